@@ -1,0 +1,13 @@
+// Pure
+import { ClerkError, defineHidden } from './clerk-error.ts';
+
+/** Thrown, never returned: a mistake that only the programmer can make, such as a missing option. */
+export class ConfigError extends ClerkError {
+  declare readonly name: 'ConfigError';
+  declare readonly code: 'config-invalid';
+
+  constructor(message: string, init: { cause?: unknown } = {}) {
+    super(message, { code: 'config-invalid', cause: init.cause });
+    defineHidden(this, 'name', 'ConfigError');
+  }
+}

@@ -1,0 +1,45 @@
+// Pure
+import { ClerkError, defineHidden } from './clerk-error.ts';
+
+/** Why a machine token (API key, M2M token, OAuth access token) was refused. */
+export const MachineTokenVerificationErrorCode = {
+  TokenInvalid: 'token-invalid',
+  InvalidSecretKey: 'secret-key-invalid',
+  UnexpectedError: 'unexpected-error',
+  TokenVerificationFailed: 'token-verification-failed',
+} as const;
+
+export type MachineTokenVerificationErrorCode =
+  (typeof MachineTokenVerificationErrorCode)[keyof typeof MachineTokenVerificationErrorCode];
+
+export interface MachineTokenVerificationErrorInit {
+  code: MachineTokenVerificationErrorCode;
+  message: string;
+  /** HTTP status of the API's answer, where there was one. */
+  status?: number | undefined;
+  action?: string | undefined;
+  cause?: unknown;
+}
+
+export class MachineTokenVerificationError extends ClerkError {
+  declare readonly name: 'MachineTokenVerificationError';
+  declare readonly code: MachineTokenVerificationErrorCode;
+  readonly status?: number;
+  readonly action?: string;
+
+  constructor({ code, message, status, action, cause }: MachineTokenVerificationErrorInit) {
+    super(message, { code, cause });
+    defineHidden(this, 'name', 'MachineTokenVerificationError');
+    if (status !== undefined) {
+      this.status = status;
+    }
+    if (action !== undefined) {
+      this.action = action;
+    }
+  }
+
+  /** The message with code and status behind it. */
+  getFullMessage(): string {
+    return `${this.message} (code=${this.code}, status=${this.status ?? 'none'})`;
+  }
+}

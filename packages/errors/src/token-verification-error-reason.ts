@@ -1,0 +1,50 @@
+// Pure
+
+/** Why a token was refused. Each value is a literal type, so that a `switch` over `error.reason` is exhaustive. */
+export const TokenVerificationErrorReason = {
+  TokenExpired: 'token-expired',
+  TokenInvalid: 'token-invalid',
+  TokenInvalidAlgorithm: 'token-invalid-algorithm',
+  TokenInvalidAuthorizedParties: 'token-invalid-authorized-parties',
+  TokenInvalidIssuer: 'token-invalid-issuer',
+  TokenInvalidSignature: 'token-invalid-signature',
+  TokenNotActiveYet: 'token-not-active-yet',
+  TokenIatInTheFuture: 'token-iat-in-the-future',
+  TokenTooLarge: 'token-too-large',
+  TokenVerificationFailed: 'token-verification-failed',
+  InvalidSecretKey: 'secret-key-invalid',
+  JWKInvalid: 'jwk-invalid',
+  LocalJWKMissing: 'jwk-local-missing',
+  RemoteJWKFailedToLoad: 'jwk-remote-failed-to-load',
+  RemoteJWKInvalid: 'jwk-remote-invalid',
+  RemoteJWKMissing: 'jwk-remote-missing',
+  JWKFailedToResolve: 'jwk-failed-to-resolve',
+  JWKKidMismatch: 'jwk-kid-mismatch',
+} as const;
+
+export type TokenVerificationErrorReason =
+  (typeof TokenVerificationErrorReason)[keyof typeof TokenVerificationErrorReason];
+
+/** What the reader can do about it: one short sentence each. */
+export const TokenVerificationErrorAction = {
+  ContactSupport: 'Check the status of the API, and contact its support if this lasts.',
+  EnsureClerkJWT: 'Make sure that this is a session token of your Clerk instance.',
+  EnsureClockSync: 'Synchronise the clock of this machine, or raise clockSkewInMs.',
+  EnsureKeyMatchesInstance: 'Make sure that the key and the token belong to the same Clerk instance.',
+  ReauthenticateUser: 'Get a fresh token, or ask the user to sign in again.',
+  ReviewTokenOptions: 'Compare the claims of the token with the options of the verification.',
+  SetClerkJWTKey: 'Set the jwtKey option or the environment variable CLERK_JWT_KEY.',
+  SetClerkSecretKey: 'Set the secretKey option to a valid secret key of your Clerk instance.',
+  UseSupportedKey: 'Use a public key as JWK or as PEM (SPKI, "BEGIN PUBLIC KEY") that fits the algorithm.',
+} as const;
+
+export type TokenVerificationErrorAction =
+  (typeof TokenVerificationErrorAction)[keyof typeof TokenVerificationErrorAction];
+
+/** Codes of the Backend API that decide how a key could not be loaded. */
+export const TokenVerificationErrorCode = {
+  InvalidSecretKey: 'clerk_key_invalid',
+} as const;
+
+export type TokenVerificationErrorCode =
+  (typeof TokenVerificationErrorCode)[keyof typeof TokenVerificationErrorCode];

@@ -1,0 +1,41 @@
+// Pure
+import { ClerkError, defineHidden } from './clerk-error.ts';
+import type {
+  TokenVerificationErrorAction,
+  TokenVerificationErrorReason,
+} from './token-verification-error-reason.ts';
+
+/** Where a token was found. */
+export type TokenCarrier = 'header' | 'cookie';
+
+export interface TokenVerificationErrorInit {
+  reason: TokenVerificationErrorReason;
+  message: string;
+  action?: TokenVerificationErrorAction | undefined;
+  cause?: unknown;
+}
+
+/** Returned when a token could not be verified. `code` equals `reason`. */
+export class TokenVerificationError extends ClerkError {
+  declare readonly name: 'TokenVerificationError';
+  declare readonly code: TokenVerificationErrorReason;
+  readonly reason: TokenVerificationErrorReason;
+  readonly action?: TokenVerificationErrorAction;
+  /** Set by request authentication, absent elsewhere. */
+  declare tokenCarrier?: TokenCarrier;
+
+  constructor({ reason, message, action, cause }: TokenVerificationErrorInit) {
+    super(message, { code: reason, cause });
+    defineHidden(this, 'name', 'TokenVerificationError');
+    this.reason = reason;
+    if (action !== undefined) {
+      this.action = action;
+    }
+  }
+
+  /** The message, what to do, and in brackets the reason and the carrier, on one line. */
+  getFullMessage(): string {
+    const sentences = [this.message, this.action].filter((part) => part !== undefined).join(' ');
+    return `${sentences} (reason=${this.reason}, token-carrier=${this.tokenCarrier})`;
+  }
+}

@@ -1,0 +1,51 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { ApiListResult, ApiResult, JwtResult, ResponseMeta } from './index.ts';
+import { ClerkAPIError, ClerkAPIResponseError, TokenVerificationError, unwrap } from './index.ts';
+
+const meta: ResponseMeta = {
+  status: 404,
+  statusText: '',
+  clerkTraceId: 'trace_1',
+  retryAfter: 2,
+  attempts: 1,
+  headers: new Headers({ 'x-secret': 'not for errors' }),
+};
+
+describe('unwrap()', () => {
+  it('gives the value of a JWT result', () => {
+    const result: JwtResult<{ sub: string }> = { result: { sub: 'user_1' }, error: null };
+    expectTypeOf(unwrap(result)).toEqualTypeOf<{ sub: string }>();
+    expect(unwrap(result)).toEqual({ sub: 'user_1' });
+  });
+
+  it('throws the error of a JWT result as it is', () => {
+    const error = new TokenVerificationError({ reason: 'token-invalid', message: 'Not a JWT' });
+    expect(() => unwrap({ result: null, error })).toThrow(error);
+  });
+
+  it('gives the data of a REST result, falsy values included', () => {
+    const result: ApiResult<number> = { data: 0, errors: null, meta };
+    expectTypeOf(unwrap(result)).toEqualTypeOf<number>();
+    expect(unwrap(result)).toBe(0);
+  });
+
+  it('gives the items of a list', () => {
+    const result = { data: ['a'], errors: null, meta, totalCount: 1 } as ApiListResult<string>; // widens the literal
+    expectTypeOf(unwrap(result)).toEqualTypeOf<string[]>();
+    expect(unwrap(result)).toEqual(['a']);
+  });
+
+  it('throws a ClerkAPIResponseError for a failed REST call', () => {
+    const notFound = new ClerkAPIError({ code: 'resource_not_found', message: 'not found' });
+    const failed: ApiResult<string> = { data: null, errors: [notFound], meta };
+    let thrown: unknown;
+    try {
+      unwrap(failed);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(ClerkAPIResponseError);
+    expect(thrown).toMatchObject({ errors: [notFound], status: 404, clerkTraceId: 'trace_1', retryAfter: 2 });
+    expect(JSON.stringify(thrown)).not.toContain('not for errors');
+  });
+});

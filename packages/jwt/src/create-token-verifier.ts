@@ -1,0 +1,54 @@
+import type { JwtResult } from '@x/errors';
+import { createKeySource } from './jwks/key-source.ts';
+import type { KeySourceOptions } from './jwks/key-source-options.ts';
+import { isMachineSubject, refuseNonSession } from './token-class.ts';
+import { failure } from './token-error.ts';
+import type { JwtPayload } from './types.ts';
+import { type CheckOptions, type Checks, readChecks } from './verify/checks.ts';
+import { type FindKey, verifyWithKey } from './verify/verify-with-key.ts';
+
+export interface VerifyTokenOptions extends CheckOptions, KeySourceOptions {}
+
+/** Verifies session tokens of one instance. Owns its keys: two verifiers share nothing. */
+export interface TokenVerifier {
+  /** As `verifyToken`, with the keys that were found before. `overrides` change the checks of this call. */
+  verify(token: string, overrides?: CheckOptions): Promise<JwtResult<JwtPayload>>;
+}
+
+/**
+ * Makes a verifier that keeps its keys between calls. Throws a `ConfigError` for options that make no sense;
+ * does no I/O before the first `verify`.
+ *
+ * @example
+ * ```ts
+ * import { createTokenVerifier } from '@x/jwt';
+ *
+ * const verifier = createTokenVerifier({ jwtKey: null });
+ * const { error } = await verifier.verify('eyJhbGciOiJSUzI1NiJ9.e30.AA');
+ * error?.reason; // => 'jwk-failed-to-resolve'
+ * ```
+ */
+export function createTokenVerifier(options: VerifyTokenOptions): TokenVerifier {
+  const findKey = createKeySource(options);
+  const checks = readChecks(options);
+  return {
+    verify: async (token, overrides) =>
+      verifySessionToken(
+        token,
+        overrides === undefined ? checks : readChecks({ ...options, ...overrides }),
+        findKey,
+      ),
+  };
+}
+
+/** Verifies a token and that it is one of a user's session: no machine, template or access token. */
+export async function verifySessionToken(
+  token: string,
+  checks: Checks,
+  findKey: FindKey,
+): Promise<JwtResult<JwtPayload>> {
+  const verified = await verifyWithKey(token, checks, findKey, refuseNonSession);
+  return verified.error === null && isMachineSubject(verified.result.sub)
+    ? failure('token-invalid', 'The token is not a session token: its subject is a machine.')
+    : verified;
+}

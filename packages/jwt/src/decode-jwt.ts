@@ -1,0 +1,84 @@
+// Pure
+import type { JwtResult } from '@x/errors';
+import { decodeBase64url } from './base64url.ts';
+import { failure } from './token-error.ts';
+import type { Jwt, UnverifiedClaims } from './types.ts';
+
+/** In characters. A session token has under 4 KiB, as it must fit into a cookie. */
+export const DEFAULT_MAX_TOKEN_LENGTH = 16_384;
+
+const BYTE_ORDER_MARK = 0xfeff;
+
+let utf8: TextDecoder | undefined;
+
+/**
+ * Takes a token apart and verifies nothing: anyone can have made it. The form is held strictly: three
+ * segments of canonical base64url (RFC 7515, section 3.1), header and payload JSON objects in UTF-8, at most
+ * 16 KiB.
+ *
+ * Errors: `token-invalid`, `token-too-large`.
+ *
+ * @example
+ * ```ts
+ * import { decodeJwt } from '@x/jwt';
+ *
+ * const { result, error } = decodeJwt('eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1c2VyXzEifQ.c2ln');
+ * error; // => null
+ * result?.payload; // => { sub: 'user_1' }
+ * ```
+ */
+export function decodeJwt(token: string): JwtResult<Jwt> {
+  return decodeJwtOfLength(token, DEFAULT_MAX_TOKEN_LENGTH);
+}
+
+export function decodeJwtOfLength(token: unknown, maxTokenLength: number): JwtResult<Jwt> {
+  if (typeof token !== 'string') {
+    return failure(
+      'token-invalid',
+      `The token is not a string but ${token === null ? 'null' : typeof token}.`,
+    );
+  }
+  if (token.length > maxTokenLength) {
+    return failure(
+      'token-too-large',
+      `The token has ${token.length} characters; at most ${maxTokenLength} are read.`,
+    );
+  }
+  const segments = token.split('.', 4);
+  const [rawHeader, rawPayload, rawSignature] = segments;
+  if (segments.length !== 3 || !rawHeader || !rawPayload || rawSignature === undefined) {
+    return failure('token-invalid', 'The token does not have the three segments of a JWT.');
+  }
+  const header = decodeJsonObject(rawHeader);
+  if (header === undefined) {
+    return failure('token-invalid', 'The header of the token is not a JSON object in base64url.');
+  }
+  const payload = decodeJsonObject(rawPayload);
+  if (payload === undefined) {
+    return failure('token-invalid', 'The payload of the token is not a JSON object in base64url.');
+  }
+  const signature = decodeBase64url(rawSignature);
+  if (signature === undefined) {
+    return failure('token-invalid', 'The signature of the token is not base64url.');
+  }
+  const raw = { header: rawHeader, payload: rawPayload, signature: rawSignature, text: token };
+  return { result: { header, payload, signature, raw }, error: null };
+}
+
+function decodeJsonObject(segment: string): UnverifiedClaims | undefined {
+  const bytes = decodeBase64url(segment);
+  if (bytes === undefined) {
+    return undefined;
+  }
+  utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  try {
+    const text = utf8.decode(bytes);
+    const value: unknown = text.charCodeAt(0) === BYTE_ORDER_MARK ? undefined : JSON.parse(text);
+    // What JSON.parse gives as an object has string keys and no accessors.
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as UnverifiedClaims)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+export type { AlgorithmName } from './algorithms.ts';
+export { createTokenVerifier, type TokenVerifier, type VerifyTokenOptions } from './create-token-verifier.ts';
+export { decodeJwt } from './decode-jwt.ts';
+export { hasValidSignature } from './has-valid-signature.ts';
+export type { KeySourceOptions } from './jwks/key-source-options.ts';
+export { type PublishableKey, parsePublishableKey } from './publishable-key.ts';
+export { type SignJwtOptions, type SignJwtResult, signJwt } from './sign-jwt.ts';
+export type { JsonWebKey, Jwt, JwtPayload, UnverifiedClaims } from './types.ts';
+export type { CheckOptions } from './verify/checks.ts';
+export { type VerifyJwtOptions, verifyJwt } from './verify-jwt.ts';
+export { verifyToken } from './verify-token.ts';

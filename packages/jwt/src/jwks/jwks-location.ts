@@ -1,0 +1,41 @@
+// Pure
+import { ConfigError } from '@x/errors';
+import { parsePublishableKey } from '../publishable-key.ts';
+import type { KeySourceOptions } from './key-source-options.ts';
+
+/** Where a JWKS is, and what to send along. */
+export interface JwksLocation {
+  readonly url: string;
+  readonly secretKey?: string;
+}
+
+const DEFAULT_API_URL = 'https://api.clerk.com';
+const DEFAULT_API_VERSION = 'v1';
+
+/** Which JWKS the options name, or undefined when they name none. Throws a `ConfigError` for a bad URL. */
+export function jwksLocation(options: KeySourceOptions): JwksLocation | undefined {
+  const {
+    jwksUrl,
+    secretKey,
+    publishableKey,
+    apiUrl = DEFAULT_API_URL,
+    apiVersion = DEFAULT_API_VERSION,
+  } = options;
+  if (jwksUrl) {
+    return { url: httpUrl('jwksUrl', jwksUrl) };
+  }
+  if (secretKey) {
+    return { url: httpUrl('apiUrl', `${apiUrl.replace(/\/$/, '')}/${apiVersion}/jwks`), secretKey };
+  }
+  if (publishableKey) {
+    return { url: `https://${parsePublishableKey(publishableKey).frontendApi}/.well-known/jwks.json` };
+  }
+  return undefined;
+}
+
+function httpUrl(option: string, text: string): string {
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+    throw new ConfigError(`Pass ${option} as an absolute http(s) URL.`);
+  }
+  return text;
+}

@@ -1,0 +1,23 @@
+import type { JwtResult } from '@x/errors';
+import type { AlgorithmName } from '../algorithms.ts';
+import type { JsonWebKey } from '../types.ts';
+import { importKey } from './import-key.ts';
+
+/** A public key that is imported at most once for each algorithm it is used with. */
+export interface VerificationKey {
+  importFor(algorithm: AlgorithmName): Promise<JwtResult<CryptoKey>>;
+}
+
+export function createVerificationKey(key: JsonWebKey | string): VerificationKey {
+  const imports = new Map<AlgorithmName, Promise<JwtResult<CryptoKey>>>();
+  return {
+    importFor(algorithm) {
+      let imported = imports.get(algorithm);
+      if (imported === undefined) {
+        imported = importKey(key, algorithm, 'verify');
+        imports.set(algorithm, imported);
+      }
+      return imported;
+    },
+  };
+}

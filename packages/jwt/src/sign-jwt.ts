@@ -1,0 +1,57 @@
+import { ConfigError, SignJWTError } from '@x/errors';
+import { runtime } from '#runtime';
+import { type AlgorithmName, algorithmNamed, algorithmNames, isAlgorithmName } from './algorithms.ts';
+import { encodeBase64url } from './base64url.ts';
+import { importKey } from './key/import-key.ts';
+import type { JsonWebKey } from './types.ts';
+
+export interface SignJwtOptions {
+  algorithm: AlgorithmName;
+  /** More header parameters. `alg` is set from `algorithm`; `typ` is `JWT` unless given. */
+  header?: Readonly<Record<string, unknown>> | undefined;
+}
+
+export type SignJwtResult = { result: string; error: null } | { result: null; error: SignJWTError };
+
+/**
+ * Signs a payload as a compact JWS (RFC 7515, section 3.1). The key is a private JWK or a PEM (PKCS#8). `iat`
+ * is set to now, in seconds, unless the payload has one. The arguments are left as they are.
+ *
+ * Throws a `ConfigError` for an unknown algorithm; what is wrong with the key is returned.
+ */
+export async function signJwt(
+  payload: Readonly<Record<string, unknown>>,
+  key: JsonWebKey | string,
+  options: SignJwtOptions,
+): Promise<SignJwtResult> {
+  const algorithm = options?.algorithm;
+  if (!isAlgorithmName(algorithm)) {
+    throw new ConfigError(`Pass the algorithm to sign with: one of ${algorithmNames().join(', ')}.`);
+  }
+  const imported = await importKey(key, algorithm, 'sign');
+  if (imported.error) {
+    return failed(imported.error.message, imported.error);
+  }
+  try {
+    const header = { typ: 'JWT', ...options.header, alg: algorithm };
+    const claims = { ...payload, iat: payload['iat'] ?? Math.floor(Date.now() / 1000) };
+    const text = `${encodeJson(header)}.${encodeJson(claims)}`;
+    const { verifyParameters } = algorithmNamed(algorithm);
+    const signature = await runtime.subtle().sign(verifyParameters, imported.result, utf8(text));
+    return { result: `${text}.${encodeBase64url(new Uint8Array(signature))}`, error: null };
+  } catch (cause) {
+    return failed('The payload could not be signed.', cause);
+  }
+}
+
+function failed(message: string, cause: unknown): SignJwtResult {
+  return { result: null, error: new SignJWTError(message, { cause }) };
+}
+
+function encodeJson(value: object): string {
+  return encodeBase64url(utf8(JSON.stringify(value)));
+}
+
+function utf8(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}

@@ -1,0 +1,67 @@
+// Pure
+
+declare global {
+  /** Add claims of your own session token by declaration merging: they appear on every `JwtPayload`. */
+  interface CustomJwtSessionClaims {
+    [claim: string]: unknown;
+  }
+}
+
+/** A key as JSON (RFC 7517). Only the fields that the algorithms here read are named. */
+export interface JsonWebKey {
+  kty?: string | undefined;
+  kid?: string | undefined;
+  alg?: string | undefined;
+  use?: string | undefined;
+  key_ops?: string[] | undefined;
+  n?: string | undefined;
+  e?: string | undefined;
+  crv?: string | undefined;
+  x?: string | undefined;
+  y?: string | undefined;
+  d?: string | undefined;
+  [parameter: string]: unknown;
+}
+
+/** A header or payload of which nothing but its being a JSON object is known. */
+export interface UnverifiedClaims {
+  readonly [claim: string]: unknown;
+}
+
+/** A decoded token, of which nothing is verified. */
+export interface Jwt {
+  readonly header: UnverifiedClaims;
+  readonly payload: UnverifiedClaims;
+  readonly signature: Uint8Array<ArrayBuffer>;
+  readonly raw: {
+    readonly header: string;
+    readonly payload: string;
+    readonly signature: string;
+    /** The whole token. */
+    readonly text: string;
+  };
+}
+
+/** The claims of a verified token. Times are seconds since 1970 (RFC 7519, section 4.1). */
+export interface JwtPayload extends CustomJwtSessionClaims {
+  /** The user. */
+  sub: string;
+  exp: number;
+  nbf?: number;
+  iat?: number;
+  iss?: string;
+  aud?: string | string[];
+  /** The origin that the session token was made for. */
+  azp?: string;
+  /** The session. */
+  sid?: string;
+  jti?: string;
+  /** Version of the session claims. Absent means 1. */
+  v?: number;
+  /** Status of the session. */
+  sts?: string;
+  /** Minutes since the first and the second factor were verified; -1 where a factor is not in use. */
+  fva?: [firstFactor: number, secondFactor: number];
+  /** Who acts in place of the user (RFC 8693, section 4.1). */
+  act?: { sub: string; [claim: string]: unknown };
+}

@@ -1,0 +1,193 @@
+import { ConfigError } from '@x/errors';
+import { describe, expect, it } from 'vitest';
+import { base64url, CLAIMS, HEADER, makeToken, NOW, NOW_IN_SECONDS, rsaKey } from './tokens.test-support.ts';
+import type { JsonWebKey } from './types.ts';
+import type { CheckOptions } from './verify/checks.ts';
+import { verifyJwt } from './verify-jwt.ts';
+
+const key = rsaKey();
+const otherKey = rsaKey();
+const token = makeToken(key);
+const verify = (text: string, options: CheckOptions = {}, publicKey: JsonWebKey | string = key.publicJwk) =>
+  verifyJwt(text, { key: publicKey, currentDate: NOW, ...options });
+
+describe('verifyJwt() with a genuine token', () => {
+  const keys: ReadonlyArray<readonly [form: string, key: JsonWebKey | string]> = [
+    ['a JWK', key.publicJwk],
+    ['a PEM', key.publicPem],
+    ['a PEM with literal line breaks', key.publicPem.replaceAll('\n', '\\n')],
+    ['a PEM on one line', key.publicPem.replaceAll('\n', '')],
+    ['bare base64', key.publicPem.replace(/-----[^-]+-----|\n/g, '')],
+  ];
+  it.each(keys)('accepts it by %s', async (_form, publicKey) => {
+    expect(await verify(token, {}, publicKey)).toEqual({ result: CLAIMS, error: null });
+  });
+
+  const accepted: ReadonlyArray<
+    readonly [name: string, claims: object, header: object, options: CheckOptions]
+  > = [
+    ['without typ', {}, { typ: undefined }, {}],
+    ['with typ in lower case', {}, { typ: 'jwt' }, {}],
+    [
+      'with the header type that is asked',
+      {},
+      { typ: 'at+jwt' },
+      { headerType: ['at+jwt', 'application/at+jwt'] },
+    ],
+    ['with unused key headers', {}, { jwk: otherKey.publicJwk, jku: 'https://evil.example' }, {}],
+    ['without a kid', {}, { kid: undefined }, {}],
+    ['from an accepted issuer', {}, {}, { issuer: CLAIMS.iss }],
+    ['from one of the issuers', {}, {}, { issuer: ['https://x.example', CLAIMS.iss] }],
+    ['from an issuer that a function accepts', {}, {}, { issuer: (iss) => iss.endsWith('example.com') }],
+    ['for the audience', { aud: 'api' }, {}, { audience: 'api' }],
+    ['for one of the audiences', { aud: ['web', 'api'] }, {}, { audience: ['x', 'api'] }],
+    ['for an authorized party', {}, {}, { authorizedParties: [CLAIMS.azp] }],
+    ['that expired within the clock skew', { exp: NOW_IN_SECONDS - 4 }, {}, {}],
+    ['that is not active for less than the clock skew', { nbf: NOW_IN_SECONDS + 5 }, {}, {}],
+    ['that expires the next second, without skew', { exp: NOW_IN_SECONDS + 1 }, {}, { clockSkewInMs: 0 }],
+    ['with an accepted algorithm', {}, {}, { algorithms: ['RS256'] }],
+  ];
+  it.each(accepted)('accepts one %s', async (_name, claims, header, options) => {
+    const { error } = await verify(
+      makeToken(key, { ...CLAIMS, ...claims }, { ...HEADER, ...header }),
+      options,
+    );
+    expect(error).toBeNull();
+  });
+
+  const refused: ReadonlyArray<
+    readonly [reason: string, name: string, claims: object, header: object, options: CheckOptions]
+  > = [
+    ['token-invalid', 'with another typ', {}, { typ: 'at+jwt' }, {}],
+    ['token-invalid', 'with typ that is not a string', {}, { typ: null }, {}],
+    ['token-invalid', 'without the header type that is asked', {}, { typ: undefined }, { headerType: 'JWT' }],
+    ['token-invalid', 'with crit', {}, { crit: ['exp'] }, {}],
+    ['token-invalid', 'with b64', {}, { b64: false }, {}],
+    ['token-invalid', 'with a kid that is not a string', {}, { kid: 1 }, {}],
+    ['token-invalid-algorithm', 'with alg none', {}, { alg: 'none' }, {}],
+    ['token-invalid-algorithm', 'with HMAC', {}, { alg: 'HS256' }, {}],
+    ['token-invalid-algorithm', 'with alg constructor', {}, { alg: 'constructor' }, {}],
+    ['token-invalid-algorithm', 'without alg', {}, { alg: undefined }, {}],
+    ['token-invalid-algorithm', 'with an algorithm that is not accepted', {}, {}, { algorithms: ['RS512'] }],
+    ['token-verification-failed', 'without sub', { sub: undefined }, {}, {}],
+    ['token-verification-failed', 'with an empty sub', { sub: '' }, {}, {}],
+    ['token-verification-failed', 'for another audience', { aud: 'web' }, {}, { audience: 'api' }],
+    ['token-verification-failed', 'for other audiences', { aud: ['web'] }, {}, { audience: ['api'] }],
+    ['token-verification-failed', 'without the audience that is asked', {}, {}, { audience: 'api' }],
+    ['token-invalid-issuer', 'from another issuer', {}, {}, { issuer: 'https://x.example' }],
+    ['token-invalid-issuer', 'without an issuer', { iss: undefined }, {}, { issuer: CLAIMS.iss }],
+    ['token-invalid-issuer', 'from an issuer that a function refuses', {}, {}, { issuer: () => false }],
+    [
+      'token-invalid-authorized-parties',
+      'for another party',
+      {},
+      {},
+      { authorizedParties: 'https://x.example' },
+    ],
+    [
+      'token-invalid-authorized-parties',
+      'for no party',
+      { azp: undefined },
+      {},
+      { authorizedParties: CLAIMS.azp },
+    ],
+    ['token-verification-failed', 'without exp', { exp: undefined }, {}, {}],
+    ['token-verification-failed', 'with exp as a string', { exp: '1700000055' }, {}, {}],
+    ['token-verification-failed', 'with exp beyond the year 9999', { exp: 1e300 }, {}, {}],
+    ['token-verification-failed', 'with a negative nbf', { nbf: -1 }, {}, {}],
+    ['token-verification-failed', 'with iat null', { iat: null }, {}, {}],
+    ['token-expired', 'that expired', { exp: NOW_IN_SECONDS - 5 }, {}, {}],
+    ['token-expired', 'that expired now, without skew', { exp: NOW_IN_SECONDS }, {}, { clockSkewInMs: 0 }],
+    ['token-not-active-yet', 'that is not active yet', { nbf: NOW_IN_SECONDS + 6 }, {}, {}],
+    ['token-iat-in-the-future', 'from the future', { iat: NOW_IN_SECONDS + 6 }, {}, {}],
+    ['token-too-large', 'that is too long', {}, {}, { maxTokenLength: 100 }],
+  ];
+  it.each(refused)('refuses with %s one %s', async (reason, _name, claims, header, options) => {
+    const { result, error } = await verify(
+      makeToken(key, { ...CLAIMS, ...claims }, { ...HEADER, ...header }),
+      options,
+    );
+    expect(result).toBeNull();
+    expect(error?.reason).toBe(reason);
+    expect(error?.action).toMatch(/\.$/);
+  });
+
+  it('tells the clock difference in words', async () => {
+    const expired = await verify(makeToken(key, { ...CLAIMS, exp: NOW_IN_SECONDS - 3_690 }));
+    expect(expired.error?.message).toBe('The token expired 1 hour 1 minute ago.');
+    const early = await verify(makeToken(key, { ...CLAIMS, nbf: NOW_IN_SECONDS + 90 }));
+    expect(early.error?.message).toContain('1 minute 30 seconds');
+  });
+});
+
+describe('verifyJwt() with a token that is not genuine', () => {
+  const [header = '', payload = '', signature = ''] = token.split('.');
+
+  it('says nothing about the claims of a forged token', async () => {
+    const forged = makeToken(otherKey, { ...CLAIMS, exp: 1 });
+    expect((await verify(forged)).error?.reason).toBe('token-invalid-signature');
+  });
+
+  it.each([
+    ['another payload', `${header}.${base64url({ ...CLAIMS, sub: 'user_2' })}.${signature}`],
+    ['no signature', `${header}.${payload}.`],
+    ['a short signature', `${header}.${payload}.${signature.slice(0, 340)}`],
+  ])('refuses %s', async (_name, text) => {
+    expect((await verify(text)).error?.reason).toBe('token-invalid-signature');
+  });
+
+  it('refuses every change of one character', async () => {
+    for (let index = 0; index < token.length; index += 7) {
+      const other = token[index] === 'A' ? 'B' : 'A';
+      const { result } = await verify(`${token.slice(0, index)}${other}${token.slice(index + 1)}`);
+      expect(result).toBeNull();
+    }
+  });
+});
+
+describe('verifyJwt() with a key that does not do', () => {
+  const keys: ReadonlyArray<readonly [name: string, key: unknown, reason: string, message: RegExp]> = [
+    ['for encryption', { ...key.publicJwk, use: 'enc' }, 'jwk-invalid', /use is "enc"/],
+    ['for signing only', { ...key.publicJwk, key_ops: ['sign'] }, 'jwk-invalid', /key_ops/],
+    ['for another algorithm', { ...key.publicJwk, alg: 'RS512' }, 'jwk-invalid', /"RS512"/],
+    ['of another type', { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' }, 'jwk-invalid', /kty "EC"/],
+    ['of 1024 bits', rsaKey(1024).publicJwk, 'jwk-invalid', /1024 bits/],
+    ['with exponent 1', { ...key.publicJwk, e: 'AQ' }, 'jwk-invalid', /./],
+    ['of 16,384 bits', { ...key.publicJwk, n: 'v'.repeat(2_731) }, 'jwk-invalid', /8192/],
+    ['without parts', { kty: 'RSA' }, 'jwk-invalid', /imported/],
+    ['that is a private PEM', key.privatePem, 'jwk-invalid', /private key/],
+    ['in PKCS#1', key.publicPem.replaceAll('PUBLIC', 'RSA PUBLIC'), 'jwk-invalid', /openssl rsa/],
+    ['that is no PEM', 'not a key!', 'jwk-invalid', /neither PEM/],
+    ['that is blank', '  \n', 'jwk-local-missing', /empty/],
+    ['that is a number', 1, 'jwk-invalid', /neither a JWK/],
+  ];
+  it.each(keys)('refuses one %s', async (_name, publicKey, reason, message) => {
+    // Wrong types are part of the table.
+    const { error } = await verify(token, {}, publicKey as string);
+    expect(error?.reason).toBe(reason);
+    expect(error?.message).toMatch(message);
+  });
+
+  it('refuses the key of another instance', async () => {
+    expect((await verify(token, {}, otherKey.publicPem)).error?.reason).toBe('token-invalid-signature');
+  });
+});
+
+describe('verifyJwt() with options that make no sense', () => {
+  const options: ReadonlyArray<readonly [name: string, options: object]> = [
+    ['an empty list of audiences', { audience: [] }],
+    ['an empty audience', { audience: '' }],
+    ['an audience that is no string', { audience: [1] }],
+    ['an empty list of parties', { authorizedParties: [] }],
+    ['an empty issuer', { issuer: '' }],
+    ['an unknown algorithm', { algorithms: ['HS256'] }],
+    ['no algorithm', { algorithms: [] }],
+    ['a negative skew', { clockSkewInMs: -1 }],
+    ['a skew that is not a number', { clockSkewInMs: Number.NaN }],
+    ['no key', { key: undefined }],
+    ['a date that is none', { currentDate: new Date('never') }],
+  ];
+  it.each(options)('throws a ConfigError for %s', async (_name, given) => {
+    await expect(verify(token, given)).rejects.toBeInstanceOf(ConfigError);
+  });
+});

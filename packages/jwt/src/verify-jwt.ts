@@ -1,0 +1,35 @@
+import type { JwtResult } from '@x/errors';
+import { ConfigError } from '@x/errors';
+import { createVerificationKey } from './key/verification-key.ts';
+import type { JsonWebKey, JwtPayload } from './types.ts';
+import { type CheckOptions, readChecks } from './verify/checks.ts';
+import { verifyWithKey } from './verify/verify-with-key.ts';
+
+export interface VerifyJwtOptions extends CheckOptions {
+  /** The public key: a JWK, a PEM (SPKI), or the base64 of one. A literal `\n` counts as a line break. */
+  key: JsonWebKey | string;
+}
+
+/**
+ * Verifies a token with a key at hand (RFC 7515, section 5.2, and RFC 7519, section 7.2): its form, its
+ * signature, then its claims.
+ *
+ * Errors: every `token-…` reason, `jwk-invalid` and `jwk-local-missing`. Throws a `ConfigError` for an option
+ * that makes no sense, such as an empty list of audiences.
+ *
+ * @example
+ * ```ts
+ * import { verifyJwt } from '@x/jwt';
+ *
+ * const { error } = await verifyJwt('not a token', { key: { kty: 'RSA', n: '', e: 'AQAB' } });
+ * error?.reason; // => 'token-invalid'
+ * ```
+ */
+export async function verifyJwt(token: string, options: VerifyJwtOptions): Promise<JwtResult<JwtPayload>> {
+  const checks = readChecks(options);
+  if (options.key === undefined || options.key === null) {
+    throw new ConfigError('Pass the key to verify with: a JWK or a PEM.');
+  }
+  const key = createVerificationKey(options.key);
+  return verifyWithKey(token, checks, async () => ({ result: key, error: null }));
+}

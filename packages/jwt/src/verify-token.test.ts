@@ -1,0 +1,195 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConfigError } from '@x/errors';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTokenVerifier, type VerifyTokenOptions } from './create-token-verifier.ts';
+import { CLAIMS, HEADER, makeToken, NOW, rsaKey } from './tokens.test-support.ts';
+import { verifyToken } from './verify-token.ts';
+
+const key = rsaKey();
+const token = makeToken(key);
+const currentDate = NOW;
+
+describe('verifyToken() finds its key', () => {
+  const otherPem = rsaKey().publicPem;
+
+  it('in the jwtKey option first, as PEM or JWK', async () => {
+    vi.stubEnv('CLERK_JWT_KEY', otherPem);
+    for (const jwtKey of [key.publicPem, key.publicJwk]) {
+      expect(await verifyToken(token, { jwtKey, currentDate })).toEqual({ result: CLAIMS, error: null });
+    }
+  });
+
+  it('in the environment next', async () => {
+    vi.stubEnv('CLERK_JWT_KEY', key.publicPem.replaceAll('\n', '\\n'));
+    expect((await verifyToken(token, { currentDate, secretKey: 'sk_test_unused' })).error).toBeNull();
+    vi.stubEnv('CLERK_JWT_KEY', otherPem);
+    expect((await verifyToken(token, { currentDate })).error?.reason).toBe('token-invalid-signature');
+  });
+
+  it('nowhere, if told not to look', async () => {
+    vi.stubEnv('CLERK_JWT_KEY', key.publicPem);
+    expect((await verifyToken(token, { jwtKey: null })).error?.reason).toBe('jwk-failed-to-resolve');
+  });
+});
+
+describe('verifyToken() takes session tokens only', () => {
+  it.each([
+    ['a template token', CLAIMS, { ...HEADER, cat: 'cl_B7d4PD222AAA' }],
+    ['a machine token by category', CLAIMS, { ...HEADER, cat: 'cl_B7d4PD333AAA' }],
+    ['a machine token by subject', { ...CLAIMS, sub: 'mch_1' }, HEADER],
+    ['an OAuth access token', CLAIMS, { ...HEADER, typ: 'at+jwt' }],
+    ['a category that is no string', CLAIMS, { ...HEADER, cat: 1 }],
+  ])('and refuses %s', async (_name, payload, header) => {
+    const { error } = await verifyToken(makeToken(key, payload, header), {
+      jwtKey: key.publicPem,
+      currentDate,
+    });
+    expect(error?.reason).toBe('token-invalid');
+  });
+
+  it('and accepts one with the category of sessions', async () => {
+    const session = makeToken(key, CLAIMS, { ...HEADER, cat: 'cl_B7d4PD111AAA' });
+    expect((await verifyToken(session, { jwtKey: key.publicPem, currentDate })).error).toBeNull();
+  });
+});
+
+describe('verifyToken() with JWKS over HTTP', () => {
+  let server: Server;
+  let url: string;
+  let requests: IncomingMessage[];
+  let respond: (response: ServerResponse) => void;
+
+  const sendKeys = (response: ServerResponse) =>
+    response.end(JSON.stringify({ keys: [null, 1, key.publicJwk] }));
+
+  beforeEach(async () => {
+    requests = [];
+    respond = sendKeys;
+    server = createServer((request, response) => {
+      requests.push(request);
+      respond(response);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    // A server that listens on TCP has an address of this type.
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  afterEach(async () => {
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+  });
+
+  const options = (): VerifyTokenOptions => ({
+    jwtKey: null,
+    secretKey: 'sk_test_secret123',
+    apiUrl: url,
+    currentDate,
+  });
+
+  it('loads them with the secret key, once for 50 cold calls at once', async () => {
+    const results = await Promise.all(Array.from({ length: 50 }, () => verifyToken(token, options())));
+    expect(results.every(({ error }) => error === null)).toBe(true);
+    expect(requests).toHaveLength(1);
+    expect(requests[0]?.url).toBe('/v1/jwks');
+    expect(requests[0]?.headers.authorization).toBe('Bearer sk_test_secret123');
+  });
+
+  it('sends no secret to a jwksUrl', async () => {
+    const { error } = await verifyToken(token, { ...options(), jwksUrl: `${url}/.well-known/jwks.json` });
+    expect(error).toBeNull();
+    expect(requests[0]?.url).toBe('/.well-known/jwks.json');
+    expect(requests[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it('derives the Frontend API from the publishable key', async () => {
+    const fetch = vi.fn(async () => Response.json({ keys: [key.publicJwk] }));
+    const publishableKey = `pk_test_${btoa('clerk.example.com$')}`;
+    expect((await verifyToken(token, { jwtKey: null, publishableKey, fetch, currentDate })).error).toBeNull();
+    expect(fetch).toHaveBeenCalledWith('https://clerk.example.com/.well-known/jwks.json', expect.anything());
+  });
+
+  it('asks once for 200 unknown key ids', async () => {
+    const verifier = createTokenVerifier(options());
+    expect((await verifier.verify(token)).error).toBeNull();
+    for (let index = 0; index < 200; index++) {
+      const { error } = await verifier.verify(makeToken(key, CLAIMS, { ...HEADER, kid: `ins_x${index}` }));
+      expect(error?.reason).toBe('jwk-kid-mismatch');
+      expect(error?.message).not.toContain('ins_1');
+    }
+    expect(requests).toHaveLength(1);
+  });
+
+  it('shares nothing between verifiers', async () => {
+    await createTokenVerifier(options()).verify(token);
+    await createTokenVerifier(options()).verify(token);
+    expect(requests).toHaveLength(2);
+  });
+
+  it('loads them for every token if asked to skip the cache', async () => {
+    const verifier = createTokenVerifier({ ...options(), skipJwksCache: true });
+    await verifier.verify(token);
+    await verifier.verify(token);
+    expect(requests).toHaveLength(2);
+  });
+
+  const answers: ReadonlyArray<readonly [name: string, respond: typeof respond, reason: string]> = [
+    ['500', (response) => response.writeHead(500).end('oops'), 'jwk-remote-failed-to-load'],
+    ['HTML', (response) => response.end('<html>'), 'jwk-remote-failed-to-load'],
+    ['nothing', (response) => response.end(), 'jwk-remote-failed-to-load'],
+    ['JSON null', (response) => response.end('null'), 'jwk-remote-failed-to-load'],
+    ['no keys', (response) => response.end('{"keys":[]}'), 'jwk-remote-failed-to-load'],
+    ['a reset connection', (response) => response.destroy(), 'jwk-remote-failed-to-load'],
+    [
+      'a cut-off body',
+      (response) => response.writeHead(200, { 'content-length': 99 }).write('{"ke', () => response.destroy()),
+      'jwk-remote-failed-to-load',
+    ],
+    ['50 MB', (response) => response.end(' '.repeat(50_000_000)), 'jwk-remote-failed-to-load'],
+    ['silence', () => undefined, 'jwk-remote-failed-to-load'],
+    [
+      'a refused key',
+      (response) => response.writeHead(401).end('{"errors":[{"code":"clerk_key_invalid"}]}'),
+      'secret-key-invalid',
+    ],
+    [
+      'a broken key',
+      (response) => response.end('{"keys":[{"kid":"ins_1","kty":"RSA","n":1}]}'),
+      'jwk-invalid',
+    ],
+  ];
+  it.each(answers)('returns an error when the answer is %s', async (_name, answer, reason) => {
+    respond = answer;
+    const { error } = await createTokenVerifier({ ...options(), timeoutInMs: 300 }).verify(token);
+    expect(error?.reason).toBe(reason);
+    expect(`${JSON.stringify(error)}${error?.getFullMessage()}`).not.toContain('secret123');
+  });
+
+  it('recovers after a failed load', async () => {
+    const verifier = createTokenVerifier(options());
+    respond = (response) => response.writeHead(503).end();
+    expect((await verifier.verify(token)).error?.reason).toBe('jwk-remote-failed-to-load');
+    respond = sendKeys;
+    expect((await verifier.verify(token)).error).toBeNull();
+  });
+});
+
+describe('createTokenVerifier()', () => {
+  it('applies the options of a call over its own', async () => {
+    const verifier = createTokenVerifier({ jwtKey: key.publicPem, currentDate, issuer: 'https://x.example' });
+    expect((await verifier.verify(token)).error?.reason).toBe('token-invalid-issuer');
+    expect((await verifier.verify(token, { issuer: CLAIMS.iss })).error).toBeNull();
+  });
+
+  it.each([
+    { audience: [] },
+    { jwtKey: null, publishableKey: 'pk_x' },
+    { jwtKey: null, jwksUrl: 'ftp://x' },
+    { jwtKey: null, secretKey: 'sk_test_1', apiUrl: 'x' },
+  ])('throws a ConfigError for %o', (options) => {
+    expect(() => createTokenVerifier(options)).toThrow(ConfigError);
+  });
+});
