@@ -49,8 +49,8 @@ export interface ClerkAPIErrorInit {
 export class ClerkAPIError extends ClerkError {
   declare readonly name: 'ClerkAPIError';
   declare readonly code: ClerkAPIErrorCode;
-  readonly longMessage?: string;
-  readonly meta?: ClerkAPIErrorMeta;
+  declare readonly longMessage?: string;
+  declare readonly meta?: ClerkAPIErrorMeta;
 
   constructor({ code, message, longMessage, meta, cause }: ClerkAPIErrorInit) {
     super(message, { code, cause });

@@ -66,7 +66,7 @@ describe.each(errors)('%s', (error, name, code, fields) => {
   });
 
   it('shows only its own fields when enumerated', () => {
-    expect({ ...error }).toEqual(fields);
+    expect({ ...error }).toStrictEqual(fields);
   });
 
   it('turns into JSON with name, code and message', () => {

@@ -24,8 +24,8 @@ export interface MachineTokenVerificationErrorInit {
 export class MachineTokenVerificationError extends ClerkError {
   declare readonly name: 'MachineTokenVerificationError';
   declare readonly code: MachineTokenVerificationErrorCode;
-  readonly status?: number;
-  readonly action?: string;
+  declare readonly status?: number;
+  declare readonly action?: string;
 
   constructor({ code, message, status, action, cause }: MachineTokenVerificationErrorInit) {
     super(message, { code, cause });

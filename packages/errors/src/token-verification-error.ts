@@ -20,7 +20,7 @@ export class TokenVerificationError extends ClerkError {
   declare readonly name: 'TokenVerificationError';
   declare readonly code: TokenVerificationErrorReason;
   readonly reason: TokenVerificationErrorReason;
-  readonly action?: TokenVerificationErrorAction;
+  declare readonly action?: TokenVerificationErrorAction;
   /** Set by request authentication, absent elsewhere. */
   declare tokenCarrier?: TokenCarrier;
 

@@ -1,0 +1,39 @@
+import type { ApiListResult, ApiResult } from '@x/errors';
+import { expectTypeOf, test } from 'vitest';
+import type { CallOptions, Organization, Session, User } from './index.ts';
+import { createBackendApiClient } from './index.ts';
+
+const api = createBackendApiClient({ secretKey: 'sk_test_1' });
+
+test('methods have the arguments and results of their operations', () => {
+  expectTypeOf(api.users.getUser).toEqualTypeOf<
+    (userId: string, options?: CallOptions) => Promise<ApiResult<User>>
+  >();
+  expectTypeOf(api.users.getUserList).returns.resolves.toEqualTypeOf<ApiListResult<User>>();
+  expectTypeOf(api.users.getCount).returns.resolves.toEqualTypeOf<ApiResult<number>>();
+  expectTypeOf(api.sessions.getSession).returns.resolves.toEqualTypeOf<ApiResult<Session>>();
+  expectTypeOf(api.organizations.createOrganization).returns.resolves.toEqualTypeOf<
+    ApiResult<Organization>
+  >();
+});
+
+test('a program narrows what it gets', async () => {
+  const { data: user, errors } = await api.users.getUser('user_1');
+  if (errors) {
+    expectTypeOf(user).toEqualTypeOf<null>();
+    expectTypeOf(errors[0].message).toEqualTypeOf<string>();
+    return;
+  }
+  expectTypeOf(user.firstName).toEqualTypeOf<string | null>();
+});
+
+test('wrong arguments are refused', () => {
+  // @ts-expect-error an id is needed
+  void api.users.getUser();
+  // @ts-expect-error a name is needed
+  void api.organizations.createOrganization({});
+  // @ts-expect-error an organization is found by id or slug
+  void api.organizations.getOrganization({});
+  // @ts-expect-error no such order
+  void api.users.getUserList({ orderBy: 'name' });
+});

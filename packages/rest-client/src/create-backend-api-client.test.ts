@@ -1,0 +1,346 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ConfigError } from '@x/errors';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RequestEvent, ResponseEvent } from './index.ts';
+import { call, createBackendApiClient, createTransport, operations } from './index.ts';
+
+type Answer = (response: ServerResponse) => void;
+
+const json =
+  (value: unknown, status = 200, headers: Record<string, string> = {}): Answer =>
+  (response) =>
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(value));
+
+let server: Server;
+let apiUrl: string;
+let requests: Array<IncomingMessage & { body?: string }>;
+/** The answers in turn; the last one stays. */
+let answers: Answer[];
+
+beforeEach(async () => {
+  requests = [];
+  server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) {
+      chunks.push(chunk);
+    }
+    requests.push(Object.assign(request, { body: Buffer.concat(chunks).toString() }));
+    const answer = answers.length > 1 ? answers.shift() : answers[0];
+    answer?.(response);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A server that listens on TCP has an address of this type.
+  apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  server.close();
+  await once(server, 'close');
+});
+
+const secretKey = 'sk_test_secret123';
+const client = (options = {}) =>
+  createBackendApiClient({ secretKey, apiUrl, retry: { baseDelayInMs: 1 }, ...options });
+const user = { object: 'user', id: 'user_1', first_name: 'Ada', public_metadata: { snake_key: 1 } };
+
+describe('createBackendApiClient()', () => {
+  it('sends credentials, version and user agent', async () => {
+    answers = [json(user)];
+    await client().users.getUser('user_1');
+    expect(requests[0]).toMatchObject({ method: 'GET', url: '/v1/users/user_1', body: '' });
+    expect(requests[0]?.headers).toMatchObject({
+      authorization: `Bearer ${secretKey}`,
+      'clerk-api-version': '2026-05-12',
+      'user-agent': expect.stringMatching(/^@x\/rest-client@\d/),
+    });
+    expect(requests[0]?.headers).not.toHaveProperty('content-type');
+  });
+
+  it.each(['application/json', 'application/json; charset=utf-8', 'application/problem+json'])(
+    'reads %s',
+    async (contentType) => {
+      answers = [json(user, 200, { 'content-type': contentType, 'cf-ray': 'ray_1' })];
+      const { data, errors, meta } = await client().users.getUser('user_1');
+      expect(errors).toBeNull();
+      expect(data).toEqual({
+        object: 'user',
+        id: 'user_1',
+        firstName: 'Ada',
+        publicMetadata: { snake_key: 1 },
+      });
+      expect(meta).toMatchObject({ status: 200, clerkTraceId: 'ray_1', retryAfter: null, attempts: 1 });
+    },
+  );
+
+  it('sends a body with its content type', async () => {
+    answers = [json(user)];
+    await client().users.createUser({ firstName: 'Ada', privateMetadata: { keptKey: 1 } });
+    expect(requests[0]?.headers['content-type']).toBe('application/json');
+    expect(JSON.parse(requests[0]?.body ?? '')).toEqual({
+      first_name: 'Ada',
+      private_metadata: { keptKey: 1 },
+    });
+  });
+
+  it('reads both forms of a list', async () => {
+    answers = [json([user]), json({ data: [user], total_count: 7 })];
+    const bare = await client().users.getUserList();
+    expect(bare).toMatchObject({ data: [{ id: 'user_1' }], errors: null, totalCount: null });
+    const counted = await client().organizations.getOrganizationList({ limit: 1 });
+    expect(counted).toMatchObject({ data: [{ id: 'user_1' }], errors: null, totalCount: 7 });
+  });
+
+  it('gives one field where that is the result, and keys as they are where they are not ours', async () => {
+    answers = [json({ object: 'total_count', total_count: 3 }), json({ keys: [{ key_ops: ['verify'] }] })];
+    expect((await client().users.getCount()).data).toBe(3);
+    expect((await client().jwks.getJwks()).data).toEqual({ keys: [{ key_ops: ['verify'] }] });
+  });
+
+  it('takes options behind the arguments, also where those are left out', async () => {
+    answers = [json([user])];
+    await client().users.getUserList(undefined, { headers: { 'x-extra': '1' }, secretKey: 'sk_test_other' });
+    expect(requests[0]?.headers).toMatchObject({ 'x-extra': '1', authorization: 'Bearer sk_test_other' });
+  });
+
+  it('shares nothing with another client', async () => {
+    answers = [json(user)];
+    const [one, two] = [client({ secretKey: 'sk_test_one' }), client({ secretKey: 'sk_test_two' })];
+    await Promise.all([one.users.getUser('user_1'), two.users.getUser('user_2')]);
+    const pairs = requests.map(({ url, headers }) => `${url} ${headers.authorization}`).sort();
+    expect(pairs).toEqual(['/v1/users/user_1 Bearer sk_test_one', '/v1/users/user_2 Bearer sk_test_two']);
+  });
+
+  it('lists its resources and binds each once', () => {
+    const api = client();
+    expect(Object.keys(api)).toEqual(['jwks', 'organizations', 'sessions', 'users']);
+    expect(api.users).toBe(api.users);
+  });
+
+  it.each([
+    undefined,
+    {},
+    { secretKey: '' },
+    { secretKey: 'sk_test 1' },
+    { secretKey: 'sk_test_1\nx: y' },
+    { secretKey, apiUrl: 'api' },
+    { secretKey, apiUrl: 'ftp://api.example' },
+  ])('throws a ConfigError for %j', (options) => {
+    // Wrong options are the point.
+    expect(() => createBackendApiClient(options as never)).toThrow(ConfigError);
+  });
+
+  it('rejects with a ConfigError for an empty id, and sends nothing', async () => {
+    await expect(client().users.getUser('')).rejects.toBeInstanceOf(ConfigError);
+    expect(requests).toHaveLength(0);
+  });
+});
+
+describe('a failed call', () => {
+  it('returns the errors of the API', async () => {
+    const errors = [
+      {
+        code: 'resource_not_found',
+        message: 'not found',
+        long_message: 'No such user.',
+        meta: { param_name: 'id' },
+      },
+    ];
+    answers = [json({ errors, clerk_trace_id: 'trace_1' }, 404)];
+    const result = await client().users.getUser('user_1');
+    expect(result.data).toBeNull();
+    expect(result.errors?.[0]).toMatchObject({
+      code: 'resource_not_found',
+      message: 'not found',
+      longMessage: 'No such user.',
+      meta: { paramName: 'id' },
+    });
+    expect(result.meta).toMatchObject({ status: 404, clerkTraceId: 'trace_1', attempts: 1 });
+  });
+
+  it('has totalCount null when it is a list', async () => {
+    answers = [json({ errors: [] }, 403)];
+    expect(await client().users.getUserList()).toMatchObject({
+      data: null,
+      totalCount: null,
+      errors: [{ code: 'http-error' }],
+    });
+  });
+
+  const failures: ReadonlyArray<
+    readonly [name: string, answer: Answer, code: string, status: number | null]
+  > = [
+    ['HTML', (response) => response.writeHead(502).end('<html>'), 'http-error', 502],
+    [
+      'malformed JSON in a failure',
+      (response) => response.writeHead(500, { 'content-type': 'application/json' }).end('{'),
+      'http-error',
+      500,
+    ],
+    [
+      'malformed JSON in a success',
+      (response) => response.writeHead(200, { 'content-type': 'application/json' }).end('{'),
+      'response-invalid',
+      200,
+    ],
+    ['a success without JSON', (response) => response.end('ok'), 'response-invalid', 200],
+    ['a success that is empty', (response) => response.writeHead(204).end(), 'response-invalid', 204],
+    ['an array for an item', json([user]), 'response-invalid', 200],
+    ['null for an item', json(null), 'response-invalid', 200],
+    [
+      'data nested too deeply',
+      json(JSON.parse(`{"a":${'['.repeat(500)}${']'.repeat(500)}}`)),
+      'response-invalid',
+      200,
+    ],
+    ['errors that are no errors', json({ errors: [null, 1, 'x'] }, 400), 'http-error', 400],
+    ['errors without fields', json({ errors: [{}] }, 400), 'http-error', 400],
+    ['a reset connection', (response) => response.destroy(), 'network-error', null],
+    [
+      'a body cut off',
+      (response) =>
+        response
+          .writeHead(200, { 'content-type': 'application/json', 'content-length': '99' })
+          .write('{', () => response.destroy()),
+      'network-error',
+      null,
+    ],
+    ['silence', () => undefined, 'request-timeout', null],
+    [
+      'a body that stalls',
+      (response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{'),
+      'request-timeout',
+      null,
+    ],
+  ];
+  it.each(failures)('returns an error for %s', async (_name, answer, code, status) => {
+    answers = [answer];
+    const { data, errors, meta } = await client({ timeoutInMs: 200, retry: false }).users.getUser('user_1');
+    expect(data).toBeNull();
+    expect(errors?.[0].code).toBe(code);
+    expect(errors?.[0].message).not.toBe('');
+    expect(meta.status).toBe(status);
+    expect(JSON.stringify([errors, meta])).not.toContain('secret123');
+  });
+
+  it('returns an error for a body of over 32 MiB', async () => {
+    const chunk = ' '.repeat(1_048_576);
+    answers = [
+      (response) => {
+        response.writeHead(200, { 'content-type': 'application/json' });
+        for (let count = 0; count < 40; count++) {
+          response.write(chunk);
+        }
+        response.end('{}');
+      },
+    ];
+    const { errors } = await client().users.getUser('user_1');
+    expect(errors?.[0].code).toBe('response-too-large');
+  });
+
+  it('returns an error when nobody listens, for a write after retries', async () => {
+    const api = client();
+    server.close();
+    await once(server, 'close');
+    const { errors, meta } = await api.users.createUser({});
+    server.listen(0, '127.0.0.1'); // for the hook that closes it
+    await once(server, 'listening');
+    expect(errors?.[0]).toMatchObject({
+      code: 'network-error',
+      message: expect.stringContaining('ECONNREFUSED'),
+    });
+    expect(errors?.[0].cause).toBeInstanceOf(Error);
+    expect(meta).toEqual({
+      status: null,
+      statusText: '',
+      clerkTraceId: null,
+      retryAfter: null,
+      attempts: 3,
+      headers: null,
+    });
+  });
+
+  it('returns an error when its signal is aborted, before or during the request', async () => {
+    answers = [() => undefined];
+    const before = await client().users.getUser('user_1', { signal: AbortSignal.abort() });
+    expect(before.errors?.[0].code).toBe('request-aborted');
+    expect(before.meta.attempts).toBe(0);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 20);
+    const during = await client().users.getUser('user_1', { signal: controller.signal });
+    expect(during.errors?.[0].code).toBe('request-aborted');
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe('a retry', () => {
+  it('repeats a read until it succeeds, and counts', async () => {
+    answers = [json({}, 503), json({}, 429, { 'retry-after': '0' }), json(user)];
+    const { data, meta } = await client().users.getUser('user_1');
+    expect(data?.id).toBe('user_1');
+    expect(meta.attempts).toBe(3);
+  });
+
+  it('does not repeat a write that may have happened', async () => {
+    answers = [json({}, 503), json(user)];
+    const { errors, meta } = await client().users.createUser({});
+    expect(errors?.[0].code).toBe('http-error');
+    expect(meta.attempts).toBe(1);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('repeats a write after 429', async () => {
+    answers = [json({}, 429), json(user)];
+    expect((await client().users.createUser({})).meta.attempts).toBe(2);
+  });
+
+  it('gives up on a long Retry-After and tells it', async () => {
+    answers = [json({}, 429, { 'retry-after': '3600' })];
+    expect((await client().users.getUser('user_1')).meta).toMatchObject({ attempts: 1, retryAfter: 3_600 });
+  });
+
+  it('ends when the signal is aborted while it waits', async () => {
+    answers = [json({}, 503)];
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 30);
+    const retry = { baseDelayInMs: 5_000 };
+    const { errors, meta } = await client().users.getUser('user_1', { signal: controller.signal, retry });
+    expect(errors?.[0].code).toBe('request-aborted');
+    expect(meta.attempts).toBe(1);
+  });
+});
+
+describe('hooks', () => {
+  it('are told of every request and response, and see no secret and no query', async () => {
+    answers = [json({}, 503), json([user])];
+    const events: Array<RequestEvent | ResponseEvent> = [];
+    const onRequest = (event: RequestEvent) => events.push(event);
+    const onResponse = (event: ResponseEvent) => events.push(event);
+    await client({ onRequest, onResponse }).users.getUserList({ query: 'private text' });
+    const common = { operation: 'users.getUserList', method: 'GET', url: `${apiUrl}/v1/users` };
+    expect(events).toEqual([
+      { ...common, attempt: 1 },
+      { ...common, attempt: 1, status: 503, durationInMs: expect.any(Number) },
+      { ...common, attempt: 2 },
+      { ...common, attempt: 2, status: 200, durationInMs: expect.any(Number) },
+    ]);
+  });
+});
+
+describe('call()', () => {
+  it('calls one operation without a client', async () => {
+    answers = [json(user)];
+    const transport = createTransport({ secretKey, apiUrl });
+    const { data } = await call(transport, operations.users.getUser, ['user_1']);
+    expect(data?.firstName).toBe('Ada');
+  });
+
+  it('rejects with a ConfigError without a secret key', async () => {
+    await expect(call(createTransport({ apiUrl }), operations.jwks.getJwks, [])).rejects.toBeInstanceOf(
+      ConfigError,
+    );
+  });
+});

@@ -1,0 +1,132 @@
+import { ConfigError } from '@x/errors';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { AnyOperation } from '../operation.ts';
+import * as operations from '../operations/index.ts';
+import { buildRequest } from './build-request.ts';
+
+const { organizations, sessions, users } = operations;
+
+const requests: ReadonlyArray<
+  readonly [name: string, operation: AnyOperation, args: unknown[], path: string, body?: object]
+> = [
+  ['an id', users.getUser, ['user_1'], '/users/user_1'],
+  ['no parameters', users.getUserList, [], '/users'],
+  [
+    'repeated, false and zero query values',
+    users.getUserList,
+    [{ emailAddress: ['a@x.dev', 'b+c@x.dev'], offset: 0, banned: false, query: undefined }],
+    '/users?email_address=a%40x.dev&email_address=b%2Bc%40x.dev&offset=0&banned=false',
+  ],
+  [
+    'a date in the query',
+    users.getCount,
+    [{ lastActiveAtSince: new Date(5) }],
+    '/users/count?last_active_at_since=5',
+  ],
+  ['a plus sign', users.getUserList, [{ orderBy: '+created_at' }], '/users?order_by=%2Bcreated_at'],
+  [
+    'a body with its own keys kept',
+    users.createUser,
+    [
+      {
+        firstName: 'Ada',
+        skipPasswordChecks: false,
+        publicMetadata: { likesMath: 0 },
+        createdAt: new Date(0),
+      },
+    ],
+    '/users',
+    {
+      first_name: 'Ada',
+      skip_password_checks: false,
+      public_metadata: { likesMath: 0 },
+      created_at: '1970-01-01T00:00:00.000Z',
+    },
+  ],
+  ['null', users.updateUser, ['user_1', { lastName: null }], '/users/user_1', { last_name: null }],
+  [
+    'an id in parameters',
+    organizations.getOrganization,
+    [{ organizationId: 'org_1' }],
+    '/organizations/org_1',
+  ],
+  ['a slug', organizations.getOrganization, [{ slug: 'a b' }], '/organizations/a%20b'],
+  [
+    'several ids in parameters',
+    organizations.updateOrganizationMembership,
+    [{ organizationId: 'org_1', userId: 'user_1', role: 'org:admin' }],
+    '/organizations/org_1/memberships/user_1',
+    { role: 'org:admin' },
+  ],
+  ['an optional segment left out', sessions.getToken, ['sess_1'], '/sessions/sess_1/tokens'],
+  [
+    'an optional segment',
+    sessions.getToken,
+    ['sess_1', 'my template'],
+    '/sessions/sess_1/tokens/my%20template',
+  ],
+  [
+    'an argument in the body',
+    sessions.getToken,
+    ['sess_1', 't', 60],
+    '/sessions/sess_1/tokens/t',
+    { expires_in_seconds: 60 },
+  ],
+];
+
+describe('buildRequest()', () => {
+  for (const [name, operation, args, path, body] of requests) {
+    it(`sends ${name}`, () => {
+      const request = buildRequest(operation, args);
+      expect(request.path + request.query).toBe(path);
+      expect(request.body === undefined ? undefined : JSON.parse(request.body)).toEqual(body);
+    });
+  }
+
+  it.each([undefined, null, '', ' ', '.', '..', 1, {}, '\ud800'])(
+    'throws a ConfigError for the id %j',
+    (id) => {
+      expect(() => buildRequest(users.getUser, [id])).toThrow(ConfigError);
+    },
+  );
+
+  const mistakes: ReadonlyArray<readonly [name: string, operation: AnyOperation, args: unknown[]]> = [
+    ['an empty filter', users.getUserList, [{ userId: [] }]],
+    ['parameters that are no object', users.getUserList, ['user_1']],
+    ['parameters that are null', users.createUser, [null]],
+    ['no id in parameters', organizations.deleteOrganizationMembership, [{ organizationId: 'org_1' }]],
+  ];
+  it.each(mistakes)('throws a ConfigError for %s', (_name, operation, args) => {
+    expect(() => buildRequest(operation, args)).toThrow(ConfigError);
+  });
+
+  it('lets no id change the path', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1, unit: fc.constantFrom(...'a./\\?#%&;: \n\u0000é') }), (id) => {
+        let path: string;
+        try {
+          path = buildRequest(users.getUser, [id]).path;
+        } catch (error) {
+          expect(error).toBeInstanceOf(ConfigError);
+          return;
+        }
+        const url = new URL(`https://api.example/v1${path}`);
+        expect(url.pathname.split('/')).toHaveLength(4);
+        expect(decodeURIComponent(url.pathname.split('/')[3] ?? '')).toBe(id);
+        expect(url.search + url.hash).toBe('');
+      }),
+      { seed: 11, numRuns: 2_000 },
+    );
+  });
+});
+
+describe('operations', () => {
+  it('are named after the resource and the method that they are', () => {
+    for (const [resource, methods] of Object.entries(operations)) {
+      for (const [method, operation] of Object.entries(methods)) {
+        expect(operation.name).toBe(`${resource}.${method}`);
+      }
+    }
+  });
+});

@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { camelCaseKeys, snakeCaseKeys, toCamelCase, toSnakeCase } from './key-case.ts';
+
+const pairs: ReadonlyArray<readonly [camel: string, snake: string]> = [
+  ['id', 'id'],
+  ['firstName', 'first_name'],
+  ['primaryEmailAddressId', 'primary_email_address_id'],
+  ['web3Wallet', 'web3_wallet'],
+  ['aBCD', 'a_b_c_d'],
+];
+
+describe('toCamelCase() and toSnakeCase()', () => {
+  it.each(pairs.slice(0, 4))('turn %s and %s into each other', (camel, snake) => {
+    expect(toSnakeCase(camel)).toBe(snake);
+    expect(toCamelCase(snake)).toBe(camel);
+  });
+
+  it('know acronyms, single letters and leading underscores', () => {
+    expect(toSnakeCase('primaryEmailAddressID')).toBe('primary_email_address_id');
+    expect(toSnakeCase('already_snake')).toBe('already_snake');
+    expect(toCamelCase('a_b_c')).toBe('aBC');
+    expect(toCamelCase('_private')).toBe('_private');
+  });
+});
+
+describe('camelCaseKeys() and snakeCaseKeys()', () => {
+  it('rename keys at every level', () => {
+    const json = { email_addresses: [{ linked_to: [{ a_b: 1 }] }], has_image: false, last_name: null };
+    const data = { emailAddresses: [{ linkedTo: [{ aB: 1 }] }], hasImage: false, lastName: null };
+    expect(camelCaseKeys(json)).toEqual(data);
+    expect(snakeCaseKeys(data)).toEqual(json);
+  });
+
+  it('leave alone what users store', () => {
+    const stored = { snake_key: 1, camelKey: { deep_key: [{ other_key: 1 }] } };
+    expect(camelCaseKeys({ public_metadata: stored, unsafe_metadata: stored })).toEqual({
+      publicMetadata: stored,
+      unsafeMetadata: stored,
+    });
+    expect(snakeCaseKeys({ privateMetadata: stored })).toEqual({ private_metadata: stored });
+  });
+
+  it('leave dates alone', () => {
+    const createdAt = new Date(0);
+    expect(snakeCaseKeys({ createdAt })).toEqual({ created_at: createdAt });
+  });
+
+  it('keep a key __proto__ a key', () => {
+    const result = camelCaseKeys(JSON.parse('{"__proto__":{"is_admin":true}}'));
+    expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
+    expect(Reflect.get(Object(result), 'isAdmin')).toBeUndefined();
+  });
+
+  it('refuse data that would exhaust the stack', () => {
+    const deep: unknown = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+    expect(() => camelCaseKeys(deep)).toThrow(RangeError);
+  });
+
+  it('give back any JSON with as many values', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+        expect(JSON.stringify(camelCaseKeys(value)).replace(/"[^"]*":/g, '').length).toBeLessThanOrEqual(
+          JSON.stringify(value).length,
+        );
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+});
