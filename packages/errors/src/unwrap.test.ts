@@ -13,7 +13,8 @@ const meta: ResponseMeta = {
 
 describe('unwrap()', () => {
   it('gives the value of a JWT result', () => {
-    const result: JwtResult<{ sub: string }> = { result: { sub: 'user_1' }, error: null };
+    // Widens the literal.
+    const result = { result: { sub: 'user_1' }, error: null } as JwtResult<{ sub: string }>;
     expectTypeOf(unwrap(result)).toEqualTypeOf<{ sub: string }>();
     expect(unwrap(result)).toEqual({ sub: 'user_1' });
   });

@@ -1,10 +1,12 @@
 // Pure
 import { ClerkAPIResponseError } from './clerk-api-response-error.ts';
 import type { ClerkError } from './clerk-error.ts';
-import type { ApiResult, JwtResult } from './results.ts';
+import type { ApiResult } from './results.ts';
 
-/** A result of any function of these packages whose error is one error. */
-type SingleErrorResult<T> = JwtResult<T> | { result: T; error: null } | { result: null; error: ClerkError };
+/** A result whose error is one error: that of every function but REST calls. */
+type SingleErrorResult = { result: unknown; error: null } | { result: null; error: ClerkError };
+
+type ValueOf<Result> = Result extends { result: infer Value; error: null } ? Value : never;
 
 /**
  * The bridge for those who prefer exceptions: gives the value of a result or throws its error. A failed REST
@@ -18,8 +20,8 @@ type SingleErrorResult<T> = JwtResult<T> | { result: T; error: null } | { result
  * ```
  */
 export function unwrap<T>(result: ApiResult<T>): T;
-export function unwrap<T>(result: SingleErrorResult<T>): T;
-export function unwrap<T>(result: ApiResult<T> | SingleErrorResult<T>): T {
+export function unwrap<Result extends SingleErrorResult>(result: Result): ValueOf<Result>;
+export function unwrap(result: ApiResult<unknown> | SingleErrorResult): unknown {
   if ('errors' in result) {
     if (result.errors !== null) {
       throw new ClerkAPIResponseError({ ...result.meta, errors: result.errors });

@@ -1,7 +1,7 @@
 import type { JwtResult } from '@x/errors';
 import { createKeySource } from './jwks/key-source.ts';
 import type { KeySourceOptions } from './jwks/key-source-options.ts';
-import { isMachineSubject, refuseNonSession } from './token-class.ts';
+import { headerClass, isMachineSubject } from './token-class.ts';
 import { failure } from './token-error.ts';
 import type { JwtPayload } from './types.ts';
 import { type CheckOptions, type Checks, readChecks } from './verify/checks.ts';
@@ -47,8 +47,8 @@ export async function verifySessionToken(
   checks: Checks,
   findKey: FindKey,
 ): Promise<JwtResult<JwtPayload>> {
-  const verified = await verifyWithKey(token, checks, findKey, refuseNonSession);
+  const verified = await verifyWithKey(token, checks, findKey, (header) => headerClass(header) === 'session');
   return verified.error === null && isMachineSubject(verified.result.sub)
-    ? failure('token-invalid', 'The token is not a session token: its subject is a machine.')
+    ? failure('token-invalid', 'The token is not a session token but one of a machine.')
     : verified;
 }

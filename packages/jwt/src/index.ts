@@ -5,6 +5,7 @@ export { hasValidSignature } from './has-valid-signature.ts';
 export type { KeySourceOptions } from './jwks/key-source-options.ts';
 export { type PublishableKey, parsePublishableKey } from './publishable-key.ts';
 export { type SignJwtOptions, type SignJwtResult, signJwt } from './sign-jwt.ts';
+export { type TokenClass, tokenClass } from './token-class.ts';
 export type { JsonWebKey, Jwt, JwtPayload, UnverifiedClaims } from './types.ts';
 export type { CheckOptions } from './verify/checks.ts';
 export { type VerifyJwtOptions, verifyJwt } from './verify-jwt.ts';

@@ -1,18 +1,36 @@
 // Pure
-import { quote } from './token-error.ts';
-import type { UnverifiedClaims } from './types.ts';
+import type { Jwt, UnverifiedClaims } from './types.ts';
 
-/** Values of the header parameter `cat`, by which Clerk tells its classes of tokens apart. */
-const SESSION_CATEGORIES: readonly unknown[] = [undefined, 'cl_B7d4PD111AAA', 'cl_I7d4PD111III'];
+/** The classes of tokens that one key may have signed. Only the first is a user's session. */
+export type TokenClass = 'session' | 'template' | 'machine' | 'access-token' | 'unknown';
 
-/** Why a token is not a session token by its header, or undefined. */
-export function refuseNonSession({ cat }: UnverifiedClaims): string | undefined {
-  return SESSION_CATEGORIES.includes(cat)
-    ? undefined
-    : `The token is not a session token: its category (cat) is ${quote(cat)}.`;
+/** Values of the header parameter `cat`. A token without one is of a session, or older than the parameter. */
+const CLASSES_BY_CATEGORY: ReadonlyArray<readonly [category: unknown, tokenClass: TokenClass]> = [
+  [undefined, 'session'],
+  ['cl_B7d4PD111AAA', 'session'],
+  ['cl_I7d4PD111III', 'session'],
+  ['cl_B7d4PD222AAA', 'template'],
+  ['cl_B7d4PD333AAA', 'machine'],
+];
+
+/** Types of OAuth access tokens (RFC 9068, section 2.1). */
+const ACCESS_TOKEN_TYPES: readonly string[] = ['at+jwt', 'application/at+jwt'];
+
+/** The class that the header of a token tells. */
+export function headerClass({ cat, typ }: UnverifiedClaims): TokenClass {
+  if (typeof typ === 'string' && ACCESS_TOKEN_TYPES.includes(typ.toLowerCase())) {
+    return 'access-token';
+  }
+  return CLASSES_BY_CATEGORY.find(([category]) => category === cat)?.[1] ?? 'unknown';
 }
 
-/** Subjects of machine tokens, which must not pass as users. */
-export function isMachineSubject(subject: string): boolean {
-  return subject.startsWith('mch_');
+/** Whether a subject is a machine's, which must not pass as a user. */
+export function isMachineSubject(subject: unknown): boolean {
+  return typeof subject === 'string' && subject.startsWith('mch_');
+}
+
+/** The class that header and subject of a decoded token tell. It may be forged: verify the token. */
+export function tokenClass({ header, payload }: Pick<Jwt, 'header' | 'payload'>): TokenClass {
+  const ofHeader = headerClass(header);
+  return ofHeader === 'session' && isMachineSubject(payload['sub']) ? 'machine' : ofHeader;
 }

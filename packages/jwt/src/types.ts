@@ -2,12 +2,14 @@
 
 declare global {
   /** Add claims of your own session token by declaration merging: they appear on every `JwtPayload`. */
-  interface CustomJwtSessionClaims {
-    [claim: string]: unknown;
-  }
+  // No index signature here: two copies of this file in one program (ESM and CommonJS) would clash.
+  interface CustomJwtSessionClaims {}
 }
 
-/** A key as JSON (RFC 7517). Only the fields that the algorithms here read are named. */
+/**
+ * A key as JSON (RFC 7517), with the parameters that are read here. It has no index signature, so that keys as
+ * Web Crypto exports them fit.
+ */
 export interface JsonWebKey {
   kty?: string | undefined;
   kid?: string | undefined;
@@ -20,7 +22,11 @@ export interface JsonWebKey {
   x?: string | undefined;
   y?: string | undefined;
   d?: string | undefined;
-  [parameter: string]: unknown;
+  p?: string | undefined;
+  q?: string | undefined;
+  dp?: string | undefined;
+  dq?: string | undefined;
+  qi?: string | undefined;
 }
 
 /** A header or payload of which nothing but its being a JSON object is known. */
@@ -44,6 +50,7 @@ export interface Jwt {
 
 /** The claims of a verified token. Times are seconds since 1970 (RFC 7519, section 4.1). */
 export interface JwtPayload extends CustomJwtSessionClaims {
+  [claim: string]: unknown;
   /** The user. */
   sub: string;
   exp: number;

@@ -11,8 +11,8 @@ import { verifySignature } from './verify-signature.ts';
 /** Finds the key for a header that was accepted. */
 export type FindKey = (header: AcceptedHeader) => Promise<JwtResult<VerificationKey>>;
 
-/** A rule about the class of a token, told by its header: a message where it objects. */
-export type RefuseHeader = (header: UnverifiedClaims) => string | undefined;
+/** Whether a token is of the right class, as far as its header tells. */
+export type IsRightClass = (header: UnverifiedClaims) => boolean;
 
 /**
  * The one order in which a token is verified: shape and size, header, key, signature, claims. Nothing about
@@ -22,7 +22,7 @@ export async function verifyWithKey(
   token: string,
   checks: Checks,
   findKey: FindKey,
-  refuseHeader?: RefuseHeader,
+  isRightClass: IsRightClass = () => true,
 ): Promise<JwtResult<JwtPayload>> {
   const decoded = decodeJwtOfLength(token, checks.maxTokenLength);
   if (decoded.error) {
@@ -33,9 +33,8 @@ export async function verifyWithKey(
   if (header.error) {
     return header;
   }
-  const refused = refuseHeader?.(jwt.header);
-  if (refused !== undefined) {
-    return failure('token-invalid', refused);
+  if (!isRightClass(jwt.header)) {
+    return failure('token-invalid', 'The token is of another class than the one that is asked for.');
   }
   const key = await findKey(header.result);
   if (key.error) {

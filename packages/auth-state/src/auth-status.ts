@@ -1,0 +1,9 @@
+// Pure
+
+export const AuthStatus = {
+  SignedIn: 'signed-in',
+  SignedOut: 'signed-out',
+  Handshake: 'handshake',
+} as const;
+
+export type AuthStatus = (typeof AuthStatus)[keyof typeof AuthStatus];

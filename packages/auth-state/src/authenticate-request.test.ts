@@ -1,0 +1,277 @@
+import { ConfigError } from '@x/errors';
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { authenticateRequest, createAuthenticateRequest } from './authenticate-request.ts';
+import type { AuthenticateRequestOptions } from './options.ts';
+import { debugRequestState } from './render/debug-request-state.ts';
+import {
+  CLAIMS,
+  currentDate,
+  DEVELOPMENT_KEY,
+  NOW_IN_SECONDS,
+  PRODUCTION_KEY,
+  PUBLIC_JWK,
+  PUBLIC_PEM,
+  sessionToken,
+} from './tokens.test-support.ts';
+
+const options: AuthenticateRequestOptions = { jwtKey: PUBLIC_PEM, currentDate };
+const good = await sessionToken();
+const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
+const ofTemplate = await sessionToken({}, { cat: 'cl_B7d4PD222AAA' });
+const ofMachine = await sessionToken({ sub: 'mch_1' });
+const accessToken = await sessionToken({}, { typ: 'at+jwt' });
+const notYetActive = await sessionToken({ nbf: NOW_IN_SECONDS + 60 });
+const fromTheFuture = await sessionToken({ iat: NOW_IN_SECONDS + 60 });
+
+const requestWith = (headers: Record<string, string>, init: RequestInit = {}) =>
+  new Request('https://app.example.com/notes?x=1', { ...init, headers });
+const cookies = (values: Record<string, string>) => ({
+  cookie: Object.entries(values)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; '),
+});
+
+describe('authenticateRequest() signs in', () => {
+  const uat = String(NOW_IN_SECONDS - 100);
+  const requests: ReadonlyArray<
+    readonly [name: string, rule: string, headers: Record<string, string>, more: AuthenticateRequestOptions]
+  > = [
+    ['a bearer token', 'H3', { authorization: `Bearer ${good}` }, {}],
+    [
+      'a bearer token, whatever the cookies say',
+      'H3',
+      { authorization: `bearer ${good}`, ...cookies({ __session: 'x' }) },
+      {},
+    ],
+    ['a session cookie', 'C10', cookies({ __session: good, __client_uat: uat }), {}],
+    [
+      'a session cookie in production',
+      'C10',
+      cookies({ __session: good, __client_uat: uat }),
+      { publishableKey: PRODUCTION_KEY },
+    ],
+    [
+      'a session cookie in development with its browser',
+      'C10',
+      cookies({ __session: good, __client_uat: uat, __clerk_db_jwt: 'dvb' }),
+      { publishableKey: DEVELOPMENT_KEY },
+    ],
+    [
+      'cookies beside another scheme',
+      'C10',
+      { authorization: 'Basic abc', ...cookies({ __session: good, __client_uat: uat }) },
+      {},
+    ],
+  ];
+  it.each(requests)('by %s', async (_name, rule, headers, more) => {
+    const state = await authenticateRequest(requestWith(headers), { ...options, ...more });
+    expect(state).toMatchObject({
+      status: 'signed-in',
+      isSignedIn: true,
+      isAuthenticated: true,
+      reason: null,
+      message: null,
+      tokenType: 'session_token',
+      token: good,
+      rule,
+      publishableKey: more.publishableKey ?? '',
+      isSatellite: false,
+    });
+    expect([...state.headers]).toEqual([]);
+    expect(state.toAuth()).toMatchObject({ userId: 'user_1', sessionId: 'sess_1', sessionClaims: CLAIMS });
+  });
+});
+
+describe('authenticateRequest() signs out', () => {
+  const uat = String(NOW_IN_SECONDS - 100);
+  const requests: ReadonlyArray<
+    readonly [rule: string, reason: string, headers: Record<string, string>, more: AuthenticateRequestOptions]
+  > = [
+    ['H1', 'token-type-mismatch', { authorization: ofTemplate }, {}],
+    ['H1', 'token-type-mismatch', { authorization: ofMachine }, {}],
+    ['H1', 'token-type-mismatch', { authorization: accessToken }, {}],
+    [
+      'D2',
+      'dev-browser-missing',
+      cookies({ __session: good, __client_uat: uat }),
+      { publishableKey: DEVELOPMENT_KEY },
+    ],
+    ['C1', 'session-token-and-uat-missing', {}, {}],
+    ['C1', 'session-token-and-uat-missing', cookies({ __client_uat: '0' }), {}],
+    ['C2', 'session-token-but-no-client-uat', cookies({ __session: good }), {}],
+    ['C3', 'client-uat-but-no-session-token', cookies({ __client_uat: uat }), {}],
+    ['C5', 'token-type-mismatch', cookies({ __client_uat: uat, __session: ofMachine }), {}],
+    [
+      'C6',
+      'session-token-iat-before-client-uat',
+      cookies({ __client_uat: String(NOW_IN_SECONDS), __session: good }),
+      {},
+    ],
+    [
+      'V6',
+      'session-token-expired-refresh-non-eligible-no-refresh-cookie',
+      { authorization: `Bearer ${expired}` },
+      {},
+    ],
+    [
+      'V6',
+      'session-token-expired-refresh-non-eligible-no-refresh-cookie',
+      cookies({ __client_uat: uat, __session: expired }),
+      {},
+    ],
+    ['V7', 'session-token-nbf', { authorization: notYetActive }, {}],
+    ['V8', 'session-token-iat-in-the-future', { authorization: fromTheFuture }, {}],
+    ['V9', 'token-invalid', { authorization: 'Bearer nonsense' }, {}],
+    ['V9', 'token-invalid', cookies({ __client_uat: uat, __session: 'e30.bnVsbA.AA' }), {}],
+    ['V9', 'token-invalid-signature', { authorization: `${good.slice(0, -2)}AA` }, {}],
+    [
+      'V9',
+      'token-invalid-authorized-parties',
+      { authorization: good },
+      { authorizedParties: ['https://x.example'] },
+    ],
+    ['V9', 'jwk-failed-to-resolve', { authorization: good }, { jwtKey: null }],
+  ];
+  it.each(requests)('by rule %s with %s', async (rule, reason, headers, more) => {
+    const state = await authenticateRequest(requestWith(headers), { ...options, ...more });
+    expect(state).toMatchObject({
+      status: 'signed-out',
+      isSignedIn: false,
+      isAuthenticated: false,
+      token: null,
+      rule,
+      reason,
+    });
+    expect(state.headers.get('x-clerk-auth-status')).toBe('signed-out');
+    expect(state.headers.get('x-clerk-auth-reason')).toBe(reason);
+    expect(state.headers.get('x-clerk-auth-message') ?? '').toBe(state.message);
+    expect(state.toAuth()).toMatchObject({ userId: null, sessionId: null });
+  });
+
+  it('by rule V5 when a request with an expired token may not be repeated', async () => {
+    const post = requestWith({ authorization: expired }, { method: 'POST' });
+    const state = await authenticateRequest(post, options);
+    expect(state).toMatchObject({ rule: 'V5', reason: 'session-token-expired-refresh-non-eligible-non-get' });
+    expect(state.message).toContain('token-carrier=header');
+  });
+
+  it('with a message that a header takes', async () => {
+    const state = await authenticateRequest(
+      requestWith({ authorization: await sessionToken({}, { typ: 'é\n' }) }),
+      options,
+    );
+    expect(state.message).toContain('é');
+    expect(state.headers.get('x-clerk-auth-message')).toMatch(/^[\x20-\x7e]+$/);
+  });
+});
+
+describe('authenticateRequest()', () => {
+  it('takes one argument', async () => {
+    const state = await authenticateRequest({ request: requestWith({ authorization: good }), ...options });
+    expect(state.isSignedIn).toBe(true);
+  });
+
+  it('shows a pending session as signed out, unless told otherwise', async () => {
+    const request = requestWith({ authorization: await sessionToken({ sts: 'pending' }) });
+    const state = await authenticateRequest(request, options);
+    expect(state.status).toBe('signed-in');
+    if (state.status === 'signed-in') {
+      expect(state.toAuth()).toMatchObject({ userId: null, sessionStatus: 'pending' });
+      expect(state.toAuth({ treatPendingAsSignedOut: false })).toMatchObject({ userId: 'user_1' });
+    }
+  });
+
+  it('loads keys once for many requests', async () => {
+    const fetch = vi.fn(async () => Response.json({ keys: [PUBLIC_JWK] }));
+    const remote = { jwtKey: null, secretKey: 'sk_test_1', fetch, currentDate };
+    for (let count = 0; count < 3; count++) {
+      expect((await authenticateRequest(requestWith({ authorization: good }), { ...remote })).status).toBe(
+        'signed-in',
+      );
+    }
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it('throws a ConfigError only for mistakes of the programmer', async () => {
+    const request = requestWith({ authorization: good });
+    await expect(authenticateRequest(request, { ...options, publishableKey: 'pk_x' })).rejects.toBeInstanceOf(
+      ConfigError,
+    );
+    await expect(authenticateRequest(request, { ...options, audience: [] })).rejects.toBeInstanceOf(
+      ConfigError,
+    );
+    // A wrong request is the point.
+    await expect(authenticateRequest({} as Request, options)).rejects.toBeInstanceOf(ConfigError);
+  });
+
+  it('never throws, and leaks no token, whatever a request holds', async () => {
+    const token = fc.constantFrom(good, 'a.b.c', 'e30.bnVsbA.AA', 'e30.e30.AA', '', '%ZZ', '{}', 'Bearer x');
+    const text = fc.oneof(token, fc.string({ unit: 'grapheme-ascii', maxLength: 30 }));
+    await fc.assert(
+      fc.asyncProperty(text, text, text, text, async (authorization, session, uat, browser) => {
+        const headers = {
+          authorization,
+          ...cookies({ __session: session, __client_uat: uat, __clerk_db_jwt: browser }),
+        };
+        const state = await authenticateRequest(requestWith(headers), {
+          ...options,
+          publishableKey: DEVELOPMENT_KEY,
+        });
+        expect(['signed-in', 'signed-out']).toContain(state.status);
+        const shown = JSON.stringify([debugRequestState(state), state.toAuth()?.debug(), [...state.headers]]);
+        expect(shown).not.toContain(good.slice(-40));
+      }),
+      { seed: 13, numRuns: 500 },
+    );
+  });
+});
+
+describe('createAuthenticateRequest()', () => {
+  const request = requestWith({ authorization: good });
+
+  it('lets the options of a call win, false included', async () => {
+    const bound = createAuthenticateRequest({
+      options: { ...options, isSatellite: true, domain: 'a.example' },
+    });
+    expect(await bound.authenticateRequest(request)).toMatchObject({
+      isSatellite: true,
+      domain: 'a.example',
+    });
+    const state = await bound.authenticateRequest(request, { isSatellite: false, domain: undefined });
+    expect(state).toMatchObject({ isSatellite: false, domain: 'a.example', status: 'signed-in' });
+  });
+
+  it('uses another key where a call brings one', async () => {
+    const bound = createAuthenticateRequest({ options: { jwtKey: null, currentDate } });
+    expect((await bound.authenticateRequest(request)).reason).toBe('jwk-failed-to-resolve');
+    expect((await bound.authenticateRequest(request, { jwtKey: PUBLIC_PEM })).status).toBe('signed-in');
+  });
+
+  it('asks the ports that it is given', async () => {
+    const verifySessionToken = vi.fn(async () => ({ result: { ...CLAIMS }, error: null }));
+    const createSessionToken = vi.fn(async () => 'made by a template');
+    const ports = { verifySessionToken, createSessionToken };
+    const state = await createAuthenticateRequest({ options: {}, ports }).authenticateRequest(request);
+    const auth = state.toAuth();
+    expect(verifySessionToken).toHaveBeenCalledWith(good, {});
+    expect(await auth?.getToken()).toBe(good);
+    expect(await auth?.getToken({ template: 'db', expiresInSeconds: 5 })).toBe('made by a template');
+    expect(createSessionToken).toHaveBeenCalledWith({
+      sessionId: 'sess_1',
+      template: 'db',
+      expiresInSeconds: 5,
+    });
+  });
+
+  it('throws a ConfigError for options that make no sense', () => {
+    expect(() => createAuthenticateRequest({ options: { publishableKey: 'pk_x' } })).toThrow(ConfigError);
+  });
+
+  it('gives a diagnosis without secrets', async () => {
+    const bound = createAuthenticateRequest({ options: { ...options, secretKey: 'sk_test_secret123' } });
+    const debug = bound.debugRequestState(await bound.authenticateRequest(request));
+    expect(debug).toMatchObject({ status: 'signed-in', isSignedIn: true, rule: 'H3', reason: null });
+    expect(JSON.stringify(debug)).not.toMatch(/secret123|eyJ/);
+  });
+});

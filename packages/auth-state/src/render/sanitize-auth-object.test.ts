@@ -1,0 +1,69 @@
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import { signedInAuthObject } from './auth-objects.ts';
+import { prunePrivateMetadata } from './prune-private-metadata.ts';
+import { makeAuthObjectSerializable, sanitizeAuthObject } from './sanitize-auth-object.ts';
+
+const auth = signedInAuthObject({ sub: 'user_1', sid: 'sess_1', exp: 1 }, { token: 'secret token' });
+const user = {
+  id: 'user_1',
+  publicMetadata: { plan: 'free' },
+  privateMetadata: { note: 'internal' },
+  memberships: [{ organization: { id: 'org_1', private_metadata: { note: 'internal' } } }],
+};
+
+describe('sanitizeAuthObject()', () => {
+  it('gives what may be serialised to a browser', () => {
+    const decorated = {
+      ...auth,
+      user,
+      organization: { id: 'org_1', privateMetadata: { note: 'internal' } },
+      secretKey: 'sk',
+    };
+    const safe = sanitizeAuthObject(decorated);
+    expect(JSON.parse(JSON.stringify(safe))).toMatchObject({
+      userId: 'user_1',
+      user: { publicMetadata: { plan: 'free' } },
+    });
+    expect(Object.values(safe).some((value) => typeof value === 'function')).toBe(false);
+    expect(JSON.stringify(safe)).not.toMatch(/internal|secret|"sk"/);
+    expect(decorated.user.privateMetadata).toEqual({ note: 'internal' });
+  });
+});
+
+describe('makeAuthObjectSerializable()', () => {
+  it('leaves out functions, in the type too', () => {
+    const serializable = makeAuthObjectSerializable(auth);
+    expectTypeOf(serializable).not.toHaveProperty('getToken');
+    expectTypeOf(serializable.userId).toEqualTypeOf<string>();
+    expect(serializable).not.toHaveProperty('has');
+    expect(serializable.userId).toBe('user_1');
+  });
+});
+
+describe('prunePrivateMetadata()', () => {
+  it('removes private metadata at any level and leaves its argument alone', () => {
+    const before = structuredClone(user);
+    expect(prunePrivateMetadata(user)).toEqual({
+      id: 'user_1',
+      publicMetadata: { plan: 'free' },
+      memberships: [{ organization: { id: 'org_1' } }],
+    });
+    expect(user).toEqual(before);
+  });
+
+  it.each([null, undefined, 1, 'text', true])('gives back %s', (value) => {
+    expect(prunePrivateMetadata(value)).toBe(value);
+  });
+
+  it('keeps dates, keeps a key __proto__ a key, and ends in a cycle', () => {
+    const date = new Date(0);
+    const cyclic: Record<string, unknown> = { date, privateMetadata: 1 };
+    cyclic['self'] = cyclic;
+    const pruned = prunePrivateMetadata(cyclic);
+    expect(pruned['date']).toBe(date);
+    expect(pruned['self']).toBe(pruned);
+    expect(pruned).not.toHaveProperty('privateMetadata');
+    const hostile: object = prunePrivateMetadata(JSON.parse('{"__proto__":{"isAdmin":true}}'));
+    expect(Object.getPrototypeOf(hostile)).toBe(Object.prototype);
+  });
+});

@@ -1,0 +1,27 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { unwrap } from '@x/errors';
+import { signJwt } from '@x/jwt';
+
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+
+export const PUBLIC_PEM = publicKey.export({ format: 'pem', type: 'spki' }).toString();
+export const PUBLIC_JWK = { ...publicKey.export({ format: 'jwk' }), kid: 'ins_1' };
+const PRIVATE_PEM = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+
+export const NOW_IN_SECONDS = 1_700_000_000;
+export const currentDate = new Date(NOW_IN_SECONDS * 1000);
+
+export const CLAIMS = {
+  sub: 'user_1',
+  sid: 'sess_1',
+  iat: NOW_IN_SECONDS - 5,
+  exp: NOW_IN_SECONDS + 55,
+};
+
+export async function sessionToken(claims: object = {}, header: object = {}): Promise<string> {
+  const options = { algorithm: 'RS256', header: { kid: 'ins_1', ...header } } as const;
+  return unwrap(await signJwt({ ...CLAIMS, ...claims }, PRIVATE_PEM, options));
+}
+
+export const DEVELOPMENT_KEY = `pk_test_${btoa('clerk.example.com$')}`;
+export const PRODUCTION_KEY = `pk_live_${btoa('clerk.example.com$')}`;
