@@ -7,6 +7,7 @@ export {
   createAuthenticateRequest,
 } from './authenticate-request.ts';
 export { constants } from './constants.ts';
+export { createSessionVerifier } from './effects/create-session-verifier.ts';
 export type { AuthenticateRequestOptions, EchoedOptions } from './options.ts';
 export type { Ports, SessionTokenRequest } from './ports.ts';
 export {

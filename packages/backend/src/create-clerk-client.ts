@@ -1,0 +1,77 @@
+import {
+  type AuthenticateRequest,
+  type AuthenticateRequestOptions,
+  createAuthenticateRequest,
+  createSessionVerifier,
+  type debugRequestState,
+  type Ports,
+} from '@x/auth-state';
+import { ConfigError, type JwtResult } from '@x/errors';
+import type { JwtPayload, VerifyTokenOptions } from '@x/jwt';
+import {
+  type BackendApiClient,
+  createBackendApiClient,
+  operations,
+  type TransportOptions,
+} from '@x/rest-client';
+
+/** Keys and settings of one instance. Everything is injected: two clients share nothing. */
+export interface ClerkClientOptions extends TransportOptions, AuthenticateRequestOptions {}
+
+/** Every resource of the Backend API, and the functions that answer who is calling, bound to the same keys. */
+export interface ClerkClient extends BackendApiClient {
+  /** Says who sent a request. The options of a call win over those of the client. */
+  readonly authenticateRequest: AuthenticateRequest;
+  readonly debugRequestState: typeof debugRequestState;
+  /** Verifies a session token with the key of this client. */
+  verifyToken(token: string, options?: VerifyTokenOptions): Promise<JwtResult<JwtPayload>>;
+}
+
+/**
+ * Makes a client for one instance. It does no I/O, prints nothing and sends no telemetry. Throws a
+ * `ConfigError` for options that make no sense; a resource of the API asks for the `secretKey` when it is
+ * first used, so that verification by `jwtKey` needs none.
+ *
+ * @example
+ * ```ts
+ * import { createClerkClient } from '@x/backend';
+ *
+ * const clerk = createClerkClient({ secretKey: 'sk_test_1' });
+ * const state = await clerk.authenticateRequest(new Request('https://app.example.com/'));
+ * state.isSignedIn; // => false
+ * ```
+ */
+export function createClerkClient(options: ClerkClientOptions): ClerkClient {
+  const api = lazyApi(options);
+  const verifySessionToken = createSessionVerifier(options);
+  const ports: Partial<Ports> = {
+    verifySessionToken,
+    createSessionToken: async ({ sessionId, template, expiresInSeconds }) => {
+      const { data } = await api().sessions.getToken(sessionId, template, expiresInSeconds);
+      return data?.jwt ?? null;
+    },
+  };
+  const client = {
+    ...createAuthenticateRequest({ options, ports }),
+    verifyToken: (token: string, given?: VerifyTokenOptions) =>
+      verifySessionToken(token, given === undefined ? options : { ...options, ...given }),
+  };
+  for (const resource of Object.keys(operations)) {
+    Object.defineProperty(client, resource, { enumerable: true, get: () => Reflect.get(api(), resource) });
+  }
+  // The loop above gives it every resource of the type.
+  return client as unknown as ClerkClient;
+}
+
+/** The API client, made when a resource is first used: only then is the secret key needed. */
+function lazyApi(options: ClerkClientOptions): () => BackendApiClient {
+  let api: BackendApiClient | undefined;
+  return () => {
+    const { secretKey } = options;
+    if (secretKey === undefined) {
+      throw new ConfigError('The Backend API needs a secretKey: pass it to createClerkClient.');
+    }
+    api ??= createBackendApiClient({ ...options, secretKey });
+    return api;
+  };
+}

@@ -1,0 +1,26 @@
+export type {
+  AuthenticateRequestOptions,
+  AuthObject,
+  HandshakeState,
+  RequestState,
+  SignedInAuthObject,
+  SignedInState,
+  SignedOutAuthObject,
+  SignedOutState,
+} from '@x/auth-state';
+export type { ApiListResult, ApiResult, JwtResult, ResponseMeta } from '@x/errors';
+export type { JwtPayload, VerifyTokenOptions } from '@x/jwt';
+export { verifyToken } from '@x/jwt';
+export type {
+  CallOptions,
+  DeletedObject,
+  EmailAddress,
+  Organization,
+  OrganizationMembership,
+  PhoneNumber,
+  RetryOptions,
+  Session,
+  Token,
+  User,
+} from '@x/rest-client';
+export { type ClerkClient, type ClerkClientOptions, createClerkClient } from './create-clerk-client.ts';

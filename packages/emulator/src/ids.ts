@@ -1,0 +1,44 @@
+// Pure
+
+/** Ids are KSUIDs behind a prefix: 4 bytes of time, 16 random ones, in 27 characters of base 62. */
+export const idPrefixes = {
+  user: 'user_',
+  organization: 'org_',
+  membership: 'orgmem_',
+  session: 'sess_',
+  client: 'client_',
+  identification: 'idn_',
+  devBrowser: 'dvb_',
+} as const;
+
+export type IdKind = keyof typeof idPrefixes;
+
+const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const ksuidLength = 27;
+const payloadBytes = 16;
+const ksuidEpochSeconds = 1_400_000_000;
+
+export function createIdGenerator(
+  now: () => number,
+  randomBytes: (count: number) => Uint8Array,
+): (kind: IdKind) => string {
+  return (kind) => {
+    const seconds = Math.max(0, Math.floor(now() / 1000) - ksuidEpochSeconds);
+    const bytes = new Uint8Array(4 + payloadBytes);
+    new DataView(bytes.buffer).setUint32(0, seconds);
+    bytes.set(randomBytes(payloadBytes), 4);
+    return idPrefixes[kind] + encodeBase62(bytes);
+  };
+}
+
+/** 20 bytes as 27 characters, the most significant first. */
+export function encodeBase62(bytes: Uint8Array): string {
+  let value = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  let text = '';
+  for (; value > 0n; value /= 62n) text = alphabet.charAt(Number(value % 62n)) + text;
+  return text.padStart(ksuidLength, '0');
+}
+
+export function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,49 @@
+import { createEmulator, type Emulator, type EmulatorOptions } from './index.ts';
+import { createSigningKey } from './signing-key.ts';
+
+export interface Answer {
+  readonly status: number;
+  // Tests read what they expect of a response; a wrong guess fails the test.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  readonly body: any;
+}
+
+export type Call = (
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
+
+/** One key for a whole test file: making an RSA key takes a while. */
+const sharedKey = createSigningKey().then(({ privateJwk }) => privateJwk);
+
+export async function start(options: EmulatorOptions = {}): Promise<{ emulator: Emulator; call: Call }> {
+  const emulator = await createEmulator({ port: false, signingKey: await sharedKey, ...options });
+  return { emulator, call: callerOf(emulator) };
+}
+
+/** Calls the Backend API with the secret key; a path is one below `/v1`, a string body goes as it is. */
+function callerOf(emulator: Emulator): Call {
+  return async (method, path, body, headers = {}) => {
+    const response = await emulator.fetch(`${emulator.url}/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${emulator.secretKey}`,
+        'clerk-api-version': '2026-05-12',
+        'content-type': 'application/json',
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    return { status: response.status, body: await response.json() };
+  };
+}
+
+/** Every error code of a response, with the parameter it is about. */
+export function complaints({ status, body }: Answer): readonly string[] {
+  return body.errors.map(
+    ({ code, meta }: { code: string; meta?: { param_name: string } }) =>
+      `${status} ${code}${meta ? ` ${meta.param_name}` : ''}`,
+  );
+}

@@ -1,0 +1,108 @@
+// Pure
+import { apiFault } from './errors.ts';
+
+const defaultLimit = 10;
+const maximumLimit = 500;
+const maximumFilterValues = 100;
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export function readPage(query: URLSearchParams): Page {
+  const limit = readInteger(query, 'limit', 1) ?? defaultLimit;
+  return { limit: limit > maximumLimit ? defaultLimit : limit, offset: readInteger(query, 'offset', 0) ?? 0 };
+}
+
+export function paginate<T>(items: readonly T[], { limit, offset }: Page): readonly T[] {
+  return items.slice(offset, offset + limit);
+}
+
+export function readInteger(query: URLSearchParams, name: string, minimum = -Infinity): number | undefined {
+  const text = query.get(name);
+  if (text === null || text === '') return undefined;
+  const value = /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
+  if (value === undefined) {
+    throw apiFault('form_param_format_invalid', { param_name: name, expected: 'an integer' });
+  }
+  if (value < minimum) {
+    throw apiFault('form_param_value_invalid', { param_name: name, expected: `${minimum} or more` });
+  }
+  return value;
+}
+
+export function readBoolean(query: URLSearchParams, name: string): boolean | undefined {
+  const text = query.get(name);
+  if (text === null || text === '') return undefined;
+  if (text !== 'true' && text !== 'false') {
+    throw apiFault('form_param_format_invalid', { param_name: name, expected: 'true or false' });
+  }
+  return text === 'true';
+}
+
+export function readValues(query: URLSearchParams, name: string): readonly string[] {
+  const values = query.getAll(name);
+  if (values.length > maximumFilterValues) {
+    const expected = `at most ${maximumFilterValues} values`;
+    throw apiFault('form_param_value_invalid', { param_name: name, expected });
+  }
+  return values;
+}
+
+/** Reads `+id` (or `id`) as include and `-id` as exclude. Undefined when the query names no id. */
+export function readIdFilter(
+  query: URLSearchParams,
+  name: string,
+): ((ids: ReadonlySet<string>) => boolean) | undefined {
+  const values = readValues(query, name);
+  if (values.length === 0) return undefined;
+  const excluded = values.filter((value) => value.startsWith('-')).map((value) => value.slice(1));
+  // A literal `+` that nobody percent-encoded arrives as a space.
+  const included = values
+    .filter((value) => !value.startsWith('-'))
+    .map((value) => value.replace(/^[+ ]/, ''));
+  return (ids) =>
+    (included.length === 0 || included.some((id) => ids.has(id))) && !excluded.some((id) => ids.has(id));
+}
+
+export type SortKey<T> = (item: T) => string | number | null | undefined;
+
+export interface Order<T> {
+  readonly field: string;
+  readonly descending: boolean;
+  readonly key: SortKey<T>;
+}
+
+/** Reads `order_by`: a field of the table behind an optional `+` or `-`. The newest come first by default. */
+export function readOrder<T>(query: URLSearchParams, keys: Readonly<Record<string, SortKey<T>>>): Order<T> {
+  const text = query.get('order_by')?.trim() || '-created_at';
+  const field = text.replace(/^[+-]/, '');
+  const key = Object.hasOwn(keys, field) ? keys[field] : undefined;
+  if (!key) {
+    const expected = `one of ${Object.keys(keys).join(', ')}, behind an optional + or -`;
+    throw apiFault('form_param_value_invalid', { param_name: 'order_by', expected });
+  }
+  return { field, descending: text.startsWith('-'), key };
+}
+
+/** A stable sort; of equals the one created first is first. Records without a value come first, ascending. */
+export function sortBy<T>(items: Iterable<T>, { key, descending }: Order<T>): readonly T[] {
+  const sorted = Array.from(items, (item) => ({ item, value: key(item) ?? null })).sort((a, b) =>
+    compare(a.value, b.value),
+  );
+  const ascending = sorted.map(({ item }) => item);
+  return descending ? ascending.reverse() : ascending;
+}
+
+function compare(a: string | number | null, b: string | number | null): number {
+  if (a === b) return 0;
+  if (a === null) return -1;
+  if (b === null) return 1;
+  return a < b ? -1 : 1;
+}
+
+export function containsText(texts: readonly (string | null)[], part: string): boolean {
+  const wanted = part.toLowerCase();
+  return texts.some((text) => text?.toLowerCase().includes(wanted));
+}

@@ -1,0 +1,43 @@
+import { webcrypto } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { FetchHandler, Listener, Runtime } from './runtime.ts';
+
+const loopback = '127.0.0.1';
+
+export const runtime: Runtime = {
+  // Node 18 has no `globalThis.crypto`. The cast: @types/node and the DOM library describe one object twice.
+  crypto: webcrypto as Crypto,
+  listen,
+};
+
+async function listen(fetch: FetchHandler, port: number): Promise<Listener> {
+  const toNodeListener = await importRequestListener();
+  const server = createServer(toNodeListener(fetch, { overrideGlobalObjects: false, hostname: loopback }));
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, loopback, resolve);
+  });
+
+  const address = server.address();
+  const boundPort = typeof address === 'object' && address !== null ? address.port : port;
+  return {
+    url: `http://${loopback}:${boundPort}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * @hono/node-server defines `globalThis.crypto` on Node 18 when it loads. The tests that use this emulator
+ * should see the runtime as it is, so what the import adds is taken away again.
+ */
+async function importRequestListener() {
+  const hadCrypto = 'crypto' in globalThis;
+  const { getRequestListener } = await import('@hono/node-server');
+  if (!hadCrypto) Reflect.deleteProperty(globalThis, 'crypto');
+  return getRequestListener;
+}

@@ -1,0 +1,76 @@
+import { decodeJwt, verifyJwt } from '@x/jwt';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Call, start } from './in-process.test-support.ts';
+import type { Emulator } from './index.ts';
+
+let emulator: Emulator;
+let call: Call;
+
+beforeEach(async () => {
+  ({ emulator, call } = await start({
+    seed: {
+      users: [{ id: 'user_ada' }, { id: 'user_bob' }, { id: 'user_eve', banned: true }],
+      organizations: [{ id: 'org_acme', name: 'Acme', members: [{ userId: 'user_bob' }] }],
+    },
+  }));
+});
+
+describe('signIn()', () => {
+  it('starts a session that the API knows', async () => {
+    const { sessionId } = await emulator.signIn('user_ada');
+    expect((await call('GET', `/sessions/${sessionId}`)).body).toMatchObject({
+      user_id: 'user_ada',
+      status: 'active',
+    });
+  });
+
+  it('signs a token that verifies, with the header of a session token', async () => {
+    const { token, sessionId } = await emulator.signIn('user_bob', {
+      organizationId: 'org_acme',
+      azp: 'http://a.test',
+    });
+    const { result } = await verifyJwt(token, { key: emulator.jwtKey, authorizedParties: 'http://a.test' });
+    expect(result).toMatchObject({ sub: 'user_bob', sid: sessionId, o: { id: 'org_acme', rol: 'member' } });
+    const kid = emulator.jwks.keys[0]?.kid;
+    expect(decodeJwt(token).result?.header).toEqual({
+      alg: 'RS256',
+      typ: 'JWT',
+      kid,
+      cat: 'cl_B7d4PD111AAA',
+    });
+  });
+
+  it('gives the cookies of a browser, plain and suffixed, and a bearer header', async () => {
+    const { token, cookies, cookieHeader, headers } = await emulator.signIn('user_ada');
+    // The suffix of the publishable key of every emulator in process.
+    const suffix = 'WQbInep0';
+    expect(cookies['__session']).toBe(token);
+    expect(cookies[`__session_${suffix}`]).toBe(token);
+    expect(cookies[`__client_uat_${suffix}`]).toBe(cookies['__client_uat']);
+    expect(cookies[`__clerk_db_jwt_${suffix}`]).toMatch(/^dvb_/);
+    expect(cookieHeader.split('; ')).toHaveLength(6);
+    expect(cookieHeader).toContain(`__session=${token}`);
+    expect(headers).toEqual({ authorization: `Bearer ${token}` });
+  });
+
+  it('mints a token that has expired, issued after the sign-in', async () => {
+    const { token, cookies } = await emulator.signIn('user_ada', { expiresInSeconds: -30 });
+    const { error } = await verifyJwt(token, { key: emulator.jwtKey });
+    expect(error?.reason).toBe('token-expired');
+    const claims = decodeJwt(token).result?.payload;
+    expect(Number(claims?.exp) - Number(claims?.iat)).toBe(60);
+    expect(Number(cookies['__client_uat'])).toBeLessThanOrEqual(Number(claims?.iat));
+  });
+
+  it.each([
+    ['an unknown user', 'user_x', {}, /user.*user_x/],
+    ['a banned user', 'user_eve', {}, /user_eve is banned/],
+    ['an unknown organization', 'user_ada', { organizationId: 'org_x' }, /org_x/],
+    ['an organization of others', 'user_ada', { organizationId: 'org_acme' }, /member user_ada.*org_acme/],
+    ['half a second', 'user_ada', { expiresInSeconds: 0.5 }, /expiresInSeconds/],
+  ])('rejects %s with a TypeError that says so', async (_, userId, options, message) => {
+    const failure = emulator.signIn(userId, options);
+    await expect(failure).rejects.toThrow(TypeError);
+    await expect(failure).rejects.toThrow(message);
+  });
+});

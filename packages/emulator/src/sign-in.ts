@@ -1,0 +1,69 @@
+import { ApiFault } from './errors.ts';
+import type { Instance } from './instance.ts';
+import type { SessionRecord } from './store/records.ts';
+import { createSession } from './store/sessions.ts';
+import { issuedAtSeconds, mintSessionToken, type TokenOptions } from './tokens.ts';
+
+export interface SignInOptions extends TokenOptions {
+  /** The organization that is active in the session. The user must be a member. */
+  readonly organizationId?: string | undefined;
+}
+
+export interface SignIn {
+  readonly token: string;
+  readonly sessionId: string;
+  /** What the browser of the user would hold, by name. */
+  readonly cookies: Readonly<Record<string, string>>;
+  /** The same cookies as the value of a `Cookie` header. */
+  readonly cookieHeader: string;
+  /** What a client without cookies would send. */
+  readonly headers: { readonly authorization: string };
+}
+
+/**
+ * Starts a session for the user and signs its token. Rejects with a `TypeError` for an unknown or banned user,
+ * and for an organization that the user is not a member of.
+ */
+export async function signIn(
+  instance: Instance,
+  cookieSuffix: string,
+  userId: string,
+  options: SignInOptions = {},
+): Promise<SignIn> {
+  const { expiresInSeconds } = options;
+  if (expiresInSeconds !== undefined && !Number.isSafeInteger(expiresInSeconds)) {
+    throw new TypeError('signIn(): expiresInSeconds must be an integer.');
+  }
+  const session = startSession(instance, userId, options.organizationId);
+  const token = await mintSessionToken(instance, session, options);
+  const signedInAt = Math.min(Math.floor(session.createdAt / 1000), issuedAtSeconds(instance, options));
+  const cookies = withSuffixed(cookieSuffix, {
+    __session: token,
+    __client_uat: String(signedInAt),
+    __clerk_db_jwt: instance.createId('devBrowser'),
+  });
+  const cookieHeader = Object.entries(cookies)
+    .map(([name, value]) => `${name}=${value}`)
+    .join('; ');
+  return {
+    token,
+    sessionId: session.id,
+    cookies,
+    cookieHeader,
+    headers: { authorization: `Bearer ${token}` },
+  };
+}
+
+function startSession(instance: Instance, userId: string, organizationId: string | undefined): SessionRecord {
+  try {
+    return createSession(instance, userId, organizationId);
+  } catch (cause) {
+    if (!(cause instanceof ApiFault)) throw cause;
+    throw new TypeError(`signIn(): ${cause.message}`, { cause });
+  }
+}
+
+function withSuffixed(suffix: string, cookies: Readonly<Record<string, string>>): Record<string, string> {
+  const suffixed = Object.entries(cookies).map(([name, value]) => [`${name}_${suffix}`, value]);
+  return { ...cookies, ...Object.fromEntries(suffixed) };
+}

@@ -1,0 +1,80 @@
+import { signJwt } from '@x/jwt';
+import { runtime } from '#runtime';
+import { encodeBase64, encodeBase64Url } from './base64url.ts';
+import { encodeBase62 } from './ids.ts';
+
+const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
+const modulusLength = 2048;
+
+export interface PublicJwk {
+  readonly use: 'sig';
+  readonly kty: 'RSA';
+  readonly kid: string;
+  readonly alg: 'RS256';
+  readonly n: string;
+  readonly e: string;
+}
+
+export interface SigningKey {
+  readonly kid: string;
+  readonly privateJwk: JsonWebKey;
+  readonly publicJwk: PublicJwk;
+  /** SubjectPublicKeyInfo as PEM, what `CLERK_JWT_KEY` holds. */
+  readonly publicPem: string;
+}
+
+/** A fresh RSA-2048 key, or the private JWK that is handed in. Throws a `TypeError` for an unusable JWK. */
+export async function createSigningKey(pinned?: JsonWebKey | undefined): Promise<SigningKey> {
+  const privateJwk = pinned === undefined ? await generatePrivateJwk() : pinned;
+  const { n, e } = await checkPrivateJwk(privateJwk);
+  const kid = await keyIdOf(n, e);
+  return {
+    kid,
+    privateJwk,
+    publicJwk: { use: 'sig', kty: 'RSA', kid, alg: 'RS256', n, e },
+    publicPem: await toPem({ kty: 'RSA', n, e }),
+  };
+}
+
+async function generatePrivateJwk(): Promise<JsonWebKey> {
+  const { subtle } = runtime.crypto;
+  const publicExponent = new Uint8Array([1, 0, 1]);
+  const pair = await subtle.generateKey({ ...algorithm, modulusLength, publicExponent }, true, [
+    'sign',
+    'verify',
+  ]);
+  return subtle.exportKey('jwk', pair.privateKey);
+}
+
+/** Signs once: the one test that says whether tokens can be signed. */
+async function checkPrivateJwk(jwk: JsonWebKey): Promise<{ n: string; e: string }> {
+  const { kty, n, e } = jwk;
+  if (kty !== 'RSA' || typeof n !== 'string' || typeof e !== 'string') {
+    throw new TypeError(
+      'signingKey must be a private RSA key as a JWK: kty "RSA" with n, e, d, p, q, dp, dq and qi.',
+    );
+  }
+  const { error } = await signJwt({}, { ...jwk }, { algorithm: 'RS256' });
+  if (error) throw new TypeError(`signingKey is of no use for RS256: ${error.message}`, { cause: error });
+  return { n, e };
+}
+
+/** From the thumbprint of RFC 7638, so that another key never comes under the same `kid`. */
+async function keyIdOf(n: string, e: string): Promise<string> {
+  const canonical = new TextEncoder().encode(JSON.stringify({ e, kty: 'RSA', n }));
+  const thumbprint = new Uint8Array(await runtime.crypto.subtle.digest('SHA-256', canonical));
+  return `ins_${encodeBase62(thumbprint.subarray(0, 20))}`;
+}
+
+async function toPem(publicJwk: JsonWebKey): Promise<string> {
+  const key = await runtime.crypto.subtle.importKey('jwk', publicJwk, algorithm, true, ['verify']);
+  const spki = new Uint8Array(await runtime.crypto.subtle.exportKey('spki', key));
+  const lines = encodeBase64(spki).match(/.{1,64}/g) ?? [];
+  return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----'].join('\n');
+}
+
+/** The first 8 characters of the SHA-1 of the publishable key: what sets the cookies of one instance apart. */
+export async function cookieSuffixOf(publishableKey: string): Promise<string> {
+  const digest = await runtime.crypto.subtle.digest('SHA-1', new TextEncoder().encode(publishableKey));
+  return encodeBase64Url(new Uint8Array(digest)).slice(0, 8);
+}

@@ -1,0 +1,23 @@
+// Pure
+import type { Fields } from '../fields.ts';
+
+export const createSessionFields = {
+  userId: { kind: 'string', required: true },
+  activeOrganizationId: { kind: 'string', nullable: true },
+} as const satisfies Fields;
+
+export const createTokenFields = {
+  expiresInSeconds: { kind: 'integer', nullable: true, minimum: 30, maximum: 315_360_000 },
+} as const satisfies Fields;
+
+/** What a list may be filtered by. */
+export const sessionStatuses: readonly string[] = [
+  'abandoned',
+  'active',
+  'ended',
+  'expired',
+  'pending',
+  'removed',
+  'replaced',
+  'revoked',
+];
