@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { FACT_VALUES, type Facts } from '../facts/facts.ts';
 import { decide } from './decide.ts';
+import type { Outcome } from './rule.ts';
 import { SESSION_RULES } from './session-rules.ts';
 
 /** Every combination of facts. */
@@ -11,6 +13,19 @@ function allFacts(): Facts[] {
   }
   // Built from the very table that defines the type.
   return combinations as unknown as Facts[];
+}
+
+function describeOutcome(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'run':
+      return `${outcome.effect}, and look again`;
+    case 'signed-in':
+      return 'signed in';
+    case 'signed-out':
+      return `signed out \`${outcome.reason}\``;
+    case 'signed-out-by-error':
+      return 'signed out with the reason of the verification';
+  }
 }
 
 const rows = [...SESSION_RULES.rules, SESSION_RULES.otherwise];
@@ -25,6 +40,14 @@ describe('SESSION_RULES', () => {
   it('has no row that never fires', () => {
     const fired = new Set(decided.map(([, { id }]) => id));
     expect(rows.map(({ id }) => id).filter((id) => !fired.has(id))).toEqual([]);
+  });
+
+  it('stands in the README as it is', () => {
+    const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+    const listed = [...readme.matchAll(/^\| ([A-Z]\d+) +\|.*\| (.*?) +\|$/gm)].map(
+      ([, id, then]) => `${id} ${then}`,
+    );
+    expect(listed).toEqual(rows.map(({ id, outcome }) => `${id} ${describeOutcome(outcome)}`));
   });
 
   it('signs in only what was verified', () => {

@@ -1,4 +1,3 @@
-// Pure
 import { ConfigError } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
 import type { Ports } from '../ports.ts';

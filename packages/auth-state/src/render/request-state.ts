@@ -1,4 +1,3 @@
-// Pure
 import type { TokenVerificationErrorReason } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
 import type { AuthErrorReason } from '../auth-error-reason.ts';

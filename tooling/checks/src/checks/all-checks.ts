@@ -1,0 +1,28 @@
+import type { Check } from '../project/project.ts';
+import { arrows } from './arrows.ts';
+import { cycles } from './cycles.ts';
+import { errorCodes } from './error-codes.ts';
+import { exportsExist } from './exports-exist.ts';
+import { fileSize } from './file-size.ts';
+import { noThirdParty } from './no-third-party.ts';
+import { purity } from './purity.ts';
+import { readme } from './readme.ts';
+import { repoWords } from './repo-words.ts';
+import { shape } from './shape.ts';
+import { sideEffects } from './side-effects.ts';
+import { silent } from './silent.ts';
+
+export const allChecks: readonly Check[] = [
+  arrows,
+  cycles,
+  noThirdParty,
+  purity,
+  silent,
+  sideEffects,
+  exportsExist,
+  fileSize,
+  shape,
+  errorCodes,
+  readme,
+  repoWords,
+];

@@ -1,0 +1,79 @@
+import ts from 'typescript';
+import { lineOf } from '../project/line-of.ts';
+import type { Check, Project, Violation } from '../project/project.ts';
+
+/** Codes that aren't kebab-case because somebody else chose them. */
+const foreignCodes: Readonly<Record<string, string>> = {
+  clerk_key_invalid: 'the Backend API answers with it',
+};
+
+export const errorCodes: Check = {
+  name: 'error-codes',
+  run: (project) => {
+    const tables = codeTables(project);
+    return tables.length > 0
+      ? tables.flatMap(checkTable)
+      : [
+          {
+            check: 'error-codes',
+            file: 'packages/errors/src',
+            message: 'has no table named ...Reason or ...Code: correct this check',
+          },
+        ];
+  },
+  scope: (project) => {
+    const tables = codeTables(project);
+    return `${tables.flatMap(({ codes }) => codes).length} codes in ${tables.length} tables`;
+  },
+};
+
+interface CodeTable {
+  readonly file: string;
+  readonly name: string;
+  readonly codes: readonly { readonly code: string; readonly line: number }[];
+}
+
+/** The const objects of @x/errors that are named `...Reason` or `...Code`. */
+function codeTables({ packages }: Project): readonly CodeTable[] {
+  const files = packages.filter(({ folder }) => folder === 'packages/errors').flatMap((one) => one.files);
+  return files
+    .filter(({ kind }) => kind === 'source')
+    .flatMap(({ path, ast }) =>
+      ast.statements
+        .filter(ts.isVariableStatement)
+        .flatMap(({ declarationList }) => [...declarationList.declarations])
+        .filter(({ name }) => /(Reason|Code)$/.test(name.getText(ast)))
+        .map((declaration) => ({
+          file: path,
+          name: declaration.name.getText(ast),
+          codes: codesOf(declaration, ast),
+        })),
+    )
+    .filter(({ codes }) => codes.length > 0);
+}
+
+function codesOf({ initializer }: ts.VariableDeclaration, ast: ts.SourceFile): CodeTable['codes'] {
+  const object = initializer && ts.isAsExpression(initializer) ? initializer.expression : initializer;
+  if (object === undefined || !ts.isObjectLiteralExpression(object)) {
+    return [];
+  }
+  return object.properties
+    .filter(ts.isPropertyAssignment)
+    .flatMap(({ initializer: value }) =>
+      ts.isStringLiteralLike(value) ? [{ code: value.text, line: lineOf(ast, value) }] : [],
+    );
+}
+
+function checkTable({ file, name, codes }: CodeTable): readonly Violation[] {
+  return codes.flatMap(({ code, line }, index) => {
+    const isRepeated = codes.findIndex((other) => other.code === code) < index;
+    const isSpelledRight = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(code) || foreignCodes[code] !== undefined;
+    const problems = [
+      ...(isRepeated ? [`${name} has '${code}' twice: each failure needs a code of its own`] : []),
+      ...(isSpelledRight
+        ? []
+        : [`'${code}' of ${name} isn't kebab-case: respell it, or list it as somebody else's`]),
+    ];
+    return problems.map((message) => ({ check: 'error-codes', file, line, message }));
+  });
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { projectOf, reportsOf } from '../project/project.test-support.ts';
+import { readme } from './readme.ts';
+
+const manifest = { name: '@x/jwt', version: '0.1.0', license: 'MIT', engines: { node: '>=18.17.0' } };
+const files = {
+  'packages/errors/package.json': { ...manifest, name: '@x/errors' },
+  'packages/errors/README.md': '# @x/errors',
+  'packages/errors/CHANGELOG.md': '# @x/errors',
+  'packages/jwt/package.json': manifest,
+  'packages/jwt/README.md': '# @x/jwt',
+  'packages/jwt/CHANGELOG.md': '# @x/jwt',
+};
+
+test('readme accepts complete packages', () => {
+  expect(reportsOf(readme, projectOf(files))).toEqual([]);
+});
+
+test('readme reports everything that a package lacks', () => {
+  const incomplete = { name: '@x/jwt', version: '0.0.0', engines: { node: '>=20' } };
+  const project = projectOf({
+    ...files,
+    'packages/jwt/package.json': incomplete,
+    'packages/jwt/README.md': '\n',
+  });
+  expect(reportsOf(readme, project)).toEqual([
+    'packages/jwt/README.md:- is missing or empty: write it',
+    'packages/jwt/package.json:- license is missing: set it to MIT',
+    'packages/jwt/package.json:- version is 0.0.0: give the package a version of its own',
+    'packages/jwt/package.json:- engines is {"node":">=20"}, elsewhere {"node":">=18.17.0"}: make them the same',
+  ]);
+});

@@ -1,0 +1,52 @@
+import { dirname } from 'node:path/posix';
+import ts from 'typescript';
+import { importsOf } from './imports-of.ts';
+import { readManifest } from './manifest.ts';
+import type { Package, Project, SourceFile, SourceKind } from './project.ts';
+
+export interface ProjectFiles {
+  /** Path from the root of the repository -> text. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Paths of built files. */
+  readonly built?: readonly string[] | undefined;
+  readonly mustBeBuilt?: boolean | undefined;
+}
+
+/** Describes a project from its files. Each source file is parsed once, here. */
+export function describeProject({ texts, built = [], mustBeBuilt = false }: ProjectFiles): Project {
+  const folders = [...texts.keys()].filter((path) => /^(packages|tooling)\/[^/]+\/package\.json$/.test(path));
+  return {
+    packages: folders.map((path) => describePackage(dirname(path), texts)),
+    texts,
+    paths: new Set([...texts.keys(), ...built]),
+    mustBeBuilt,
+  };
+}
+
+function describePackage(folder: string, texts: ReadonlyMap<string, string>): Package {
+  const isLibrary = folder.startsWith('packages/');
+  const sources = [...texts].filter(
+    ([path]) => path.startsWith(`${folder}/`) && /\.[cm]?tsx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path),
+  );
+  return {
+    folder,
+    isLibrary,
+    manifest: readManifest(texts.get(`${folder}/package.json`) ?? '{}'),
+    files: sources
+      .filter(([path]) => !path.includes('/fixtures/'))
+      .map(([path, text]) => describeFile(path, text, kindOf(path, folder, isLibrary))),
+  };
+}
+
+function kindOf(path: string, folder: string, isLibrary: boolean): SourceKind {
+  if (/\.(test|test-d|test-support|bench)\.[cm]?tsx?$/.test(path)) {
+    return 'test';
+  }
+  const isOutsideSrc = isLibrary && !path.startsWith(`${folder}/src/`);
+  return isOutsideSrc || /\.config\.[cm]?ts$/.test(path) ? 'config' : 'source';
+}
+
+function describeFile(path: string, text: string, kind: SourceKind): SourceFile {
+  const ast = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  return { path, kind, text, ast, imports: importsOf(ast) };
+}

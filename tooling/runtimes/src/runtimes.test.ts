@@ -1,0 +1,45 @@
+import process from 'node:process';
+import { describe, expect, it } from 'vitest';
+import { runners } from './runners/all.ts';
+import type { CaseResult } from './suite.ts';
+
+/** The results of a runtime have to be known before vitest can report each case by its name. */
+const runs = await Promise.all(
+  runners.map(async ({ name, unavailable, run }) => {
+    const results = unavailable === undefined ? await run().catch(failedRun) : [];
+    return { name, unavailable, results };
+  }),
+);
+
+function failedRun(error: unknown): CaseResult[] {
+  return [{ name: 'runs', error: error instanceof Error ? (error.stack ?? error.message) : String(error) }];
+}
+
+for (const { name, unavailable, results } of runs) {
+  describe(name, () => {
+    if (unavailable !== undefined) {
+      it.skipIf(!process.env['CI'])(`skipped: ${unavailable}`, () => expect.fail(`${name}: ${unavailable}`));
+      return;
+    }
+    it('reports cases', () => expect(results.length).toBeGreaterThan(0));
+    for (const result of results) {
+      it(result.name, () => {
+        if (result.error !== null) {
+          expect.fail(result.error);
+        }
+      });
+    }
+  });
+}
+
+it('every runtime runs the same cases', () => {
+  const [first, ...others] = runs.filter(({ unavailable }) => unavailable === undefined);
+  for (const { results } of others) {
+    expect(casesOf(results)).toEqual(casesOf(first?.results ?? []));
+  }
+});
+
+/** Cases of a runner itself are not those of the suites. */
+function casesOf(results: readonly CaseResult[]): string[] {
+  return results.map(({ name }) => name).filter((name) => !name.startsWith('runtime > '));
+}

@@ -1,0 +1,9 @@
+import type { Suite } from '../suite.ts';
+import { authState } from './auth-state.ts';
+import { backend } from './backend.ts';
+import { errors } from './errors.ts';
+import { jwt } from './jwt.ts';
+import { restClient } from './rest-client.ts';
+
+/** Every suite that every runtime runs. */
+export const suites: Readonly<Record<string, Suite>> = { errors, jwt, restClient, authState, backend };
