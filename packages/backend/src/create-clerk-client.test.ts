@@ -77,7 +77,9 @@ describe('createClerkClient()', () => {
   it('throws a ConfigError for options that make no sense', () => {
     expect(() => client({ publishableKey: 'pk_x' })).toThrow(ConfigError);
     expect(() => client({ audience: [] })).toThrow(ConfigError);
-    expect(() => client({ secretKey: 'sk test' }).users).toThrow(ConfigError);
+    expect(() => client({ secretKey: 'sk test' })).toThrow(ConfigError);
+    expect(() => client({ retry: 'no' })).toThrow(ConfigError);
+    expect(() => client({ timeoutInMs: -1 })).toThrow(ConfigError);
   });
 });
 

@@ -42,7 +42,7 @@ export interface ClerkClient extends BackendApiClient {
  * ```
  */
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
-  const api = lazyApi(options);
+  const api = apiClient(options);
   const verifySessionToken = createSessionVerifier(options);
   const ports: Partial<Ports> = {
     verifySessionToken,
@@ -63,15 +63,14 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   return client as unknown as ClerkClient;
 }
 
-/** The API client, made when a resource is first used: only then is the secret key needed. */
-function lazyApi(options: ClerkClientOptions): () => BackendApiClient {
-  let api: BackendApiClient | undefined;
-  return () => {
-    const { secretKey } = options;
-    if (secretKey === undefined) {
+/** The API client, or what says that it needs a secret key. */
+function apiClient(options: ClerkClientOptions): () => BackendApiClient {
+  const { secretKey } = options;
+  if (secretKey === undefined) {
+    return () => {
       throw new ConfigError('The Backend API needs a secretKey: pass it to createClerkClient.');
-    }
-    api ??= createBackendApiClient({ ...options, secretKey });
-    return api;
-  };
+    };
+  }
+  const api = createBackendApiClient({ ...options, secretKey });
+  return () => api;
 }

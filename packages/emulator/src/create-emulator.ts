@@ -1,3 +1,4 @@
+import type { JsonWebKey } from '@x/jwt';
 import { runtime } from '#runtime';
 import { createApp } from './app.ts';
 import { encodeBase64 } from './base64url.ts';

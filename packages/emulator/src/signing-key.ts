@@ -1,4 +1,4 @@
-import { signJwt } from '@x/jwt';
+import { type JsonWebKey, signJwt } from '@x/jwt';
 import { runtime } from '#runtime';
 import { encodeBase64, encodeBase64Url } from './base64url.ts';
 import { encodeBase62 } from './ids.ts';
@@ -66,7 +66,7 @@ async function keyIdOf(n: string, e: string): Promise<string> {
   return `ins_${encodeBase62(thumbprint.subarray(0, 20))}`;
 }
 
-async function toPem(publicJwk: JsonWebKey): Promise<string> {
+async function toPem(publicJwk: Pick<PublicJwk, 'kty' | 'n' | 'e'>): Promise<string> {
   const key = await runtime.crypto.subtle.importKey('jwk', publicJwk, algorithm, true, ['verify']);
   const spki = new Uint8Array(await runtime.crypto.subtle.exportKey('spki', key));
   const lines = encodeBase64(spki).match(/.{1,64}/g) ?? [];

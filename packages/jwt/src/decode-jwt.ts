@@ -1,15 +1,10 @@
-// Pure
 import type { JwtResult } from '@x/errors';
-import { decodeBase64url } from './base64url.ts';
+import { runtime } from '#runtime';
+import { DEFAULT_MAX_TOKEN_LENGTH } from './limits.ts';
 import { failure } from './token-error.ts';
 import type { Jwt, UnverifiedClaims } from './types.ts';
 
-/** In characters. A session token has under 4 KiB, as it must fit into a cookie. */
-export const DEFAULT_MAX_TOKEN_LENGTH = 16_384;
-
 const BYTE_ORDER_MARK = 0xfeff;
-
-let utf8: TextDecoder | undefined;
 
 /**
  * Takes a token apart and verifies nothing: anyone can have made it. The form is held strictly: three
@@ -57,7 +52,7 @@ export function decodeJwtOfLength(token: unknown, maxTokenLength: number): JwtRe
   if (payload === undefined) {
     return failure('token-invalid', 'The payload of the token is not a JSON object in base64url.');
   }
-  const signature = decodeBase64url(rawSignature);
+  const signature = runtime.decodeBase64url(rawSignature);
   if (signature === undefined) {
     return failure('token-invalid', 'The signature of the token is not base64url.');
   }
@@ -66,14 +61,13 @@ export function decodeJwtOfLength(token: unknown, maxTokenLength: number): JwtRe
 }
 
 function decodeJsonObject(segment: string): UnverifiedClaims | undefined {
-  const bytes = decodeBase64url(segment);
-  if (bytes === undefined) {
+  const bytes = runtime.decodeBase64url(segment);
+  const text = bytes && runtime.decodeUtf8(bytes);
+  if (text === undefined || text.charCodeAt(0) === BYTE_ORDER_MARK) {
     return undefined;
   }
-  utf8 ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   try {
-    const text = utf8.decode(bytes);
-    const value: unknown = text.charCodeAt(0) === BYTE_ORDER_MARK ? undefined : JSON.parse(text);
+    const value: unknown = JSON.parse(text);
     // What JSON.parse gives as an object has string keys and no accessors.
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as UnverifiedClaims)

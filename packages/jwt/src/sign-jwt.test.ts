@@ -1,25 +1,62 @@
 import { ConfigError, SignJWTError } from '@x/errors';
+import * as jose from 'jose';
 import { describe, expect, it } from 'vitest';
+import { algorithmNames } from './algorithms.ts';
 import { decodeJwt } from './decode-jwt.ts';
 import { hasValidSignature } from './has-valid-signature.ts';
 import { signJwt } from './sign-jwt.ts';
-import { base64url, CLAIMS, makeToken, NOW, rsaKey } from './tokens.test-support.ts';
+import { base64url, CLAIMS, keysByAlgorithm, makeToken, NOW, rsaKey } from './tokens.test-support.ts';
+import type { JsonWebKey } from './types.ts';
 import { verifyJwt } from './verify-jwt.ts';
 
-const key = rsaKey();
+const keys = keysByAlgorithm();
+const key = keys.RS256;
+
+/** jose asks for a type that is more exact than a JWK can promise. */
+const importForJose = (jwk: JsonWebKey, algorithm: string) => jose.importJWK(jwk as jose.JWK, algorithm);
 
 describe('signJwt()', () => {
-  it.each(['RS256', 'RS384', 'RS512'] as const)(
-    'signs with %s what verifyJwt() accepts',
+  it.each(algorithmNames())(
+    'signs with %s what verifyJwt() accepts, in every form of key',
     async (algorithm) => {
-      for (const privateKey of [key.privateJwk, key.privatePem]) {
+      const { privateJwk, privatePem, publicJwk, publicPem } = keys[algorithm];
+      const bare = publicPem.replace(/-----[^-]+-----|\n/g, '');
+      for (const privateKey of [privateJwk, privatePem]) {
         const { result, error } = await signJwt(CLAIMS, privateKey, { algorithm });
         expect(error).toBeNull();
-        const verified = await verifyJwt(result ?? '', { key: key.publicPem, currentDate: NOW });
-        expect(verified).toEqual({ result: CLAIMS, error: null });
+        for (const publicKey of [publicJwk, publicPem, bare]) {
+          const verified = await verifyJwt(result ?? '', { key: publicKey, currentDate: NOW });
+          expect(verified).toEqual({ result: CLAIMS, error: null });
+        }
       }
     },
   );
+
+  it.each(algorithmNames())(
+    'signs with %s what jose accepts, and accepts what jose signs',
+    async (algorithm) => {
+      const { privateJwk, publicJwk } = keys[algorithm];
+      const { result } = await signJwt(CLAIMS, privateJwk, { algorithm });
+      const verified = await jose.jwtVerify(result ?? '', await importForJose(publicJwk, algorithm), {
+        currentDate: NOW,
+      });
+      expect(verified.payload).toEqual(CLAIMS);
+      const signer = new jose.SignJWT(CLAIMS).setProtectedHeader({ alg: algorithm });
+      const theirs = await signer.sign(await importForJose(privateJwk, algorithm));
+      expect((await verifyJwt(theirs, { key: publicJwk, currentDate: NOW })).error).toBeNull();
+    },
+  );
+
+  it.each(algorithmNames())('refuses a token of %s under a key of every other type', async (algorithm) => {
+    const { result } = await signJwt(CLAIMS, keys[algorithm].privateJwk, { algorithm });
+    for (const other of algorithmNames()) {
+      const { publicJwk, publicPem } = keys[other];
+      for (const key of publicPem === keys[algorithm].publicPem ? [] : [publicJwk, publicPem]) {
+        const { error } = await verifyJwt(result ?? '', { key, currentDate: NOW });
+        expect(error?.reason).toMatch(/^(token-invalid-algorithm|jwk-invalid)$/);
+      }
+    }
+  });
 
   it('leaves its arguments as they are', async () => {
     const payload = Object.freeze({ sub: 'user_1' });

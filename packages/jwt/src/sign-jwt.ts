@@ -1,8 +1,8 @@
 import { ConfigError, SignJWTError } from '@x/errors';
 import { runtime } from '#runtime';
 import { type AlgorithmName, algorithmNamed, algorithmNames, isAlgorithmName } from './algorithms.ts';
-import { encodeBase64url } from './base64url.ts';
 import { importKey } from './key/import-key.ts';
+import { encodeBase64url } from './runtime/base64url.ts';
 import type { JsonWebKey } from './types.ts';
 
 export interface SignJwtOptions {
@@ -36,9 +36,8 @@ export async function signJwt(
     const header = { typ: 'JWT', ...options.header, alg: algorithm };
     const claims = { ...payload, iat: payload['iat'] ?? Math.floor(Date.now() / 1000) };
     const text = `${encodeJson(header)}.${encodeJson(claims)}`;
-    const { verifyParameters } = algorithmNamed(algorithm);
-    const signature = await runtime.subtle().sign(verifyParameters, imported.result, utf8(text));
-    return { result: `${text}.${encodeBase64url(new Uint8Array(signature))}`, error: null };
+    const signature = await runtime.sign(algorithmNamed(algorithm), imported.result, text);
+    return { result: `${text}.${encodeBase64url(signature)}`, error: null };
   } catch (cause) {
     return failed('The payload could not be signed.', cause);
   }
@@ -49,9 +48,5 @@ function failed(message: string, cause: unknown): SignJwtResult {
 }
 
 function encodeJson(value: object): string {
-  return encodeBase64url(utf8(JSON.stringify(value)));
-}
-
-function utf8(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
+  return encodeBase64url(new TextEncoder().encode(JSON.stringify(value)));
 }

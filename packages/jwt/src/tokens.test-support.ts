@@ -1,4 +1,5 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, type KeyPairKeyObjectResult, sign } from 'node:crypto';
+import type { AlgorithmName } from './algorithms.ts';
 import type { JsonWebKey } from './types.ts';
 
 /** A key pair in every form that the package takes. Made by Node, not by the code under test. */
@@ -11,7 +12,27 @@ export interface TestKey {
 }
 
 export function rsaKey(modulusLength = 2048, publicExponent = 65_537): TestKey {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength, publicExponent });
+  return testKey(generateKeyPairSync('rsa', { modulusLength, publicExponent }));
+}
+
+export function ecKey(namedCurve: string): TestKey {
+  return testKey(generateKeyPairSync('ec', { namedCurve }));
+}
+
+export function edKey(): TestKey {
+  return testKey(generateKeyPairSync('ed25519'));
+}
+
+/** A key for each algorithm. */
+export function keysByAlgorithm(): Readonly<Record<AlgorithmName, TestKey>> {
+  const rsa = rsaKey();
+  return {
+    ...{ RS256: rsa, RS384: rsa, RS512: rsa, PS256: rsa, PS384: rsa, PS512: rsa },
+    ...{ ES256: ecKey('P-256'), ES384: ecKey('P-384'), ES512: ecKey('P-521'), EdDSA: edKey() },
+  };
+}
+
+function testKey({ publicKey, privateKey }: KeyPairKeyObjectResult): TestKey {
   return {
     publicJwk: { ...publicKey.export({ format: 'jwk' }), kid: 'ins_1' },
     privateJwk: { ...privateKey.export({ format: 'jwk' }) },

@@ -128,6 +128,9 @@ describe('createBackendApiClient()', () => {
     { secretKey: 'sk_test_1\nx: y' },
     { secretKey, apiUrl: 'api' },
     { secretKey, apiUrl: 'ftp://api.example' },
+    { secretKey, timeoutInMs: -1 },
+    { secretKey, retry: 'no' },
+    { secretKey, retry: { maxRetries: Number.NaN } },
   ])('throws a ConfigError for %j', (options) => {
     // Wrong options are the point.
     expect(() => createBackendApiClient(options as never)).toThrow(ConfigError);

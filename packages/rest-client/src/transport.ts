@@ -78,7 +78,7 @@ export function createTransport(options: TransportOptions): Transport {
       'user-agent': options.userAgent ?? `@x/rest-client@${version}`,
     },
     fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    timeoutInMs: options.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS,
+    timeoutInMs: checkNumber('timeoutInMs', options.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS),
     retry: retryPolicy(options.retry, DEFAULT_RETRY),
     onRequest: options.onRequest,
     onResponse: options.onResponse,
@@ -97,14 +97,28 @@ export function checkSecretKey(secretKey: unknown): string {
   return secretKey;
 }
 
+/** Throws a `ConfigError` for what is neither `false` nor options with numbers of at least 0. */
 export function retryPolicy(retry: RetryOptions | false | undefined, defaults: RetryPolicy): RetryPolicy {
+  if (retry === undefined) {
+    return defaults;
+  }
   if (retry === false) {
     return { ...defaults, maxRetries: 0 };
   }
+  if (typeof retry !== 'object' || retry === null) {
+    throw new ConfigError('Pass retry as false or as an object, such as { maxRetries: 2 }.');
+  }
   return {
-    maxRetries: retry?.maxRetries ?? defaults.maxRetries,
-    baseDelayInMs: retry?.baseDelayInMs ?? defaults.baseDelayInMs,
-    maxDelayInMs: retry?.maxDelayInMs ?? defaults.maxDelayInMs,
-    maxTotalInMs: retry?.maxTotalInMs ?? defaults.maxTotalInMs,
+    maxRetries: checkNumber('retry.maxRetries', retry.maxRetries ?? defaults.maxRetries),
+    baseDelayInMs: checkNumber('retry.baseDelayInMs', retry.baseDelayInMs ?? defaults.baseDelayInMs),
+    maxDelayInMs: checkNumber('retry.maxDelayInMs', retry.maxDelayInMs ?? defaults.maxDelayInMs),
+    maxTotalInMs: checkNumber('retry.maxTotalInMs', retry.maxTotalInMs ?? defaults.maxTotalInMs),
   };
+}
+
+export function checkNumber(name: string, value: unknown): number {
+  if (typeof value !== 'number' || !(value >= 0)) {
+    throw new ConfigError(`Pass ${name} as a number of at least 0.`);
+  }
+  return value;
 }

@@ -1,4 +1,3 @@
-// Pure
 import { decodeJwt, type PublishableKey, tokenClass } from '@x/jwt';
 import { constants } from '../constants.ts';
 import type { Facts } from './facts.ts';

@@ -1,118 +1,125 @@
 import type { JwtResult } from '@x/errors';
 import { runtime } from '#runtime';
-import { type AlgorithmName, algorithmNamed } from '../algorithms.ts';
+import { type Algorithm, type AlgorithmName, algorithmNamed } from '../algorithms.ts';
+import type { ImportedKey, KeyMaterial, Operation } from '../runtime/runtime.ts';
 import { failure, quote } from '../token-error.ts';
 import type { JsonWebKey } from '../types.ts';
+import { isSmallOrderPoint, rsaWeakness } from './key-strength.ts';
 import { readPem } from './pem.ts';
-import { rsaWeakness } from './rsa-strength.ts';
 
-/** What differs between a key that verifies and one that signs. */
-const PURPOSES = {
-  verify: { operation: 'verify', format: 'spki', label: 'PUBLIC KEY', name: 'SPKI' },
-  sign: { operation: 'sign', format: 'pkcs8', label: 'PRIVATE KEY', name: 'PKCS#8' },
-} as const;
-
-type Purpose = keyof typeof PURPOSES;
+/** What a PEM has to be labelled to serve a purpose. */
+const PEM_LABELS = { verify: 'PUBLIC KEY', sign: 'PRIVATE KEY' } as const;
 
 /** Labels of keys that are real but of another format, and how to convert them. */
-const OTHER_LABELS: Readonly<Record<string, string>> = {
-  'RSA PUBLIC KEY':
-    'This is PKCS#1; convert it with `openssl rsa -RSAPublicKey_in -in key.pem -pubout`, which gives "BEGIN PUBLIC KEY".',
-  'RSA PRIVATE KEY': 'This is PKCS#1; convert it with `openssl pkcs8 -topk8 -nocrypt -in key.pem`.',
-  CERTIFICATE: 'This is a certificate; take its key with `openssl x509 -pubkey -noout -in cert.pem`.',
-  'PRIVATE KEY': 'This is a private key; a token is verified with the public one.',
-  'PUBLIC KEY': 'This is a public key; a token is signed with the private one.',
+const CONVERSIONS: Readonly<Record<string, string>> = {
+  'RSA PUBLIC KEY': 'convert it from PKCS#1 with: openssl rsa -RSAPublicKey_in -in key.pem -pubout',
+  'RSA PRIVATE KEY': 'convert it from PKCS#1 with: openssl pkcs8 -topk8 -nocrypt -in key.pem',
+  'EC PRIVATE KEY': 'convert it from SEC 1 with: openssl pkcs8 -topk8 -nocrypt -in key.pem',
+  CERTIFICATE: 'take the key of the certificate with: openssl x509 -pubkey -noout -in cert.pem',
 };
 
 /**
- * Makes a `CryptoKey` of a JWK, a PEM or bare base64, and refuses keys that are weak or meant for something
- * else. Errors: `jwk-invalid`, `jwk-local-missing`.
+ * Imports a JWK, a PEM or bare base64, and refuses keys that are weak or meant for something else.
+ *
+ * Errors: `jwk-invalid`, `jwk-local-missing`, and `token-invalid-algorithm` for a key of another algorithm.
  */
 export async function importKey(
   key: JsonWebKey | string,
-  algorithm: AlgorithmName,
-  purpose: Purpose,
-): Promise<JwtResult<CryptoKey>> {
+  name: AlgorithmName,
+  operation: Operation,
+): Promise<JwtResult<ImportedKey>> {
+  const algorithm = algorithmNamed(name);
+  const material = typeof key === 'string' ? readPemKey(key, name, operation) : readJwk(key, name, operation);
+  if (material.error) {
+    return material;
+  }
   try {
-    const imported =
-      typeof key === 'string'
-        ? await importPem(key, algorithm, purpose)
-        : await importJwk(key, algorithm, purpose);
-    const weakness = imported.error === null ? rsaWeakness(imported.result) : undefined;
-    return weakness === undefined ? imported : failure('jwk-invalid', weakness);
+    const imported = await runtime.importKey(material.result, algorithm, operation);
+    const weakness = rsaWeakness(imported);
+    return weakness === undefined ? { result: imported, error: null } : failure('jwk-invalid', weakness);
   } catch (cause) {
-    return failure('jwk-invalid', `The key could not be imported for ${algorithm}.`, cause);
+    return failure('jwk-invalid', `The key could not be imported for ${name}.`, cause);
   }
 }
 
-async function importPem(
-  text: string,
-  algorithm: AlgorithmName,
-  purpose: Purpose,
-): Promise<JwtResult<CryptoKey>> {
+/** The object identifiers of keys as they stand in DER (RFC 5480, RFC 8017, RFC 8410), in hexadecimal. */
+const OBJECT_IDENTIFIERS: ReadonlyArray<readonly [type: Algorithm['keyType'], der: string]> = [
+  ['RSA', '06092a864886f70d010101'],
+  ['EC', '06072a8648ce3d0201'],
+  ['OKP', '06032b6570'],
+];
+
+function readPemKey(text: string, name: AlgorithmName, operation: Operation): JwtResult<KeyMaterial> {
   if (text.trim() === '') {
     return failure('jwk-local-missing', 'The key is empty.');
   }
-  const { format, label, name, operation } = PURPOSES[purpose];
   const pem = readPem(text);
+  const expected = PEM_LABELS[operation];
   if (pem === undefined) {
-    return failure('jwk-invalid', `The key is neither PEM (${name}) nor base64 of it.`);
+    return failure('jwk-invalid', `The key is neither a PEM ("BEGIN ${expected}") nor base64 of one.`);
   }
-  if (pem.label !== undefined && pem.label !== label) {
-    const hint = OTHER_LABELS[pem.label] ?? `Expected "BEGIN ${label}" (${name}).`;
-    return failure('jwk-invalid', `The key is a PEM of "${pem.label}". ${hint}`);
+  const { label = expected, der } = pem;
+  if (label !== expected) {
+    const conversion = CONVERSIONS[label];
+    const hint = conversion === undefined ? '' : `; ${conversion}`;
+    return failure('jwk-invalid', `The key is a PEM of "${label}", and "${expected}" is needed${hint}.`);
   }
-  const { importParameters } = algorithmNamed(algorithm);
-  const result = await runtime.subtle().importKey(format, pem.der, importParameters, false, [operation]);
-  return { result, error: null };
+  const start = toHex(der.subarray(0, 40));
+  const type = OBJECT_IDENTIFIERS.find(([, identifier]) => start.includes(identifier))?.[0];
+  if (type !== undefined && type !== algorithmNamed(name).keyType) {
+    return failure('token-invalid-algorithm', `The algorithm is ${name}, and the key is of type ${type}.`);
+  }
+  return type === 'OKP' && operation === 'verify'
+    ? refuseSmallOrder(der.subarray(-32), { der })
+    : ok({ der });
 }
 
-async function importJwk(
-  jwk: JsonWebKey,
-  algorithm: AlgorithmName,
-  purpose: Purpose,
-): Promise<JwtResult<CryptoKey>> {
-  const { operation } = PURPOSES[purpose];
-  const mismatch = jwkMismatch(jwk, algorithm, operation);
-  if (mismatch !== undefined) {
-    return failure('jwk-invalid', mismatch);
-  }
-  const { kty, n, e, d, p, q, dp, dq, qi } = jwk;
-  const parts = operation === 'sign' ? { kty, n, e, d, p, q, dp, dq, qi } : { kty, n, e };
-  const { importParameters } = algorithmNamed(algorithm);
-  // Web Crypto checks the parts; what is not a string fails there.
-  const result = await runtime
-    .subtle()
-    .importKey('jwk', parts as globalThis.JsonWebKey, importParameters, false, [operation]);
-  return { result, error: null };
-}
-
+/** The public parts of a JWK, and those that only a private one has. */
+const PUBLIC_PARTS = ['kty', 'crv', 'n', 'e', 'x', 'y'] as const;
+const PRIVATE_PARTS = ['d', 'p', 'q', 'dp', 'dq', 'qi'] as const;
 /** No RSA modulus that is accepted is longer in base64url; refused before it costs anything. */
-const MAX_MODULUS_LENGTH = 1_368;
+const MAX_PART_LENGTH = 1_368;
 
-/** Node 18 and 20 import keys whose `alg`, `use` or `key_ops` say that they are for something else. */
-function jwkMismatch(
-  jwk: JsonWebKey,
-  algorithm: AlgorithmName,
-  operation: 'verify' | 'sign',
-): string | undefined {
-  const { keyType } = algorithmNamed(algorithm);
+function readJwk(jwk: JsonWebKey, name: AlgorithmName, operation: Operation): JwtResult<KeyMaterial> {
   if (typeof jwk !== 'object' || jwk === null) {
-    return 'The key is neither a JWK nor a string.';
+    return failure('jwk-invalid', 'The key is neither a JWK nor a string.');
   }
-  if (jwk.kty !== keyType) {
-    return `${algorithm} takes a key of type ${keyType}, and this one has kty ${quote(jwk.kty)}.`;
+  const { keyType, curve } = algorithmNamed(name);
+  if (jwk.kty !== keyType || (curve !== undefined && jwk.crv !== curve) || (jwk.alg ?? name) !== name) {
+    const facts = `kty ${quote(jwk.kty)}, crv ${quote(jwk.crv)}, alg ${quote(jwk.alg)}`;
+    return failure(
+      'token-invalid-algorithm',
+      `The algorithm is ${name}, and the key is of another: ${facts}.`,
+    );
   }
-  if (jwk.alg !== undefined && jwk.alg !== algorithm) {
-    return `The key is for ${quote(jwk.alg)} and the token is signed with ${algorithm}.`;
+  if ((jwk.use ?? 'sig') !== 'sig' || !allows(jwk.key_ops, operation)) {
+    return failure('jwk-invalid', `The use or the key_ops of the key do not allow to ${operation}.`);
   }
-  if (jwk.use !== undefined && jwk.use !== 'sig') {
-    return `The key is not for signatures: its use is ${quote(jwk.use)}.`;
+  const names = operation === 'verify' ? PUBLIC_PARTS : [...PUBLIC_PARTS, ...PRIVATE_PARTS];
+  const parts = names.flatMap((part) => (jwk[part] === undefined ? [] : [[part, jwk[part]] as const]));
+  if (!parts.every(([, value]) => typeof value === 'string' && value.length <= MAX_PART_LENGTH)) {
+    return failure('jwk-invalid', 'The key has a part that is no text, or more than 8192 bits.');
   }
-  if (jwk.key_ops !== undefined && !(Array.isArray(jwk.key_ops) && jwk.key_ops.includes(operation))) {
-    return `The key_ops of the key do not hold "${operation}".`;
-  }
-  return typeof jwk.n === 'string' && jwk.n.length > MAX_MODULUS_LENGTH
-    ? 'The RSA key has more than 8192 bits.'
-    : undefined;
+  const material = { jwk: Object.fromEntries(parts) };
+  const point = keyType === 'OKP' ? runtime.decodeBase64url(jwk.x ?? '') : undefined;
+  return point === undefined ? ok(material) : refuseSmallOrder(point, material);
+}
+
+/** Node 18 and 20 import keys whose `key_ops` say that they are for something else. */
+function allows(keyOps: unknown, operation: Operation): boolean {
+  return keyOps === undefined || (Array.isArray(keyOps) && keyOps.includes(operation));
+}
+
+function refuseSmallOrder(point: Uint8Array, material: KeyMaterial): JwtResult<KeyMaterial> {
+  return isSmallOrderPoint(point)
+    ? failure('jwk-invalid', 'The Ed25519 key is a point of small order, under which anything verifies.')
+    : ok(material);
+}
+
+function ok(result: KeyMaterial): JwtResult<KeyMaterial> {
+  return { result, error: null };
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

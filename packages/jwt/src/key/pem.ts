@@ -1,5 +1,5 @@
 // Pure
-import { decodeBase64url } from '../base64url.ts';
+import { decodeBase64url } from '../runtime/base64url.ts';
 
 /** DER from PEM or bare base64, with the label of the PEM armour, if any. */
 export interface DerKey {

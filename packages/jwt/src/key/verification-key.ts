@@ -1,15 +1,16 @@
 import type { JwtResult } from '@x/errors';
 import type { AlgorithmName } from '../algorithms.ts';
+import type { ImportedKey } from '../runtime/runtime.ts';
 import type { JsonWebKey } from '../types.ts';
 import { importKey } from './import-key.ts';
 
 /** A public key that is imported at most once for each algorithm it is used with. */
 export interface VerificationKey {
-  importFor(algorithm: AlgorithmName): Promise<JwtResult<CryptoKey>>;
+  importFor(algorithm: AlgorithmName): Promise<JwtResult<ImportedKey>>;
 }
 
 export function createVerificationKey(key: JsonWebKey | string): VerificationKey {
-  const imports = new Map<AlgorithmName, Promise<JwtResult<CryptoKey>>>();
+  const imports = new Map<AlgorithmName, Promise<JwtResult<ImportedKey>>>();
   return {
     importFor(algorithm) {
       let imported = imports.get(algorithm);

@@ -1,19 +1,65 @@
 /** The runtime seam for web-standard runtimes: workerd, Edge Runtime, Deno, Bun, browsers. */
-import type { Runtime } from './runtime.ts';
+import { decodeBase64url } from './base64url.ts';
+import type { ImportedKey, Runtime } from './runtime.ts';
 
-interface GlobalWithEnvironment {
-  process?: { env?: Record<string, unknown> };
-}
+let utf8Decoder: TextDecoder | undefined;
 
 export const runtime: Runtime = {
-  subtle: () => globalThis.crypto.subtle,
-  readEnvironment: (name) => {
+  decodeBase64url,
+  decodeUtf8(bytes) {
+    utf8Decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    try {
+      return utf8Decoder.decode(bytes);
+    } catch {
+      return undefined;
+    }
+  },
+  async importKey({ jwk, der }, { parameters }, operation) {
+    const { subtle } = globalThis.crypto;
+    const handle =
+      der === undefined
+        ? // Web Crypto checks the parts; what is not a string fails there.
+          await subtle.importKey('jwk', jwk as JsonWebKey, parameters, false, [operation])
+        : await subtle.importKey(operation === 'verify' ? 'spki' : 'pkcs8', der, parameters, false, [
+            operation,
+          ]);
+    return { handle, ...rsaDetails(handle) };
+  },
+  verify(algorithm, key, signature, text) {
+    return globalThis.crypto.subtle.verify(algorithm.parameters, cryptoKeyOf(key), signature, encode(text));
+  },
+  async sign(algorithm, key, text) {
+    return new Uint8Array(
+      await globalThis.crypto.subtle.sign(algorithm.parameters, cryptoKeyOf(key), encode(text)),
+    );
+  },
+  readEnvironment(name) {
     try {
       // The types of the platform don't say that `process` may be missing.
-      const value = (globalThis as GlobalWithEnvironment).process?.env?.[name];
+      const { process } = globalThis as { process?: { env?: Record<string, unknown> } };
+      const value = process?.env?.[name];
       return typeof value === 'string' ? value : undefined;
     } catch {
       return undefined; // Deno may refuse to show the environment
     }
   },
 };
+
+function cryptoKeyOf({ handle }: ImportedKey): CryptoKey {
+  // Made by `importKey` above.
+  return handle as CryptoKey;
+}
+
+function rsaDetails({ algorithm }: CryptoKey): Pick<ImportedKey, 'modulusBits' | 'publicExponent'> {
+  // Keys of other types lack these fields.
+  const { modulusLength, publicExponent } = algorithm as Partial<RsaKeyAlgorithm>;
+  if (modulusLength === undefined || publicExponent === undefined) {
+    return {};
+  }
+  const digits = Array.from(new Uint8Array(publicExponent), (byte) => byte.toString(16).padStart(2, '0'));
+  return { modulusBits: modulusLength, publicExponent: BigInt(`0x0${digits.join('')}`) };
+}
+
+function encode(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}

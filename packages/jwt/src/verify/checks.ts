@@ -1,7 +1,7 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import { type AlgorithmName, algorithmNames, isAlgorithmName } from '../algorithms.ts';
-import { DEFAULT_MAX_TOKEN_LENGTH } from '../decode-jwt.ts';
+import { DEFAULT_MAX_TOKEN_LENGTH } from '../limits.ts';
 import { quote } from '../token-error.ts';
 
 /** What a verification checks beside the signature. */

@@ -1,20 +1,23 @@
 import type { JwtResult } from '@x/errors';
 import { runtime } from '#runtime';
 import { type AlgorithmName, algorithmNamed } from '../algorithms.ts';
+import type { ImportedKey } from '../runtime/runtime.ts';
 import { failure } from '../token-error.ts';
 import type { Jwt } from '../types.ts';
 
 /** Whether the signature of a decoded token is that of this key. Errors: `token-verification-failed`. */
 export async function verifySignature(
-  jwt: Jwt,
-  algorithm: AlgorithmName,
-  key: CryptoKey,
+  { raw, signature }: Jwt,
+  name: AlgorithmName,
+  key: ImportedKey,
 ): Promise<JwtResult<boolean>> {
-  const { header, payload } = jwt.raw;
-  const signed = new TextEncoder().encode(`${header}.${payload}`);
+  const algorithm = algorithmNamed(name);
+  if (signature.length !== (algorithm.signatureLength ?? signature.length)) {
+    return { result: false, error: null };
+  }
+  const signedText = raw.text.slice(0, raw.text.lastIndexOf('.'));
   try {
-    const { verifyParameters } = algorithmNamed(algorithm);
-    const result = await runtime.subtle().verify(verifyParameters, key, jwt.signature, signed);
+    const result = await runtime.verify(algorithm, key, signature, signedText);
     return { result, error: null };
   } catch (cause) {
     return failure('token-verification-failed', 'The signature of the token could not be checked.', cause);

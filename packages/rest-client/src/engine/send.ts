@@ -1,7 +1,7 @@
 import { type ApiListResult, type ApiResult, ConfigError } from '@x/errors';
 import type { CallOptions } from '../call-options.ts';
 import type { AnyOperation } from '../operation.ts';
-import { checkSecretKey, retryPolicy, type Transport } from '../transport.ts';
+import { checkNumber, checkSecretKey, retryPolicy, type Transport } from '../transport.ts';
 import { buildRequest } from './build-request.ts';
 import { readResult } from './read-response.ts';
 import { isRetryable, retryDelayInMs } from './retry.ts';
@@ -56,7 +56,7 @@ function wireRequest(
     operation: operation.name,
     url: `${transport.baseUrl}${path}${query}`,
     init: { method: operation.method, headers, ...(body === undefined ? {} : { body }) },
-    timeoutInMs: options.timeoutInMs ?? transport.timeoutInMs,
+    timeoutInMs: checkNumber('timeoutInMs', options.timeoutInMs ?? transport.timeoutInMs),
     signal: options.signal,
   };
 }

@@ -1,28 +1,22 @@
 // Pure
 
+/**
+ * Anything. The global interfaces inherit this rather than repeat it: two copies of this file in one program (ESM
+ * and CommonJS) would clash over an index signature of their own.
+ */
+interface OpenMetadata {
+  [key: string]: unknown;
+}
+
 declare global {
   /** What your application keeps on users and organizations. Type it by declaration merging. */
-  interface UserPublicMetadata {
-    [key: string]: unknown;
-  }
-  interface UserPrivateMetadata {
-    [key: string]: unknown;
-  }
-  interface UserUnsafeMetadata {
-    [key: string]: unknown;
-  }
-  interface OrganizationPublicMetadata {
-    [key: string]: unknown;
-  }
-  interface OrganizationPrivateMetadata {
-    [key: string]: unknown;
-  }
-  interface OrganizationMembershipPublicMetadata {
-    [key: string]: unknown;
-  }
-  interface OrganizationMembershipPrivateMetadata {
-    [key: string]: unknown;
-  }
+  interface UserPublicMetadata extends OpenMetadata {}
+  interface UserPrivateMetadata extends OpenMetadata {}
+  interface UserUnsafeMetadata extends OpenMetadata {}
+  interface OrganizationPublicMetadata extends OpenMetadata {}
+  interface OrganizationPrivateMetadata extends OpenMetadata {}
+  interface OrganizationMembershipPublicMetadata extends OpenMetadata {}
+  interface OrganizationMembershipPrivateMetadata extends OpenMetadata {}
 }
 
 /** Metadata of a user as it can be set. */

@@ -1,5 +1,5 @@
 import type { Case, Suite } from '../suite.ts';
-import { TEST_PRIVATE_JWK, TEST_PUBLIC_JWK } from './test-key.ts';
+import { TEST_KEYS } from './test-keys.ts';
 
 const NOW_IN_SECONDS = 1_700_000_000;
 const currentDate = new Date(NOW_IN_SECONDS * 1000);
@@ -9,10 +9,10 @@ export const jwt: Suite = async ({ jwt, errors, emulator: { createEmulator } }) 
   const emulator = await createEmulator({ port: false, seed: { users: [{ id: 'user_1' }] } });
   const foreign = await createEmulator({ port: false, seed: { users: [{ id: 'user_1' }] } });
   const [publicJwk] = emulator.jwks.keys;
-  const signed = await emulator.signIn('user_1');
+  const session = await emulator.signIn('user_1');
   const forged = await foreign.signIn('user_1');
   const expired = await emulator.signIn('user_1', { expiresInSeconds: -60 });
-  const [header = '', payload = '', signature = ''] = signed.token.split('.');
+  const [header = '', payload = '', signature = ''] = session.token.split('.');
   const { jwtKey, secretKey, url: apiUrl } = emulator;
 
   const refusals: ReadonlyArray<readonly [name: string, token: unknown, reason: string]> = [
@@ -46,31 +46,38 @@ export const jwt: Suite = async ({ jwt, errors, emulator: { createEmulator } }) 
   const accepted: Case[] = keys.map(([name, key]) => ({
     name: `verifyJwt() accepts a genuine token by ${name}`,
     async run(assert) {
-      const { result, error } = await jwt.verifyJwt(signed.token, {
+      const { result, error } = await jwt.verifyJwt(session.token, {
         key: typeof key === 'string' ? key : { ...key },
       });
       assert.equal([result?.sub, error], ['user_1', null]);
     },
   }));
 
-  const signingKeys: Case[] = (['RS256', 'RS384', 'RS512'] as const).map((algorithm) => ({
+  const { RSA, ES256, ES384, ES512, EdDSA } = TEST_KEYS;
+  const signingKeys = {
+    ...{ RS256: RSA, RS384: RSA, RS512: RSA, PS256: RSA, PS384: RSA, PS512: RSA },
+    ...{ ES256, ES384, ES512, EdDSA },
+  };
+  const signed: Case[] = (Object.keys(signingKeys) as Array<keyof typeof signingKeys>).map((algorithm) => ({
     name: `signJwt() signs with ${algorithm} what verifyJwt() accepts`,
     async run(assert) {
-      const token = errors.unwrap(await jwt.signJwt(CLAIMS, TEST_PRIVATE_JWK, { algorithm }));
-      const verified = await jwt.verifyJwt(token, { key: TEST_PUBLIC_JWK, currentDate });
-      assert.equal(verified, { result: CLAIMS, error: null });
-      assert.equal(await jwt.hasValidSignature(token, TEST_PUBLIC_JWK), { result: true, error: null });
+      const key = { ...signingKeys[algorithm] };
+      const token = errors.unwrap(await jwt.signJwt(CLAIMS, key, { algorithm }));
+      assert.equal(await jwt.verifyJwt(token, { key, currentDate }), { result: CLAIMS, error: null });
+      assert.equal(await jwt.hasValidSignature(token, key), { result: true, error: null });
+      const forged = token.replace(/[^.](?=[^.]{9}$)/, (character) => (character === 'A' ? 'B' : 'A'));
+      assert.equal(await jwt.hasValidSignature(forged, key), { result: false, error: null });
     },
   }));
 
   return [
     ...accepted,
     ...refused,
-    ...signingKeys,
+    ...signed,
     {
       name: 'decodeJwt() reads a token without a key',
       run(assert) {
-        const { result, error } = jwt.decodeJwt(signed.token);
+        const { result, error } = jwt.decodeJwt(session.token);
         assert.equal([result?.header['alg'], result?.payload['sub'], error], ['RS256', 'user_1', null]);
       },
     },
@@ -84,7 +91,7 @@ export const jwt: Suite = async ({ jwt, errors, emulator: { createEmulator } }) 
         };
         const options = { jwtKey: null, secretKey, apiUrl, fetch };
         const results = await Promise.all(
-          Array.from({ length: 20 }, () => jwt.verifyToken(signed.token, options)),
+          Array.from({ length: 20 }, () => jwt.verifyToken(session.token, options)),
         );
         assert.equal([results.every(({ error }) => error === null), loads], [true, 1]);
       },
@@ -95,7 +102,7 @@ export const jwt: Suite = async ({ jwt, errors, emulator: { createEmulator } }) 
         const fetch = () => Promise.reject(new TypeError('offline'));
         const { error } = await jwt
           .createTokenVerifier({ jwtKey: null, secretKey, fetch })
-          .verify(signed.token);
+          .verify(session.token);
         assert.equal(error?.reason, 'jwk-remote-failed-to-load');
       },
     },
@@ -107,18 +114,19 @@ export const jwt: Suite = async ({ jwt, errors, emulator: { createEmulator } }) 
             init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
           });
         const verifier = jwt.createTokenVerifier({ jwtKey: null, secretKey, fetch, timeoutInMs: 20 });
-        assert.equal((await verifier.verify(signed.token)).error?.reason, 'jwk-remote-failed-to-load');
+        assert.equal((await verifier.verify(session.token)).error?.reason, 'jwk-remote-failed-to-load');
       },
     },
     {
       name: 'verifyToken() reads the environment without throwing, and says when there is no key',
       async run(assert) {
-        assert.equal((await jwt.verifyToken(signed.token, {})).error?.reason, 'jwk-failed-to-resolve');
+        assert.equal((await jwt.verifyToken(session.token, {})).error?.reason, 'jwk-failed-to-resolve');
       },
     },
     {
       name: 'verifyToken() rejects only for options that make no sense',
-      run: (assert) => assert.rejects(jwt.verifyToken(signed.token, { jwtKey, audience: [] }), 'ConfigError'),
+      run: (assert) =>
+        assert.rejects(jwt.verifyToken(session.token, { jwtKey, audience: [] }), 'ConfigError'),
     },
   ];
 };

@@ -1,0 +1,19 @@
+import backend = require('@x/backend');
+import errors = require('@x/backend/errors');
+import internal = require('@x/backend/internal');
+import jwt = require('@x/backend/jwt');
+
+const client = backend.createClerkClient({ secretKey: 'sk_test_packaging' });
+
+export async function userId(request: Request): Promise<string | null> {
+  const state = await client.authenticateRequest(request);
+  const direct = await internal.authenticateRequest(request, { secretKey: 'sk_test_packaging' });
+  return direct.isSignedIn && state.isSignedIn ? (state.toAuth()?.userId ?? null) : null;
+}
+
+export async function firstError(): Promise<string> {
+  const result = await client.users.getUser('user_1');
+  return result.errors ? result.errors[0].code : errors.unwrap(result).id;
+}
+
+export const decoded = jwt.decodeJwt('').error?.reason;

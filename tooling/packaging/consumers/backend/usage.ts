@@ -1,0 +1,80 @@
+import { createClerkClient, verifyToken } from '@x/backend';
+import {
+  type ApiListResult,
+  type ApiResult,
+  type ClerkAPIError,
+  isClerkAPIResponseError,
+  isClerkError,
+  type JwtResult,
+  type ResponseMeta,
+  unwrap,
+} from '@x/backend/errors';
+import { AuthStatus, authenticateRequest, sanitizeAuthObject } from '@x/backend/internal';
+import { decodeJwt, type JwtPayload, verifyJwt } from '@x/backend/jwt';
+
+declare global {
+  interface UserPublicMetadata {
+    plan?: 'free' | 'paid';
+  }
+}
+
+const client = createClerkClient({ secretKey: 'sk_test_packaging', publishableKey: 'pk_test_packaging' });
+
+export async function narrowByDestructuring(id: string): Promise<string> {
+  const { data: user, errors, meta } = await client.users.getUser(id);
+  const traceId: string | null = meta.clerkTraceId;
+  if (errors) {
+    const first: ClerkAPIError = errors[0];
+    const absent: null = user;
+    return `${first.code} ${first.longMessage ?? first.message} ${traceId ?? String(absent)}`;
+  }
+  const plan: 'free' | 'paid' | undefined = user.publicMetadata.plan;
+  const other: unknown = user.publicMetadata['other'];
+  return `${user.id} ${plan ?? String(other)}`;
+}
+
+export async function narrowByComparison(): Promise<number> {
+  const { data: users, errors, totalCount } = await client.users.getUserList({ limit: 20 });
+  if (errors !== null) {
+    return errors.length;
+  }
+  return users.map((user) => user.id).length + (totalCount ?? 0);
+}
+
+export async function narrowTokens(token: string, key: string): Promise<string> {
+  const { result, error } = await verifyToken(token, { jwtKey: key });
+  if (error) {
+    return error.reason;
+  }
+  const bound: JwtResult<JwtPayload> = await client.verifyToken(token);
+  const local = await verifyJwt(token, { key });
+  return `${result.sub} ${bound.result?.sub} ${local.error === null ? local.result.sub : ''}`;
+}
+
+export async function preferExceptions(id: string): Promise<string> {
+  try {
+    return unwrap(await client.users.getUser(id)).id + unwrap(decodeJwt(id)).raw.text;
+  } catch (error) {
+    if (isClerkAPIResponseError(error)) {
+      return `${error.status ?? 'no status'} ${error.errors.length}`;
+    }
+    return isClerkError(error) ? error.code : 'unknown';
+  }
+}
+
+export async function authenticate(request: Request): Promise<Response> {
+  const state = await client.authenticateRequest(request, { authorizedParties: ['https://example.com'] });
+  if (state.status === AuthStatus.Handshake) {
+    return new Response(null, { status: 307, headers: state.headers });
+  }
+  const direct = await authenticateRequest({ request, secretKey: 'sk_test_packaging' });
+  const auth = state.toAuth();
+  return Response.json({ auth: auth && sanitizeAuthObject(auth), reason: direct.reason });
+}
+
+/** The result types can be written without a client: any code can give and take them. */
+export function describe(result: ApiResult<{ id: string }>, list: ApiListResult<number>): string {
+  const meta: ResponseMeta = result.meta;
+  const sum = list.data?.reduce((total, count) => total + count, 0) ?? list.errors?.[0].code;
+  return `${meta.attempts} ${sum} ${list.totalCount}`;
+}

@@ -1,0 +1,3 @@
+import emulator = require('@x/emulator');
+
+export const started: Promise<string> = emulator.createEmulator().then(({ url }) => url);

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+
+/** A project under `consumers/` that uses our packages as a user would. */
+export interface Consumer {
+  /** Its directory. `main.mjs` and `main.cjs` in it are the programs to run. */
+  readonly name: string;
+  readonly installs: readonly string[];
+  /** All that must then lie in `node_modules`, and nothing else may. */
+  readonly gets: readonly string[];
+}
+
+const backend = ['@x/auth-state', '@x/backend', '@x/errors', '@x/jwt', '@x/rest-client'];
+
+export const consumers: readonly Consumer[] = [
+  { name: 'jwt', installs: ['@x/jwt'], gets: ['@x/errors', '@x/jwt'] },
+  { name: 'backend', installs: ['@x/backend'], gets: backend },
+  { name: 'libraries', installs: backend, gets: backend },
+  {
+    name: 'emulator',
+    installs: ['@x/backend', '@x/emulator'],
+    gets: [...backend, '@x/emulator', '@hono/node-server', 'hono'],
+  },
+];
+
+export function consumerDirectory(name: string): string {
+  return fileURLToPath(new URL(`../consumers/${name}/`, import.meta.url));
+}
