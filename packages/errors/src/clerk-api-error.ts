@@ -1,5 +1,5 @@
 // Pure
-import { ClerkError, defineHidden } from './clerk-error.ts';
+import { ClerkError } from './clerk-error.ts';
 import { redact } from './redact.ts';
 
 /**
@@ -53,8 +53,7 @@ export class ClerkAPIError extends ClerkError {
   declare readonly meta?: ClerkAPIErrorMeta;
 
   constructor({ code, message, longMessage, meta, cause }: ClerkAPIErrorInit) {
-    super(message, { code, cause });
-    defineHidden(this, 'name', 'ClerkAPIError');
+    super(message, { name: 'ClerkAPIError', code, cause });
     if (longMessage !== undefined) {
       this.longMessage = redact(longMessage);
     }

@@ -1,6 +1,6 @@
 // Pure
 import type { ClerkAPIError } from './clerk-api-error.ts';
-import { ClerkError, defineHidden, isClerkError } from './clerk-error.ts';
+import { ClerkError, isClerkError } from './clerk-error.ts';
 
 export interface ClerkAPIResponseErrorInit {
   errors: readonly ClerkAPIError[];
@@ -22,8 +22,11 @@ export class ClerkAPIResponseError extends ClerkError {
 
   constructor({ errors, status, clerkTraceId = null, retryAfter = null }: ClerkAPIResponseErrorInit) {
     const [first] = errors;
-    super(describe(errors, status), { code: first?.code ?? 'http-error', cause: first?.cause });
-    defineHidden(this, 'name', 'ClerkAPIResponseError');
+    super(describe(errors, status), {
+      name: 'ClerkAPIResponseError',
+      code: first?.code ?? 'http-error',
+      cause: first?.cause,
+    });
     this.errors = errors;
     this.status = status;
     this.clerkTraceId = clerkTraceId;

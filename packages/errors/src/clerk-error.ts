@@ -8,6 +8,8 @@ import { redact } from './redact.ts';
 const BRAND = Symbol.for('@x/errors');
 
 export interface ClerkErrorInit {
+  /** Default `ClerkError`. */
+  name?: string;
   /** Machine-readable and stable, unlike the message. */
   code: string;
   /** What led here. Kept for debuggers; left out of the JSON form. */
@@ -31,22 +33,18 @@ export class ClerkError extends Error {
   declare readonly name: string;
   declare readonly code: string;
 
-  constructor(message: string, { code, cause }: ClerkErrorInit) {
+  constructor(message: string, { name = 'ClerkError', code, cause }: ClerkErrorInit) {
     super(redact(message), cause === undefined ? undefined : { cause });
-    defineHidden(this, 'name', 'ClerkError');
-    defineHidden(this, 'code', code);
-    defineHidden(this, BRAND, true);
+    // Not enumerable, but writable as those of every error.
+    for (const [key, value] of [['name', name] as const, ['code', code] as const, [BRAND, true] as const]) {
+      Object.defineProperty(this, key, { value, configurable: true, writable: true });
+    }
   }
 
   /** Name, code, message and the fields of the subclass; neither the stack nor the cause. */
   toJSON(): ClerkErrorJson {
     return { ...this, name: this.name, code: this.code, message: this.message };
   }
-}
-
-/** Sets a field that neither a spread nor `JSON.stringify` shows. */
-export function defineHidden(target: ClerkError, key: PropertyKey, value: unknown): void {
-  Object.defineProperty(target, key, { value, configurable: true, enumerable: false, writable: true });
 }
 
 /**

@@ -1,5 +1,5 @@
 // Pure
-import { ClerkError, defineHidden } from './clerk-error.ts';
+import { ClerkError } from './clerk-error.ts';
 
 /** Thrown, never returned: a mistake that only the programmer can make, such as a missing option. */
 export class ConfigError extends ClerkError {
@@ -7,7 +7,6 @@ export class ConfigError extends ClerkError {
   declare readonly code: 'config-invalid';
 
   constructor(message: string, init: { cause?: unknown } = {}) {
-    super(message, { code: 'config-invalid', cause: init.cause });
-    defineHidden(this, 'name', 'ConfigError');
+    super(message, { name: 'ConfigError', code: 'config-invalid', cause: init.cause });
   }
 }

@@ -1,5 +1,5 @@
 // Pure
-import { ClerkError, defineHidden } from './clerk-error.ts';
+import { ClerkError } from './clerk-error.ts';
 
 /** Why a machine token (API key, M2M token, OAuth access token) was refused. */
 export const MachineTokenVerificationErrorCode = {
@@ -28,8 +28,7 @@ export class MachineTokenVerificationError extends ClerkError {
   declare readonly action?: string;
 
   constructor({ code, message, status, action, cause }: MachineTokenVerificationErrorInit) {
-    super(message, { code, cause });
-    defineHidden(this, 'name', 'MachineTokenVerificationError');
+    super(message, { name: 'MachineTokenVerificationError', code, cause });
     if (status !== undefined) {
       this.status = status;
     }

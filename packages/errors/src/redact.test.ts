@@ -6,7 +6,7 @@ const cases: ReadonlyArray<readonly [name: string, text: string, redacted: strin
   ['a machine secret', 'ak_0123456789abcdef', '[redacted]'],
   ['a JWT', 'token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1In0.c2ln end', 'token [redacted] end'],
   ['a truncated JWT', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIi', '[redacted]'],
-  ['a bearer credential', 'Authorization: Bearer abcdef123', 'Authorization: Bearer [redacted]'],
+  ['a bearer credential', 'Authorization: Bearer abcdef123', 'Authorization: [redacted]'],
   ['several at once', 'sk_test_abcdef mt_abcdef1', '[redacted] [redacted]'],
   ['nothing else', 'user_2abc is in org_3def, task_1', 'user_2abc is in org_3def, task_1'],
 ];
@@ -19,7 +19,7 @@ describe('redact()', () => {
   it.each(['eyJ-'.repeat(500_000), 'bearer '.repeat(300_000), `sk_test_${'='.repeat(2_000_000)}`])(
     'costs bounded time for a long hostile text',
     (text) => {
-      expect(redact(text).length).toBeLessThanOrEqual(10_000);
+      expect(redact(text).length).toBeLessThanOrEqual(2_000);
     },
   );
 });

@@ -1,5 +1,5 @@
 // Pure
-import { ClerkError, defineHidden } from './clerk-error.ts';
+import { ClerkError } from './clerk-error.ts';
 
 /** Returned by `signJwt` when a token could not be signed: the key cannot be imported or does not fit. */
 export class SignJWTError extends ClerkError {
@@ -7,7 +7,6 @@ export class SignJWTError extends ClerkError {
   declare readonly code: 'jwt-signing-failed';
 
   constructor(message: string, init: { cause?: unknown } = {}) {
-    super(message, { code: 'jwt-signing-failed', cause: init.cause });
-    defineHidden(this, 'name', 'SignJWTError');
+    super(message, { name: 'SignJWTError', code: 'jwt-signing-failed', cause: init.cause });
   }
 }

@@ -28,14 +28,14 @@ export type TokenVerificationErrorReason =
 /** What the reader can do about it: one short sentence each. */
 export const TokenVerificationErrorAction = {
   ContactSupport: 'Check the status of the API, and contact its support if this lasts.',
-  EnsureClerkJWT: 'Make sure that this is a session token of your Clerk instance.',
+  EnsureClerkJWT: 'Pass a session token of your Clerk instance.',
   EnsureClockSync: 'Synchronise the clock of this machine, or raise clockSkewInMs.',
-  EnsureKeyMatchesInstance: 'Make sure that the key and the token belong to the same Clerk instance.',
+  EnsureKeyMatchesInstance: 'Use the key of the instance that made the token.',
   ReauthenticateUser: 'Get a fresh token, or ask the user to sign in again.',
-  ReviewTokenOptions: 'Compare the claims of the token with the options of the verification.',
+  ReviewTokenOptions: 'Compare the claims of the token with your options.',
   SetClerkJWTKey: 'Set the jwtKey option or the environment variable CLERK_JWT_KEY.',
-  SetClerkSecretKey: 'Set the secretKey option to a valid secret key of your Clerk instance.',
-  UseSupportedKey: 'Use a public key as JWK or as PEM (SPKI, "BEGIN PUBLIC KEY") that fits the algorithm.',
+  SetClerkSecretKey: 'Set the secretKey option to a valid secret key.',
+  UseSupportedKey: 'Use a JWK or a PEM that fits the algorithm.',
 } as const;
 
 export type TokenVerificationErrorAction =

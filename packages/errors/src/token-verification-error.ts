@@ -1,5 +1,5 @@
 // Pure
-import { ClerkError, defineHidden } from './clerk-error.ts';
+import { ClerkError } from './clerk-error.ts';
 import type {
   TokenVerificationErrorAction,
   TokenVerificationErrorReason,
@@ -25,8 +25,7 @@ export class TokenVerificationError extends ClerkError {
   declare tokenCarrier?: TokenCarrier;
 
   constructor({ reason, message, action, cause }: TokenVerificationErrorInit) {
-    super(message, { code: reason, cause });
-    defineHidden(this, 'name', 'TokenVerificationError');
+    super(message, { name: 'TokenVerificationError', code: reason, cause });
     this.reason = reason;
     if (action !== undefined) {
       this.action = action;

@@ -1,8 +1,9 @@
 import type { JwtResult } from '@x/errors';
+import { failure } from './failure.ts';
 import { createKeySource } from './jwks/key-source.ts';
 import type { KeySourceOptions } from './jwks/key-source-options.ts';
+import { TOKEN_INVALID } from './reasons.ts';
 import { headerClass, isMachineSubject } from './token-class.ts';
-import { failure } from './token-error.ts';
 import type { JwtPayload } from './types.ts';
 import { type CheckOptions, type Checks, readChecks } from './verify/checks.ts';
 import { type FindKey, verifyWithKey } from './verify/verify-with-key.ts';
@@ -49,6 +50,6 @@ export async function verifySessionToken(
 ): Promise<JwtResult<JwtPayload>> {
   const verified = await verifyWithKey(token, checks, findKey, (header) => headerClass(header) === 'session');
   return verified.error === null && isMachineSubject(verified.result.sub)
-    ? failure('token-invalid', 'The token is not a session token but one of a machine.')
+    ? failure(TOKEN_INVALID, 'The token is not a session token but one of a machine.')
     : verified;
 }

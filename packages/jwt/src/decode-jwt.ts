@@ -1,7 +1,8 @@
 import type { JwtResult } from '@x/errors';
-import { runtime } from '#runtime';
+import * as runtime from '#runtime';
+import { failure } from './failure.ts';
 import { DEFAULT_MAX_TOKEN_LENGTH } from './limits.ts';
-import { failure } from './token-error.ts';
+import { TOKEN_INVALID, TOKEN_TOO_LARGE } from './reasons.ts';
 import type { Jwt, UnverifiedClaims } from './types.ts';
 
 const BYTE_ORDER_MARK = 0xfeff;
@@ -28,36 +29,37 @@ export function decodeJwt(token: string): JwtResult<Jwt> {
 
 export function decodeJwtOfLength(token: unknown, maxTokenLength: number): JwtResult<Jwt> {
   if (typeof token !== 'string') {
-    return failure(
-      'token-invalid',
-      `The token is not a string but ${token === null ? 'null' : typeof token}.`,
-    );
+    return malformed('type', 'a string');
   }
   if (token.length > maxTokenLength) {
-    return failure(
-      'token-too-large',
-      `The token has ${token.length} characters; at most ${maxTokenLength} are read.`,
-    );
+    const message = `The token has ${token.length} characters; at most ${maxTokenLength} are read.`;
+    return failure(TOKEN_TOO_LARGE, message);
   }
   const segments = token.split('.', 4);
-  const [rawHeader, rawPayload, rawSignature] = segments;
-  if (segments.length !== 3 || !rawHeader || !rawPayload || rawSignature === undefined) {
-    return failure('token-invalid', 'The token does not have the three segments of a JWT.');
+  const [rawHeader = '', rawPayload = '', rawSignature = ''] = segments;
+  if (segments.length !== 3) {
+    return malformed('form', 'three segments');
   }
   const header = decodeJsonObject(rawHeader);
   if (header === undefined) {
-    return failure('token-invalid', 'The header of the token is not a JSON object in base64url.');
+    return malformed('header', OBJECT);
   }
   const payload = decodeJsonObject(rawPayload);
   if (payload === undefined) {
-    return failure('token-invalid', 'The payload of the token is not a JSON object in base64url.');
+    return malformed('payload', OBJECT);
   }
   const signature = runtime.decodeBase64url(rawSignature);
   if (signature === undefined) {
-    return failure('token-invalid', 'The signature of the token is not base64url.');
+    return malformed('signature', 'base64url');
   }
   const raw = { header: rawHeader, payload: rawPayload, signature: rawSignature, text: token };
   return { result: { header, payload, signature, raw }, error: null };
+}
+
+const OBJECT = 'a JSON object in base64url';
+
+function malformed(part: string, expected: string): JwtResult<never> {
+  return failure(TOKEN_INVALID, `The ${part} of the token is not ${expected}.`);
 }
 
 function decodeJsonObject(segment: string): UnverifiedClaims | undefined {

@@ -1,8 +1,9 @@
 import type { JwtResult } from '@x/errors';
 import { isAlgorithmName } from './algorithms.ts';
 import { decodeJwt } from './decode-jwt.ts';
+import { failure, quote } from './failure.ts';
 import { importKey } from './key/import-key.ts';
-import { failure, quote } from './token-error.ts';
+import { TOKEN_INVALID_ALGORITHM } from './reasons.ts';
 import type { JsonWebKey, Jwt } from './types.ts';
 import { verifySignature } from './verify/verify-signature.ts';
 
@@ -22,7 +23,7 @@ export async function hasValidSignature(
   const { alg } = decoded.result.header;
   if (!isAlgorithmName(alg)) {
     return failure(
-      'token-invalid-algorithm',
+      TOKEN_INVALID_ALGORITHM,
       `The algorithm (alg) of the token is ${quote(alg)}, which is not accepted.`,
     );
   }

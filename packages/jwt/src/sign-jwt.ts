@@ -1,5 +1,5 @@
 import { ConfigError, SignJWTError } from '@x/errors';
-import { runtime } from '#runtime';
+import * as runtime from '#runtime';
 import { type AlgorithmName, algorithmNamed, algorithmNames, isAlgorithmName } from './algorithms.ts';
 import { importKey } from './key/import-key.ts';
 import { encodeBase64url } from './runtime/base64url.ts';

@@ -1,6 +1,7 @@
 import { type JwtResult, TokenVerificationErrorCode } from '@x/errors';
+import { failure } from '../failure.ts';
 import { createVerificationKey, type VerificationKey } from '../key/verification-key.ts';
-import { failure } from '../token-error.ts';
+import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD } from '../reasons.ts';
 import type { JsonWebKey } from '../types.ts';
 import type { JwksLocation } from './jwks-location.ts';
 import { readJson } from './read-json.ts';
@@ -34,7 +35,7 @@ export async function fetchJwks(
     const problem = controller.signal.aborted
       ? `did not answer within ${options.timeoutInMs} ms`
       : 'could not be reached';
-    return failure('jwk-remote-failed-to-load', `The keys at ${location.url} ${problem}.`, cause);
+    return failure(JWK_REMOTE_FAILED_TO_LOAD, `The keys at ${location.url} ${problem}.`, cause);
   } finally {
     clearTimeout(timer);
   }
@@ -50,8 +51,8 @@ function refused(status: number, body: unknown, location: JwksLocation): JwtResu
     (error) => fieldOf(error, 'code') === TokenVerificationErrorCode.InvalidSecretKey,
   );
   return isSecretKeyInvalid
-    ? failure('secret-key-invalid', 'The API refused the secret key.')
-    : failure('jwk-remote-failed-to-load', `The keys at ${location.url} were answered with HTTP ${status}.`);
+    ? failure(INVALID_SECRET_KEY, 'The API refused the secret key.')
+    : failure(JWK_REMOTE_FAILED_TO_LOAD, `The keys at ${location.url} were answered with HTTP ${status}.`);
 }
 
 function readKeys(body: unknown, location: JwksLocation): JwtResult<JwksKeys> {
@@ -66,7 +67,7 @@ function readKeys(body: unknown, location: JwksLocation): JwtResult<JwksKeys> {
   return keys.size > 0
     ? { result: keys, error: null }
     : failure(
-        'jwk-remote-failed-to-load',
+        JWK_REMOTE_FAILED_TO_LOAD,
         `The answer of ${location.url} is not a JWKS with at least one key.`,
       );
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { failure } from '../failure.ts';
 import { createVerificationKey } from '../key/verification-key.ts';
-import { failure } from '../token-error.ts';
+import { JWK_REMOTE_FAILED_TO_LOAD } from '../reasons.ts';
 import { createJwksCache } from './jwks-cache.ts';
 
 const MINUTE = 60_000;
@@ -14,7 +15,7 @@ function setUp(kids: readonly string[] = ['a']) {
       world.loads += 1;
       await Promise.resolve();
       const keys = new Map(world.kids.map((kid) => [kid, createVerificationKey({ kid })]));
-      return world.isUp ? { result: keys, error: null } : failure('jwk-remote-failed-to-load', 'Down.');
+      return world.isUp ? { result: keys, error: null } : failure(JWK_REMOTE_FAILED_TO_LOAD, 'Down.');
     },
     nowInMs: () => world.nowInMs,
     softAgeInMs: 5 * MINUTE,

@@ -1,6 +1,7 @@
 import type { JwtResult } from '@x/errors';
+import { failure } from '../failure.ts';
 import type { VerificationKey } from '../key/verification-key.ts';
-import { failure } from '../token-error.ts';
+import { JWK_KID_MISMATCH } from '../reasons.ts';
 import type { JwksKeys } from './fetch-jwks.ts';
 
 export interface JwksCacheOptions {
@@ -86,5 +87,5 @@ function keyOf(keys: JwksKeys, kid: string | undefined): VerificationKey | undef
 
 /** The ids of the keys are not told: they may be those of other tenants. */
 function unknownKey(): JwtResult<VerificationKey> {
-  return failure('jwk-kid-mismatch', 'The key id (kid) of the token is not among the keys of this instance.');
+  return failure(JWK_KID_MISMATCH, 'The key id (kid) of the token is not among the keys of this instance.');
 }

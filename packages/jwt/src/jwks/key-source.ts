@@ -1,6 +1,7 @@
-import { runtime } from '#runtime';
+import * as runtime from '#runtime';
+import { failure } from '../failure.ts';
 import { createVerificationKey } from '../key/verification-key.ts';
-import { failure } from '../token-error.ts';
+import { JWK_FAILED_TO_RESOLVE } from '../reasons.ts';
 import type { JsonWebKey } from '../types.ts';
 import type { FindKey } from '../verify/verify-with-key.ts';
 import { fetchJwks } from './fetch-jwks.ts';
@@ -37,7 +38,7 @@ export function localJwtKey({ jwtKey }: KeySourceOptions): string | JsonWebKey |
 
 const noKey: FindKey = async () =>
   failure(
-    'jwk-failed-to-resolve',
+    JWK_FAILED_TO_RESOLVE,
     'There is no key to verify with: neither a jwtKey nor a secretKey, publishableKey or jwksUrl.',
   );
 

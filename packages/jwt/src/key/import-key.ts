@@ -1,8 +1,9 @@
 import type { JwtResult } from '@x/errors';
-import { runtime } from '#runtime';
+import * as runtime from '#runtime';
 import { type Algorithm, type AlgorithmName, algorithmNamed } from '../algorithms.ts';
+import { failure, quote } from '../failure.ts';
+import { JWK_INVALID, JWK_LOCAL_MISSING, TOKEN_INVALID_ALGORITHM } from '../reasons.ts';
 import type { ImportedKey, KeyMaterial, Operation } from '../runtime/runtime.ts';
-import { failure, quote } from '../token-error.ts';
 import type { JsonWebKey } from '../types.ts';
 import { isSmallOrderPoint, rsaWeakness } from './key-strength.ts';
 import { readPem } from './pem.ts';
@@ -36,9 +37,9 @@ export async function importKey(
   try {
     const imported = await runtime.importKey(material.result, algorithm, operation);
     const weakness = rsaWeakness(imported);
-    return weakness === undefined ? { result: imported, error: null } : failure('jwk-invalid', weakness);
+    return weakness === undefined ? { result: imported, error: null } : failure(JWK_INVALID, weakness);
   } catch (cause) {
-    return failure('jwk-invalid', `The key could not be imported for ${name}.`, cause);
+    return failure(JWK_INVALID, `The key could not be imported for ${name}.`, cause);
   }
 }
 
@@ -51,23 +52,23 @@ const OBJECT_IDENTIFIERS: ReadonlyArray<readonly [type: Algorithm['keyType'], de
 
 function readPemKey(text: string, name: AlgorithmName, operation: Operation): JwtResult<KeyMaterial> {
   if (text.trim() === '') {
-    return failure('jwk-local-missing', 'The key is empty.');
+    return failure(JWK_LOCAL_MISSING, 'The key is empty.');
   }
   const pem = readPem(text);
   const expected = PEM_LABELS[operation];
   if (pem === undefined) {
-    return failure('jwk-invalid', `The key is neither a PEM ("BEGIN ${expected}") nor base64 of one.`);
+    return failure(JWK_INVALID, `The key is neither a PEM ("BEGIN ${expected}") nor base64 of one.`);
   }
   const { label = expected, der } = pem;
   if (label !== expected) {
     const conversion = CONVERSIONS[label];
     const hint = conversion === undefined ? '' : `; ${conversion}`;
-    return failure('jwk-invalid', `The key is a PEM of "${label}", and "${expected}" is needed${hint}.`);
+    return failure(JWK_INVALID, `The key is a PEM of "${label}", and "${expected}" is needed${hint}.`);
   }
   const start = toHex(der.subarray(0, 40));
   const type = OBJECT_IDENTIFIERS.find(([, identifier]) => start.includes(identifier))?.[0];
   if (type !== undefined && type !== algorithmNamed(name).keyType) {
-    return failure('token-invalid-algorithm', `The algorithm is ${name}, and the key is of type ${type}.`);
+    return failure(TOKEN_INVALID_ALGORITHM, `The algorithm is ${name}, and the key is of type ${type}.`);
   }
   return type === 'OKP' && operation === 'verify'
     ? refuseSmallOrder(der.subarray(-32), { der })
@@ -82,23 +83,20 @@ const MAX_PART_LENGTH = 1_368;
 
 function readJwk(jwk: JsonWebKey, name: AlgorithmName, operation: Operation): JwtResult<KeyMaterial> {
   if (typeof jwk !== 'object' || jwk === null) {
-    return failure('jwk-invalid', 'The key is neither a JWK nor a string.');
+    return failure(JWK_INVALID, 'The key is neither a JWK nor a string.');
   }
   const { keyType, curve } = algorithmNamed(name);
   if (jwk.kty !== keyType || (curve !== undefined && jwk.crv !== curve) || (jwk.alg ?? name) !== name) {
     const facts = `kty ${quote(jwk.kty)}, crv ${quote(jwk.crv)}, alg ${quote(jwk.alg)}`;
-    return failure(
-      'token-invalid-algorithm',
-      `The algorithm is ${name}, and the key is of another: ${facts}.`,
-    );
+    return failure(TOKEN_INVALID_ALGORITHM, `The algorithm is ${name}, and the key is of another: ${facts}.`);
   }
   if ((jwk.use ?? 'sig') !== 'sig' || !allows(jwk.key_ops, operation)) {
-    return failure('jwk-invalid', `The use or the key_ops of the key do not allow to ${operation}.`);
+    return failure(JWK_INVALID, `The use or the key_ops of the key do not allow to ${operation}.`);
   }
   const names = operation === 'verify' ? PUBLIC_PARTS : [...PUBLIC_PARTS, ...PRIVATE_PARTS];
   const parts = names.flatMap((part) => (jwk[part] === undefined ? [] : [[part, jwk[part]] as const]));
   if (!parts.every(([, value]) => typeof value === 'string' && value.length <= MAX_PART_LENGTH)) {
-    return failure('jwk-invalid', 'The key has a part that is no text, or more than 8192 bits.');
+    return failure(JWK_INVALID, 'The key has a part that is no text, or more than 8192 bits.');
   }
   const material = { jwk: Object.fromEntries(parts) };
   const point = keyType === 'OKP' ? runtime.decodeBase64url(jwk.x ?? '') : undefined;
@@ -112,7 +110,7 @@ function allows(keyOps: unknown, operation: Operation): boolean {
 
 function refuseSmallOrder(point: Uint8Array, material: KeyMaterial): JwtResult<KeyMaterial> {
   return isSmallOrderPoint(point)
-    ? failure('jwk-invalid', 'The Ed25519 key is a point of small order, under which anything verifies.')
+    ? failure(JWK_INVALID, 'The Ed25519 key is a point of small order, under which anything verifies.')
     : ok(material);
 }
 

@@ -6,7 +6,17 @@ import buffer from 'node:buffer';
 import crypto, { type KeyObject } from 'node:crypto';
 import process from 'node:process';
 import type { Algorithm } from '../algorithms.ts';
-import type { ImportedKey, KeyMaterial, Operation, Runtime } from './runtime.ts';
+import type {
+  DecodeBase64url,
+  DecodeUtf8,
+  ImportedKey,
+  ImportKey,
+  KeyMaterial,
+  Operation,
+  ReadEnvironment,
+  Sign,
+  Verify,
+} from './runtime.ts';
 
 const { Buffer, isUtf8 } = buffer;
 
@@ -25,46 +35,46 @@ const NODE_HASHES: Readonly<Record<string, string>> = {
   'SHA-512': 'sha512',
 };
 
-export const runtime: Runtime = {
-  decodeBase64url(text) {
-    const bytes = Buffer.from(text, 'base64url');
-    // Buffer skips what is not of the alphabet: only canonical text comes back the same. The copy leaves the
-    // pool that small Buffers share.
-    return bytes.toString('base64url') === text ? new Uint8Array(bytes) : undefined;
-  },
-  decodeUtf8(bytes) {
-    return isUtf8(bytes)
-      ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()
-      : undefined;
-  },
-  importKey(material, algorithm, operation) {
-    const key = keyObjectOf(material, operation);
-    const { modulusLength, publicExponent, namedCurve } = key.asymmetricKeyDetails ?? {};
-    const curve = algorithm.keyType === 'EC' ? NODE_CURVES[algorithm.curve ?? ''] : undefined;
-    if (key.asymmetricKeyType !== NODE_KEY_TYPES[algorithm.keyType] || namedCurve !== curve) {
-      throw new TypeError(`The key is of type ${key.asymmetricKeyType}`);
-    }
-    return { handle: key, modulusBits: modulusLength, publicExponent };
-  },
-  verify(algorithm, key, signature, text) {
-    const [hash, options] = nodeParameters(algorithm, key);
-    const data = Buffer.from(text, 'latin1');
-    if (algorithm.keyType === 'RSA') {
-      return crypto.verify(hash, data, options, signature);
-    }
-    // These take long enough to be worth a thread.
-    return new Promise((resolve, reject) => {
-      crypto.verify(hash, data, options, signature, (error, isValid) =>
-        error ? reject(error) : resolve(isValid),
-      );
-    });
-  },
-  sign(algorithm, key, text) {
-    const [hash, options] = nodeParameters(algorithm, key);
-    return crypto.sign(hash, Buffer.from(text, 'latin1'), options);
-  },
-  readEnvironment: (name) => process.env[name],
+export const decodeBase64url: DecodeBase64url = (text) => {
+  const bytes = Buffer.from(text, 'base64url');
+  // Buffer skips what is not of the alphabet: only canonical text comes back the same. The copy leaves the
+  // pool that small Buffers share.
+  return bytes.toString('base64url') === text ? new Uint8Array(bytes) : undefined;
 };
+
+export const decodeUtf8: DecodeUtf8 = (bytes) =>
+  isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString() : undefined;
+
+export const importKey: ImportKey = (material, algorithm, operation) => {
+  const key = keyObjectOf(material, operation);
+  const { modulusLength, publicExponent, namedCurve } = key.asymmetricKeyDetails ?? {};
+  const curve = algorithm.keyType === 'EC' ? NODE_CURVES[algorithm.curve ?? ''] : undefined;
+  if (key.asymmetricKeyType !== NODE_KEY_TYPES[algorithm.keyType] || namedCurve !== curve) {
+    throw new TypeError(`The key is of type ${key.asymmetricKeyType}`);
+  }
+  return { handle: key, modulusBits: modulusLength, publicExponent };
+};
+
+export const verify: Verify = (algorithm, key, signature, text) => {
+  const [hash, options] = nodeParameters(algorithm, key);
+  const data = Buffer.from(text, 'latin1');
+  if (algorithm.keyType === 'RSA') {
+    return crypto.verify(hash, data, options, signature);
+  }
+  // These take long enough to be worth a thread.
+  return new Promise((resolve, reject) => {
+    crypto.verify(hash, data, options, signature, (error, isValid) =>
+      error ? reject(error) : resolve(isValid),
+    );
+  });
+};
+
+export const sign: Sign = (algorithm, key, text) => {
+  const [hash, options] = nodeParameters(algorithm, key);
+  return crypto.sign(hash, Buffer.from(text, 'latin1'), options);
+};
+
+export const readEnvironment: ReadEnvironment = (name) => process.env[name];
 
 function keyObjectOf({ jwk, der }: KeyMaterial, operation: Operation): KeyObject {
   if (operation === 'verify') {

@@ -16,29 +16,34 @@ export interface ImportedKey {
   readonly publicExponent?: bigint | undefined;
 }
 
-/**
- * All that differs by runtime. `#runtime` is one of the two implementations beside this file, chosen by
- * export conditions when the package is built.
+/*
+ * All that differs by runtime: a module with these functions. `#runtime` is one of the two beside this file,
+ * chosen by export conditions when the package is built.
  */
-export interface Runtime {
-  /** Canonical unpadded base64url (RFC 4648, section 5); undefined for anything else. */
-  decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined;
-  /** Undefined for bytes that are not UTF-8. A byte-order mark is kept. */
-  decodeUtf8(bytes: Uint8Array<ArrayBuffer>): string | undefined;
-  /** Throws or rejects for a key that is not of the algorithm. */
-  importKey(
-    material: KeyMaterial,
-    algorithm: Algorithm,
-    operation: Operation,
-  ): ImportedKey | Promise<ImportedKey>;
-  /** `text` is ASCII. */
-  verify(
-    algorithm: Algorithm,
-    key: ImportedKey,
-    signature: Uint8Array<ArrayBuffer>,
-    text: string,
-  ): boolean | Promise<boolean>;
-  sign(algorithm: Algorithm, key: ImportedKey, text: string): Uint8Array | Promise<Uint8Array>;
-  /** The value of an environment variable, undefined where there is none or it can't be read. Never throws. */
-  readEnvironment(name: string): string | undefined;
-}
+
+/** Canonical unpadded base64url (RFC 4648, section 5); undefined for anything else. */
+export type DecodeBase64url = (text: string) => Uint8Array<ArrayBuffer> | undefined;
+
+/** Undefined for bytes that are not UTF-8. A byte-order mark is kept. */
+export type DecodeUtf8 = (bytes: Uint8Array<ArrayBuffer>) => string | undefined;
+
+/** Throws or rejects for a key that is not of the algorithm. */
+export type ImportKey = (
+  material: KeyMaterial,
+  algorithm: Algorithm,
+  operation: Operation,
+) => ImportedKey | Promise<ImportedKey>;
+
+/** `text` is ASCII. */
+export type Verify = (
+  algorithm: Algorithm,
+  key: ImportedKey,
+  signature: Uint8Array<ArrayBuffer>,
+  text: string,
+) => boolean | Promise<boolean>;
+
+/** `text` is ASCII. */
+export type Sign = (algorithm: Algorithm, key: ImportedKey, text: string) => Uint8Array | Promise<Uint8Array>;
+
+/** The value of an environment variable, undefined where there is none or it can't be read. Never throws. */
+export type ReadEnvironment = (name: string) => string | undefined;

@@ -1,48 +1,55 @@
 /** The runtime seam for web-standard runtimes: workerd, Edge Runtime, Deno, Bun, browsers. */
-import { decodeBase64url } from './base64url.ts';
-import type { ImportedKey, Runtime } from './runtime.ts';
+import { decodeBase64url as decode } from './base64url.ts';
+import type {
+  DecodeBase64url,
+  DecodeUtf8,
+  ImportedKey,
+  ImportKey,
+  ReadEnvironment,
+  Sign,
+  Verify,
+} from './runtime.ts';
+
+export const decodeBase64url: DecodeBase64url = decode;
 
 let utf8Decoder: TextDecoder | undefined;
 
-export const runtime: Runtime = {
-  decodeBase64url,
-  decodeUtf8(bytes) {
-    utf8Decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-    try {
-      return utf8Decoder.decode(bytes);
-    } catch {
-      return undefined;
-    }
-  },
-  async importKey({ jwk, der }, { parameters }, operation) {
-    const { subtle } = globalThis.crypto;
-    const handle =
-      der === undefined
-        ? // Web Crypto checks the parts; what is not a string fails there.
-          await subtle.importKey('jwk', jwk as JsonWebKey, parameters, false, [operation])
-        : await subtle.importKey(operation === 'verify' ? 'spki' : 'pkcs8', der, parameters, false, [
-            operation,
-          ]);
-    return { handle, ...rsaDetails(handle) };
-  },
-  verify(algorithm, key, signature, text) {
-    return globalThis.crypto.subtle.verify(algorithm.parameters, cryptoKeyOf(key), signature, encode(text));
-  },
-  async sign(algorithm, key, text) {
-    return new Uint8Array(
-      await globalThis.crypto.subtle.sign(algorithm.parameters, cryptoKeyOf(key), encode(text)),
-    );
-  },
-  readEnvironment(name) {
-    try {
-      // The types of the platform don't say that `process` may be missing.
-      const { process } = globalThis as { process?: { env?: Record<string, unknown> } };
-      const value = process?.env?.[name];
-      return typeof value === 'string' ? value : undefined;
-    } catch {
-      return undefined; // Deno may refuse to show the environment
-    }
-  },
+export const decodeUtf8: DecodeUtf8 = (bytes) => {
+  utf8Decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  try {
+    return utf8Decoder.decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+export const importKey: ImportKey = async ({ jwk, der }, { parameters }, operation) => {
+  const { subtle } = globalThis.crypto;
+  const handle =
+    der === undefined
+      ? // Web Crypto checks the parts; what is not a string fails there.
+        await subtle.importKey('jwk', jwk as JsonWebKey, parameters, false, [operation])
+      : await subtle.importKey(operation === 'verify' ? 'spki' : 'pkcs8', der, parameters, false, [
+          operation,
+        ]);
+  return { handle, ...rsaDetails(handle) };
+};
+
+export const verify: Verify = (algorithm, key, signature, text) =>
+  globalThis.crypto.subtle.verify(algorithm.parameters, cryptoKeyOf(key), signature, encode(text));
+
+export const sign: Sign = async (algorithm, key, text) =>
+  new Uint8Array(await globalThis.crypto.subtle.sign(algorithm.parameters, cryptoKeyOf(key), encode(text)));
+
+export const readEnvironment: ReadEnvironment = (name) => {
+  try {
+    // The types of the platform don't say that `process` may be missing.
+    const { process } = globalThis as { process?: { env?: Record<string, unknown> } };
+    const value = process?.env?.[name];
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined; // Deno may refuse to show the environment
+  }
 };
 
 function cryptoKeyOf({ handle }: ImportedKey): CryptoKey {

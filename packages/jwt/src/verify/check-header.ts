@@ -1,7 +1,8 @@
 // Pure
 import type { JwtResult } from '@x/errors';
 import { type AlgorithmName, isAlgorithmName } from '../algorithms.ts';
-import { failure, quote } from '../token-error.ts';
+import { failure, quote } from '../failure.ts';
+import { TOKEN_INVALID, TOKEN_INVALID_ALGORITHM } from '../reasons.ts';
 import type { UnverifiedClaims } from '../types.ts';
 import type { Checks } from './checks.ts';
 
@@ -11,40 +12,33 @@ export interface AcceptedHeader {
   readonly kid: string | undefined;
 }
 
-/** Parameters that change how a signature is to be read (RFC 7515, section 4.1.11; RFC 7797), none supported. */
-const REFUSED_PARAMETERS = ['crit', 'b64'] as const;
-
-/** Checks the header before any key is looked at. */
+/**
+ * Checks the header before any key is looked at. `crit` and `b64` change how a signature is to be read
+ * (RFC 7515, section 4.1.11; RFC 7797), and nothing of the kind is supported.
+ */
 export function checkHeader(header: UnverifiedClaims, checks: Checks): JwtResult<AcceptedHeader> {
   const { alg, kid, typ } = header;
-  if (!isAcceptedType(typ, checks.headerTypes)) {
-    return failure(
-      'token-invalid',
-      `The type (typ) of the token is ${quote(typ)}, not ${(checks.headerTypes ?? ['JWT']).join(' or ')}.`,
-    );
-  }
   if (!isAlgorithmName(alg) || checks.algorithms?.includes(alg) === false) {
-    return failure(
-      'token-invalid-algorithm',
-      `The algorithm (alg) of the token is ${quote(alg)}, which is not accepted.`,
-    );
+    return refuse(TOKEN_INVALID_ALGORITHM, 'alg', alg);
   }
-  const refused = REFUSED_PARAMETERS.find((parameter) => Object.hasOwn(header, parameter));
-  if (refused !== undefined) {
-    return failure(
-      'token-invalid',
-      `The header of the token has the parameter "${refused}", which is not supported.`,
-    );
+  if (!isAcceptedType(typ, checks.headerTypes)) {
+    return refuse(TOKEN_INVALID, 'typ', typ);
   }
   if (kid !== undefined && typeof kid !== 'string') {
-    return failure('token-invalid', `The key id (kid) of the token is ${quote(kid)}, not a string.`);
+    return refuse(TOKEN_INVALID, 'kid', kid);
   }
-  return { result: { algorithm: alg, kid }, error: null };
+  const extension = ['crit', 'b64'].find((parameter) => Object.hasOwn(header, parameter));
+  return extension === undefined
+    ? { result: { algorithm: alg, kid }, error: null }
+    : refuse(TOKEN_INVALID, extension, header[extension]);
+}
+
+function refuse(reason: typeof TOKEN_INVALID, parameter: string, value: unknown): JwtResult<AcceptedHeader> {
+  return failure(reason, `The header parameter ${parameter} of the token is not accepted: ${quote(value)}.`);
 }
 
 function isAcceptedType(typ: unknown, headerTypes: readonly string[] | undefined): boolean {
-  if (headerTypes === undefined && typ === undefined) {
-    return true;
-  }
-  return typeof typ === 'string' && (headerTypes ?? ['jwt']).includes(typ.toLowerCase());
+  return typ === undefined
+    ? headerTypes === undefined
+    : typeof typ === 'string' && (headerTypes ?? ['jwt']).includes(typ.toLowerCase());
 }

@@ -1,8 +1,8 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import { type AlgorithmName, algorithmNames, isAlgorithmName } from '../algorithms.ts';
+import { quote } from '../failure.ts';
 import { DEFAULT_MAX_TOKEN_LENGTH } from '../limits.ts';
-import { quote } from '../token-error.ts';
 
 /** What a verification checks beside the signature. */
 export interface CheckOptions {

@@ -1,8 +1,9 @@
 import type { JwtResult } from '@x/errors';
-import { runtime } from '#runtime';
+import * as runtime from '#runtime';
 import { type AlgorithmName, algorithmNamed } from '../algorithms.ts';
+import { failure } from '../failure.ts';
+import { TOKEN_VERIFICATION_FAILED } from '../reasons.ts';
 import type { ImportedKey } from '../runtime/runtime.ts';
-import { failure } from '../token-error.ts';
 import type { Jwt } from '../types.ts';
 
 /** Whether the signature of a decoded token is that of this key. Errors: `token-verification-failed`. */
@@ -20,6 +21,6 @@ export async function verifySignature(
     const result = await runtime.verify(algorithm, key, signature, signedText);
     return { result, error: null };
   } catch (cause) {
-    return failure('token-verification-failed', 'The signature of the token could not be checked.', cause);
+    return failure(TOKEN_VERIFICATION_FAILED, 'The signature of the token could not be checked.', cause);
   }
 }

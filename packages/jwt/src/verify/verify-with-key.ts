@@ -1,7 +1,8 @@
 import type { JwtResult } from '@x/errors';
 import { decodeJwtOfLength } from '../decode-jwt.ts';
+import { failure } from '../failure.ts';
 import type { VerificationKey } from '../key/verification-key.ts';
-import { failure } from '../token-error.ts';
+import { TOKEN_INVALID, TOKEN_INVALID_SIGNATURE } from '../reasons.ts';
 import type { JwtPayload, UnverifiedClaims } from '../types.ts';
 import { checkClaims } from './check-claims.ts';
 import { type AcceptedHeader, checkHeader } from './check-header.ts';
@@ -34,7 +35,7 @@ export async function verifyWithKey(
     return header;
   }
   if (!isRightClass(jwt.header)) {
-    return failure('token-invalid', 'The token is of another class than the one that is asked for.');
+    return failure(TOKEN_INVALID, 'The token is of another class than the one that is asked for.');
   }
   const key = await findKey(header.result);
   if (key.error) {
@@ -50,7 +51,7 @@ export async function verifyWithKey(
     return genuine;
   }
   if (!genuine.result) {
-    return failure('token-invalid-signature', 'The signature of the token is not that of the key.');
+    return failure(TOKEN_INVALID_SIGNATURE, 'The signature of the token is not that of the key.');
   }
   return checkClaims(jwt.payload, checks, checks.currentTimeInMs ?? Date.now());
 }
