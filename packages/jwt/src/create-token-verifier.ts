@@ -1,7 +1,8 @@
 import type { JwtResult } from '@x/errors';
 import { failure } from './failure.ts';
-import { createKeySource } from './jwks/key-source.ts';
+import { createKeySource, type KeySource } from './jwks/key-source.ts';
 import type { KeySourceOptions } from './jwks/key-source-options.ts';
+import type { StoredJwks } from './jwks/parse-jwks.ts';
 import { TOKEN_INVALID } from './reasons.ts';
 import { headerClass, isMachineSubject } from './token-class.ts';
 import type { JwtPayload } from './types.ts';
@@ -14,6 +15,10 @@ export interface VerifyTokenOptions extends CheckOptions, KeySourceOptions {}
 export interface TokenVerifier {
   /** As `verifyToken`, with the keys that were found before. `overrides` change the checks of this call. */
   verify(token: string, overrides?: CheckOptions): Promise<JwtResult<JwtPayload>>;
+  /** Loads the JWKS ahead of the first token, and gives it, to be kept elsewhere. Empty where a key is at hand. */
+  preload(): Promise<JwtResult<StoredJwks>>;
+  /** Takes over a JWKS that was loaded before, unless a newer one is here. */
+  hydrate(jwks: StoredJwks): void;
 }
 
 /**
@@ -30,9 +35,18 @@ export interface TokenVerifier {
  * ```
  */
 export function createTokenVerifier(options: VerifyTokenOptions): TokenVerifier {
-  const findKey = createKeySource(options);
+  return createVerifierOf(createKeySource(options), options);
+}
+
+/** A verifier with keys from elsewhere: for tests with a clock of their own. */
+export function createVerifierOf(
+  { findKey, preload, hydrate }: KeySource,
+  options: VerifyTokenOptions,
+): TokenVerifier {
   const checks = readChecks(options);
   return {
+    preload,
+    hydrate,
     verify: async (token, overrides) =>
       verifySessionToken(
         token,

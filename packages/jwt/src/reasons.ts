@@ -9,6 +9,7 @@ import type { TokenVerificationErrorAction, TokenVerificationErrorReason } from 
 /** Why a token is refused, and what the reader can do about it. */
 export type Reason = readonly [reason: TokenVerificationErrorReason, action: TokenVerificationErrorAction];
 
+const CONTACT_SUPPORT = 'Check the status of the API, and contact its support if this lasts.';
 const ENSURE_CLERK_JWT = 'Pass a session token of your Clerk instance.';
 const ENSURE_CLOCK_SYNC = 'Synchronise the clock of this machine, or raise clockSkewInMs.';
 const ENSURE_KEY_MATCHES_INSTANCE = 'Use the key of the instance that made the token.';
@@ -32,10 +33,9 @@ export const JWK_INVALID: Reason = ['jwk-invalid', 'Use a JWK or a PEM that fits
 export const JWK_LOCAL_MISSING: Reason = ['jwk-local-missing', SET_CLERK_JWT_KEY];
 export const JWK_FAILED_TO_RESOLVE: Reason = ['jwk-failed-to-resolve', SET_CLERK_JWT_KEY];
 export const JWK_KID_MISMATCH: Reason = ['jwk-kid-mismatch', ENSURE_KEY_MATCHES_INSTANCE];
-export const JWK_REMOTE_FAILED_TO_LOAD: Reason = [
-  'jwk-remote-failed-to-load',
-  'Check the status of the API, and contact its support if this lasts.',
-];
+export const JWK_REMOTE_FAILED_TO_LOAD: Reason = ['jwk-remote-failed-to-load', CONTACT_SUPPORT];
+export const JWK_REMOTE_INVALID: Reason = ['jwk-remote-invalid', CONTACT_SUPPORT];
+export const JWK_REMOTE_MISSING: Reason = ['jwk-remote-missing', ENSURE_CLERK_JWT];
 export const INVALID_SECRET_KEY: Reason = [
   'secret-key-invalid',
   'Set the secretKey option to a valid secret key.',

@@ -3,7 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from '@x/errors';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTokenVerifier, type VerifyTokenOptions } from './create-token-verifier.ts';
+import { createTokenVerifier, createVerifierOf, type VerifyTokenOptions } from './create-token-verifier.ts';
+import type { JwksLoadEvent } from './jwks/jwks-load-event.ts';
+import type { JwksStore } from './jwks/jwks-store.ts';
+import { createKeySource } from './jwks/key-source.ts';
 import { CLAIMS, HEADER, makeToken, NOW, rsaKey } from './tokens.test-support.ts';
 import { verifyToken } from './verify-token.ts';
 
@@ -141,7 +144,7 @@ describe('verifyToken() with JWKS over HTTP', () => {
     ['HTML', (response) => response.end('<html>'), 'jwk-remote-failed-to-load'],
     ['nothing', (response) => response.end(), 'jwk-remote-failed-to-load'],
     ['JSON null', (response) => response.end('null'), 'jwk-remote-failed-to-load'],
-    ['no keys', (response) => response.end('{"keys":[]}'), 'jwk-remote-failed-to-load'],
+    ['no keys', (response) => response.end('{"keys":[]}'), 'jwk-remote-invalid'],
     ['a reset connection', (response) => response.destroy(), 'jwk-remote-failed-to-load'],
     [
       'a cut-off body',
@@ -168,12 +171,138 @@ describe('verifyToken() with JWKS over HTTP', () => {
     expect(`${JSON.stringify(error)}${error?.getFullMessage()}`).not.toContain('secret123');
   });
 
+  it('asks again after network errors, 429 and 5xx, and tells the hook', async () => {
+    const events: JwksLoadEvent[] = [];
+    const turns = [
+      (response: ServerResponse) => response.destroy(),
+      (response: ServerResponse) => response.writeHead(429, { 'retry-after': '0' }).end(),
+      sendKeys,
+    ];
+    respond = (response) => turns.shift()?.(response);
+    const verifier = createTokenVerifier({ ...options(), onJwksLoad: (event) => events.push(event) });
+    expect((await verifier.verify(token)).error).toBeNull();
+    expect(events).toEqual([{ url: `${url}/v1/jwks`, error: null, attempts: 3 }]);
+  });
+
+  it.each([
+    ['a refused secret key', 401, '{"errors":[{"code":"clerk_key_invalid"}]}', {}],
+    ['a 404', 404, '', {}],
+    ['a Retry-After beyond the total time', 429, '', { 'retry-after': '60' }],
+    [
+      'a date in Retry-After beyond the total time',
+      503,
+      '',
+      { 'retry-after': new Date(Date.now() + 60_000).toUTCString() },
+    ],
+    ['an answer that is no JWKS', 200, '[]', {}],
+  ])('does not ask again after %s', async (_name, status, body, headers) => {
+    respond = (response) => response.writeHead(status, headers).end(body);
+    expect((await createTokenVerifier(options()).verify(token)).result).toBeNull();
+    expect(requests).toHaveLength(1);
+  });
+
   it('recovers after a failed load', async () => {
     const verifier = createTokenVerifier(options());
-    respond = (response) => response.writeHead(503).end();
+    respond = (response) => response.writeHead(404).end();
     expect((await verifier.verify(token)).error?.reason).toBe('jwk-remote-failed-to-load');
     respond = sendKeys;
     expect((await verifier.verify(token)).error).toBeNull();
+  });
+
+  it('skips keys that are of no use', async () => {
+    const useless = [
+      null,
+      1,
+      {},
+      { kid: 'ins_1' },
+      { ...key.publicJwk, use: 'enc' },
+      { kid: 'ins_1', kty: 'oct', k: 'AA' },
+    ];
+    respond = (response) => response.end(JSON.stringify({ keys: [...useless, key.publicJwk] }));
+    expect((await createTokenVerifier(options()).verify(token)).error).toBeNull();
+  });
+
+  it('refuses no user while the API is down for an hour, and tells the hook', async () => {
+    const world = { nowInMs: 0 };
+    const events: JwksLoadEvent[] = [];
+    const all = { ...options(), timeoutInMs: 50, onJwksLoad: (event: JwksLoadEvent) => events.push(event) };
+    const verifier = createVerifierOf(
+      createKeySource(all, () => world.nowInMs),
+      all,
+    );
+    expect((await verifier.verify(token)).error).toBeNull();
+    respond = (response) => response.destroy();
+    for (; world.nowInMs <= 2 * 3_600_000; world.nowInMs += 600_000) {
+      expect((await verifier.verify(token)).error).toBeNull();
+    }
+    await vi.waitFor(() => expect(events.at(-1)?.error?.reason).toBe('jwk-remote-failed-to-load'));
+  });
+
+  it('loads ahead of the first token, and hands the keys to another verifier', async () => {
+    const { result: jwks } = await createTokenVerifier(options()).preload();
+    expect(requests).toHaveLength(1);
+    const other = createTokenVerifier(options());
+    other.hydrate(JSON.parse(JSON.stringify(jwks)));
+    expect((await other.verify(token)).error).toBeNull();
+    expect(requests).toHaveLength(1);
+  });
+
+  it('shares a load with a fleet through a store', async () => {
+    let stored: string | undefined;
+    const jwksStore: JwksStore = {
+      get: async () => stored && JSON.parse(stored),
+      set: async (jwks) => {
+        stored = JSON.stringify(jwks);
+      },
+    };
+    for (let machine = 0; machine < 10; machine++) {
+      expect((await createTokenVerifier({ ...options(), jwksStore }).verify(token)).error).toBeNull();
+    }
+    expect(requests).toHaveLength(1);
+    expect(stored).not.toContain('secret');
+  });
+
+  it.each<readonly [name: string, get: () => Promise<unknown>]>([
+    ['rejects', () => Promise.reject(new Error('no store'))],
+    ['is empty', async () => null],
+    ['holds something else', async () => 'x'],
+    ['holds no keys', async () => ({ keys: [], loadedAtInMs: Date.now() })],
+    ['holds keys without a time', async () => ({ keys: [key.publicJwk] })],
+    [
+      'holds keys of another instance',
+      async () => ({ keys: [{ ...key.publicJwk, kid: 'x' }], loadedAtInMs: Date.now() }),
+    ],
+  ])('goes to the API when the store %s', async (_name, get) => {
+    // What a store gives may be anything.
+    const jwksStore = { get, set: () => Promise.reject(new Error('read only')) } as JwksStore;
+    expect((await createTokenVerifier({ ...options(), jwksStore }).verify(token)).error).toBeNull();
+    expect(requests).toHaveLength(1);
+  });
+
+  it('falls back to an old set in the store when the API is down', async () => {
+    respond = (response) => response.writeHead(404).end();
+    const jwksStore: JwksStore = {
+      get: async () => ({ keys: [key.publicJwk], loadedAtInMs: Date.now() - 2 * 3_600_000 }),
+      set: async () => undefined,
+    };
+    const verifier = createTokenVerifier({ ...options(), jwksStore });
+    for (let count = 0; count < 5; count++) {
+      expect((await verifier.verify(token)).error).toBeNull();
+    }
+    expect(requests).toHaveLength(1);
+  });
+
+  it('names a JWKS without the credentials of its URL', async () => {
+    respond = (response) => response.writeHead(404).end();
+    const jwksUrl = `${url.replace('http://', 'http://user:pass@')}/keys?token=hidden`;
+    const { error } = await createTokenVerifier({ jwtKey: null, jwksUrl, currentDate }).verify(token);
+    expect(error?.message).not.toMatch(/pass|hidden/);
+  });
+
+  it('refuses a token that names no key', async () => {
+    const { error } = await createTokenVerifier(options()).verify(makeToken(key, CLAIMS, { alg: 'RS256' }));
+    expect(error?.reason).toBe('jwk-remote-missing');
+    expect(requests).toHaveLength(0);
   });
 });
 

@@ -1,84 +1,74 @@
-import { type JwtResult, TokenVerificationErrorCode } from '@x/errors';
+import { type TokenVerificationError, TokenVerificationErrorCode } from '@x/errors';
 import { failure } from '../failure.ts';
-import { createVerificationKey, type VerificationKey } from '../key/verification-key.ts';
-import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD } from '../reasons.ts';
-import type { JsonWebKey } from '../types.ts';
+import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_INVALID } from '../reasons.ts';
 import type { JwksLocation } from './jwks-location.ts';
+import { fieldOf, type IdentifiedKey, parseJwks } from './parse-jwks.ts';
 import { readJson } from './read-json.ts';
+import { parseRetryAfterInMs } from './retry-after.ts';
 
-export interface FetchJwksOptions {
-  readonly fetch: typeof globalThis.fetch;
-  readonly timeoutInMs: number;
-}
+/** What came of one request: keys, or an error and whether to ask again. */
+export type JwksAnswer =
+  | { readonly keys: readonly IdentifiedKey[]; readonly error: null }
+  | {
+      readonly keys: null;
+      readonly error: TokenVerificationError;
+      readonly isTransient: boolean;
+      readonly retryAfterInMs: number | undefined;
+    };
 
-/** The keys of a set by their id. */
-export type JwksKeys = ReadonlyMap<string, VerificationKey>;
+const TOO_MANY_REQUESTS = 429;
 
-/**
- * Loads a JWKS once. Errors: `jwk-remote-failed-to-load`, and `secret-key-invalid` when the API refuses the
- * key.
- */
+/** Asks for a JWKS once, within the time limit. Never rejects. */
 export async function fetchJwks(
-  location: JwksLocation,
-  options: FetchJwksOptions,
-): Promise<JwtResult<JwksKeys>> {
+  { url, name, secretKey }: JwksLocation,
+  fetch: typeof globalThis.fetch,
+  timeoutInMs: number,
+): Promise<JwksAnswer> {
   const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), options.timeoutInMs);
+  const timer = setTimeout(() => controller.abort(), timeoutInMs);
   try {
-    const response = await options.fetch(location.url, {
-      headers: headersFor(location),
-      signal: controller.signal,
-    });
-    const body = await readJson(response);
-    return response.ok ? readKeys(body, location) : refused(response.status, body, location);
+    const headers = {
+      accept: 'application/json',
+      ...(secretKey && { authorization: `Bearer ${secretKey}` }),
+    };
+    const response = await fetch(url, { headers, signal: controller.signal });
+    return readAnswer(name, response, await readJson(response));
   } catch (cause) {
     const problem = controller.signal.aborted
-      ? `did not answer within ${options.timeoutInMs} ms`
+      ? `gave no answer within ${timeoutInMs} ms`
       : 'could not be reached';
-    return failure(JWK_REMOTE_FAILED_TO_LOAD, `The keys at ${location.url} ${problem}.`, cause);
+    return refused(failure(JWK_REMOTE_FAILED_TO_LOAD, `${name} ${problem}.`, cause), true);
   } finally {
     clearTimeout(timer);
   }
 }
 
-function headersFor({ secretKey }: JwksLocation): Record<string, string> {
-  const accept = { accept: 'application/json' };
-  return secretKey === undefined ? accept : { ...accept, authorization: `Bearer ${secretKey}` };
-}
-
-function refused(status: number, body: unknown, location: JwksLocation): JwtResult<JwksKeys> {
-  const isSecretKeyInvalid = arrayIn(body, 'errors').some(
-    (error) => fieldOf(error, 'code') === TokenVerificationErrorCode.InvalidSecretKey,
-  );
-  return isSecretKeyInvalid
-    ? failure(INVALID_SECRET_KEY, 'The API refused the secret key.')
-    : failure(JWK_REMOTE_FAILED_TO_LOAD, `The keys at ${location.url} were answered with HTTP ${status}.`);
-}
-
-function readKeys(body: unknown, location: JwksLocation): JwtResult<JwksKeys> {
-  const keys = new Map<string, VerificationKey>();
-  for (const key of arrayIn(body, 'keys')) {
-    const kid = fieldOf(key, 'kid');
-    if (typeof kid === 'string') {
-      // An object; its parts are checked when it is imported.
-      keys.set(kid, createVerificationKey(key as JsonWebKey));
+function readAnswer(name: string, { ok, status, headers }: Response, body: unknown): JwksAnswer {
+  if (ok) {
+    const keys = parseJwks(body);
+    if (keys === undefined) {
+      return refused(failure(JWK_REMOTE_FAILED_TO_LOAD, `The answer of ${name} is not a JWKS.`), false);
     }
+    return keys.length > 0
+      ? { keys, error: null }
+      : refused(failure(JWK_REMOTE_INVALID, `The JWKS of ${name} has no key that can verify.`), false);
   }
-  return keys.size > 0
-    ? { result: keys, error: null }
-    : failure(
-        JWK_REMOTE_FAILED_TO_LOAD,
-        `The answer of ${location.url} is not a JWKS with at least one key.`,
-      );
+  const errors = fieldOf(body, 'errors');
+  const { InvalidSecretKey } = TokenVerificationErrorCode;
+  if (Array.isArray(errors) && errors.some((error) => fieldOf(error, 'code') === InvalidSecretKey)) {
+    return refused(failure(INVALID_SECRET_KEY, 'The API refused the secret key.'), false);
+  }
+  return refused(
+    failure(JWK_REMOTE_FAILED_TO_LOAD, `${name} answered with HTTP ${status}.`),
+    status === TOO_MANY_REQUESTS || status >= 500,
+    parseRetryAfterInMs(headers.get('retry-after'), Date.now()),
+  );
 }
 
-function arrayIn(value: unknown, field: string): readonly unknown[] {
-  const list = fieldOf(value, field);
-  return Array.isArray(list) ? list : [];
-}
-
-function fieldOf(value: unknown, field: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, field)
-    ? Reflect.get(value, field)
-    : undefined;
+function refused(
+  { error }: { readonly error: TokenVerificationError },
+  isTransient: boolean,
+  retryAfterInMs?: number,
+): JwksAnswer {
+  return { keys: null, error, isTransient, retryAfterInMs };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { failure } from '../failure.ts';
-import { createVerificationKey } from '../key/verification-key.ts';
 import { JWK_REMOTE_FAILED_TO_LOAD } from '../reasons.ts';
 import { createJwksCache } from './jwks-cache.ts';
 
@@ -14,8 +13,10 @@ function setUp(kids: readonly string[] = ['a']) {
     load: async () => {
       world.loads += 1;
       await Promise.resolve();
-      const keys = new Map(world.kids.map((kid) => [kid, createVerificationKey({ kid })]));
-      return world.isUp ? { result: keys, error: null } : failure(JWK_REMOTE_FAILED_TO_LOAD, 'Down.');
+      const keys = world.kids.map((kid) => ({ kid, kty: 'RSA' }));
+      return world.isUp
+        ? { result: { keys, loadedAtInMs: world.nowInMs }, error: null }
+        : failure(JWK_REMOTE_FAILED_TO_LOAD, 'Down.');
     },
     nowInMs: () => world.nowInMs,
     softAgeInMs: 5 * MINUTE,
@@ -25,7 +26,7 @@ function setUp(kids: readonly string[] = ['a']) {
     loadTimeoutInMs: 5_000,
   });
   const find = async (kid?: string) => (await cache.find(kid)).error?.reason ?? 'found';
-  return { world, find };
+  return { world, find, cache };
 }
 
 describe('createJwksCache()', () => {
@@ -70,7 +71,7 @@ describe('createJwksCache()', () => {
       expect(await find(`x${world.nowInMs}`)).toBe('jwk-kid-mismatch');
     }
     expect(world.loads).toBe(4);
-    expect(await find(undefined)).toBe('jwk-kid-mismatch');
+    expect(await find(undefined)).toBe('jwk-remote-missing');
   });
 
   it('serves known keys through an outage, asking once in a cool-down', async () => {
@@ -99,5 +100,50 @@ describe('createJwksCache()', () => {
     world.kids = ['b'];
     world.nowInMs = HOUR;
     expect(await find('a')).toBe('jwk-kid-mismatch');
+  });
+
+  it('takes over keys that are newer than its own, and keeps those that have not changed', async () => {
+    const { world, cache, find } = setUp();
+    cache.hydrate({ keys: [{ kid: 'b', kty: 'RSA' }], loadedAtInMs: -MINUTE });
+    expect(await find('b')).toBe('found');
+    cache.hydrate({ keys: [{ kid: 'c', kty: 'RSA' }], loadedAtInMs: -2 * MINUTE });
+    const before = await cache.find('b');
+    cache.hydrate({
+      keys: [
+        { kid: 'b', kty: 'RSA' },
+        { kid: 'd', kty: 'RSA' },
+      ],
+      loadedAtInMs: 0,
+    });
+    expect((await cache.find('b')).result).toBe(before.result);
+    expect(await find('d')).toBe('found');
+    expect(world.loads).toBe(0);
+  });
+
+  it('loads ahead of the first token', async () => {
+    const { world, cache, find } = setUp();
+    expect((await cache.preload()).result?.keys).toEqual([{ kid: 'a', kty: 'RSA' }]);
+    expect(await find('a')).toBe('found');
+    expect(world.loads).toBe(1);
+  });
+
+  it('waits for nobody for ever, and starts anew when a load hangs', async () => {
+    let loads = 0;
+    const cache = createJwksCache({
+      load: () => {
+        loads += 1;
+        return new Promise(() => undefined);
+      },
+      nowInMs: Date.now,
+      softAgeInMs: 1,
+      hardAgeInMs: 1,
+      graceInMs: 1,
+      coolDownInMs: 1,
+      loadTimeoutInMs: 20,
+    });
+    expect((await cache.find('a')).error?.reason).toBe('jwk-remote-failed-to-load');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect((await cache.find('a')).error?.reason).toBe('jwk-remote-failed-to-load');
+    expect(loads).toBe(2);
   });
 });

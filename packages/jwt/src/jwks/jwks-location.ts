@@ -6,6 +6,8 @@ import type { KeySourceOptions } from './key-source-options.ts';
 /** Where a JWKS is, and what to send along. */
 export interface JwksLocation {
   readonly url: string;
+  /** The URL as it may be shown: without query and credentials. */
+  readonly name: string;
   readonly secretKey?: string;
 }
 
@@ -22,20 +24,22 @@ export function jwksLocation(options: KeySourceOptions): JwksLocation | undefine
     apiVersion = DEFAULT_API_VERSION,
   } = options;
   if (jwksUrl) {
-    return { url: httpUrl('jwksUrl', jwksUrl) };
+    return httpUrl('jwksUrl', jwksUrl);
   }
   if (secretKey) {
-    return { url: httpUrl('apiUrl', `${apiUrl.replace(/\/$/, '')}/${apiVersion}/jwks`), secretKey };
+    return { ...httpUrl('apiUrl', `${apiUrl.replace(/\/$/, '')}/${apiVersion}/jwks`), secretKey };
   }
   if (publishableKey) {
-    return { url: `https://${parsePublishableKey(publishableKey).frontendApi}/.well-known/jwks.json` };
+    const { frontendApi } = parsePublishableKey(publishableKey);
+    return httpUrl('publishableKey', `https://${frontendApi}/.well-known/jwks.json`);
   }
   return undefined;
 }
 
-function httpUrl(option: string, text: string): string {
-  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol)) {
+function httpUrl(option: string, text: string): JwksLocation {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new ConfigError(`Pass ${option} as an absolute http(s) URL.`);
   }
-  return text;
+  return { url: text, name: url.origin + url.pathname };
 }

@@ -1,5 +1,7 @@
 // Pure
 import type { JsonWebKey } from '../types.ts';
+import type { JwksLoadEvent } from './jwks-load-event.ts';
+import type { JwksStore } from './jwks-store.ts';
 
 /** Where the key comes from, in this order: `jwtKey`, the environment, JWKS. */
 export interface KeySourceOptions {
@@ -24,6 +26,10 @@ export interface KeySourceOptions {
   skipJwksCache?: boolean | undefined;
   /** Default: the global one. */
   fetch?: typeof globalThis.fetch | undefined;
-  /** For one request of the JWKS. Default 5000. */
+  /** For one request of the JWKS, which is repeated for twice as long at most. Default 5000. */
   timeoutInMs?: number | undefined;
+  /** Shares what was loaded with a fleet. Give every instance a store of its own. */
+  jwksStore?: JwksStore | undefined;
+  /** Told of every load: the place to see that the API is down while known keys are still served. */
+  onJwksLoad?: ((event: JwksLoadEvent) => void) | undefined;
 }

@@ -1,13 +1,16 @@
+import type { JwtResult } from '@x/errors';
 import * as runtime from '#runtime';
 import { failure } from '../failure.ts';
 import { createVerificationKey } from '../key/verification-key.ts';
 import { JWK_FAILED_TO_RESOLVE } from '../reasons.ts';
 import type { JsonWebKey } from '../types.ts';
 import type { FindKey } from '../verify/verify-with-key.ts';
-import { fetchJwks } from './fetch-jwks.ts';
-import { createJwksCache } from './jwks-cache.ts';
+import { createJwksCache, type JwksCache } from './jwks-cache.ts';
 import { type JwksLocation, jwksLocation } from './jwks-location.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
+import { loadJwks } from './load-jwks.ts';
+import { loadWithStore } from './load-with-store.ts';
+import type { StoredJwks } from './parse-jwks.ts';
 
 const JWT_KEY_VARIABLE = 'CLERK_JWT_KEY';
 
@@ -17,18 +20,33 @@ const SOFT_AGE_IN_MS = 300_000;
 const GRACE_IN_MS = 86_400_000;
 const COOL_DOWN_IN_MS = 30_000;
 
+/** Where the keys of a verifier come from. */
+export interface KeySource {
+  readonly findKey: FindKey;
+  preload(): Promise<JwtResult<StoredJwks>>;
+  hydrate(jwks: StoredJwks): void;
+}
+
 /**
  * Where the key comes from is decided here and nowhere else: the `jwtKey` option, the environment, JWKS.
  * Throws a `ConfigError` for options that make no sense.
  */
-export function createKeySource(options: KeySourceOptions, nowInMs: () => number = Date.now): FindKey {
+export function createKeySource(options: KeySourceOptions, nowInMs: () => number = Date.now): KeySource {
   const localKey = localJwtKey(options);
   if (localKey !== undefined) {
     const key = createVerificationKey(localKey);
-    return async () => ({ result: key, error: null });
+    const nothingToLoad: StoredJwks = { keys: [], loadedAtInMs: 0 };
+    return sourceOf(async () => ({ result: key, error: null }), { result: nothingToLoad, error: null });
   }
   const location = jwksLocation(options);
-  return location === undefined ? noKey : remoteKeys(location, options, nowInMs);
+  if (location === undefined) {
+    const problem =
+      'There is no key to verify with: neither jwtKey nor secretKey, publishableKey or jwksUrl.';
+    const failed = failure(JWK_FAILED_TO_RESOLVE, problem);
+    return sourceOf(async () => failure(JWK_FAILED_TO_RESOLVE, problem), failed);
+  }
+  const { find, ...cache } = remoteKeys(location, options, nowInMs);
+  return { ...cache, findKey: ({ kid }) => find(kid) };
 }
 
 /** The key that is at hand without the network. */
@@ -36,24 +54,29 @@ export function localJwtKey({ jwtKey }: KeySourceOptions): string | JsonWebKey |
   return jwtKey === null ? undefined : jwtKey || runtime.readEnvironment(JWT_KEY_VARIABLE) || undefined;
 }
 
-const noKey: FindKey = async () =>
-  failure(
-    JWK_FAILED_TO_RESOLVE,
-    'There is no key to verify with: neither a jwtKey nor a secretKey, publishableKey or jwksUrl.',
-  );
+/** A source that never loads anything. */
+function sourceOf(findKey: FindKey, preloaded: JwtResult<StoredJwks>): KeySource {
+  return { findKey, preload: async () => preloaded, hydrate: () => undefined };
+}
 
-function remoteKeys(location: JwksLocation, options: KeySourceOptions, nowInMs: () => number): FindKey {
-  const timeoutInMs = options.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS;
+function remoteKeys(location: JwksLocation, options: KeySourceOptions, nowInMs: () => number): JwksCache {
+  const { jwksStore: store, skipJwksCache, timeoutInMs = DEFAULT_TIMEOUT_IN_MS } = options;
   const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
-  const hardAgeInMs = options.skipJwksCache ? 0 : (options.jwksCacheTtlInMs ?? DEFAULT_TTL_IN_MS);
-  const cache = createJwksCache({
-    load: () => fetchJwks(location, { fetch, timeoutInMs }),
+  const totalTimeoutInMs = timeoutInMs * 2;
+  const hardAgeInMs = skipJwksCache ? 0 : (options.jwksCacheTtlInMs ?? DEFAULT_TTL_IN_MS);
+  const softAgeInMs = Math.min(SOFT_AGE_IN_MS, hardAgeInMs);
+  const load = () =>
+    loadJwks(location, { fetch, timeoutInMs, totalTimeoutInMs, nowInMs, onLoad: options.onJwksLoad });
+  const usableForInMs = hardAgeInMs + GRACE_IN_MS;
+  return createJwksCache({
+    load: store
+      ? (kid) => loadWithStore(kid, { store, load, nowInMs, freshForInMs: softAgeInMs, usableForInMs })
+      : load,
     nowInMs,
-    softAgeInMs: Math.min(SOFT_AGE_IN_MS, hardAgeInMs),
+    softAgeInMs,
     hardAgeInMs,
     graceInMs: GRACE_IN_MS,
-    coolDownInMs: options.skipJwksCache ? 0 : COOL_DOWN_IN_MS,
-    loadTimeoutInMs: timeoutInMs,
+    coolDownInMs: skipJwksCache ? 0 : COOL_DOWN_IN_MS,
+    loadTimeoutInMs: totalTimeoutInMs + timeoutInMs,
   });
-  return ({ kid }) => cache.find(kid);
 }

@@ -8,8 +8,11 @@ const MAX_SOURCES = 32;
 /** By the `fetch` they load with, then by all that says where a key comes from, the secret key included. */
 let sourcesByFetch: WeakMap<typeof globalThis.fetch, Map<string, FindKey>> | undefined;
 
-/** The key source for these options, the same one for the same options. */
+/** The keys for these options, the same ones for the same options. Who brings a store or a hook shares nothing. */
 export function sharedKeySource(options: KeySourceOptions): FindKey {
+  if (options.jwksStore !== undefined || options.onJwksLoad !== undefined) {
+    return createKeySource(options).findKey;
+  }
   sourcesByFetch ??= new WeakMap();
   const fetch = options.fetch ?? globalThis.fetch;
   let sources = sourcesByFetch.get(fetch);
@@ -18,7 +21,7 @@ export function sharedKeySource(options: KeySourceOptions): FindKey {
     sourcesByFetch.set(fetch, sources);
   }
   const id = sourceId(options);
-  const source = sources.get(id) ?? createKeySource(options);
+  const source = sources.get(id) ?? createKeySource(options).findKey;
   sources.delete(id);
   sources.set(id, source); // the last in order is the one used last
   const [oldest] = sources.keys();

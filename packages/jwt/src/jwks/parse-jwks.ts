@@ -1,0 +1,45 @@
+// Pure
+import type { JsonWebKey } from '../types.ts';
+
+/** A set of keys as it can be kept elsewhere and handed back. Public: it holds no secret. */
+export interface StoredJwks {
+  readonly keys: readonly JsonWebKey[];
+  /** When the API gave it. Milliseconds since 1970. */
+  readonly loadedAtInMs: number;
+}
+
+/** A key of a set that can be found by its id. */
+export interface IdentifiedKey extends JsonWebKey {
+  kid: string;
+}
+
+const KEY_TYPES: readonly unknown[] = ['RSA', 'EC', 'OKP'];
+
+/**
+ * The keys of a JWKS (RFC 7517, section 5) that may verify a signature; others are skipped, as the standard
+ * says. Undefined for what is not a JWKS.
+ */
+export function parseJwks(body: unknown): IdentifiedKey[] | undefined {
+  const keys = fieldOf(body, 'keys');
+  return Array.isArray(keys) ? keys.filter(isUsable) : undefined;
+}
+
+/** A set that came back from a store, which may hold anything. */
+export function parseStoredJwks(stored: unknown): StoredJwks | undefined {
+  const keys = parseJwks(stored);
+  const loadedAtInMs = fieldOf(stored, 'loadedAtInMs');
+  return keys !== undefined && keys.length > 0 && typeof loadedAtInMs === 'number'
+    ? { keys, loadedAtInMs }
+    : undefined;
+}
+
+function isUsable(key: unknown): key is IdentifiedKey {
+  const use = fieldOf(key, 'use') ?? 'sig';
+  return typeof fieldOf(key, 'kid') === 'string' && KEY_TYPES.includes(fieldOf(key, 'kty')) && use === 'sig';
+}
+
+export function fieldOf(value: unknown, field: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, field)
+    ? Reflect.get(value, field)
+    : undefined;
+}
