@@ -1,15 +1,23 @@
 import type { JwtResult } from '@x/errors';
-import { failure } from './failure.ts';
 import { createKeySource, type KeySource } from './jwks/key-source.ts';
 import type { KeySourceOptions } from './jwks/key-source-options.ts';
 import type { StoredJwks } from './jwks/parse-jwks.ts';
-import { TOKEN_INVALID } from './reasons.ts';
-import { headerClass, isMachineSubject } from './token-class.ts';
 import type { JwtPayload } from './types.ts';
-import { type CheckOptions, type Checks, readChecks } from './verify/checks.ts';
-import { type FindKey, verifyWithKey } from './verify/verify-with-key.ts';
+import { type CheckOptions, readChecks, readNumber } from './verify/checks.ts';
+import { type SessionProfileOptions, sessionProfile } from './verify/session-profile.ts';
+import { createVerifiedTokens } from './verify/verified-tokens.ts';
+import { verifyWithKey } from './verify/verify-with-key.ts';
 
-export interface VerifyTokenOptions extends CheckOptions, KeySourceOptions {}
+/** Options of a verifier, which keeps things between calls. */
+export interface TokenVerifierOptions extends VerifyTokenOptions {
+  /**
+   * For how many tokens to remember that their signature is good. All else about them is checked each time.
+   * Default 0: none, so that no token stays in memory.
+   */
+  tokenCacheSize?: number | undefined;
+}
+
+export interface VerifyTokenOptions extends CheckOptions, KeySourceOptions, SessionProfileOptions {}
 
 /** Verifies session tokens of one instance. Owns its keys: two verifiers share nothing. */
 export interface TokenVerifier {
@@ -34,36 +42,28 @@ export interface TokenVerifier {
  * error?.reason; // => 'jwk-failed-to-resolve'
  * ```
  */
-export function createTokenVerifier(options: VerifyTokenOptions): TokenVerifier {
+export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
   return createVerifierOf(createKeySource(options), options);
 }
 
 /** A verifier with keys from elsewhere: for tests with a clock of their own. */
 export function createVerifierOf(
   { findKey, preload, hydrate }: KeySource,
-  options: VerifyTokenOptions,
+  options: TokenVerifierOptions,
 ): TokenVerifier {
   const checks = readChecks(options);
+  const profile = sessionProfile(options);
+  const cacheSize = readNumber('tokenCacheSize', options.tokenCacheSize ?? 0);
+  const trust = { findKey, verifiedTokens: cacheSize > 0 ? createVerifiedTokens(cacheSize) : undefined };
   return {
     preload,
     hydrate,
     verify: async (token, overrides) =>
-      verifySessionToken(
+      verifyWithKey(
         token,
         overrides === undefined ? checks : readChecks({ ...options, ...overrides }),
-        findKey,
+        trust,
+        profile,
       ),
   };
-}
-
-/** Verifies a token and that it is one of a user's session: no machine, template or access token. */
-export async function verifySessionToken(
-  token: string,
-  checks: Checks,
-  findKey: FindKey,
-): Promise<JwtResult<JwtPayload>> {
-  const verified = await verifyWithKey(token, checks, findKey, (header) => headerClass(header) === 'session');
-  return verified.error === null && isMachineSubject(verified.result.sub)
-    ? failure(TOKEN_INVALID, 'The token is not a session token but one of a machine.')
-    : verified;
 }

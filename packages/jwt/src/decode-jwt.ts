@@ -62,7 +62,8 @@ function malformed(part: string, expected: string): JwtResult<never> {
   return failure(TOKEN_INVALID, `The ${part} of the token is not ${expected}.`);
 }
 
-function decodeJsonObject(segment: string): UnverifiedClaims | undefined {
+/** A JSON object of a segment, undefined for anything else. */
+export function decodeJsonObject(segment: string): UnverifiedClaims | undefined {
   const bytes = runtime.decodeBase64url(segment);
   const text = bytes && runtime.decodeUtf8(bytes);
   if (text === undefined || text.charCodeAt(0) === BYTE_ORDER_MARK) {

@@ -1,5 +1,10 @@
 export type { AlgorithmName } from './algorithms.ts';
-export { createTokenVerifier, type TokenVerifier, type VerifyTokenOptions } from './create-token-verifier.ts';
+export {
+  createTokenVerifier,
+  type TokenVerifier,
+  type TokenVerifierOptions,
+  type VerifyTokenOptions,
+} from './create-token-verifier.ts';
 export { decodeJwt } from './decode-jwt.ts';
 export { hasValidSignature } from './has-valid-signature.ts';
 export type { JwksLoadEvent } from './jwks/jwks-load-event.ts';
@@ -11,5 +16,6 @@ export { type SignJwtOptions, type SignJwtResult, signJwt } from './sign-jwt.ts'
 export { type TokenClass, tokenClass } from './token-class.ts';
 export type { JsonWebKey, Jwt, JwtPayload, UnverifiedClaims } from './types.ts';
 export type { CheckOptions } from './verify/checks.ts';
+export { type HandshakePayload, verifyHandshakeToken } from './verify-handshake-token.ts';
 export { type VerifyJwtOptions, verifyJwt } from './verify-jwt.ts';
 export { verifyToken } from './verify-token.ts';

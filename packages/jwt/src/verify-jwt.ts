@@ -2,6 +2,7 @@ import type { JwtResult } from '@x/errors';
 import { ConfigError } from '@x/errors';
 import { createVerificationKey } from './key/verification-key.ts';
 import type { JsonWebKey, JwtPayload } from './types.ts';
+import { checkClaims } from './verify/check-claims.ts';
 import { type CheckOptions, readChecks } from './verify/checks.ts';
 import { verifyWithKey } from './verify/verify-with-key.ts';
 
@@ -31,5 +32,6 @@ export async function verifyJwt(token: string, options: VerifyJwtOptions): Promi
     throw new ConfigError('Pass the key to verify with: a JWK or a PEM.');
   }
   const key = createVerificationKey(options.key);
-  return verifyWithKey(token, checks, async () => ({ result: key, error: null }));
+  const findKey = async () => ({ result: key, error: null });
+  return verifyWithKey(token, checks, { findKey }, { readPayload: checkClaims });
 }

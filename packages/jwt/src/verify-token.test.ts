@@ -8,6 +8,7 @@ import type { JwksLoadEvent } from './jwks/jwks-load-event.ts';
 import type { JwksStore } from './jwks/jwks-store.ts';
 import { createKeySource } from './jwks/key-source.ts';
 import { CLAIMS, HEADER, makeToken, NOW, rsaKey } from './tokens.test-support.ts';
+import { verifyHandshakeToken } from './verify-handshake-token.ts';
 import { verifyToken } from './verify-token.ts';
 
 const key = rsaKey();
@@ -55,6 +56,51 @@ describe('verifyToken() takes session tokens only', () => {
   it('and accepts one with the category of sessions', async () => {
     const session = makeToken(key, CLAIMS, { ...HEADER, cat: 'cl_B7d4PD111AAA' });
     expect((await verifyToken(session, { jwtKey: key.publicPem, currentDate })).error).toBeNull();
+  });
+});
+
+describe('verifyToken() with tokenClasses', () => {
+  const template = makeToken(key, CLAIMS, { ...HEADER, cat: 'cl_B7d4PD222AAA' });
+  const verify = (text: string, tokenClasses: VerifyTokenOptions['tokenClasses']) =>
+    verifyToken(text, { jwtKey: key.publicPem, currentDate, tokenClasses });
+
+  it('accepts what it is asked to', async () => {
+    expect((await verify(template, ['session', 'template'])).error).toBeNull();
+    expect((await verify(token, ['session', 'template'])).error).toBeNull();
+    expect((await verify(template, ['template'])).error).toBeNull();
+    expect((await verify(token, ['template'])).error?.reason).toBe('token-invalid');
+  });
+
+  it.each([[[]], [['machine']], [['session', undefined]]])('throws a ConfigError for %j', async (classes) => {
+    // Wrong values are the point.
+    await expect(verify(token, classes as ['session'])).rejects.toBeInstanceOf(ConfigError);
+  });
+});
+
+describe('verifyHandshakeToken()', () => {
+  const handshake = ['__session=x; Path=/', '__client_uat=1; Path=/'];
+  const verify = (payload: unknown, header: object = {}) =>
+    verifyHandshakeToken(makeToken(key, payload, { ...HEADER, ...header }), { jwtKey: key.publicPem });
+
+  it('gives the directives of a genuine token, which has neither subject nor times', async () => {
+    expect(await verify({ handshake })).toEqual({ result: { handshake }, error: null });
+  });
+
+  it.each([
+    ['a session token', CLAIMS, {}],
+    ['directives that are no list', { handshake: '__session=x' }, {}],
+    ['a directive that is no text', { handshake: [1] }, {}],
+    ['a template token', { handshake }, { cat: 'cl_B7d4PD222AAA' }],
+    ['a machine token', { handshake }, { cat: 'cl_B7d4PD333AAA' }],
+  ])('refuses %s', async (_name, payload, header) => {
+    expect((await verify(payload, header)).error?.reason).toBe('token-invalid');
+  });
+
+  it('refuses a forged token', async () => {
+    const forged = makeToken(rsaKey(), { handshake });
+    expect((await verifyHandshakeToken(forged, { jwtKey: key.publicPem })).error?.reason).toBe(
+      'token-invalid-signature',
+    );
   });
 });
 

@@ -1,8 +1,10 @@
 import type { JwtResult } from '@x/errors';
-import { type VerifyTokenOptions, verifySessionToken } from './create-token-verifier.ts';
+import type { VerifyTokenOptions } from './create-token-verifier.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
 import type { JwtPayload } from './types.ts';
 import { readChecks } from './verify/checks.ts';
+import { sessionProfile } from './verify/session-profile.ts';
+import { verifyWithKey } from './verify/verify-with-key.ts';
 
 /**
  * Verifies a session token. The key is found in this order: the `jwtKey` option, the environment variable
@@ -24,5 +26,10 @@ export async function verifyToken(
   token: string,
   options: VerifyTokenOptions,
 ): Promise<JwtResult<JwtPayload>> {
-  return verifySessionToken(token, readChecks(options), sharedKeySource(options));
+  return verifyWithKey(
+    token,
+    readChecks(options),
+    { findKey: sharedKeySource(options) },
+    sessionProfile(options),
+  );
 }

@@ -26,7 +26,7 @@ export interface JwksCache {
   find(kid: string | undefined): Promise<JwtResult<VerificationKey>>;
   /** Loads the keys ahead of the first token. */
   preload(): Promise<JwtResult<StoredJwks>>;
-  /** Takes over a set that was loaded before, unless a newer one is here. */
+  /** Takes over a set that was loaded elsewhere, unless a newer one is here. */
   hydrate(jwks: StoredJwks): void;
 }
 
@@ -42,7 +42,7 @@ export function createJwksCache(options: JwksCacheOptions): JwksCache {
   let didLastAttemptFail = false;
 
   function hydrate(jwks: StoredJwks): void {
-    if (jwks.loadedAtInMs > loadedAtInMs) {
+    if (jwks.loadedAtInMs >= loadedAtInMs) {
       keys = keysOf(jwks, keys);
       loadedAtInMs = Math.min(jwks.loadedAtInMs, nowInMs());
     }

@@ -80,7 +80,7 @@ function oneOf(list: readonly string[] | undefined): ((value: string) => boolean
   return list && ((value) => list.includes(value));
 }
 
-function readNumber(name: string, value: unknown): number {
+export function readNumber(name: string, value: unknown): number {
   if (typeof value !== 'number' || !Number.isFinite(value) || value < 0) {
     throw new ConfigError(`Pass ${name} as a number of at least 0, not ${quote(value)}.`);
   }

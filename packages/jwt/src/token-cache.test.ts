@@ -1,0 +1,115 @@
+import { ConfigError } from '@x/errors';
+import { describe, expect, it, vi } from 'vitest';
+import { createTokenVerifier } from './create-token-verifier.ts';
+import { CLAIMS, HEADER, makeToken, NOW, NOW_IN_SECONDS, rsaKey } from './tokens.test-support.ts';
+import * as signatures from './verify/verify-signature.ts';
+
+const key = rsaKey();
+const token = makeToken(key, { ...CLAIMS, act: { sub: 'user_2' } });
+const setUp = (options = {}) => {
+  const verified = vi.spyOn(signatures, 'verifySignature');
+  const verifier = createTokenVerifier({
+    jwtKey: key.publicPem,
+    currentDate: NOW,
+    tokenCacheSize: 2,
+    ...options,
+  });
+  return { verifier, signaturesChecked: () => verified.mock.calls.length };
+};
+
+describe('a verifier with a token cache', () => {
+  it('checks the signature of a token once', async () => {
+    const { verifier, signaturesChecked } = setUp();
+    for (let count = 0; count < 5; count++) {
+      expect((await verifier.verify(token)).result?.sub).toBe('user_1');
+    }
+    expect(signaturesChecked()).toBe(1);
+  });
+
+  it('remembers nothing by default', async () => {
+    const { verifier, signaturesChecked } = setUp({ tokenCacheSize: undefined });
+    await verifier.verify(token);
+    await verifier.verify(token);
+    expect(signaturesChecked()).toBe(2);
+  });
+
+  it('checks claims and header of a token each time', async () => {
+    const { verifier } = setUp();
+    await verifier.verify(token);
+    const later = new Date((NOW_IN_SECONDS + 3_600) * 1000);
+    const reasons = await Promise.all(
+      [
+        { currentDate: later },
+        { audience: 'api' },
+        { headerType: 'at+jwt' },
+        { algorithms: ['ES256'] as const },
+        { maxTokenLength: 9 },
+      ].map(async (overrides) => (await verifier.verify(token, overrides)).error?.reason),
+    );
+    expect(reasons).toEqual([
+      'token-expired',
+      'token-verification-failed',
+      'token-invalid',
+      'token-invalid-algorithm',
+      'token-too-large',
+    ]);
+  });
+
+  it('gives each caller a payload of its own', async () => {
+    const { verifier } = setUp();
+    for (let count = 0; count < 3; count++) {
+      const { result } = await verifier.verify(token);
+      expect(result).toEqual({ ...CLAIMS, act: { sub: 'user_2' } });
+      Object.assign(result ?? {}, { sub: 'user_evil' });
+      Object.assign(result?.act ?? {}, { sub: 'user_evil' });
+    }
+  });
+
+  it('tells tokens apart that end alike', async () => {
+    const { verifier } = setUp();
+    await verifier.verify(token);
+    const [header, , signature] = token.split('.');
+    const payload = Buffer.from(JSON.stringify({ ...CLAIMS, sub: 'user_evil' })).toString('base64url');
+    const { error } = await verifier.verify(`${header}.${payload}.${signature}`);
+    expect(error?.reason).toBe('token-invalid-signature');
+    expect((await verifier.verify(token)).error).toBeNull();
+  });
+
+  it('never remembers a failure', async () => {
+    const { verifier, signaturesChecked } = setUp();
+    const forged = makeToken(rsaKey());
+    await verifier.verify(forged);
+    await verifier.verify(forged);
+    expect(signaturesChecked()).toBe(2);
+  });
+
+  it('keeps as many tokens as asked, and none that is long', async () => {
+    const { verifier, signaturesChecked } = setUp();
+    const tokens = ['user_a', 'user_b', 'user_c'].map((sub) => makeToken(key, { ...CLAIMS, sub }));
+    for (const one of [...tokens, ...tokens]) {
+      await verifier.verify(one);
+    }
+    expect(signaturesChecked()).toBe(6);
+    const long = makeToken(key, { ...CLAIMS, long: 'x'.repeat(4_000) });
+    await verifier.verify(long);
+    await verifier.verify(long);
+    expect(signaturesChecked()).toBe(8);
+  });
+
+  it('drops a token when its key is no longer trusted', async () => {
+    const other = rsaKey();
+    let keys = [key.publicJwk];
+    const fetch = async () => Response.json({ keys });
+    const { verifier } = setUp({ jwtKey: null, secretKey: 'sk_test_1', fetch, skipJwksCache: true });
+    const withKid = makeToken(key, CLAIMS, HEADER);
+    expect((await verifier.verify(withKid)).error).toBeNull();
+    keys = [{ ...other.publicJwk, kid: 'ins_2' }];
+    expect((await verifier.verify(withKid)).error?.reason).toBe('jwk-kid-mismatch');
+    keys = [other.publicJwk];
+    expect((await verifier.verify(withKid)).error?.reason).toBe('token-invalid-signature');
+  });
+
+  it.each([-1, Number.NaN, '5'])('throws a ConfigError for the size %s', (tokenCacheSize) => {
+    expect(() => setUp({ tokenCacheSize })).toThrow(ConfigError);
+  });
+});
