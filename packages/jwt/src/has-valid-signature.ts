@@ -2,7 +2,7 @@ import type { JwtResult } from '@x/errors';
 import { isAlgorithmName } from './algorithms.ts';
 import { decodeJwt } from './decode-jwt.ts';
 import { failure, quote } from './failure.ts';
-import { importKey } from './key/import-key.ts';
+import { importPublicKey } from './key/import-public-key.ts';
 import { TOKEN_INVALID_ALGORITHM } from './reasons.ts';
 import type { JsonWebKey, Jwt } from './types.ts';
 import { verifySignature } from './verify/verify-signature.ts';
@@ -27,6 +27,6 @@ export async function hasValidSignature(
       `The algorithm (alg) of the token is ${quote(alg)}, which is not accepted.`,
     );
   }
-  const imported = await importKey(key, alg, 'verify');
+  const imported = await importPublicKey(key, alg);
   return imported.error ? imported : verifySignature(decoded.result, alg, imported.result);
 }

@@ -1,7 +1,7 @@
 import { ConfigError, SignJWTError } from '@x/errors';
 import * as runtime from '#runtime';
 import { type AlgorithmName, algorithmNamed, algorithmNames, isAlgorithmName } from './algorithms.ts';
-import { importKey } from './key/import-key.ts';
+import { importPrivateKey } from './key/import-private-key.ts';
 import { encodeBase64url } from './runtime/base64url.ts';
 import type { JsonWebKey } from './types.ts';
 
@@ -28,7 +28,7 @@ export async function signJwt(
   if (!isAlgorithmName(algorithm)) {
     throw new ConfigError(`Pass the algorithm to sign with: one of ${algorithmNames().join(', ')}.`);
   }
-  const imported = await importKey(key, algorithm, 'sign');
+  const imported = await importPrivateKey(key, algorithm);
   if (imported.error) {
     return failed(imported.error.message, imported.error);
   }

@@ -1,8 +1,6 @@
 // Pure
 import type { ImportedKey } from '../runtime/runtime.ts';
 
-const MIN_MODULUS_BITS = 2_048;
-const MAX_MODULUS_BITS = 8_192;
 /** Larger public exponents are legal, unused, and make a verification slow. */
 const MAX_PUBLIC_EXPONENT = 2n ** 64n;
 
@@ -11,31 +9,30 @@ export function rsaWeakness({ modulusBits, publicExponent }: ImportedKey): strin
   if (modulusBits === undefined || publicExponent === undefined) {
     return undefined;
   }
-  if (modulusBits < MIN_MODULUS_BITS || modulusBits > MAX_MODULUS_BITS) {
-    return `The RSA key has ${modulusBits} bits; ${MIN_MODULUS_BITS} to ${MAX_MODULUS_BITS} are accepted.`;
+  if (modulusBits < 2_048 || modulusBits > 8_192) {
+    return `an RSA key of ${modulusBits} bits, not of 2048 to 8192`;
   }
-  const isUsable = publicExponent >= 3n && publicExponent < MAX_PUBLIC_EXPONENT && publicExponent % 2n === 1n;
-  return isUsable ? undefined : 'The public exponent of the RSA key is not an odd number from 3 to 2^64.';
+  const isUsable = publicExponent > 2n && publicExponent < MAX_PUBLIC_EXPONENT && publicExponent % 2n === 1n;
+  return isUsable ? undefined : 'an RSA key whose exponent is not an odd number from 3 to 2^64';
 }
 
-/**
- * The y coordinates of the points of small order on edwards25519, in hexadecimal, little-endian, with the
- * forms that are not reduced. Under such a key a signature proves nothing (RFC 8032, section 8.3).
- */
-const SMALL_ORDER_POINTS: ReadonlySet<string> = new Set([
-  '0000000000000000000000000000000000000000000000000000000000000000',
-  '0100000000000000000000000000000000000000000000000000000000000000',
-  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
-  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
-]);
+/** The field of edwards25519 has this many elements (RFC 8032, section 5.1). */
+const FIELD_SIZE = 2n ** 255n - 19n;
 
-/** Whether an Ed25519 public key of 32 bytes is a point of small order, whatever the sign of its x. */
+/** The y coordinates of its points of small order, but for their negatives. */
+const SMALL_ORDER_Y: readonly bigint[] = [
+  0n,
+  1n,
+  0x05fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826n,
+];
+
+/**
+ * Whether an Ed25519 public key of 32 bytes is a point of small order, under which a signature proves
+ * nothing (RFC 8032, section 8.3), or not in its canonical form.
+ */
 export function isSmallOrderPoint(publicKey: Uint8Array): boolean {
-  const digits = Array.from(publicKey, (byte, index) =>
-    (index === 31 ? byte & 0x7f : byte).toString(16).padStart(2, '0'),
-  );
-  return SMALL_ORDER_POINTS.has(digits.join(''));
+  const hex = Array.from(publicKey, (byte) => byte.toString(16).padStart(2, '0'));
+  // Little-endian; the highest bit is the sign of x.
+  const y = BigInt.asUintN(255, BigInt(`0x0${hex.reverse().join('')}`));
+  return y >= FIELD_SIZE || SMALL_ORDER_Y.includes(y) || SMALL_ORDER_Y.includes(FIELD_SIZE - y);
 }

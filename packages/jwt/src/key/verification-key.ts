@@ -2,7 +2,7 @@ import type { JwtResult } from '@x/errors';
 import type { AlgorithmName } from '../algorithms.ts';
 import type { ImportedKey } from '../runtime/runtime.ts';
 import type { JsonWebKey } from '../types.ts';
-import { importKey } from './import-key.ts';
+import { importPublicKey } from './import-public-key.ts';
 
 /** A public key that is imported at most once for each algorithm it is used with. */
 export interface VerificationKey {
@@ -18,7 +18,7 @@ export function createVerificationKey(key: JsonWebKey | string, id = ''): Verifi
     importFor(algorithm) {
       let imported = imports.get(algorithm);
       if (imported === undefined) {
-        imported = importKey(key, algorithm, 'verify');
+        imported = importPublicKey(key, algorithm);
         imports.set(algorithm, imported);
       }
       return imported;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { edKey } from '../tokens.test-support.ts';
+import { isSmallOrderPoint, rsaWeakness } from './key-strength.ts';
+
+const FF = 'ff'.repeat(30);
+
+describe('isSmallOrderPoint()', () => {
+  it.each([
+    ['0', '00'.repeat(32)],
+    ['0 with a sign', `${'00'.repeat(31)}80`],
+    ['1', `01${'00'.repeat(31)}`],
+    ['1 with a sign', `01${'00'.repeat(30)}80`],
+    ['p - 1', `ec${FF}7f`],
+    ['p - 1 with a sign', `ec${FF}ff`],
+    ['p', `ed${FF}7f`],
+    ['p + 1 with a sign', `ee${FF}ff`],
+    ['a point of order 8', '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05'],
+    ['the same with a sign', '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85'],
+    ['its negative', 'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a'],
+    ['its negative with a sign', 'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa'],
+    ['a form that is not canonical', `f0${FF}7f`],
+  ])('knows y = %s', (_name, hex) => {
+    expect(isSmallOrderPoint(Buffer.from(hex, 'hex'))).toBe(true);
+  });
+
+  it('accepts keys that were made to be used', () => {
+    for (let count = 0; count < 20; count++) {
+      expect(isSmallOrderPoint(Buffer.from(edKey().publicJwk.x ?? '', 'base64url'))).toBe(false);
+    }
+  });
+});
+
+describe('rsaWeakness()', () => {
+  it.each([
+    [2_048, 65_537n, true],
+    [8_192, 3n, true],
+    [4_096, 2n ** 64n - 1n, true],
+    [2_047, 65_537n, false],
+    [8_193, 65_537n, false],
+    [2_048, 1n, false],
+    [2_048, 2n, false],
+    [2_048, 65_536n, false],
+    [2_048, 2n ** 64n + 1n, false],
+  ])('of %d bits with the exponent %d: usable is %s', (modulusBits, publicExponent, isUsable) => {
+    expect(rsaWeakness({ handle: null, modulusBits, publicExponent }) === undefined).toBe(isUsable);
+  });
+
+  it('has nothing to say of keys of other types', () => {
+    expect(rsaWeakness({ handle: null })).toBeUndefined();
+  });
+});
