@@ -8,7 +8,7 @@ export {
 } from './authenticate-request.ts';
 export { constants } from './constants.ts';
 export { createSessionVerifier } from './effects/create-session-verifier.ts';
-export type { AuthenticateRequestOptions, EchoedOptions } from './options.ts';
+export { type AuthenticateRequestOptions, type EchoedOptions, mergeOptions } from './options.ts';
 export type { Ports, SessionTokenRequest } from './ports.ts';
 export {
   type AuthObject,

@@ -4,6 +4,7 @@ import {
   createAuthenticateRequest,
   createSessionVerifier,
   type debugRequestState,
+  mergeOptions,
   type Ports,
 } from '@x/auth-state';
 import { ConfigError, type JwtResult } from '@x/errors';
@@ -54,7 +55,7 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   const client = {
     ...createAuthenticateRequest({ options, ports }),
     verifyToken: (token: string, given?: VerifyTokenOptions) =>
-      verifySessionToken(token, given === undefined ? options : { ...options, ...given }),
+      verifySessionToken(token, given === undefined ? options : mergeOptions(options, given)),
   };
   for (const resource of Object.keys(operations)) {
     Object.defineProperty(client, resource, { enumerable: true, get: () => Reflect.get(api(), resource) });

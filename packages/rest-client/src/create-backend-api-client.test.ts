@@ -106,6 +106,14 @@ describe('createBackendApiClient()', () => {
     expect(requests[0]?.headers).toMatchObject({ 'x-extra': '1', authorization: 'Bearer sk_test_other' });
   });
 
+  it('lets a header of a call replace one of its own, whatever its case', async () => {
+    answers = [json(user)];
+    await client().users.getUser('user_1', {
+      headers: { Authorization: 'Bearer other', 'User-Agent': 'mine' },
+    });
+    expect(requests[0]?.headers).toMatchObject({ authorization: 'Bearer other', 'user-agent': 'mine' });
+  });
+
   it('shares nothing with another client', async () => {
     answers = [json(user)];
     const [one, two] = [client({ secretKey: 'sk_test_one' }), client({ secretKey: 'sk_test_two' })];

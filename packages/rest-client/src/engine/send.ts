@@ -46,12 +46,14 @@ function wireRequest(
     throw new ConfigError(`${operation.name} needs a secretKey: pass it to the client or to the call.`);
   }
   const { path, query, body } = buildRequest(operation, args);
-  const headers: Record<string, string> = {
-    ...transport.headers,
-    authorization: `Bearer ${checkSecretKey(secretKey)}`,
-    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    ...options.headers,
-  };
+  const headers = new Headers(transport.headers);
+  headers.set('authorization', `Bearer ${checkSecretKey(secretKey)}`);
+  if (body !== undefined) {
+    headers.set('content-type', 'application/json');
+  }
+  for (const [name, value] of Object.entries(options.headers ?? {})) {
+    headers.set(name, value);
+  }
   return {
     operation: operation.name,
     url: `${transport.baseUrl}${path}${query}`,
