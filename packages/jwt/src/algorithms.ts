@@ -43,16 +43,17 @@ const ecdsa = (curve: string, bits: number, signatureLength: number): Algorithm 
 const PKCS1 = 'RSASSA-PKCS1-v1_5';
 const PSS = 'RSA-PSS';
 
+// Marked as pure, so that a bundler can drop the table where it is not used.
 const ALGORITHMS: Readonly<Record<AlgorithmName, Algorithm>> = {
-  RS256: rsa(PKCS1, 256),
-  RS384: rsa(PKCS1, 384),
-  RS512: rsa(PKCS1, 512),
-  PS256: rsa(PSS, 256),
-  PS384: rsa(PSS, 384),
-  PS512: rsa(PSS, 512),
-  ES256: ecdsa('P-256', 256, 64),
-  ES384: ecdsa('P-384', 384, 96),
-  ES512: ecdsa('P-521', 512, 132),
+  RS256: /* @__PURE__ */ rsa(PKCS1, 256),
+  RS384: /* @__PURE__ */ rsa(PKCS1, 384),
+  RS512: /* @__PURE__ */ rsa(PKCS1, 512),
+  PS256: /* @__PURE__ */ rsa(PSS, 256),
+  PS384: /* @__PURE__ */ rsa(PSS, 384),
+  PS512: /* @__PURE__ */ rsa(PSS, 512),
+  ES256: /* @__PURE__ */ ecdsa('P-256', 256, 64),
+  ES384: /* @__PURE__ */ ecdsa('P-384', 384, 96),
+  ES512: /* @__PURE__ */ ecdsa('P-521', 512, 132),
   EdDSA: { keyType: 'OKP', curve: 'Ed25519', signatureLength: 64, parameters: { name: 'Ed25519' } },
 };
 

@@ -1,8 +1,8 @@
-import type { JwtResult } from '@x/errors';
+import { ConfigError, type JwtResult } from '@x/errors';
 import { isAlgorithmName } from './algorithms.ts';
 import { decodeJwt } from './decode-jwt.ts';
 import { failure, quote } from './failure.ts';
-import { importPublicKey } from './key/import-public-key.ts';
+import { sharedKey } from './key/shared-key.ts';
 import { TOKEN_INVALID_ALGORITHM } from './reasons.ts';
 import type { JsonWebKey, Jwt } from './types.ts';
 import { verifySignature } from './verify/verify-signature.ts';
@@ -16,6 +16,9 @@ export async function hasValidSignature(
   jwt: Jwt | string,
   key: JsonWebKey | string,
 ): Promise<JwtResult<boolean>> {
+  if (key === undefined || key === null) {
+    throw new ConfigError('Pass the key to verify with: a JWK or a PEM.');
+  }
   const decoded = decodeJwt(typeof jwt === 'string' ? jwt : jwt?.raw?.text);
   if (decoded.error) {
     return decoded;
@@ -27,6 +30,6 @@ export async function hasValidSignature(
       `The algorithm (alg) of the token is ${quote(alg)}, which is not accepted.`,
     );
   }
-  const imported = await importPublicKey(key, alg);
+  const imported = await sharedKey(key).importFor(alg);
   return imported.error ? imported : verifySignature(decoded.result, alg, imported.result);
 }

@@ -110,4 +110,9 @@ describe('hasValidSignature()', () => {
   ])('returns an error for %s', async (_name, text, publicKey, reason) => {
     expect((await hasValidSignature(text, publicKey)).error?.reason).toBe(reason);
   });
+
+  it.each([undefined, null])('throws a ConfigError for the key %s', async (missing) => {
+    // A missing key is the point.
+    await expect(hasValidSignature(token, missing as never)).rejects.toBeInstanceOf(ConfigError);
+  });
 });

@@ -1,6 +1,6 @@
 import type { JwtResult } from '@x/errors';
 import { ConfigError } from '@x/errors';
-import { createVerificationKey } from './key/verification-key.ts';
+import { sharedKey } from './key/shared-key.ts';
 import type { JsonWebKey, JwtPayload } from './types.ts';
 import { checkClaims } from './verify/check-claims.ts';
 import { type CheckOptions, readChecks } from './verify/checks.ts';
@@ -31,7 +31,7 @@ export async function verifyJwt(token: string, options: VerifyJwtOptions): Promi
   if (options.key === undefined || options.key === null) {
     throw new ConfigError('Pass the key to verify with: a JWK or a PEM.');
   }
-  const key = createVerificationKey(options.key);
+  const key = sharedKey(options.key);
   const findKey = async () => ({ result: key, error: null });
   return verifyWithKey(token, checks, { findKey }, { readPayload: checkClaims });
 }

@@ -2,7 +2,7 @@
 import type { ImportedKey } from '../runtime/runtime.ts';
 
 /** Larger public exponents are legal, unused, and make a verification slow. */
-const MAX_PUBLIC_EXPONENT = 2n ** 64n;
+const MAX_PUBLIC_EXPONENT = 0x1_0000_0000_0000_0000n;
 
 /** Why an RSA key is too weak or too large, or undefined (RFC 7518, section 3.3). */
 export function rsaWeakness({ modulusBits, publicExponent }: ImportedKey): string | undefined {
@@ -16,8 +16,8 @@ export function rsaWeakness({ modulusBits, publicExponent }: ImportedKey): strin
   return isUsable ? undefined : 'an RSA key whose exponent is not an odd number from 3 to 2^64';
 }
 
-/** The field of edwards25519 has this many elements (RFC 8032, section 5.1). */
-const FIELD_SIZE = 2n ** 255n - 19n;
+/** 2^255 - 19: the field of edwards25519 has this many elements (RFC 8032, section 5.1). */
+const FIELD_SIZE = 0x7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffedn;
 
 /** The y coordinates of its points of small order, but for their negatives. */
 const SMALL_ORDER_Y: readonly bigint[] = [

@@ -44,6 +44,8 @@ const requests: ReadonlyArray<
       created_at: '1970-01-01T00:00:00.000Z',
     },
   ],
+  ['an empty object', users.createUser, [{}], '/users', {}],
+  ['no body', users.banUser, ['user_1'], '/users/user_1/ban'],
   ['null', users.updateUser, ['user_1', { lastName: null }], '/users/user_1', { last_name: null }],
   [
     'an id in parameters',

@@ -19,7 +19,7 @@ export function buildRequest(operation: AnyOperation, args: readonly unknown[]):
   const hasQuery = operation.method === 'GET' || operation.method === 'DELETE';
   return hasQuery
     ? { path, query: buildQuery(operation, fields), body: undefined }
-    : { path, query: '', body: buildBody(fields) };
+    : { path, query: '', body: buildBody(operation, fields) };
 }
 
 function readFields({ name, args: argumentNames }: AnyOperation, args: readonly unknown[]): Fields {
@@ -95,7 +95,9 @@ function buildQuery({ name }: AnyOperation, fields: Fields): string {
   return text === '' ? '' : `?${text}`;
 }
 
-function buildBody(fields: Fields): string | undefined {
+/** An operation that takes an object sends one, though it be empty: the API asks for a body there. */
+function buildBody({ args }: AnyOperation, fields: Fields): string | undefined {
   const given = [...fields].filter(([, value]) => value !== undefined);
-  return given.length === 0 ? undefined : JSON.stringify(snakeCaseKeys(Object.fromEntries(given)));
+  const hasBody = given.length > 0 || args.includes('...');
+  return hasBody ? JSON.stringify(snakeCaseKeys(Object.fromEntries(given))) : undefined;
 }

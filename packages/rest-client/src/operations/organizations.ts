@@ -50,7 +50,10 @@ export const getOrganization: ItemOperation<[params: GetOrganizationParams], Org
 };
 
 /** Gives a page of organizations. */
-export const getOrganizationList: ListOperation<[params?: GetOrganizationListParams], Organization> = {
+export const getOrganizationList: ListOperation<
+  [params?: GetOrganizationListParams | undefined],
+  Organization
+> = {
   name: 'organizations.getOrganizationList',
   method: 'GET',
   path: '/organizations',

@@ -19,7 +19,7 @@ export const getSession: ItemOperation<[sessionId: string], Session> = {
 };
 
 /** Gives a page of the sessions of a user or a client. */
-export const getSessionList: ListOperation<[params?: GetSessionListParams], Session> = {
+export const getSessionList: ListOperation<[params?: GetSessionListParams | undefined], Session> = {
   name: 'sessions.getSessionList',
   method: 'GET',
   path: '/sessions',
@@ -48,7 +48,7 @@ export const revokeSession: ItemOperation<[sessionId: string], Session> = {
 
 /** Makes a token of a session: a session token, or one by a JWT template. */
 export const getToken: ItemOperation<
-  [sessionId: string, template?: string, expiresInSeconds?: number],
+  [sessionId: string, template?: string | undefined, expiresInSeconds?: number | undefined],
   Token
 > = {
   name: 'sessions.getToken',

@@ -61,7 +61,7 @@ export const getUser: ItemOperation<[userId: string], User> = {
 };
 
 /** Gives a page of users. The API does not count them: `totalCount` is null; ask `users.getCount`. */
-export const getUserList: ListOperation<[params?: GetUserListParams], User> = {
+export const getUserList: ListOperation<[params?: GetUserListParams | undefined], User> = {
   name: 'users.getUserList',
   method: 'GET',
   path: '/users',
@@ -70,7 +70,7 @@ export const getUserList: ListOperation<[params?: GetUserListParams], User> = {
 };
 
 /** Counts users. */
-export const getCount: ItemOperation<[filter?: UserFilter], number> = {
+export const getCount: ItemOperation<[filter?: UserFilter | undefined], number> = {
   name: 'users.getCount',
   method: 'GET',
   path: '/users/count',

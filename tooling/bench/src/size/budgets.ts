@@ -1,0 +1,32 @@
+/** A program that is bundled, and how large it may get. */
+export interface Budget {
+  readonly name: string;
+  /** An ES module. What it exports is all that a bundler has to keep. */
+  readonly program: string;
+  /** Minified and compressed. */
+  readonly maxGzipBytes: number;
+}
+
+const only = (name: string, from: string) => ({
+  name: `${name} of ${from}`,
+  program: `export { ${name} } from '${from}';`,
+});
+
+/** What users import on its own, and so should not pay for the rest. */
+export const BUDGETS: readonly Budget[] = [
+  { ...only('verifyJwt', '@x/jwt'), maxGzipBytes: 5_300 },
+  { ...only('decodeJwt', '@x/jwt'), maxGzipBytes: 1_400 },
+  { ...only('verifyToken', '@x/jwt'), maxGzipBytes: 8_300 },
+  { ...only('TokenVerificationError', '@x/errors'), maxGzipBytes: 600 },
+  { ...only('createBackendApiClient', '@x/rest-client'), maxGzipBytes: 5_400 },
+  {
+    name: 'one call of @x/rest-client',
+    program: `
+      import { call, createTransport, operations } from '@x/rest-client';
+      const transport = createTransport({ secretKey: 'sk_test_1' });
+      export const getUser = (userId) => call(transport, operations.users.getUser, [userId]);`,
+    maxGzipBytes: 5_300,
+  },
+  { ...only('authenticateRequest', '@x/auth-state'), maxGzipBytes: 11_400 },
+  { ...only('createClerkClient', '@x/backend'), maxGzipBytes: 16_200 },
+];

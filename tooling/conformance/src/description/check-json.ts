@@ -1,0 +1,28 @@
+// Pure
+import type { Validator } from './create-validator.ts';
+import type { OpenApiSchema } from './open-api.ts';
+
+export const JSON_MEDIA_TYPE = 'application/json';
+
+/** What is wrong with a body that is to be JSON of a schema. */
+export function checkJson(
+  validate: Validator,
+  schema: OpenApiSchema,
+  headers: Headers,
+  body: string,
+): readonly string[] {
+  const mediaType = headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
+  const violations = mediaType === JSON_MEDIA_TYPE ? [] : [`the media type is ${mediaType}`];
+  const parsed = parseJson(body);
+  return parsed === undefined
+    ? [...violations, 'the body is not JSON']
+    : [...violations, ...validate(schema, parsed.value)];
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}

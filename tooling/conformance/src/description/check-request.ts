@@ -1,0 +1,105 @@
+// Pure
+import { checkJson, JSON_MEDIA_TYPE } from './check-json.ts';
+import type { Validator } from './create-validator.ts';
+import type { FoundOperation } from './find-operation.ts';
+import { dereference, type OpenApiDocument, type Parameter } from './open-api.ts';
+import { readQueryValue } from './read-query.ts';
+
+/** A request as it went out. */
+export interface SentRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Headers;
+  /** Absent when there was none. */
+  readonly body: string | undefined;
+}
+
+/** What is wrong with a request, by the operation that it is for. */
+export function checkRequest(
+  document: OpenApiDocument,
+  validate: Validator,
+  found: FoundOperation,
+  request: SentRequest,
+): readonly string[] {
+  return [
+    ...checkHeaders(document, request.headers),
+    ...checkPath(document, validate, found),
+    ...checkQuery(document, validate, found, new URL(request.url).searchParams),
+    ...checkBody(validate, found, request),
+  ];
+}
+
+/** The description asks for a bearer key everywhere, and its version is what the request must name. */
+function checkHeaders({ info }: OpenApiDocument, headers: Headers): readonly string[] {
+  const violations: string[] = [];
+  if (!/^Bearer \S+$/.test(headers.get('authorization') ?? '')) {
+    violations.push('header authorization is not "Bearer" and a key');
+  }
+  if (headers.get('clerk-api-version') !== info.version) {
+    violations.push(`header clerk-api-version is ${headers.get('clerk-api-version')}, not ${info.version}`);
+  }
+  return violations;
+}
+
+function parametersOf(document: OpenApiDocument, { operation, pathItem }: FoundOperation): Parameter[] {
+  return [...(pathItem.parameters ?? []), ...(operation.parameters ?? [])].map((parameter) =>
+    dereference(document, parameter),
+  );
+}
+
+function checkPath(document: OpenApiDocument, validate: Validator, found: FoundOperation): readonly string[] {
+  return parametersOf(document, found)
+    .filter((parameter) => parameter.in === 'path')
+    .flatMap(({ name, schema }) => {
+      const value = decodeURIComponent(found.pathParameters.get(name) ?? '');
+      return validate(schema, value).map((violation) => `path parameter ${name}: ${violation}`);
+    });
+}
+
+function checkQuery(
+  document: OpenApiDocument,
+  validate: Validator,
+  found: FoundOperation,
+  query: URLSearchParams,
+): readonly string[] {
+  const declared = parametersOf(document, found).filter((parameter) => parameter.in === 'query');
+  const unknown = [...new Set(query.keys())].filter((name) => !declared.some((one) => one.name === name));
+  return [
+    ...unknown.map((name) => `query parameter ${name} of ${found.id} is not described`),
+    ...declared.flatMap((parameter) => checkQueryParameter(validate, parameter, query)),
+  ];
+}
+
+function checkQueryParameter(
+  validate: Validator,
+  parameter: Parameter,
+  query: URLSearchParams,
+): readonly string[] {
+  const { name, required, schema } = parameter;
+  if (!query.has(name)) {
+    return required === true ? [`query parameter ${name} is missing`] : [];
+  }
+  const read = readQueryValue(parameter, query.getAll(name));
+  return 'violation' in read
+    ? [read.violation]
+    : validate(schema, read.value).map((violation) => `query parameter ${name}: ${violation}`);
+}
+
+function checkBody(
+  validate: Validator,
+  { id, operation }: FoundOperation,
+  { headers, body }: SentRequest,
+): readonly string[] {
+  const { requestBody } = operation;
+  if (body === undefined || body === '') {
+    return requestBody?.required === true ? [`${id} needs a body`] : [];
+  }
+  if (requestBody === undefined) {
+    return [`${id} takes no body`];
+  }
+  const schema = requestBody.content[JSON_MEDIA_TYPE]?.schema;
+  if (schema === undefined) {
+    return [`${id} takes ${Object.keys(requestBody.content)}, which can't be checked`];
+  }
+  return checkJson(validate, schema, headers, body);
+}

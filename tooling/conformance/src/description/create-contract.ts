@@ -1,0 +1,43 @@
+import { checkJson } from './check-json.ts';
+import { checkRequest, type SentRequest } from './check-request.ts';
+import { checkResponse, type ReceivedResponse } from './check-response.ts';
+import { createValidator } from './create-validator.ts';
+import { findOperation } from './find-operation.ts';
+import type { OpenApiDocument } from './open-api.ts';
+import { ERROR_ENVELOPE, type OverlayEntry } from './overlay.ts';
+
+type Target = Pick<SentRequest, 'method' | 'url'>;
+
+/** Compares traffic with the description. Each check gives the violations, none when all is as described. */
+export interface Contract {
+  /** Method and path template of the operation that a request is for. */
+  operationOf(request: Target): string | undefined;
+  checkRequest(request: SentRequest): readonly string[];
+  checkResponse(request: Target, response: ReceivedResponse): readonly string[];
+  /** A response to what the description has no operation for: it can only be an error. */
+  checkErrorResponse(response: ReceivedResponse): readonly string[];
+}
+
+export function createContract(document: OpenApiDocument, overlay: readonly OverlayEntry[]): Contract {
+  const validate = createValidator(document);
+  const find = ({ method, url }: Target) => findOperation(document, method, new URL(url).pathname);
+  const notDescribed = ({ method, url }: Target) => [`${method} ${new URL(url).pathname} is not described`];
+  return {
+    operationOf: (request) => find(request)?.id,
+    checkRequest: (request) => {
+      const found = find(request);
+      return found === undefined ? notDescribed(request) : checkRequest(document, validate, found, request);
+    },
+    checkResponse: (request, response) => {
+      const found = find(request);
+      const query = new URL(request.url).searchParams;
+      return found === undefined
+        ? notDescribed(request)
+        : checkResponse(document, overlay, validate, found, query, response);
+    },
+    checkErrorResponse: ({ status, headers, body }) =>
+      status < 400
+        ? [`status ${status} is not that of an error`]
+        : checkJson(validate, ERROR_ENVELOPE, headers, body),
+  };
+}

@@ -1,0 +1,74 @@
+// Pure
+
+/** As much of an OpenAPI 3.0 document as a contract test reads. */
+export interface OpenApiDocument {
+  readonly info: { readonly version: string };
+  readonly paths: { readonly [path: string]: PathItem };
+  readonly components: {
+    readonly schemas: { readonly [name: string]: OpenApiSchema };
+    readonly responses?: { readonly [name: string]: ResponseObject };
+    readonly parameters?: { readonly [name: string]: Parameter };
+  };
+}
+
+export interface PathItem {
+  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly [method: string]: unknown;
+}
+
+export interface OperationObject {
+  readonly parameters?: readonly (Parameter | Reference)[];
+  readonly requestBody?: RequestBody;
+  readonly responses: { readonly [status: string]: ResponseObject | Reference };
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: 'query' | 'path' | 'header' | 'cookie';
+  readonly required?: boolean;
+  /** False for a list that is sent as one value with commas. */
+  readonly explode?: boolean;
+  readonly schema: OpenApiSchema;
+}
+
+export interface RequestBody {
+  readonly required?: boolean;
+  readonly content: Content;
+}
+
+export interface ResponseObject {
+  readonly content?: Content;
+}
+
+export interface Content {
+  readonly [mediaType: string]: { readonly schema?: OpenApiSchema };
+}
+
+export interface OpenApiSchema {
+  readonly type?: string;
+  readonly nullable?: boolean;
+  readonly items?: OpenApiSchema;
+  readonly [keyword: string]: unknown;
+}
+
+export interface Reference {
+  readonly $ref: string;
+}
+
+/** The object behind a `$ref` of the form `#/components/kind/name`, or the object itself. */
+export function dereference<T extends object>(document: OpenApiDocument, value: T | Reference): T {
+  if (!('$ref' in value)) {
+    return value;
+  }
+  const keys = value.$ref.replace(/^#\//, '').split('/');
+  const target = keys.reduce<unknown>((node, key) => (isObject(node) ? node[key] : undefined), document);
+  if (!isObject(target)) {
+    throw new Error(`The API description has no ${value.$ref}.`);
+  }
+  // A reference stands where an object of its kind would stand.
+  return target as T;
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

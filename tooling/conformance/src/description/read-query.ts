@@ -1,0 +1,30 @@
+// Pure
+import type { OpenApiSchema, Parameter } from './open-api.ts';
+
+/** The value of a query parameter as its schema knows it, or what is wrong with how it was sent. */
+export type QueryValue = { readonly value: unknown } | { readonly violation: string };
+
+/** Reads a parameter in the style `form`: a list is sent as repeated keys, or, not exploded, with commas. */
+export function readQueryValue(parameter: Parameter, texts: readonly string[]): QueryValue {
+  const { name, schema, explode = true } = parameter;
+  const isList = schema.type === 'array';
+  if (texts.length > 1 && !(isList && explode)) {
+    return { violation: `query parameter ${name} is sent ${texts.length} times` };
+  }
+  if (!isList) {
+    return { value: coerce(schema, texts[0] ?? '') };
+  }
+  const items = explode ? texts : (texts[0] ?? '').split(',');
+  return { value: items.map((text) => coerce(schema.items ?? {}, text)) };
+}
+
+/** What is not of the type stays a text, for the schema to refuse. */
+function coerce({ type }: OpenApiSchema, text: string): unknown {
+  if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) {
+    return Number(text);
+  }
+  if (type === 'boolean' && (text === 'true' || text === 'false')) {
+    return text === 'true';
+  }
+  return text;
+}

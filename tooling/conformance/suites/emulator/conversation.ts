@@ -1,0 +1,75 @@
+import type { Emulator } from '@x/emulator';
+import type { ReceivedResponse } from '../../src/description/check-response.ts';
+import { API_VERSION } from '../../src/description/locate-api-description.ts';
+
+/** One request to the emulator, what it was to show, and what came back. */
+export interface Exchange {
+  readonly title: string;
+  readonly method: string;
+  readonly url: string;
+  readonly expectedStatus: number;
+  readonly response: ReceivedResponse;
+}
+
+export interface AskOptions {
+  /** JSON, or a text that is sent as it is. */
+  readonly body?: unknown;
+  /** Undefined takes a header away. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  /** Default 200. */
+  readonly status?: number;
+}
+
+/** Sends a request such as `GET /users?limit=1` and gives the JSON of the response. */
+export type Ask = (title: string, request: string, options?: AskOptions) => Promise<Json>;
+
+export interface Json {
+  // Scenarios read what they expect of a response; a wrong guess makes the next request fail.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  readonly [key: string]: any;
+}
+
+/** Talks to an emulator in process, and keeps all that was said. */
+export function createConversation(emulator: Emulator): {
+  readonly ask: Ask;
+  readonly exchanges: readonly Exchange[];
+} {
+  const exchanges: Exchange[] = [];
+  const ask: Ask = async (title, request, { body, headers, status = 200 } = {}) => {
+    const [method = '', path = ''] = request.split(' ');
+    const url = `${emulator.url}/v1${path}`;
+    const response = await emulator.fetch(url, {
+      method,
+      headers: headersWith(emulator, body, headers),
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    exchanges.push({
+      title,
+      method,
+      url,
+      expectedStatus: status,
+      response: { status: response.status, headers: response.headers, body: text },
+    });
+    // What is no JSON fails in the check of the exchange.
+    return text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {};
+  };
+  return { ask, exchanges };
+}
+
+function headersWith(
+  emulator: Emulator,
+  body: unknown,
+  headers: AskOptions['headers'],
+): Record<string, string> {
+  const all = {
+    authorization: `Bearer ${emulator.secretKey}`,
+    'clerk-api-version': API_VERSION,
+    ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    ...headers,
+  };
+  const given = Object.entries(all).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return Object.fromEntries(given);
+}

@@ -1,0 +1,137 @@
+import type { Decision } from './decide.ts';
+import type { Difference } from './difference.ts';
+
+type Decisions = readonly [theirs: Decision, ours: Decision];
+
+/** One token, asked about in three ways. What is left out is decided alike. */
+interface TokenDifference {
+  readonly token: string;
+  readonly because: string;
+  readonly verifyToken?: Decisions;
+  readonly bearer?: Decisions;
+  readonly cookie?: Decisions;
+}
+
+const expired = 'signed-out session-token-expired-refresh-non-eligible-no-refresh-cookie';
+const request = (theirs: Decision, ours: Decision) => ({
+  bearer: [theirs, ours] as const,
+  cookie: [theirs, ours] as const,
+});
+/** Theirs takes the token, ours doesn't. */
+const stricter = (reason: string, sub = 'user_1') => ({
+  verifyToken: [`verified ${sub}`, `refused ${reason}`] as const,
+  ...request(`signed-in ${sub}`, `signed-out ${reason}`),
+});
+/** Both refuse. */
+const reasons = (theirs: string, ours: string) => ({
+  verifyToken: [`refused ${theirs}`, `refused ${ours}`] as const,
+  ...request(`signed-out ${theirs}`, `signed-out ${ours}`),
+});
+
+const noTime = 'A time is a number from 0 to the year 9999.';
+const noClaims = 'Header and payload are JSON objects in UTF-8; anything else is not a token.';
+const ignoredParameter =
+  'A parameter that changes how a signature is read, and is not supported, is refused.';
+const askedFor = 'A check that is asked for is not skipped because the token lacks the claim.';
+const onlySessions = 'verifyToken takes session tokens only; verifyJwt takes any.';
+const moreAlgorithms = 'Ours supports more algorithms with a PEM, so that another check refuses the token.';
+
+const BY_TOKEN: readonly TokenDifference[] = [
+  { token: 'exp in milliseconds', because: noTime, ...stricter('token-verification-failed') },
+  {
+    token: 'exp is negative',
+    because: noTime,
+    verifyToken: ['refused token-expired', 'refused token-verification-failed'],
+    ...request(expired, 'signed-out token-verification-failed'),
+  },
+  {
+    token: 'iat in milliseconds',
+    because: noTime,
+    verifyToken: ['refused token-iat-in-the-future', 'refused token-verification-failed'],
+    ...request('signed-out session-token-iat-in-the-future', 'signed-out token-verification-failed'),
+  },
+  {
+    token: 'signed by RS512',
+    because: 'Theirs takes every PEM for a key of RS256.',
+    verifyToken: ['refused token-verification-failed', 'verified user_1'],
+    ...request('signed-out token-verification-failed', 'signed-in user_1'),
+  },
+  {
+    token: 'says RS512, signed by RS256',
+    because: 'Theirs takes every PEM for a key of RS256, and fails before it looks at the signature.',
+    ...reasons('token-verification-failed', 'token-invalid-signature'),
+  },
+  {
+    token: 'alg PS256',
+    because: moreAlgorithms,
+    ...reasons('token-invalid-algorithm', 'token-invalid-signature'),
+  },
+  { token: 'kid is a number', because: 'A key id is a string.', ...stricter('token-invalid') },
+  { token: 'padded signature', because: 'A token has one spelling.', ...stricter('token-invalid') },
+  {
+    token: 'header is null',
+    because: noClaims,
+    verifyToken: ['refused TypeError', 'refused token-invalid'],
+    ...request('signed-out unexpected-error', 'signed-out token-invalid'),
+  },
+  {
+    token: 'payload is null',
+    because: noClaims,
+    verifyToken: ['refused TypeError', 'refused token-invalid'],
+    bearer: ['signed-out unexpected-error', 'signed-out token-invalid'],
+    cookie: ['threw TypeError', 'signed-out token-invalid'],
+  },
+  { token: 'payload is a list', because: noClaims, ...reasons('token-verification-failed', 'token-invalid') },
+  {
+    token: 'payload is not UTF-8',
+    because: noClaims,
+    ...reasons('token-verification-failed', 'token-invalid'),
+  },
+  { token: 'more than 16 KiB', because: 'Long tokens are refused unread.', ...stricter('token-too-large') },
+  {
+    token: 'typ in lower case',
+    because: 'Media types are compared without regard to case (RFC 7515, section 4.1.9).',
+    verifyToken: ['refused token-invalid', 'verified user_1'],
+    ...request('signed-out token-invalid', 'signed-in user_1'),
+  },
+  {
+    token: 'category of templates',
+    because: onlySessions,
+    verifyToken: ['verified user_1', 'refused token-invalid'],
+  },
+  {
+    token: 'unknown category',
+    because: onlySessions,
+    verifyToken: ['verified user_1', 'refused token-invalid'],
+  },
+  {
+    token: 'subject is a machine',
+    because: onlySessions,
+    verifyToken: ['verified mch_1', 'refused token-invalid'],
+  },
+  {
+    token: 'subject is empty',
+    because: 'A session is of somebody.',
+    ...stricter('token-verification-failed', ''),
+  },
+  { token: 'crit', because: ignoredParameter, ...stricter('token-invalid') },
+  { token: 'b64', because: ignoredParameter, ...stricter('token-invalid') },
+  { token: 'without aud, though asked for', because: askedFor, ...stricter('token-verification-failed') },
+  { token: 'aud is a number, though asked for', because: askedFor, ...stricter('token-verification-failed') },
+];
+
+const WAYS = [
+  ['verifyToken', 'verifyToken'],
+  ['bearer', 'bearer token'],
+  ['cookie', 'cookie'],
+] as const;
+
+/** Where ours is stricter than the reference with a token, or wider. */
+export const TOKEN_DIFFERENCES: readonly Difference[] = BY_TOKEN.flatMap((row) =>
+  WAYS.flatMap(([way, name]): Difference[] => {
+    const [theirs, ours] = row[way] ?? [];
+    return theirs === undefined || ours === undefined
+      ? []
+      : [{ name: `${name}, ${row.token}`, theirs, ours, because: row.because }];
+  }),
+);
