@@ -28,15 +28,19 @@ export function createReport(print: (line: string) => void, columns: number, now
   const answerWidth = Math.floor((free - askedWidth) / 2);
   const counts = { right: 0, wrong: 0 };
 
-  const line = (asked: string, expected: string, got: string, time: string) =>
-    [
-      fit(asked, askedWidth),
-      fit(expected, answerWidth),
-      fit(got, answerWidth),
-      time.padStart(TIME_WIDTH),
-    ].join(GAP);
+  /** A row of cells, on as many lines as the longest needs. */
+  const lines = (mark: string, asked: string, expected: string, got: string, time: string): string[] => {
+    const cells = [wrap(asked, askedWidth), wrap(expected, answerWidth), wrap(got, answerWidth)];
+    const height = Math.max(...cells.map(({ length }) => length));
+    return Array.from({ length: height }, (_, index) => {
+      const texts = cells.map((cell, column) =>
+        (cell[index] ?? '').padEnd(column === 0 ? askedWidth : answerWidth),
+      );
+      return `${index === 0 ? mark : ' '} ${[...texts, index === 0 ? time.padStart(TIME_WIDTH) : ''].join(GAP)}`.trimEnd();
+    });
+  };
 
-  print(colors.dim(`  ${line('asked', 'expected', 'came back', 'time')}`));
+  print(colors.dim(lines(' ', 'asked', 'expected', 'came back', 'time').join('\n')));
   return {
     heading(text) {
       print(`\n${colors.bold(text)}`);
@@ -48,7 +52,7 @@ export function createReport(print: (line: string) => void, columns: number, now
       counts[isRight ? 'right' : 'wrong'] += 1;
       const time = `${(nowInMs() - rowStartedAtInMs).toFixed(1)} ms`;
       const mark = isRight ? colors.green('✓') : colors.red('✗');
-      print(`${mark} ${line(asked, shortenIds(expected), shortenIds(got), time)}`);
+      print(lines(mark, asked, shortenIds(expected), shortenIds(got), time).join('\n'));
       if (!isRight) {
         print(colors.red(`  expected ${expected}\n  but got  ${got}`));
       }
@@ -68,6 +72,16 @@ function shortenIds(text: string): string {
   return text.replace(/\b(user|org|sess)_\w{12,}(\w{6})\b/g, '$1_…$2');
 }
 
-function fit(text: string, width: number): string {
-  return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
+/** Breaks a text at white space or behind a hyphen, and within a word where that is too long. */
+function wrap(text: string, width: number): string[] {
+  const lines = [''];
+  for (const piece of text.match(/[^\s-]+-?\s*|-\s*|\s+/g) ?? []) {
+    const last = lines.length - 1;
+    if (`${lines[last]}${piece.trimEnd()}`.length <= width) {
+      lines[last] += piece;
+    } else {
+      lines.push(...(piece.match(new RegExp(`.{1,${width}}`, 'g')) ?? []));
+    }
+  }
+  return lines.map((line) => line.trimEnd()).filter((line, index) => line !== '' || index === 0);
 }
