@@ -64,8 +64,7 @@ function malformed(part: string, expected: string): JwtResult<never> {
 
 /** A JSON object of a segment, undefined for anything else. */
 export function decodeJsonObject(segment: string): UnverifiedClaims | undefined {
-  const bytes = runtime.decodeBase64url(segment);
-  const text = bytes && runtime.decodeUtf8(bytes);
+  const text = runtime.decodeText(segment);
   if (text === undefined || text.charCodeAt(0) === BYTE_ORDER_MARK) {
     return undefined;
   }

@@ -2,13 +2,13 @@
  * The runtime seam for Node: native calls, which are several times faster than Web Crypto one after another,
  * and there on 18.17, which has no `globalThis.crypto`.
  */
-import buffer from 'node:buffer';
+import buffer, { Buffer } from 'node:buffer';
 import crypto, { type KeyObject } from 'node:crypto';
 import process from 'node:process';
 import type { Algorithm } from '../algorithms.ts';
 import type {
   DecodeBase64url,
-  DecodeUtf8,
+  DecodeText,
   ImportedKey,
   ImportKey,
   KeyMaterial,
@@ -18,7 +18,7 @@ import type {
   Verify,
 } from './runtime.ts';
 
-const { Buffer, isUtf8 } = buffer;
+const { isUtf8 } = buffer;
 
 /** What Node calls the types and curves of keys. */
 const NODE_KEY_TYPES = { RSA: 'rsa', EC: 'ec', OKP: 'ed25519' } as const;
@@ -36,14 +36,21 @@ const NODE_HASHES: Readonly<Record<string, string>> = {
 };
 
 export const decodeBase64url: DecodeBase64url = (text) => {
-  const bytes = Buffer.from(text, 'base64url');
-  // Buffer skips what is not of the alphabet: only canonical text comes back the same. The copy leaves the
-  // pool that small Buffers share.
-  return bytes.toString('base64url') === text ? new Uint8Array(bytes) : undefined;
+  const bytes = decodeCanonical(text);
+  // A copy leaves the pool that small Buffers share.
+  return bytes && new Uint8Array(bytes);
 };
 
-export const decodeUtf8: DecodeUtf8 = (bytes) =>
-  isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString() : undefined;
+export const decodeText: DecodeText = (text) => {
+  const bytes = decodeCanonical(text);
+  return bytes && isUtf8(bytes) ? bytes.toString() : undefined;
+};
+
+/** Buffer skips what is not of the alphabet: only canonical text comes back the same. */
+function decodeCanonical(text: string): Buffer | undefined {
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.toString('base64url') === text ? bytes : undefined;
+}
 
 export const importKey: ImportKey = (material, algorithm, operation) => {
   const key = keyObjectOf(material, operation);

@@ -24,8 +24,8 @@ export interface ImportedKey {
 /** Canonical unpadded base64url (RFC 4648, section 5); undefined for anything else. */
 export type DecodeBase64url = (text: string) => Uint8Array<ArrayBuffer> | undefined;
 
-/** Undefined for bytes that are not UTF-8. A byte-order mark is kept. */
-export type DecodeUtf8 = (bytes: Uint8Array<ArrayBuffer>) => string | undefined;
+/** UTF-8 in canonical unpadded base64url; undefined for anything else. A byte-order mark is kept. */
+export type DecodeText = (text: string) => string | undefined;
 
 /** Throws or rejects for a key that is not of the algorithm. */
 export type ImportKey = (

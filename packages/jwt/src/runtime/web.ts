@@ -2,7 +2,7 @@
 import { decodeBase64url as decode } from './base64url.ts';
 import type {
   DecodeBase64url,
-  DecodeUtf8,
+  DecodeText,
   ImportedKey,
   ImportKey,
   ReadEnvironment,
@@ -14,10 +14,11 @@ export const decodeBase64url: DecodeBase64url = decode;
 
 let utf8Decoder: TextDecoder | undefined;
 
-export const decodeUtf8: DecodeUtf8 = (bytes) => {
+export const decodeText: DecodeText = (text) => {
+  const bytes = decode(text);
   utf8Decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   try {
-    return utf8Decoder.decode(bytes);
+    return bytes && utf8Decoder.decode(bytes);
   } catch {
     return undefined;
   }
