@@ -15,6 +15,8 @@ export interface VerifyJwtOptions extends CheckOptions {
  * Verifies a token with a key at hand (RFC 7515, section 5.2, and RFC 7519, section 7.2): its form, its
  * signature, then its claims.
  *
+ * `Claims` types what else the payload holds; it is not checked.
+ *
  * Errors: every `token-…` reason, `jwk-invalid` and `jwk-local-missing`. Throws a `ConfigError` for an option
  * that makes no sense, such as an empty list of audiences.
  *
@@ -26,12 +28,15 @@ export interface VerifyJwtOptions extends CheckOptions {
  * error?.reason; // => 'token-invalid'
  * ```
  */
-export async function verifyJwt(token: string, options: VerifyJwtOptions): Promise<JwtResult<JwtPayload>> {
+export async function verifyJwt<Claims extends object = Record<never, never>>(
+  token: string,
+  options: VerifyJwtOptions,
+): Promise<JwtResult<JwtPayload & Claims>> {
   const checks = readChecks(options);
   if (options.key === undefined || options.key === null) {
     throw new ConfigError('Pass the key to verify with: a JWK or a PEM.');
   }
   const key = sharedKey(options.key);
   const findKey = async () => ({ result: key, error: null });
-  return verifyWithKey(token, checks, { findKey }, { readPayload: checkClaims });
+  return verifyWithKey(token, checks, { findKey }, { readPayload: checkClaims<Claims> });
 }

@@ -11,6 +11,8 @@ import { verifyWithKey } from './verify/verify-with-key.ts';
  * `CLERK_JWT_KEY`, the JWKS that `jwksUrl`, `secretKey` or `publishableKey` leads to. Calls with the same key
  * options share what was loaded; to own the keys, make a verifier with `createTokenVerifier`.
  *
+ * `Claims` types what your own session token adds; it is not checked.
+ *
  * Errors: every `token-…` and `jwk-…` reason, and `secret-key-invalid`. Throws a `ConfigError` for options
  * that make no sense.
  *
@@ -22,10 +24,10 @@ import { verifyWithKey } from './verify/verify-with-key.ts';
  * error?.reason; // => 'token-invalid'
  * ```
  */
-export async function verifyToken(
+export async function verifyToken<Claims extends object = Record<never, never>>(
   token: string,
   options: VerifyTokenOptions,
-): Promise<JwtResult<JwtPayload>> {
+): Promise<JwtResult<JwtPayload & Claims>> {
   return verifyWithKey(
     token,
     readChecks(options),

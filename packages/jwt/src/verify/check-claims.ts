@@ -76,11 +76,11 @@ const CLAIM_CHECKS: readonly ClaimCheck[] = [
 ];
 
 /** Checks the claims of a token whose signature is good. */
-export function checkClaims(
+export function checkClaims<Claims extends object = Record<never, never>>(
   claims: UnverifiedClaims,
   checks: Checks,
   nowInMs: number,
-): JwtResult<JwtPayload> {
+): JwtResult<JwtPayload & Claims> {
   for (const [claim, passes, reason, describe] of CLAIM_CHECKS) {
     const value = claims[claim];
     if (!passes(value, checks, nowInMs)) {
@@ -90,8 +90,8 @@ export function checkClaims(
       return failure(reason, message);
     }
   }
-  // The checks above establish the claims that the type requires.
-  return { result: claims as JwtPayload, error: null };
+  // The checks above establish the claims that `JwtPayload` requires; of others the caller knows.
+  return { result: claims as JwtPayload & Claims, error: null };
 }
 
 const UNITS: ReadonlyArray<readonly [unit: string, lengthInMs: number]> = [

@@ -16,7 +16,9 @@ export interface SessionProfileOptions {
 }
 
 /** What a user's token has to be. Throws a `ConfigError` for an unknown class. */
-export function sessionProfile({ tokenClasses = ['session'] }: SessionProfileOptions): Profile<JwtPayload> {
+export function sessionProfile<Claims extends object = Record<never, never>>({
+  tokenClasses = ['session'],
+}: SessionProfileOptions): Profile<JwtPayload & Claims> {
   const accepted: readonly unknown[] = tokenClasses;
   if (accepted.length === 0 || !accepted.every((tokenClass) => USER_TOKEN_CLASSES.includes(tokenClass))) {
     throw new ConfigError('Pass tokenClasses as a list of "session" and "template".');
@@ -26,6 +28,6 @@ export function sessionProfile({ tokenClasses = ['session'] }: SessionProfileOpt
     readPayload: (payload, ...context) =>
       isMachineSubject(payload['sub'])
         ? failure(TOKEN_INVALID, 'The token is one of a machine, not of a user.')
-        : checkClaims(payload, ...context),
+        : checkClaims<Claims>(payload, ...context),
   };
 }

@@ -1,0 +1,45 @@
+import type { JwtResult } from '@x/errors';
+import { expectTypeOf, test } from 'vitest';
+import type { JwtPayload } from './index.ts';
+import { createTokenVerifier, decodeJwt, verifyJwt, verifyToken } from './index.ts';
+
+declare global {
+  interface CustomJwtSessionClaims {
+    plan?: 'free' | 'pro';
+  }
+}
+
+test('a verified payload has the claims that were checked, and those that were declared', async () => {
+  const { result, error } = await verifyToken('', {});
+  if (error) {
+    expectTypeOf(result).toEqualTypeOf<null>();
+    return;
+  }
+  expectTypeOf(result.sub).toEqualTypeOf<string>();
+  expectTypeOf(result.exp).toEqualTypeOf<number>();
+  expectTypeOf(result.plan).toEqualTypeOf<'free' | 'pro' | undefined>();
+  expectTypeOf(result['other']).toEqualTypeOf<unknown>();
+});
+
+test('a type parameter adds claims', async () => {
+  const { result } = await verifyJwt<{ team: string }>('', { key: '' });
+  expectTypeOf(result?.team).toEqualTypeOf<string | undefined>();
+  expectTypeOf(result?.sub).toEqualTypeOf<string | undefined>();
+  expectTypeOf(verifyToken<{ team: string }>).returns.resolves.toExtend<JwtResult<JwtPayload>>();
+});
+
+test('a verifier gives payloads', () => {
+  expectTypeOf(createTokenVerifier({}).verify).returns.resolves.toEqualTypeOf<JwtResult<JwtPayload>>();
+});
+
+test('what is only decoded is unknown', () => {
+  const { result } = decodeJwt('');
+  expectTypeOf(result?.payload['sub']).toEqualTypeOf<unknown>();
+});
+
+test('unknown options are refused', () => {
+  // @ts-expect-error no such option
+  void verifyToken('', { audiences: 'api' });
+  // @ts-expect-error no such algorithm
+  void verifyJwt('', { key: '', algorithms: ['HS256'] });
+});
