@@ -7,6 +7,9 @@ const cases: ReadonlyArray<readonly [name: string, text: string, redacted: strin
   ['a JWT', 'token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1In0.c2ln end', 'token [redacted] end'],
   ['a truncated JWT', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIi', '[redacted]'],
   ['a bearer credential', 'Authorization: Bearer abcdef123', 'Authorization: [redacted]'],
+  ['a key behind other characters', 'x=%20sk_live_abcdef, y_sk_live_abcdef', 'x=%20[redacted], y_[redacted]'],
+  ['a JWT of another beginning', 'ewogICJhbGciOi.ewogICJzdWIiO.c2lnbmF0', '[redacted]'],
+  ['a bearer credential behind several blanks', 'bearer   abcdef123', '[redacted]'],
   ['several at once', 'sk_test_abcdef mt_abcdef1', '[redacted] [redacted]'],
   ['nothing else', 'user_2abc is in org_3def, task_1', 'user_2abc is in org_3def, task_1'],
 ];

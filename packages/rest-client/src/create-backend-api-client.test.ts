@@ -60,7 +60,7 @@ describe('createBackendApiClient()', () => {
     expect(requests[0]?.headers).not.toHaveProperty('content-type');
   });
 
-  it.each(['application/json', 'application/json; charset=utf-8', 'application/problem+json'])(
+  it.each(['application/json', 'application/json; charset=utf-8', 'application/problem+json', 'text/json'])(
     'reads %s',
     async (contentType) => {
       answers = [json(user, 200, { 'content-type': contentType, 'cf-ray': 'ray_1' })];
@@ -137,6 +137,9 @@ describe('createBackendApiClient()', () => {
     { secretKey, apiUrl: 'api' },
     { secretKey, apiUrl: 'ftp://api.example' },
     { secretKey, timeoutInMs: -1 },
+    { secretKey, apiUrl: 'https://user:pass@api.example' },
+    { secretKey, apiUrl: 'https://api.example?x=1' },
+    { secretKey, apiUrl: 'https://api.example ' },
     { secretKey, retry: 'no' },
     { secretKey, retry: { maxRetries: Number.NaN } },
   ])('throws a ConfigError for %j', (options) => {
@@ -170,6 +173,12 @@ describe('a failed call', () => {
       meta: { paramName: 'id' },
     });
     expect(result.meta).toMatchObject({ status: 404, clerkTraceId: 'trace_1', attempts: 1 });
+  });
+
+  it('returns an error for a list with what is no object, and for a count that is none', async () => {
+    answers = [json([user, null]), json({ object: 'total_count', total_count: null })];
+    expect((await client().users.getUserList()).errors?.[0].code).toBe('response-invalid');
+    expect((await client().users.getCount()).errors?.[0].code).toBe('response-invalid');
   });
 
   it('has totalCount null when it is a list', async () => {
@@ -208,6 +217,7 @@ describe('a failed call', () => {
       200,
     ],
     ['errors that are no errors', json({ errors: [null, 1, 'x'] }, 400), 'http-error', 400],
+    ['a redirect', (response) => response.writeHead(301, { location: '/v1/users' }).end(), 'http-error', 301],
     ['errors without fields', json({ errors: [{}] }, 400), 'http-error', 400],
     ['a reset connection', (response) => response.destroy(), 'network-error', null],
     [
@@ -287,6 +297,35 @@ describe('a failed call', () => {
   });
 });
 
+describe('a fetch that does not heed its signal', () => {
+  const never = new Promise<Response>(() => undefined);
+  const stalled = async () =>
+    new Response(new ReadableStream(), { headers: { 'content-type': 'application/json' } });
+
+  it.each([
+    ['never answers', () => never],
+    ['gives a body that never comes', stalled],
+  ])('ends with the timeout and the signal of the call when it %s', async (_name, fetch) => {
+    const api = client({ fetch, retry: false });
+    expect((await api.users.getUser('user_1', { timeoutInMs: 20 })).errors?.[0].code).toBe('request-timeout');
+    const signal = AbortSignal.timeout(20);
+    expect((await api.users.getUser('user_1', { signal })).errors?.[0].code).toBe('request-aborted');
+  });
+});
+
+describe('a limit that no timer takes', () => {
+  it.each([Number.POSITIVE_INFINITY, 2 ** 31])('counts as the longest one: %d', async (timeoutInMs) => {
+    answers = [(response) => setTimeout(() => json(user)(response), 20)];
+    expect((await client({ timeoutInMs }).users.getUser('user_1')).errors).toBeNull();
+  });
+
+  it('ends the retries', async () => {
+    answers = [json({}, 429, { 'retry-after': '3000000' })];
+    const retry = { maxDelayInMs: Number.POSITIVE_INFINITY, maxTotalInMs: Number.POSITIVE_INFINITY };
+    expect((await client({ retry }).users.getUser('user_1')).meta.attempts).toBe(1);
+  });
+});
+
 describe('a retry', () => {
   it('repeats a read until it succeeds, and counts', async () => {
     answers = [json({}, 503), json({}, 429, { 'retry-after': '0' }), json(user)];
@@ -338,6 +377,22 @@ describe('hooks', () => {
       { ...common, attempt: 2 },
       { ...common, attempt: 2, status: 200, durationInMs: expect.any(Number) },
     ]);
+  });
+});
+
+describe('hooks that fail', () => {
+  it.each([
+    [
+      'throw',
+      () => {
+        throw new Error('hook');
+      },
+    ],
+    ['reject', async () => Promise.reject(new Error('hook'))],
+  ])('do not fail a call when they %s', async (_name, hook) => {
+    answers = [json(user)];
+    const { data } = await client({ onRequest: hook, onResponse: hook }).users.banUser('user_1');
+    expect(data?.id).toBe('user_1');
   });
 });
 

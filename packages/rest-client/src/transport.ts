@@ -1,7 +1,7 @@
 import { ConfigError } from '@x/errors';
 import { version } from '../package.json';
 import type { RetryOptions } from './call-options.ts';
-import { DEFAULT_RETRY, type RetryPolicy } from './engine/retry.ts';
+import { DEFAULT_RETRY, MAX_TIMER_IN_MS, type RetryPolicy } from './engine/retry.ts';
 
 /** What a hook is told. It sees no header and no query, so no secret. */
 export interface RequestEvent {
@@ -43,7 +43,8 @@ export interface TransportOptions {
 
 /** How requests are sent: options with their defaults, and the effects that a test may replace. */
 export interface Transport {
-  readonly secretKey: string | undefined;
+  /** A function, so that no log of a transport shows it. */
+  readonly secretKey: () => string | undefined;
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: typeof globalThis.fetch;
@@ -62,15 +63,12 @@ const DEFAULT_TIMEOUT_IN_MS = 30_000;
 /** Prepares the sending of requests, and sends none. Throws a `ConfigError` for options that make no sense. */
 export function createTransport(options: TransportOptions): Transport {
   const { secretKey, apiUrl = DEFAULT_API_URL, apiVersion = 'v1', fetch } = options;
-  const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new ConfigError('Pass apiUrl as an absolute http(s) URL.');
-  }
+  checkApiUrl(apiUrl);
   if (secretKey !== undefined) {
     checkSecretKey(secretKey);
   }
   return {
-    secretKey,
+    secretKey: () => secretKey,
     baseUrl: `${apiUrl.replace(/\/+$/, '')}/${apiVersion}`,
     headers: {
       accept: 'application/json',
@@ -78,13 +76,31 @@ export function createTransport(options: TransportOptions): Transport {
       'user-agent': options.userAgent ?? `@x/rest-client@${version}`,
     },
     fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    timeoutInMs: checkNumber('timeoutInMs', options.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS),
+    timeoutInMs: checkTimeout(options.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS),
     retry: retryPolicy(options.retry, DEFAULT_RETRY),
     onRequest: options.onRequest,
     onResponse: options.onResponse,
     nowInMs: Date.now,
     random: Math.random,
   };
+}
+
+function checkApiUrl(apiUrl: string): void {
+  const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
+  if (
+    url === undefined ||
+    !/^https?:$/.test(url.protocol) ||
+    /[\s?#]/.test(apiUrl) ||
+    url.username ||
+    url.password
+  ) {
+    throw new ConfigError('Pass apiUrl as an absolute http(s) URL without credentials, query and fragment.');
+  }
+}
+
+/** Throws a `ConfigError` for what is no length of time. */
+export function checkTimeout(value: unknown): number {
+  return Math.min(checkNumber('timeoutInMs', value), MAX_TIMER_IN_MS);
 }
 
 /** Throws a `ConfigError` for a text that can't be sent as a header, without repeating it. */
@@ -116,7 +132,7 @@ export function retryPolicy(retry: RetryOptions | false | undefined, defaults: R
   };
 }
 
-export function checkNumber(name: string, value: unknown): number {
+function checkNumber(name: string, value: unknown): number {
   if (typeof value !== 'number' || !(value >= 0)) {
     throw new ConfigError(`Pass ${name} as a number of at least 0.`);
   }

@@ -95,6 +95,9 @@ describe('buildRequest()', () => {
 
   const mistakes: ReadonlyArray<readonly [name: string, operation: AnyOperation, args: unknown[]]> = [
     ['an empty filter', users.getUserList, [{ userId: [] }]],
+    ['an empty entry of a filter', users.getUserList, [{ userId: [undefined] }]],
+    ['a filter of null', users.getUserList, [{ userId: null }]],
+    ['an id of another user in parameters', users.updateUser, ['user_1', { userId: 'user_2' }]],
     ['parameters that are no object', users.getUserList, ['user_1']],
     ['parameters that are null', users.createUser, [null]],
     ['no id in parameters', organizations.deleteOrganizationMembership, [{ organizationId: 'org_1' }]],

@@ -34,6 +34,10 @@ function readFields({ name, args: argumentNames }: AnyOperation, args: readonly 
       throw new ConfigError(`Pass the parameters of ${name} as an object.`);
     }
     for (const [field, inner] of Object.entries(value ?? {})) {
+      if (argumentNames.includes(field)) {
+        // An object that came from outside must not say which user or organization is meant.
+        throw new ConfigError(`${name} takes ${field} as an argument; leave it out of the parameters.`);
+      }
       fields.set(field, inner);
     }
   });
@@ -80,13 +84,21 @@ function buildQuery({ name }: AnyOperation, fields: Fields): string {
   const query = new URLSearchParams();
   for (const [field, value] of fields) {
     const key = toSnakeCase(field);
+    if (
+      value === null ||
+      (Array.isArray(value) && !value.every((item) => item !== undefined && item !== null))
+    ) {
+      throw new ConfigError(
+        `${name}: pass ${field} without null or undefined, which would select everything.`,
+      );
+    }
     if (Array.isArray(value) && value.length === 0) {
       throw new ConfigError(
         `${name}: an empty list for ${field} would select everything; leave it out or fill it.`,
       );
     }
     for (const item of Array.isArray(value) ? value : [value]) {
-      if (item !== undefined && item !== null) {
+      if (item !== undefined) {
         query.append(key, item instanceof Date ? String(item.getTime()) : String(item));
       }
     }

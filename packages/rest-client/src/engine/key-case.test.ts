@@ -52,6 +52,11 @@ describe('camelCaseKeys() and snakeCaseKeys()', () => {
     expect(Reflect.get(Object(result), 'isAdmin')).toBeUndefined();
   });
 
+  it('cost little for a long key', () => {
+    const key = '_'.repeat(1_000_000);
+    expect(camelCaseKeys({ [key]: 1 })).toEqual({ [key]: 1 });
+  });
+
   it('refuse data that would exhaust the stack', () => {
     const deep: unknown = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
     expect(() => camelCaseKeys(deep)).toThrow(RangeError);

@@ -12,6 +12,9 @@ const OPAQUE_FIELDS: ReadonlySet<string> = new Set([
 /** Deeper data is refused instead of exhausting the stack; the API's own is under ten levels deep. */
 const MAX_DEPTH = 100;
 
+/** In characters. */
+const MAX_KEY_LENGTH = 200;
+
 export class DepthError extends RangeError {}
 
 /** `primaryEmailAddressID` -> `primary_email_address_id`, `web3Wallet` -> `web3_wallet`. */
@@ -24,6 +27,9 @@ export function toSnakeCase(key: string): string {
 
 /** `web3_wallets` -> `web3Wallets`. */
 export function toCamelCase(key: string): string {
+  if (key.length > MAX_KEY_LENGTH) {
+    return key; // none of the API's; renaming it could take long
+  }
   return key.replace(/(?!^)_+([a-z0-9])/g, (_match, next: string) => next.toUpperCase());
 }
 

@@ -2,7 +2,7 @@
 const MAX_BODY_BYTES = 32 * 1_048_576;
 
 /** Any JSON media type, with or without parameters (RFC 6839, section 3.1). */
-const JSON_MEDIA_TYPE = /^\s*application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i;
+const JSON_MEDIA_TYPE = /^\s*[\w.+-]{1,99}\/(?:[\w.+-]{1,99}\+)?json\s*(?:;|$)/i;
 
 export type Body =
   | { readonly kind: 'json'; readonly json: unknown }

@@ -19,6 +19,9 @@ export interface Outcome {
   readonly error: ClerkAPIError | null;
 }
 
+/** The API sends few; more are not worth the memory. */
+const MAX_ERRORS = 100;
+
 type Errors = [ClerkAPIError, ...ClerkAPIError[]];
 type AnyResult = ApiResult<unknown> | ApiListResult<unknown>;
 
@@ -50,7 +53,7 @@ function readItem(operation: AnyOperation, { json, meta }: Outcome): AnyResult {
     return { data, errors: null, meta };
   }
   const picked = isRecord(data) ? data[operation.pick] : undefined;
-  return picked === undefined
+  return picked === undefined || picked === null
     ? failed(operation, [unexpected(operation)], meta)
     : { data: picked, errors: null, meta };
 }
@@ -58,7 +61,7 @@ function readItem(operation: AnyOperation, { json, meta }: Outcome): AnyResult {
 function readList(operation: AnyOperation, { json, meta }: Outcome): AnyResult {
   const items = isRecord(json) ? json['data'] : json;
   const totalCount = isRecord(json) && typeof json['total_count'] === 'number' ? json['total_count'] : null;
-  if (!Array.isArray(items)) {
+  if (!Array.isArray(items) || !items.every(isRecord)) {
     return failed(operation, [unexpected(operation)], meta);
   }
   return { data: items.map(camelCaseKeys), errors: null, meta, totalCount };
@@ -71,7 +74,7 @@ function unexpected({ name }: AnyOperation, cause?: unknown): ClerkAPIError {
 
 function readErrors({ name }: AnyOperation, { json, meta }: Outcome): Errors {
   const listed = isRecord(json) && Array.isArray(json['errors']) ? json['errors'] : [];
-  const [first, ...others] = listed.filter(isRecord).map(readError);
+  const [first, ...others] = listed.slice(0, MAX_ERRORS).filter(isRecord).map(readError);
   return first === undefined
     ? [new ClerkAPIError({ code: 'http-error', message: `${name} was answered with HTTP ${meta.status}.` })]
     : [first, ...others];

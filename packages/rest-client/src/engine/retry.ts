@@ -23,6 +23,9 @@ const IDEMPOTENT_METHODS: ReadonlySet<string> = new Set(['GET', 'PUT', 'DELETE']
 const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 const TOO_MANY_REQUESTS = 429;
 
+/** Timers take no more; a longer one would fire at once. */
+export const MAX_TIMER_IN_MS = 2 ** 31 - 1;
+
 /** Whether the request may be sent again without doing anything twice. */
 export function isRetryable(method: AnyOperation['method'], failure: Failure): boolean {
   const isIdempotent = IDEMPOTENT_METHODS.has(method);
@@ -51,7 +54,10 @@ export function retryDelayInMs(
   const jitteredInMs = ceilingInMs / 2 + (ceilingInMs / 2) * random;
   const askedInSeconds = failure.kind === 'status' ? failure.retryAfterInSeconds : null;
   const delayInMs = askedInSeconds === null ? jitteredInMs : Math.max(askedInSeconds * 1000, jitteredInMs);
-  const isTooLong = delayInMs > policy.maxDelayInMs || elapsedInMs + delayInMs > policy.maxTotalInMs;
+  const isTooLong =
+    delayInMs > MAX_TIMER_IN_MS ||
+    delayInMs > policy.maxDelayInMs ||
+    elapsedInMs + delayInMs > policy.maxTotalInMs;
   return isTooLong ? undefined : delayInMs;
 }
 

@@ -37,9 +37,11 @@ export async function sendOnce(
   const timer = setTimeout(abort, timeoutInMs);
   signal?.addEventListener('abort', abort);
   try {
-    const response = await fetch(request.url, { ...request.init, signal: controller.signal });
-    const body = await readBody(response);
-    return readAttempt(operation, response, body, attempts, nowInMs());
+    const exchange = async () => {
+      const response = await fetch(request.url, { ...request.init, signal: controller.signal });
+      return readAttempt(operation, response, await readBody(response), attempts, nowInMs());
+    };
+    return await Promise.race([exchange(), rejectionOn(controller.signal)]);
   } catch (cause) {
     if (signal?.aborted) {
       return aborted(operation, attempts, cause);
@@ -56,6 +58,13 @@ export async function sendOnce(
     clearTimeout(timer);
     signal?.removeEventListener('abort', abort);
   }
+}
+
+/** A `fetch` that was handed in may not heed its signal; the time limit holds all the same. */
+function rejectionOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')));
+  });
 }
 
 /** What comes of a call that its signal ended. `attempts` counts the requests that were sent. */

@@ -1,7 +1,7 @@
 import { type ApiListResult, type ApiResult, ConfigError } from '@x/errors';
 import type { CallOptions } from '../call-options.ts';
 import type { AnyOperation } from '../operation.ts';
-import { checkNumber, checkSecretKey, retryPolicy, type Transport } from '../transport.ts';
+import { checkSecretKey, checkTimeout, retryPolicy, type Transport } from '../transport.ts';
 import { buildRequest } from './build-request.ts';
 import { readResult } from './read-response.ts';
 import { isRetryable, retryDelayInMs } from './retry.ts';
@@ -41,7 +41,7 @@ function wireRequest(
   args: readonly unknown[],
   options: CallOptions,
 ): WireRequest {
-  const secretKey = options.secretKey ?? transport.secretKey;
+  const secretKey = options.secretKey ?? transport.secretKey();
   if (secretKey === undefined) {
     throw new ConfigError(`${operation.name} needs a secretKey: pass it to the client or to the call.`);
   }
@@ -57,8 +57,9 @@ function wireRequest(
   return {
     operation: operation.name,
     url: `${transport.baseUrl}${path}${query}`,
-    init: { method: operation.method, headers, ...(body === undefined ? {} : { body }) },
-    timeoutInMs: checkNumber('timeoutInMs', options.timeoutInMs ?? transport.timeoutInMs),
+    // A redirect could repeat a write, or turn it into a read: it is told as the failure that it is.
+    init: { method: operation.method, headers, redirect: 'manual', ...(body === undefined ? {} : { body }) },
+    timeoutInMs: checkTimeout(options.timeoutInMs ?? transport.timeoutInMs),
     signal: options.signal,
   };
 }
@@ -71,15 +72,19 @@ async function observe(
   attempts: number,
 ): Promise<Attempt> {
   const event = { operation: name, method, url: request.url.replace(/\?.*$/s, ''), attempt: attempts };
-  transport.onRequest?.(event);
+  tell(transport.onRequest, event);
   const startedAtInMs = transport.nowInMs();
   const attempt = await sendOnce(transport.fetch, request, attempts, transport.nowInMs);
-  transport.onResponse?.({
-    ...event,
-    status: attempt.meta.status,
-    durationInMs: transport.nowInMs() - startedAtInMs,
-  });
+  const durationInMs = transport.nowInMs() - startedAtInMs;
+  tell(transport.onResponse, { ...event, status: attempt.meta.status, durationInMs });
   return attempt;
+}
+
+/** A hook that fails must not fail a call, which may have done its work already. */
+function tell<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
+  try {
+    Promise.resolve(hook?.(event)).catch(() => undefined);
+  } catch {}
 }
 
 /** Ends early, without an error, when the signal is aborted. */
