@@ -84,7 +84,7 @@ async function decideRequest(
     throw new ConfigError('Pass the Request to authenticate.');
   }
   const publishableKey = options.publishableKey ? parsePublishableKey(options.publishableKey) : undefined;
-  const { facts: factsRead, token = '' } = readRequest(request, publishableKey);
+  const { facts: factsRead, token = '' } = readRequest(request, publishableKey, options.maxTokenLength);
   let facts = factsRead;
   let verified: JwtResult<JwtPayload> | undefined;
   for (let pass = 0; pass < MAX_PASSES; pass++) {

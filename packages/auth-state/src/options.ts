@@ -14,7 +14,7 @@ export interface EchoedOptions {
 }
 
 /** How a request is authenticated: keys and checks as for `verifyToken`, and what to echo. */
-export interface AuthenticateRequestOptions extends VerifyTokenOptions, EchoedOptions {}
+export interface AuthenticateRequestOptions extends Omit<VerifyTokenOptions, 'tokenClasses'>, EchoedOptions {}
 
 /** The options of a call over the bound ones. A value that is given wins, `false` and `null` included. */
 export function mergeOptions(

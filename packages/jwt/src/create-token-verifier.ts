@@ -1,7 +1,7 @@
 import type { JwtResult } from '@x/errors';
 import { createKeySource, type KeySource } from './jwks/key-source.ts';
 import type { KeySourceOptions } from './jwks/key-source-options.ts';
-import type { StoredJwks } from './jwks/parse-jwks.ts';
+import { parseStoredJwks, type StoredJwks } from './jwks/parse-jwks.ts';
 import type { JwtPayload } from './types.ts';
 import { type CheckOptions, readChecks, readNumber } from './verify/checks.ts';
 import { type SessionProfileOptions, sessionProfile } from './verify/session-profile.ts';
@@ -22,11 +22,11 @@ export interface VerifyTokenOptions extends CheckOptions, KeySourceOptions, Sess
 /** Verifies session tokens of one instance. Owns its keys: two verifiers share nothing. */
 export interface TokenVerifier {
   /** As `verifyToken`, with the keys that were found before. `overrides` change the checks of this call. */
-  verify(token: string, overrides?: CheckOptions): Promise<JwtResult<JwtPayload>>;
+  verify(token: string, overrides?: CheckOptions & SessionProfileOptions): Promise<JwtResult<JwtPayload>>;
   /** Loads the JWKS ahead of the first token, and gives it, to be kept elsewhere. Empty where a key is at hand. */
   preload(): Promise<JwtResult<StoredJwks>>;
   /** Takes over a JWKS that was loaded before, unless a newer one is here. */
-  hydrate(jwks: StoredJwks): void;
+  hydrate(jwks: StoredJwks | null | undefined): void;
 }
 
 /**
@@ -57,13 +57,20 @@ export function createVerifierOf(
   const trust = { findKey, verifiedTokens: cacheSize > 0 ? createVerifiedTokens(cacheSize) : undefined };
   return {
     preload,
-    hydrate,
-    verify: async (token, overrides) =>
-      verifyWithKey(
-        token,
-        overrides === undefined ? checks : readChecks({ ...options, ...overrides }),
-        trust,
-        profile,
-      ),
+    hydrate(jwks) {
+      const known = parseStoredJwks(jwks);
+      if (known !== undefined) {
+        hydrate(known);
+      }
+    },
+    async verify(token, overrides) {
+      if (overrides === undefined) {
+        return verifyWithKey(token, checks, trust, profile);
+      }
+      // What is undefined is not given, and must not switch a check off.
+      const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
+      const merged: TokenVerifierOptions = { ...options, ...Object.fromEntries(given) };
+      return verifyWithKey(token, readChecks(merged), trust, sessionProfile(merged));
+    },
   };
 }

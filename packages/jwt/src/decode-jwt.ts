@@ -7,6 +7,11 @@ import type { Jwt, UnverifiedClaims } from './types.ts';
 
 const BYTE_ORDER_MARK = 0xfeff;
 
+export interface DecodeJwtOptions {
+  /** In characters. Default 16,384. */
+  maxTokenLength?: number | undefined;
+}
+
 /**
  * Takes a token apart and verifies nothing: anyone can have made it. The form is held strictly: three
  * segments of canonical base64url (RFC 7515, section 3.1), header and payload JSON objects in UTF-8, at most
@@ -23,8 +28,8 @@ const BYTE_ORDER_MARK = 0xfeff;
  * result?.payload; // => { sub: 'user_1' }
  * ```
  */
-export function decodeJwt(token: string): JwtResult<Jwt> {
-  return decodeJwtOfLength(token, DEFAULT_MAX_TOKEN_LENGTH);
+export function decodeJwt(token: string, options: DecodeJwtOptions = {}): JwtResult<Jwt> {
+  return decodeJwtOfLength(token, options.maxTokenLength ?? DEFAULT_MAX_TOKEN_LENGTH);
 }
 
 export function decodeJwtOfLength(token: unknown, maxTokenLength: number): JwtResult<Jwt> {

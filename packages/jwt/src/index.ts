@@ -5,7 +5,7 @@ export {
   type TokenVerifierOptions,
   type VerifyTokenOptions,
 } from './create-token-verifier.ts';
-export { decodeJwt } from './decode-jwt.ts';
+export { type DecodeJwtOptions, decodeJwt } from './decode-jwt.ts';
 export { hasValidSignature } from './has-valid-signature.ts';
 export type { JwksLoadEvent } from './jwks/jwks-load-event.ts';
 export type { JwksStore } from './jwks/jwks-store.ts';

@@ -1,6 +1,16 @@
 import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
-import { base64url, CLAIMS, HEADER, makeToken, NOW, NOW_IN_SECONDS, rsaKey } from './tokens.test-support.ts';
+import { signJwt } from './sign-jwt.ts';
+import {
+  base64url,
+  CLAIMS,
+  edKey,
+  HEADER,
+  makeToken,
+  NOW,
+  NOW_IN_SECONDS,
+  rsaKey,
+} from './tokens.test-support.ts';
 import type { JsonWebKey } from './types.ts';
 import type { CheckOptions } from './verify/checks.ts';
 import { verifyJwt } from './verify-jwt.ts';
@@ -170,6 +180,35 @@ describe('verifyJwt() with a key that does not do', () => {
 
   it('refuses the key of another instance', async () => {
     expect((await verify(token, {}, otherKey.publicPem)).error?.reason).toBe('token-invalid-signature');
+  });
+});
+
+describe('verifyJwt() with an Ed25519 key', () => {
+  const ed = edKey();
+  const signature = Buffer.alloc(64);
+  signature[0] = 1; // R is the identity, s is 0: verifies under a point of small order
+  const forged = `${base64url({ alg: 'EdDSA' })}.${base64url(CLAIMS)}.${signature.toString('base64url')}`;
+  const identity = Buffer.from(`01${'00'.repeat(31)}`, 'hex');
+  const spki = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), identity]);
+  const jwk = { kty: 'OKP', crv: 'Ed25519', x: identity.toString('base64url') };
+
+  it.each<readonly [name: string, key: JsonWebKey | string]>([
+    ['of small order', jwk],
+    ['of small order, padded', { ...jwk, x: `${jwk.x}=` }],
+    ['of small order, with a blank', { ...jwk, x: ` ${jwk.x}` }],
+    ['that is too long', { ...jwk, x: `${jwk.x}AAAA` }],
+    ['of small order as SPKI', spki.toString('base64')],
+    [
+      'of small order as SPKI with bytes behind it',
+      Buffer.concat([spki, Buffer.alloc(5, 7)]).toString('base64'),
+    ],
+  ])('refuses one %s', async (_name, key) => {
+    expect((await verify(forged, {}, key)).error?.reason).toBe('jwk-invalid');
+  });
+
+  it('takes the name of RFC 9864 on the key', async () => {
+    const { result } = await signJwt(CLAIMS, { ...ed.privateJwk, alg: 'Ed25519' }, { algorithm: 'EdDSA' });
+    expect((await verify(result ?? '', {}, { ...ed.publicJwk, alg: 'Ed25519' })).error).toBeNull();
   });
 });
 

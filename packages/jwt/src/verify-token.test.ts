@@ -340,9 +340,79 @@ describe('verifyToken() with JWKS over HTTP', () => {
 
   it('names a JWKS without the credentials of its URL', async () => {
     respond = (response) => response.writeHead(404).end();
-    const jwksUrl = `${url.replace('http://', 'http://user:pass@')}/keys?token=hidden`;
+    const jwksUrl = `${url}/keys?token=hidden`;
     const { error } = await createTokenVerifier({ jwtKey: null, jwksUrl, currentDate }).verify(token);
-    expect(error?.message).not.toMatch(/pass|hidden/);
+    expect(error?.message).not.toMatch(/hidden/);
+  });
+
+  it('returns an error for a set that is nested too deeply, keeps its keys, and survives', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const verifier = createTokenVerifier({ ...options(), skipJwksCache: true });
+    respond = (response) =>
+      response.end(`{"keys":[${JSON.stringify(key.publicJwk).replace('{', `{"zz":${deep},`)}]}`);
+    expect((await verifier.verify(token)).error).toBeNull();
+  });
+
+  it.each([
+    ['serves no key of before', { skipJwksCache: true }, 503, '', 'jwk-remote-failed-to-load'],
+    [
+      'serves no key of before',
+      { skipJwksCache: true },
+      401,
+      '{"errors":[{"code":"clerk_key_invalid"}]}',
+      'secret-key-invalid',
+    ],
+  ])('%s when asked to skip the cache', async (_name, more, status, body, reason) => {
+    const verifier = createTokenVerifier({ ...options(), ...more, timeoutInMs: 100 });
+    expect((await verifier.verify(token)).error).toBeNull();
+    respond = (response) => response.writeHead(status).end(body);
+    expect((await verifier.verify(token)).error?.reason).toBe(reason);
+  });
+
+  it('goes to the API when the store holds a set from the future, or hangs', async () => {
+    const fromTheFuture = { keys: [{ ...key.publicJwk }], loadedAtInMs: Date.now() + 86_400_000 };
+    const stores: JwksStore[] = [
+      { get: async () => fromTheFuture, set: async () => undefined },
+      { get: () => new Promise(() => undefined), set: () => new Promise(() => undefined) },
+    ];
+    for (const jwksStore of stores) {
+      requests.length = 0;
+      expect((await createTokenVerifier({ ...options(), jwksStore }).verify(token)).error).toBeNull();
+      expect(requests).toHaveLength(1);
+    }
+  });
+
+  it('does not follow a redirect with a secret', async () => {
+    respond = (response) => response.writeHead(302, { location: `${url}/elsewhere` }).end();
+    expect((await createTokenVerifier(options()).verify(token)).error?.reason).toBe(
+      'jwk-remote-failed-to-load',
+    );
+    expect(requests).toHaveLength(1);
+  });
+
+  it('gives up on a fetch that does not heed its signal', async () => {
+    const fetch = () => new Promise<Response>(() => undefined);
+    const { error } = await createTokenVerifier({ ...options(), fetch, timeoutInMs: 30 }).verify(token);
+    expect(error?.reason).toBe('jwk-remote-failed-to-load');
+  });
+
+  it('is not hurt by a hook that throws or rejects', async () => {
+    const hooks = [
+      () => {
+        throw new Error('hook');
+      },
+      async () => Promise.reject(new Error('hook')),
+    ];
+    for (const onJwksLoad of hooks) {
+      expect((await createTokenVerifier({ ...options(), onJwksLoad }).verify(token)).error).toBeNull();
+    }
+  });
+
+  it('shares what was loaded between calls of verifyToken() with the same hook', async () => {
+    const onJwksLoad = () => undefined;
+    await verifyToken(token, { ...options(), onJwksLoad });
+    await verifyToken(token, { ...options(), onJwksLoad });
+    expect(requests).toHaveLength(1);
   });
 
   it('refuses a token that names no key', async () => {
@@ -352,11 +422,69 @@ describe('verifyToken() with JWKS over HTTP', () => {
   });
 });
 
+describe('verify() of a verifier', () => {
+  const strict = createTokenVerifier({
+    jwtKey: key.publicPem,
+    currentDate,
+    audience: 'api',
+    tokenCacheSize: 5,
+  });
+
+  it('does not switch a check off for an override that is undefined', async () => {
+    const { error } = await strict.verify(token, { audience: undefined, clockSkewInMs: undefined });
+    expect(error?.reason).toBe('token-verification-failed');
+  });
+
+  it('takes token classes of a call', async () => {
+    const verifier = createTokenVerifier({
+      jwtKey: key.publicPem,
+      currentDate,
+      tokenClasses: ['session', 'template'],
+    });
+    const template = makeToken(key, CLAIMS, { ...HEADER, cat: 'cl_B7d4PD222AAA' });
+    expect((await verifier.verify(template)).error).toBeNull();
+    expect((await verifier.verify(template, { tokenClasses: ['session'] })).error?.reason).toBe(
+      'token-invalid',
+    );
+  });
+
+  it('refuses what is no text, with a token cache too', async () => {
+    // A caller in JavaScript may pass anything.
+    expect((await strict.verify(undefined as unknown as string)).error?.reason).toBe('token-invalid');
+  });
+
+  it('refuses an issuer that a function does not say yes to', async () => {
+    // An async function gives a promise, which is not an answer.
+    const issuer = (async () => false) as unknown as (iss: string) => boolean;
+    const { error } = await createTokenVerifier({ jwtKey: key.publicPem, currentDate, issuer }).verify(token);
+    expect(error?.reason).toBe('token-invalid-issuer');
+  });
+
+  it('takes over nothing from an empty store', () => {
+    expect(() => strict.hydrate(null)).not.toThrow();
+  });
+});
+
 describe('createTokenVerifier()', () => {
   it('applies the options of a call over its own', async () => {
     const verifier = createTokenVerifier({ jwtKey: key.publicPem, currentDate, issuer: 'https://x.example' });
     expect((await verifier.verify(token)).error?.reason).toBe('token-invalid-issuer');
     expect((await verifier.verify(token, { issuer: CLAIMS.iss })).error).toBeNull();
+  });
+
+  it.each([
+    { secretKey: 'sk_test_1\nx' },
+    { secretKey: 'sk_test_1', apiUrl: 'https://user:pass@api.example' },
+    { secretKey: 'sk_test_1', jwksCacheTtlInMs: '3600000' },
+    { secretKey: 'sk_test_1', timeoutInMs: Number.NaN },
+    { jwksUrl: 'https://user:pass@api.example/keys' },
+    { audience: null },
+    { tokenClasses: ['other'] },
+  ])('throws a ConfigError, without repeating a secret, for %o', (options) => {
+    // Wrong options are the point.
+    const make = () => createTokenVerifier({ jwtKey: null, ...options } as VerifyTokenOptions);
+    expect(make).toThrow(ConfigError);
+    expect(make).not.toThrow(/sk_test|pass/);
   });
 
   it.each([

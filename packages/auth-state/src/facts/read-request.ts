@@ -11,7 +11,11 @@ export interface ReadRequest {
 }
 
 /** Reads everything once. Nothing in a request makes it throw. */
-export function readRequest(request: Request, publishableKey: PublishableKey | undefined): ReadRequest {
+export function readRequest(
+  request: Request,
+  publishableKey: PublishableKey | undefined,
+  maxTokenLength?: number,
+): ReadRequest {
   const { Cookies, Headers } = constants;
   const bearerToken = readBearerToken(request.headers.get(Headers.Authorization));
   const cookies = parseCookies(request.headers.get(Headers.Cookie));
@@ -19,7 +23,7 @@ export function readRequest(request: Request, publishableKey: PublishableKey | u
   const clientUatInSeconds = Number.parseInt(cookies.get(Cookies.ClientUat) ?? '', 10) || 0;
   const facts: Facts = {
     carrier: bearerToken === undefined ? 'cookie' : 'header',
-    session: classify(token, bearerToken === undefined ? clientUatInSeconds : 0),
+    session: classify(token, bearerToken === undefined ? clientUatInSeconds : 0, maxTokenLength),
     verified: '-',
     clientUat: clientUatInSeconds === 0 ? 'no' : 'yes',
     devBrowser: hasDevBrowser(request.url, cookies) ? 'yes' : 'no',
@@ -29,11 +33,15 @@ export function readRequest(request: Request, publishableKey: PublishableKey | u
   return { facts, token };
 }
 
-function classify(token: string | undefined, clientUatInSeconds: number): Facts['session'] {
+function classify(
+  token: string | undefined,
+  clientUatInSeconds: number,
+  maxTokenLength: number | undefined,
+): Facts['session'] {
   if (token === undefined) {
     return 'none';
   }
-  const { result: jwt } = decodeJwt(token);
+  const { result: jwt } = decodeJwt(token, { maxTokenLength });
   if (jwt === null) {
     return 'malformed';
   }

@@ -94,6 +94,9 @@ export function signedInAuthObject(
       if (template === undefined) {
         return token;
       }
+      if (sessionId === '') {
+        return null; // a token without a session
+      }
       if (createSessionToken === undefined) {
         throw new ConfigError('A token by a template needs a client: pass the port createSessionToken.');
       }

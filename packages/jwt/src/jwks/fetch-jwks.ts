@@ -5,6 +5,7 @@ import type { JwksLocation } from './jwks-location.ts';
 import { fieldOf, type IdentifiedKey, parseJwks } from './parse-jwks.ts';
 import { readJson } from './read-json.ts';
 import { parseRetryAfterInMs } from './retry-after.ts';
+import { settleWithin } from './settle-within.ts';
 
 /** What came of one request: keys, or an error and whether to ask again. */
 export type JwksAnswer =
@@ -31,16 +32,25 @@ export async function fetchJwks(
       accept: 'application/json',
       ...(secretKey && { authorization: `Bearer ${secretKey}` }),
     };
-    const response = await fetch(url, { headers, signal: controller.signal });
-    return readAnswer(name, response, await readJson(response));
+    const exchange = async () => {
+      // A credential goes where it was meant to go, and nowhere else.
+      const redirect = secretKey === undefined ? 'follow' : 'manual';
+      const response = await fetch(url, { headers, redirect, signal: controller.signal });
+      return readAnswer(name, response, await readJson(response));
+    };
+    return await settleWithin(exchange(), timeoutInMs, () => timedOut(name, timeoutInMs));
   } catch (cause) {
-    const problem = controller.signal.aborted
-      ? `gave no answer within ${timeoutInMs} ms`
-      : 'could not be reached';
-    return refused(failure(JWK_REMOTE_FAILED_TO_LOAD, `${name} ${problem}.`, cause), true);
+    return controller.signal.aborted
+      ? timedOut(name, timeoutInMs, cause)
+      : refused(failure(JWK_REMOTE_FAILED_TO_LOAD, `${name} could not be reached.`, cause), true);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function timedOut(name: string, timeoutInMs: number, cause?: unknown): JwksAnswer {
+  const message = `${name} gave no answer within ${timeoutInMs} ms.`;
+  return refused(failure(JWK_REMOTE_FAILED_TO_LOAD, message, cause), true);
 }
 
 function readAnswer(name: string, { ok, status, headers }: Response, body: unknown): JwksAnswer {

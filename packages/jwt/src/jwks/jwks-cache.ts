@@ -17,8 +17,8 @@ export interface JwksCacheOptions {
   readonly graceInMs: number;
   /** At most one load in this time for key ids that are unknown, and while loads fail. */
   readonly coolDownInMs: number;
-  /** For how long anybody waits for a load. */
-  readonly loadTimeoutInMs: number;
+  /** For how long one waits for the load of another, who may be gone, before loading oneself. */
+  readonly patienceInMs: number;
 }
 
 /** The keys of one JWKS. Concurrent loads are one, and a key is imported once. */
@@ -31,45 +31,71 @@ export interface JwksCache {
 }
 
 type Keys = ReadonlyMap<string, VerificationKey>;
-type Flight = { readonly promise: Promise<JwtResult<StoredJwks>>; readonly startedAtInMs: number };
+type Loaded = JwtResult<StoredJwks>;
+type Flight = { readonly promise: Promise<Loaded>; readonly startedAtInMs: number };
 
 export function createJwksCache(options: JwksCacheOptions): JwksCache {
-  const { nowInMs, softAgeInMs, hardAgeInMs, graceInMs, coolDownInMs, loadTimeoutInMs } = options;
+  const { nowInMs, softAgeInMs, hardAgeInMs, graceInMs, coolDownInMs, patienceInMs } = options;
   let keys: Keys | undefined;
   let loadedAtInMs = Number.NEGATIVE_INFINITY;
   let flight: Flight | undefined;
   let lastAttemptAtInMs = Number.NEGATIVE_INFINITY;
   let didLastAttemptFail = false;
+  let last: Promise<Loaded> | undefined;
 
   function hydrate(jwks: StoredJwks): void {
-    if (jwks.loadedAtInMs >= loadedAtInMs) {
+    const isClockSetBack = loadedAtInMs > nowInMs();
+    if (jwks.loadedAtInMs >= loadedAtInMs || isClockSetBack) {
       keys = keysOf(jwks, keys);
       loadedAtInMs = Math.min(jwks.loadedAtInMs, nowInMs());
     }
   }
 
-  function reload(kid?: string): Promise<JwtResult<StoredJwks>> {
-    const startedAtInMs = nowInMs();
-    if (flight === undefined || startedAtInMs - flight.startedAtInMs > loadTimeoutInMs) {
-      lastAttemptAtInMs = startedAtInMs;
-      const promise = options.load(kid).then((loaded) => {
-        // A set that is old already came from a store, while the API could not be reached.
-        didLastAttemptFail = loaded.error !== null || nowInMs() - loaded.result.loadedAtInMs >= softAgeInMs;
-        if (loaded.error === null) {
-          hydrate(loaded.result);
-        }
-        flight = flight?.promise === promise ? undefined : flight;
-        return loaded;
-      });
-      flight = { promise, startedAtInMs };
+  async function load(kid: string | undefined): Promise<Loaded> {
+    try {
+      const loaded = await options.load(kid);
+      if (loaded.error === null) {
+        hydrate(loaded.result);
+      }
+      // A set that is old already came from a store, while the API could not be reached.
+      didLastAttemptFail = loaded.error !== null || nowInMs() - loaded.result.loadedAtInMs >= softAgeInMs;
+      return loaded;
+    } catch (cause) {
+      didLastAttemptFail = true;
+      return failure(JWK_REMOTE_FAILED_TO_LOAD, 'The JWKS could not be read.', cause);
     }
-    // The one who started it may be gone, as on Workers when its request ends: nobody waits for ever.
-    return settleWithin(flight.promise, loadTimeoutInMs, () =>
-      failure(JWK_REMOTE_FAILED_TO_LOAD, `The keys were not there within ${loadTimeoutInMs} ms.`),
-    );
   }
 
-  const isCoolingDown = () => flight === undefined && nowInMs() - lastAttemptAtInMs < coolDownInMs;
+  function takeOff(kid: string | undefined): Promise<Loaded> {
+    lastAttemptAtInMs = nowInMs();
+    const promise = load(kid).finally(() => {
+      last = promise;
+      flight = flight?.promise === promise ? undefined : flight;
+    });
+    flight = { promise, startedAtInMs: lastAttemptAtInMs };
+    return promise;
+  }
+
+  /** On Workers, a load ends with the request that started it, and its promise never settles. */
+  function reload(kid?: string): Promise<Loaded> {
+    const joined = flight;
+    if (joined === undefined || isOver(joined.startedAtInMs, patienceInMs)) {
+      return takeOff(kid);
+    }
+    const before = last;
+    return settleWithin(joined.promise, patienceInMs, () => {
+      flight = flight === joined ? undefined : flight;
+      // Another one may have loaded in the meantime.
+      return last !== undefined && last !== before ? last : reload(kid);
+    });
+  }
+
+  /** Whether so much time has passed since then. When the clock was set back, it has. */
+  const isOver = (sinceInMs: number, durationInMs: number) => {
+    const elapsedInMs = nowInMs() - sinceInMs;
+    return elapsedInMs < 0 || elapsedInMs >= durationInMs;
+  };
+  const isCoolingDown = () => flight === undefined && !isOver(lastAttemptAtInMs, coolDownInMs);
 
   return {
     hydrate,
@@ -78,13 +104,14 @@ export function createJwksCache(options: JwksCacheOptions): JwksCache {
       if (kid === undefined) {
         return failure(JWK_REMOTE_MISSING, 'The token names no key (kid) to look for in the JWKS.');
       }
-      const ageInMs = nowInMs() - loadedAtInMs;
       const known = keys?.get(kid);
-      const isServable = known !== undefined && ageInMs < hardAgeInMs + graceInMs;
-      const isReloadDue = ageInMs >= softAgeInMs && !(didLastAttemptFail && isCoolingDown());
-      if (known !== undefined && (ageInMs < hardAgeInMs || (!isReloadDue && isServable))) {
-        if (isReloadDue) {
-          void reload();
+      const isFresh = !isOver(loadedAtInMs, hardAgeInMs);
+      const isServable = nowInMs() - loadedAtInMs < hardAgeInMs + graceInMs;
+      const isReloadDue = isOver(loadedAtInMs, softAgeInMs) && !(didLastAttemptFail && isCoolingDown());
+      if (known !== undefined && (isFresh || (!isReloadDue && isServable))) {
+        // Behind the answer: nobody waits, so there is no hurry to replace a load that hangs.
+        if (isReloadDue && (flight === undefined || isOver(flight.startedAtInMs, coolDownInMs))) {
+          void takeOff(undefined);
         }
         return { result: known, error: null };
       }
@@ -93,7 +120,8 @@ export function createJwksCache(options: JwksCacheOptions): JwksCache {
       }
       const reloaded = await reload(kid);
       if (reloaded.error !== null) {
-        return isServable ? { result: known, error: null } : reloaded;
+        const isRefused = reloaded.error.reason === 'secret-key-invalid';
+        return known !== undefined && isServable && !isRefused ? { result: known, error: null } : reloaded;
       }
       const key = keys?.get(kid);
       return key === undefined ? unknownKey() : { result: key, error: null };

@@ -27,6 +27,9 @@ export function jwksLocation(options: KeySourceOptions): JwksLocation | undefine
     return httpUrl('jwksUrl', jwksUrl);
   }
   if (secretKey) {
+    if (!/^[\x21-\x7e]+$/.test(secretKey)) {
+      throw new ConfigError('Pass the secretKey of your instance as it is, without white space.');
+    }
     return { ...httpUrl('apiUrl', `${apiUrl.replace(/\/$/, '')}/${apiVersion}/jwks`), secretKey };
   }
   if (publishableKey) {
@@ -38,8 +41,8 @@ export function jwksLocation(options: KeySourceOptions): JwksLocation | undefine
 
 function httpUrl(option: string, text: string): JwksLocation {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new ConfigError(`Pass ${option} as an absolute http(s) URL.`);
+  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    throw new ConfigError(`Pass ${option} as an absolute http(s) URL without credentials.`);
   }
   return { url: text, name: url.origin + url.pathname };
 }

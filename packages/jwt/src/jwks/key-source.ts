@@ -4,6 +4,7 @@ import { failure } from '../failure.ts';
 import { createVerificationKey } from '../key/verification-key.ts';
 import { JWK_FAILED_TO_RESOLVE } from '../reasons.ts';
 import type { JsonWebKey } from '../types.ts';
+import { readNumber } from '../verify/checks.ts';
 import type { FindKey } from '../verify/verify-with-key.ts';
 import { createJwksCache, type JwksCache } from './jwks-cache.ts';
 import { type JwksLocation, jwksLocation } from './jwks-location.ts';
@@ -19,6 +20,9 @@ const DEFAULT_TIMEOUT_IN_MS = 5_000;
 const SOFT_AGE_IN_MS = 300_000;
 const GRACE_IN_MS = 86_400_000;
 const COOL_DOWN_IN_MS = 30_000;
+const PATIENCE_IN_MS = 2_000;
+/** A timer takes no more, so the total is half of that. */
+const MAX_TIMEOUT_IN_MS = 2 ** 30;
 
 /** Where the keys of a verifier come from. */
 export interface KeySource {
@@ -60,14 +64,20 @@ function sourceOf(findKey: FindKey, preloaded: JwtResult<StoredJwks>): KeySource
 }
 
 function remoteKeys(location: JwksLocation, options: KeySourceOptions, nowInMs: () => number): JwksCache {
-  const { jwksStore: store, skipJwksCache, timeoutInMs = DEFAULT_TIMEOUT_IN_MS } = options;
+  const { jwksStore: store, skipJwksCache } = options;
+  const timeoutInMs = Math.min(
+    readNumber('timeoutInMs', options.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS),
+    MAX_TIMEOUT_IN_MS,
+  );
+  const ttlInMs = readNumber('jwksCacheTtlInMs', options.jwksCacheTtlInMs ?? DEFAULT_TTL_IN_MS);
   const fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init));
   const totalTimeoutInMs = timeoutInMs * 2;
-  const hardAgeInMs = skipJwksCache ? 0 : (options.jwksCacheTtlInMs ?? DEFAULT_TTL_IN_MS);
+  const hardAgeInMs = skipJwksCache ? 0 : ttlInMs;
+  const graceInMs = skipJwksCache ? 0 : GRACE_IN_MS;
   const softAgeInMs = Math.min(SOFT_AGE_IN_MS, hardAgeInMs);
   const load = () =>
     loadJwks(location, { fetch, timeoutInMs, totalTimeoutInMs, nowInMs, onLoad: options.onJwksLoad });
-  const usableForInMs = hardAgeInMs + GRACE_IN_MS;
+  const usableForInMs = hardAgeInMs + graceInMs;
   return createJwksCache({
     load: store
       ? (kid) => loadWithStore(kid, { store, load, nowInMs, freshForInMs: softAgeInMs, usableForInMs })
@@ -75,8 +85,8 @@ function remoteKeys(location: JwksLocation, options: KeySourceOptions, nowInMs: 
     nowInMs,
     softAgeInMs,
     hardAgeInMs,
-    graceInMs: GRACE_IN_MS,
+    graceInMs,
     coolDownInMs: skipJwksCache ? 0 : COOL_DOWN_IN_MS,
-    loadTimeoutInMs: totalTimeoutInMs + timeoutInMs,
+    patienceInMs: Math.min(timeoutInMs, PATIENCE_IN_MS),
   });
 }

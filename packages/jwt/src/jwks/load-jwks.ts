@@ -52,6 +52,7 @@ function delayBeforeRetry(
 /** A hook that throws must not refuse a token. */
 function tell(onLoad: LoadJwksOptions['onLoad'], event: JwksLoadEvent): void {
   try {
-    onLoad?.(event);
+    // It may be async, whatever its type says.
+    Promise.resolve(onLoad?.(event)).catch(() => undefined);
   } catch {}
 }

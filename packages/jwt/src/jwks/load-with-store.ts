@@ -1,6 +1,7 @@
 import type { JwtResult } from '@x/errors';
 import type { JwksStore } from './jwks-store.ts';
 import { parseStoredJwks, type StoredJwks } from './parse-jwks.ts';
+import { settleWithin } from './settle-within.ts';
 
 export interface LoadWithStoreOptions {
   readonly store: JwksStore;
@@ -12,6 +13,9 @@ export interface LoadWithStoreOptions {
   readonly usableForInMs: number;
 }
 
+/** A store that takes longer is no help. */
+const STORE_TIMEOUT_IN_MS = 1_000;
+
 /** Loads from the store what is fresh and has the key, else from the API, and stores that. Never rejects. */
 export async function loadWithStore(
   kid: string | undefined,
@@ -20,7 +24,7 @@ export async function loadWithStore(
   const stored = parseStoredJwks(await quietly(() => store.get()));
   const ageInMs = stored === undefined ? Number.POSITIVE_INFINITY : nowInMs() - stored.loadedAtInMs;
   const hasKey = kid === undefined || stored?.keys.some((key) => key.kid === kid);
-  if (stored !== undefined && hasKey && ageInMs < freshForInMs) {
+  if (stored !== undefined && hasKey && ageInMs >= 0 && ageInMs < freshForInMs) {
     return { result: stored, error: null };
   }
   const loaded = await load();
@@ -33,7 +37,7 @@ export async function loadWithStore(
 
 async function quietly<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await ask();
+    return await settleWithin<T | undefined>(ask(), STORE_TIMEOUT_IN_MS, () => undefined);
   } catch {
     return undefined;
   }

@@ -21,7 +21,19 @@ const KEY_TYPES: readonly unknown[] = ['RSA', 'EC', 'OKP'];
  */
 export function parseJwks(body: unknown): IdentifiedKey[] | undefined {
   const keys = fieldOf(body, 'keys');
-  return Array.isArray(keys) ? keys.filter(isUsable) : undefined;
+  return Array.isArray(keys) ? keys.filter(isUsable).map(publicParts) : undefined;
+}
+
+/** What a key is verified with and found by. All else is left behind, private parts among it. */
+const PARTS = ['kid', 'kty', 'alg', 'use', 'n', 'e', 'crv', 'x', 'y'] as const;
+
+function publicParts(key: IdentifiedKey): IdentifiedKey {
+  const entries = PARTS.map((part) => [part, key[part]] as const);
+  const texts = entries.filter(([, value]) => typeof value === 'string');
+  const { key_ops: keyOps } = key;
+  const isList = Array.isArray(keyOps) && keyOps.every((operation) => typeof operation === 'string');
+  // `kid` is a text, as `isUsable` has found.
+  return { ...Object.fromEntries(texts), ...(isList && { key_ops: keyOps }) } as IdentifiedKey;
 }
 
 /** A set that came back from a store, which may hold anything. */

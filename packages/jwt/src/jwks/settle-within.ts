@@ -2,7 +2,7 @@
 export async function settleWithin<T>(
   promise: Promise<T>,
   limitInMs: number,
-  substitute: () => T,
+  substitute: () => T | Promise<T>,
 ): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<T>((resolve) => {

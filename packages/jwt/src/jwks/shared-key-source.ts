@@ -5,20 +5,19 @@ import type { KeySourceOptions } from './key-source-options.ts';
 /** A process verifies the tokens of few instances; more than these evict the one unused for longest. */
 const MAX_SOURCES = 32;
 
-/** By the `fetch` they load with, then by all that says where a key comes from, the secret key included. */
-let sourcesByFetch: WeakMap<typeof globalThis.fetch, Map<string, FindKey>> | undefined;
+/** By what they load with or tell, then by all that says where a key comes from, the secret key included. */
+let sourcesByOwner: WeakMap<object, Map<string, FindKey>> | undefined;
 
-/** The keys for these options, the same ones for the same options. Who brings a store or a hook shares nothing. */
+/** The keys for these options, the same ones for the same options, with the same store, hook or `fetch`. */
 export function sharedKeySource(options: KeySourceOptions): FindKey {
-  if (options.jwksStore !== undefined || options.onJwksLoad !== undefined) {
-    return createKeySource(options).findKey;
-  }
-  sourcesByFetch ??= new WeakMap();
-  const fetch = options.fetch ?? globalThis.fetch;
-  let sources = sourcesByFetch.get(fetch);
+  sourcesByOwner ??= new WeakMap();
+  // A runtime without `fetch` verifies by keys at hand.
+  const owner =
+    options.jwksStore ?? options.onJwksLoad ?? options.fetch ?? globalThis.fetch ?? sharedKeySource;
+  let sources = sourcesByOwner.get(owner);
   if (sources === undefined) {
     sources = new Map();
-    sourcesByFetch.set(fetch, sources);
+    sourcesByOwner.set(owner, sources);
   }
   const id = sourceId(options);
   const source = sources.get(id) ?? createKeySource(options).findKey;

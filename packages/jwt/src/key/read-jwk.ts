@@ -24,9 +24,11 @@ export function readJwk(
   if (typeof jwk !== 'object' || jwk === null) {
     return failure(JWK_INVALID, 'The key is neither a JWK nor a string.');
   }
-  const { keyType, curve } = algorithmNamed(name);
+  const { keyType, curve, parameters } = algorithmNamed(name);
   const { kty, crv, alg = name, use = 'sig', key_ops: keyOps = [operation], x } = jwk;
-  if (kty !== keyType || alg !== name || (curve !== undefined && crv !== curve)) {
+  // Platforms export Ed25519 keys under the name of RFC 9864.
+  const isForName = alg === name || alg === parameters.name;
+  if (kty !== keyType || !isForName || (curve !== undefined && crv !== curve)) {
     const facts = [kty, crv, jwk.alg].map(quote).join(', ');
     return failure(TOKEN_INVALID_ALGORITHM, `The key is not for ${name} by its kty, crv and alg: ${facts}.`);
   }
@@ -35,10 +37,18 @@ export function readJwk(
   }
   const parts = partNames.flatMap((part) => (jwk[part] === undefined ? [] : [[part, jwk[part]] as const]));
   const point = kty === 'OKP' && typeof x === 'string' ? decodeBase64url(x) : undefined;
-  const isSound =
-    parts.every(([, value]) => typeof value === 'string' && value.length <= MAX_PART_LENGTH) &&
-    !(point && isSmallOrderPoint(point));
+  const isSoundPoint = kty !== 'OKP' || (point?.length === 32 && !isSmallOrderPoint(point));
+  const isSound = isSoundPoint && parts.every(([part, value]) => isPart(part, value));
   return isSound
     ? { result: { jwk: Object.fromEntries(parts) }, error: null }
-    : failure(JWK_INVALID, 'The key has a part that is no text, is too long, or proves nothing.');
+    : failure(JWK_INVALID, 'The key has a part that is not base64url, is too long, or proves nothing.');
+}
+
+/** Names stand as they are; numbers are canonical base64url, as a lax platform reads other forms too. */
+function isPart(name: keyof JsonWebKey, value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    value.length <= MAX_PART_LENGTH &&
+    (name === 'kty' || name === 'crv' || decodeBase64url(value) !== undefined)
+  );
 }

@@ -43,7 +43,7 @@ export function readPem(
   }
   const base64 = armoured.replace(/\s+/g, '').replace(/={1,2}$/, '');
   const der = decodeBase64url(base64.replaceAll('+', '-').replaceAll('/', '_'));
-  if (der === undefined || normalised.length > MAX_PEM_LENGTH) {
+  if (der === undefined || !isOneSequence(der) || normalised.length > MAX_PEM_LENGTH) {
     return failure(JWK_INVALID, `The key is neither a PEM of "${label}" nor base64 of one.`);
   }
   const start = Array.from(der.subarray(0, 40), (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -54,4 +54,12 @@ export function readPem(
   return type === 'OKP' && isSmallOrderPoint(der.subarray(-32))
     ? failure(JWK_INVALID, 'The key is a point of small order, under which a signature proves nothing.')
     : { result: { der }, error: null };
+}
+
+/** Whether DER is one SEQUENCE and nothing behind it (X.690, section 8.1): platforms overlook what follows. */
+function isOneSequence(der: Uint8Array): boolean {
+  const [tag, first = 0] = der;
+  const lengthBytes = first < 0x80 ? 0 : first & 0x7f;
+  const length = der.subarray(2, 2 + lengthBytes).reduce((sum, byte) => sum * 256 + byte, 0);
+  return tag === 0x30 && der.length === 2 + lengthBytes + (first < 0x80 ? first : length);
 }

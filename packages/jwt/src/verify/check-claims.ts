@@ -41,7 +41,7 @@ const isIn = (values: readonly unknown[], value: unknown) => values.includes(val
 /** In this order; the first that does not pass counts. */
 const CLAIM_CHECKS: readonly ClaimCheck[] = [
   ['sub', isText, TOKEN_VERIFICATION_FAILED],
-  ['iss', (iss, { isIssuer }) => !isIssuer || (isText(iss) && isIssuer(iss)), TOKEN_INVALID_ISSUER],
+  ['iss', (iss, { isIssuer }) => !isIssuer || (isText(iss) && isIssuer(iss) === true), TOKEN_INVALID_ISSUER],
   [
     'aud',
     (aud, { audience }) => !audience || [aud].flat().some((value) => isIn(audience, value)),

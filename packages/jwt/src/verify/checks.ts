@@ -61,7 +61,7 @@ export function readChecks(options: CheckOptions): Checks {
 }
 
 function readList(name: string, value: unknown): readonly string[] | undefined {
-  if (value === undefined || value === null) {
+  if (value === undefined) {
     return undefined;
   }
   const list: unknown[] = Array.isArray(value) ? value : [value];

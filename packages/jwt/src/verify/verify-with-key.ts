@@ -48,7 +48,7 @@ export async function verifyWithKey<Payload>(
 
 /** Every caller gets a payload of its own: one may change it. */
 function decode(token: string, { maxTokenLength }: Checks, { verifiedTokens }: Trust): JwtResult<Jwt> {
-  const known = verifiedTokens?.find(token);
+  const known = typeof token === 'string' ? verifiedTokens?.find(token) : undefined;
   return known === undefined || token.length > maxTokenLength
     ? decodeJwtOfLength(token, maxTokenLength)
     : { result: { ...known.jwt, payload: decodeJsonObject(known.jwt.raw.payload) ?? {} }, error: null };
