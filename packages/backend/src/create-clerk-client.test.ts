@@ -62,6 +62,7 @@ describe('createClerkClient()', () => {
     const { token } = await emulator.signIn(user?.id ?? '');
     expect((await networkless.verifyToken(token)).error).toBeNull();
     expect(() => networkless.users).toThrow(ConfigError);
+    expect(() => ({ ...networkless })).not.toThrow();
   });
 
   it('does no I/O and holds no secret in sight', () => {

@@ -58,7 +58,9 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
       verifySessionToken(token, given === undefined ? options : mergeOptions(options, given)),
   };
   for (const resource of Object.keys(operations)) {
-    Object.defineProperty(client, resource, { enumerable: true, get: () => Reflect.get(api(), resource) });
+    // Without a secret key they throw, which a spread of the client should not.
+    const enumerable = options.secretKey !== undefined;
+    Object.defineProperty(client, resource, { enumerable, get: () => Reflect.get(api(), resource) });
   }
   // The loop above gives it every resource of the type.
   return client as unknown as ClerkClient;

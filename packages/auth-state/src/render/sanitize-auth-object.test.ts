@@ -30,6 +30,18 @@ describe('sanitizeAuthObject()', () => {
   });
 });
 
+describe('sanitizeAuthObject() at every level', () => {
+  it('leaves out functions and secret keys', () => {
+    const nested = { ...user, reload: () => 1, client: { secretKey: 'sk_test_1', token: 'of the user' } };
+    expect(sanitizeAuthObject({ ...auth, user: nested }).user).toEqual({
+      id: 'user_1',
+      publicMetadata: { plan: 'free' },
+      memberships: [{ organization: { id: 'org_1' } }],
+      client: { token: 'of the user' },
+    });
+  });
+});
+
 describe('makeAuthObjectSerializable()', () => {
   it('leaves out functions, in the type too', () => {
     const serializable = makeAuthObjectSerializable(auth);
@@ -53,6 +65,17 @@ describe('prunePrivateMetadata()', () => {
 
   it.each([null, undefined, 1, 'text', true])('gives back %s', (value) => {
     expect(prunePrivateMetadata(value)).toBe(value);
+  });
+
+  it('takes long lists, and leaves out what is nested beyond reason', () => {
+    expect(prunePrivateMetadata(Array.from({ length: 200_000 }, () => 1))).toHaveLength(200_000);
+    const deep: unknown = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+    expect(JSON.stringify(prunePrivateMetadata({ deep }))).toContain('[[[');
+  });
+
+  it('is not deceived by an object that names itself', () => {
+    const named = { [Symbol.toStringTag]: 'Date', id: 'user_1', privateMetadata: { note: 'internal' } };
+    expect(JSON.stringify(prunePrivateMetadata(named))).toBe('{"id":"user_1"}');
   });
 
   it('keeps dates, keeps a key __proto__ a key, and ends in a cycle', () => {
