@@ -1,4 +1,5 @@
 import type { Suite } from '../suite.ts';
+import { attacks } from './attacks.ts';
 import { authState } from './auth-state.ts';
 import { backend } from './backend.ts';
 import { errors } from './errors.ts';
@@ -6,4 +7,11 @@ import { jwt } from './jwt.ts';
 import { restClient } from './rest-client.ts';
 
 /** Every suite that every runtime runs. */
-export const suites: Readonly<Record<string, Suite>> = { errors, jwt, restClient, authState, backend };
+export const suites: Readonly<Record<string, Suite>> = {
+  errors,
+  jwt,
+  attacks,
+  restClient,
+  authState,
+  backend,
+};
