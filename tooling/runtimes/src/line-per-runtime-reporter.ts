@@ -1,11 +1,19 @@
 import type { Reporter, TestModule } from 'vitest/node';
 
-/** Ends the output with one line per runtime: `node-18 41 passed, 0 failed`. */
+declare module 'vitest' {
+  interface TaskMeta {
+    /** The known defects that showed in the case. */
+    findings?: readonly string[];
+  }
+}
+
+/** Ends the output with one line per runtime: `node-18 41 passed, 0 failed`, and one per known defect. */
 export default class LinePerRuntimeReporter implements Reporter {
   onTestRunEnd(modules: ReadonlyArray<TestModule>): void {
-    const lines = modules.flatMap((module) =>
-      module.moduleId.endsWith('runtimes.test.ts') ? [...module.children.suites()].map(describeRuntime) : [],
+    const runtimes = modules.flatMap((module) =>
+      module.moduleId.endsWith('runtimes.test.ts') ? [...module.children.suites()] : [],
     );
+    const lines = [...runtimes.map(describeRuntime), ...describeFindings(runtimes)];
     console.log(`\n${lines.join('\n')}`);
   }
 }
@@ -22,5 +30,19 @@ function describeRuntime(suite: RuntimeSuite): string {
     reason = state === 'skipped' ? ` (${test.name})` : reason;
   }
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped${reason}` : '';
-  return `${suite.name} ${counts.passed} passed, ${counts.failed} failed${skipped}`;
+  const findings = findingsOf(suite).length;
+  const known = findings > 0 ? `, ${findings} of them with a known defect` : '';
+  return `${suite.name} ${counts.passed} passed${known}, ${counts.failed} failed${skipped}`;
+}
+
+function describeFindings(suites: readonly RuntimeSuite[]): string[] {
+  const notes = new Set(suites.flatMap(findingsOf));
+  return [...notes].map((note) => {
+    const shown = suites.filter((suite) => findingsOf(suite).includes(note)).map(({ name }) => name);
+    return `known defect in ${shown.join(', ')}: ${note}`;
+  });
+}
+
+function findingsOf(suite: RuntimeSuite): string[] {
+  return [...suite.children.allTests()].flatMap((test) => test.meta().findings ?? []);
 }

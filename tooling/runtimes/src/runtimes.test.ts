@@ -2,6 +2,7 @@ import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { runners } from './runners/all.ts';
 import type { CaseResult } from './suite.ts';
+import { allAttacks } from './suites/attacks/all-attacks.ts';
 
 /** The results of a runtime have to be known before vitest can report each case by its name. */
 const runs = await Promise.all(
@@ -12,7 +13,8 @@ const runs = await Promise.all(
 );
 
 function failedRun(error: unknown): CaseResult[] {
-  return [{ name: 'runs', error: error instanceof Error ? (error.stack ?? error.message) : String(error) }];
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [{ name: 'runs', error: text, findings: [] }];
 }
 
 for (const { name, unavailable, results } of runs) {
@@ -23,7 +25,8 @@ for (const { name, unavailable, results } of runs) {
     }
     it('reports cases', () => expect(results.length).toBeGreaterThan(0));
     for (const result of results) {
-      it(result.name, () => {
+      it(result.name, ({ task }) => {
+        task.meta.findings = result.findings;
         if (result.error !== null) {
           expect.fail(result.error);
         }
@@ -37,6 +40,14 @@ it('every runtime runs the same cases', () => {
   for (const { results } of others) {
     expect(casesOf(results)).toEqual(casesOf(first?.results ?? []));
   }
+});
+
+it('every known defect shows in some runtime: one that is mended loses its mark', () => {
+  const marked = Object.values(allAttacks).flatMap((attacks) =>
+    attacks.flatMap(({ finding }) => finding ?? []),
+  );
+  const shown = new Set(runs.flatMap(({ results }) => results.flatMap(({ findings }) => findings)));
+  expect(marked.map(({ note }) => note).filter((note) => !shown.has(note))).toEqual([]);
 });
 
 /** Cases of a runner itself are not those of the suites. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Case, type Library, runSuites } from './suite.ts';
+import { type Assert, type Case, type Library, runSuites } from './suite.ts';
 
 const run = async (testCase: Case['run']) => {
   // The suites of this test use no library.
@@ -32,6 +32,17 @@ describe('runSuites()', () => {
     ['a rejected case', () => Promise.reject(new Error('x'))],
   ])('fails for %s', async (_name, testCase) => {
     expect(await run(testCase)).toBeTypeOf('string');
+  });
+
+  it('reports a known defect beside the outcome', async () => {
+    const suite = () => [
+      { name: 'case', run: (assert: Assert) => assert.finding('defect') },
+      { name: 'other', run: () => undefined },
+    ];
+    expect(await runSuites({ suite }, {} as Library)).toEqual([
+      { name: 'suite > case', error: null, findings: ['defect'] },
+      { name: 'suite > other', error: null, findings: [] },
+    ]);
   });
 
   it('fails for a suite that cannot be set up', async () => {

@@ -28,7 +28,7 @@ export const workerd: Runner = {
       // What the worker above sends.
       const { globals, results } = (await response.json()) as { globals: string[]; results: CaseResult[] };
       const error = globals.length === 0 ? null : `found ${globals.join(', ')}`;
-      return [{ name: 'runtime > has nothing of Node', error }, ...results];
+      return [{ name: 'runtime > has nothing of Node', error, findings: [] }, ...results];
     } finally {
       await miniflare.dispose();
     }

@@ -1,0 +1,141 @@
+import type { Assert, Case, Library, Suite } from '../suite.ts';
+import { allAttacks } from './attacks/all-attacks.ts';
+import { type Attack, FULL_WAYS, NOW_IN_SECONDS, type RepeatedText, type Way } from './attacks/attack.ts';
+import { checkError } from './attacks/check-error.ts';
+import { sequencesOf } from './attacks/sequences.ts';
+import { TEST_KEYS } from './test-keys.ts';
+
+const JWKS_URL = 'https://jwks.example/keys';
+const { kty, n, e } = TEST_KEYS.RSA;
+
+export const attacks: Suite = ({ jwt, errors }) => [
+  ...Object.entries(allAttacks).flatMap(([area, list]) => list.map((attack) => caseOf(area, attack, jwt))),
+  ...sequencesOf({ jwt, errors }),
+];
+
+type Jwt = Library['jwt'];
+type Result = Awaited<ReturnType<Jwt['verifyJwt'] | Jwt['hasValidSignature']>> | ReturnType<Jwt['decodeJwt']>;
+
+/** What is handed to the library. The types of the library don't allow for most of what is tried here. */
+interface Input {
+  readonly token: string;
+  readonly key: string;
+  readonly checks: Parameters<Jwt['verifyToken']>[1];
+  readonly keySource: Parameters<Jwt['verifyToken']>[1];
+}
+
+function caseOf(area: string, attack: Attack, jwt: Jwt): Case {
+  return {
+    name: `${area}: ${attack.name}`,
+    async run(assert) {
+      try {
+        await runAttack(attack, jwt, assert);
+      } catch (error) {
+        if (!String(error).includes(attack.finding?.shows ?? '(none)')) {
+          throw error;
+        }
+        assert.finding(attack.finding?.note ?? '');
+      }
+    },
+  };
+}
+
+async function runAttack(attack: Attack, jwt: Jwt, assert: Assert): Promise<void> {
+  const { ways = FULL_WAYS, maxDurationInMs = 10_000 } = attack;
+  const requested: string[] = [];
+  const input = inputOf(attack, requested);
+  for (const way of ways) {
+    const durationInMs = await fastestOf(maxDurationInMs, async () => {
+      const results = await WAYS[way](jwt, input);
+      return () => results.forEach((result) => checkResult(attack, way, result, assert));
+    });
+    assert.ok(durationInMs <= maxDurationInMs, `${way}: took ${durationInMs} ms`);
+  }
+  assert.equal(requested, []);
+  assert.equal(Reflect.get({}, 'polluted'), undefined);
+}
+
+/** How long an action takes, at the best of three times: a machine that is busy is no defect. */
+async function fastestOf(limitInMs: number, action: () => Promise<() => void>): Promise<number> {
+  let fastestInMs = Number.POSITIVE_INFINITY;
+  for (let count = 0; count < 3 && fastestInMs > limitInMs; count++) {
+    const startInMs = Date.now();
+    const check = await action();
+    fastestInMs = Math.min(fastestInMs, Date.now() - startInMs);
+    check();
+  }
+  return fastestInMs;
+}
+
+const WAYS: Readonly<Record<Way, (jwt: Jwt, input: Input) => Promise<Result[]>>> = {
+  decodeJwt: async (jwt, { token }) => [jwt.decodeJwt(token)],
+  hasValidSignature: async (jwt, { token, key }) => [await jwt.hasValidSignature(token, key)],
+  verifyJwt: async (jwt, { token, key, checks }) => [await jwt.verifyJwt(token, { ...checks, key })],
+  verifyToken: async (jwt, { token, keySource, checks }) => [
+    await jwt.verifyToken(token, { ...checks, ...keySource }),
+  ],
+  async verifier(jwt, { token, keySource, checks }) {
+    const verifier = jwt.createTokenVerifier({ ...checks, ...keySource, tokenCacheSize: 4 });
+    return [await verifier.verify(token), await verifier.verify(token)];
+  },
+};
+
+/** Only the JWKS may be asked for: whatever else a token or a key names is noted as requested. */
+function inputOf(attack: Attack, requested: string[]): Input {
+  const { token, key = { kty, n, e }, jwks, options, currentTimeInMs = NOW_IN_SECONDS * 1000 } = attack;
+  const fetch: typeof globalThis.fetch = async (input) => {
+    if (jwks !== undefined && String(input) === JWKS_URL) {
+      return new Response(JSON.stringify(jwks));
+    }
+    requested.push(String(input));
+    throw new TypeError('There is nothing to fetch');
+  };
+  const jwtKey = textOf(key);
+  const input = {
+    token: textOf(token),
+    key: jwtKey,
+    checks: { ...options, currentDate: new Date(currentTimeInMs) },
+    keySource: jwks === undefined ? { jwtKey, fetch } : { jwtKey: null, jwksUrl: JWKS_URL, fetch },
+  };
+  return input as Input; // whatever it is: that is what the suite is about
+}
+
+function textOf(value: unknown): unknown {
+  return isRepeatedText(value) ? value.repeat.repeat(value.times) : value;
+}
+
+function isRepeatedText(value: unknown): value is RepeatedText {
+  return typeof value === 'object' && value !== null && 'times' in value;
+}
+
+function checkResult(attack: Attack, way: Way, result: Result, assert: Assert): void {
+  const outcome = outcomeOf(result);
+  const allowed = [attack.expected].flat();
+  const message = result.error === null ? '' : ` (${result.error.message})`;
+  assert.ok(
+    allowed.some((one) => one === outcome),
+    `${way}: expected ${allowed.join(' or ')}, got ${outcome}${message}`,
+  );
+  if (result.error !== null) {
+    checkError(result.error, attack, assert);
+  } else if (attack.claims !== undefined && typeof result.result === 'object') {
+    checkClaims(payloadOf(result.result), attack.claims, assert);
+  }
+}
+
+function outcomeOf({ result, error }: Result): string {
+  if (error !== null) {
+    return result === null ? error.reason : 'an error beside a result';
+  }
+  return result === false ? 'token-invalid-signature' : 'accepted';
+}
+
+function payloadOf(result: object): object {
+  return 'raw' in result && 'payload' in result ? Object(result.payload) : result;
+}
+
+function checkClaims(payload: object, claims: object, assert: Assert): void {
+  for (const [claim, value] of Object.entries(claims)) {
+    assert.equal([claim, Object.hasOwn(payload, claim) ? Reflect.get(payload, claim) : null], [claim, value]);
+  }
+}

@@ -1,0 +1,104 @@
+import { type Attack, KEYED_WAYS, type Outcome } from './attack.ts';
+import {
+  ALGORITHMS,
+  base64url,
+  CLAIMS,
+  forge,
+  headerWith,
+  keyFor,
+  pemOf,
+  publicDerOf,
+  publicJwkOf,
+  segmentOf,
+  signBytes,
+} from './forge.ts';
+
+const RSA_ALGORITHMS = ALGORITHMS.filter((name) => /^[RP]S/.test(name));
+const isSameKey = (one: string, other: string) => keyFor(one) === keyFor(other);
+
+const pairs = ALGORITHMS.flatMap((signed) => ALGORITHMS.map((claimed) => ({ signed, claimed })));
+
+/** A PEM of another curve is refused, but for another reason than a JWK of another curve. */
+function curveFinding(one: string, other: string): Pick<Attack, 'finding'> {
+  const isOtherCurve = one !== other && one.startsWith('ES') && other.startsWith('ES');
+  const note = 'a PEM of another curve gives jwk-invalid, a JWK of another curve token-invalid-algorithm';
+  return isOtherCurve ? { finding: { shows: 'got jwk-invalid', note } } : {};
+}
+
+/** Every pair: signed by one algorithm, another in the header, and the key of the first. */
+const rewritten = pairs.flatMap(({ signed, claimed }): Attack[] => {
+  const key = publicJwkOf(keyFor(signed));
+  const token = forge({ header: headerWith({ alg: claimed }), algorithm: signed });
+  const refused: Outcome = isSameKey(signed, claimed) ? 'token-invalid-signature' : 'token-invalid-algorithm';
+  const expected: Outcome = signed === claimed ? 'accepted' : refused;
+  const named = { name: `signed as ${signed}, ${claimed} in the header`, token, ways: KEYED_WAYS, expected };
+  return [
+    { ...named, key },
+    {
+      ...named,
+      name: `${named.name}, by a PEM`,
+      key: pemOf(publicDerOf(key)),
+      ...curveFinding(signed, claimed),
+    },
+  ];
+});
+
+/** Every pair: a genuine token of one algorithm, and a key that is for another. */
+const keyedForOther = pairs.flatMap(({ signed, claimed: other }): Attack[] => {
+  const token = forge({ header: headerWith({ alg: signed }), algorithm: signed });
+  const key = publicJwkOf(keyFor(other));
+  const expected: Outcome = signed === other ? 'accepted' : 'token-invalid-algorithm';
+  const named = { token, ways: KEYED_WAYS, expected };
+  return [
+    { ...named, name: `${signed} with a JWK that says ${other}`, key: { ...key, alg: other } },
+    ...(isSameKey(signed, other)
+      ? []
+      : [
+          {
+            ...named,
+            name: `${signed} with a PEM for ${other}`,
+            key: pemOf(publicDerOf(key)),
+            ...curveFinding(signed, other),
+          },
+        ]),
+  ];
+});
+
+/** Genuine tokens, each where its own algorithm is allowed and where another is. */
+const allowed = pairs
+  .filter(({ signed, claimed }) => signed === claimed || claimed === 'RS256')
+  .map(
+    ({ signed, claimed: other }): Attack => ({
+      name: `${signed} where ${other} is allowed`,
+      token: forge({ header: headerWith({ alg: signed }), algorithm: signed }),
+      key: publicJwkOf(keyFor(signed)),
+      options: { algorithms: [other] },
+      expected: signed === other ? 'accepted' : 'token-invalid-algorithm',
+    }),
+  );
+
+function pss(alg: string, saltLength: number): string {
+  const text = `${segmentOf(headerWith({ alg }))}.${segmentOf(CLAIMS)}`;
+  return `${text}.${base64url(signBytes(Buffer.from(text), alg, keyFor(alg), saltLength))}`;
+}
+
+/** A salt is as long as the hash (RFC 7518, section 3.5). */
+const salts = RSA_ALGORITHMS.filter((name) => name.startsWith('PS')).flatMap((alg) => {
+  const hashLength = Number(alg.slice(2)) / 8;
+  return [0, 20, hashLength - 1, hashLength + 1, 256 - hashLength - 2].map(
+    (length): Attack => ({
+      name: `${alg} with a salt of ${length} bytes`,
+      token: pss(alg, length),
+      ways: KEYED_WAYS,
+      expected: 'token-invalid-signature',
+    }),
+  );
+});
+
+/** Algorithm, header and key that do not agree. */
+export const algorithmMismatchAttacks: readonly Attack[] = [
+  ...rewritten,
+  ...keyedForOther,
+  ...allowed,
+  ...salts,
+];

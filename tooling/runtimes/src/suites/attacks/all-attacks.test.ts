@@ -1,0 +1,56 @@
+import { createPublicKey, verify as nativeVerify } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { allAttacks } from './all-attacks.ts';
+import { forgeForSmallOrder, SMALL_ORDER_KEYS, spkiOf } from './ed25519.ts';
+import { segmentsOf } from './forge.ts';
+import { makeSmallPrimeKey, signWithSmallPrimes } from './rsa.ts';
+
+/** Whether OpenSSL, with no check of ours before it, takes a token for genuine. */
+function isTakenFor(token: string, key: Parameters<typeof createPublicKey>[0], hash: string | null): boolean {
+  const signature = Buffer.from(segmentsOf(token)[2], 'base64url');
+  const text = Buffer.from(token.slice(0, token.lastIndexOf('.')));
+  return nativeVerify(hash, text, createPublicKey(key), signature);
+}
+
+describe('allAttacks', () => {
+  it.each(Object.entries(allAttacks))('has one name for each attack on %s', (_area, attacks) => {
+    const names = attacks.map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('is nothing but JSON', () => {
+    expect(JSON.parse(JSON.stringify(allAttacks))).toEqual(allAttacks);
+  });
+
+  it('has attacks that are refused and tokens that are not, in every area', () => {
+    const hasRefused = Object.values(allAttacks).every((list) =>
+      list.some(({ expected }) => expected !== 'accepted'),
+    );
+    expect(hasRefused).toBe(true);
+  });
+});
+
+describe('forgeForSmallOrder()', () => {
+  it.each(SMALL_ORDER_KEYS)('makes a signature that OpenSSL takes for genuine under %s', (hex) => {
+    const point = Buffer.from(hex, 'hex');
+    const key = { key: spkiOf(point), format: 'der', type: 'spki' } as const;
+    expect(isTakenFor(forgeForSmallOrder(point), key, null)).toBe(true);
+  });
+});
+
+describe('signWithSmallPrimes()', () => {
+  it.each([
+    [512, 65_537n],
+    [1_024, 65_537n],
+    [2_047, 65_537n],
+    [2_048, 3n],
+    [2_048, 1n],
+    [8_193, 65_537n],
+    [16_384, 65_537n],
+  ])('makes a signature that is genuine under a key of %d bits with the exponent %d', (bits, exponent) => {
+    const key = makeSmallPrimeKey(bits, exponent);
+    expect(key.modulus.toString(2)).toHaveLength(bits);
+    const token = signWithSmallPrimes('header.payload', key);
+    expect(isTakenFor(token, { key: { ...key.publicJwk }, format: 'jwk' }, 'sha256')).toBe(true);
+  });
+});

@@ -1,0 +1,138 @@
+import { type Attack, KEYED_WAYS, type Outcome } from './attack.ts';
+import { ATTACKER_CERTIFICATE } from './attacker.ts';
+import { forge, headerWith, keyFor, publicJwkOf } from './forge.ts';
+
+const rsa = publicJwkOf(keyFor('RS256'));
+const n = rsa['n'] ?? '';
+
+const DISAGREE = 'token-invalid-algorithm';
+
+/** What a JWK for RS256 says beside its modulus and exponent, and what has to come of it. */
+const RSA: ReadonlyArray<readonly [parts: object, expected: Outcome]> = [
+  [{}, 'accepted'],
+  [{ alg: 'RS256', use: 'sig', key_ops: ['verify'], kid: 'other', ext: false, x5t: 'AAAA' }, 'accepted'],
+  [{ alg: 'RS384' }, DISAGREE],
+  [{ alg: 'PS256' }, DISAGREE],
+  [{ alg: 'ES256' }, DISAGREE],
+  [{ alg: 'HS256' }, DISAGREE],
+  [{ alg: 'none' }, DISAGREE],
+  [{ alg: 'rs256' }, DISAGREE],
+  [{ alg: 'RSA-OAEP' }, DISAGREE],
+  [{ alg: 'RSA-PSS' }, DISAGREE],
+  [{ alg: '' }, DISAGREE],
+  [{ alg: null }, DISAGREE],
+  [{ alg: ['RS256'] }, DISAGREE],
+  [{ use: 'enc' }, 'jwk-invalid'],
+  [{ use: 'SIG' }, 'jwk-invalid'],
+  [{ use: '' }, 'jwk-invalid'],
+  [{ use: null }, 'jwk-invalid'],
+  [{ use: ['sig'] }, 'jwk-invalid'],
+  [{ key_ops: [] }, 'jwk-invalid'],
+  [{ key_ops: ['sign'] }, 'jwk-invalid'],
+  [{ key_ops: ['encrypt', 'wrapKey'] }, 'jwk-invalid'],
+  [{ key_ops: 'verify' }, 'jwk-invalid'],
+  [{ key_ops: null }, 'jwk-invalid'],
+  [{ key_ops: { 0: 'verify' } }, 'jwk-invalid'],
+  [{ key_ops: ['VERIFY'] }, 'jwk-invalid'],
+  [{ key_ops: ['sign', 'verify'] }, 'accepted'],
+  [{ use: 'sig', key_ops: ['sign'] }, 'jwk-invalid'],
+  [{ use: 'enc', key_ops: ['verify'] }, 'jwk-invalid'],
+  [{ kty: 'rsa' }, DISAGREE],
+  [{ kty: 'EC' }, DISAGREE],
+  [{ kty: 'OKP' }, DISAGREE],
+  [{ kty: 'oct', k: n }, DISAGREE],
+  [{ kty: '' }, DISAGREE],
+  [{ kty: undefined }, DISAGREE],
+  [{ kty: null }, DISAGREE],
+  [{ kty: ['RSA'] }, DISAGREE],
+  [{ n: undefined }, 'jwk-invalid'],
+  [{ n: '' }, 'jwk-invalid'],
+  [{ n: null }, 'jwk-invalid'],
+  [{ n: 1 }, 'jwk-invalid'],
+  [{ n: [n] }, 'jwk-invalid'],
+  [{ n: { repeat: n } }, 'jwk-invalid'],
+  [{ n: '*' }, 'jwk-invalid'],
+  [{ n: `${n}*` }, 'jwk-invalid'],
+  [{ n: `${n}=` }, 'jwk-invalid'],
+  [{ n: `${n.slice(0, 9)}\n${n.slice(9)}` }, 'jwk-invalid'],
+  [{ n: n.replaceAll('-', '+').replaceAll('_', '/') }, 'jwk-invalid'],
+  [{ n: 'A'.repeat(100_000) }, 'jwk-invalid'],
+  [{ e: undefined }, 'jwk-invalid'],
+  [{ e: '' }, 'jwk-invalid'],
+  [{ e: null }, 'jwk-invalid'],
+  [{ e: 65_537 }, 'jwk-invalid'],
+  [{ e: ['AQAB'] }, 'jwk-invalid'],
+  [{ e: 'AQAB=' }, 'jwk-invalid'],
+  [{ e: 'AQ==' }, 'jwk-invalid'],
+  [{ x5c: [ATTACKER_CERTIFICATE], x5u: 'https://attacker.example' }, 'accepted'],
+  [{ n: undefined, e: undefined, x5c: [ATTACKER_CERTIFICATE] }, 'jwk-invalid'],
+  [{ crv: 'P-256', x: 'AAAA', y: 'AAAA' }, 'accepted'],
+];
+
+const shown = (parts: object) => {
+  const text = JSON.stringify(parts, (_name, value) => value ?? (value === null ? null : '(none)'));
+  return text.length > 80 ? `${text.slice(0, 50)}...${text.slice(-20)}` : text;
+};
+
+const WHOLE: ReadonlyArray<readonly [name: string, key: unknown, expected: Outcome]> = [
+  ['an empty object', {}, DISAGREE],
+  ['a JWKS', { keys: [rsa] }, DISAGREE],
+  ['a list of a JWK', [rsa], DISAGREE],
+  ['the JSON of a JWK', JSON.stringify(rsa), 'jwk-invalid'],
+  ['a number', 1, 'jwk-invalid'],
+  ['true', true, 'jwk-invalid'],
+  ['a private JWK', keyFor('RS256'), 'accepted'],
+  ['a private JWK whose operation is to verify', { ...keyFor('RS256'), key_ops: ['verify'] }, 'accepted'],
+  ['a private JWK whose operation is to sign', { ...keyFor('RS256'), key_ops: ['sign'] }, 'jwk-invalid'],
+  [
+    'a modulus with a zero in front',
+    {
+      ...rsa,
+      n: Buffer.from(`00${Buffer.from(n, 'base64url').toString('hex')}`, 'hex').toString('base64url'),
+    },
+    'accepted',
+  ],
+  ['an exponent with a zero in front', { ...rsa, e: 'AAEAAQ' }, 'accepted'],
+];
+
+const PLATFORM_NAMES = [
+  ['RS256', 'RSASSA-PKCS1-v1_5'],
+  ['PS384', 'RSA-PSS'],
+  ['ES256', 'ECDSA'],
+] as const;
+
+/** Keys that say of themselves what does not fit, or are no keys (RFC 7517, section 4). */
+export const jwkAttacks: readonly Attack[] = [
+  ...RSA.map(
+    ([parts, expected]): Attack => ({
+      name: `an RSA key with ${shown(parts)}`,
+      token: forge(),
+      key: { ...rsa, ...parts },
+      ways: KEYED_WAYS,
+      expected,
+    }),
+  ),
+  ...PLATFORM_NAMES.map(
+    ([algorithm, alg]): Attack => ({
+      name: `${algorithm} with a JWK whose alg is ${alg}, a name of Web Crypto`,
+      token: forge({ header: headerWith({ alg: algorithm }), algorithm }),
+      key: { ...publicJwkOf(keyFor(algorithm)), alg },
+      ways: KEYED_WAYS,
+      expected: DISAGREE,
+      finding: {
+        shows: 'got accepted',
+        note: 'a JWK whose alg is a name of Web Crypto (RSASSA-PKCS1-v1_5, RSA-PSS, ECDSA) is accepted',
+      },
+    }),
+  ),
+  {
+    name: 'EdDSA with a JWK whose alg is Ed25519, as RFC 9864 names it',
+    token: forge({ header: headerWith({ alg: 'EdDSA' }), algorithm: 'EdDSA' }),
+    key: { ...publicJwkOf(keyFor('EdDSA')), alg: 'Ed25519' },
+    ways: KEYED_WAYS,
+    expected: 'accepted',
+  },
+  ...WHOLE.map(
+    ([name, key, expected]): Attack => ({ name, token: forge(), key, ways: KEYED_WAYS, expected }),
+  ),
+];

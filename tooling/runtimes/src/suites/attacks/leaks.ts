@@ -1,0 +1,88 @@
+import { type Attack, type Finding, KEYED_WAYS, type Outcome } from './attack.ts';
+import { CLAIMS, claimsWith, forge, headerWith, keyFor, publicJwkOf } from './forge.ts';
+
+/** Values that must not come back in an error, for what they hold or what they do to a log. */
+const VALUES: ReadonlyArray<readonly [name: string, value: string]> = [
+  ['a token', forge()],
+  ['a secret key', 'sk_live_abcdefghijklmnopqrstuvwxyz'],
+  ['a bearer token', 'Bearer abcdefghijklmnopqrstuvwxyz'],
+];
+
+const CONTROL_FINDING: Finding = {
+  shows: 'the error tells',
+  note: 'messages repeat DEL, C1 controls and U+2028 of a token or key as they are: JSON.stringify escapes C0 only',
+};
+
+/** Values that would break or colour the lines of a log: they come back escaped, if at all. */
+const CONTROLS: ReadonlyArray<readonly [name: string, value: string, finding?: Finding]> = [
+  ['line breaks', 'x\r\nERROR forged line'],
+  ['a colour of terminals', '\u001b[31mx'],
+  ['a colour of terminals in one byte', '\u009b31mx', CONTROL_FINDING],
+  ['DEL', 'x\u007f', CONTROL_FINDING],
+  ['NUL', 'x\u0000y'],
+  ['U+2028', 'x\u2028y', CONTROL_FINDING],
+  ['half of a surrogate pair', '\ud800'],
+  ['10,000 characters', 'x'.repeat(10_000)],
+];
+
+interface Place {
+  readonly name: string;
+  readonly attack: (value: string) => Omit<Attack, 'name' | 'expected'>;
+  readonly expected: Outcome;
+}
+
+const PLACES: readonly Place[] = [
+  {
+    name: 'alg',
+    attack: (alg) => ({ token: forge({ header: headerWith({ alg }) }), ways: KEYED_WAYS }),
+    expected: 'token-invalid-algorithm',
+  },
+  {
+    name: 'typ',
+    attack: (typ) => ({ token: forge({ header: headerWith({ typ }) }) }),
+    expected: 'token-invalid',
+  },
+  {
+    name: 'iss',
+    attack: (iss) => ({ token: forge({ payload: claimsWith({ iss }) }), options: { issuer: CLAIMS.iss } }),
+    expected: 'token-invalid-issuer',
+  },
+  {
+    name: 'azp',
+    attack: (azp) => ({
+      token: forge({ payload: claimsWith({ azp }) }),
+      options: { authorizedParties: 'x' },
+    }),
+    expected: 'token-invalid-authorized-parties',
+  },
+  {
+    name: 'aud',
+    attack: (aud) => ({ token: forge({ payload: claimsWith({ aud }) }), options: { audience: 'x' } }),
+    expected: 'token-verification-failed',
+  },
+  {
+    name: 'exp',
+    attack: (exp) => ({ token: forge({ payload: claimsWith({ exp }) }) }),
+    expected: 'token-verification-failed',
+  },
+  {
+    name: 'the alg of a key',
+    attack: (alg) => ({ token: forge(), key: { ...publicJwkOf(keyFor('RS256')), alg }, ways: KEYED_WAYS }),
+    expected: 'token-invalid-algorithm',
+  },
+  { name: 'a key', attack: (key) => ({ token: forge(), key, ways: KEYED_WAYS }), expected: 'jwk-invalid' },
+];
+
+/** What errors repeat of tokens and keys. */
+export const leakAttacks: readonly Attack[] = PLACES.flatMap(({ name, attack, expected }) =>
+  [...VALUES, ...CONTROLS].map(
+    ([content, value, finding]): Attack => ({
+      name: `${name} that holds ${content}`,
+      ...attack(value),
+      secrets: [value],
+      expected,
+      // A whole key is never repeated.
+      ...(finding === undefined || expected === 'jwk-invalid' ? {} : { finding }),
+    }),
+  ),
+);
