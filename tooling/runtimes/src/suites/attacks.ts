@@ -47,7 +47,11 @@ async function runAttack(attack: Attack, jwt: Jwt, assert: Assert): Promise<void
   for (const way of ways) {
     const durationInMs = await fastestOf(maxDurationInMs, async () => {
       const results = await WAYS[way](jwt, input);
-      return () => results.forEach((result) => checkResult(attack, way, result, assert));
+      return () => {
+        for (const result of results) {
+          checkResult(attack, way, result, assert);
+        }
+      };
     });
     assert.ok(durationInMs <= maxDurationInMs, `${way}: took ${durationInMs} ms`);
   }
