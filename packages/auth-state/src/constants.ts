@@ -1,20 +1,86 @@
 // Pure
 
+// The groups are exported one by one too, so that a bundle of this package holds those that it uses.
+
+export const Attributes = {
+  AuthToken: '__clerkAuthToken',
+  AuthSignature: '__clerkAuthSignature',
+  AuthStatus: '__clerkAuthStatus',
+  AuthReason: '__clerkAuthReason',
+  AuthMessage: '__clerkAuthMessage',
+  ClerkUrl: '__clerkUrl',
+} as const;
+
+export const Cookies = {
+  Session: '__session',
+  Refresh: '__refresh',
+  ClientUat: '__client_uat',
+  DevBrowser: '__clerk_db_jwt',
+  Handshake: '__clerk_handshake',
+  HandshakeNonce: '__clerk_handshake_nonce',
+  RedirectCount: '__clerk_redirect_count',
+} as const;
+
+export const QueryParameters = {
+  ClerkRedirectUrl: '__clerk_redirect_url',
+  ClerkSynced: '__clerk_synced',
+  DevBrowser: '__clerk_db_jwt',
+  Handshake: '__clerk_handshake',
+  HandshakeFormat: 'format',
+  HandshakeHelp: '__clerk_help',
+  HandshakeNonce: '__clerk_handshake_nonce',
+  HandshakeReason: '__clerk_hs_reason',
+  LegacyDevBrowser: '__dev_session',
+  Session: '__session',
+  SuffixedCookies: 'suffixed_cookies',
+} as const;
+
+export const Headers = {
+  Accept: 'accept',
+  AuthMessage: 'x-clerk-auth-message',
+  AuthReason: 'x-clerk-auth-reason',
+  AuthSignature: 'x-clerk-auth-signature',
+  AuthStatus: 'x-clerk-auth-status',
+  AuthToken: 'x-clerk-auth-token',
+  Authorization: 'authorization',
+  CacheControl: 'cache-control',
+  ClerkRedirectTo: 'x-clerk-redirect-to',
+  ClerkRequestData: 'x-clerk-request-data',
+  ClerkUrl: 'x-clerk-clerk-url',
+  CloudFrontForwardedProto: 'cloudfront-forwarded-proto',
+  ContentSecurityPolicy: 'content-security-policy',
+  ContentSecurityPolicyReportOnly: 'content-security-policy-report-only',
+  ContentType: 'content-type',
+  Cookie: 'cookie',
+  EnableDebug: 'x-clerk-debug',
+  ForwardedHost: 'x-forwarded-host',
+  ForwardedPort: 'x-forwarded-port',
+  ForwardedProto: 'x-forwarded-proto',
+  Host: 'host',
+  Location: 'location',
+  Nonce: 'x-nonce',
+  Origin: 'origin',
+  Referrer: 'referer',
+  ReportingEndpoints: 'reporting-endpoints',
+  SecFetchDest: 'sec-fetch-dest',
+  SecFetchSite: 'sec-fetch-site',
+  UserAgent: 'user-agent',
+} as const;
+
+/** Values of the parameter `__clerk_synced`, by which a satellite and its primary domain tell each other how far they are. */
+export const ClerkSyncStatus = {
+  NeedsSync: 'false',
+  Completed: 'true',
+} as const;
+
+export const ContentTypes = { Json: 'application/json' } as const;
+
 /** Names of the wire format: what the browser SDK, the Frontend API and this package tell each other. */
 export const constants = {
-  Cookies: {
-    Session: '__session',
-    ClientUat: '__client_uat',
-    DevBrowser: '__clerk_db_jwt',
-  },
-  QueryParameters: {
-    DevBrowser: '__clerk_db_jwt',
-  },
-  Headers: {
-    AuthMessage: 'x-clerk-auth-message',
-    AuthReason: 'x-clerk-auth-reason',
-    AuthStatus: 'x-clerk-auth-status',
-    Authorization: 'authorization',
-    Cookie: 'cookie',
-  },
+  Attributes,
+  Cookies,
+  Headers,
+  ContentTypes,
+  QueryParameters,
+  ClerkSyncStatus,
 } as const;

@@ -8,20 +8,26 @@ export {
 } from './authenticate-request.ts';
 export { constants } from './constants.ts';
 export { createSessionVerifier } from './effects/create-session-verifier.ts';
+export type { MachineToken, MachineTokens } from './machine-token.ts';
 export { type AuthenticateRequestOptions, type EchoedOptions, mergeOptions } from './options.ts';
 export type { Ports, SessionTokenRequest } from './ports.ts';
 export {
   type AuthObject,
-  type DebugData,
-  type GetTokenOptions,
-  type SignedInAuthObject,
-  type SignedInAuthObjectOptions,
-  type SignedOutAuthObject,
-  signedInAuthObject,
-  signedOutAuthObject,
-} from './render/auth-objects.ts';
+  type AuthObjectFor,
+  type AuthObjectOf,
+  getAuthObjectForAcceptedToken,
+} from './render/auth-object.ts';
+export type { DebugData } from './render/debug-data.ts';
 export { debugRequestState, type RequestStateDebug } from './render/debug-request-state.ts';
 export type { Has, HasParams } from './render/has.ts';
+export {
+  type AuthenticatedMachineObject,
+  authenticatedMachineObject,
+  type InvalidTokenAuthObject,
+  invalidTokenAuthObject,
+  type UnauthenticatedMachineObject,
+  unauthenticatedMachineObject,
+} from './render/machine-auth-objects.ts';
 export { prunePrivateMetadata } from './render/prune-private-metadata.ts';
 export type {
   AuthReason,
@@ -29,10 +35,36 @@ export type {
   RequestState,
   SignedInState,
   SignedOutState,
-  ToAuthOptions,
 } from './render/request-state.ts';
+export {
+  type FactorAges,
+  type ReverificationConfig,
+  type ReverificationError,
+  type ReverificationLevel,
+  type ReverificationPreset,
+  type ReverificationRequirement,
+  reverificationError,
+  reverificationErrorResponse,
+} from './render/reverification.ts';
 export {
   makeAuthObjectSerializable,
   type Serializable,
   sanitizeAuthObject,
 } from './render/sanitize-auth-object.ts';
+export {
+  type GetTokenOptions,
+  type PendingSessionOptions,
+  type SignedInAuthObject,
+  type SignedInAuthObjectOptions,
+  type SignedOutAuthObject,
+  sessionAuthObject,
+  signedInAuthObject,
+  signedOutAuthObject,
+} from './render/session-auth-objects.ts';
+export {
+  type AcceptsToken,
+  isTokenTypeAccepted,
+  type MachineTokenType,
+  type SessionTokenType,
+  TokenType,
+} from './token-type.ts';

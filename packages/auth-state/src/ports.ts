@@ -7,12 +7,12 @@ import type { AuthenticateRequestOptions } from './options.ts';
 export interface Ports {
   /** Verifies a session token. Default: `@x/jwt`. */
   verifySessionToken(token: string, options: AuthenticateRequestOptions): Promise<JwtResult<JwtPayload>>;
-  /** Makes a token of a session by a JWT template; null when it can't be had. Default: none, and asking throws. */
+  /** Makes a new token of a session, by a JWT template or without; null when it can't be had. Default: none, and asking throws. */
   createSessionToken?(request: SessionTokenRequest): Promise<string | null>;
 }
 
 export interface SessionTokenRequest {
   readonly sessionId: string;
-  readonly template: string;
+  readonly template?: string | undefined;
   readonly expiresInSeconds?: number | undefined;
 }

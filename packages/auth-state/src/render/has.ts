@@ -1,44 +1,77 @@
 // Pure
-import { type OrganizationClaims, withPrefix } from './organization-claims.ts';
+import type { JwtPayload } from '@x/jwt';
+import { type FactorAges, isReverified, type ReverificationConfig } from './reverification.ts';
+import { namesOfScope, type Scope } from './scoped-names.ts';
 
 /** What to ask of a session. Several parts all have to hold. */
 export interface HasParams {
   /** With or without the prefix `org:`. */
   role?: string | undefined;
-  /** Such as `org:invoices:create`. */
+  /** Such as `org:invoices:create`, with or without the prefix `org:`. */
   permission?: string | undefined;
+  /** Such as `invoices`; `org:invoices` or `user:invoices` ask one of both only. */
+  feature?: string | undefined;
+  /** Such as `pro`, with a scope as features have. */
+  plan?: string | undefined;
+  /** How recently the user must have been verified. */
+  reverification?: ReverificationConfig | undefined;
 }
 
+/** Whether a session may do what is asked. */
 export type Has = (params: HasParams) => boolean;
 
-type Check = (asked: string, organization: OrganizationClaims) => boolean;
+/** What the answer depends on. */
+interface Session {
+  readonly sessionClaims: JwtPayload;
+  readonly orgRole: string | undefined;
+  readonly orgPermissions: readonly string[] | undefined;
+  readonly factorVerificationAge: FactorAges | null;
+}
+
+type Check = (asked: string, session: Session) => boolean;
 
 const CHECKS: ReadonlyMap<string, Check> = new Map<keyof HasParams, Check>([
   ['role', (asked, { orgRole }) => orgRole !== undefined && withPrefix(orgRole) === withPrefix(asked)],
-  [
-    'permission',
-    (asked, { orgPermissions }) =>
-      orgPermissions?.some((granted) => withPrefix(granted) === withPrefix(asked)) ?? false,
-  ],
+  ['permission', (asked, { orgPermissions }) => orgPermissions?.includes(withPrefix(asked)) ?? false],
+  ['feature', (asked, { sessionClaims }) => isListed(asked, sessionClaims['fea'])],
+  ['plan', (asked, { sessionClaims }) => isListed(asked, sessionClaims['pla'])],
+]);
+
+const SCOPES: ReadonlyMap<string | undefined, readonly Scope[]> = new Map([
+  [undefined, ['o', 'u']],
+  ['o', ['o']],
+  ['org', ['o']],
+  ['organization', ['o']],
+  ['u', ['u']],
+  ['user', ['u']],
 ]);
 
 /**
- * Whether a session may do what is asked. False when nothing is asked, when a part is not a text or not
- * known, and without an active organization. Never throws.
+ * Answers what a session may do. False when nothing is asked, and when a part is malformed or not known.
+ * Never throws.
  */
-export function createHas(organization: OrganizationClaims): Has {
-  return (params) => {
-    if (organization.orgId === undefined) {
-      return false;
-    }
-    const asked: Array<[string, unknown]> = Object.entries(params ?? {}).filter(
-      ([, value]) => value !== undefined,
-    );
-    return asked.length > 0 && asked.every(([dimension, value]) => passes(dimension, value, organization));
-  };
+export function isAuthorized(params: HasParams, session: Session): boolean {
+  const asked: Array<[string, unknown]> = Object.entries(params ?? {}).filter(
+    ([, value]) => value !== undefined,
+  );
+  return asked.length > 0 && asked.every(([dimension, value]) => holds(dimension, value, session));
 }
 
-function passes(dimension: string, value: unknown, organization: OrganizationClaims): boolean {
-  const check = CHECKS.get(dimension);
-  return check !== undefined && typeof value === 'string' && value !== '' && check(value, organization);
+function holds(dimension: string, asked: unknown, session: Session): boolean {
+  return dimension === 'reverification'
+    ? isReverified(asked, session.factorVerificationAge)
+    : typeof asked === 'string' && asked !== '' && (CHECKS.get(dimension)?.(asked, session) ?? false);
+}
+
+/** Whether a claim lists what is asked, in the scope that is asked or in any. */
+function isListed(asked: string, claim: unknown): boolean {
+  const colon = asked.indexOf(':');
+  const scopes = SCOPES.get(colon < 0 ? undefined : asked.slice(0, colon));
+  const name = asked.slice(colon + 1);
+  return name !== '' && (scopes?.some((scope) => namesOfScope(claim, scope).includes(name)) ?? false);
+}
+
+/** Roles and permissions of organizations with exactly one of the prefixes that may be left out. */
+function withPrefix(name: string): string {
+  return name.replace(/^(?:org:)*/, 'org:');
 }

@@ -1,80 +1,66 @@
 // Pure
 import type { JwtPayload } from '@x/jwt';
+import { namesOfScope, splitClaim } from './scoped-names.ts';
 
 /** The active organization of a session, as both versions of the claims tell it. */
 export interface OrganizationClaims {
   readonly orgId: string | undefined;
   readonly orgSlug: string | undefined;
   readonly orgRole: string | undefined;
-  readonly orgPermissions: readonly string[] | undefined;
 }
 
-/** Reads the organization claims. What has another shape than promised grants nothing. */
-export function readOrganizationClaims(claims: JwtPayload): OrganizationClaims {
-  return claims.v === 2 ? readVersion2(claims) : readVersion1(claims);
+const NONE: OrganizationClaims = { orgId: undefined, orgSlug: undefined, orgRole: undefined };
+
+/** Reads the active organization. What has another shape than promised counts as absent. */
+export function readOrganization(claims: JwtPayload): OrganizationClaims {
+  const compact = compactClaims(claims);
+  const [id, slug, role] = compact
+    ? [compact['id'], compact['slg'], text(compact['rol']) && `org:${compact['rol']}`]
+    : [claims['org_id'], claims['org_slug'], claims['org_role']];
+  const orgId = text(id);
+  return orgId === undefined ? NONE : { orgId, orgSlug: text(slug), orgRole: text(role) };
 }
 
-function readVersion1(claims: JwtPayload): OrganizationClaims {
+/** The permissions of the user in the active organization; undefined without one. */
+export function readPermissions(claims: JwtPayload): readonly string[] | undefined {
+  if (readOrganization(claims).orgId === undefined) {
+    return undefined;
+  }
+  const compact = compactClaims(claims);
   const permissions: unknown = claims['org_permissions'];
-  return {
-    orgId: text(claims['org_id']),
-    orgSlug: text(claims['org_slug']),
-    orgRole: text(claims['org_role']),
-    orgPermissions: Array.isArray(permissions)
+  return compact
+    ? unpackPermissions(compact, claims['fea'])
+    : Array.isArray(permissions)
       ? permissions.filter((name) => typeof name === 'string')
-      : undefined,
-  };
+      : undefined;
 }
 
-function readVersion2(claims: JwtPayload): OrganizationClaims {
-  const organization = record(claims['o']);
-  const role = text(organization['rol']);
-  const orgId = text(organization['id']);
-  return {
-    orgId,
-    orgSlug: text(organization['slg']),
-    orgRole: role === undefined ? undefined : withPrefix(role),
-    orgPermissions: orgId === undefined ? undefined : readPermissions(organization, claims['fea']),
-  };
+/** The claim `o` of version 2; undefined in version 1, which has a claim for each field. */
+function compactClaims(claims: JwtPayload): Record<string, unknown> | undefined {
+  const organization: unknown = claims['o'];
+  return claims.v === 2 ? { ...(typeof organization === 'object' ? organization : undefined) } : undefined;
 }
 
 /**
  * `fpm` has a bitmask for each feature of the organization, in the order of `fea`. Its lowest bit grants the
  * first permission of `per`, and so on. A permission is called `org:<feature>:<permission>`.
  */
-function readPermissions(organization: Record<string, unknown>, fea: unknown): string[] {
-  const permissions = list(organization['per']);
-  const bitmasks = list(organization['fpm']);
-  const features = list(fea)
-    .map((feature) => feature.split(':'))
-    .filter(([scope, name]) => scope?.includes('o') && name)
-    .map(([, name]) => name);
-  return features.flatMap((feature, index) => {
-    const bits = bitmask(bitmasks[index]);
-    return permissions
-      .filter((_permission, bit) => ((bits >> BigInt(bit)) & 1n) === 1n)
-      .map((permission) => `org:${feature}:${permission}`);
-  });
+function unpackPermissions(organization: Record<string, unknown>, fea: unknown): string[] {
+  const permissions = splitClaim(organization['per']);
+  const bitmasks = splitClaim(organization['fpm']).map(binary);
+  return namesOfScope(fea, 'o').flatMap((feature, index) =>
+    permissions
+      .filter((_permission, bit) => bitmasks[index]?.at(-1 - bit) === '1')
+      .map((permission) => `org:${feature}:${permission}`),
+  );
 }
 
-/** A number of any size that fits into a token; anything else grants nothing. */
-function bitmask(digits: string | undefined): bigint {
-  return digits !== undefined && /^\d{1,400}$/.test(digits) ? BigInt(digits) : 0n;
+/** The binary digits of a number that fits into a token; anything else grants nothing. */
+function binary(decimal: string): string {
+  return /^\d{1,9999}$/.test(decimal) ? BigInt(decimal).toString(2) : '';
 }
 
-/** The prefix of roles and permissions of organizations, which the claims leave out. */
-export function withPrefix(name: string): string {
-  return name.startsWith('org:') ? name : `org:${name}`;
-}
-
-function text(value: unknown): string | undefined {
+/** A text that is not empty. */
+export function text(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function list(value: unknown): string[] {
-  return typeof value === 'string' && value !== '' ? value.split(',').map((item) => item.trim()) : [];
-}
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -5,19 +5,14 @@ import { constants } from '../constants.ts';
 import type { EchoedOptions } from '../options.ts';
 import type { Ports } from '../ports.ts';
 import {
-  type DebugData,
+  type PendingSessionOptions,
   type SignedInAuthObject,
   type SignedOutAuthObject,
-  signedInAuthObject,
+  sessionAuthObject,
   signedOutAuthObject,
-} from './auth-objects.ts';
+} from './session-auth-objects.ts';
 
 export type AuthReason = AuthErrorReason | TokenVerificationErrorReason;
-
-export interface ToAuthOptions {
-  /** Whether a session with tasks left counts as signed out. Default true. */
-  treatPendingAsSignedOut?: boolean | undefined;
-}
 
 interface CommonState {
   readonly tokenType: 'session_token';
@@ -42,7 +37,7 @@ export interface SignedInState extends CommonState {
   readonly reason: null;
   readonly message: null;
   readonly token: string;
-  readonly toAuth: (options?: ToAuthOptions) => SignedInAuthObject | SignedOutAuthObject;
+  readonly toAuth: (options?: PendingSessionOptions) => SignedInAuthObject | SignedOutAuthObject;
 }
 
 export interface SignedOutState extends CommonState {
@@ -78,7 +73,7 @@ export interface SignedInParts {
 
 export function signedInState(options: EchoedOptions, parts: SignedInParts): SignedInState {
   const { rule, token, claims, createSessionToken } = parts;
-  const debugData: DebugData = { status: 'signed-in', rule };
+  const authOptions = { token, createSessionToken, debugData: { status: 'signed-in', rule } };
   return {
     status: 'signed-in',
     isSignedIn: true,
@@ -87,10 +82,7 @@ export function signedInState(options: EchoedOptions, parts: SignedInParts): Sig
     message: null,
     token,
     ...common(options, rule),
-    toAuth: ({ treatPendingAsSignedOut = true } = {}) =>
-      claims.sts === 'pending' && treatPendingAsSignedOut
-        ? signedOutAuthObject(debugData, 'pending')
-        : signedInAuthObject(claims, { token, createSessionToken, debugData }),
+    toAuth: (pendingOptions) => sessionAuthObject(claims, authOptions, pendingOptions),
   };
 }
 

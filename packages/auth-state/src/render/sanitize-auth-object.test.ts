@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
-import { signedInAuthObject } from './auth-objects.ts';
 import { prunePrivateMetadata } from './prune-private-metadata.ts';
 import { makeAuthObjectSerializable, sanitizeAuthObject } from './sanitize-auth-object.ts';
+import { signedInAuthObject } from './session-auth-objects.ts';
 
 const auth = signedInAuthObject({ sub: 'user_1', sid: 'sess_1', exp: 1 }, { token: 'secret token' });
 const user = {

@@ -1,17 +1,18 @@
 import { ConfigError } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
 import type { Ports } from '../ports.ts';
-import { createHas, type Has } from './has.ts';
-import { readOrganizationClaims } from './organization-claims.ts';
+import { createDebug, type DebugData } from './debug-data.ts';
+import { type Has, isAuthorized } from './has.ts';
+import { deny, noToken } from './nobody.ts';
+import { readOrganization, readPermissions, text } from './organization-claims.ts';
+import { type FactorAges, readFactorAges } from './reverification.ts';
 
 export interface GetTokenOptions {
   /** Name of a JWT template. Without one, the session token of the request is given. */
   template?: string | undefined;
+  /** Asks for a new token that is valid so long. */
   expiresInSeconds?: number | undefined;
 }
-
-/** What a diagnosis may hold: texts, never a token. */
-export type DebugData = Readonly<Record<string, string | boolean | null>>;
 
 export interface SignedInAuthObject {
   readonly tokenType: 'session_token';
@@ -25,7 +26,9 @@ export interface SignedInAuthObject {
   readonly orgSlug: string | undefined;
   readonly orgRole: string | undefined;
   readonly orgPermissions: readonly string[] | undefined;
-  readonly factorVerificationAge: [firstFactor: number, secondFactor: number] | null;
+  /** Minutes since the first and the second factor were verified; -1 where a factor is not in use. */
+  readonly factorVerificationAge: FactorAges | null;
+  /** The session token; or a new one, null when it can't be had. */
   readonly getToken: (options?: GetTokenOptions) => Promise<string | null>;
   readonly has: Has;
   readonly debug: () => DebugData;
@@ -44,19 +47,23 @@ export interface SignedOutAuthObject {
   readonly orgRole: null;
   readonly orgPermissions: null;
   readonly factorVerificationAge: null;
-  readonly getToken: () => Promise<null>;
+  readonly getToken: (options?: GetTokenOptions) => Promise<null>;
   readonly has: (params?: unknown) => false;
   readonly debug: () => DebugData;
 }
-
-export type AuthObject = SignedInAuthObject | SignedOutAuthObject;
 
 export interface SignedInAuthObjectOptions {
   /** The session token, which `getToken()` gives. */
   token?: string | null | undefined;
   /** Makes tokens by templates. */
   createSessionToken?: Ports['createSessionToken'] | undefined;
+  /** Shown by `debug()`, less what is a secret. */
   debugData?: DebugData | undefined;
+}
+
+export interface PendingSessionOptions {
+  /** Whether a session with tasks left counts as signed out. Default true. */
+  treatPendingAsSignedOut?: boolean | undefined;
 }
 
 /**
@@ -76,11 +83,10 @@ export function signedInAuthObject(
   sessionClaims: JwtPayload,
   options: SignedInAuthObjectOptions = {},
 ): SignedInAuthObject {
-  const { token = null, createSessionToken, debugData = {} } = options;
-  const organization = readOrganizationClaims(sessionClaims);
-  const sessionId = sessionClaims.sid ?? '';
-  const sessionStatus = sessionClaims.sts ?? null;
-  return {
+  const sessionId = text(sessionClaims.sid) ?? '';
+  const sessionStatus = text(sessionClaims.sts) ?? null;
+  let orgPermissions: readonly string[] | undefined;
+  const auth: SignedInAuthObject = {
     tokenType: 'session_token',
     isAuthenticated: true,
     sessionClaims,
@@ -88,26 +94,37 @@ export function signedInAuthObject(
     sessionStatus,
     userId: sessionClaims.sub,
     actor: sessionClaims.act,
-    ...organization,
-    factorVerificationAge: sessionClaims.fva ?? null,
-    async getToken({ template, expiresInSeconds } = {}) {
-      if (template === undefined) {
-        return token;
-      }
-      if (sessionId === '') {
-        return null; // a token without a session
-      }
-      if (createSessionToken === undefined) {
-        throw new ConfigError('A token by a template needs a client: pass the port createSessionToken.');
-      }
-      return createSessionToken({ sessionId, template, expiresInSeconds });
+    ...readOrganization(sessionClaims),
+    get orgPermissions() {
+      orgPermissions ??= readPermissions(sessionClaims);
+      return orgPermissions;
     },
-    has: createHas(organization),
-    debug: () => ({ ...debugData, userId: sessionClaims.sub, sessionId, sessionStatus }),
+    factorVerificationAge: readFactorAges(sessionClaims.fva),
+    getToken: (wanted) => getToken(sessionId, options, wanted),
+    has: (params) => isAuthorized(params, auth),
+    debug: () => createDebug({ ...options.debugData, userId: sessionClaims.sub, sessionId, sessionStatus })(),
   };
+  return auth;
 }
 
-/** What a handler learns when nobody is signed in. `debugData` is what `debug()` gives. */
+async function getToken(
+  sessionId: string,
+  { token = null, createSessionToken }: SignedInAuthObjectOptions,
+  { template, expiresInSeconds }: GetTokenOptions = {},
+): Promise<string | null> {
+  if (sessionId === '') {
+    return null; // a token without a session
+  }
+  if (template === undefined && expiresInSeconds === undefined) {
+    return token;
+  }
+  if (createSessionToken === undefined) {
+    throw new ConfigError('A new token needs a client: pass the port createSessionToken.');
+  }
+  return createSessionToken({ sessionId, template, expiresInSeconds });
+}
+
+/** What a handler learns when nobody is signed in. `debugData` is what `debug()` gives, less secrets. */
 export function signedOutAuthObject(
   debugData: DebugData = {},
   sessionStatus: string | null = null,
@@ -125,8 +142,19 @@ export function signedOutAuthObject(
     orgRole: null,
     orgPermissions: null,
     factorVerificationAge: null,
-    getToken: async () => null,
-    has: () => false,
-    debug: () => debugData,
+    getToken: noToken,
+    has: deny,
+    debug: createDebug(debugData),
   };
+}
+
+/** The auth object of verified claims: a session with tasks left is signed out, unless it is to count. */
+export function sessionAuthObject(
+  claims: JwtPayload,
+  options: SignedInAuthObjectOptions,
+  { treatPendingAsSignedOut = true }: PendingSessionOptions = {},
+): SignedInAuthObject | SignedOutAuthObject {
+  return claims.sts === 'pending' && treatPendingAsSignedOut
+    ? signedOutAuthObject(options.debugData, claims.sts)
+    : signedInAuthObject(claims, options);
 }

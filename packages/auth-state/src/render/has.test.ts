@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import type { HasParams } from './has.ts';
+import { signedInAuthObject } from './session-auth-objects.ts';
+
+const claims = {
+  sub: 'user_1',
+  sid: 'sess_1',
+  exp: 1,
+  v: 2,
+  fea: 'o:invoices,u:themes,ou:reports',
+  pla: 'o:team,u:pro',
+  fva: [5, -1] as [number, number],
+  o: { id: 'org_1', rol: 'admin', per: 'read,create', fpm: '3,1' },
+};
+const { o, ...withoutOrganization } = claims;
+
+/** Wrong questions are part of the tables. */
+const ask = (of: typeof withoutOrganization, question: unknown) =>
+  signedInAuthObject(of).has(question as HasParams);
+
+describe('has()', () => {
+  const questions: ReadonlyArray<readonly [answer: boolean, question: unknown]> = [
+    [true, { role: 'org:admin' }],
+    [true, { role: 'admin' }],
+    [true, { role: 'org:org:admin' }],
+    [false, { role: 'org:member' }],
+    [false, { role: 'org:admin:' }],
+    [true, { permission: 'org:invoices:create' }],
+    [true, { permission: 'invoices:create' }],
+    [false, { permission: 'org:reports:create' }],
+    [true, { feature: 'invoices' }],
+    [true, { feature: 'themes' }],
+    [true, { feature: 'o:invoices' }],
+    [true, { feature: 'org:invoices' }],
+    [true, { feature: 'organization:reports' }],
+    [true, { feature: 'u:reports' }],
+    [true, { feature: 'user:themes' }],
+    [false, { feature: 'user:invoices' }],
+    [false, { feature: 'org:themes' }],
+    [false, { feature: 'other:invoices' }],
+    [false, { feature: 'constructor:invoices' }],
+    [false, { feature: ':invoices' }],
+    [false, { feature: 'o:' }],
+    [false, { feature: 'o:invoices:x' }],
+    [false, { feature: 'invoice' }],
+    [true, { plan: 'team' }],
+    [true, { plan: 'user:pro' }],
+    [false, { plan: 'org:pro' }],
+    [false, { plan: 'invoices' }],
+    [true, { reverification: 'strict' }],
+    [false, { reverification: { level: 'first_factor', afterMinutes: 5 } }],
+  ];
+  it.each(questions)('answers %s to %j', (answer, question) => {
+    expect(ask(claims, question)).toBe(answer);
+  });
+
+  const combined: ReadonlyArray<readonly [answer: boolean, question: unknown]> = [
+    [true, { role: 'org:admin', permission: 'org:invoices:create' }],
+    [false, { role: 'org:admin', permission: 'org:other:create' }],
+    [false, { role: 'org:member', permission: 'org:invoices:create' }],
+    [true, { role: 'admin', feature: 'themes', plan: 'pro', reverification: 'lax' }],
+    [false, { role: 'admin', feature: 'themes', plan: 'free', reverification: 'lax' }],
+    [true, { role: 'org:admin', permission: undefined }],
+    [false, { role: 'org:admin', unknown: 'x' }],
+    [false, {}],
+    [false, { role: undefined }],
+  ];
+  it.each(combined)('answers %s to all of %j', (answer, question) => {
+    expect(ask(claims, question)).toBe(answer);
+  });
+
+  const malformed: readonly unknown[] = [
+    null,
+    undefined,
+    1,
+    'admin',
+    [],
+    { role: '' },
+    { role: null },
+    { role: 1 },
+    { role: ['org:admin'] },
+    { permission: ['org:invoices:create'] },
+    { feature: true },
+    { plan: {} },
+    { reverification: null },
+    { reverification: '' },
+    { constructor: 'x' },
+    { toString: 'x' },
+  ];
+  it('answers false to what is malformed', () => {
+    expect(malformed.filter((question) => ask(claims, question))).toEqual([]);
+  });
+
+  it('knows roles and permissions in an organization only; features and plans everywhere', () => {
+    expect(ask(withoutOrganization, { role: 'org:admin' })).toBe(false);
+    expect(ask(withoutOrganization, { permission: 'org:invoices:read' })).toBe(false);
+    expect(ask(withoutOrganization, { feature: 'themes', plan: 'pro' })).toBe(true);
+    expect(ask({ ...withoutOrganization, fva: [0, 0] }, { reverification: 'strict_mfa' })).toBe(true);
+  });
+
+  it('answers by the claims, whatever became of the object', () => {
+    const auth = { ...signedInAuthObject(claims), orgRole: 'org:owner' };
+    expect(auth.has({ role: 'org:owner' })).toBe(false);
+  });
+});

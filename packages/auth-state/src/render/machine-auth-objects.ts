@@ -1,0 +1,135 @@
+import type { MachineTokens } from '../machine-token.ts';
+import type { MachineTokenType } from '../token-type.ts';
+import { createDebug, type DebugData } from './debug-data.ts';
+import { deny, noToken } from './nobody.ts';
+
+/** Whom an API key belongs to, by the prefix of its subject. */
+type KeyOwner =
+  | { readonly userId: string; readonly orgId: null }
+  | { readonly userId: null; readonly orgId: string }
+  | { readonly userId: null; readonly orgId: null };
+
+/** What each type of machine token tells beyond what all tell. */
+interface MachineDetails {
+  api_key: Pick<MachineTokens['api_key'], 'name' | 'claims'> & KeyOwner;
+  m2m_token: Pick<MachineTokens['m2m_token'], 'claims'> & { readonly machineId: string };
+  oauth_token: Pick<MachineTokens['oauth_token'], 'clientId'> & { readonly userId: string };
+}
+
+type NullDetails<Type extends MachineTokenType> = {
+  readonly [Field in keyof MachineDetails[Type]]: null;
+};
+
+/** What machine auth objects have in common. Scopes are for the handler to compare: `has()` is always false. */
+interface CommonMachineObject<Type extends MachineTokenType> {
+  readonly tokenType: Type;
+  readonly has: (params?: unknown) => false;
+  readonly debug: () => DebugData;
+}
+
+interface AuthenticatedMachine<Type extends MachineTokenType> extends CommonMachineObject<Type> {
+  readonly isAuthenticated: true;
+  readonly id: string;
+  readonly subject: string;
+  readonly scopes: readonly string[];
+  /** The token of the request. */
+  readonly getToken: () => Promise<string>;
+}
+
+interface UnauthenticatedMachine<Type extends MachineTokenType> extends CommonMachineObject<Type> {
+  readonly isAuthenticated: false;
+  readonly id: null;
+  readonly subject: null;
+  readonly scopes: null;
+  readonly getToken: () => Promise<null>;
+}
+
+// `Type extends Type` makes a union of objects out of a union of types, so that `tokenType` narrows it.
+export type AuthenticatedMachineObject<Type extends MachineTokenType = MachineTokenType> = Type extends Type
+  ? AuthenticatedMachine<Type> & MachineDetails[Type]
+  : never;
+
+export type UnauthenticatedMachineObject<Type extends MachineTokenType = MachineTokenType> = Type extends Type
+  ? UnauthenticatedMachine<Type> & NullDetails<Type>
+  : never;
+
+/** What a handler learns of a token that is not of an accepted type. */
+export interface InvalidTokenAuthObject {
+  readonly tokenType: null;
+  readonly isAuthenticated: false;
+  readonly getToken: () => Promise<null>;
+  readonly has: (params?: unknown) => false;
+  readonly debug: () => DebugData;
+}
+
+const DETAILS: { readonly [Type in MachineTokenType]: (token: MachineTokens[Type]) => MachineDetails[Type] } =
+  {
+    api_key: ({ name, claims, subject }) => ({ name, claims, ...ownerOf(subject) }),
+    m2m_token: ({ claims, subject }) => ({ claims, machineId: subject }),
+    oauth_token: ({ clientId, subject }) => ({ clientId, userId: subject }),
+  };
+
+const NO_DETAILS: { readonly [Type in MachineTokenType]: NullDetails<Type> } = {
+  api_key: { name: null, claims: null, userId: null, orgId: null },
+  m2m_token: { claims: null, machineId: null },
+  oauth_token: { clientId: null, userId: null },
+};
+
+function ownerOf(subject: string): KeyOwner {
+  if (subject.startsWith('user_')) {
+    return { userId: subject, orgId: null };
+  }
+  return { userId: null, orgId: subject.startsWith('org_') ? subject : null };
+}
+
+/** What a handler learns of a machine, of its verified token. */
+export function authenticatedMachineObject<Type extends MachineTokenType>(
+  tokenType: Type,
+  token: string,
+  machineToken: MachineTokens[Type],
+  debugData: DebugData = {},
+): AuthenticatedMachineObject<Type> {
+  const { id, subject, scopes } = machineToken;
+  const common: AuthenticatedMachine<Type> = {
+    tokenType,
+    isAuthenticated: true,
+    id,
+    subject,
+    scopes,
+    getToken: async () => token,
+    has: deny,
+    debug: createDebug(debugData),
+  };
+  // The two parts of which the type is made, for a type that is not known here.
+  return { ...common, ...DETAILS[tokenType](machineToken) } as unknown as AuthenticatedMachineObject<Type>;
+}
+
+/** What a handler learns when a machine did not prove who it is. */
+export function unauthenticatedMachineObject<Type extends MachineTokenType>(
+  tokenType: Type,
+  debugData: DebugData = {},
+): UnauthenticatedMachineObject<Type> {
+  const common: UnauthenticatedMachine<Type> = {
+    tokenType,
+    isAuthenticated: false,
+    id: null,
+    subject: null,
+    scopes: null,
+    getToken: noToken,
+    has: deny,
+    debug: createDebug(debugData),
+  };
+  // The two parts of which the type is made, for a type that is not known here.
+  return { ...common, ...NO_DETAILS[tokenType] } as unknown as UnauthenticatedMachineObject<Type>;
+}
+
+/** What a handler learns of a token whose type it does not accept: nothing. */
+export function invalidTokenAuthObject(debugData: DebugData = {}): InvalidTokenAuthObject {
+  return {
+    tokenType: null,
+    isAuthenticated: false,
+    getToken: noToken,
+    has: deny,
+    debug: createDebug(debugData),
+  };
+}

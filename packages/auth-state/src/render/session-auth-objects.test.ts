@@ -1,0 +1,128 @@
+import { ConfigError } from '@x/errors';
+import type { JwtPayload } from '@x/jwt';
+import { describe, expect, it, vi } from 'vitest';
+import { sessionAuthObject, signedInAuthObject, signedOutAuthObject } from './session-auth-objects.ts';
+
+const claims: JwtPayload = { sub: 'user_1', sid: 'sess_1', exp: 1, act: { sub: 'user_2' }, fva: [1, -1] };
+
+describe('signedInAuthObject()', () => {
+  it('tells what the claims say', () => {
+    const auth = signedInAuthObject({ ...claims, sts: 'active' });
+    expect(auth).toMatchObject({
+      tokenType: 'session_token',
+      isAuthenticated: true,
+      userId: 'user_1',
+      sessionId: 'sess_1',
+      sessionStatus: 'active',
+      actor: { sub: 'user_2' },
+      factorVerificationAge: [1, -1],
+    });
+    expect(auth.sessionClaims.sid).toBe('sess_1');
+  });
+
+  it('tells the active organization, and keeps it when it is spread or serialised', () => {
+    const auth = signedInAuthObject({ ...claims, org_id: 'org_1', org_permissions: ['org:a:read'] });
+    const told = { orgId: 'org_1', orgPermissions: ['org:a:read'] };
+    expect(auth).toMatchObject(told);
+    expect({ ...auth }).toMatchObject(told);
+    expect(JSON.parse(JSON.stringify(auth))).toMatchObject(told);
+    expect(auth.orgPermissions).toBe(auth.orgPermissions);
+  });
+
+  it.each([1, '', null, {}])('takes claims of the shape %j as absent', (value) => {
+    // Claims of a genuine token may still be of any shape: a customer can name them as he likes.
+    const malformed = { ...claims, sid: value, sts: value, fva: value, act: value } as unknown as JwtPayload;
+    expect(signedInAuthObject(malformed)).toMatchObject({
+      sessionId: '',
+      sessionStatus: null,
+      factorVerificationAge: null,
+    });
+  });
+});
+
+describe('getToken()', () => {
+  it('gives the session token', async () => {
+    expect(await signedInAuthObject(claims, { token: 'the token' }).getToken()).toBe('the token');
+    expect(await signedInAuthObject(claims, { token: 'the token' }).getToken({})).toBe('the token');
+    expect(await signedInAuthObject(claims).getToken()).toBeNull();
+  });
+
+  it.each([{ template: 'db' }, { expiresInSeconds: 60 }, { template: 'db', expiresInSeconds: 60 }])(
+    'asks the port for a new one: %j',
+    async (wanted) => {
+      const createSessionToken = vi.fn(async () => 'new');
+      const auth = signedInAuthObject(claims, { token: 'old', createSessionToken });
+      expect(await auth.getToken(wanted)).toBe('new');
+      expect(createSessionToken).toHaveBeenCalledExactlyOnceWith({
+        sessionId: 'sess_1',
+        template: undefined,
+        expiresInSeconds: undefined,
+        ...wanted,
+      });
+    },
+  );
+
+  it('says what is missing when there is no port', async () => {
+    await expect(signedInAuthObject(claims).getToken({ template: 'db' })).rejects.toThrow(ConfigError);
+  });
+
+  it('has none without a session', async () => {
+    const createSessionToken = vi.fn(async () => 'new');
+    const auth = signedInAuthObject({ sub: 'user_1', exp: 1 }, { token: 'old', createSessionToken });
+    expect([await auth.getToken(), await auth.getToken({ template: 'db' })]).toEqual([null, null]);
+    expect(createSessionToken).not.toHaveBeenCalled();
+  });
+});
+
+describe('debug()', () => {
+  it('tells the debug data, and no token', () => {
+    const auth = signedInAuthObject(claims, { token: 'the token', debugData: { rule: 'H3', token: 'x' } });
+    expect(auth.debug()).toEqual({
+      rule: 'H3',
+      token: '[redacted]',
+      userId: 'user_1',
+      sessionId: 'sess_1',
+      sessionStatus: null,
+    });
+  });
+});
+
+describe('signedOutAuthObject()', () => {
+  it('has nobody, and tells the debug data', async () => {
+    const auth = signedOutAuthObject({ reason: 'token-expired', secretKey: 'sk_test_1' });
+    const { getToken, has, debug, ...fields } = auth;
+    expect(fields).toEqual({
+      tokenType: 'session_token',
+      isAuthenticated: false,
+      sessionClaims: null,
+      sessionId: null,
+      sessionStatus: null,
+      userId: null,
+      actor: null,
+      orgId: null,
+      orgSlug: null,
+      orgRole: null,
+      orgPermissions: null,
+      factorVerificationAge: null,
+    });
+    expect(await getToken({ template: 'db' })).toBeNull();
+    expect(has({ role: 'org:admin' })).toBe(false);
+    expect(debug()).toEqual({ reason: 'token-expired', secretKey: '[redacted]' });
+  });
+});
+
+describe('sessionAuthObject()', () => {
+  const pending = { ...claims, sts: 'pending' };
+
+  it('takes a session with tasks left as signed out, unless it is to count', () => {
+    const options = { debugData: { rule: 'H3' } };
+    expect(sessionAuthObject(pending, options)).toMatchObject({ userId: null, sessionStatus: 'pending' });
+    expect(sessionAuthObject(pending, options).debug()).toEqual({ rule: 'H3' });
+    const counted = sessionAuthObject(pending, options, { treatPendingAsSignedOut: false });
+    expect(counted).toMatchObject({ userId: 'user_1', sessionStatus: 'pending' });
+  });
+
+  it.each(['active', undefined])('takes a session with the status %s as signed in', (sts) => {
+    expect(sessionAuthObject({ ...claims, ...(sts && { sts }) }, {}).userId).toBe('user_1');
+  });
+});
