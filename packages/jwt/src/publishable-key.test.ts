@@ -12,17 +12,22 @@ describe('parsePublishableKey()', () => {
   });
 
   it.each([
-    '',
-    'pk_live_',
-    'pk_prod_Y2xlcmsuY2xlcmsuZGV2JA',
-    'sk_test_Y2xlcmsuY2xlcmsuZGV2JA',
-    `pk_test_${btoa('clerk.example.com')}`,
-    `pk_test_${btoa('localhost$')}`,
-    `pk_test_${btoa('evil.example/path?x$')}`,
-    `pk_test_${btoa('user@evil.example$')}`,
-    'pk_test_%%%',
-    `pk_test_${'A'.repeat(1_000_000)}`,
-  ])('throws a ConfigError for %s', (key) => {
+    ['nothing', ''],
+    ['no host', 'pk_live_'],
+    ['another kind of instance', 'pk_prod_Y2xlcmsuY2xlcmsuZGV2JA'],
+    ['a secret key', 'sk_test_Y2xlcmsuY2xlcmsuZGV2JA'],
+    ['a host without its $', `pk_test_${btoa('clerk.example.com')}`],
+    ['a host without a dot', `pk_test_${btoa('localhost$')}`],
+    ['a path', `pk_test_${btoa('evil.example/path?x$')}`],
+    ['a path before the host', `pk_test_${btoa('evil/clerk.example.com$')}`],
+    ['a user', `pk_test_${btoa('user@evil.example$')}`],
+    ['a port that is too long', `pk_test_${btoa('clerk.example.com:123456$')}`],
+    ['what is no base64', 'pk_test_%%%'],
+    ['base64 of a length that cannot be', 'pk_test_AAAAA'],
+    ['text before the key', ' pk_live_Y2xlcmsuY2xlcmsuZGV2JA'],
+    ['text after the key', 'pk_live_Y2xlcmsuY2xlcmsuZGV2JA '],
+    ['a very long one', `pk_test_${'A'.repeat(1_000_000)}`],
+  ])('throws a ConfigError for %s', (_name, key) => {
     expect(() => parsePublishableKey(key)).toThrow(ConfigError);
   });
 });

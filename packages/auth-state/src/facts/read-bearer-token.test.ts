@@ -12,8 +12,11 @@ describe('readBearerToken()', () => {
     ['Bearer', undefined],
     ['Basic abc', undefined],
     ['Bearer a b', undefined],
-    [`Bearer ${' '.repeat(1_000_000)}`, undefined],
   ])('reads %j', (header, token) => {
     expect(readBearerToken(header)).toBe(token);
+  });
+
+  it('reads a header of a million blanks', () => {
+    expect(readBearerToken(`Bearer ${' '.repeat(1_000_000)}`)).toBeUndefined();
   });
 });

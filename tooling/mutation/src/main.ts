@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import { strykerOptions } from './stryker-options.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { mutate: { type: 'string', multiple: true } },
+});
+const [name = ''] = positionals;
+const folder = fileURLToPath(new URL(`../../../packages/${name}`, import.meta.url));
+
+if (name === '' || !existsSync(folder)) {
+  console.error('Name a package: pnpm mutate jwt [--mutate src/decode-jwt.ts]');
+  process.exit(2);
+}
+// Stryker mutates a copy of the folder that it runs in.
+process.chdir(folder);
+await new Stryker(strykerOptions(values.mutate)).runMutationTest();

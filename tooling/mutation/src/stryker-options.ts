@@ -1,0 +1,28 @@
+import { fileURLToPath } from 'node:url';
+import type { Stryker } from '@stryker-mutator/core';
+
+type StrykerOptions = ConstructorParameters<typeof Stryker>[0];
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const SOURCES = ['src/**/*.ts', '!src/**/*.test.ts', '!src/**/*.test-d.ts', '!src/**/*.test-support.ts'];
+
+/** How every package is mutated; `mutate` narrows it to some files, or lines of them (`src/a.ts:10-20`). */
+export function strykerOptions(mutate: readonly string[] = SOURCES): StrykerOptions {
+  return {
+    mutate: [...mutate],
+    testRunner: 'vitest',
+    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],
+    vitest: { configFile: here('../mutants.config.ts') },
+    coverageAnalysis: 'perTest',
+    concurrency: 1,
+    thresholds: { high: 95, low: 90, break: 90 },
+    // Two levels deep, which is what Stryker takes for granted when it moves a tsconfig that extends another.
+    tempDirName: '.mutation',
+    reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
+    jsonReporter: { fileName: '.mutation/report.json' },
+    htmlReporter: { fileName: '.mutation/report.html' },
+    allowConsoleColors: process.stdout.isTTY,
+    clearTextReporter: { allowColor: process.stdout.isTTY, reportTests: false },
+  };
+}
