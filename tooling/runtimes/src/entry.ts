@@ -5,9 +5,11 @@ import * as emulator from '@x/emulator';
 import * as errors from '@x/errors';
 import * as jwt from '@x/jwt';
 import * as restClient from '@x/rest-client';
+import { premisesOf } from './premises.ts';
 import { type CaseResult, runSuites } from './suite.ts';
 import { suites } from './suites/index.ts';
 
-export function run(): Promise<CaseResult[]> {
-  return runSuites(suites, { authState, backend, emulator, errors, jwt, restClient });
+export function run({ runtime }: { readonly runtime: string }): Promise<CaseResult[]> {
+  const library = { runtime, authState, backend, emulator, errors, jwt, restClient };
+  return runSuites({ runtime: () => premisesOf(runtime), ...suites }, library);
 }

@@ -1,14 +1,26 @@
+import { availableParallelism } from 'node:os';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import pLimit from 'p-limit';
 import { describe, expect, it } from 'vitest';
+import { attacksAsJson } from './attacks-as-json.ts';
 import { runners } from './runners/all.ts';
+
 import type { CaseResult } from './suite.ts';
 import { allAttacks } from './suites/attacks/all-attacks.ts';
+
+const ENTRY = fileURLToPath(new URL('entry.ts', import.meta.url));
+
+/** More at once than there are processors would only wait for each other. */
+const limit = pLimit(availableParallelism());
 
 /** The results of a runtime have to be known before vitest can report each case by its name. */
 const runs = await Promise.all(
   runners.map(async ({ name, unavailable, run }) => {
-    const results = unavailable === undefined ? await run().catch(failedRun) : [];
-    return { name, unavailable, results };
+    const program = { entry: ENTRY, input: { runtime: name }, plugins: [attacksAsJson] };
+    // What `run` of the entry gives.
+    const results = unavailable === undefined ? await limit(run, program).catch(failedRun) : [];
+    return { name, unavailable, results: results as CaseResult[] };
   }),
 );
 

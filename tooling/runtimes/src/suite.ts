@@ -11,6 +11,8 @@ export interface Assert {
 
 /** What a suite tests: the packages as they are published. */
 export interface Library {
+  /** The name of the runtime. */
+  readonly runtime: string;
   readonly errors: typeof import('@x/errors');
   readonly jwt: typeof import('@x/jwt');
   readonly restClient: typeof import('@x/rest-client');

@@ -1,17 +1,33 @@
-import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
-import { allAttacks } from '../suites/attacks/all-attacks.ts';
+import { builtinModules } from 'node:module';
+import { type BuildOptions, build } from 'esbuild';
+import type { Program } from './runner.ts';
 
-/** Bundles the suites with the packages as they are built, by the export conditions of a runtime. */
+/** How a runtime wants its code. */
+export interface Target
+  extends Pick<BuildOptions, 'banner' | 'conditions' | 'external' | 'format' | 'globalName' | 'platform'> {
+  /** The last lines, which may use `run` and `input`. */
+  readonly main: string;
+}
+
+/** Older packages name the modules of Node without the prefix, which not every runtime knows. */
+const PREFIXED = Object.fromEntries(builtinModules.map((name) => [name, `node:${name}`]));
+
+/** Bundles a program with the packages as they are built, by the export conditions of a runtime. */
 export async function bundle(
-  options: Pick<BuildOptions, 'conditions' | 'format' | 'globalName' | 'platform' | 'stdin'>,
+  { entry, input = null, plugins = [] }: Program,
+  { main, ...options }: Target,
 ): Promise<string> {
-  const resolveDir = fileURLToPath(new URL('..', import.meta.url));
+  const contents = [
+    `import { run } from ${JSON.stringify(entry)};`,
+    `const input = ${JSON.stringify(input)};`,
+    main,
+  ].join('\n');
   const { outputFiles } = await build({
     ...options,
-    stdin: { resolveDir, loader: 'ts', contents: '', ...options.stdin },
+    stdin: { contents, loader: 'ts', resolveDir: '/' },
+    alias: PREFIXED,
     bundle: true,
-    plugins: [attacksAsJson],
+    plugins: [...plugins],
     target: 'es2022',
     write: false,
     logLevel: 'error',
@@ -22,15 +38,3 @@ export async function bundle(
   }
   return file.text;
 }
-
-/** The attacks are signed here: no runtime but Node could, and every one has to get the same tokens. */
-const attacksAsJson: Plugin = {
-  name: 'attacks-as-json',
-  setup({ onLoad }) {
-    onLoad({ filter: /all-attacks\.ts$/ }, () => {
-      const json = JSON.stringify(JSON.stringify(allAttacks));
-      // Parsed where it runs: in a literal, the name `__proto__` would set a prototype.
-      return { loader: 'js', contents: `export const allAttacks = JSON.parse(${json});` };
-    });
-  },
-};

@@ -5,18 +5,18 @@ import type { Runner } from './runner.ts';
 /** Vercel's Edge Runtime, which refuses code made of strings. */
 export const edgeRuntime: Runner = {
   name: 'edge-runtime',
-  async run() {
-    const code = await bundle({
+  async run(program) {
+    const code = await bundle(program, {
       format: 'iife',
-      globalName: 'suites',
+      globalName: 'program',
       platform: 'neutral',
       conditions: ['edge-light', 'worker', 'browser'],
-      stdin: { contents: `export { run } from './entry.ts';` },
+      main: 'export const result = async () => JSON.stringify(await run(input));',
     });
     const vm = new EdgeVM({ codeGeneration: { strings: false, wasm: true } });
     vm.evaluate(code);
     // Through JSON: objects of another realm are not equal to ours.
-    const results: string = await vm.evaluate('suites.run().then((results) => JSON.stringify(results))');
-    return JSON.parse(results);
+    const result: string = await vm.evaluate('program.result()');
+    return JSON.parse(result);
   },
 };

@@ -1,11 +1,22 @@
-import type { CaseResult } from '../suite.ts';
+import type { Plugin } from 'esbuild';
 
-/** One runtime as a target of the suites. A new runtime is a new file beside this one, listed in `all.ts`. */
+/** What runs in a runtime: a module that exports `run`, which takes and gives what JSON can hold. */
+export interface Program {
+  /** The path of the module. */
+  readonly entry: string;
+  /** What `run` is called with. */
+  readonly input?: unknown;
+  readonly plugins?: readonly Plugin[];
+  /** How long it may take. Default one minute. */
+  readonly timeoutInMs?: number;
+}
+
+/** One runtime as a target. A new runtime is a new file beside this one, listed in `all.ts`. */
 export interface Runner {
   /** As it is printed, with the version where several are run: `node-18`. */
   readonly name: string;
   /** Why the runtime can't be had on this machine, or undefined. In CI, that is a failure. */
   readonly unavailable?: string | undefined;
-  /** Runs every suite in the runtime. */
-  run(): Promise<CaseResult[]>;
+  /** Bundles a program for the runtime, runs it there, and brings back what it gave. */
+  run(program: Program): Promise<unknown>;
 }

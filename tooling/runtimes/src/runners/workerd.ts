@@ -1,36 +1,57 @@
-import { Miniflare } from 'miniflare';
-import type { CaseResult } from '../suite.ts';
-import { bundle } from './bundle.ts';
+import { performance } from 'node:perf_hooks';
+import { Miniflare, Response } from 'miniflare';
+import { bundle, type Target } from './bundle.ts';
 import type { Runner } from './runner.ts';
 
-/** Cloudflare's runtime without `nodejs_compat`: neither `process` nor `Buffer`. */
-export const workerd: Runner = {
-  name: 'workerd',
-  async run() {
-    const script = await bundle({
-      format: 'esm',
-      platform: 'neutral',
-      conditions: ['workerd', 'worker', 'browser'],
-      stdin: {
-        contents: `
-          import { run } from './entry.ts';
-          export default {
-            async fetch() {
-              const globals = ['process', 'Buffer'].filter((name) => name in globalThis);
-              return Response.json({ globals, results: await run() });
-            },
-          };`,
-      },
-    });
-    const miniflare = new Miniflare({ modules: true, script, compatibilityDate: '2026-04-01' });
-    try {
-      const response = await miniflare.dispatchFetch('http://suites.example/');
-      // What the worker above sends.
-      const { globals, results } = (await response.json()) as { globals: string[]; results: CaseResult[] };
-      const error = globals.length === 0 ? null : `found ${globals.join(', ')}`;
-      return [{ name: 'runtime > has nothing of Node', error, findings: [] }, ...results];
-    } finally {
-      await miniflare.dispose();
-    }
-  },
+const TARGET: Target = {
+  format: 'esm',
+  platform: 'neutral',
+  conditions: ['workerd', 'worker', 'browser'],
+  main: 'export default { fetch: async () => Response.json(await run(input)) };',
 };
+
+/** Cloudflare's runtime without `nodejs_compat`. */
+export const workerd: Runner = workerdRunner({
+  name: 'workerd',
+  flags: [],
+});
+
+/** Cloudflare's runtime with the modules and the globals of Node. */
+export const workerdWithNode: Runner = workerdRunner({
+  name: 'workerd-nodejs-compat',
+  flags: ['nodejs_compat'],
+});
+
+interface Variant extends Pick<Runner, 'name'> {
+  readonly flags: string[];
+}
+
+function workerdRunner({ flags, ...runner }: Variant): Runner {
+  return {
+    ...runner,
+    async run(program) {
+      const external = flags.length === 0 ? [] : ['node:*'];
+      const miniflare = new Miniflare({
+        modules: true,
+        script: await bundle(program, { ...TARGET, external }),
+        compatibilityDate: '2026-04-01',
+        compatibilityFlags: flags,
+        outboundService: tellTime,
+      });
+      try {
+        const response = await miniflare.dispatchFetch('http://program.example/');
+        if (!response.ok) {
+          throw new Error(await response.text());
+        }
+        return await response.json();
+      } finally {
+        await miniflare.dispose();
+      }
+    },
+  };
+}
+
+/** Clocks stand still in workerd while code runs: whatever a program fetches from outside is the time here. */
+function tellTime(): Response {
+  return new Response(String(performance.now()));
+}

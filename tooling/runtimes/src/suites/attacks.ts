@@ -8,10 +8,16 @@ import { TEST_KEYS } from './test-keys.ts';
 const JWKS_URL = 'https://jwks.example/keys';
 const { kty, n, e } = TEST_KEYS.RSA;
 
-export const attacks: Suite = ({ jwt, errors }) => [
-  ...Object.entries(allAttacks).flatMap(([area, list]) => list.map((attack) => caseOf(area, attack, jwt))),
+export const attacks: Suite = ({ runtime, jwt, errors }) => [
+  ...Object.entries(allAttacks).flatMap(([area, list]) =>
+    list.map((attack) => caseOf(area, inRuntime(attack, runtime), jwt)),
+  ),
   ...sequencesOf({ jwt, errors }),
 ];
+
+function inRuntime({ limits, ...attack }: Attack, runtime: string): Attack {
+  return { ...attack, expected: limits?.[runtime] ?? attack.expected };
+}
 
 type Jwt = Library['jwt'];
 type Result = Awaited<ReturnType<Jwt['verifyJwt'] | Jwt['hasValidSignature']>> | ReturnType<Jwt['decodeJwt']>;

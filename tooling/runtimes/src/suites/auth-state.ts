@@ -1,4 +1,5 @@
 import type { Case, Suite } from '../suite.ts';
+import { requestWith } from './request-with.ts';
 
 const URL_OF_APP = 'https://app.example.com/notes';
 
@@ -34,7 +35,7 @@ export const authState: Suite = async ({ authState, emulator: { createEmulator }
   const decisions: Case[] = requests.map(([name, requestHeaders, decision]) => ({
     name: `authenticateRequest() decides a request with ${name}`,
     async run(assert) {
-      const request = new Request(URL_OF_APP, { headers: requestHeaders });
+      const request = requestWith(URL_OF_APP, requestHeaders);
       const state = await authState.authenticateRequest(request, { jwtKey, publishableKey });
       assert.equal(`${state.rule} ${state.status} ${state.reason}`, decision);
       assert.equal(state.headers.get('x-clerk-auth-reason'), state.reason);

@@ -49,6 +49,8 @@ export interface Attack {
   readonly currentTimeInMs?: number;
   /** Several where runtimes may differ. */
   readonly expected: Outcome | readonly Outcome[];
+  /** What comes of it instead in runtimes whose platform can do no more, by their names. */
+  readonly limits?: Readonly<Record<string, Outcome>>;
   /** Claims that an accepted token must have been read as. */
   readonly claims?: Readonly<Record<string, unknown>>;
   /** Texts that no error may repeat, beside the token. */
@@ -64,6 +66,12 @@ export interface Finding {
   readonly shows: string;
   readonly note: string;
 }
+
+/** In Deno, keys that are no keys can be imported. */
+export const IMPORTED_IN_DENO: Finding = {
+  shows: 'got token-verification-failed',
+  note: 'Deno imports points off the curve and even moduli and fails later, so that the reason is not jwk-invalid',
+};
 
 /** The time at which the tokens are looked at, unless an attack says otherwise. */
 export const NOW_IN_SECONDS = 1_700_000_000;

@@ -1,0 +1,51 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { bundle, type Target } from './bundle.ts';
+import type { Program } from './runner.ts';
+
+const execute = promisify(execFile);
+
+/** A program that runs a file. */
+export interface Command {
+  readonly binary: string;
+  /** What stands before the file. */
+  readonly args?: readonly string[];
+  readonly conditions: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+const PRINT = 'console.log(JSON.stringify(await run(input)));';
+
+/** CommonJS packages that are bundled ask for the modules of Node by `require`. */
+const REQUIRE = `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);`;
+
+/** Runs a program by a command and reads the last line that it prints. From a file: `node -e` has more globals. */
+export async function runByCommand(
+  program: Program,
+  { binary, args = [], conditions, env = {} }: Command,
+): Promise<unknown> {
+  const target: Target = {
+    format: 'esm',
+    platform: 'node',
+    conditions: [...conditions, 'import'],
+    banner: { js: REQUIRE },
+    main: PRINT,
+  };
+  const folder = await mkdtemp(join(tmpdir(), 'x-runtimes-'));
+  try {
+    const file = join(folder, 'program.mjs');
+    await writeFile(file, await bundle(program, target));
+    const { stdout } = await execute(binary, [...args, file], {
+      cwd: folder,
+      env: { HOME: folder, ...env },
+      maxBuffer: 2 ** 26,
+      timeout: program.timeoutInMs ?? 60_000,
+    });
+    return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

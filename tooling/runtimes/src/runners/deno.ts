@@ -1,0 +1,32 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { arch, platform } from 'node:process';
+import { runByCommand } from './command.ts';
+import type { Runner } from './runner.ts';
+
+const NO_PERMISSION = ['--no-config', '--no-lock', '--no-prompt', '--no-remote', '--no-npm', '--quiet'];
+
+/** Deno without any permission: whoever reads the environment is refused. */
+export const deno: Runner = denoRunner();
+
+function denoRunner(): Runner {
+  try {
+    const binary = findBinary();
+    const args = ['run', ...NO_PERMISSION];
+    const run: Runner['run'] = (program) => runByCommand(program, { binary, args, conditions: ['deno'] });
+    return { name: 'deno', run };
+  } catch {
+    return {
+      name: 'deno',
+      unavailable: `there is no binary for ${platform} on ${arch}`,
+      run: async () => [],
+    };
+  }
+}
+
+/** The package `deno` brings one package for each platform, and needs no script of its own to be run. */
+function findBinary(): string {
+  const { resolve } = createRequire(createRequire(import.meta.url).resolve('deno/package.json'));
+  const name = `@deno/${platform}-${arch}${platform === 'linux' ? '-glibc' : ''}`;
+  return join(dirname(resolve(`${name}/package.json`)), platform === 'win32' ? 'deno.exe' : 'deno');
+}
