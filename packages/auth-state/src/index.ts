@@ -17,8 +17,21 @@ export {
   type AuthObjectOf,
   getAuthObjectForAcceptedToken,
 } from './render/auth-object.ts';
+export {
+  type CreateRedirectParams,
+  createRedirect,
+  type RedirectFun,
+  type RedirectOptions,
+  type Redirects,
+} from './render/create-redirect.ts';
 export type { DebugData } from './render/debug-data.ts';
 export { debugRequestState, type RequestStateDebug } from './render/debug-request-state.ts';
+export {
+  type DecorateOptions,
+  decorateObjectWithResources,
+  type LoadedResources,
+  type ResourceClient,
+} from './render/decorate-object-with-resources.ts';
 export type { Has, HasParams } from './render/has.ts';
 export {
   type AuthenticatedMachineObject,
@@ -61,6 +74,7 @@ export {
   signedInAuthObject,
   signedOutAuthObject,
 } from './render/session-auth-objects.ts';
+export { stripPrivateDataFromObject } from './render/strip-private-data.ts';
 export {
   type AcceptsToken,
   isTokenTypeAccepted,

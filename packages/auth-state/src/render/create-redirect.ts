@@ -1,0 +1,128 @@
+// Pure
+import { ConfigError } from '@x/errors';
+import { parsePublishableKey } from '@x/jwt';
+import { ClerkSyncStatus, QueryParameters } from '../constants.ts';
+
+type UrlLike = string | URL;
+
+export interface CreateRedirectParams<Result> {
+  /** Tells the account portal, where users sign in when no URL is given. */
+  publishableKey?: string | undefined;
+  /** Makes the answer of the framework out of the URL to go to. */
+  redirectAdapter: (url: string) => Result;
+  /** The URL of the request, against which relative URLs are resolved; `''` where there is none. */
+  baseUrl: UrlLike;
+  signInUrl?: UrlLike | undefined;
+  /** Default: the path `/create` below `signInUrl`. */
+  signUpUrl?: UrlLike | undefined;
+  /** Of a development instance: handed on to another origin, which can't read the cookie. */
+  devBrowserToken?: string | undefined;
+  /** A `pending` session goes on with its tasks instead. */
+  sessionStatus?: string | null | undefined;
+  isSatellite?: boolean | undefined;
+}
+
+export interface RedirectOptions {
+  /** Where to come back to. Anything but an http(s) URL is left out. */
+  returnBackUrl?: UrlLike | null | undefined;
+}
+
+export type RedirectFun<Result> = (options?: RedirectOptions) => Result;
+
+export interface Redirects<Result> {
+  readonly redirectToSignIn: RedirectFun<Result>;
+  readonly redirectToSignUp: RedirectFun<Result>;
+}
+
+/**
+ * Makes the functions that send a visitor to sign in or to sign up. They throw a `ConfigError` when the
+ * options do not say where that is.
+ *
+ * @example
+ * ```ts
+ * import { createRedirect } from '@x/auth-state';
+ *
+ * const { redirectToSignIn } = createRedirect({
+ *   redirectAdapter: (url) => url,
+ *   baseUrl: 'https://app.example.com/notes',
+ *   signInUrl: '/sign-in',
+ * });
+ * redirectToSignIn({ returnBackUrl: '/notes' }); // => 'https://app.example.com/sign-in?redirect_url=https%3A%2F%2Fapp.example.com%2Fnotes'
+ * ```
+ */
+export function createRedirect<Result>(params: CreateRedirectParams<Result>): Redirects<Result> {
+  const { publishableKey, signInUrl, signUpUrl, redirectAdapter } = params;
+  const key = publishableKey ? parsePublishableKey(publishableKey) : undefined;
+  const redirectTo =
+    (page: string, target: UrlLike | undefined, path: string) => (options?: RedirectOptions) => {
+      const url = target || (key && `${accountPortal(key.frontendApi)}/${page}`);
+      if (!url) {
+        throw new ConfigError('Pass the publishableKey, or the signInUrl and signUpUrl to redirect to.');
+      }
+      const devBrowserToken = key?.instanceType === 'development' ? params.devBrowserToken : undefined;
+      return redirectAdapter(buildUrl({ ...params, devBrowserToken }, url, path, options?.returnBackUrl));
+    };
+  return {
+    redirectToSignIn: redirectTo('sign-in', signInUrl, ''),
+    redirectToSignUp: signUpUrl
+      ? redirectTo('sign-up', signUpUrl, '')
+      : redirectTo('sign-up', signInUrl, signInUrl ? '/create' : ''),
+  };
+}
+
+function buildUrl(
+  {
+    baseUrl,
+    devBrowserToken,
+    isSatellite,
+    sessionStatus,
+  }: Omit<CreateRedirectParams<unknown>, 'redirectAdapter'>,
+  target: UrlLike,
+  path: string,
+  returnBackUrl: UrlLike | null | undefined,
+): string {
+  const base = baseUrl === '' ? undefined : parseUrl(baseUrl);
+  const url = parseUrl(target, base ?? webUrl(returnBackUrl)?.origin);
+  if (url === undefined || (base === undefined && baseUrl !== '')) {
+    throw new ConfigError(
+      'A redirect needs absolute URLs: pass baseUrl, or an absolute signInUrl or returnBackUrl.',
+    );
+  }
+  const isCrossOrigin = base !== undefined && base.host !== url.host;
+  const suffix = path + (sessionStatus === 'pending' ? '/tasks' : '');
+  if (suffix) {
+    url.pathname = url.pathname.replace(/\/$/, '') + suffix;
+  }
+  const back = webUrl(returnBackUrl, base ?? url);
+  if (back) {
+    if (isCrossOrigin && isSatellite) {
+      back.searchParams.set(QueryParameters.ClerkSynced, ClerkSyncStatus.NeedsSync);
+    }
+    url.searchParams.set('redirect_url', base ? back.href : String(returnBackUrl));
+  }
+  if (isCrossOrigin && devBrowserToken) {
+    url.searchParams.set(QueryParameters.DevBrowser, devBrowserToken);
+  }
+  return url.href;
+}
+
+/** The pages of Clerk for signing in: the host of the Frontend API, less `clerk.`, below `accounts.`. */
+function accountPortal(frontendApi: string): string {
+  return `https://${frontendApi
+    .replace('clerk.accountsstage.', 'accountsstage.')
+    .replace(/clerk\.accounts\.|clerk\./, 'accounts.')}`;
+}
+
+function parseUrl(url: UrlLike, base?: UrlLike): URL | undefined {
+  try {
+    return new URL(url, base);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A URL that a browser may be sent back to: `javascript:` and its like are none. */
+function webUrl(url: UrlLike | null | undefined, base?: UrlLike): URL | undefined {
+  const parsed = url ? parseUrl(url, base) : undefined;
+  return parsed && /^https?:$/.test(parsed.protocol) ? parsed : undefined;
+}

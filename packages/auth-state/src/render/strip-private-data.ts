@@ -1,0 +1,20 @@
+// Pure
+import { prunePrivateMetadata } from './prune-private-metadata.ts';
+
+/** An object that may hold a user and an organization. */
+export interface WithResources {
+  readonly user?: unknown;
+  readonly organization?: unknown;
+}
+
+/**
+ * A copy whose `user` and `organization` are without private metadata at every level, and the rest as it
+ * was. Both are always there, `undefined` if they were not.
+ */
+export function stripPrivateDataFromObject<T extends WithResources>(obj: T): T {
+  return {
+    ...obj,
+    user: prunePrivateMetadata(obj.user),
+    organization: prunePrivateMetadata(obj.organization),
+  };
+}
