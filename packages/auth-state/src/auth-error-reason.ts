@@ -2,13 +2,20 @@
 
 /** Why a request is not signed in, where it is not a verification that failed. */
 export const AuthErrorReason = {
-  ClientUatWithoutSessionToken: 'client-uat-but-no-session-token',
+  ActiveOrganizationMismatch: 'active-organization-mismatch',
+  ApiUnavailable: 'api-unavailable',
+  ClientUATWithoutSessionToken: 'client-uat-but-no-session-token',
   DevBrowserMissing: 'dev-browser-missing',
-  SessionTokenAndUatMissing: 'session-token-and-uat-missing',
+  DevBrowserSync: 'dev-browser-sync',
+  PrimaryDomainCrossOriginSync: 'primary-domain-cross-origin-sync',
+  PrimaryRespondsToSyncing: 'primary-responds-to-syncing',
+  SatelliteCookieNeedsSyncing: 'satellite-needs-syncing',
+  SessionTokenAndUATMissing: 'session-token-and-uat-missing',
   SessionTokenExpiredNoRefreshCookie: 'session-token-expired-refresh-non-eligible-no-refresh-cookie',
   SessionTokenExpiredNonGet: 'session-token-expired-refresh-non-eligible-non-get',
-  SessionTokenIatBeforeClientUat: 'session-token-iat-before-client-uat',
+  SessionTokenIATBeforeClientUAT: 'session-token-iat-before-client-uat',
   SessionTokenIatInTheFuture: 'session-token-iat-in-the-future',
+  SessionTokenMissing: 'session-token-missing',
   SessionTokenNBF: 'session-token-nbf',
   SessionTokenWithoutClientUAT: 'session-token-but-no-client-uat',
   TokenTypeMismatch: 'token-type-mismatch',
@@ -16,3 +23,6 @@ export const AuthErrorReason = {
 } as const;
 
 export type AuthErrorReason = (typeof AuthErrorReason)[keyof typeof AuthErrorReason];
+
+/** A refresh was tried and failed; what stands behind is its code, which may be one of the API's. */
+export type RefreshFailedReason = `session-token-expired-refresh-${string}`;

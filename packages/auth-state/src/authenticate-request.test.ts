@@ -123,7 +123,7 @@ describe('authenticateRequest() signs out', () => {
     ['V7', 'session-token-nbf', { authorization: notYetActive }, {}],
     ['V8', 'session-token-iat-in-the-future', { authorization: fromTheFuture }, {}],
     ['V9', 'token-invalid', { authorization: 'Bearer nonsense' }, {}],
-    ['V9', 'token-invalid', cookies({ __client_uat: uat, __session: 'e30.bnVsbA.AA' }), {}],
+    ['C4', 'token-invalid', cookies({ __client_uat: uat, __session: 'e30.bnVsbA.AA' }), {}],
     ['V9', 'token-invalid-signature', { authorization: `${good.slice(0, -2)}AA` }, {}],
     [
       'V9',

@@ -1,17 +1,18 @@
-import type { JwtResult } from '@x/errors';
-import { ConfigError } from '@x/errors';
-import { type JwtPayload, parsePublishableKey, verifyToken } from '@x/jwt';
-import { AuthErrorReason } from './auth-error-reason.ts';
+import { verifyHandshakeToken, verifyToken } from '@x/jwt';
 import { decide } from './decide/decide.ts';
-import type { Rule } from './decide/rule.ts';
-import { SESSION_RULES } from './decide/session-rules.ts';
+import { type EffectName, SESSION_RULES, type SessionOutcome } from './decide/session-rules.ts';
 import { createSessionVerifier } from './effects/create-session-verifier.ts';
+import type { EffectContext, Finding } from './effects/finding.ts';
+import { refreshSession } from './effects/refresh-session.ts';
+import { resolveHandshake } from './effects/resolve-handshake.ts';
 import { verifySession } from './effects/verify-session.ts';
 import { readRequest } from './facts/read-request.ts';
 import { type AuthenticateRequestOptions, mergeOptions } from './options.ts';
 import type { Ports } from './ports.ts';
 import { debugRequestState, type RequestStateDebug } from './render/debug-request-state.ts';
-import { type RequestState, signedInState, signedOutState } from './render/request-state.ts';
+import { renderState } from './render/render-state.ts';
+import type { RequestState } from './render/request-state.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 /** `authenticateRequest` in both its forms. */
 export interface AuthenticateRequest<Options extends object = AuthenticateRequestOptions> {
@@ -25,8 +26,11 @@ export interface CreateAuthenticateRequestOptions {
   ports?: Partial<Ports> | undefined;
 }
 
-/** No request needs more effects than this before it is decided. */
-const MAX_PASSES = 4;
+const EFFECTS: { readonly [Name in EffectName]: (context: EffectContext) => Promise<Finding> } = {
+  'resolve-handshake': resolveHandshake,
+  verify: verifySession,
+  refresh: refreshSession,
+};
 
 /**
  * Binds options once, for adapters and clients: what is derived from them, and the keys that were loaded, is
@@ -37,18 +41,18 @@ export function createAuthenticateRequest({ options: bound, ports }: CreateAuthe
   debugRequestState: (state: RequestState) => RequestStateDebug;
 } {
   const boundPorts: Ports = {
+    verifySessionToken: createSessionVerifier(bound),
+    verifyHandshakeToken,
     ...ports,
-    verifySessionToken: ports?.verifySessionToken ?? createSessionVerifier(bound),
   };
-  if (bound.publishableKey) {
-    parsePublishableKey(bound.publishableKey);
-  }
+  const boundSettings = readSettings(bound);
   const authenticate = async (
     input: Request | ({ request: Request } & AuthenticateRequestOptions),
     given?: AuthenticateRequestOptions,
   ) => {
     const { request, ...options } = 'request' in input ? input : { request: input, ...given };
-    return decideRequest(request, mergeOptions(bound, options), boundPorts);
+    const merged = mergeOptions(bound, options);
+    return decideRequest(request, merged === bound ? boundSettings : readSettings(merged), boundPorts);
   };
   return { authenticateRequest: authenticate, debugRequestState };
 }
@@ -72,49 +76,24 @@ export const authenticateRequest: AuthenticateRequest = async (
   given: AuthenticateRequestOptions = {},
 ) => {
   const { request, ...options } = 'request' in input ? input : { request: input, ...given };
-  return decideRequest(request, options, { verifySessionToken: verifyToken });
+  return decideRequest(request, readSettings(options), {
+    verifySessionToken: verifyToken,
+    verifyHandshakeToken,
+  });
 };
 
-async function decideRequest(
-  request: Request,
-  options: AuthenticateRequestOptions,
-  ports: Ports,
-): Promise<RequestState> {
-  if (typeof request?.headers?.get !== 'function') {
-    throw new ConfigError('Pass the Request to authenticate.');
-  }
-  const publishableKey = options.publishableKey ? parsePublishableKey(options.publishableKey) : undefined;
-  const { facts: factsRead, token = '' } = readRequest(request, publishableKey, options.maxTokenLength);
-  let facts = factsRead;
-  let verified: JwtResult<JwtPayload> | undefined;
-  for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const rule = decide(SESSION_RULES, facts);
-    if (rule.outcome.kind !== 'run') {
-      return render(rule, token, verified, options, ports);
+async function decideRequest(request: Request, settings: Settings, ports: Ports): Promise<RequestState> {
+  const nowInMs = (settings.options.currentDate ?? new Date()).getTime();
+  const read = readRequest(request, settings, nowInMs);
+  let { facts } = read;
+  let finding: Finding = { facts };
+  for (;;) {
+    const [rule, , outcome]: readonly [string, object, SessionOutcome] = decide(SESSION_RULES, facts);
+    if (outcome[0] !== 'run') {
+      return renderState(outcome, { rule, facts, finding, read, settings, ports, nowInMs });
     }
-    const verification = await verifySession(token, facts.carrier, ports, options);
-    facts = { ...facts, verified: verification.fact };
-    verified = verification.verified;
+    // Every effect sets the fact that asked for it: the tests of the table count at most three.
+    finding = { ...finding, ...(await EFFECTS[outcome[1]]({ read, settings, ports })) };
+    facts = { ...facts, ...finding.facts };
   }
-  return signedOutState(options, 'none', AuthErrorReason.UnexpectedError, '');
-}
-
-function render(
-  { id, outcome }: Rule,
-  token: string,
-  verified: JwtResult<JwtPayload> | undefined,
-  options: AuthenticateRequestOptions,
-  { createSessionToken }: Ports,
-): RequestState {
-  if (outcome.kind === 'signed-in' && verified?.error === null) {
-    return signedInState(options, { rule: id, token, claims: verified.result, createSessionToken });
-  }
-  const error = verified?.error;
-  const reason = outcome.kind === 'signed-out' ? outcome.reason : error?.reason;
-  return signedOutState(
-    options,
-    id,
-    reason ?? AuthErrorReason.UnexpectedError,
-    error?.getFullMessage() ?? '',
-  );
 }

@@ -1,4 +1,4 @@
-export { AuthErrorReason } from './auth-error-reason.ts';
+export { AuthErrorReason, type RefreshFailedReason } from './auth-error-reason.ts';
 export { AuthStatus } from './auth-status.ts';
 export {
   type AuthenticateRequest,
@@ -8,9 +8,12 @@ export {
 } from './authenticate-request.ts';
 export { constants } from './constants.ts';
 export { createSessionVerifier } from './effects/create-session-verifier.ts';
+export type { Facts } from './facts/facts.ts';
+export type { OrganizationSyncOptions } from './facts/organization-target.ts';
+export type { ForwardedHosts } from './facts/public-url.ts';
 export type { MachineToken, MachineTokens } from './machine-token.ts';
 export { type AuthenticateRequestOptions, type EchoedOptions, mergeOptions } from './options.ts';
-export type { Ports, SessionTokenRequest } from './ports.ts';
+export type { PortError, PortResult, Ports, RefreshRequest, SessionTokenRequest } from './ports.ts';
 export {
   type AuthObject,
   type AuthObjectFor,
@@ -32,6 +35,7 @@ export {
   type LoadedResources,
   type ResourceClient,
 } from './render/decorate-object-with-resources.ts';
+export type { Diagnosis } from './render/diagnosis.ts';
 export type { Has, HasParams } from './render/has.ts';
 export {
   type AuthenticatedMachineObject,

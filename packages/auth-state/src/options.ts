@@ -1,26 +1,51 @@
 // Pure
 import type { VerifyTokenOptions } from '@x/jwt';
+import type { OrganizationSyncOptions } from './facts/organization-target.ts';
+import type { ForwardedHosts } from './facts/public-url.ts';
+import type { AcceptsToken } from './token-type.ts';
 
 /** What is echoed on a request state, for the code that answers. */
 export interface EchoedOptions {
+  /** Where the Frontend API is proxied: a URL, or a path of this application. */
   proxyUrl?: string | undefined;
   publishableKey?: string | undefined;
+  /** Whether this application signs in at the domain of another one, its primary. */
   isSatellite?: boolean | undefined;
+  /** The domain of a satellite. */
   domain?: string | undefined;
+  /** A satellite in development signs in there: an absolute URL of its primary. */
   signInUrl?: string | undefined;
   signUpUrl?: string | undefined;
   afterSignInUrl?: string | undefined;
   afterSignUpUrl?: string | undefined;
 }
 
-/** How a request is authenticated: keys and checks as for `verifyToken`, and what to echo. */
-export interface AuthenticateRequestOptions extends Omit<VerifyTokenOptions, 'tokenClasses'>, EchoedOptions {}
+/** How a request is authenticated: keys and checks as for `verifyToken`, and what to answer. */
+export interface AuthenticateRequestOptions extends Omit<VerifyTokenOptions, 'tokenClasses'>, EchoedOptions {
+  /** The tokens that are taken. Default `session_token`. */
+  acceptsToken?: AcceptsToken | undefined;
+  /** Has a satellite ask its primary on the first visit, and not only after signing in there. Default false. */
+  satelliteAutoSync?: boolean | undefined;
+  /**
+   * Origins of the satellites of this application. A visitor who comes from one is asked to handshake, and in
+   * development one that waits for an answer gets it. `'any'`: every other origin counts as one.
+   */
+  satelliteOrigins?: 'any' | readonly string[] | undefined;
+  /** Paths that make an organization, or none, the active one. */
+  organizationSyncOptions?: OrganizationSyncOptions | undefined;
+  /** Which forwarded hosts are believed. Default: none, and the URL of the request counts. */
+  forwardedHosts?: ForwardedHosts;
+  /** Puts the session token into the URL of a handshake, where logs see it. Default false. */
+  sessionTokenInHandshakeUrl?: boolean | undefined;
+  /** Lets the null origin read, with credentials, the response that ends a handshake. Default false. */
+  nullOriginCors?: boolean | undefined;
+}
 
 /** The options of a call over the bound ones. A value that is given wins, `false` and `null` included. */
-export function mergeOptions(
-  bound: AuthenticateRequestOptions,
+export function mergeOptions<Options extends AuthenticateRequestOptions>(
+  bound: Options,
   given: AuthenticateRequestOptions,
-): AuthenticateRequestOptions {
+): Options {
   const definedEntries = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...bound, ...Object.fromEntries(definedEntries) };
+  return definedEntries.length === 0 ? bound : { ...bound, ...Object.fromEntries(definedEntries) };
 }

@@ -1,13 +1,44 @@
 // Pure
 import type { JwtResult } from '@x/errors';
-import type { JwtPayload } from '@x/jwt';
+import type { HandshakePayload, JwtPayload } from '@x/jwt';
+import type { MachineTokens } from './machine-token.ts';
 import type { AuthenticateRequestOptions } from './options.ts';
+import type { MachineTokenType } from './token-type.ts';
+
+/** What a port gives that asks the Backend API. Both keys are always present; the absent one is `null`. */
+export type PortResult<T> = { result: T; error: null } | { result: null; error: PortError };
+
+/** Why the Backend API did not give what was asked. */
+export interface PortError {
+  /** That of the API, or one of the client that asked. */
+  readonly code: string;
+  readonly message: string;
+  /** The HTTP status, `null` when no response came. With null, 429 and 500 upward the API counts as unavailable. */
+  readonly status: number | null;
+}
 
 /** All that request authentication needs of the outside world. Each part may be replaced. */
 export interface Ports {
   /** Verifies a session token. Default: `@x/jwt`. */
   verifySessionToken(token: string, options: AuthenticateRequestOptions): Promise<JwtResult<JwtPayload>>;
-  /** Makes a new token of a session, by a JWT template or without; null when it can't be had. Default: none, and asking throws. */
+  /** Verifies what a handshake brought back. Default: `@x/jwt`. */
+  verifyHandshakeToken(
+    token: string,
+    options: AuthenticateRequestOptions,
+  ): Promise<JwtResult<HandshakePayload>>;
+  /** Trades the nonce of a handshake for Set-Cookie directives. Default: none, and handshakes by nonce fail. */
+  exchangeHandshakeNonce?(nonce: string): Promise<PortResult<readonly string[]>>;
+  /** Gives Set-Cookie directives of a session that goes on. Default: none, and sessions are not refreshed. */
+  refreshSession?(request: RefreshRequest): Promise<PortResult<readonly string[]>>;
+  /** Looks a machine token up. Default: none, and only those that are JWTs are accepted. */
+  verifyMachineToken?<Type extends MachineTokenType>(
+    tokenType: Type,
+    token: string,
+  ): Promise<PortResult<MachineTokens[Type]>>;
+  /**
+   * Makes a new token of a session, by a JWT template or without; null when it can't be had. Default: none, and
+   * asking throws.
+   */
   createSessionToken?(request: SessionTokenRequest): Promise<string | null>;
 }
 
@@ -15,4 +46,14 @@ export interface SessionTokenRequest {
   readonly sessionId: string;
   readonly template?: string | undefined;
   readonly expiresInSeconds?: number | undefined;
+}
+
+export interface RefreshRequest {
+  readonly sessionId: string;
+  readonly expiredToken: string;
+  readonly refreshToken: string;
+  readonly requestOrigin: string;
+  /** All headers of the request, secrets included. */
+  readonly requestHeaders: Readonly<Record<string, readonly string[]>>;
+  readonly suffixedCookies: boolean;
 }

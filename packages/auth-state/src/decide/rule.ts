@@ -1,28 +1,19 @@
 // Pure
-import type { AuthErrorReason } from '../auth-error-reason.ts';
-import type { Facts } from '../facts/facts.ts';
 
-/** What runs before the facts are looked at again. */
-export type EffectName = 'verify';
+/** Facts of a table: small enums by name. */
+export type AnyFacts = Readonly<Record<string, string>>;
 
-export type Outcome =
-  | { readonly kind: 'run'; readonly effect: EffectName }
-  | { readonly kind: 'signed-in' }
-  | { readonly kind: 'signed-out'; readonly reason: AuthErrorReason }
-  /** The reason and the message are those of the verification. */
-  | { readonly kind: 'signed-out-by-error' };
+/** What a row asks of the facts: a value, or one of several. What is not listed does not matter. */
+export type Condition<Facts extends AnyFacts> = {
+  readonly [Fact in keyof Facts]?: Facts[Fact] | ReadonlyArray<Facts[Fact]>;
+};
 
-/** One row of a decision table. Values only: what is not listed does not matter. */
-export interface Rule {
-  /** Stable: tests, docs and `state.rule` use it. */
-  readonly id: string;
-  readonly doc: string;
-  readonly when: { readonly [Fact in keyof Facts]?: Facts[Fact] };
-  readonly outcome: Outcome;
-}
-
-/** The first row that matches counts; `otherwise` matches all. */
-export interface RuleTable {
-  readonly rules: readonly Rule[];
-  readonly otherwise: Rule;
-}
+/**
+ * One row of a decision table. Values only. The id is stable: tests, docs and `state.rule` use it. What a row is
+ * for is told in `rule-docs.ts`, which no bundle holds.
+ */
+export type Rule<Facts extends AnyFacts, Outcome, Id extends string = string> = readonly [
+  id: Id,
+  when: Condition<Facts>,
+  outcome: Outcome,
+];

@@ -1,109 +1,177 @@
 // Pure
-import { AuthErrorReason } from '../auth-error-reason.ts';
-import type { Outcome, Rule, RuleTable } from './rule.ts';
+import type { AuthErrorReason } from '../auth-error-reason.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Rule } from './rule.ts';
 
-const signedOut = (reason: AuthErrorReason): Outcome => ({ kind: 'signed-out', reason });
+/** What runs before the facts are looked at again. */
+export type EffectName = 'verify' | 'resolve-handshake' | 'refresh';
 
-const RULES: readonly Rule[] = [
-  {
-    id: 'H1',
-    doc: 'A bearer token of another class is no session.',
-    when: { carrier: 'header', session: 'foreign' },
-    outcome: signedOut(AuthErrorReason.TokenTypeMismatch),
-  },
-  {
-    id: 'H2',
-    doc: 'A bearer token is verified first.',
-    when: { carrier: 'header', verified: '-' },
-    outcome: { kind: 'run', effect: 'verify' },
-  },
-  {
-    id: 'H3',
-    doc: 'A bearer token that is good signs in.',
-    when: { carrier: 'header', verified: 'ok' },
-    outcome: { kind: 'signed-in' },
-  },
-  {
-    id: 'D2',
-    doc: 'In development, cookies count only together with the development browser they belong to.',
-    when: { carrier: 'cookie', instance: 'development', devBrowser: 'no' },
-    outcome: signedOut(AuthErrorReason.DevBrowserMissing),
-  },
-  {
-    id: 'C1',
-    doc: 'No cookie says that anybody is signed in.',
-    when: { carrier: 'cookie', clientUat: 'no', session: 'none' },
-    outcome: signedOut(AuthErrorReason.SessionTokenAndUatMissing),
-  },
-  {
-    id: 'C2',
-    doc: 'A session token without the cookie of its client may be a left-over.',
-    when: { carrier: 'cookie', clientUat: 'no' },
-    outcome: signedOut(AuthErrorReason.SessionTokenWithoutClientUAT),
-  },
-  {
-    id: 'C3',
-    doc: 'The client signed in, and its session token is gone.',
-    when: { carrier: 'cookie', session: 'none' },
-    outcome: signedOut(AuthErrorReason.ClientUatWithoutSessionToken),
-  },
-  {
-    id: 'C5',
-    doc: 'A token of another class in the session cookie is no session.',
-    when: { carrier: 'cookie', session: 'foreign' },
-    outcome: signedOut(AuthErrorReason.TokenTypeMismatch),
-  },
-  {
-    id: 'C6',
-    doc: 'The client signed in or out after the session token was made.',
-    when: { carrier: 'cookie', session: 'stale' },
-    outcome: signedOut(AuthErrorReason.SessionTokenIatBeforeClientUat),
-  },
-  {
-    id: 'C7',
-    doc: 'A session cookie is verified first.',
-    when: { carrier: 'cookie', verified: '-' },
-    outcome: { kind: 'run', effect: 'verify' },
-  },
-  {
-    id: 'C10',
-    doc: 'A session cookie that is good signs in.',
-    when: { carrier: 'cookie', verified: 'ok' },
-    outcome: { kind: 'signed-in' },
-  },
-  {
-    id: 'V5',
-    doc: 'The token expired, and this request may not be repeated with a fresh one.',
-    when: { verified: 'expired', method: 'other' },
-    outcome: signedOut(AuthErrorReason.SessionTokenExpiredNonGet),
-  },
-  {
-    id: 'V6',
-    doc: 'The token expired.',
-    when: { verified: 'expired' },
-    outcome: signedOut(AuthErrorReason.SessionTokenExpiredNoRefreshCookie),
-  },
-  {
-    id: 'V7',
-    doc: 'The token is not valid yet: the clocks differ.',
-    when: { verified: 'not-yet' },
-    outcome: signedOut(AuthErrorReason.SessionTokenNBF),
-  },
-  {
-    id: 'V8',
-    doc: 'The token is from the future: the clocks differ.',
-    when: { verified: 'iat-future' },
-    outcome: signedOut(AuthErrorReason.SessionTokenIatInTheFuture),
-  },
-];
+/** Where a handshake leads: by default to the Frontend API. */
+export type HandshakeTarget = 'sign-in' | 'satellite';
 
-/** How a request with a session token is decided. */
-export const SESSION_RULES: RuleTable = {
-  rules: RULES,
-  otherwise: {
-    id: 'V9',
-    doc: 'The token could not be verified, for the reason of the error.',
-    when: {},
-    outcome: { kind: 'signed-out-by-error' },
-  },
-};
+/** A reason of null is that of the token's error; that of a refresh gets its code appended. */
+export type SessionOutcome =
+  | readonly ['run', EffectName]
+  | readonly ['signed-in']
+  | readonly ['signed-out', AuthErrorReason | null]
+  | readonly ['handshake', AuthErrorReason | 'session-token-expired-refresh-', HandshakeTarget?];
+
+/** How a request with a session token is decided. The first row that matches counts. */
+export const SESSION_RULES = [
+  ['H1', { carrier: 'header', session: 'foreign' }, ['signed-out', 'token-type-mismatch']],
+  ['H2', { carrier: 'header', verified: '-' }, ['run', 'verify']],
+  ['H3', { carrier: 'header', verified: 'ok' }, ['signed-in']],
+
+  ['K1', { carrier: 'cookie', handshake: '-' }, ['run', 'resolve-handshake']],
+  ['K2', { carrier: 'cookie', handshake: 'signed-in' }, ['signed-in']],
+  ['K3', { carrier: 'cookie', handshake: 'signed-out' }, ['signed-out', 'session-token-missing']],
+  ['K4', { carrier: 'cookie', handshake: 'unavailable', session: 'none' }, ['signed-out', 'api-unavailable']],
+
+  [
+    'S1',
+    {
+      carrier: 'cookie',
+      satellite: 'yes',
+      destination: 'document',
+      method: 'get',
+      sync: 'none',
+      autoSync: 'no',
+      clientUat: 'no',
+      session: 'none',
+    },
+    ['signed-out', 'session-token-and-uat-missing'],
+  ],
+  [
+    'S2',
+    {
+      carrier: 'cookie',
+      satellite: 'yes',
+      destination: 'document',
+      method: 'get',
+      sync: 'needed',
+      instance: 'production',
+    },
+    ['handshake', 'satellite-needs-syncing'],
+  ],
+  [
+    'S3',
+    {
+      carrier: 'cookie',
+      satellite: 'yes',
+      destination: 'document',
+      method: 'get',
+      sync: 'needed',
+      instance: 'development',
+    },
+    ['handshake', 'satellite-needs-syncing', 'sign-in'],
+  ],
+  [
+    'S4',
+    {
+      carrier: 'cookie',
+      satellite: 'yes',
+      destination: 'document',
+      method: 'get',
+      sync: 'none',
+      clientUat: 'no',
+      session: 'none',
+      instance: 'production',
+    },
+    ['handshake', 'satellite-needs-syncing'],
+  ],
+  [
+    'S5',
+    {
+      carrier: 'cookie',
+      satellite: 'yes',
+      destination: 'document',
+      method: 'get',
+      sync: 'none',
+      clientUat: 'no',
+      session: 'none',
+      instance: 'development',
+    },
+    ['handshake', 'satellite-needs-syncing', 'sign-in'],
+  ],
+  [
+    'S6',
+    { carrier: 'cookie', satellite: 'no', satelliteWaits: 'yes', instance: 'development' },
+    ['handshake', 'primary-responds-to-syncing', 'satellite'],
+  ],
+
+  [
+    'D1',
+    { carrier: 'cookie', instance: 'development', devBrowser: 'query' },
+    ['handshake', 'dev-browser-sync'],
+  ],
+  [
+    'D2',
+    { carrier: 'cookie', instance: 'development', devBrowser: 'none' },
+    ['handshake', 'dev-browser-missing'],
+  ],
+
+  [
+    'C1',
+    { carrier: 'cookie', clientUat: 'no', session: 'none' },
+    ['signed-out', 'session-token-and-uat-missing'],
+  ],
+  ['C2', { carrier: 'cookie', clientUat: 'no' }, ['handshake', 'session-token-but-no-client-uat']],
+  ['C3', { carrier: 'cookie', session: 'none' }, ['handshake', 'client-uat-but-no-session-token']],
+  ['C4', { carrier: 'cookie', session: 'malformed' }, ['signed-out', null]],
+  ['C5', { carrier: 'cookie', session: 'foreign' }, ['signed-out', 'token-type-mismatch']],
+  ['C6', { carrier: 'cookie', session: 'stale' }, ['handshake', 'session-token-iat-before-client-uat']],
+  ['C7', { carrier: 'cookie', verified: '-' }, ['run', 'verify']],
+  [
+    'C8',
+    {
+      carrier: 'cookie',
+      verified: 'ok',
+      satellite: 'no',
+      method: 'get',
+      destination: 'document',
+      referrer: 'satellite',
+      redirects: 'none',
+      instance: ['development', 'production'],
+      handshake: ['none', 'unusable'],
+    },
+    ['handshake', 'primary-domain-cross-origin-sync'],
+  ],
+  [
+    'C9',
+    {
+      carrier: 'cookie',
+      verified: 'ok',
+      organization: 'other',
+      method: 'get',
+      destination: ['document', 'iframe', 'html'],
+      redirects: ['none', 'some'],
+      instance: ['development', 'production'],
+      handshake: ['none', 'unusable'],
+    },
+    ['handshake', 'active-organization-mismatch'],
+  ],
+  ['C10', { carrier: 'cookie', verified: 'ok' }, ['signed-in']],
+
+  ['V1', { verified: 'crash' }, ['signed-out', 'unexpected-error']],
+  ['V2', { verified: 'expired', method: 'get', refreshCookie: 'yes', refreshed: '-' }, ['run', 'refresh']],
+  ['V3', { verified: 'expired', refreshed: 'ok' }, ['signed-in']],
+  [
+    'V4',
+    { verified: 'expired', refreshed: ['failed', 'unavailable'] },
+    ['handshake', 'session-token-expired-refresh-'],
+  ],
+  [
+    'V5',
+    { verified: 'expired', method: 'other' },
+    ['handshake', 'session-token-expired-refresh-non-eligible-non-get'],
+  ],
+  [
+    'V6',
+    { verified: 'expired' },
+    ['handshake', 'session-token-expired-refresh-non-eligible-no-refresh-cookie'],
+  ],
+  ['V7', { verified: 'not-yet' }, ['handshake', 'session-token-nbf']],
+  ['V8', { verified: 'iat-future' }, ['handshake', 'session-token-iat-in-the-future']],
+  ['V10', { verified: 'unavailable' }, ['signed-out', null]],
+  ['V9', {}, ['signed-out', null]],
+] as const satisfies ReadonlyArray<Rule<Facts, SessionOutcome>>;

@@ -1,34 +1,71 @@
-import { type JwtResult, TokenVerificationError, type TokenVerificationErrorReason } from '@x/errors';
+import {
+  isClerkError,
+  type JwtResult,
+  TokenVerificationError,
+  type TokenVerificationErrorReason,
+} from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
 import type { Facts } from '../facts/facts.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
 import type { Ports } from '../ports.ts';
-
-/** What a verification adds to the facts, and what came of it. */
-export interface Verification {
-  readonly fact: Facts['verified'];
-  readonly verified: JwtResult<JwtPayload>;
-}
+import type { EffectContext, Finding } from './finding.ts';
+import { isOtherOrganization } from './is-other-organization.ts';
 
 const FACTS: { readonly [Reason in TokenVerificationErrorReason]?: Facts['verified'] } = {
   'token-expired': 'expired',
   'token-not-active-yet': 'not-yet',
   'token-iat-in-the-future': 'iat-future',
+  'jwk-remote-failed-to-load': 'unavailable',
+  'jwk-remote-invalid': 'unavailable',
 };
 
-/** Verifies the token of a request.. */
-export async function verifySession(
-  token: string,
-  carrier: Facts['carrier'],
-  ports: Ports,
-  options: AuthenticateRequestOptions,
-): Promise<Verification> {
-  const verified = await ports.verifySessionToken(token, options);
-  if (verified.error === null) {
-    return { fact: 'ok', verified };
+/** What of the facts a failed verification is. */
+export function factOf(error: TokenVerificationError): Facts['verified'] {
+  return FACTS[error.reason] ?? 'invalid';
+}
+
+/** Verifies the token of a request, and compares its organization with that of the path. */
+export async function verifySession({ read, settings, ports }: EffectContext): Promise<Finding> {
+  const { text = '' } = read.token ?? {};
+  const { carrier } = read.facts;
+  const verified = await verifyToken(text, settings.options, ports);
+  if (verified === undefined) {
+    return { facts: { verified: 'crash' } };
   }
-  const { reason, message, action } = verified.error;
-  const error = new TokenVerificationError({ reason, message, action, cause: verified.error.cause });
+  if (verified.error) {
+    return { facts: { verified: factOf(verified.error) }, error: withCarrier(verified.error, carrier) };
+  }
+  const claims = verified.result;
+  const target = settings.organizationOf?.(read.url.pathname);
+  const isOther = target !== undefined && isOtherOrganization(claims, target);
+  return {
+    facts: { verified: 'ok', organization: isOther ? 'other' : 'same' },
+    session: { token: text, claims },
+  };
+}
+
+/** Undefined when the port fails in a way that a port should not. What the programmer can cause is thrown on. */
+export async function verifyToken(
+  token: string,
+  options: AuthenticateRequestOptions,
+  ports: Ports,
+): Promise<JwtResult<JwtPayload> | undefined> {
+  try {
+    return await ports.verifySessionToken(token, options);
+  } catch (error) {
+    if (isClerkError(error) && error.code === 'config-invalid') {
+      throw error;
+    }
+    return undefined;
+  }
+}
+
+/** A copy: the error may be shared by everyone who waits for the same keys. */
+export function withCarrier(
+  { reason, message, action, cause }: TokenVerificationError,
+  carrier: Facts['carrier'],
+): TokenVerificationError {
+  const error = new TokenVerificationError({ reason, message, action, cause });
   error.tokenCarrier = carrier;
-  return { fact: FACTS[reason] ?? 'invalid', verified: { result: null, error } };
+  return error;
 }

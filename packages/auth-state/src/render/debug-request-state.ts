@@ -1,30 +1,38 @@
 // Pure
+import type { Diagnosis } from './diagnosis.ts';
 import type { RequestState } from './request-state.ts';
 
 /** What of a state may be logged: how it was decided, and nothing that is secret. */
-export type RequestStateDebug = Pick<
-  RequestState,
-  | 'status'
-  | 'isSignedIn'
-  | 'isAuthenticated'
-  | 'reason'
-  | 'message'
-  | 'rule'
-  | 'tokenType'
-  | 'publishableKey'
-  | 'proxyUrl'
-  | 'domain'
-  | 'isSatellite'
->;
+export interface RequestStateDebug
+  extends Pick<
+      RequestState,
+      | 'status'
+      | 'isSignedIn'
+      | 'isAuthenticated'
+      | 'isUnavailable'
+      | 'reason'
+      | 'message'
+      | 'rule'
+      | 'tokenType'
+      | 'publishableKey'
+      | 'proxyUrl'
+      | 'domain'
+      | 'isSatellite'
+    >,
+    Diagnosis {}
 
-/** The diagnosis of a request state, safe to log. */
+/**
+ * The diagnosis of a request state, safe to log: which row fired and by which facts, which cookies were seen (names
+ * only), whose token it is, and how far the clocks differ.
+ */
 export function debugRequestState(state: RequestState): RequestStateDebug {
-  const { status, isSignedIn, isAuthenticated, reason, message, rule, tokenType } = state;
+  const { status, isSignedIn, isAuthenticated, isUnavailable, reason, message, rule, tokenType } = state;
   const { publishableKey, proxyUrl, domain, isSatellite } = state;
   return {
     status,
     isSignedIn,
     isAuthenticated,
+    isUnavailable,
     reason,
     message,
     rule,
@@ -33,5 +41,6 @@ export function debugRequestState(state: RequestState): RequestStateDebug {
     proxyUrl,
     domain,
     isSatellite,
+    ...state.diagnosis(),
   };
 }

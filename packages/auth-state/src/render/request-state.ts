@@ -1,39 +1,32 @@
+// Pure
 import type { TokenVerificationErrorReason } from '@x/errors';
-import type { JwtPayload } from '@x/jwt';
-import type { AuthErrorReason } from '../auth-error-reason.ts';
-import { constants } from '../constants.ts';
+import type { AuthErrorReason, RefreshFailedReason } from '../auth-error-reason.ts';
 import type { EchoedOptions } from '../options.ts';
-import type { Ports } from '../ports.ts';
-import {
-  type PendingSessionOptions,
-  type SignedInAuthObject,
-  type SignedOutAuthObject,
-  sessionAuthObject,
-  signedOutAuthObject,
+import type { Diagnosis } from './diagnosis.ts';
+import type {
+  PendingSessionOptions,
+  SignedInAuthObject,
+  SignedOutAuthObject,
 } from './session-auth-objects.ts';
 
-export type AuthReason = AuthErrorReason | TokenVerificationErrorReason;
+export type AuthReason = AuthErrorReason | RefreshFailedReason | TokenVerificationErrorReason;
 
-interface CommonState {
+interface CommonState
+  extends Readonly<Required<{ [Option in keyof EchoedOptions]-?: NonNullable<EchoedOptions[Option]> }>> {
   readonly tokenType: 'session_token';
   /** To be set on the response. */
   readonly headers: Headers;
   /** Id of the row of the decision table that fired. */
   readonly rule: string;
-  readonly proxyUrl: string;
-  readonly publishableKey: string;
-  readonly isSatellite: boolean;
-  readonly domain: string;
-  readonly signInUrl: string;
-  readonly signUpUrl: string;
-  readonly afterSignInUrl: string;
-  readonly afterSignUpUrl: string;
+  /** How it was decided, without secrets. `debugRequestState` shows it. */
+  readonly diagnosis: () => Diagnosis;
 }
 
 export interface SignedInState extends CommonState {
   readonly status: 'signed-in';
   readonly isSignedIn: true;
   readonly isAuthenticated: true;
+  readonly isUnavailable: false;
   readonly reason: null;
   readonly message: null;
   readonly token: string;
@@ -44,6 +37,11 @@ export interface SignedOutState extends CommonState {
   readonly status: 'signed-out';
   readonly isSignedIn: false;
   readonly isAuthenticated: false;
+  /**
+   * True when nobody knows who is calling, because keys or the API could not be had: answer 503 rather than 401, and
+   * the same request may succeed later.
+   */
+  readonly isUnavailable: boolean;
   readonly reason: AuthReason;
   readonly message: string;
   readonly token: null;
@@ -55,6 +53,7 @@ export interface HandshakeState extends CommonState {
   readonly status: 'handshake';
   readonly isSignedIn: false;
   readonly isAuthenticated: false;
+  readonly isUnavailable: false;
   readonly reason: AuthReason;
   readonly message: string;
   readonly token: null;
@@ -62,71 +61,3 @@ export interface HandshakeState extends CommonState {
 }
 
 export type RequestState = SignedInState | SignedOutState | HandshakeState;
-
-/** What a signed-in state is made of. */
-export interface SignedInParts {
-  readonly rule: string;
-  readonly token: string;
-  readonly claims: JwtPayload;
-  readonly createSessionToken: Ports['createSessionToken'];
-}
-
-export function signedInState(options: EchoedOptions, parts: SignedInParts): SignedInState {
-  const { rule, token, claims, createSessionToken } = parts;
-  const authOptions = { token, createSessionToken, debugData: { status: 'signed-in', rule } };
-  return {
-    status: 'signed-in',
-    isSignedIn: true,
-    isAuthenticated: true,
-    reason: null,
-    message: null,
-    token,
-    ...common(options, rule),
-    toAuth: (pendingOptions) => sessionAuthObject(claims, authOptions, pendingOptions),
-  };
-}
-
-export function signedOutState(
-  options: EchoedOptions,
-  rule: string,
-  reason: AuthReason,
-  message: string,
-): SignedOutState {
-  const state = common(options, rule);
-  state.headers.set(constants.Headers.AuthStatus, 'signed-out');
-  state.headers.set(constants.Headers.AuthReason, reason);
-  if (message !== '') {
-    state.headers.set(constants.Headers.AuthMessage, toHeaderValue(message));
-  }
-  return {
-    status: 'signed-out',
-    isSignedIn: false,
-    isAuthenticated: false,
-    reason,
-    message,
-    token: null,
-    ...state,
-    toAuth: () => signedOutAuthObject({ status: 'signed-out', rule, reason, message }),
-  };
-}
-
-function common(options: EchoedOptions, rule: string): CommonState {
-  return {
-    tokenType: 'session_token',
-    headers: new Headers(),
-    rule,
-    proxyUrl: options.proxyUrl ?? '',
-    publishableKey: options.publishableKey ?? '',
-    isSatellite: options.isSatellite ?? false,
-    domain: options.domain ?? '',
-    signInUrl: options.signInUrl ?? '',
-    signUpUrl: options.signUpUrl ?? '',
-    afterSignInUrl: options.afterSignInUrl ?? '',
-    afterSignUpUrl: options.afterSignUpUrl ?? '',
-  };
-}
-
-/** Messages quote parts of tokens, which may hold anything; a header takes visible ASCII (RFC 9110, section 5.5). */
-function toHeaderValue(message: string): string {
-  return message.replace(/[^\x20-\x7e]/g, '?');
-}

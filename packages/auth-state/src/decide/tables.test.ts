@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { FACT_VALUES } from '../facts/facts.ts';
+import { type Cube, enumerate, sizeOf } from './enumerate.test-support.ts';
+import { HANDSHAKE_GATE } from './handshake-gate.ts';
+import { HANDSHAKE_GATE_DOCS, SESSION_RULE_DOCS, SUFFIX_RULE_DOCS } from './rule-docs.ts';
+import { SESSION_RULES } from './session-rules.ts';
+import { SUFFIX_FACT_VALUES, SUFFIX_RULES } from './suffix-rules.ts';
+
+const TABLES = [
+  ['SESSION_RULES', SESSION_RULES, FACT_VALUES, SESSION_RULE_DOCS],
+  ['HANDSHAKE_GATE', HANDSHAKE_GATE, FACT_VALUES, HANDSHAKE_GATE_DOCS],
+  ['SUFFIX_RULES', SUFFIX_RULES, SUFFIX_FACT_VALUES, SUFFIX_RULE_DOCS],
+] as const;
+
+describe.each(TABLES)('%s', (_name, rules, values, docs) => {
+  const cubes = enumerate(rules, values);
+  const ids: string[] = rules.map(([id]) => id);
+
+  it('decides every combination of facts, once', () => {
+    const decided = cubes.reduce((sum, cube) => sum + sizeOf(cube.values), 0);
+    expect(decided).toBe(sizeOf(values));
+  });
+
+  it('has no row that never fires', () => {
+    const fired = new Set(cubes.map(({ id }) => id));
+    expect(ids.filter((id) => !fired.has(id))).toEqual([]);
+  });
+
+  it('has ids that are all different, and a line of docs for each', () => {
+    expect(Object.keys(docs).sort()).toEqual([...new Set(ids)].sort());
+    expect(ids).toHaveLength(new Set(ids).size);
+  });
+});
+
+describe('SESSION_RULES', () => {
+  const all = enumerate(SESSION_RULES, FACT_VALUES);
+  const kindOf = ({ outcome }: Cube) => (Array.isArray(outcome) ? outcome[0] : undefined);
+
+  /** The fact that an effect sets, and what it may become. */
+  const EFFECTS: Readonly<Record<string, readonly [fact: string, results: readonly string[]]>> = {
+    verify: ['verified', FACT_VALUES.verified.filter((value) => value !== '-')],
+    'resolve-handshake': [
+      'handshake',
+      FACT_VALUES.handshake.filter((value) => value !== '-' && value !== 'none'),
+    ],
+    refresh: ['refreshed', FACT_VALUES.refreshed.filter((value) => value !== '-')],
+  };
+
+  /** The most effects that run from these facts on. */
+  function effectsFrom(values: Cube['values']): number {
+    return Math.max(
+      ...enumerate(SESSION_RULES, values).map((cube) => {
+        const [kind, effect] = Array.isArray(cube.outcome) ? cube.outcome : [];
+        const [fact = '', results = []] = (kind === 'run' && EFFECTS[effect]) || [];
+        return fact === '' ? 0 : 1 + effectsFrom({ ...cube.values, [fact]: results });
+      }),
+    );
+  }
+
+  it('runs at most three effects, whatever they give', () => {
+    const start = { ...FACT_VALUES, verified: ['-'], refreshed: ['-'], handshake: ['none', '-'] };
+    expect(effectsFrom(start)).toBe(3);
+  });
+
+  it('signs in only what was verified, refreshed or brought by a handshake', () => {
+    for (const { values } of all.filter((cube) => kindOf(cube) === 'signed-in')) {
+      const proofs = [values['verified'], values['refreshed'], values['handshake']];
+      expect([['ok'], ['ok'], ['signed-in']]).toEqual(
+        expect.arrayContaining(
+          proofs.filter((proof) => proof?.length === 1 && /^(ok|signed-in)$/.test(`${proof}`)),
+        ),
+      );
+      expect(proofs.some((proof) => proof?.length === 1 && /^(ok|signed-in)$/.test(`${proof}`))).toBe(true);
+    }
+  });
+
+  it('verifies and refreshes only a token that is there', () => {
+    for (const { id, values } of all.filter((cube) => kindOf(cube) === 'run')) {
+      if (id !== 'K1' && values['carrier']?.includes('cookie')) {
+        expect(values['session']).not.toContain('none');
+      }
+    }
+  });
+
+  it('signs nobody out while keys cannot be had, but by saying so', () => {
+    const unavailable = enumerate(SESSION_RULES, {
+      ...FACT_VALUES,
+      carrier: ['header'],
+      verified: ['unavailable'],
+    });
+    expect(new Set(unavailable.map(({ id }) => id))).toEqual(new Set(['H1', 'V10']));
+  });
+});

@@ -1,0 +1,59 @@
+import type { Facts } from '../facts/facts.ts';
+import { askPort, isOutage } from './ask-port.ts';
+import type { EffectContext, Finding } from './finding.ts';
+import { readDirectives } from './session-of-directives.ts';
+import { factOf, verifyToken } from './verify-session.ts';
+
+const failed = (refreshError: string, refreshed: Facts['refreshed'] = 'failed'): Finding => ({
+  facts: { refreshed },
+  refreshError,
+});
+
+/** Asks for a fresh token of a session whose token expired, and verifies it. */
+export async function refreshSession({ read, settings, ports }: EffectContext): Promise<Finding> {
+  const { request, token, chosen, url, refreshToken = '' } = read;
+  const { refreshSession: ask } = ports;
+  const sessionId = token?.jwt.result?.payload['sid'];
+  if (ask === undefined) {
+    return failed('missing-api-client');
+  }
+  if (token === undefined || typeof sessionId !== 'string' || sessionId === '') {
+    return failed('expired-session-token-missing-sid-claim');
+  }
+  const { result, error } = await askPort(() =>
+    ask({
+      sessionId,
+      expiredToken: token.text,
+      refreshToken,
+      requestOrigin: url.origin,
+      requestHeaders: Object.fromEntries([...request.headers].map(([name, value]) => [name, [value]])),
+      suffixedCookies: chosen.isSuffixed,
+    }),
+  );
+  if (error) {
+    return failed(codeOf(error.code), isOutage(error) ? 'unavailable' : 'failed');
+  }
+  const directives = readDirectives(result);
+  if (directives === undefined || directives.setCookies.length === 0) {
+    return failed('unexpected-sdk-error');
+  }
+  const verified = await verifyToken(directives.sessionToken, settings.options, ports);
+  if (!verified || verified.error) {
+    const isUnavailable = verified?.error && factOf(verified.error) === 'unavailable';
+    return failed('invalid-session-token', isUnavailable ? 'unavailable' : 'failed');
+  }
+  return {
+    facts: { refreshed: 'ok' },
+    session: { token: directives.sessionToken, claims: verified.result },
+    setCookies: directives.setCookies,
+  };
+}
+
+/** The code becomes part of a reason, which headers and URLs hold. */
+function codeOf(code: string): string {
+  return code === 'unexpected_error'
+    ? 'fetch-error'
+    : /^[\w-]{1,64}$/.test(code)
+      ? code
+      : 'unexpected-bapi-error';
+}

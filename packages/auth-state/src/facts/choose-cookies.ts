@@ -1,0 +1,78 @@
+// Pure
+
+import type { JwtResult } from '@x/errors';
+import { decodeJwt, type Jwt } from '@x/jwt';
+import { Cookies } from '../constants.ts';
+import { decide } from '../decide/decide.ts';
+import { SUFFIX_RULES, type SuffixFacts } from '../decide/suffix-rules.ts';
+import type { Settings } from '../settings.ts';
+
+/** A token of a request, decoded once. */
+export interface DecodedToken {
+  readonly text: string;
+  readonly jwt: JwtResult<Jwt>;
+}
+
+/** The cookies of a request that count. */
+export interface ChosenCookies {
+  readonly isSuffixed: boolean;
+  readonly session: DecodedToken | undefined;
+  /** The value of a cookie in the set that counts. Empty values are none. */
+  readonly get: (name: string) => string | undefined;
+}
+
+type CookieMap = ReadonlyMap<string, string>;
+
+export function decodeToken(text: string, { options }: Settings): DecodedToken {
+  return { text, jwt: decodeJwt(text, { maxTokenLength: options.maxTokenLength }) };
+}
+
+/** Chooses between the cookies with plain names and those with the suffix of this instance. */
+export function chooseCookies(cookies: CookieMap, settings: Settings, nowInMs: number): ChosenCookies {
+  const { suffix } = settings;
+  const suffixedName = (name: string) => `${name}_${suffix}`;
+  const decode = (text: string | undefined) => (text ? decodeToken(text, settings) : undefined);
+  const plainText = cookies.get(Cookies.Session);
+  const suffixedText = suffix && cookies.get(suffixedName(Cookies.Session));
+  const plain = decode(plainText);
+  const suffixed = suffixedText === plainText ? plain : decode(suffixedText);
+  const facts = (): SuffixFacts => ({
+    plainSession: plainSession(plain, settings),
+    suffixedSession: suffixed ? (isExpired(suffixed, nowInMs) ? 'expired' : 'there') : 'none',
+    plainUat: cookies.get(Cookies.ClientUat) === '0' ? 'zero' : 'other',
+    suffixedUat: uat(cookies.get(suffixedName(Cookies.ClientUat))),
+    later: issuedAt(plain) > issuedAt(suffixed) ? 'plain' : 'suffixed',
+    instance: settings.instance,
+  });
+  const isSuffixed = suffix !== '' && decide(SUFFIX_RULES, facts())[2] === 'suffixed';
+  return {
+    isSuffixed,
+    session: isSuffixed ? suffixed : plain,
+    get: (name) => cookies.get(isSuffixed ? suffixedName(name) : name) || undefined,
+  };
+}
+
+function plainSession(plain: DecodedToken | undefined, { issuer }: Settings): SuffixFacts['plainSession'] {
+  if (plain === undefined) {
+    return 'none';
+  }
+  const iss = plain.jwt.result?.payload['iss'];
+  if (!iss) {
+    return 'unreadable';
+  }
+  return typeof iss === 'string' && iss.replace(/https?:\/\//gi, '') === issuer ? 'own' : 'foreign';
+}
+
+function uat(value: string | undefined): SuffixFacts['suffixedUat'] {
+  return value ? (value === '0' ? 'zero' : 'other') : 'none';
+}
+
+function isExpired({ jwt }: DecodedToken, nowInMs: number): boolean {
+  const exp = jwt.result?.payload['exp'];
+  return typeof exp === 'number' && exp <= Math.floor(nowInMs / 1000);
+}
+
+function issuedAt(token: DecodedToken | undefined): number {
+  const iat = token?.jwt.result?.payload['iat'];
+  return typeof iat === 'number' ? iat : 0;
+}

@@ -1,0 +1,81 @@
+// Pure
+import { ClerkSyncStatus, QueryParameters } from '../constants.ts';
+import type { HandshakeTarget } from '../decide/session-rules.ts';
+import type { ReadRequest } from '../facts/read-request.ts';
+import type { Settings } from '../settings.ts';
+
+/** The version of the API whose handshakes are understood here. */
+const API_VERSION = '2026-05-12';
+
+/** What must not come back in the URL of this application. */
+const ONCE_ONLY = [
+  QueryParameters.DevBrowser,
+  QueryParameters.LegacyDevBrowser,
+  QueryParameters.Handshake,
+  QueryParameters.HandshakeNonce,
+];
+
+/** Where a handshake leads. All but the query is of the options, or of the origin of the request. */
+export function handshakeLocation(
+  target: HandshakeTarget | undefined,
+  reason: string,
+  read: ReadRequest,
+  settings: Settings,
+): string {
+  if (target === 'sign-in') {
+    const url = new URL(settings.options.signInUrl ?? '');
+    url.searchParams.append(QueryParameters.ClerkRedirectUrl, read.url.href);
+    return url.href;
+  }
+  return target === 'satellite' && read.satellite !== undefined
+    ? backToSatellite(read.satellite, read)
+    : toFrontendApi(reason, read, settings);
+}
+
+function backToSatellite(satellite: URL, { devBrowser }: ReadRequest): string {
+  const url = new URL(satellite);
+  if (devBrowser) {
+    url.searchParams.append(QueryParameters.DevBrowser, devBrowser);
+  }
+  url.searchParams.set(QueryParameters.ClerkSynced, ClerkSyncStatus.Completed);
+  return url.href;
+}
+
+function toFrontendApi(reason: string, read: ReadRequest, settings: Settings): string {
+  const { options, instance, organizationOf } = settings;
+  const base = frontendApiUrl(settings, read.url).replace(/\/+$/, '');
+  const url = new URL(`${base}/v1/client/handshake`);
+  const organization = organizationOf?.(read.url.pathname);
+  const parameters: ReadonlyArray<readonly [name: string, value: string | undefined]> = [
+    ['redirect_url', withoutParameters(read.url, ONCE_ONLY).href],
+    ['__clerk_api_version', API_VERSION],
+    [QueryParameters.SuffixedCookies, String(read.chosen.isSuffixed)],
+    [QueryParameters.HandshakeReason, reason],
+    [QueryParameters.HandshakeFormat, 'nonce'],
+    [QueryParameters.Session, options.sessionTokenInHandshakeUrl ? read.token?.text : undefined],
+    [QueryParameters.DevBrowser, (instance === 'development' && read.devBrowser) || undefined],
+    ['organization_id', organization === null ? '' : (organization?.id ?? organization?.slug)],
+  ];
+  for (const [name, value] of parameters) {
+    if (value !== undefined) {
+      url.searchParams.append(name, value);
+    }
+  }
+  return url.href;
+}
+
+/** Absolute: a proxy may be a path of this application. */
+export function frontendApiUrl({ frontendApi }: Settings, own: URL): string {
+  return frontendApi.startsWith('/') ? own.origin + frontendApi : frontendApi;
+}
+
+/** The URL less some parameters; as it stands, without re-encoding, when it has none of them. */
+export function withoutParameters(url: URL, names: readonly string[]): URL {
+  const copy = new URL(url);
+  for (const name of names) {
+    if (copy.searchParams.has(name)) {
+      copy.searchParams.delete(name);
+    }
+  }
+  return copy;
+}

@@ -1,0 +1,451 @@
+import type { TokenVerificationErrorReason } from '@x/errors';
+import { TokenVerificationError } from '@x/errors';
+import { describe, expect, it } from 'vitest';
+import { createAuthenticateRequest } from './authenticate-request.ts';
+import { SESSION_RULES } from './decide/session-rules.ts';
+import type { AuthenticateRequestOptions } from './options.ts';
+import type { Ports } from './ports.ts';
+import {
+  cookies,
+  currentDate,
+  DEVELOPMENT_KEY,
+  NOW_IN_SECONDS,
+  PRODUCTION_KEY,
+  PUBLIC_PEM,
+  sessionToken,
+  signedToken,
+  suffixed,
+} from './tokens.test-support.ts';
+
+/** A request, how it is set up, and the row that decides it. */
+interface Row {
+  readonly why: string;
+  readonly cookies?: Record<string, string>;
+  readonly headers?: Record<string, string>;
+  readonly url?: string;
+  readonly method?: string;
+  readonly options?: AuthenticateRequestOptions;
+  readonly ports?: Partial<Ports>;
+  /** `status reason`, and the start of the target of a redirect. */
+  readonly expected: string;
+}
+
+const UAT = String(NOW_IN_SECONDS - 100);
+const good = await sessionToken();
+const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
+const ofTemplate = await sessionToken({}, { cat: 'cl_B7d4PD222AAA' });
+const handshakeOf = (...directives: string[]) => signedToken({ handshake: directives });
+const broughtSession = await handshakeOf(`__session=${good}; Path=/; Secure`, `__client_uat=${UAT}; Path=/`);
+const broughtNothing = await handshakeOf('__session=; Path=/; Max-Age=0');
+
+const signedIn = { __session: good, __client_uat: UAT };
+const browser = { __clerk_db_jwt: 'dvb_1' };
+const navigation = { 'sec-fetch-dest': 'document' };
+const development = { publishableKey: DEVELOPMENT_KEY };
+const satellite = {
+  isSatellite: true,
+  domain: 'satellite.example',
+  signInUrl: 'https://primary.example/sign-in',
+};
+const withRefresh = { __session: expired, __client_uat: UAT, ...suffixed({ __refresh: 'r' }) };
+const withoutKeys = (reason: TokenVerificationErrorReason): Partial<Ports> => ({
+  verifySessionToken: async () => ({
+    result: null,
+    error: new TokenVerificationError({ reason, message: 'No keys.' }),
+  }),
+});
+const failing = (status: number | null) => async () =>
+  ({ result: null, error: { code: 'resource_not_found', message: 'No.', status } }) as const;
+const FAPI = 'https://clerk.example.com/v1/client/handshake?';
+
+const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
+  [
+    'H1',
+    {
+      why: 'a bearer token of a template',
+      headers: { authorization: ofTemplate },
+      expected: 'signed-out token-type-mismatch',
+    },
+  ],
+  [
+    'H3',
+    {
+      why: 'a bearer token beside other cookies',
+      headers: { authorization: `Bearer ${good}` },
+      cookies: { __session: 'x' },
+      expected: 'signed-in null',
+    },
+  ],
+  [
+    'K2',
+    { why: 'a handshake token', cookies: { __clerk_handshake: broughtSession }, expected: 'signed-in null' },
+  ],
+  [
+    'K2',
+    {
+      why: 'a handshake nonce, before a token',
+      cookies: { __clerk_handshake_nonce: 'n', __clerk_handshake: broughtNothing },
+      ports: {
+        exchangeHandshakeNonce: async (nonce) => ({
+          result: [`__session=${nonce === 'n' ? good : ''}`],
+          error: null,
+        }),
+      },
+      expected: 'signed-in null',
+    },
+  ],
+  [
+    'K2',
+    {
+      why: 'a handshake token in the query of development',
+      url: `https://app.example.com/a?b=%20c&__clerk_handshake=${broughtSession}&__clerk_help=1`,
+      options: development,
+      expected: 'signed-in null https://app.example.com/a?b=+c',
+    },
+  ],
+  [
+    'K2',
+    {
+      why: 'a session that a wrong clock takes for expired, in development',
+      cookies: { ...browser, __clerk_handshake: await handshakeOf(`__session=${expired}`) },
+      options: development,
+      expected: 'signed-in null https://app.example.com/notes?x=1',
+    },
+  ],
+  [
+    'K3',
+    {
+      why: 'a handshake without a session',
+      cookies: { ...signedIn, __clerk_handshake: broughtNothing },
+      expected: 'signed-out session-token-missing',
+    },
+  ],
+  [
+    'K4',
+    {
+      why: 'a nonce that nobody can exchange',
+      cookies: { __client_uat: UAT, __clerk_handshake_nonce: 'n' },
+      ports: { exchangeHandshakeNonce: failing(503) },
+      expected: 'signed-out api-unavailable',
+    },
+  ],
+  [
+    'S1',
+    {
+      why: 'a satellite without cookies',
+      headers: navigation,
+      options: satellite,
+      expected: 'signed-out session-token-and-uat-missing',
+    },
+  ],
+  [
+    'S2',
+    {
+      why: 'a satellite that is told to sync, though signed in',
+      headers: navigation,
+      cookies: signedIn,
+      url: 'https://satellite.example/?__clerk_synced=false',
+      options: satellite,
+      expected: 'handshake satellite-needs-syncing https://clerk.satellite.example/v1/client/handshake?',
+    },
+  ],
+  [
+    'S3',
+    {
+      why: 'the same in development',
+      headers: navigation,
+      cookies: { ...signedIn, ...browser },
+      url: 'https://satellite.example/?__clerk_synced=false',
+      options: { ...satellite, ...development },
+      expected:
+        'handshake satellite-needs-syncing https://primary.example/sign-in?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F%3F__clerk_synced%3Dfalse',
+    },
+  ],
+  [
+    'S4',
+    {
+      why: 'a satellite that asks by itself',
+      headers: navigation,
+      options: { ...satellite, satelliteAutoSync: true },
+      expected: 'handshake satellite-needs-syncing https://clerk.satellite.example/v1/client/handshake?',
+    },
+  ],
+  [
+    'S5',
+    {
+      why: 'the same in development',
+      headers: navigation,
+      options: { ...satellite, ...development, satelliteAutoSync: true },
+      expected: 'handshake satellite-needs-syncing https://primary.example/sign-in?__clerk_redirect_url=',
+    },
+  ],
+  [
+    'S6',
+    {
+      why: 'a primary with a satellite that waits',
+      headers: navigation,
+      cookies: { ...signedIn, ...browser },
+      url: 'https://primary.example/sign-in?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F%3Fa%3D1',
+      options: { ...development, satelliteOrigins: ['https://satellite.example'] },
+      expected:
+        'handshake primary-responds-to-syncing https://satellite.example/?a=1&__clerk_db_jwt=dvb_1&__clerk_synced=true',
+    },
+  ],
+  [
+    'D1',
+    {
+      why: 'a development browser in the query',
+      headers: navigation,
+      cookies: signedIn,
+      url: 'https://app.example.com/?__clerk_db_jwt=dvb_2',
+      options: development,
+      expected: `handshake dev-browser-sync ${FAPI}redirect_url=https%3A%2F%2Fapp.example.com%2F&`,
+    },
+  ],
+  [
+    'D2',
+    {
+      why: 'no development browser',
+      headers: navigation,
+      cookies: signedIn,
+      options: development,
+      expected: `handshake dev-browser-missing ${FAPI}`,
+    },
+  ],
+  ['C1', { why: 'no cookies', headers: navigation, expected: 'signed-out session-token-and-uat-missing' }],
+  [
+    'C2',
+    {
+      why: 'a session without its client',
+      headers: navigation,
+      cookies: { __session: good },
+      expected: `handshake session-token-but-no-client-uat ${FAPI}`,
+    },
+  ],
+  [
+    'C3',
+    {
+      why: 'a client without its session',
+      headers: { accept: 'text/html,*/*' },
+      cookies: { __client_uat: UAT },
+      expected: `handshake client-uat-but-no-session-token ${FAPI}`,
+    },
+  ],
+  [
+    'C3',
+    {
+      why: 'the same, where a nonce is refused',
+      headers: navigation,
+      cookies: { __client_uat: UAT, __clerk_handshake_nonce: 'n' },
+      ports: { exchangeHandshakeNonce: failing(404) },
+      expected: `handshake client-uat-but-no-session-token ${FAPI}`,
+    },
+  ],
+  [
+    'C4',
+    {
+      why: 'a session cookie of null',
+      headers: navigation,
+      cookies: { __session: 'e30.bnVsbA.AA', __client_uat: UAT },
+      expected: 'signed-out token-invalid',
+    },
+  ],
+  [
+    'C5',
+    {
+      why: 'a token of a template as a session cookie',
+      headers: navigation,
+      cookies: { __session: ofTemplate, __client_uat: UAT },
+      expected: 'signed-out token-type-mismatch',
+    },
+  ],
+  [
+    'C6',
+    {
+      why: 'a session from before the last change of the client',
+      headers: { 'sec-fetch-dest': 'iframe' },
+      cookies: { __session: good, __client_uat: String(NOW_IN_SECONDS) },
+      expected: `handshake session-token-iat-before-client-uat ${FAPI}`,
+    },
+  ],
+  [
+    'C8',
+    {
+      why: 'a visitor from a satellite',
+      headers: { ...navigation, referer: 'https://satellite.example/x' },
+      cookies: signedIn,
+      options: { satelliteOrigins: ['https://satellite.example/'] },
+      expected: `handshake primary-domain-cross-origin-sync ${FAPI}`,
+    },
+  ],
+  [
+    'C9',
+    {
+      why: 'the path of another organization',
+      headers: navigation,
+      cookies: signedIn,
+      url: 'https://app.example.com/orgs/acme/notes',
+      options: { organizationSyncOptions: { organizationPatterns: ['/orgs/:slug', '/orgs/:slug/(.*)'] } },
+      expected: `handshake active-organization-mismatch ${FAPI}`,
+    },
+  ],
+  ['C10', { why: 'good cookies', headers: navigation, cookies: signedIn, expected: 'signed-in null' }],
+  [
+    'C10',
+    {
+      why: 'good cookies beside a broken handshake',
+      headers: navigation,
+      cookies: { ...signedIn, __clerk_handshake: 'x' },
+      expected: 'signed-in null',
+    },
+  ],
+  [
+    'C10',
+    {
+      why: 'good cookies beside a nonce that nobody can exchange',
+      headers: navigation,
+      cookies: { ...signedIn, __clerk_handshake_nonce: 'n' },
+      ports: { exchangeHandshakeNonce: failing(null) },
+      expected: 'signed-in null',
+    },
+  ],
+  [
+    'C10',
+    {
+      why: 'a visitor from anywhere else',
+      headers: { ...navigation, referer: 'https://search.example/' },
+      cookies: signedIn,
+      options: { satelliteOrigins: ['https://satellite.example'] },
+      expected: 'signed-in null',
+    },
+  ],
+  [
+    'V1',
+    {
+      why: 'a verifier that throws',
+      headers: { authorization: good },
+      ports: { verifySessionToken: () => Promise.reject(new Error('broken')) },
+      expected: 'signed-out unexpected-error',
+    },
+  ],
+  [
+    'V3',
+    {
+      why: 'an expired session that is refreshed',
+      cookies: withRefresh,
+      ports: { refreshSession: async () => ({ result: [`__session=${good}; Path=/`], error: null }) },
+      expected: 'signed-in null',
+    },
+  ],
+  [
+    'V4',
+    {
+      why: 'an expired session whose refresh fails',
+      headers: navigation,
+      cookies: withRefresh,
+      ports: { refreshSession: failing(404) },
+      expected: `handshake session-token-expired-refresh-resource_not_found ${FAPI}`,
+    },
+  ],
+  [
+    'V4',
+    {
+      why: 'the same, with nobody to ask',
+      cookies: withRefresh,
+      expected: 'signed-out session-token-expired-refresh-missing-api-client',
+    },
+  ],
+  [
+    'V5',
+    {
+      why: 'an expired session and a form',
+      headers: navigation,
+      cookies: withRefresh,
+      method: 'POST',
+      expected: 'signed-out session-token-expired-refresh-non-eligible-non-get',
+    },
+  ],
+  [
+    'V6',
+    {
+      why: 'an expired session and no refresh cookie',
+      headers: navigation,
+      cookies: { __session: expired, __client_uat: UAT },
+      expected: `handshake session-token-expired-refresh-non-eligible-no-refresh-cookie ${FAPI}`,
+    },
+  ],
+  [
+    'V7',
+    {
+      why: 'a session that is not valid yet',
+      headers: { ...navigation, authorization: await sessionToken({ nbf: NOW_IN_SECONDS + 60 }) },
+      expected: `handshake session-token-nbf ${FAPI}`,
+    },
+  ],
+  [
+    'V8',
+    {
+      why: 'a session from the future',
+      headers: { authorization: await sessionToken({ iat: NOW_IN_SECONDS + 60 }) },
+      expected: 'signed-out session-token-iat-in-the-future',
+    },
+  ],
+  [
+    'V10',
+    {
+      why: 'keys that cannot be had',
+      headers: navigation,
+      cookies: signedIn,
+      ports: withoutKeys('jwk-remote-failed-to-load'),
+      expected: 'signed-out jwk-remote-failed-to-load',
+    },
+  ],
+  [
+    'V9',
+    {
+      why: 'no token',
+      headers: { ...navigation, authorization: 'Bearer x' },
+      expected: 'signed-out token-invalid',
+    },
+  ],
+];
+
+/** Rows that run an effect: another row decides after them, so they are seen by what they ran. */
+const EFFECT_ROWS = ['H2', 'K1', 'C7', 'V2'];
+
+function decideRow({
+  options,
+  ports,
+  url = 'https://app.example.com/notes?x=1',
+  method = 'GET',
+  ...row
+}: Row) {
+  const { authenticateRequest } = createAuthenticateRequest({
+    options: { jwtKey: PUBLIC_PEM, publishableKey: PRODUCTION_KEY, currentDate, ...options },
+    ports,
+  });
+  const headers = { ...row.headers, ...(row.cookies && cookies(row.cookies)) };
+  return authenticateRequest(new Request(url, { method, headers }));
+}
+
+describe('the rows of SESSION_RULES', () => {
+  it.each(ROWS)('%s decides $why', async (id, row) => {
+    const state = await decideRow(row);
+    const location = state.headers.get('location');
+    const seen = `${state.status} ${state.reason}${location === null ? '' : ` ${location}`}`;
+    expect(state.rule).toBe(id);
+    expect(seen.slice(0, row.expected.length)).toBe(row.expected);
+    expect(location === null).toBe(!row.expected.includes('https:'));
+  });
+
+  it.each(EFFECT_ROWS)('%s runs its effect, after which another row decides', (id) => {
+    const rule = SESSION_RULES.find(([found]) => found === id);
+    expect(rule?.[2][0]).toBe('run');
+  });
+
+  it('are all there', () => {
+    expect(new Set([...ROWS.map(([id]) => id), ...EFFECT_ROWS])).toEqual(
+      new Set(SESSION_RULES.map(([id]) => id)),
+    );
+  });
+});

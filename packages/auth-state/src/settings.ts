@@ -1,0 +1,85 @@
+// Pure
+import { ConfigError } from '@x/errors';
+import { parsePublishableKey } from '@x/jwt';
+import { cookieSuffix } from './facts/cookie-suffix.ts';
+import type { Facts } from './facts/facts.ts';
+import { compileOrganizationSync, type OrganizationTarget } from './facts/organization-target.ts';
+import { memoize } from './memoize.ts';
+import type { AuthenticateRequestOptions } from './options.ts';
+
+/** What is derived from options, and no request can change. */
+export interface Settings {
+  readonly options: AuthenticateRequestOptions;
+  readonly instance: Facts['instance'];
+  /** Behind the names of this instance's own cookies; empty without a publishable key. */
+  readonly suffix: string;
+  /** Host of the Frontend API, which issues the tokens of this instance. */
+  readonly issuer: string;
+  /** Absolute, or a path of this application. */
+  readonly frontendApi: string;
+  readonly satelliteOrigins: 'any' | readonly string[];
+  readonly organizationOf: ((pathname: string) => OrganizationTarget | null | undefined) | undefined;
+}
+
+const instanceOf = memoize((publishableKey) => ({
+  ...parsePublishableKey(publishableKey),
+  suffix: cookieSuffix(publishableKey),
+}));
+
+/** Throws a `ConfigError` for options that make no sense. */
+export function readSettings(options: AuthenticateRequestOptions): Settings {
+  const {
+    publishableKey,
+    proxyUrl,
+    domain,
+    isSatellite,
+    satelliteOrigins = [],
+    organizationSyncOptions,
+  } = options;
+  const { instanceType, frontendApi = '', suffix = '' } = publishableKey ? instanceOf(publishableKey) : {};
+  const instance = instanceType ?? 'unknown';
+  const issuer = isSatellite && domain && instance === 'production' ? `clerk.${domain}` : frontendApi;
+  if (isSatellite) {
+    checkSatellite(options, instance);
+  }
+  return {
+    options,
+    instance,
+    suffix,
+    issuer,
+    frontendApi: frontendApiUrl(proxyUrl || issuer),
+    satelliteOrigins: satelliteOrigins === 'any' ? 'any' : satelliteOrigins.map(originOf),
+    organizationOf: organizationSyncOptions && compileOrganizationSync(organizationSyncOptions),
+  };
+}
+
+function checkSatellite({ signInUrl, proxyUrl, domain }: AuthenticateRequestOptions, instance: string): void {
+  if (!proxyUrl && !domain) {
+    throw new ConfigError('A satellite needs its domain or a proxyUrl.');
+  }
+  if (instance === 'development' && !isWebUrl(signInUrl ?? '')) {
+    throw new ConfigError('A satellite in development needs the absolute signInUrl of its primary.');
+  }
+}
+
+function frontendApiUrl(given: string): string {
+  if (given === '' || given.startsWith('/')) {
+    return given;
+  }
+  const url = given.startsWith('http') ? given : `https://${given}`;
+  if (!isWebUrl(url)) {
+    throw new ConfigError('Pass proxyUrl as an absolute URL or a path, and domain as a host.');
+  }
+  return url;
+}
+
+function originOf(given: string): string {
+  if (!isWebUrl(given)) {
+    throw new ConfigError('Pass satelliteOrigins as origins such as "https://satellite.example".');
+  }
+  return new URL(given).origin;
+}
+
+function isWebUrl(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
