@@ -1,5 +1,3 @@
-// Pure
-
 import type { JwtResult } from '@x/errors';
 import { decodeJwt, type Jwt } from '@x/jwt';
 import { Cookies } from '../constants.ts';

@@ -28,7 +28,7 @@ export const authState: Suite = async ({ authState, emulator: { createEmulator }
       [
         'a cookie of null',
         { cookie: '__clerk_db_jwt=1; __client_uat=1; __session=e30.bnVsbA.AA' },
-        'V9 signed-out token-invalid',
+        'C4 signed-out token-invalid',
       ],
       ['malformed cookies', { cookie: '=;;%ZZ=%; __session=%E0%A4%A' }, 'D2 signed-out dev-browser-missing'],
     ];
