@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -53,6 +53,7 @@ export async function createMisbehavingServer(script: Script): Promise<Misbehavi
   let bytesOfClosed = 0;
   const open = new Set<Socket>();
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
 
   const server = createServer((request, response) => {
     // A client that leaves early is what the tests are about, and so is a server that closes.
@@ -73,7 +74,9 @@ export async function createMisbehavingServer(script: Script): Promise<Misbehavi
     const recorded = await recordRequest(request);
     requests.push(recorded);
     const behaviour = await behaviourOf(current, recorded, turn++);
-    await sleep(behaviour.afterInMs ?? 0, undefined, { signal: closing.signal });
+    if (behaviour.afterInMs !== undefined) {
+      await sleep(behaviour.afterInMs, undefined, { signal: closing.signal });
+    }
     await perform(behaviour, response);
   }
 

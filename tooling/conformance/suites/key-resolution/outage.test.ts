@@ -1,0 +1,182 @@
+import { flood, hang, html, ok, reset, type Script, status } from '@tooling/misbehaving-server';
+import type { JwksStore } from '@x/jwt';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createInstance, createKey, type Instance, outcome, setOf } from './instance.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+const key = createKey('ins_1');
+const keys = ok(setOf(key));
+
+/** The clock by which keys age stands still, until it is told to go on. Timers are real. */
+let startedAtInMs = 0;
+const elapse = (inMs: number) => vi.setSystemTime(startedAtInMs + inMs);
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  startedAtInMs = Date.now();
+});
+afterEach(() => vi.useRealTimers());
+
+/** Waits without moving that clock, for at most six seconds. */
+async function until(holds: () => boolean | Promise<boolean>): Promise<boolean> {
+  for (let attempt = 0; attempt < 600 && !(await holds()); attempt++) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  return holds();
+}
+
+const OUTAGES: ReadonlyArray<readonly [name: string, does: Script | 'a closed port', requests: number]> = [
+  ['refuses connections', 'a closed port', 0],
+  ['resets connections', reset(), 3],
+  ['says nothing', hang(), 3],
+  ['answers with 503', status(503), 3],
+  ['asks to come back in an hour', status(503, { retryAfter: 3_600 }), 1],
+  ['answers with HTML', html(), 1],
+  ['sends 50 MB', flood(), 1],
+  ['has lost all keys', ok({ keys: [] }), 1],
+  ['refuses the secret key', status(401, { json: { errors: [{ code: 'clerk_key_invalid' }] } }), 1],
+];
+
+const failuresOf = (events: Instance['events']) => events.filter(({ error }) => error !== null);
+
+describe.each(OUTAGES)('while the API %s', (_name, does, requestsPerLoad) => {
+  it('refuses no valid user for an hour after a warm start, and tells the hook', async () => {
+    await using instance = await createInstance(keys);
+    const verifier = instance.verifier({ timeoutInMs: 1_000 });
+    expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
+    if (does === 'a closed port') {
+      await instance.server.goDown();
+    } else {
+      instance.server.behave(does);
+    }
+    for (let inMs = 0; inMs < HOUR; inMs += 30 * SECOND) {
+      elapse(inMs);
+      expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
+      if (inMs > 0 && inMs % (20 * MINUTE) === 0) {
+        const loads = inMs / (20 * MINUTE);
+        expect(await until(() => failuresOf(instance.events).length >= loads)).toBe(true);
+      }
+    }
+    // One load in each cool-down at most, and none before the soft age.
+    expect(instance.server.requests.length).toBeLessThanOrEqual(1 + 111 * requestsPerLoad);
+  });
+});
+
+describe('an outage', () => {
+  it('that lasts longer than the hard age is bridged for a day, and then no more', async () => {
+    await using instance = await createInstance([keys, status(404)]);
+    const verifier = instance.verifier();
+    await verifier.preload();
+    for (let inMs = HOUR; inMs < 25 * HOUR; inMs += HOUR) {
+      elapse(inMs);
+      expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
+    }
+    elapse(25 * HOUR);
+    expect(await outcome(verifier.verify(key.token()))).toBe('jwk-remote-failed-to-load');
+    instance.server.behave(keys);
+    expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
+  });
+
+  it('costs one load in each cool-down, however many users come', async () => {
+    await using instance = await createInstance([keys, status(404)]);
+    const verifier = instance.verifier();
+    await verifier.preload();
+    elapse(2 * HOUR);
+    for (let index = 0; index < 5; index++) {
+      const outcomes = Array.from({ length: 20 }, () => outcome(verifier.verify(key.token())));
+      expect(new Set(await Promise.all(outcomes))).toEqual(new Set(['accepted']));
+    }
+    expect(instance.server.requests).toHaveLength(2);
+  });
+
+  it('does not let unknown key ids through, nor more loads', async () => {
+    await using instance = await createInstance([keys, status(404)]);
+    const verifier = instance.verifier();
+    await verifier.preload();
+    for (let inMs = 0; inMs <= 10 * MINUTE; inMs += 3 * SECOND) {
+      elapse(inMs);
+      expect(await outcome(verifier.verify(key.token(`ins_x${inMs}`)))).not.toBe('accepted');
+      expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
+    }
+    expect(instance.server.requests.length).toBeLessThanOrEqual(1 + 20);
+  });
+});
+
+describe('a rotation', () => {
+  const next = createKey('ins_2');
+
+  it('is seamless: no user is refused while the set has their key', async () => {
+    await using instance = await createInstance(keys);
+    const verifier = instance.verifier();
+    const accepts = async (...tokens: readonly string[]) => {
+      const outcomes = await Promise.all(tokens.map((token) => outcome(verifier.verify(token))));
+      expect(new Set(outcomes)).toEqual(new Set(['accepted']));
+    };
+    await accepts(key.token());
+
+    elapse(MINUTE);
+    instance.server.behave(ok(setOf(next, key)));
+    await accepts(...Array.from({ length: 20 }, () => next.token()), key.token());
+    expect(instance.server.requests).toHaveLength(2);
+
+    elapse(2 * MINUTE);
+    instance.server.behave(ok(setOf(next)));
+    await accepts(next.token(), key.token());
+
+    // Behind the answers of the soft age, the old key goes.
+    elapse(8 * MINUTE);
+    await accepts(next.token());
+    await vi.waitFor(async () =>
+      expect(await outcome(verifier.verify(key.token()))).toBe('jwk-kid-mismatch'),
+    );
+    await accepts(next.token());
+    expect(instance.server.requests).toHaveLength(3);
+  });
+
+  it('shows a cool-down later at most, whoever sends unknown key ids', async () => {
+    await using instance = await createInstance(keys);
+    const verifier = instance.verifier();
+    await verifier.preload();
+    instance.server.behave(ok(setOf(key, next)));
+    elapse(29 * SECOND);
+    expect(await outcome(verifier.verify(key.token('ins_x')))).toBe('jwk-kid-mismatch');
+    elapse(30 * SECOND);
+    expect(await outcome(verifier.verify(key.token('ins_y')))).toBe('jwk-kid-mismatch');
+    expect(await outcome(verifier.verify(next.token()))).toBe('accepted');
+    expect(instance.server.requests).toHaveLength(2);
+  });
+
+  it('replaces a key under the same id', async () => {
+    const same = createKey('ins_1');
+    await using instance = await createInstance([keys, ok(setOf(same))]);
+    const verifier = instance.verifier();
+    expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
+    elapse(2 * HOUR);
+    expect(await outcome(verifier.verify(key.token()))).toBe('token-invalid-signature');
+    expect(await outcome(verifier.verify(same.token()))).toBe('accepted');
+  });
+});
+
+it('a fleet with a store fetches once in each soft age', async () => {
+  await using instance = await createInstance(keys);
+  let stored: Awaited<ReturnType<JwksStore['get']>>;
+  const jwksStore: JwksStore = {
+    get: async () => stored,
+    set: async (jwks) => {
+      stored = jwks;
+    },
+  };
+  const fleet = Array.from({ length: 10 }, () => instance.verifier({ jwksStore }));
+  for (let inMs = 0; inMs < HOUR; inMs += MINUTE) {
+    elapse(inMs);
+    for (const verifier of fleet) {
+      expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
+      // What is loaded behind the answer is there before the next machine looks.
+      const loads = 1 + Math.floor(inMs / (5 * MINUTE));
+      expect(await until(() => instance.events.length === loads)).toBe(true);
+    }
+  }
+  expect(instance.server.requests).toHaveLength(12);
+});
