@@ -42,6 +42,7 @@ export interface ClerkAPIErrorInit {
   message: string;
   longMessage?: string | undefined;
   meta?: ClerkAPIErrorMeta | undefined;
+  operation?: string | undefined;
   cause?: unknown;
 }
 
@@ -51,14 +52,16 @@ export class ClerkAPIError extends ClerkError {
   declare readonly code: ClerkAPIErrorCode;
   declare readonly longMessage?: string;
   declare readonly meta?: ClerkAPIErrorMeta;
+  /** Resource and method of the call that failed, such as `users.getUser`. */
+  declare readonly operation?: string;
 
-  constructor({ code, message, longMessage, meta, cause }: ClerkAPIErrorInit) {
+  constructor({ code, message, longMessage, meta, operation, cause }: ClerkAPIErrorInit) {
     super(message, { name: 'ClerkAPIError', code, cause });
-    if (longMessage !== undefined) {
-      this.longMessage = redact(longMessage);
-    }
-    if (meta !== undefined) {
-      this.meta = meta;
+    const fields = { longMessage: longMessage && redact(longMessage), meta, operation };
+    for (const [name, value] of Object.entries(fields)) {
+      if (value !== undefined) {
+        Object.assign(this, { [name]: value });
+      }
     }
   }
 }

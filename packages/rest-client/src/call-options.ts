@@ -8,8 +8,10 @@ export interface RetryOptions {
   baseDelayInMs?: number | undefined;
   /** Longest wait between two requests; a longer Retry-After ends the retries. Default 10,000. */
   maxDelayInMs?: number | undefined;
-  /** No retry starts later than this after the first request. Default 60,000. */
+  /** A call that is retried ends after this, whatever its retries are doing. Default 60,000. */
   maxTotalInMs?: number | undefined;
+  /** Repeats POST and PATCH as readily as the rest, though they may then happen twice. Default `false`. */
+  writes?: boolean | undefined;
 }
 
 /** The last argument of every method. */

@@ -1,5 +1,6 @@
 import { ConfigError } from '@x/errors';
 import type { CallOptions } from './call-options.ts';
+import { argumentsOf } from './engine/build-request.ts';
 import { send } from './engine/send.ts';
 import type { AnyOperation, MethodOf } from './operation.ts';
 import * as operations from './operations/index.ts';
@@ -56,7 +57,7 @@ function bindResource(transport: Transport, resource: Record<string, AnyOperatio
 }
 
 function bind(transport: Transport, operation: AnyOperation): (...args: unknown[]) => Promise<unknown> {
-  const arity = operation.args.length;
+  const arity = argumentsOf(operation).length;
   return async (...args) => send(transport, operation, args.slice(0, arity), readOptions(args[arity]));
 }
 

@@ -1,8 +1,9 @@
 // Pure
 import type { ApiListResult, ApiResult } from '@x/errors';
 import type { CallOptions } from './call-options.ts';
+import type { Transport } from './transport.ts';
 
-/** What every operation of the API says of itself. Data only: the engine knows no operation by name. */
+/** What every operation of the API says of itself. The engine knows no operation by name. */
 interface OperationDescription {
   /** Resource and method, as on the client. */
   readonly name: string;
@@ -13,15 +14,44 @@ interface OperationDescription {
    */
   readonly path: `/${string}`;
   /**
-   * The positional arguments: each is the name of a field, or `...` for an object whose entries are fields.
-   * Fields that the path does not take go into the query of a GET or DELETE, else into the body.
+   * The positional arguments, by default the fields of the path: each is the name of a field, `...` for an object
+   * whose entries are fields, or `[]` for the body itself (an array or a form). Fields that the path does not
+   * take go into the query of a GET or DELETE, else into the body.
    */
-  readonly args: readonly string[];
+  readonly args?: readonly string[];
+  /** Fields that every request has. */
+  readonly fixed?: Readonly<Record<string, unknown>>;
+  /** A POST that only reads, and so may be repeated. */
+  readonly isSafe?: true;
+  /** Works without a secret key. */
+  readonly isPublic?: true;
+  /** The response has no body: `data` is null. */
+  readonly isEmpty?: true;
   /** The response is handed out with the API's own keys. */
   readonly isVerbatim?: true;
-  /** The data is this field of the response. */
+  /** A field of the response, by the name on the wire, whose content belongs to the user. */
+  readonly opaque?: string;
+  /** A field, by the name on the wire, without which a response is not what it should be. */
+  readonly has?: string;
+  /** The data is the number in this field of the response. */
   readonly pick?: string;
+  /** Takes the place of the engine, for an operation that is more than one request or an unusual one. */
+  readonly compose?: (
+    send: Send,
+    transport: Transport,
+    operation: AnyOperation,
+    args: readonly unknown[],
+    options?: CallOptions,
+  ) => Promise<ApiResult<unknown> | ApiListResult<unknown>>;
 }
+
+/** Sends the request of an operation and reads the result. */
+export type Send = (
+  transport: Transport,
+  operation: AnyOperation,
+  args: readonly unknown[],
+  options?: CallOptions,
+) => Promise<ApiResult<unknown> | ApiListResult<unknown>>;
 
 /** Carries the types of arguments and data, and no value. */
 declare const types: unique symbol;
@@ -32,9 +62,9 @@ export interface ItemOperation<Args extends readonly unknown[], Data> extends Op
   readonly [types]?: (...args: Args) => Data;
 }
 
-/** An operation that gives a list: a bare array, or an object with `data` and `total_count`. */
+/** An operation that gives a list: a bare array, or an object with `total_count` and the items in the field `page`. */
 export interface ListOperation<Args extends readonly unknown[], Item> extends OperationDescription {
-  readonly page: 'array' | 'counted' | 'counted-when-asked';
+  readonly page: string;
   readonly [types]?: (...args: Args) => Item[];
 }
 

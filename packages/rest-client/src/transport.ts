@@ -1,7 +1,7 @@
-import { ConfigError } from '@x/errors';
 import { version } from '../package.json';
 import type { RetryOptions } from './call-options.ts';
-import { DEFAULT_RETRY, MAX_TIMER_IN_MS, type RetryPolicy } from './engine/retry.ts';
+import { check, checkSecretKey } from './engine/check.ts';
+import { DEFAULT_LIMITS, type Limits, readLimits } from './engine/limits.ts';
 
 /** What a hook is told. It sees no header and no query, so no secret. */
 export interface RequestEvent {
@@ -22,6 +22,8 @@ export interface ResponseEvent extends RequestEvent {
 
 export interface TransportOptions {
   secretKey?: string | undefined;
+  /** Of a machine, `ak_...`: takes the place of the secret key for what machines do. */
+  machineSecretKey?: string | undefined;
   /** Default `https://api.clerk.com`. */
   apiUrl?: string | undefined;
   /** Segment of the path. Default `v1`. */
@@ -45,96 +47,53 @@ export interface TransportOptions {
 export interface Transport {
   /** A function, so that no log of a transport shows it. */
   readonly secretKey: () => string | undefined;
+  readonly machineSecretKey: () => string | undefined;
+  /** With the segment of the version. */
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: typeof globalThis.fetch;
-  readonly timeoutInMs: number;
-  readonly retry: RetryPolicy;
+  readonly limits: Limits;
   readonly onRequest: ((event: RequestEvent) => void) | undefined;
   readonly onResponse: ((event: ResponseEvent) => void) | undefined;
   readonly nowInMs: () => number;
   readonly random: () => number;
 }
 
-const DEFAULT_API_URL = 'https://api.clerk.com';
-const DEFAULT_CLERK_API_VERSION = '2026-05-12';
-const DEFAULT_TIMEOUT_IN_MS = 30_000;
+/** Absolute, without credentials, query, fragment and white space. */
+const API_URL = /^https?:\/\/[^\s?#@]+$/i;
 
 /** Prepares the sending of requests, and sends none. Throws a `ConfigError` for options that make no sense. */
 export function createTransport(options: TransportOptions): Transport {
-  const { secretKey, apiUrl = DEFAULT_API_URL, apiVersion = 'v1', fetch } = options;
-  checkApiUrl(apiUrl);
-  if (secretKey !== undefined) {
-    checkSecretKey(secretKey);
+  const {
+    secretKey,
+    machineSecretKey,
+    apiUrl = 'https://api.clerk.com',
+    apiVersion = 'v1',
+    clerkApiVersion = '2026-05-12',
+    userAgent = `@x/rest-client@${version}`,
+    fetch = (input, init) => globalThis.fetch(input, init),
+    onRequest,
+    onResponse,
+  } = options;
+  check(
+    API_URL.test(apiUrl) && URL.canParse(apiUrl),
+    'apiUrl as an absolute URL without credentials and query',
+  );
+  for (const key of [secretKey, machineSecretKey]) {
+    if (key !== undefined) {
+      checkSecretKey(key);
+    }
   }
   return {
     secretKey: () => secretKey,
+    machineSecretKey: () => machineSecretKey,
     baseUrl: `${apiUrl.replace(/\/+$/, '')}/${apiVersion}`,
-    headers: {
-      accept: 'application/json',
-      'clerk-api-version': options.clerkApiVersion ?? DEFAULT_CLERK_API_VERSION,
-      'user-agent': options.userAgent ?? `@x/rest-client@${version}`,
-    },
-    fetch: fetch ?? ((input, init) => globalThis.fetch(input, init)),
-    timeoutInMs: checkTimeout(options.timeoutInMs ?? DEFAULT_TIMEOUT_IN_MS),
-    retry: retryPolicy(options.retry, DEFAULT_RETRY),
-    onRequest: options.onRequest,
-    onResponse: options.onResponse,
+    headers: { accept: 'application/json', 'clerk-api-version': clerkApiVersion, 'user-agent': userAgent },
+    fetch,
+    limits: readLimits(options, DEFAULT_LIMITS),
+    onRequest,
+    onResponse,
     nowInMs: Date.now,
     random: Math.random,
   };
-}
-
-function checkApiUrl(apiUrl: string): void {
-  const url = URL.canParse(apiUrl) ? new URL(apiUrl) : undefined;
-  if (
-    url === undefined ||
-    !/^https?:$/.test(url.protocol) ||
-    /[\s?#]/.test(apiUrl) ||
-    url.username ||
-    url.password
-  ) {
-    throw new ConfigError('Pass apiUrl as an absolute http(s) URL without credentials, query and fragment.');
-  }
-}
-
-/** Throws a `ConfigError` for what is no length of time. */
-export function checkTimeout(value: unknown): number {
-  return Math.min(checkNumber('timeoutInMs', value), MAX_TIMER_IN_MS);
-}
-
-/** Throws a `ConfigError` for a text that can't be sent as a header, without repeating it. */
-export function checkSecretKey(secretKey: unknown): string {
-  if (typeof secretKey !== 'string' || !/^[\x21-\x7e]+$/.test(secretKey)) {
-    throw new ConfigError(
-      'Pass the secretKey of your instance: "sk_test_…" or "sk_live_…", without white space.',
-    );
-  }
-  return secretKey;
-}
-
-/** Throws a `ConfigError` for what is neither `false` nor options with numbers of at least 0. */
-export function retryPolicy(retry: RetryOptions | false | undefined, defaults: RetryPolicy): RetryPolicy {
-  if (retry === undefined) {
-    return defaults;
-  }
-  if (retry === false) {
-    return { ...defaults, maxRetries: 0 };
-  }
-  if (typeof retry !== 'object' || retry === null) {
-    throw new ConfigError('Pass retry as false or as an object, such as { maxRetries: 2 }.');
-  }
-  return {
-    maxRetries: checkNumber('retry.maxRetries', retry.maxRetries ?? defaults.maxRetries),
-    baseDelayInMs: checkNumber('retry.baseDelayInMs', retry.baseDelayInMs ?? defaults.baseDelayInMs),
-    maxDelayInMs: checkNumber('retry.maxDelayInMs', retry.maxDelayInMs ?? defaults.maxDelayInMs),
-    maxTotalInMs: checkNumber('retry.maxTotalInMs', retry.maxTotalInMs ?? defaults.maxTotalInMs),
-  };
-}
-
-function checkNumber(name: string, value: unknown): number {
-  if (typeof value !== 'number' || !(value >= 0)) {
-    throw new ConfigError(`Pass ${name} as a number of at least 0.`);
-  }
-  return value;
 }

@@ -1,115 +1,100 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import type { AnyOperation } from '../operation.ts';
-import { snakeCaseKeys, toSnakeCase } from './key-case.ts';
+import { check } from './check.ts';
+import { isRecord, renameKeys, toSnakeCase } from './key-case.ts';
 
 /** What an operation and its arguments say about a request: all but credentials and transport. */
 export interface RequestParts {
+  /** With the query. */
   readonly path: string;
-  readonly query: string;
-  readonly body: string | undefined;
+  readonly body?: string | FormData | undefined;
 }
 
-type Fields = Map<string, unknown>;
+type Fields = Record<string, unknown>;
+
+/** Not only spaces, no dot segment, no lone surrogate: what is left can be encoded and can't change a path. */
+const ID = /^(?!\.\.?$)(?=.*\S)\P{Cs}+$/su;
+
+const SCALAR = /^(string|number|boolean)$/;
+
+/** The positional arguments of an operation: where it does not say, the fields of its path. */
+export function argumentsOf({ args, path }: AnyOperation): readonly string[] {
+  return args ?? path.match(/\w+(?=[|}])/g) ?? [];
+}
 
 /** Throws a `ConfigError` for arguments that only a mistake can cause: an empty id, an empty filter. */
 export function buildRequest(operation: AnyOperation, args: readonly unknown[]): RequestParts {
-  const fields = readFields(operation, args);
+  const { name, method } = operation;
+  const names = argumentsOf(operation);
+  const fields = readFields(operation, names, args);
   const path = expandPath(operation, fields);
-  const hasQuery = operation.method === 'GET' || operation.method === 'DELETE';
-  return hasQuery
-    ? { path, query: buildQuery(operation, fields), body: undefined }
-    : { path, query: '', body: buildBody(operation, fields) };
+  if (method === 'GET' || method === 'DELETE') {
+    return { path: path + buildQuery(name, fields) };
+  }
+  const body = '[]' in fields ? fields['[]'] : fields;
+  if (body !== fields && body instanceof FormData) {
+    return { path, body };
+  }
+  try {
+    const json = JSON.stringify(renameKeys(body, toSnakeCase));
+    // An operation that takes an object sends one, though it be empty: the API asks for a body there.
+    return { path, body: json === '{}' && !names.includes('...') ? undefined : json };
+  } catch (cause) {
+    // A cycle, a bigint, or no end of levels.
+    throw new ConfigError(`Pass data to ${name} that JSON can hold.`, { cause });
+  }
 }
 
-function readFields({ name, args: argumentNames }: AnyOperation, args: readonly unknown[]): Fields {
-  const fields: Fields = new Map();
-  argumentNames.forEach((argumentName, index) => {
-    const value = args[index];
-    if (argumentName !== '...') {
-      fields.set(argumentName, value);
-      return;
-    }
-    if (value !== undefined && (typeof value !== 'object' || value === null)) {
-      throw new ConfigError(`Pass the parameters of ${name} as an object.`);
-    }
-    for (const [field, inner] of Object.entries(value ?? {})) {
-      if (argumentNames.includes(field)) {
-        // An object that came from outside must not say which user or organization is meant.
-        throw new ConfigError(`${name} takes ${field} as an argument; leave it out of the parameters.`);
-      }
-      fields.set(field, inner);
-    }
+function readFields(
+  { name, fixed }: AnyOperation,
+  names: readonly string[],
+  args: readonly unknown[],
+): Fields {
+  // Without a prototype, so that a field `__proto__` is one.
+  const fields: Fields = Object.create(null);
+  names.forEach((field, index) => {
+    const given = args[index];
+    const value: unknown = field !== '...' ? { [field]: given } : given === undefined ? {} : given;
+    // An object that came from outside must not say which user or organization is meant.
+    check(
+      isRecord(value) && !names.some((other) => other in value && other in fields),
+      `an object as parameters to ${name}`,
+    );
+    Object.assign(fields, value);
   });
-  return fields;
+  return Object.assign(fields, fixed);
 }
 
 /** RFC 6570 in small: `{field}`, `{field|other}`, `{/optional}`. Fields that are used are taken out. */
 function expandPath({ name, path }: AnyOperation, fields: Fields): string {
-  return path.replace(/\{(\/?)([\w|]+)\}/g, (_match, slash: string, names: string) => {
-    const alternatives = names.split('|');
-    const field = alternatives.find((candidate) => fields.get(candidate) !== undefined);
-    const value = field === undefined ? undefined : fields.get(field);
-    for (const alternative of alternatives) {
-      fields.delete(alternative);
+  return path.replace(/\{(\/?)([\w|]+)\}/g, (_match, slash: string, choice: string) => {
+    let id: unknown;
+    for (const field of choice.split('|')) {
+      id ??= fields[field];
+      delete fields[field];
     }
-    if (slash !== '' && (value === undefined || value === '')) {
+    if (slash && !id) {
       return '';
     }
-    return slash + encodeSegment(value, `${name} needs ${alternatives.join(' or ')}`);
+    check(typeof id === 'string' && ID.test(id), `an id as ${choice} to ${name}`);
+    return slash + encodeURIComponent(id);
   });
 }
 
-/** Percent-encodes an id, so that none can change the path (RFC 3986, section 3.3). */
-function encodeSegment(value: unknown, need: string): string {
-  if (typeof value !== 'string' || value.trim() === '') {
-    throw new ConfigError(`${need}: pass an id that is not empty.`);
-  }
-  const encoded = /^\.{1,2}$/.test(value) ? undefined : percentEncode(value);
-  if (encoded === undefined) {
-    throw new ConfigError(`${need}: pass the id as the API gave it.`);
-  }
-  return encoded;
-}
-
-function percentEncode(value: string): string | undefined {
-  try {
-    return encodeURIComponent(value);
-  } catch {
-    return undefined; // a lone surrogate
-  }
-}
-
-function buildQuery({ name }: AnyOperation, fields: Fields): string {
+function buildQuery(name: string, fields: Fields): string {
   const query = new URLSearchParams();
-  for (const [field, value] of fields) {
-    const key = toSnakeCase(field);
-    if (
-      value === null ||
-      (Array.isArray(value) && !value.every((item) => item !== undefined && item !== null))
-    ) {
-      throw new ConfigError(
-        `${name}: pass ${field} without null or undefined, which would select everything.`,
-      );
-    }
-    if (Array.isArray(value) && value.length === 0) {
-      throw new ConfigError(
-        `${name}: an empty list for ${field} would select everything; leave it out or fill it.`,
-      );
-    }
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (item !== undefined) {
-        query.append(key, item instanceof Date ? String(item.getTime()) : String(item));
+  for (const [field, value] of Object.entries(fields)) {
+    if (value !== undefined) {
+      const items = [value].flat().map((item) => (item instanceof Date ? item.getTime() : item));
+      // What is empty or null would select everything.
+      check(items.length > 0, `a value as ${field} to ${name}`);
+      for (const item of items) {
+        check(SCALAR.test(typeof item) && !Number.isNaN(item), `a value as ${field} to ${name}`);
+        query.append(toSnakeCase(field), String(item));
       }
     }
   }
   const text = query.toString();
-  return text === '' ? '' : `?${text}`;
-}
-
-/** An operation that takes an object sends one, though it be empty: the API asks for a body there. */
-function buildBody({ args }: AnyOperation, fields: Fields): string | undefined {
-  const given = [...fields].filter(([, value]) => value !== undefined);
-  const hasBody = given.length > 0 || args.includes('...');
-  return hasBody ? JSON.stringify(snakeCaseKeys(Object.fromEntries(given))) : undefined;
+  return text && `?${text}`;
 }

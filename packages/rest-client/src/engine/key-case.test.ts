@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { camelCaseKeys, snakeCaseKeys, toCamelCase, toSnakeCase } from './key-case.ts';
+import { renameKeys, toCamelCase, toSnakeCase } from './key-case.ts';
+
+const camelCaseKeys = (value: unknown) => renameKeys(value, toCamelCase);
+const snakeCaseKeys = (value: unknown) => renameKeys(value, toSnakeCase);
 
 const pairs: ReadonlyArray<readonly [camel: string, snake: string]> = [
   ['id', 'id'],
@@ -24,7 +27,7 @@ describe('toCamelCase() and toSnakeCase()', () => {
   });
 });
 
-describe('camelCaseKeys() and snakeCaseKeys()', () => {
+describe('renameKeys()', () => {
   it('rename keys at every level', () => {
     const json = { email_addresses: [{ linked_to: [{ a_b: 1 }] }], has_image: false, last_name: null };
     const data = { emailAddresses: [{ linkedTo: [{ aB: 1 }] }], hasImage: false, lastName: null };

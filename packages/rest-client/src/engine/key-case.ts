@@ -1,70 +1,50 @@
 // Pure
 
 /** Fields whose contents belong to the user of the API: their keys are handed through, both ways. */
-const OPAQUE_FIELDS: ReadonlySet<string> = new Set([
-  'public_metadata',
-  'private_metadata',
-  'unsafe_metadata',
-  'custom_attributes',
-  'claims',
-]);
+const OPAQUE_FIELD =
+  /^((public|private|unsafe)_?metadata|claims|actor|(request_?)?headers|reassignment_?mappings)$/i;
 
 /** Deeper data is refused instead of exhausting the stack; the API's own is under ten levels deep. */
 const MAX_DEPTH = 100;
 
-/** In characters. */
-const MAX_KEY_LENGTH = 200;
-
-export class DepthError extends RangeError {}
-
 /** `primaryEmailAddressID` -> `primary_email_address_id`, `web3Wallet` -> `web3_wallet`. */
 export function toSnakeCase(key: string): string {
-  return key
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/([A-Z])([A-Z][a-z])/g, '$1_$2')
-    .toLowerCase();
+  return key.replace(/[a-z0-9](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g, '$&_').toLowerCase();
 }
 
 /** `web3_wallets` -> `web3Wallets`. */
 export function toCamelCase(key: string): string {
-  if (key.length > MAX_KEY_LENGTH) {
-    return key; // none of the API's; renaming it could take long
-  }
-  return key.replace(/(?!^)_+([a-z0-9])/g, (_match, next: string) => next.toUpperCase());
+  return key.replace(/(?<!_|^)_+([a-z0-9])/g, (_match, next: string) => next.toUpperCase());
 }
 
-/** A copy of JSON data with camelCase keys. */
-export function camelCaseKeys(value: unknown): unknown {
-  return mapKeys(value, toCamelCase, 0);
-}
-
-/** A copy of request fields with snake_case keys. */
-export function snakeCaseKeys(value: unknown): unknown {
-  return mapKeys(value, toSnakeCase, 0);
-}
-
-function mapKeys(value: unknown, rename: (key: string) => string, depth: number): unknown {
+/**
+ * A copy of JSON data with other keys at every level, but in what users store and in the field `opaque`. What is
+ * no plain data (a date) stays as it is. Throws a `RangeError` for data nested too deeply.
+ */
+export function renameKeys(
+  value: unknown,
+  rename: (key: string) => string,
+  opaque?: string | undefined,
+  depth = 0,
+): unknown {
   if (depth > MAX_DEPTH) {
-    throw new DepthError('The data is nested too deeply');
+    throw new RangeError('The data is nested too deeply');
   }
   if (Array.isArray(value)) {
-    return value.map((item) => mapKeys(item, rename, depth + 1));
+    return value.map((item) => renameKeys(item, rename, opaque, depth + 1));
   }
-  if (!isPlainObject(value)) {
+  if (!isRecord(value) || typeof value['toJSON'] === 'function') {
     return value;
   }
-  const entries = Object.entries(value).map(([key, inner]) => [
-    rename(key),
-    OPAQUE_FIELDS.has(toSnakeCase(key)) ? inner : mapKeys(inner, rename, depth + 1),
-  ]);
   // Defines own properties, so that a key `__proto__` stays a key.
-  return Object.fromEntries(entries);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      rename(key),
+      OPAQUE_FIELD.test(key) || key === opaque ? inner : renameKeys(inner, rename, opaque, depth + 1),
+    ]),
+  );
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) {
-    return false;
-  }
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -58,7 +58,7 @@ export const getOrganizationList: ListOperation<
   method: 'GET',
   path: '/organizations',
   args: ['...'],
-  page: 'counted',
+  page: 'data',
 };
 
 /** Creates an organization. */
@@ -108,7 +108,7 @@ export const getOrganizationMembershipList: ListOperation<
   method: 'GET',
   path: '/organizations/{organizationId}/memberships',
   args: ['...'],
-  page: 'counted',
+  page: 'data',
 };
 
 /** Makes a user a member of an organization. */

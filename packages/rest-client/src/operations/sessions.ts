@@ -24,7 +24,7 @@ export const getSessionList: ListOperation<[params?: GetSessionListParams | unde
   method: 'GET',
   path: '/sessions',
   args: ['...'],
-  page: 'counted-when-asked',
+  page: 'data',
 };
 
 /** Creates a session without a sign-in, for tests. Production instances refuse it. */

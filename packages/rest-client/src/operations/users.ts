@@ -66,7 +66,7 @@ export const getUserList: ListOperation<[params?: GetUserListParams | undefined]
   method: 'GET',
   path: '/users',
   args: ['...'],
-  page: 'array',
+  page: 'data',
 };
 
 /** Counts users. */
@@ -135,5 +135,5 @@ export const getOrganizationMembershipList: ListOperation<
   method: 'GET',
   path: '/users/{userId}/organization_memberships',
   args: ['...'],
-  page: 'counted',
+  page: 'data',
 };
