@@ -1,46 +1,51 @@
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { formatTable } from '../table.ts';
-import type { Group } from './contender.ts';
-import { authenticateGroup, decodeGroup, verifyGroup } from './groups.ts';
-import { type Effort, measureGroup, type Ratio } from './measure-group.ts';
+import { runners } from '@tooling/runtimes/runners';
+import { formatReport } from './format-report.ts';
+import { GROUPS, type GroupName } from './groups/all.ts';
+import type { Effort } from './measure-group.ts';
+import type { Input } from './program.ts';
+import type { Report } from './report.ts';
+import { makeSample } from './samples.ts';
 
-const EFFORTS = {
-  quick: { rounds: 30, sliceInMs: 5 },
-  full: { rounds: 80, sliceInMs: 10 },
-} as const satisfies Record<string, Effort>;
+const ENTRY = fileURLToPath(new URL('program.ts', import.meta.url));
+
+/** Those that can't make a table quickly, as browsers do, run when they are asked for. */
+const ALL = ['node-20', 'node-22', 'node-24', 'bun', 'deno', 'workerd-nodejs-compat'];
 
 const { values } = parseArgs({
   // Package managers hand the separator of their own arguments on.
   args: process.argv.slice(2).filter((arg) => arg !== '--'),
-  options: { quick: { type: 'boolean', default: false } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    runtime: { type: 'string', multiple: true, default: [`node-${process.versions.node.split('.')[0]}`] },
+    group: { type: 'string', multiple: true, default: Object.keys(GROUPS) },
+  },
 });
-const effort = values.quick ? EFFORTS.quick : EFFORTS.full;
 
-console.info(
-  `Ratios to the first line of each table: medians of ${effort.rounds} interleaved rounds, and the middle half.`,
-);
-for (const group of [await verifyGroup(), decodeGroup(), authenticateGroup()]) {
-  console.info(`\n${await tableOf(group, effort)}`);
+const groups = values.group.filter((name): name is GroupName => Object.hasOwn(GROUPS, name));
+const samples = { RS256: makeSample('RS256'), ES256: makeSample('ES256'), EdDSA: makeSample('EdDSA') };
+
+for (const name of values.runtime.flatMap((name) => (name === 'all' ? ALL : [name]))) {
+  await bench(name);
 }
 
-async function tableOf(group: Group, effort: Effort): Promise<string> {
-  const columns: (readonly Ratio[])[] = [];
-  for (const batchSize of group.batchSizes) {
-    columns.push(await measureGroup(group, batchSize, effort));
+async function bench(name: string): Promise<void> {
+  const runner = runners.find((runner) => runner.name === name);
+  if (runner === undefined || runner.unavailable !== undefined) {
+    console.info(
+      `\n${name}: ${runner?.unavailable ?? `one of ${runners.map(({ name }) => name).join(', ')}, or all`}`,
+    );
+    return;
   }
-  const heads = group.batchSizes.flatMap((size) => [
-    size === 1 ? 'one by one' : `${size} at once`,
-    'middle half',
-  ]);
-  const rows = group.contenders.map(({ name }, index) => [
-    name,
-    ...columns.flatMap((ratios) => cellsOf(ratios[index])),
-  ]);
-  return formatTable([[group.name, ...heads], ...rows]);
-}
-
-function cellsOf(ratio: Ratio | undefined): readonly string[] {
-  return ratio === undefined
-    ? ['', '']
-    : [ratio.median.toFixed(2), `${ratio.lowerQuartile.toFixed(2)}–${ratio.upperQuartile.toFixed(2)}`];
+  const isFrozen = name.startsWith('workerd');
+  const effort: Effort = { rounds: values.quick ? 15 : 40, sliceInMs: isFrozen ? 15 : 5 };
+  const input: Input = { groups, samples, effort, clock: isFrozen ? 'outside' : 'own' };
+  const program = { entry: ENTRY, input, isTrusted: true, timeoutInMs: 900_000 };
+  // What `run` of the program gives.
+  const reports = (await runner.run(program)) as Report[];
+  console.info(`\n${name}: medians of ${effort.rounds} interleaved rounds, and half of the middle half`);
+  for (const report of reports) {
+    console.info(`\n${formatReport(report)}`);
+  }
 }

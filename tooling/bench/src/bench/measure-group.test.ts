@@ -1,76 +1,85 @@
 import { describe, expect, it } from 'vitest';
-import type { Contender } from './contender.ts';
+import type { Contender, Group } from './contender.ts';
 import { measureGroup } from './measure-group.ts';
 
-/** A clock that only the work moves. */
-function createWork() {
+/** A clock that only the work moves, and looking at it if that takes time. */
+function createWork(lookInMs = 0) {
   let timeInMs = 0;
   let slowdown = 1;
   const contender = (name: string, costInMs: number): Contender => ({
     name,
-    run: () => {
+    prepare: () => () => {
       timeInMs += costInMs * slowdown;
       return name;
     },
-    isDone: (result) => result === name,
   });
   return {
     contender,
-    now: () => timeInMs,
+    async now() {
+      timeInMs += lookInMs;
+      return timeInMs;
+    },
     slowDown: (factor: number) => {
       slowdown = factor;
     },
   };
 }
 
+const groupOf = (contenders: readonly Contender[], batchSizes: readonly number[] = [1]): Group => ({
+  name: 'work',
+  contenders,
+  batchSizes,
+  baselines: ['floor'],
+  isDone: (result) => result !== undefined,
+});
+
 const effort = { rounds: 9, sliceInMs: 10 };
 
 describe('measureGroup()', () => {
-  it.each([1, 100])('gives ratios to the floor, %i at once', async (batchSize) => {
-    const { contender, now } = createWork();
-    const contenders = [contender('floor', 0.5), contender('slow', 2), contender('fast', 0.25)] as const;
-    const ratios = await measureGroup(
-      { name: '', contenders: [...contenders], batchSizes: [] },
-      batchSize,
-      effort,
-      now,
-    );
-    expect(ratios.map(({ name }) => name)).toEqual(['floor', 'slow', 'fast']);
-    expect(ratios.map(({ median }) => median)).toEqual([
-      expect.closeTo(1),
-      expect.closeTo(4),
-      expect.closeTo(0.5),
-    ]);
+  it.each([0, 3])('gives times and ratios where looking at the clock takes %i ms', async (lookInMs) => {
+    const { contender, now } = createWork(lookInMs);
+    const contenders = [contender('floor', 0.5), contender('slow', 2), contender('fast', 0.25)];
+    const { baselines, rows } = await measureGroup(groupOf(contenders, [1, 100]), effort, now);
+    expect(baselines).toEqual(['floor']);
+    expect(rows.map(({ name }) => name)).toEqual(['floor', 'slow', 'fast']);
+    const medians = rows.map(({ columns }) => columns.map(({ ratios }) => ratios[0]?.median));
+    expect(medians.flat()).toEqual([1, 1, 4, 4, 0.5, 0.5].map((ratio) => expect.closeTo(ratio)));
+    expect(rows[1]?.columns[0]?.medianInMicroseconds).toBeCloseTo(2_000);
   });
 
   it('is not misled by a machine that slows down', async () => {
     const { contender, now, slowDown } = createWork();
-    let runs = 0;
     const floor = contender('floor', 1);
+    let runs = 0;
     const slowing: Contender = {
       ...floor,
-      run: () => {
-        runs += 1;
-        slowDown(1 + Math.floor(runs / 30));
-        return floor.run();
+      async prepare() {
+        const run = await floor.prepare();
+        return () => {
+          runs += 1;
+          slowDown(1 + Math.floor(runs / 30));
+          return run();
+        };
       },
     };
-    const contenders = [slowing, contender('slow', 3)] as const;
-    const [, slow] = await measureGroup(
-      { name: '', contenders: [...contenders], batchSizes: [] },
-      1,
-      { rounds: 40, sliceInMs: 3 },
-      now,
-    );
-    expect(slow?.median).toBeCloseTo(3, 0);
+    const group = groupOf([slowing, contender('slow', 3)]);
+    const { rows } = await measureGroup(group, { rounds: 40, sliceInMs: 3 }, now);
+    expect(rows[1]?.columns[0]?.ratios[0]?.median).toBeCloseTo(3, 0);
+  });
+
+  it('says of a contender why it cannot run, and measures the others', async () => {
+    const { contender, now } = createWork();
+    const unable: Contender = { name: 'floor', prepare: () => Promise.reject(new Error('no such module')) };
+    const { baselines, rows } = await measureGroup(groupOf([unable, contender('slow', 2)]), effort, now);
+    expect(baselines).toEqual([]);
+    expect(rows.map((row) => row.unable)).toEqual(['no such module', null]);
+    expect(rows.map(({ columns }) => columns.length)).toEqual([0, 1]);
   });
 
   it('refuses a contender that does not do the work', async () => {
     const { contender, now } = createWork();
-    const lazy: Contender = { name: 'lazy', run: () => undefined, isDone: (result) => result !== undefined };
-    const contenders = [contender('floor', 1), lazy] as const;
-    await expect(
-      measureGroup({ name: 'work', contenders: [...contenders], batchSizes: [] }, 1, effort, now),
-    ).rejects.toThrow("work: lazy doesn't do the work.");
+    const lazy: Contender = { name: 'lazy', prepare: () => () => undefined };
+    const group = groupOf([contender('floor', 1), lazy]);
+    await expect(measureGroup(group, effort, now)).rejects.toThrow("work: lazy doesn't do the work.");
   });
 });

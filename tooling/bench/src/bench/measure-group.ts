@@ -1,4 +1,5 @@
-import type { Contender, Group } from './contender.ts';
+import type { Contender, Group, Run } from './contender.ts';
+import type { Column, Ratio, Report } from './report.ts';
 
 export interface Effort {
   readonly rounds: number;
@@ -6,56 +7,87 @@ export interface Effort {
   readonly sliceInMs: number;
 }
 
-/** How a contender compares with the floor: of the ratios of all rounds, the median and the middle half. */
-export interface Ratio {
-  readonly name: string;
-  readonly median: number;
-  readonly lowerQuartile: number;
-  readonly upperQuartile: number;
-}
+/** Where clocks stand still while code runs, the time has to be asked for. In milliseconds. */
+export type Clock = () => number | Promise<number>;
+
+type Ready = { readonly name: string; readonly run: Run };
+type Unable = { readonly name: string; readonly unable: string };
 
 /**
  * Lets the contenders alternate, round by round, so that whatever else the machine does hits all of them. Each
- * round gives one ratio to the floor of the same round. Rejects when a contender doesn't do the work.
+ * round gives one ratio to each baseline of the same round. Rejects when a contender runs and doesn't do the work.
  */
-export async function measureGroup(
-  { name, contenders }: Group,
+export async function measureGroup(group: Group, effort: Effort, now: Clock): Promise<Report> {
+  const contenders = await Promise.all(group.contenders.map((contender) => makeReady(contender, group)));
+  const ready = contenders.filter((contender) => 'run' in contender);
+  const baselines = group.baselines.filter((name) => ready.some((contender) => contender.name === name));
+  const columns: ReadonlyMap<string, Column>[] = [];
+  for (const batchSize of group.batchSizes) {
+    const times = await measure(ready, batchSize, effort, now);
+    const floors = baselines.map((name) => times.get(name) ?? []);
+    const columnOf = (own: readonly number[]): Column => ({
+      batchSize,
+      medianInMicroseconds: quantile(own, 0.5) * 1000,
+      ratios: floors.map((floor) => compare(own, floor)),
+    });
+    columns.push(new Map([...times].map(([name, own]) => [name, columnOf(own)])));
+  }
+  const rows = contenders.map((contender) => ({
+    name: contender.name,
+    unable: 'unable' in contender ? contender.unable : null,
+    columns: columns.flatMap((column) => column.get(contender.name) ?? []),
+  }));
+  return { name: group.name, baselines, rows };
+}
+
+async function makeReady({ name, prepare }: Contender, group: Group): Promise<Ready | Unable> {
+  let run: Run;
+  let result: unknown;
+  try {
+    run = await prepare();
+    result = await run();
+  } catch (error) {
+    return { name, unable: error instanceof Error ? error.message : String(error) };
+  }
+  if (!group.isDone(result)) {
+    throw new Error(`${group.name}: ${name} doesn't do the work.`);
+  }
+  return { name, run };
+}
+
+/** In milliseconds for one run, by contender, one for each round. */
+async function measure(
+  contenders: readonly Ready[],
   batchSize: number,
   { rounds, sliceInMs }: Effort,
-  now: () => number = () => performance.now(),
-): Promise<readonly Ratio[]> {
-  const counts: number[] = [];
+  now: Clock,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  const clockInMs = await costOf(now);
+  const timePerRun = (contender: Ready, count: number) => time(contender, batchSize, count, now, clockInMs);
+  const entrants: { contender: Ready; count: number; times: number[] }[] = [];
   for (const contender of contenders) {
-    if (!contender.isDone(await contender.run())) {
-      throw new Error(`${name}: ${contender.name} doesn't do the work.`);
-    }
-    counts.push(await calibrate(contender, batchSize, sliceInMs, now));
+    const count = await calibrate((count) => timePerRun(contender, count), batchSize, sliceInMs);
+    entrants.push({ contender, count, times: [] });
   }
-  const times: number[][] = contenders.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    for (let turn = 0; turn < contenders.length; turn++) {
-      // Another one begins each round: none always follows the same.
-      const index = (round + turn) % contenders.length;
-      const contender = contenders[index];
-      if (contender !== undefined) {
-        times[index]?.push(await timePerRun(contender, batchSize, counts[index] ?? 1, now));
-      }
+    // Another one begins each round: none always follows the same.
+    const first = round % Math.max(1, entrants.length);
+    for (const { contender, count, times } of [...entrants.slice(first), ...entrants.slice(0, first)]) {
+      times.push(await timePerRun(contender, count));
     }
   }
-  const [floorTimes = []] = times;
-  return contenders.map(({ name }, index) => summarize(name, times[index] ?? [], floorTimes));
+  return new Map(entrants.map(({ contender, times }) => [contender.name, times]));
 }
 
 /** How many batches fill a slice, once the engine has seen enough of the code. */
 async function calibrate(
-  contender: Contender,
+  timePerRun: (count: number) => Promise<number>,
   batchSize: number,
   sliceInMs: number,
-  now: () => number,
 ): Promise<number> {
   let count = 1;
   for (;;) {
-    const batchInMs = (await timePerRun(contender, batchSize, count, now)) * batchSize;
+    const batchInMs = (await timePerRun(count)) * batchSize;
     if (batchInMs * count >= sliceInMs || count >= 1_000_000) {
       return Math.max(1, Math.round(sliceInMs / batchInMs));
     }
@@ -63,13 +95,14 @@ async function calibrate(
   }
 }
 
-async function timePerRun(
-  { run }: Contender,
+async function time(
+  { run }: Ready,
   batchSize: number,
   count: number,
-  now: () => number,
+  now: Clock,
+  clockInMs: number,
 ): Promise<number> {
-  const start = now();
+  const start = await now();
   for (let batch = 0; batch < count; batch++) {
     if (batchSize === 1) {
       const result = run();
@@ -79,16 +112,28 @@ async function timePerRun(
       await Promise.all(Array.from({ length: batchSize }, run));
     }
   }
-  return (now() - start) / (count * batchSize);
+  const durationInMs = (await now()) - start - clockInMs;
+  return Math.max(durationInMs, 1e-6) / (count * batchSize);
 }
 
-function summarize(name: string, times: readonly number[], floorTimes: readonly number[]): Ratio {
-  const ratios = times.map((time, round) => time / (floorTimes[round] ?? time)).sort((a, b) => a - b);
-  const quantile = (part: number) => ratios[Math.floor((ratios.length - 1) * part)] ?? Number.NaN;
+/** What looking at the clock takes, which a slice would count as work. */
+async function costOf(now: Clock): Promise<number> {
+  const costs: number[] = [];
+  for (let count = 0; count < 21; count++) {
+    const start = await now();
+    costs.push((await now()) - start);
+  }
+  return quantile(costs, 0.5);
+}
+
+function compare(times: readonly number[], floor: readonly number[]): Ratio {
+  const ratios = times.map((own, round) => own / (floor[round] ?? own));
   return {
-    name,
-    median: quantile(0.5),
-    lowerQuartile: quantile(0.25),
-    upperQuartile: quantile(0.75),
+    median: quantile(ratios, 0.5),
+    spread: (quantile(ratios, 0.75) - quantile(ratios, 0.25)) / 2,
   };
+}
+
+function quantile(values: readonly number[], part: number): number {
+  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? Number.NaN;
 }

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundle, type Target } from './bundle.ts';
+import { bundle, REQUIRE, type Target } from './bundle.ts';
 import type { Program } from './runner.ts';
 
 const execute = promisify(execFile);
@@ -18,9 +18,6 @@ export interface Command {
 }
 
 const PRINT = 'console.log(JSON.stringify(await run(input)));';
-
-/** CommonJS packages that are bundled ask for the modules of Node by `require`. */
-const REQUIRE = `import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);`;
 
 /** Runs a program by a command and reads the last line that it prints. From a file: `node -e` has more globals. */
 export async function runByCommand(

@@ -4,16 +4,18 @@ import { arch, platform } from 'node:process';
 import { runByCommand } from './command.ts';
 import type { Runner } from './runner.ts';
 
-const NO_PERMISSION = ['--no-config', '--no-lock', '--no-prompt', '--no-remote', '--no-npm', '--quiet'];
+const ALONE = ['--no-config', '--no-lock', '--no-prompt', '--no-remote', '--no-npm', '--quiet'];
 
-/** Deno without any permission: whoever reads the environment is refused. */
+/** Deno: without permissions, whoever reads the environment is refused. */
 export const deno: Runner = denoRunner();
 
 function denoRunner(): Runner {
   try {
     const binary = findBinary();
-    const args = ['run', ...NO_PERMISSION];
-    const run: Runner['run'] = (program) => runByCommand(program, { binary, args, conditions: ['deno'] });
+    const run: Runner['run'] = (program) => {
+      const args = ['run', ...ALONE, ...(program.isTrusted ? ['--allow-all'] : [])];
+      return runByCommand(program, { binary, args, conditions: ['deno'] });
+    };
     return { name: 'deno', run };
   } catch {
     return {

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { Miniflare, Response } from 'miniflare';
-import { bundle, type Target } from './bundle.ts';
+import { bundle, REQUIRE, type Target } from './bundle.ts';
 import type { Runner } from './runner.ts';
 
 const TARGET: Target = {
@@ -30,10 +30,10 @@ function workerdRunner({ flags, ...runner }: Variant): Runner {
   return {
     ...runner,
     async run(program) {
-      const external = flags.length === 0 ? [] : ['node:*'];
+      const hasNode = flags.includes('nodejs_compat');
       const miniflare = new Miniflare({
         modules: true,
-        script: await bundle(program, { ...TARGET, external }),
+        script: await bundle(program, hasNode ? { ...TARGET, banner: { js: REQUIRE } } : TARGET),
         compatibilityDate: '2026-04-01',
         compatibilityFlags: flags,
         outboundService: tellTime,

@@ -1,0 +1,38 @@
+// Pure
+import { formatTable } from '../table.ts';
+import type { Column, Ratio, Report } from './report.ts';
+
+/** A table of what was measured, and a line for each contender that can't run. */
+export function formatReport({ name, baselines, rows }: Report): string {
+  const able = rows.filter(({ unable }) => unable === null);
+  const heads = (able[0]?.columns ?? []).flatMap(({ batchSize }) => [
+    batchSize === 1 ? 'one by one' : `${batchSize} at once`,
+    ...baselines.map((_, index) => `to ${String.fromCharCode(65 + index)}`),
+  ]);
+  const body = able.map((row) => [labelOf(row.name, baselines), ...row.columns.flatMap(cellsOf)]);
+  const unable = rows.flatMap((row) =>
+    row.unable === null ? [] : [`${row.name}: can't run here: ${firstLine(row.unable)}`],
+  );
+  return [formatTable([[name, ...heads], ...body]), ...unable].join('\n');
+}
+
+/** Baselines have letters, which the heads of the columns name. */
+function labelOf(name: string, baselines: readonly string[]): string {
+  const index = baselines.indexOf(name);
+  return index < 0 ? `   ${name}` : `${String.fromCharCode(65 + index)}  ${name}`;
+}
+
+function cellsOf({ medianInMicroseconds, ratios }: Column): readonly string[] {
+  return [`${significant(medianInMicroseconds)} µs`, ...ratios.map(cellOf)];
+}
+
+function cellOf({ median, spread }: Ratio): string {
+  return `${significant(median)} ±${significant(spread)}`;
+}
+
+const significant = (value: number): string =>
+  value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : value >= 0.1 ? 2 : 3);
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}

@@ -1,0 +1,17 @@
+import type { Group } from '../contender.ts';
+import type { Sample } from '../samples.ts';
+import { authenticateGroup } from './authenticate.ts';
+import { decodeGroup } from './decode.ts';
+import { verifyGroup } from './verify.ts';
+
+/** Every group, by the word that picks it on the command line. */
+export const GROUPS = {
+  rs256: ({ RS256 }) => verifyGroup(RS256),
+  es256: ({ ES256 }) => verifyGroup(ES256),
+  eddsa: ({ EdDSA }) => verifyGroup(EdDSA),
+  decode: ({ RS256 }) => decodeGroup(RS256),
+  authenticate: ({ RS256 }) => authenticateGroup(RS256),
+} as const satisfies Readonly<Record<string, (samples: Samples) => Group>>;
+
+export type Samples = Readonly<Record<Sample['algorithm'], Sample>>;
+export type GroupName = keyof typeof GROUPS;
