@@ -39,7 +39,7 @@ export async function runByCommand(
       cwd: folder,
       env: { HOME: folder, ...env },
       maxBuffer: 2 ** 26,
-      timeout: program.timeoutInMs ?? 60_000,
+      timeout: program.timeoutInMs ?? 120_000,
     });
     return JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '');
   } finally {

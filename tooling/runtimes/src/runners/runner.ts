@@ -9,7 +9,7 @@ export interface Program {
   readonly plugins?: readonly Plugin[];
   /** Whether it gets every permission of a runtime that gives none by itself. */
   readonly isTrusted?: boolean;
-  /** How long it may take. Default one minute. */
+  /** How long it may take. Default two minutes. */
   readonly timeoutInMs?: number;
 }
 
