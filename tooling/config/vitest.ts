@@ -10,6 +10,7 @@ export const unitTests: ViteUserConfig = defineConfig({
   test: {
     include: ['src/**/*.test.ts'],
     restoreMocks: true,
+    testTimeout: 30_000, // for what hangs: on a busy machine, good tests take their time
     unstubEnvs: true,
   },
 });
