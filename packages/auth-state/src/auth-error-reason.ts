@@ -7,6 +7,7 @@ export const AuthErrorReason = {
   ClientUATWithoutSessionToken: 'client-uat-but-no-session-token',
   DevBrowserMissing: 'dev-browser-missing',
   DevBrowserSync: 'dev-browser-sync',
+  MissingTokenInHeader: 'No token in header',
   PrimaryDomainCrossOriginSync: 'primary-domain-cross-origin-sync',
   PrimaryRespondsToSyncing: 'primary-responds-to-syncing',
   SatelliteCookieNeedsSyncing: 'satellite-needs-syncing',

@@ -1,60 +1,68 @@
 import { verifyHandshakeToken, verifyToken } from '@x/jwt';
-import { decide } from './decide/decide.ts';
-import { type EffectName, SESSION_RULES, type SessionOutcome } from './decide/session-rules.ts';
+import { decideRequest } from './decide-request.ts';
 import { createSessionVerifier } from './effects/create-session-verifier.ts';
-import type { EffectContext, Finding } from './effects/finding.ts';
-import { refreshSession } from './effects/refresh-session.ts';
-import { resolveHandshake } from './effects/resolve-handshake.ts';
-import { verifySession } from './effects/verify-session.ts';
-import { readRequest } from './facts/read-request.ts';
 import { type AuthenticateRequestOptions, mergeOptions } from './options.ts';
 import type { Ports } from './ports.ts';
-import { debugRequestState, type RequestStateDebug } from './render/debug-request-state.ts';
-import { renderState } from './render/render-state.ts';
-import type { RequestState } from './render/request-state.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { debugRequestState } from './render/debug-request-state.ts';
+import type { RequestStateFor } from './render/request-state.ts';
+import { readSettings } from './settings.ts';
+import type { AcceptsToken } from './token-type.ts';
 
-/** `authenticateRequest` in both its forms. */
-export interface AuthenticateRequest<Options extends object = AuthenticateRequestOptions> {
-  (request: Request, options?: Options): Promise<RequestState>;
-  (input: { request: Request } & Options): Promise<RequestState>;
+type Accepting<Options, Accepts> = Options & { readonly acceptsToken?: Accepts | undefined };
+
+/** `authenticateRequest` in both its forms. What the state can be follows from the accepted tokens. */
+export interface AuthenticateRequest<
+  Options extends object = AuthenticateRequestOptions,
+  Bound extends AcceptsToken = 'session_token',
+> {
+  <const Accepts extends AcceptsToken = Bound>(
+    request: Request,
+    options?: Accepting<Options, Accepts>,
+  ): Promise<RequestStateFor<Accepts>>;
+  <const Accepts extends AcceptsToken = Bound>(
+    input: { request: Request } & Accepting<Options, Accepts>,
+  ): Promise<RequestStateFor<Accepts>>;
 }
 
-export interface CreateAuthenticateRequestOptions {
-  options: AuthenticateRequestOptions;
+export interface CreateAuthenticateRequestOptions<Bound extends AcceptsToken = 'session_token'> {
+  options: Accepting<AuthenticateRequestOptions, Bound>;
   /** Replaces parts of the outside world. */
   ports?: Partial<Ports> | undefined;
 }
-
-const EFFECTS: { readonly [Name in EffectName]: (context: EffectContext) => Promise<Finding> } = {
-  'resolve-handshake': resolveHandshake,
-  verify: verifySession,
-  refresh: refreshSession,
-};
 
 /**
  * Binds options once, for adapters and clients: what is derived from them, and the keys that were loaded, is
  * kept between requests. Throws a `ConfigError` for options that make no sense.
  */
-export function createAuthenticateRequest({ options: bound, ports }: CreateAuthenticateRequestOptions): {
-  authenticateRequest: AuthenticateRequest;
-  debugRequestState: (state: RequestState) => RequestStateDebug;
+export function createAuthenticateRequest<const Bound extends AcceptsToken = 'session_token'>({
+  options: bound,
+  ports,
+}: CreateAuthenticateRequestOptions<Bound>): {
+  authenticateRequest: AuthenticateRequest<AuthenticateRequestOptions, Bound>;
+  debugRequestState: typeof debugRequestState;
 } {
-  const boundPorts: Ports = {
-    verifySessionToken: createSessionVerifier(bound),
-    verifyHandshakeToken,
-    ...ports,
-  };
+  const boundPorts: Ports = { ...DEFAULT_PORTS, verifySessionToken: createSessionVerifier(bound), ...ports };
   const boundSettings = readSettings(bound);
-  const authenticate = async (
-    input: Request | ({ request: Request } & AuthenticateRequestOptions),
-    given?: AuthenticateRequestOptions,
-  ) => {
-    const { request, ...options } = 'request' in input ? input : { request: input, ...given };
-    const merged = mergeOptions(bound, options);
+  const authenticate = async (input: Input, given?: AuthenticateRequestOptions) => {
+    const { request, options } = readInput(input, given);
+    const merged: AuthenticateRequestOptions = mergeOptions(bound, options);
     return decideRequest(request, merged === bound ? boundSettings : readSettings(merged), boundPorts);
   };
-  return { authenticateRequest: authenticate, debugRequestState };
+  // The rows of the tables give states of the accepted types only.
+  return { authenticateRequest: authenticate as AuthenticateRequest<object, Bound>, debugRequestState };
+}
+
+type Input = Request | ({ request: Request } & AuthenticateRequestOptions);
+
+const DEFAULT_PORTS: Ports = {
+  verifySessionToken: verifyToken,
+  verifyHandshakeToken,
+  verifyMachineJwt: verifyToken,
+};
+
+function readInput(input: Input, given: AuthenticateRequestOptions = {}) {
+  const { request, ...options } = 'request' in input ? input : { request: input, ...given };
+  return { request, options };
 }
 
 /**
@@ -71,29 +79,8 @@ export function createAuthenticateRequest({ options: bound, ports }: CreateAuthe
  * state.reason; // => 'session-token-and-uat-missing'
  * ```
  */
-export const authenticateRequest: AuthenticateRequest = async (
-  input: Request | ({ request: Request } & AuthenticateRequestOptions),
-  given: AuthenticateRequestOptions = {},
-) => {
-  const { request, ...options } = 'request' in input ? input : { request: input, ...given };
-  return decideRequest(request, readSettings(options), {
-    verifySessionToken: verifyToken,
-    verifyHandshakeToken,
-  });
-};
-
-async function decideRequest(request: Request, settings: Settings, ports: Ports): Promise<RequestState> {
-  const nowInMs = (settings.options.currentDate ?? new Date()).getTime();
-  const read = readRequest(request, settings, nowInMs);
-  let { facts } = read;
-  let finding: Finding = { facts };
-  for (;;) {
-    const [rule, , outcome]: readonly [string, object, SessionOutcome] = decide(SESSION_RULES, facts);
-    if (outcome[0] !== 'run') {
-      return renderState(outcome, { rule, facts, finding, read, settings, ports, nowInMs });
-    }
-    // Every effect sets the fact that asked for it: the tests of the table count at most three.
-    finding = { ...finding, ...(await EFFECTS[outcome[1]]({ read, settings, ports })) };
-    facts = { ...facts, ...finding.facts };
-  }
-}
+// The rows of the tables give states of the accepted types only.
+export const authenticateRequest = (async (input: Input, given?: AuthenticateRequestOptions) => {
+  const { request, options } = readInput(input, given);
+  return decideRequest(request, readSettings(options), DEFAULT_PORTS);
+}) as AuthenticateRequest;

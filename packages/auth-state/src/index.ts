@@ -47,9 +47,12 @@ export {
 } from './render/machine-auth-objects.ts';
 export { prunePrivateMetadata } from './render/prune-private-metadata.ts';
 export type {
+  AnyRequestState,
   AuthReason,
   HandshakeState,
+  InvalidTokenState,
   RequestState,
+  RequestStateFor,
   SignedInState,
   SignedOutState,
 } from './render/request-state.ts';

@@ -14,7 +14,11 @@ type Claims = Readonly<Record<string, unknown>>;
 export interface MachineTokens {
   api_key: CommonMachineToken & { readonly name: string; readonly claims: Claims | null };
   m2m_token: CommonMachineToken & { readonly claims: Claims | null };
-  oauth_token: CommonMachineToken & { readonly clientId: string };
+  oauth_token: CommonMachineToken & {
+    readonly clientId: string;
+    /** For whom it is (RFC 8707). */
+    readonly aud?: string | readonly string[] | null | undefined;
+  };
 }
 
 export type MachineToken<Type extends MachineTokenType = MachineTokenType> = MachineTokens[Type];

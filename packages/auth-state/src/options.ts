@@ -24,6 +24,8 @@ export interface EchoedOptions {
 export interface AuthenticateRequestOptions extends Omit<VerifyTokenOptions, 'tokenClasses'>, EchoedOptions {
   /** The tokens that are taken. Default `session_token`. */
   acceptsToken?: AcceptsToken | undefined;
+  /** The key of a machine, to look M2M tokens up with in place of the `secretKey`. */
+  machineSecretKey?: string | undefined;
   /** Has a satellite ask its primary on the first visit, and not only after signing in there. Default false. */
   satelliteAutoSync?: boolean | undefined;
   /**

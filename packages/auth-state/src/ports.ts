@@ -1,6 +1,6 @@
 // Pure
 import type { JwtResult } from '@x/errors';
-import type { HandshakePayload, JwtPayload } from '@x/jwt';
+import type { HandshakePayload, JwtPayload, VerifyTokenOptions } from '@x/jwt';
 import type { MachineTokens } from './machine-token.ts';
 import type { AuthenticateRequestOptions } from './options.ts';
 import type { MachineTokenType } from './token-type.ts';
@@ -17,7 +17,10 @@ export interface PortError {
   readonly status: number | null;
 }
 
-/** All that request authentication needs of the outside world. Each part may be replaced. */
+/**
+ * All that request authentication needs of the outside world. Each part may be replaced. Options are those of the
+ * request: the bound ones, and over them those of the call.
+ */
 export interface Ports {
   /** Verifies a session token. Default: `@x/jwt`. */
   verifySessionToken(token: string, options: AuthenticateRequestOptions): Promise<JwtResult<JwtPayload>>;
@@ -26,14 +29,23 @@ export interface Ports {
     token: string,
     options: AuthenticateRequestOptions,
   ): Promise<JwtResult<HandshakePayload>>;
+  /** Verifies a machine token that is a JWT, of the `tokenClasses` in the options. Default: `@x/jwt`. */
+  verifyMachineJwt(token: string, options: VerifyTokenOptions): Promise<JwtResult<JwtPayload>>;
   /** Trades the nonce of a handshake for Set-Cookie directives. Default: none, and handshakes by nonce fail. */
-  exchangeHandshakeNonce?(nonce: string): Promise<PortResult<readonly string[]>>;
+  exchangeHandshakeNonce?(
+    nonce: string,
+    options: AuthenticateRequestOptions,
+  ): Promise<PortResult<readonly string[]>>;
   /** Gives Set-Cookie directives of a session that goes on. Default: none, and sessions are not refreshed. */
-  refreshSession?(request: RefreshRequest): Promise<PortResult<readonly string[]>>;
-  /** Looks a machine token up. Default: none, and only those that are JWTs are accepted. */
+  refreshSession?(
+    request: RefreshRequest,
+    options: AuthenticateRequestOptions,
+  ): Promise<PortResult<readonly string[]>>;
+  /** Looks up a machine token that is no JWT. Default: none, and they are refused. */
   verifyMachineToken?<Type extends MachineTokenType>(
     tokenType: Type,
     token: string,
+    options: AuthenticateRequestOptions,
   ): Promise<PortResult<MachineTokens[Type]>>;
   /**
    * Makes a new token of a session, by a JWT template or without; null when it can't be had. Default: none, and

@@ -71,10 +71,13 @@ describe('verifyToken() with tokenClasses', () => {
     expect((await verify(token, ['template'])).error?.reason).toBe('token-invalid');
   });
 
-  it.each([[[]], [['machine']], [['session', undefined]]])('throws a ConfigError for %j', async (classes) => {
-    // Wrong values are the point.
-    await expect(verify(token, classes as ['session'])).rejects.toBeInstanceOf(ConfigError);
-  });
+  it.each([[[]], [['machine', 'session']], [['session', undefined]]])(
+    'throws a ConfigError for %j',
+    async (classes) => {
+      // Wrong values are the point.
+      await expect(verify(token, classes as ['session'])).rejects.toBeInstanceOf(ConfigError);
+    },
+  );
 });
 
 describe('verifyHandshakeToken()', () => {

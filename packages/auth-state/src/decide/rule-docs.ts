@@ -1,7 +1,9 @@
 // Pure
 import type { HANDSHAKE_GATE } from './handshake-gate.ts';
+import type { MACHINE_RULES } from './machine-rules.ts';
 import type { SESSION_RULES } from './session-rules.ts';
 import type { SUFFIX_RULES } from './suffix-rules.ts';
+import type { TOKEN_CLASS_RULES } from './token-class-rules.ts';
 
 /** The ids of a table's rows. */
 type IdOf<Table extends ReadonlyArray<readonly [string, ...unknown[]]>> = Table[number][0];
@@ -67,4 +69,24 @@ export const SUFFIX_RULE_DOCS: Readonly<Record<IdOf<typeof SUFFIX_RULES>, string
   X6: 'In development, a suffixed session that expired yields to plain cookies that say signed out.',
   X7: 'A suffixed session without its client is a left-over.',
   X8: 'The cookies of this instance count.',
+};
+
+export const MACHINE_RULE_DOCS: Readonly<Record<IdOf<typeof MACHINE_RULES>, string>> = {
+  M1: 'The token is of a type that is not listed.',
+  M2: 'A machine proves itself in the header, and there is no token.',
+  M3: 'The token is of another type than the one that is accepted.',
+  M4: 'A machine token is verified first.',
+  M5: 'A machine token that is good signs in.',
+  M6: 'Keys or the API could not be had, so that nobody knows whether the token is good.',
+  M7: 'The machine token could not be verified, for the reason of the error.',
+  M8: 'A session has to be decided about.',
+};
+
+export const TOKEN_CLASS_RULE_DOCS: Readonly<Record<IdOf<typeof TOKEN_CLASS_RULES>, string>> = {
+  T1: 'Opaque M2M tokens begin so.',
+  T2: 'Opaque OAuth access tokens begin so.',
+  T3: 'API keys begin so.',
+  T4: 'A JWT about a machine is an M2M token.',
+  T5: 'The type in its header tells an OAuth access token (RFC 9068).',
+  T6: 'Anything else has to be a session token.',
 };

@@ -2,14 +2,24 @@ import { describe, expect, it } from 'vitest';
 import { FACT_VALUES } from '../facts/facts.ts';
 import { type Cube, enumerate, sizeOf } from './enumerate.test-support.ts';
 import { HANDSHAKE_GATE } from './handshake-gate.ts';
-import { HANDSHAKE_GATE_DOCS, SESSION_RULE_DOCS, SUFFIX_RULE_DOCS } from './rule-docs.ts';
+import { MACHINE_FACT_VALUES, MACHINE_RULES } from './machine-rules.ts';
+import {
+  HANDSHAKE_GATE_DOCS,
+  MACHINE_RULE_DOCS,
+  SESSION_RULE_DOCS,
+  SUFFIX_RULE_DOCS,
+  TOKEN_CLASS_RULE_DOCS,
+} from './rule-docs.ts';
 import { SESSION_RULES } from './session-rules.ts';
 import { SUFFIX_FACT_VALUES, SUFFIX_RULES } from './suffix-rules.ts';
+import { TOKEN_CLASS_FACT_VALUES, TOKEN_CLASS_RULES } from './token-class-rules.ts';
 
 const TABLES = [
   ['SESSION_RULES', SESSION_RULES, FACT_VALUES, SESSION_RULE_DOCS],
   ['HANDSHAKE_GATE', HANDSHAKE_GATE, FACT_VALUES, HANDSHAKE_GATE_DOCS],
   ['SUFFIX_RULES', SUFFIX_RULES, SUFFIX_FACT_VALUES, SUFFIX_RULE_DOCS],
+  ['MACHINE_RULES', MACHINE_RULES, MACHINE_FACT_VALUES, MACHINE_RULE_DOCS],
+  ['TOKEN_CLASS_RULES', TOKEN_CLASS_RULES, TOKEN_CLASS_FACT_VALUES, TOKEN_CLASS_RULE_DOCS],
 ] as const;
 
 describe.each(TABLES)('%s', (_name, rules, values, docs) => {

@@ -20,16 +20,15 @@ export async function refreshSession({ read, settings, ports }: EffectContext): 
   if (token === undefined || typeof sessionId !== 'string' || sessionId === '') {
     return failed('expired-session-token-missing-sid-claim');
   }
-  const { result, error } = await askPort(() =>
-    ask({
-      sessionId,
-      expiredToken: token.text,
-      refreshToken,
-      requestOrigin: url.origin,
-      requestHeaders: Object.fromEntries([...request.headers].map(([name, value]) => [name, [value]])),
-      suffixedCookies: chosen.isSuffixed,
-    }),
-  );
+  const refresh = {
+    sessionId,
+    expiredToken: token.text,
+    refreshToken,
+    requestOrigin: url.origin,
+    requestHeaders: Object.fromEntries([...request.headers].map(([name, value]) => [name, [value]])),
+    suffixedCookies: chosen.isSuffixed,
+  };
+  const { result, error } = await askPort(() => ask(refresh, settings.options));
   if (error) {
     return failed(codeOf(error.code), isOutage(error) ? 'unavailable' : 'failed');
   }

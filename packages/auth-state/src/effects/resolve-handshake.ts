@@ -4,7 +4,7 @@ import type { AuthenticateRequestOptions } from '../options.ts';
 import { askPort, isOutage } from './ask-port.ts';
 import type { EffectContext, Finding } from './finding.ts';
 import { type Directives, readDirectives } from './session-of-directives.ts';
-import { factOf, verifyToken } from './verify-session.ts';
+import { callVerifier, factOf, verifyToken } from './verify-session.ts';
 
 /** How far clocks may differ in development, once, so that a wrong clock does not end in a loop. */
 const DEVELOPMENT_CLOCK_SKEW_IN_MS = 86_400_000;
@@ -31,12 +31,15 @@ export async function resolveHandshake(context: EffectContext): Promise<Finding>
 
 type Failure = 'unusable' | 'unavailable';
 
-async function exchangeNonce(nonce: string, { ports }: EffectContext): Promise<Directives | Failure> {
+async function exchangeNonce(
+  nonce: string,
+  { ports, settings }: EffectContext,
+): Promise<Directives | Failure> {
   const { exchangeHandshakeNonce } = ports;
   if (exchangeHandshakeNonce === undefined || nonce.length > MAX_NONCE_LENGTH) {
     return 'unusable';
   }
-  const { result, error } = await askPort(() => exchangeHandshakeNonce(nonce));
+  const { result, error } = await askPort(() => exchangeHandshakeNonce(nonce, settings.options));
   return error ? (isOutage(error) ? 'unavailable' : 'unusable') : (readDirectives(result) ?? 'unusable');
 }
 
@@ -44,11 +47,11 @@ async function verifyHandshake(
   token: string,
   { ports, settings }: EffectContext,
 ): Promise<Directives | Failure> {
-  const { result, error } = await ports.verifyHandshakeToken(token, settings.options);
-  if (error) {
-    return factOf(error) === 'unavailable' ? 'unavailable' : 'unusable';
+  const verified = await callVerifier(() => ports.verifyHandshakeToken(token, settings.options));
+  if (!verified?.result) {
+    return verified && factOf(verified.error) === 'unavailable' ? 'unavailable' : 'unusable';
   }
-  return readDirectives(result.handshake) ?? 'unusable';
+  return readDirectives(verified.result.handshake) ?? 'unusable';
 }
 
 async function verifyHandshakeSession(

@@ -44,14 +44,20 @@ export async function verifySession({ read, settings, ports }: EffectContext): P
   };
 }
 
-/** Undefined when the port fails in a way that a port should not. What the programmer can cause is thrown on. */
-export async function verifyToken(
+export function verifyToken(
   token: string,
   options: AuthenticateRequestOptions,
   ports: Ports,
 ): Promise<JwtResult<JwtPayload> | undefined> {
+  return callVerifier(() => ports.verifySessionToken(token, options));
+}
+
+/** Undefined when a port fails in a way that it should not. What the programmer can cause is thrown on. */
+export async function callVerifier<Payload>(
+  verify: () => Promise<JwtResult<Payload>>,
+): Promise<JwtResult<Payload> | undefined> {
   try {
-    return await ports.verifySessionToken(token, options);
+    return await verify();
   } catch (error) {
     if (isClerkError(error) && error.code === 'config-invalid') {
       throw error;

@@ -1,11 +1,11 @@
 // Pure
 import type { Diagnosis } from './diagnosis.ts';
-import type { RequestState } from './request-state.ts';
+import type { AnyRequestState } from './request-state.ts';
 
 /** What of a state may be logged: how it was decided, and nothing that is secret. */
 export interface RequestStateDebug
   extends Pick<
-      RequestState,
+      AnyRequestState,
       | 'status'
       | 'isSignedIn'
       | 'isAuthenticated'
@@ -25,7 +25,7 @@ export interface RequestStateDebug
  * The diagnosis of a request state, safe to log: which row fired and by which facts, which cookies were seen (names
  * only), whose token it is, and how far the clocks differ.
  */
-export function debugRequestState(state: RequestState): RequestStateDebug {
+export function debugRequestState(state: AnyRequestState): RequestStateDebug {
   const { status, isSignedIn, isAuthenticated, isUnavailable, reason, message, rule, tokenType } = state;
   const { publishableKey, proxyUrl, domain, isSatellite } = state;
   return {

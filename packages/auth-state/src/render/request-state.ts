@@ -2,7 +2,13 @@
 import type { TokenVerificationErrorReason } from '@x/errors';
 import type { AuthErrorReason, RefreshFailedReason } from '../auth-error-reason.ts';
 import type { EchoedOptions } from '../options.ts';
+import type { AcceptsToken, MachineTokenType, SessionTokenType, TokenType } from '../token-type.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import type {
+  AuthenticatedMachineObject,
+  InvalidTokenAuthObject,
+  UnauthenticatedMachineObject,
+} from './machine-auth-objects.ts';
 import type {
   PendingSessionOptions,
   SignedInAuthObject,
@@ -11,18 +17,18 @@ import type {
 
 export type AuthReason = AuthErrorReason | RefreshFailedReason | TokenVerificationErrorReason;
 
-interface CommonState
-  extends Readonly<Required<{ [Option in keyof EchoedOptions]-?: NonNullable<EchoedOptions[Option]> }>> {
-  readonly tokenType: 'session_token';
+type Echo = { readonly [Option in keyof EchoedOptions]-?: NonNullable<EchoedOptions[Option]> };
+
+interface CommonState extends Echo {
   /** To be set on the response. */
   readonly headers: Headers;
-  /** Id of the row of the decision table that fired. */
+  /** Id of the row of the decision tables that fired. */
   readonly rule: string;
   /** How it was decided, without secrets. `debugRequestState` shows it. */
   readonly diagnosis: () => Diagnosis;
 }
 
-export interface SignedInState extends CommonState {
+interface SignedIn extends CommonState {
   readonly status: 'signed-in';
   readonly isSignedIn: true;
   readonly isAuthenticated: true;
@@ -30,10 +36,9 @@ export interface SignedInState extends CommonState {
   readonly reason: null;
   readonly message: null;
   readonly token: string;
-  readonly toAuth: (options?: PendingSessionOptions) => SignedInAuthObject | SignedOutAuthObject;
 }
 
-export interface SignedOutState extends CommonState {
+interface SignedOut extends CommonState {
   readonly status: 'signed-out';
   readonly isSignedIn: false;
   readonly isAuthenticated: false;
@@ -45,12 +50,36 @@ export interface SignedOutState extends CommonState {
   readonly reason: AuthReason;
   readonly message: string;
   readonly token: null;
-  readonly toAuth: () => SignedOutAuthObject;
+}
+
+/** What `toAuth()` gives for each type of token, of a caller that proved who it is. */
+type ToAuth<Type extends TokenType> = Type extends MachineTokenType
+  ? () => AuthenticatedMachineObject<Type>
+  : (options?: PendingSessionOptions) => SignedInAuthObject | SignedOutAuthObject;
+
+type ToNobody<Type extends TokenType> = Type extends MachineTokenType
+  ? () => UnauthenticatedMachineObject<Type>
+  : () => SignedOutAuthObject;
+
+// `Type extends Type` makes a union of states out of a union of types, so that `tokenType` narrows it.
+export type SignedInState<Type extends TokenType = SessionTokenType> = Type extends Type
+  ? SignedIn & { readonly tokenType: Type; readonly toAuth: ToAuth<Type> }
+  : never;
+
+export type SignedOutState<Type extends TokenType = SessionTokenType> = Type extends Type
+  ? SignedOut & { readonly tokenType: Type; readonly toAuth: ToNobody<Type> }
+  : never;
+
+/** The request brought a token of none of the types that are accepted. */
+export interface InvalidTokenState extends SignedOut {
+  readonly tokenType: null;
+  readonly toAuth: () => InvalidTokenAuthObject;
 }
 
 /** The answer has to be a redirect, whose target is in `headers`, after which the request comes back. */
 export interface HandshakeState extends CommonState {
   readonly status: 'handshake';
+  readonly tokenType: SessionTokenType;
   readonly isSignedIn: false;
   readonly isAuthenticated: false;
   readonly isUnavailable: false;
@@ -60,4 +89,19 @@ export interface HandshakeState extends CommonState {
   readonly toAuth: () => null;
 }
 
-export type RequestState = SignedInState | SignedOutState | HandshakeState;
+/** Who sent a request, by the types of tokens that it may have proved itself with. */
+export type RequestState<Type extends TokenType = SessionTokenType> =
+  | SignedInState<Type>
+  | SignedOutState<Type>
+  | (SessionTokenType extends Type ? HandshakeState : never);
+
+export type AnyRequestState = RequestState<TokenType> | InvalidTokenState;
+
+/** The states that a request can be in, by the tokens that are accepted. */
+export type RequestStateFor<Accepts extends AcceptsToken> = Accepts extends 'any'
+  ? RequestState<TokenType>
+  : Accepts extends readonly TokenType[]
+    ? RequestState<Accepts[number]> | InvalidTokenState
+    : Accepts extends TokenType
+      ? RequestState<Accepts>
+      : never;

@@ -27,6 +27,6 @@ export const BUDGETS: readonly Budget[] = [
       export const getUser = (userId) => call(transport, operations.users.getUser, [userId]);`,
     maxGzipBytes: 5_600,
   },
-  { ...only('authenticateRequest', '@x/auth-state'), maxGzipBytes: 18_400 },
-  { ...only('createClerkClient', '@x/backend'), maxGzipBytes: 24_000 },
+  { ...only('authenticateRequest', '@x/auth-state'), maxGzipBytes: 20_300 },
+  { ...only('createClerkClient', '@x/backend'), maxGzipBytes: 25_700 },
 ];

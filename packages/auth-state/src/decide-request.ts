@@ -1,0 +1,85 @@
+import { decide } from './decide/decide.ts';
+import { MACHINE_RULES, type MachineOutcome } from './decide/machine-rules.ts';
+import { type EffectName, SESSION_RULES, type SessionOutcome } from './decide/session-rules.ts';
+import type { EffectContext, Finding } from './effects/finding.ts';
+import { refreshSession } from './effects/refresh-session.ts';
+import { resolveHandshake } from './effects/resolve-handshake.ts';
+import { type MachineFinding, verifyMachineToken } from './effects/verify-machine-token.ts';
+import { verifySession } from './effects/verify-session.ts';
+import type { DecodedToken } from './facts/choose-cookies.ts';
+import { readMachineFacts } from './facts/read-machine-facts.ts';
+import { readRequest } from './facts/read-request.ts';
+import { tokenTypeOf } from './facts/token-type-of.ts';
+import type { Ports } from './ports.ts';
+import { machineState } from './render/machine-state.ts';
+import type { AnyRequestState } from './render/request-state.ts';
+import { sessionState } from './render/session-state.ts';
+import type { Settings } from './settings.ts';
+import type { MachineTokenType } from './token-type.ts';
+
+const EFFECTS: { readonly [Name in EffectName]: (context: EffectContext) => Promise<Finding> } = {
+  'resolve-handshake': resolveHandshake,
+  verify: verifySession,
+  refresh: refreshSession,
+};
+
+/** Reads a request, and looks rows up and runs effects until a row tells a state. */
+export async function decideRequest(
+  request: Request,
+  settings: Settings,
+  ports: Ports,
+): Promise<AnyRequestState> {
+  const nowInMs = (settings.options.currentDate ?? new Date()).getTime();
+  const read = readRequest(request, settings, nowInMs);
+  const context = { read, settings, ports, nowInMs };
+  const { acceptsToken = 'session_token' } = settings.options;
+  return (acceptsToken !== 'session_token' && (await decideMachine(context))) || decideSession(context);
+}
+
+type Context = EffectContext & { readonly nowInMs: number };
+
+async function decideSession({ nowInMs, ...context }: Context): Promise<AnyRequestState> {
+  const { read, settings, ports } = context;
+  let { facts } = read;
+  let finding: Finding = { facts };
+  for (;;) {
+    const [rule, , outcome]: readonly [string, object, SessionOutcome] = decide(SESSION_RULES, facts);
+    if (outcome[0] !== 'run') {
+      return sessionState(outcome, finding, { rule, facts, read, settings, nowInMs }, ports);
+    }
+    // Every effect sets the fact that asked for it: the tests of the table count at most three.
+    finding = { ...finding, ...(await EFFECTS[outcome[1]](context)) };
+    facts = { ...facts, ...finding.facts };
+  }
+}
+
+/** Undefined when the session table is to decide. */
+async function decideMachine({
+  read,
+  settings,
+  ports,
+  nowInMs,
+}: Context): Promise<AnyRequestState | undefined> {
+  const { options } = settings;
+  const { acceptsToken = 'session_token' } = options;
+  const { token, facts } = read;
+  const bearer = facts.carrier === 'header' && token ? tokenTypeOf(token) : undefined;
+  // A type that is accepted alone is that of the answer, else the one that was brought. Rows ask for machines only.
+  const tokenType = (
+    Array.isArray(acceptsToken) || acceptsToken === 'any' ? bearer : acceptsToken
+  ) as MachineTokenType;
+  let machineFacts = readMachineFacts(acceptsToken, bearer);
+  let finding: MachineFinding = machineFacts;
+  for (;;) {
+    const [rule, , outcome]: readonly [string, object, MachineOutcome] = decide(MACHINE_RULES, machineFacts);
+    if (outcome[0] === 'session') {
+      return undefined;
+    }
+    if (outcome[0] !== 'run') {
+      return machineState(outcome, tokenType, finding, { rule, facts, read, settings, nowInMs });
+    }
+    // A bearer token is there by the facts of the row.
+    finding = await verifyMachineToken(tokenType, token as DecodedToken, options, ports);
+    machineFacts = { ...machineFacts, verified: finding.verified };
+  }
+}

@@ -1,0 +1,91 @@
+import type { MachineFacts } from '../decide/machine-rules.ts';
+import type { DecodedToken } from '../facts/choose-cookies.ts';
+import type { MachineToken } from '../machine-token.ts';
+import type { AuthenticateRequestOptions } from '../options.ts';
+import type { PortError, Ports } from '../ports.ts';
+import type { AuthReason } from '../render/request-state.ts';
+import type { MachineTokenType } from '../token-type.ts';
+import { askPort, isOutage } from './ask-port.ts';
+import { machineTokenOfJwt } from './machine-token-of-jwt.ts';
+import { callVerifier, factOf } from './verify-session.ts';
+
+/** What came of verifying a machine token. */
+export interface MachineFinding {
+  readonly verified: MachineFacts['verified'];
+  readonly machineToken?: MachineToken;
+  readonly failure?: { readonly reason: AuthReason; readonly message: string };
+}
+
+/** The API answers with these where the token or the key is at fault. */
+const REASONS: Readonly<Record<number, AuthReason>> = { 401: 'secret-key-invalid', 404: 'token-invalid' };
+
+const failed = (reason: AuthReason, message: string): MachineFinding => ({
+  verified: 'failed',
+  failure: { reason, message },
+});
+
+/** Verifies a JWT by its signature, and has the API look any other token up. */
+export async function verifyMachineToken(
+  tokenType: MachineTokenType,
+  { text, jwt }: DecodedToken,
+  options: AuthenticateRequestOptions,
+  ports: Ports,
+): Promise<MachineFinding> {
+  if (jwt.result) {
+    return verifyJwt(tokenType, text, jwt.result.header, options, ports);
+  }
+  const { verifyMachineToken: ask } = ports;
+  if (ask === undefined) {
+    return failed('token-verification-failed', 'Pass the port verifyMachineToken to look machine tokens up.');
+  }
+  const { result, error } = await askPort(() => ask(tokenType, text, options));
+  if (error) {
+    return ofError(error);
+  }
+  return tokenType === 'oauth_token' && !isForAudience(Reflect.get(result, 'aud'), options)
+    ? failed('token-verification-failed', 'The access token is not for this audience.')
+    : { verified: 'ok', machineToken: result };
+}
+
+function ofError(error: PortError): MachineFinding {
+  return isOutage(error)
+    ? { verified: 'unavailable' }
+    : failed(REASONS[error.status ?? 0] ?? 'unexpected-error', error.message);
+}
+
+/** An expected audience has to be one of the token's (RFC 8707). */
+function isForAudience(aud: unknown, { audience }: AuthenticateRequestOptions): boolean {
+  const expected: readonly unknown[] = [audience].flat();
+  return audience === undefined || [aud].flat().some((one) => expected.includes(one));
+}
+
+/** The checks of session tokens are not those of machine tokens: an M2M token's audience is the machines it may call. */
+async function verifyJwt(
+  tokenType: MachineTokenType,
+  token: string,
+  header: Readonly<Record<string, unknown>>,
+  options: AuthenticateRequestOptions,
+  ports: Ports,
+): Promise<MachineFinding> {
+  const isAccessToken = tokenType === 'oauth_token';
+  const verified = await callVerifier(() =>
+    ports.verifyMachineJwt(token, {
+      ...options,
+      tokenClasses: isAccessToken ? ['access-token'] : ['machine'],
+      headerType: isAccessToken ? ['at+jwt', 'application/at+jwt'] : undefined,
+      audience: isAccessToken ? options.audience : undefined,
+      authorizedParties: undefined,
+    }),
+  );
+  if (verified === undefined) {
+    return failed('unexpected-error', '');
+  }
+  if (verified.error) {
+    const isOtherClass =
+      !isAccessToken && header['cat'] !== undefined && verified.error.reason === 'token-invalid';
+    return factOf(verified.error) === 'unavailable'
+      ? { verified: 'unavailable' }
+      : failed(isOtherClass ? 'token-invalid' : 'token-verification-failed', verified.error.message);
+  }
+  return { verified: 'ok', machineToken: machineTokenOfJwt(tokenType, verified.result) };
+}
