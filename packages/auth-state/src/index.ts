@@ -21,6 +21,13 @@ export {
   getAuthObjectForAcceptedToken,
 } from './render/auth-object.ts';
 export {
+  type ClerkRequest,
+  type ClerkRequestJson,
+  type ClerkRequestOptions,
+  type ClerkUrl,
+  createClerkRequest,
+} from './render/create-clerk-request.ts';
+export {
   type CreateRedirectParams,
   createRedirect,
   type RedirectFun,

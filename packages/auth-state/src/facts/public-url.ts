@@ -13,9 +13,9 @@ export function publicUrl(request: Pick<Request, 'url' | 'headers'>, forwardedHo
     return url;
   }
   const first = (name: string) => request.headers.get(name)?.split(',', 1)[0]?.trim();
-  const host = first('x-forwarded-host') || first('host') || url.host;
+  const host = first('x-forwarded-host') || request.headers.get('host');
   const protocol = first('x-forwarded-proto') || url.protocol.slice(0, -1);
-  if (!/^https?$/i.test(protocol) || (forwardedHosts !== 'any' && !forwardedHosts.includes(host))) {
+  if (!host || !/^https?$/i.test(protocol) || (forwardedHosts !== 'any' && !forwardedHosts.includes(host))) {
     return url;
   }
   try {

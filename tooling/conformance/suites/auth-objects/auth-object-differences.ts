@@ -1,0 +1,103 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Comparison } from './compare-auth-objects.ts';
+import type { Difference } from './tally-differences.ts';
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const asked = ({ question }: Comparison): Record<string, unknown> => Object(question);
+const oursIs = ({ ours }: Comparison, ...values: readonly unknown[]): boolean =>
+  !ours.threw && values.includes(ours.value);
+const theirValue = ({ theirs }: Comparison): unknown => (theirs.threw ? undefined : theirs.value);
+const organizationId = ({ claims }: Comparison): unknown =>
+  claims['v'] === 2 ? Object(claims['o'])['id'] : claims['org_id'];
+
+/** The claim of a field: theirs puts a prefix before any role of version 2. */
+const sourceOf = (comparison: Comparison): unknown =>
+  comparison.field === 'orgRole' && comparison.claims['v'] === 2
+    ? Object(comparison.claims['o'])['rol']
+    : theirValue(comparison);
+
+const isAge = (age: unknown): boolean => Number.isFinite(age) && (age === -1 || Number(age) >= 0);
+
+const TEXT_FIELDS: ReadonlySet<string> = new Set([
+  'sessionId',
+  'sessionStatus',
+  'orgId',
+  'orgSlug',
+  'orgRole',
+]);
+const ORGANIZATION_FIELDS: ReadonlySet<string> = new Set([
+  'orgId',
+  'orgSlug',
+  'orgRole',
+  'orgPermissions',
+  'has',
+]);
+
+export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
+  {
+    name: 'malformed claims make theirs throw',
+    because: 'No claim makes ours throw: what has another shape than promised is absent and grants nothing.',
+    explains: ({ field, theirs, ours }) => field === 'made' && theirs.threw && !ours.threw,
+  },
+  {
+    name: 'a question that is none makes theirs throw',
+    because: 'Ours answers no.',
+    explains: (comparison) =>
+      comparison.theirs.threw && comparison.field === 'has' && oursIs(comparison, false),
+  },
+  {
+    name: 'no organization id',
+    because: 'Without an organization nothing is told or granted of one.',
+    explains: (comparison) =>
+      ORGANIZATION_FIELDS.has(comparison.field) &&
+      !isText(organizationId(comparison)) &&
+      oursIs(comparison, undefined, false),
+  },
+  {
+    name: 'a text that is none',
+    because: 'The types promise a text: what is not one, or empty, is absent.',
+    explains: (comparison) =>
+      TEXT_FIELDS.has(comparison.field) &&
+      !isText(sourceOf(comparison)) &&
+      oursIs(comparison, undefined, null, ''),
+  },
+  {
+    name: 'factor ages that are none',
+    because: 'The type promises two numbers: what is not that is absent. has() agrees.',
+    explains: (comparison) => {
+      const ages = theirValue(comparison);
+      const isPair = Array.isArray(ages) && ages.length === 2 && ages.every(isAge);
+      return comparison.field === 'factorVerificationAge' && !isPair && oursIs(comparison, null);
+    },
+  },
+  {
+    name: 'permissions that are no texts',
+    because: 'The type promises texts.',
+    explains: ({ field, claims, ours }) => {
+      const listed = claims['org_permissions'];
+      const texts = Array.isArray(listed) ? listed.filter((one) => typeof one === 'string') : undefined;
+      return (
+        field === 'orgPermissions' && claims['v'] !== 2 && !ours.threw && isDeepStrictEqual(ours.value, texts)
+      );
+    },
+  },
+  {
+    name: 'an empty text is asked for',
+    because: 'Nothing is called so; theirs may find the empty name in a malformed claim.',
+    explains: (comparison) => Object.values(asked(comparison)).includes('') && oursIs(comparison, false),
+  },
+  {
+    name: 'a question that is not known',
+    because: 'A misspelled part would otherwise count as not asked, and so as granted.',
+    explains: (comparison) => 'other' in asked(comparison) && oursIs(comparison, false),
+  },
+  {
+    name: 'a name with colons, or none after the scope',
+    because:
+      'Theirs cuts the name at the second colon, and takes the scope for the name where there is none.',
+    explains: (comparison) => {
+      const { feature } = asked(comparison);
+      return typeof feature === 'string' && /^[^:]*:(?:.*:|$)/.test(feature);
+    },
+  },
+];

@@ -1,0 +1,78 @@
+import type { Compared, Difference } from './tally-differences.ts';
+
+type UrlLike = string | URL;
+
+export interface RedirectCase {
+  readonly page: 'redirectToSignIn' | 'redirectToSignUp';
+  readonly publishableKey: string;
+  readonly baseUrl: UrlLike;
+  readonly signInUrl: UrlLike | undefined;
+  readonly signUpUrl: UrlLike | undefined;
+  readonly returnBackUrl: UrlLike | null | undefined;
+  readonly devBrowserToken: string | undefined;
+  readonly sessionStatus: string | null | undefined;
+  readonly isSatellite: boolean | undefined;
+}
+
+export interface RedirectComparison extends RedirectCase, Compared {}
+
+const isBelowSignIn = ({ page, signInUrl, signUpUrl }: RedirectCase) =>
+  page === 'redirectToSignUp' && !signUpUrl && Boolean(signInUrl);
+
+/** The URL that is led to, when it gets a path of its own. */
+const extended = (one: RedirectCase): string | undefined => {
+  const url = one.page === 'redirectToSignIn' ? one.signInUrl : one.signUpUrl || one.signInUrl;
+  return url && (isBelowSignIn(one) || one.sessionStatus === 'pending') ? String(url) : undefined;
+};
+
+/** The value of ours, less the address to come back to. */
+const isSameWithoutReturn = ({ theirs, ours }: Compared): boolean => {
+  if (theirs.threw || ours.threw) {
+    return theirs.threw && !ours.threw;
+  }
+  const url = new URL(String(theirs.value));
+  url.searchParams.delete('redirect_url');
+  return url.href === ours.value;
+};
+
+const leadToTheSameHost = ({ theirs, ours }: Compared): boolean =>
+  !theirs.threw && !ours.threw && new URL(String(theirs.value)).origin === new URL(String(ours.value)).origin;
+
+export const REDIRECT_DIFFERENCES: ReadonlyArray<Difference<RedirectComparison>> = [
+  {
+    name: 'the publishable key is none',
+    because: 'Ours says so at once; theirs does without when URLs are given.',
+    explains: ({ publishableKey, ours }) => publishableKey === 'pk_live_nonsense' && ours.threw,
+  },
+  {
+    name: 'a return URL that a browser must not open',
+    because: 'A visitor can name it: ours leaves out what is no http(s) URL; theirs hands it on, or throws.',
+    explains: (comparison) =>
+      /^(?:javascript:|data:|https:\/\/\[)/.test(String(comparison.returnBackUrl)) &&
+      isSameWithoutReturn(comparison),
+  },
+  {
+    name: 'to sign up below signInUrl, without a key',
+    because: 'The URL says where to go, so that no key is needed.',
+    explains: (comparison) =>
+      comparison.publishableKey === '' &&
+      isBelowSignIn(comparison) &&
+      comparison.theirs.threw &&
+      !comparison.ours.threw,
+  },
+  {
+    name: 'to sign up below signInUrl, without a base',
+    because: 'An absolute return URL tells the base, as it does to sign in.',
+    explains: (comparison) =>
+      comparison.baseUrl === '' &&
+      isBelowSignIn(comparison) &&
+      comparison.theirs.threw &&
+      !comparison.ours.threw,
+  },
+  {
+    name: 'a path below a URL with a query, a fragment or a slash at its end',
+    because: 'The path is put behind the path, with one slash; theirs puts it behind whatever stands last.',
+    explains: (comparison) =>
+      /[?#]|\/$|^[^/]*\/\/[^/]+$/.test(extended(comparison) ?? '') && leadToTheSameHost(comparison),
+  },
+];
