@@ -114,8 +114,9 @@ describe('createRedirect(), and back', () => {
   });
 
   it('never throws for what a visitor can send, nor leads elsewhere', () => {
+    const hostileUrl = fc.string({ unit: fc.constantFrom(...'ahtps:/.@[]%?#\\ \n') });
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.webPath()), (returnBackUrl) => {
+      fc.property(hostileUrl, (returnBackUrl) => {
         const url = new URL(signIn({}, returnBackUrl));
         expect(url.origin).toBe('https://accounts.example.com');
         expect(url.searchParams.get('redirect_url') ?? 'http:').toMatch(/^https?:/);
