@@ -1,0 +1,89 @@
+import { type AlgorithmName, signJwt } from '@x/jwt';
+import fc from 'fast-check';
+import { ALGORITHMS, KEY_PAIRS } from './keys.ts';
+
+export const NOW_IN_SECONDS = 1_800_000_000;
+export const NOW = new Date(NOW_IN_SECONDS * 1000);
+
+/** Anything that JSON can hold, under names that may mean something, or everything. */
+export const jsonObject = () =>
+  fc.dictionary(
+    fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+      fc.constantFrom('sub', 'exp', 'iat', 'aud', 'cat', '__proto__', 'toJSON', 'constructor', 'length'),
+    ),
+    fc.jsonValue({ maxDepth: 3, stringUnit: 'binary' }),
+    { maxKeys: 6 },
+  );
+
+/** Of a session token that is valid at `NOW`, whatever else it holds. */
+export const validClaims = () =>
+  jsonObject().map((claims) => ({
+    ...claims,
+    sub: 'user_1',
+    exp: NOW_IN_SECONDS + 60,
+    iat: NOW_IN_SECONDS,
+    nbf: NOW_IN_SECONDS,
+  }));
+
+/** Header parameters that change nothing about a signature. */
+export const harmlessHeader = () =>
+  fc.record(
+    {
+      kid: fc.string(),
+      typ: fc.constantFrom('JWT', 'jwt'),
+      x5t: fc.string({ unit: 'grapheme' }),
+      custom: fc.jsonValue({ maxDepth: 2 }),
+    },
+    { requiredKeys: [] },
+  );
+
+export const algorithm = () => fc.constantFrom(...ALGORITHMS);
+
+/** What is hostile in a text for a parser of tokens, keys or JSON. */
+const HOSTILE = [
+  ...'A_-.=+/ {}[]":,\\\n\r\t\u0000\u{1f600}é\ud800',
+  ...['\\n', '-----', 'BEGIN PUBLIC KEY', 'eyJ', 'bnVsbA', '%', '\ufeff', '__proto__', '1e999', 'pk_test_'],
+];
+
+export const hostileText = () =>
+  fc.oneof(
+    fc.string({ unit: fc.constantFrom(...HOSTILE), maxLength: 60 }),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+  );
+
+export const base64url = (text: string) => Buffer.from(text).toString('base64url');
+
+/** A token in form at least, made of any three texts or JSON values. */
+export const nearToken = () => {
+  const segment = fc.oneof(
+    fc.json({ maxDepth: 2 }).map(base64url),
+    jsonObject().map((value) => base64url(JSON.stringify(value))),
+    hostileText().map(base64url),
+    hostileText(),
+    fc.constant(base64url('{"alg":"RS256","typ":"JWT"}')),
+    fc.constant(''),
+  );
+  return fc.array(segment, { minLength: 2, maxLength: 4 }).map((segments) => segments.join('.'));
+};
+
+/** A good token, spoilt at one place. */
+export const spoiltToken = (good: string) =>
+  fc
+    .tuple(fc.nat(good.length), fc.nat(3), hostileText())
+    .map(([at, cut, text]) => good.slice(0, at) + text + good.slice(at + cut));
+
+export async function signed(
+  name: AlgorithmName,
+  claims: Readonly<Record<string, unknown>> = {
+    sub: 'user_1',
+    exp: NOW_IN_SECONDS + 60,
+    iat: NOW_IN_SECONDS,
+  },
+): Promise<string> {
+  const { result, error } = await signJwt(claims, KEY_PAIRS[name].privateForms[0], { algorithm: name });
+  if (error) {
+    throw error;
+  }
+  return result;
+}

@@ -1,0 +1,118 @@
+import { decodeJwt, hasValidSignature, parsePublishableKey, signJwt, verifyJwt, verifyToken } from '@x/jwt';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { runs } from '../runs.ts';
+import { base64url, signed } from './arbitraries.ts';
+import { KEY_PAIRS } from './keys.ts';
+
+const KIB = 1_024;
+/** The longer text is so many times as long. What is linear takes as many times as long, what is quadratic 256 times. */
+const FACTOR = 16;
+const SHORT = 64 * KIB;
+const LONG = FACTOR * SHORT;
+
+/** Below this a busy machine tells nothing. What is quadratic takes minutes for 1 MiB. */
+const FLOOR_IN_MS = 1_000;
+
+const [jwk, pem] = KEY_PAIRS.RS256.publicForms;
+const good = await signed('RS256');
+const maxTokenLength = 2 ** 30;
+const options = { key: jwk, maxTokenLength };
+const quietly = async (doing: () => unknown) => {
+  try {
+    await doing();
+  } catch {
+    // What a function makes of nonsense is not the question here.
+  }
+};
+
+/** What may be done with a text of any length, by where in it the text goes. */
+const USES: ReadonlyArray<readonly [name: string, use: (text: string) => unknown]> = [
+  ['a token', (text) => decodeJwt(text, { maxTokenLength })],
+  ['a token to verify', (text) => verifyJwt(text, options)],
+  ['a token, by the default limit', (text) => verifyToken(text, { jwtKey: pem })],
+  ['a header', (text) => verifyJwt(`${base64url(text)}.e30.AA`, options)],
+  [
+    'a header parameter',
+    (text) => verifyJwt(`${base64url(JSON.stringify({ alg: text, typ: text }))}.e30.AA`, options),
+  ],
+  ['a payload', (text) => decodeJwt(`e30.${base64url(text)}.AA`, { maxTokenLength })],
+  ['a claim', (text) => decodeJwt(`e30.${base64url(JSON.stringify({ sub: text }))}.AA`, { maxTokenLength })],
+  ['a signature', (text) => verifyJwt(`${good.slice(0, good.lastIndexOf('.'))}.${base64url(text)}`, options)],
+  ['a PEM', (text) => verifyJwt(good, { key: text })],
+  ['the middle of a PEM', (text) => verifyJwt(good, { key: pem.replace('\n', `\n${text}`) })],
+  ['the armour of a PEM', (text) => verifyJwt(good, { key: `-----BEGIN ${text}` })],
+  ['a modulus', (text) => hasValidSignature(good, { kty: 'RSA', n: text, e: 'AQAB' })],
+  [
+    'a modulus in base64url',
+    (text) => hasValidSignature(good, { kty: 'RSA', n: base64url(text), e: 'AQAB' }),
+  ],
+  ['an exponent', (text) => hasValidSignature(good, { ...jwk, e: base64url(text) })],
+  ['a coordinate', (text) => hasValidSignature(good, { kty: 'OKP', crv: 'Ed25519', x: text })],
+  ['a claim to sign', (text) => signJwt({ text }, KEY_PAIRS.EdDSA.privateForms[0], { algorithm: 'EdDSA' })],
+  ['a private key', (text) => signJwt({}, `-----BEGIN PRIVATE KEY-----${text}`, { algorithm: 'RS256' })],
+  ['a publishable key', (text) => parsePublishableKey(`pk_test_${text}`)],
+  [
+    'a host in a publishable key',
+    (text) => parsePublishableKey(`pk_test_${btoa(text.replace(/[^\0-\xff]/g, '?'))}`),
+  ],
+];
+
+const fill = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
+
+/** The best of a few tries, until it is good enough: other work on the machine makes a try longer, never shorter. */
+async function timeInMs(doing: () => unknown, enoughInMs: number): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let attempt = 0; attempt < 5 && best > enoughInMs; attempt++) {
+    const startedAtInMs = performance.now();
+    await quietly(doing);
+    best = Math.min(best, performance.now() - startedAtInMs);
+  }
+  return best;
+}
+
+async function isLinear(doShort: () => unknown, doLong: () => unknown): Promise<boolean> {
+  const ofLongInMs = await timeInMs(doLong, FLOOR_IN_MS);
+  return ofLongInMs <= FLOOR_IN_MS || ofLongInMs <= 4 * FACTOR * (await timeInMs(doShort, 0));
+}
+
+describe('no text takes more than linear time', () => {
+  const unit = fc.string({
+    unit: fc.constantFrom(...'Aa0.=-_ +/{}[]":,\\\n\0é'),
+    minLength: 1,
+    maxLength: 5,
+  });
+
+  it.each(USES)('as %s', async (_name, use) => {
+    await fc.assert(
+      fc.asyncProperty(unit, fc.constantFrom('', '.', '=', '"', 'A', '\n'), async (repeated, end) => {
+        const useOfLength = (length: number) => () => use(fill(repeated, length) + end);
+        expect(await isLinear(useOfLength(SHORT), useOfLength(LONG))).toBe(true);
+      }),
+      runs(10),
+    );
+  });
+});
+
+describe('no structure takes more than linear time', () => {
+  const nest = (open: string, close: string) => (count: number) => open.repeat(count) + close.repeat(count);
+  const list = (entry: (index: number) => string) => (count: number) =>
+    Array.from({ length: count }, (_, index) => entry(index)).join(',');
+  const header = base64url('{"alg":"RS256"}');
+
+  it.each<readonly [name: string, json: (count: number) => string]>([
+    ['nested lists', nest('[', ']')],
+    ['nested objects', (count) => `${'{"a":'.repeat(count)}1${'}'.repeat(count)}`],
+    ['many members', (count) => `{${list((index) => `"k${index}":1`)(count)}}`],
+    ['the same member many times', (count) => `{${list(() => '"k":1')(count)}}`],
+    ['many audiences', (count) => `{"sub":"a","aud":[${list((index) => `"${index}"`)(count)}]}`],
+    ['a long number', (count) => `{"sub":"a","exp":${'9'.repeat(count)}}`],
+    ['many escapes', (count) => `{"sub":"${'\\u0000'.repeat(count)}"}`],
+  ])('%s', async (_name, json) => {
+    const use = (count: number) => {
+      const text = `${header}.${base64url(json(count))}.AA`;
+      return () => verifyJwt(text, { ...options, audience: 'api' });
+    };
+    expect(await isLinear(use(SHORT / 8), use(LONG / 8))).toBe(true);
+  });
+});

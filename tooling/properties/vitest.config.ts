@@ -1,0 +1,6 @@
+import { mergeConfig } from 'vitest/config';
+import { unitTests } from '../config/vitest.ts';
+
+const isLong = process.env['PROPERTY_RUNS'] !== undefined;
+
+export default mergeConfig(unitTests, { test: { testTimeout: isLong ? 0 : 30_000 } });
