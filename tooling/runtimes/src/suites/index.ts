@@ -1,5 +1,6 @@
 import type { Suite } from '../suite.ts';
 import { attacks } from './attacks.ts';
+import { authHostile } from './auth-hostile.ts';
 import { authState } from './auth-state.ts';
 import { backend } from './backend.ts';
 import { errors } from './errors.ts';
@@ -13,5 +14,6 @@ export const suites: Readonly<Record<string, Suite>> = {
   attacks,
   restClient,
   authState,
+  authHostile,
   backend,
 };
