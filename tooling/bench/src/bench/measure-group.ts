@@ -15,7 +15,7 @@ type Unable = { readonly name: string; readonly unable: string };
 
 /**
  * Lets the contenders alternate, round by round, so that whatever else the machine does hits all of them. Each
- * round gives one ratio to each baseline of the same round. Rejects when a contender runs and doesn't do the work.
+ * round gives one ratio to each baseline of the same round.
  */
 export async function measureGroup(group: Group, effort: Effort, now: Clock): Promise<Report> {
   const contenders = await Promise.all(group.contenders.map((contender) => makeReady(contender, group)));
@@ -41,18 +41,13 @@ export async function measureGroup(group: Group, effort: Effort, now: Clock): Pr
 }
 
 async function makeReady({ name, prepare }: Contender, group: Group): Promise<Ready | Unable> {
-  let run: Run;
-  let result: unknown;
   try {
-    run = await prepare();
-    result = await run();
+    const run = await prepare();
+    const isDone = group.isDone(await run());
+    return isDone ? { name, run } : { name, unable: "it runs, and doesn't do the work" };
   } catch (error) {
     return { name, unable: error instanceof Error ? error.message : String(error) };
   }
-  if (!group.isDone(result)) {
-    throw new Error(`${group.name}: ${name} doesn't do the work.`);
-  }
-  return { name, run };
 }
 
 /** In milliseconds for one run, by contender, one for each round. */

@@ -1,6 +1,6 @@
 import type { Group } from '../contender.ts';
 import type { Sample } from '../samples.ts';
-import { authenticateGroup } from './authenticate.ts';
+import { authenticateGroup, toAuthGroup, VISITS } from './authenticate.ts';
 import { decodeGroup } from './decode.ts';
 import { verifyGroup } from './verify.ts';
 
@@ -10,7 +10,12 @@ export const GROUPS = {
   es256: ({ ES256 }) => verifyGroup(ES256),
   eddsa: ({ EdDSA }) => verifyGroup(EdDSA),
   decode: ({ RS256 }) => decodeGroup(RS256),
-  authenticate: ({ RS256 }) => authenticateGroup(RS256),
+  cookie: ({ RS256 }) => authenticateGroup(RS256, VISITS.cookie),
+  suffixed: ({ RS256 }) => authenticateGroup(RS256, VISITS.suffixed),
+  header: ({ RS256 }) => authenticateGroup(RS256, VISITS.header),
+  'signed-out': ({ RS256 }) => authenticateGroup(RS256, VISITS.signedOut),
+  handshake: ({ RS256 }) => authenticateGroup(RS256, VISITS.handshake),
+  'to-auth': ({ RS256 }) => toAuthGroup(RS256),
 } as const satisfies Readonly<Record<string, (samples: Samples) => Group>>;
 
 export type Samples = Readonly<Record<Sample['algorithm'], Sample>>;
