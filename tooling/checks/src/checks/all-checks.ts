@@ -1,6 +1,7 @@
 import type { Check } from '../project/project.ts';
 import { arrows } from './arrows.ts';
 import { cycles } from './cycles.ts';
+import { decisionTables } from './decision-tables.ts';
 import { errorCodes } from './error-codes.ts';
 import { exportsExist } from './exports-exist.ts';
 import { fileSize } from './file-size.ts';
@@ -24,5 +25,6 @@ export const allChecks: readonly Check[] = [
   shape,
   errorCodes,
   readme,
+  decisionTables,
   repoWords,
 ];

@@ -1,0 +1,76 @@
+import { HANDSHAKE_GATE } from '../../../../packages/auth-state/src/decide/handshake-gate.ts';
+import {
+  MACHINE_FACT_VALUES,
+  MACHINE_RULES,
+} from '../../../../packages/auth-state/src/decide/machine-rules.ts';
+import type { Rule } from '../../../../packages/auth-state/src/decide/rule.ts';
+import {
+  HANDSHAKE_GATE_DOCS,
+  MACHINE_RULE_DOCS,
+  SESSION_RULE_DOCS,
+  SUFFIX_RULE_DOCS,
+  TOKEN_CLASS_RULE_DOCS,
+} from '../../../../packages/auth-state/src/decide/rule-docs.ts';
+import { SESSION_RULES } from '../../../../packages/auth-state/src/decide/session-rules.ts';
+import { SUFFIX_FACT_VALUES, SUFFIX_RULES } from '../../../../packages/auth-state/src/decide/suffix-rules.ts';
+import {
+  TOKEN_CLASS_FACT_VALUES,
+  TOKEN_CLASS_RULES,
+} from '../../../../packages/auth-state/src/decide/token-class-rules.ts';
+import { FACT_VALUES } from '../../../../packages/auth-state/src/facts/facts.ts';
+
+/** A decision table with what is told of it. */
+export interface DecisionTable {
+  readonly title: string;
+  readonly about: string;
+  /** From the folder of the package. */
+  readonly file: string;
+  readonly rules: ReadonlyArray<Rule<Readonly<Record<string, string>>, unknown>>;
+  readonly docs: Readonly<Record<string, string>>;
+  /** Shown with the table. A table that looks at the facts of another one has none of its own. */
+  readonly values?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The tables of `@x/auth-state`, in the order in which they are looked up. */
+export const DECISION_TABLES: readonly DecisionTable[] = [
+  {
+    title: 'The type of a bearer token',
+    about: 'Told before anything is verified.',
+    file: 'src/decide/token-class-rules.ts',
+    rules: TOKEN_CLASS_RULES,
+    docs: TOKEN_CLASS_RULE_DOCS,
+    values: TOKEN_CLASS_FACT_VALUES,
+  },
+  {
+    title: 'Machines',
+    about: 'Looked up where `acceptsToken` names other tokens than sessions.',
+    file: 'src/decide/machine-rules.ts',
+    rules: MACHINE_RULES,
+    docs: MACHINE_RULE_DOCS,
+    values: MACHINE_FACT_VALUES,
+  },
+  {
+    title: 'The cookies that count',
+    about:
+      'Those with plain names, which every instance of a domain shares, or those with the suffix of this instance.',
+    file: 'src/decide/suffix-rules.ts',
+    rules: SUFFIX_RULES,
+    docs: SUFFIX_RULE_DOCS,
+    values: SUFFIX_FACT_VALUES,
+  },
+  {
+    title: 'Sessions',
+    about: 'The heart of it.',
+    file: 'src/decide/session-rules.ts',
+    rules: SESSION_RULES,
+    docs: SESSION_RULE_DOCS,
+    values: FACT_VALUES,
+  },
+  {
+    title: 'Whether a handshake redirects',
+    about: 'Looked up, with the facts of sessions, when a row asks for a handshake.',
+    file: 'src/decide/handshake-gate.ts',
+    rules: HANDSHAKE_GATE,
+    docs: HANDSHAKE_GATE_DOCS,
+  },
+];

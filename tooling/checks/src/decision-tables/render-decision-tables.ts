@@ -1,0 +1,60 @@
+import type { DecisionTable } from './decision-tables.ts';
+
+type Row = readonly string[];
+
+/** The tables as Markdown, a section each. */
+export function renderDecisionTables(tables: readonly DecisionTable[]): string {
+  return tables.map(renderTable).join('\n\n');
+}
+
+function renderTable({ title, about, file, rules, docs, values }: DecisionTable): string {
+  const rows = rules.map(
+    ([id, when, outcome]): Row => [id, conditions(when), renderOutcome(outcome), docs[id] ?? ''],
+  );
+  return [
+    `### ${title}`,
+    `${about} Rows: \`${file}\`.`,
+    markdownTable([['rule', 'when', 'then', 'why'], ...rows]),
+    ...(values === undefined ? [] : [`Facts: ${Object.entries(values).map(renderFact).join('; ')}.`]),
+  ].join('\n\n');
+}
+
+function conditions(when: Readonly<Record<string, string | readonly string[] | undefined>>): string {
+  const parts = Object.entries(when).map(([fact, asked]) => `${fact}=${[asked].flat().join('/')}`);
+  return parts.join(', ') || 'anything else';
+}
+
+function renderFact([fact, values]: [string, readonly string[]]): string {
+  return `\`${fact}\` (${values.join(', ')})`;
+}
+
+/** What a kind of outcome says, given what stands behind it in the row. */
+const OUTCOMES: Readonly<Record<string, (detail: unknown, target: unknown) => string>> = {
+  session: () => 'the table of sessions decides',
+  run: (effect) => `run ${effect ?? 'verify'}, look again`,
+  'signed-in': () => 'signed in',
+  'signed-out': (reason) => `signed out ${renderReason(reason)}`,
+  invalid: (reason) => `signed out ${renderReason(reason)}, of no type`,
+  handshake: (reason, target) =>
+    `handshake ${renderReason(reason)}${target === undefined ? '' : ` at the ${target}`}`,
+};
+
+function renderOutcome(outcome: unknown): string {
+  const [kind = '', detail, target]: readonly unknown[] = Array.isArray(outcome) ? outcome : [outcome];
+  return Array.isArray(outcome) ? (OUTCOMES[`${kind}`]?.(detail, target) ?? `${kind}`) : `${kind}`;
+}
+
+/** A reason that ends in a hyphen is followed by the code of a failure. */
+function renderReason(reason: unknown): string {
+  return reason === null
+    ? 'with the reason of the error'
+    : `\`${reason}${`${reason}`.endsWith('-') ? '…' : ''}\``;
+}
+
+function markdownTable([head = [], ...rows]: readonly Row[]): string {
+  const widths = head.map((_cell, column) =>
+    Math.max(3, ...[head, ...rows].map((row) => (row[column] ?? '').length)),
+  );
+  const line = (row: Row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}
