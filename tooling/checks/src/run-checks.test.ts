@@ -10,7 +10,7 @@ test('runChecks() gives one line for each check and every violation', () => {
   });
   const { lines, violations } = runChecks(allChecks, project);
   expect(lines).toHaveLength(allChecks.length);
-  expect(lines[0]).toBe('arrows          1 packages, 1 files, ok');
+  expect(lines[0]).toBe('arrows           1 packages, 1 files, ok');
   expect(violations.map(formatViolation)).toContain(
     'packages/jwt/src/index.ts:3 [silent] a library prints through console: return the information, or take a callback',
   );
