@@ -12,7 +12,7 @@ import type { JwtPayload, VerifyTokenOptions } from '@x/jwt';
 import {
   type BackendApiClient,
   createBackendApiClient,
-  operations,
+  OPERATIONS,
   type TransportOptions,
 } from '@x/rest-client';
 
@@ -57,7 +57,7 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
     verifyToken: (token: string, given?: VerifyTokenOptions) =>
       verifySessionToken(token, given === undefined ? options : mergeOptions(options, given)),
   };
-  for (const resource of Object.keys(operations)) {
+  for (const resource of Object.keys(OPERATIONS)) {
     // Without a secret key they throw, which a spread of the client should not.
     const enumerable = options.secretKey !== undefined;
     Object.defineProperty(client, resource, { enumerable, get: () => Reflect.get(api(), resource) });

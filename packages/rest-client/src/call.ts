@@ -8,11 +8,12 @@ import type { Transport } from './transport.ts';
  *
  * @example
  * ```ts
- * import { call, createTransport, operations } from '@x/rest-client';
+ * import { call, createTransport } from '@x/rest-client';
+ * import { getUser } from '@x/rest-client/operations';
  *
  * const fetch = async () => Response.json({ object: 'user', id: 'user_1', first_name: 'Ada' });
  * const transport = createTransport({ secretKey: 'sk_test_1', fetch });
- * const { data } = await call(transport, operations.users.getUser, ['user_1']);
+ * const { data } = await call(transport, getUser, ['user_1']);
  * data?.firstName; // => 'Ada'
  * ```
  */

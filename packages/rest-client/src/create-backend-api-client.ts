@@ -1,23 +1,24 @@
 import { ConfigError } from '@x/errors';
 import type { CallOptions } from './call-options.ts';
 import { argumentsOf } from './engine/build-request.ts';
+import { check } from './engine/check.ts';
+import { isRecord } from './engine/key-case.ts';
 import { send } from './engine/send.ts';
 import type { AnyOperation, MethodOf } from './operation.ts';
-import * as operations from './operations/index.ts';
+import { OPERATIONS, type Resources } from './operations/all-operations.ts';
 import { createTransport, type Transport, type TransportOptions } from './transport.ts';
 
-type Operations = typeof operations;
-
 /** Every operation as `client.resource.method(...args, options?)`. */
-export type BackendApiClient = {
-  readonly [Resource in keyof Operations]: BoundResource<Operations[Resource]>;
+type BoundResources = {
+  readonly [Resource in keyof Resources]: {
+    readonly [Method in keyof Resources[Resource]]: Resources[Resource][Method] extends AnyOperation
+      ? MethodOf<Resources[Resource][Method]>
+      : never;
+  };
 };
 
-type BoundResource<Resource> = {
-  readonly [Method in keyof Resource]: Resource[Method] extends AnyOperation
-    ? MethodOf<Resource[Method]>
-    : never;
-};
+/** The resources of the Backend API. */
+export interface BackendApiClient extends BoundResources {}
 
 export interface BackendApiClientOptions extends TransportOptions {
   secretKey: string;
@@ -44,26 +45,33 @@ export function createBackendApiClient(options: BackendApiClientOptions): Backen
   }
   const transport = createTransport(options);
   const client = {};
-  for (const [resource, operationsOfResource] of Object.entries(operations)) {
-    defineLazily(client, resource, () => bindResource(transport, operationsOfResource));
+  for (const [resource, operations] of Object.entries(OPERATIONS)) {
+    defineLazily(client, resource, () => bindAll(transport, operations));
   }
   // The loop above gives it every resource of the type.
   return client as BackendApiClient;
 }
 
-function bindResource(transport: Transport, resource: Record<string, AnyOperation>): object {
-  const methods = Object.entries(resource).map(([name, operation]) => [name, bind(transport, operation)]);
-  return Object.fromEntries(methods);
+function bindAll(transport: Transport, operations: readonly AnyOperation[]): object {
+  return Object.fromEntries(
+    operations.map((operation) => [operation.name.replace(/.*\./, ''), bind(transport, operation)]),
+  );
 }
 
 function bind(transport: Transport, operation: AnyOperation): (...args: unknown[]) => Promise<unknown> {
-  const arity = argumentsOf(operation).length;
-  return async (...args) => send(transport, operation, args.slice(0, arity), readOptions(args[arity]));
+  const { length } = argumentsOf(operation);
+  return async (...args) => send(transport, operation, args.slice(0, length), readOptions(args[length]));
 }
 
-function readOptions(value: unknown): CallOptions | undefined {
-  // What stands behind the arguments of an operation is its options, by the type of the method.
-  return value as CallOptions | undefined;
+/** A misspelt option, or a parameter in its place, must not be ignored in silence. */
+function readOptions(options: unknown): CallOptions | undefined {
+  const isKnown = (name: string) => /^(signal|timeoutInMs|retry|headers|secretKey)$/.test(name);
+  check(
+    options === undefined || (isRecord(options) && Object.keys(options).every(isKnown)),
+    'as last argument only options: signal, timeoutInMs, retry, headers, secretKey',
+  );
+  // The names are right; the values are checked where they are used.
+  return options as CallOptions | undefined;
 }
 
 /** A property that is made when it is first read, so that making a client costs next to nothing. */

@@ -13,35 +13,18 @@ export type {
   MethodOf,
   ResultOf,
 } from './operation.ts';
-export * as operations from './operations/index.ts';
-export type { Jwks } from './operations/jwks.ts';
-export type {
-  CreateOrganizationParams,
-  GetOrganizationListParams,
-  GetOrganizationParams,
-  MembershipParams,
-  UpdateOrganizationParams,
-} from './operations/organizations.ts';
-export type { GetSessionListParams } from './operations/sessions.ts';
-export type {
-  CreateUserParams,
-  GetUserListParams,
-  UpdateUserParams,
-  UserFilter,
-} from './operations/users.ts';
-export type { DeletedObject, Open, PaginationParams } from './resources/common.ts';
-export type { OrganizationMetadataParams, UserMetadataParams } from './resources/metadata.ts';
-export type { Organization, OrganizationMembership, PublicUserData } from './resources/organization.ts';
-export type { Session, SessionStatus, Token } from './resources/session.ts';
+export { OPERATIONS, type Resources } from './operations/all-operations.ts';
+export type { AccountlessApplication } from './resources/accountless-application.ts';
+export type { Open, OrderBy, PaginationParams } from './resources/common.ts';
 export {
-  type EmailAddress,
   fullName,
-  type IdentificationLink,
-  type PhoneNumber,
   primaryEmailAddress,
-  type User,
-  type Verification,
-} from './resources/user.ts';
+  primaryPhoneNumber,
+  primaryWeb3Wallet,
+} from './resources/derived-values.ts';
+export type { BatchEmailResult, CreateEmailParams, Email } from './resources/email.ts';
+export type { HandshakePayload } from './resources/handshake-payload.ts';
+export type { OpenMetadata } from './resources/metadata.ts';
 export {
   createTransport,
   type RequestEvent,
@@ -49,3 +32,4 @@ export {
   type Transport,
   type TransportOptions,
 } from './transport.ts';
+export type * from './types/index.ts';

@@ -3,7 +3,7 @@ import type { ApiListResult, ApiResult } from '@x/errors';
 import type { CallOptions } from './call-options.ts';
 import type { Transport } from './transport.ts';
 
-/** What every operation of the API says of itself. The engine knows no operation by name. */
+/** What every operation of the API says of itself. Data, but for `compose`: the engine knows no operation by name. */
 interface OperationDescription {
   /** Resource and method, as on the client. */
   readonly name: string;
@@ -14,44 +14,45 @@ interface OperationDescription {
    */
   readonly path: `/${string}`;
   /**
-   * The positional arguments, by default the fields of the path: each is the name of a field, `...` for an object
-   * whose entries are fields, or `[]` for the body itself (an array or a form). Fields that the path does not
+   * The positional arguments: each is the name of a field, `...` for an object whose entries are fields, or `[]`
+   * for what is the body as it is. Absent: the fields of the path, in their order. Fields that the path does not
    * take go into the query of a GET or DELETE, else into the body.
    */
   readonly args?: readonly string[];
   /** Fields that every request has. */
   readonly fixed?: Readonly<Record<string, unknown>>;
-  /** A POST that only reads, and so may be repeated. */
-  readonly isSafe?: true;
-  /** Works without a secret key. */
-  readonly isPublic?: true;
-  /** The response has no body: `data` is null. */
-  readonly isEmpty?: true;
-  /** The response is handed out with the API's own keys. */
-  readonly isVerbatim?: true;
-  /** A field of the response, by the name on the wire, whose content belongs to the user. */
-  readonly opaque?: string;
-  /** A field, by the name on the wire, without which a response is not what it should be. */
-  readonly has?: string;
-  /** The data is the number in this field of the response. */
+  /** The data is this field of the answer, a number. */
   readonly pick?: string;
-  /** Takes the place of the engine, for an operation that is more than one request or an unusual one. */
-  readonly compose?: (
-    send: Send,
-    transport: Transport,
-    operation: AnyOperation,
-    args: readonly unknown[],
-    options?: CallOptions,
-  ) => Promise<ApiResult<unknown> | ApiListResult<unknown>>;
+  /** An answer without this field, named as on the wire, is none. */
+  readonly has?: string;
+  /** A field, named as on the wire, whose keys are those of users, where other operations have keys of the API. */
+  readonly opaque?: string;
+  /** The answer is handed out with the API's own keys. */
+  readonly isVerbatim?: true;
+  /** The answer has no body: the data is null. */
+  readonly isEmpty?: true;
+  /** A POST that only reads: it can be sent again. */
+  readonly isSafe?: true;
+  /** Needs no secret key. */
+  readonly isPublic?: true;
+  /** What a call needs beyond one request of its fields. Where it is not data, so that only its users carry it. */
+  readonly compose?: Compose;
+  /** Another operation, for `compose`. */
+  readonly companion?: AnyOperation;
+  /** Fields, for `compose`. */
+  readonly composed?: readonly string[];
 }
 
-/** Sends the request of an operation and reads the result. */
+/** Sends a call of an operation. */
 export type Send = (
   transport: Transport,
   operation: AnyOperation,
   args: readonly unknown[],
   options?: CallOptions,
 ) => Promise<ApiResult<unknown> | ApiListResult<unknown>>;
+
+/** Makes a call of an operation of others that `send` knows. It hands on no operation with a `compose`. */
+export type Compose = (send: Send, ...call: Parameters<Send>) => ReturnType<Send>;
 
 /** Carries the types of arguments and data, and no value. */
 declare const types: unique symbol;
@@ -62,8 +63,9 @@ export interface ItemOperation<Args extends readonly unknown[], Data> extends Op
   readonly [types]?: (...args: Args) => Data;
 }
 
-/** An operation that gives a list: a bare array, or an object with `total_count` and the items in the field `page`. */
+/** An operation that gives a list: a bare array, or an object with the items and `total_count`. */
 export interface ListOperation<Args extends readonly unknown[], Item> extends OperationDescription {
+  /** The field with the items, where the answer is no array. */
   readonly page: string;
   readonly [types]?: (...args: Args) => Item[];
 }

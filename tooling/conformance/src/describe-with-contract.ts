@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Contract, createContract } from './description/create-contract.ts';
-import { locateApiDescription } from './description/locate-api-description.ts';
+import { API_VERSION, locateApiDescription } from './description/locate-api-description.ts';
 import type { OpenApiDocument } from './description/open-api.ts';
 import { OVERLAY } from './description/overlay.ts';
 
@@ -10,8 +10,9 @@ import { OVERLAY } from './description/overlay.ts';
 export function describeWithContract(
   name: string,
   define: (contract: Contract, document: OpenApiDocument) => void | Promise<void>,
+  version = API_VERSION,
 ): void {
-  const located = locateApiDescription(process.env);
+  const located = locateApiDescription(process.env, existsSync, version);
   if (located.kind === 'present') {
     // The file is data of the API's makers; what it lacks makes the suites fail.
     const document = parse(readFileSync(located.file, 'utf8')) as OpenApiDocument;

@@ -1,7 +1,7 @@
 import type { SentRequest } from './description/check-request.ts';
 
-/** A `fetch` that sends nothing, answers everything with an empty object, and remembers what it was asked. */
-export function createRecordingFetch(): {
+/** A `fetch` that sends nothing, answers everything alike, and remembers what it was asked. */
+export function createRecordingFetch(answer: () => Response = () => Response.json({})): {
   readonly fetch: typeof globalThis.fetch;
   readonly requests: readonly SentRequest[];
 } {
@@ -11,9 +11,18 @@ export function createRecordingFetch(): {
     fetch: async (input, init) => {
       const request = new Request(input, init);
       const { method, url, headers } = request;
-      const text = await request.text();
-      requests.push({ method, url, headers, body: request.body === null ? undefined : text });
-      return Response.json({});
+      const isForm = headers.get('content-type')?.startsWith('multipart/form-data') === true;
+      requests.push({
+        method,
+        url,
+        headers,
+        ...(isForm ? { form: await request.formData() } : { body: await textOf(request) }),
+      });
+      return answer();
     },
   };
+}
+
+async function textOf(request: Request): Promise<string | undefined> {
+  return request.body === null ? undefined : await request.text();
 }

@@ -5,11 +5,12 @@ import * as emulator from '@x/emulator';
 import * as errors from '@x/errors';
 import * as jwt from '@x/jwt';
 import * as restClient from '@x/rest-client';
+import * as restOperations from '@x/rest-client/operations';
 import { premisesOf } from './premises.ts';
 import { type CaseResult, runSuites } from './suite.ts';
 import { suites } from './suites/index.ts';
 
 export function run({ runtime }: { readonly runtime: string }): Promise<CaseResult[]> {
-  const library = { runtime, authState, backend, emulator, errors, jwt, restClient };
+  const library = { runtime, authState, backend, emulator, errors, jwt, restClient, restOperations };
   return runSuites({ runtime: () => premisesOf(runtime), ...suites }, library);
 }

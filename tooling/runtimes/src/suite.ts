@@ -16,6 +16,7 @@ export interface Library {
   readonly errors: typeof import('@x/errors');
   readonly jwt: typeof import('@x/jwt');
   readonly restClient: typeof import('@x/rest-client');
+  readonly restOperations: typeof import('@x/rest-client/operations');
   readonly authState: typeof import('@x/auth-state');
   readonly backend: typeof import('@x/backend');
   readonly emulator: typeof import('@x/emulator');

@@ -2,10 +2,10 @@ import { ConfigError } from '@x/errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyOperation } from '../operation.ts';
-import * as operations from '../operations/index.ts';
+import * as organizations from '../operations/organizations.ts';
+import * as sessions from '../operations/sessions.ts';
+import * as users from '../operations/users.ts';
 import { buildRequest } from './build-request.ts';
-
-const { organizations, sessions, users } = operations;
 
 const requests: ReadonlyArray<
   readonly [name: string, operation: AnyOperation, args: unknown[], path: string, body?: object]
@@ -123,15 +123,5 @@ describe('buildRequest()', () => {
       }),
       { seed: 11, numRuns: 2_000 },
     );
-  });
-});
-
-describe('operations', () => {
-  it('are named after the resource and the method that they are', () => {
-    for (const [resource, methods] of Object.entries(operations)) {
-      for (const [method, operation] of Object.entries(methods)) {
-        expect(operation.name).toBe(`${resource}.${method}`);
-      }
-    }
   });
 });

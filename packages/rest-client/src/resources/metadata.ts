@@ -4,7 +4,7 @@
  * Anything. The global interfaces inherit this rather than repeat it: two copies of this file in one program (ESM
  * and CommonJS) would clash over an index signature of their own.
  */
-interface OpenMetadata {
+export interface OpenMetadata {
   [key: string]: unknown;
 }
 
@@ -15,19 +15,8 @@ declare global {
   interface UserUnsafeMetadata extends OpenMetadata {}
   interface OrganizationPublicMetadata extends OpenMetadata {}
   interface OrganizationPrivateMetadata extends OpenMetadata {}
+  interface OrganizationInvitationPublicMetadata extends OpenMetadata {}
+  interface OrganizationInvitationPrivateMetadata extends OpenMetadata {}
   interface OrganizationMembershipPublicMetadata extends OpenMetadata {}
   interface OrganizationMembershipPrivateMetadata extends OpenMetadata {}
-}
-
-/** Metadata of a user as it can be set. */
-export interface UserMetadataParams {
-  publicMetadata?: UserPublicMetadata | undefined;
-  privateMetadata?: UserPrivateMetadata | undefined;
-  unsafeMetadata?: UserUnsafeMetadata | undefined;
-}
-
-/** Metadata of an organization as it can be set. */
-export interface OrganizationMetadataParams {
-  publicMetadata?: OrganizationPublicMetadata | undefined;
-  privateMetadata?: OrganizationPrivateMetadata | undefined;
 }

@@ -22,9 +22,10 @@ export const BUDGETS: readonly Budget[] = [
   {
     name: 'one call of @x/rest-client',
     program: `
-      import { call, createTransport, operations } from '@x/rest-client';
+      import { call, createTransport } from '@x/rest-client';
+      import { getUser } from '@x/rest-client/operations';
       const transport = createTransport({ secretKey: 'sk_test_1' });
-      export const getUser = (userId) => call(transport, operations.users.getUser, [userId]);`,
+      export const getUser = (userId) => call(transport, getUser, [userId]);`,
     maxGzipBytes: 5_600,
   },
   { ...only('authenticateRequest', '@x/auth-state'), maxGzipBytes: 20_300 },

@@ -2,8 +2,11 @@
 import { checkJson, JSON_MEDIA_TYPE } from './check-json.ts';
 import type { Validator } from './create-validator.ts';
 import type { FoundOperation } from './find-operation.ts';
-import { dereference, type OpenApiDocument, type Parameter } from './open-api.ts';
+import { dereference, type OpenApiDocument, type OpenApiSchema, type Parameter } from './open-api.ts';
+import { propertiesOf } from './properties-of.ts';
 import { readQueryValue } from './read-query.ts';
+
+const FORM_MEDIA_TYPE = 'multipart/form-data';
 
 /** A request as it went out. */
 export interface SentRequest {
@@ -11,7 +14,9 @@ export interface SentRequest {
   readonly url: string;
   readonly headers: Headers;
   /** Absent when there was none. */
-  readonly body: string | undefined;
+  readonly body?: string | undefined;
+  /** Of a request with files. */
+  readonly form?: FormData;
 }
 
 /** What is wrong with a request, by the operation that it is for. */
@@ -88,9 +93,12 @@ function checkQueryParameter(
 function checkBody(
   validate: Validator,
   { id, operation }: FoundOperation,
-  { headers, body }: SentRequest,
+  { headers, body, form }: SentRequest,
 ): readonly string[] {
   const { requestBody } = operation;
+  if (form !== undefined) {
+    return checkForm(id, requestBody?.content[FORM_MEDIA_TYPE]?.schema, form);
+  }
   if (body === undefined || body === '') {
     return requestBody?.required === true ? [`${id} needs a body`] : [];
   }
@@ -102,4 +110,25 @@ function checkBody(
     return [`${id} takes ${Object.keys(requestBody.content)}, which can't be checked`];
   }
   return checkJson(validate, schema, headers, body);
+}
+
+/** Which fields there are. A file is any blob. */
+function checkForm(id: string, schema: OpenApiSchema | undefined, form: FormData): readonly string[] {
+  if (schema === undefined) {
+    return [`${id} takes no form`];
+  }
+  const properties = propertiesOf(schema, () => ({}));
+  const isFile = (name: string) =>
+    properties.some((one) => one.name === name && one.schema['format'] === 'binary');
+  return [
+    ...properties
+      .filter(({ name, isRequired }) => isRequired && !form.has(name))
+      .map(({ name }) => `form field ${name} is missing`),
+    ...[...form.keys()]
+      .filter((name) => !properties.some((one) => one.name === name))
+      .map((name) => `form field ${name} of ${id} is not described`),
+    ...[...form]
+      .filter(([name, value]) => isFile(name) !== value instanceof Blob)
+      .map(([name]) => `form field ${name} is a file where it should be none, or the other way round`),
+  ];
 }

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The version that the client sends, the emulator serves by default, and the suites compare with. */
 export const API_VERSION = '2026-05-12';
 
+/** The oldest one, which the first version of the reference SDK was made for. */
+export const OLDEST_API_VERSION = '2021-02-05';
+
 /** Beside this repository. It is not part of it. */
 const DEFAULT_DIRECTORY = fileURLToPath(new URL('../../../../../shared/spec', import.meta.url));
 
@@ -21,8 +24,9 @@ export type Located =
 export function locateApiDescription(
   environment: Environment,
   exists: (file: string) => boolean = existsSync,
+  version = API_VERSION,
 ): Located {
-  const file = join(environment['API_DESCRIPTION_DIR'] || DEFAULT_DIRECTORY, `bapi-${API_VERSION}.yml`);
+  const file = join(environment['API_DESCRIPTION_DIR'] || DEFAULT_DIRECTORY, `bapi-${version}.yml`);
   if (exists(file)) {
     return { kind: 'present', file };
   }

@@ -1,0 +1,217 @@
+import type { Described } from '@tooling/conformance/description/described-operations';
+import type { OpenApiSchema, Parameter } from '@tooling/conformance/description/open-api';
+import { type Property, propertiesOf } from '@tooling/conformance/description/properties-of';
+import { camelCase, capitalize } from './casing.ts';
+import type { NamedTypes } from './named-types.ts';
+import { printProperty, printType, type Scope } from './print-type.ts';
+import type { Overrides } from './read-overrides.ts';
+import type { Argument, TableEntry } from './read-table.ts';
+
+/** An operation as it is rendered. */
+export interface OperationModel {
+  readonly entry: TableEntry;
+  readonly described: Described | undefined;
+  /** Unique among all operations. */
+  readonly constant: string;
+  /** Declarations of parameter types that the constant needs. */
+  readonly declarations: string;
+  readonly takes: string;
+  readonly gives: string;
+  readonly isList: boolean;
+  /** Key of the items in the answer. */
+  readonly listKey: string;
+  /** Types of results that it mentions. */
+  readonly uses: ReadonlySet<string>;
+}
+
+interface Result {
+  readonly type: string;
+  readonly isList: boolean;
+  readonly listKey: string;
+}
+
+const PAGING: readonly string[] = ['limit', 'offset'];
+const LIST_KEYS: readonly string[] = ['data', 'm2m_tokens'];
+
+export function describeOperation(
+  entry: TableEntry,
+  described: Described | undefined,
+  types: NamedTypes,
+  overrides: Overrides,
+): OperationModel {
+  const constant = entry.constant ?? entry.method;
+  const { type, isList, listKey } = resultOf(entry, described, types);
+  const { takes, declarations } = argumentsOf(entry, described, constant, types, overrides);
+  return {
+    entry,
+    described,
+    constant,
+    declarations,
+    takes,
+    gives: type,
+    isList,
+    listKey,
+    uses: new Set(described === undefined && entry.gives?.includes(' from ') ? [] : [type]),
+  };
+}
+
+function resultOf(entry: TableEntry, described: Described | undefined, types: NamedTypes): Result {
+  const [name] = entry.gives?.split(' from ') ?? [];
+  const plain = (type: string): Result => ({ type, isList: entry.list === true, listKey: 'data' });
+  if (described === undefined) {
+    return plain(name ?? 'unknown');
+  }
+  if (entry.pick !== undefined) {
+    return plain('number');
+  }
+  if (described.result === undefined) {
+    return plain('null');
+  }
+  const schema = resolve(described.result, types);
+  if (schema.type === 'array') {
+    return { ...plain(types.nameOf(schema.items ?? {}, entry.resource, name)), isList: true };
+  }
+  const properties = propertiesOf(schema, types.resolve);
+  const list = properties.find(({ name: key }) => LIST_KEYS.includes(key));
+  const items = list && resolve(list.schema, types).items;
+  if (list !== undefined && items !== undefined && properties.length === 2) {
+    return { type: types.nameOf(items, entry.resource, name), isList: true, listKey: list.name };
+  }
+  const isOpenObject = schema.type === 'object' && properties.length === 0;
+  return plain(
+    isOpenObject ? 'Record<string, unknown>' : types.nameOf(described.result, entry.resource, name),
+  );
+}
+
+function resolve(schema: OpenApiSchema, types: NamedTypes): OpenApiSchema {
+  return typeof schema['$ref'] === 'string' ? types.resolve(schema['$ref']) : schema;
+}
+
+function argumentsOf(
+  entry: TableEntry,
+  described: Described | undefined,
+  constant: string,
+  types: NamedTypes,
+  overrides: Overrides,
+): { readonly takes: string; readonly declarations: string } {
+  if (described === undefined) {
+    return { takes: entry.takes ?? '', declarations: '' };
+  }
+  const scope: Scope = {
+    mode: 'write',
+    owner: constant,
+    overrides,
+    // What is sent is printed in full: types of results have other shapes.
+    refer: (ref) => printType(types.resolve(ref), scope),
+    resolve: types.resolve,
+  };
+  const given = givenFields(described, types);
+  const printed = entry.args.map((argument) => printArgument(argument, entry, given, scope, described));
+  return {
+    takes: printed.map(({ take }) => take).join(', '),
+    declarations: printed.map(({ declaration }) => declaration).join('\n'),
+  };
+}
+
+/** All fields that a request can have, by the names of the client. */
+function givenFields(described: Described, types: NamedTypes): ReadonlyMap<string, Property> {
+  const body = described.body && resolve(described.body.schema, types);
+  const item = body?.type === 'array' ? body.items : body;
+  const parameters = [...described.path, ...described.query].map(propertyOf);
+  const properties = [...parameters, ...(item === undefined ? [] : propertiesOf(item, types.resolve))];
+  return new Map(properties.map((property) => [camelCase(property.name), property]));
+}
+
+const propertyOf = ({ name, schema, required }: Parameter): Property => ({
+  name,
+  schema,
+  isRequired: required === true,
+});
+
+interface PrintedArgument {
+  readonly take: string;
+  readonly declaration: string;
+}
+
+function printArgument(
+  argument: Argument,
+  entry: TableEntry,
+  given: ReadonlyMap<string, Property>,
+  scope: Scope,
+  described: Described,
+): PrintedArgument {
+  if (argument.kind === 'field') {
+    const property = given.get(argument.name);
+    const type = property === undefined ? 'string' : printType(property.schema, scope, property.name);
+    const take = argument.isOptional
+      ? `${argument.name}?: ${type.replace(' | null', '')} | undefined`
+      : `${argument.name}: ${type}`;
+    return { take, declaration: '' };
+  }
+  const rest = restOf(entry, given, described);
+  const name = `${capitalize(scope.owner)}${argument.kind === 'list' ? 'Item' : 'Params'}`;
+  if (argument.kind === 'list') {
+    return { take: `params: readonly ${name}[]`, declaration: printParams(name, [], rest, scope) };
+  }
+  const fields = argument.fields.filter((field) => !field.includes('|')).map((field) => `${field}: string;`);
+  const [choice] = argument.fields.filter((field) => field.includes('|'));
+  const extra = [
+    ...(entry.compose === 'withMachineKey'
+      ? ['/** In place of the key of the client. */\nmachineSecretKey?: string | undefined;']
+      : []),
+    ...(scope.overrides.extra[scope.owner] ? [scope.overrides.extra[scope.owner] ?? ''] : []),
+  ];
+  if (!argument.isOpen) {
+    return { take: `params: { ${fields.join(' ')} }`, declaration: '' };
+  }
+  if (isPaged(rest) && fields.length + extra.length === 0 && rest.length === 2) {
+    return { take: 'params?: PaginationParams | undefined', declaration: '' };
+  }
+  const isRequired = argument.fields.length > 0 || rest.some((property) => property.isRequired);
+  return {
+    take: isRequired ? `params: ${name}` : `params?: ${name} | undefined`,
+    declaration: printParams(name, [...fields, ...extra], rest, scope, choice),
+  };
+}
+
+/** The fields that an open object of parameters holds: all that no other argument does. */
+function restOf(
+  entry: TableEntry,
+  given: ReadonlyMap<string, Property>,
+  { path }: Described,
+): readonly Property[] {
+  const taken = new Set(entry.args.flatMap((one) => (one.kind === 'field' ? [one.name] : [])));
+  const inPath = new Set(path.map(({ name }) => name));
+  return [...given]
+    .filter(([name, property]) => !taken.has(name) && !inPath.has(property.name) && name !== 'paginated')
+    .map(([, property]) => property);
+}
+
+function printParams(
+  name: string,
+  fields: readonly string[],
+  rest: readonly Property[],
+  scope: Scope,
+  choice?: string,
+): string {
+  const own = isPaged(rest) ? rest.filter((one) => !PAGING.includes(one.name)) : rest;
+  const members = [...fields, ...own.map((property) => printParameter(property, scope))].join('\n');
+  if (choice !== undefined) {
+    const alternatives = choice.split('|').map((field) => `{ ${field}: string }`);
+    return `export type ${name} = (${alternatives.join(' | ')}) & {\n${members}\n};`;
+  }
+  return `export interface ${name}${isPaged(rest) ? ' extends PaginationParams' : ''} {\n${members}\n}`;
+}
+
+function isPaged(properties: readonly Property[]): boolean {
+  return PAGING.every((name) => properties.some((one) => one.name === name));
+}
+
+function printParameter(property: Property, scope: Scope): string {
+  const fields = scope.overrides.orders[scope.owner];
+  if (property.name !== 'order_by' || fields === undefined) {
+    return printProperty(property, scope);
+  }
+  const orders = fields.map((field) => `'${field}'`).join(' | ');
+  return `/** A leading minus reverses the order. */\norderBy?: OrderBy<${orders}> | undefined;`;
+}

@@ -1,0 +1,129 @@
+import { isObject, type OpenApiSchema } from '@tooling/conformance/description/open-api';
+import { type Property, propertiesOf, schemasOf } from '@tooling/conformance/description/properties-of';
+import { camelCase, capitalize } from './casing.ts';
+import { lookUp, type Overrides } from './read-overrides.ts';
+
+/** Where a type is printed. */
+export interface Scope {
+  /** What is read is open to new values; what is written takes `undefined` and read-only lists. */
+  readonly mode: 'read' | 'write';
+  /** Type or constant, as the overrides name it. */
+  readonly owner: string;
+  readonly overrides: Overrides;
+  /** The name of the type that a reference leads to. */
+  readonly refer: (ref: string) => string;
+  /** The schema behind a reference. */
+  readonly resolve: (ref: string) => OpenApiSchema;
+}
+
+const TIMES_IN_BODIES: ReadonlySet<string> = new Set(['created_at', 'legal_accepted_at', 'extend_to']);
+const TIME_IN_QUERY = /_(before|after|since)$/;
+const METADATA = /^(public|private|unsafe)_metadata$/;
+
+/** A schema as a type of TypeScript. `property` is the name of what it types, for the overrides. */
+export function printType(schema: OpenApiSchema, scope: Scope, property = ''): string {
+  const fixed = lookUp(scope.overrides.types, scope.owner, property);
+  const type = fixed ?? printTime(schema, scope, property) ?? printPlain(schema, scope, property);
+  return schema.nullable === true && !/\bnull\b/.test(fixed ?? '') ? `${type} | null` : type;
+}
+
+/** Times go in as dates or as numbers, whatever they are on the wire: RFC 3339 in bodies, milliseconds in queries. */
+function printTime(schema: OpenApiSchema, { mode }: Scope, property: string): string | undefined {
+  if (mode === 'write' && schema.type === 'string' && TIMES_IN_BODIES.has(property)) {
+    return 'Date | number | string';
+  }
+  return mode === 'write' && schema.type === 'integer' && TIME_IN_QUERY.test(property)
+    ? 'Date | number'
+    : undefined;
+}
+
+function printPlain(schema: OpenApiSchema, scope: Scope, property: string): string {
+  if (typeof schema['$ref'] === 'string') {
+    return scope.refer(schema['$ref']);
+  }
+  const [kind] = METADATA.exec(property) ?? [];
+  if (kind !== undefined) {
+    const subject = scope.overrides.metadata[scope.owner];
+    return subject === undefined
+      ? 'Record<string, unknown>'
+      : `${subject}${capitalize(kind.split('_')[0] ?? '')}Metadata`;
+  }
+  const alternatives = schemasOf(schema['oneOf'] ?? (schema['properties'] ? undefined : schema['anyOf']));
+  if (alternatives !== undefined) {
+    return [...new Set(alternatives.map((one) => printType(one, scope, property)))].join(' | ');
+  }
+  const parts = schemasOf(schema['allOf']);
+  if (parts?.length === 1 && parts[0] !== undefined) {
+    return printType(parts[0], scope, property);
+  }
+  return parts === undefined ? printByType(schema, scope, property) : printObject(schema, scope);
+}
+
+function printByType(schema: OpenApiSchema, scope: Scope, property: string): string {
+  const values = schema['enum'];
+  if (Array.isArray(values)) {
+    return printEnum(values, scope, property);
+  }
+  switch (schema.type) {
+    case 'string':
+      return schema['format'] === 'binary' ? 'Blob' : 'string';
+    case 'integer':
+    case 'number':
+      return 'number';
+    case 'boolean':
+      return 'boolean';
+    case 'array':
+      return printList(schema.items ?? {}, scope, property);
+    case 'object':
+      return printObject(schema, scope);
+    default:
+      return 'unknown';
+  }
+}
+
+/** Enums that are read may get values that no one knows yet, but for the name of a kind of object. */
+function printEnum(values: readonly unknown[], scope: Scope, property: string): string {
+  const literals = values.map((value) => JSON.stringify(value).replaceAll('"', "'")).join(' | ');
+  if (literals === "'true' | 'false'") {
+    return 'boolean';
+  }
+  const isOpen = scope.mode === 'read' && property !== 'object' && typeof values[0] === 'string';
+  return isOpen ? `Open<${literals}>` : literals;
+}
+
+function printList(items: OpenApiSchema, scope: Scope, property: string): string {
+  const item = printType(items, scope, property);
+  const list = /[|{]/.test(item) ? `Array<${item}>` : `${item}[]`;
+  return scope.mode === 'read'
+    ? list
+    : list.replace(/^Array</, 'ReadonlyArray<').replace(/^(?!Readonly)/, 'readonly ');
+}
+
+function printObject(schema: OpenApiSchema, scope: Scope): string {
+  const properties = propertiesOf(schema, scope.resolve);
+  if (properties.length > 0) {
+    return `{ ${properties.map((one) => printProperty(one, scope)).join(' ')} }`;
+  }
+  const values = schema['additionalProperties'];
+  // It is an object, as just seen; the compiler can't know its shape.
+  return isObject(values)
+    ? `Record<string, ${printType(values as OpenApiSchema, scope)}>`
+    : 'Record<string, unknown>';
+}
+
+/** One member of an interface, with its doc comment. */
+export function printProperty({ name, schema, isRequired: isDescribed }: Property, scope: Scope): string {
+  const isRequired = isDescribed || scope.overrides.required.includes(`${scope.owner}.${name}`);
+  const doc = lookUp(scope.overrides.docs, scope.owner, name);
+  const type = printType(schema, scope, name);
+  const key = lookUp(scope.overrides.names, scope.owner, name) ?? camelCase(name);
+  const spelled = /^\w+$/.test(key) ? key : `'${key}'`;
+  const mark = isRequired ? '' : '?';
+  const absent = isRequired || scope.mode === 'read' || type === 'unknown' ? '' : ' | undefined';
+  return `${printDoc(doc, schema['deprecated'] === true)}${spelled}${mark}: ${type}${absent};`;
+}
+
+function printDoc(doc: string | undefined, isDeprecated: boolean): string {
+  const text = [doc, isDeprecated ? '@deprecated' : undefined].filter((part) => part !== undefined).join(' ');
+  return text === '' ? '' : `/** ${text} */\n`;
+}

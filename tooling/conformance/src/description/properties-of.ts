@@ -1,0 +1,39 @@
+// Pure
+import { isObject, type OpenApiSchema } from './open-api.ts';
+
+/** The schema behind a reference. */
+export type Resolve = (ref: string) => OpenApiSchema;
+
+export interface Property {
+  readonly name: string;
+  readonly schema: OpenApiSchema;
+  readonly isRequired: boolean;
+}
+
+/** The properties of an object, those of all parts of an `allOf` among them. */
+export function propertiesOf(schema: OpenApiSchema, resolve: Resolve): readonly Property[] {
+  if (typeof schema['$ref'] === 'string') {
+    return propertiesOf(resolve(schema['$ref']), resolve);
+  }
+  const required = new Set(Array.isArray(schema['required']) ? schema['required'] : []);
+  const found = new Map<string, Property>();
+  for (const part of schemasOf(schema['allOf']) ?? []) {
+    for (const property of propertiesOf(part, resolve)) {
+      found.set(property.name, property);
+    }
+  }
+  const own = isObject(schema['properties']) ? schema['properties'] : {};
+  for (const [name, property] of Object.entries(own)) {
+    // A property of a valid description is a schema.
+    found.set(name, { name, schema: property as OpenApiSchema, isRequired: false });
+  }
+  return [...found.values()].map((property) => ({
+    ...property,
+    isRequired: property.isRequired || required.has(property.name),
+  }));
+}
+
+export function schemasOf(value: unknown): readonly OpenApiSchema[] | undefined {
+  // A list of schemas, in a valid description.
+  return Array.isArray(value) ? (value as readonly OpenApiSchema[]) : undefined;
+}

@@ -1,0 +1,102 @@
+import type { AnyOperation } from '@x/rest-client';
+import fc from 'fast-check';
+import type { Described } from '../description/described-operations.ts';
+import { isObject, type OpenApiSchema } from '../description/open-api.ts';
+import type { Resolve } from '../description/properties-of.ts';
+import { arbitraryOf, type Fill } from './arbitrary-of.ts';
+import { DEVIATIONS } from './deviations.ts';
+import { sampleOne } from './sample.ts';
+import { camelCase, toClientShape } from './to-client-shape.ts';
+
+/** The arguments of a call, and what has to be on the wire for them. */
+export interface SampledCall {
+  readonly args: readonly unknown[];
+  /** By the names of the description, not encoded. */
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  /** Undefined where the operation takes none. */
+  readonly body: unknown;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Ids that would change the path, were they not encoded. */
+const HOSTILE_IDS = fc.constantFrom('user_1', 'a/../b', 'x?y=z#w', '%2e%2e', 'ü ñ', "'()*!");
+
+/** A call of an operation with values for what the description says it takes. */
+export function sampleCall(
+  operation: AnyOperation,
+  described: Described,
+  resolve: Resolve,
+  fill: Fill,
+  run: number,
+): SampledCall {
+  const {
+    notOffered = [],
+    required = [],
+    values = {},
+  } = DEVIATIONS.find((one) => one.operation === operation.name) ?? {};
+  const sampleOf = (schema: OpenApiSchema, key: string) =>
+    values[key] ??
+    sampleOne(arbitraryOf(schema, { resolve, fill }), `${operation.name} ${fill} ${run} ${key}`);
+  const idOf = (key: string) =>
+    values[key] ?? sampleOne(HOSTILE_IDS, `${operation.name} ${fill} ${run} ${key}`);
+  const path = Object.fromEntries(
+    described.path.map(({ name, schema }) => [name, isFree(schema) ? idOf(name) : sampleOf(schema, name)]),
+  );
+  const query = Object.fromEntries(
+    described.query
+      // That it wants a page with its total, the client says itself.
+      .filter((one) => one.name !== 'paginated' && !notOffered.includes(one.name))
+      .filter((one) => one.required === true || fill === 'full')
+      .map(({ name, schema }) => [name, sampleOf(schema, name)]),
+  );
+  const sampled = described.body && sampleOf(described.body.schema, 'body');
+  const added = Object.fromEntries(required.map((name) => [name, `${name} ${run}`]));
+  const body = isObject(sampled) ? without({ ...added, ...sampled }, notOffered) : sampled;
+  const fields = {
+    ...toFields(described.path, path, resolve),
+    ...toFields(described.query, query, resolve),
+    // A list is an argument of its own.
+    ...(isObject(body) ? Object(toClientShape(described.body?.schema ?? {}, body, resolve)) : {}),
+  };
+  const list = Array.isArray(body) ? toClientShape(described.body?.schema ?? {}, body, resolve) : undefined;
+  return { args: argumentsFor(operation, described, fields, list), path, query, body };
+}
+
+function isFree(schema: OpenApiSchema): boolean {
+  return schema['enum'] === undefined && schema['pattern'] === undefined;
+}
+
+function without(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}
+
+function toFields(parameters: Described['query'], values: Fields, resolve: Resolve): Fields {
+  const given = parameters.filter(({ name }) => name in values);
+  return Object.fromEntries(
+    given.map(({ name, schema }) => [camelCase(name), toClientShape(schema, values[name], resolve)]),
+  );
+}
+
+/** Hands the fields out to the arguments that the operation has. */
+function argumentsFor(
+  { path, args }: AnyOperation,
+  described: Described,
+  fields: Fields,
+  list: unknown,
+): readonly unknown[] {
+  const inPath = [...path.matchAll(/\{\/?([\w|]+)\}/g)].map(([, name = '']) => name.split('|')[0] ?? '');
+  // The client has names of its own for some ids: what counts is their place in the path.
+  const renamed = new Map(described.path.map(({ name }, index) => [camelCase(name), inPath[index] ?? name]));
+  const entries = Object.entries(fields).map(([name, value]) => [renamed.get(name) ?? name, value] as const);
+  const names = args ?? inPath;
+  const params = Object.fromEntries(entries.filter(([name]) => !names.includes(name)));
+  const positional = new Map(entries);
+  return names.map((name) => {
+    if (name === '[]') {
+      return list ?? params;
+    }
+    return name === '...' ? params : positional.get(name);
+  });
+}

@@ -1,0 +1,59 @@
+// Pure
+import { isObject, type OpenApiSchema } from '../description/open-api.ts';
+import { propertiesOf, type Resolve, schemasOf } from '../description/properties-of.ts';
+
+/** Fields whose keys are those of users. */
+const USERS_OWN: ReadonlySet<string> = new Set([
+  'public_metadata',
+  'private_metadata',
+  'unsafe_metadata',
+  'claims',
+  'actor',
+  'request_headers',
+  'attribute_mapping',
+  'mappings',
+  'reassignment_mappings',
+]);
+
+/**
+ * A value of the wire as the client should hand it out, or take it, by its schema: keys that are declared are
+ * camelCase, and so are those of objects of which the description says nothing, but for what users own.
+ */
+export function toClientShape(schema: OpenApiSchema, value: unknown, resolve: Resolve, field = ''): unknown {
+  const branches = branchesOf(schema, resolve);
+  if (Array.isArray(value)) {
+    const items = branches.find((branch) => branch.items !== undefined)?.items ?? {};
+    return value.map((item) => toClientShape(items, item, resolve, field));
+  }
+  if (!isObject(value) || value instanceof Blob) {
+    return value;
+  }
+  const declared = new Map(
+    branches
+      .flatMap((branch) => propertiesOf(branch, resolve))
+      .map(({ name, schema: inner }) => [name, inner] as const),
+  );
+  const isUsersOwn = declared.size === 0 && USERS_OWN.has(field);
+  return isUsersOwn
+    ? value
+    : Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => [
+          camelCase(key),
+          toClientShape(declared.get(key) ?? {}, inner, resolve, key),
+        ]),
+      );
+}
+
+/** Every schema that a value may be of. */
+function branchesOf(schema: OpenApiSchema, resolve: Resolve): readonly OpenApiSchema[] {
+  if (typeof schema['$ref'] === 'string') {
+    return branchesOf(resolve(schema['$ref']), resolve);
+  }
+  const alternatives = [...(schemasOf(schema['oneOf']) ?? []), ...(schemasOf(schema['anyOf']) ?? [])];
+  const parts = schemasOf(schema['allOf']) ?? [];
+  return [schema, ...[...alternatives, ...parts].flatMap((one) => branchesOf(one, resolve))];
+}
+
+export function camelCase(name: string): string {
+  return name.replace(/(?!^)_([a-z0-9])/g, (_match, next: string) => next.toUpperCase());
+}

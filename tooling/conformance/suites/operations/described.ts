@@ -1,0 +1,37 @@
+import { type AnyOperation, OPERATIONS } from '@x/rest-client';
+import { type Described, describedOperations, keyOf } from '../../src/description/described-operations.ts';
+import type { OpenApiDocument, OpenApiSchema } from '../../src/description/open-api.ts';
+import type { Resolve } from '../../src/description/properties-of.ts';
+
+/** An operation of the client, and what a description says of it. */
+export interface DescribedOperation {
+  readonly name: string;
+  readonly operation: AnyOperation;
+  readonly described: Described;
+}
+
+export const ALL_OPERATIONS: readonly AnyOperation[] = Object.values(OPERATIONS).flat();
+
+/** The operations of the client that a description has. One with an optional part of its path is there twice. */
+export function describedOf(document: OpenApiDocument): readonly DescribedOperation[] {
+  const described = describedOperations(document);
+  return ALL_OPERATIONS.flatMap((operation) =>
+    pathsOf(operation).flatMap((path) => {
+      const found = described.get(keyOf(operation.method, path));
+      return found === undefined
+        ? []
+        : [{ name: `${operation.name} (${found.id})`, operation, described: found }];
+    }),
+  );
+}
+
+/** With and without what is optional, and where an operation was before it moved. */
+function pathsOf({ path, composed }: AnyOperation): readonly string[] {
+  const moved = composed?.[1]?.startsWith('/') ? [composed[1]] : [];
+  return [...new Set([path, path.replaceAll('{/', '/{'), ...moved])];
+}
+
+/** The schema behind a reference. */
+export function resolverOf({ components }: OpenApiDocument): Resolve {
+  return (ref): OpenApiSchema => components.schemas[ref.slice(ref.lastIndexOf('/') + 1)] ?? {};
+}
