@@ -6,7 +6,7 @@ import { projectOf, reportsOf } from '../project/project.test-support.ts';
 import { decisionTables } from './decision-tables.ts';
 
 const marks =
-  '# x\n\n<!-- Rendered by `pnpm --filter @tooling/checks tables`: change the rows, not this. -->\n<!-- End of what is rendered. -->\n\nend\n';
+  '# x\n\n<!-- Rendered by `pnpm tables`: change the rows, not this. -->\n<!-- End of what is rendered. -->\n\nend\n';
 const reports = (readme: string) =>
   reportsOf(decisionTables, projectOf({ 'packages/auth-state/README.md': readme }));
 
@@ -26,7 +26,7 @@ describe('decision-tables', () => {
     ['no README', ''],
   ])('reports %s', (_name, readme) => {
     expect(reports(readme)).toEqual([
-      'packages/auth-state/README.md:- shows other decision tables than there are: run `pnpm --filter @tooling/checks tables`',
+      'packages/auth-state/README.md:- shows other decision tables than there are: run `pnpm tables`',
     ]);
   });
 

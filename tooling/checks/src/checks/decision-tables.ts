@@ -4,7 +4,7 @@ import { renderedBlock } from '../decision-tables/rendered-block.ts';
 import type { Check } from '../project/project.ts';
 
 const README = 'packages/auth-state/README.md';
-const COMMAND = 'pnpm --filter @tooling/checks tables';
+const COMMAND = 'pnpm tables';
 
 /** The README shows the decision tables as they are. */
 export const decisionTables: Check = {

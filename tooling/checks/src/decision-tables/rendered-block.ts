@@ -1,5 +1,5 @@
 /** Where the tables stand in a document. */
-const START = '<!-- Rendered by `pnpm --filter @tooling/checks tables`: change the rows, not this. -->';
+const START = '<!-- Rendered by `pnpm tables`: change the rows, not this. -->';
 const END = '<!-- End of what is rendered. -->';
 
 /** What stands between the marks; undefined where they are not both there. */
