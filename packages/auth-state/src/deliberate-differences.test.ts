@@ -1,0 +1,335 @@
+import { ConfigError } from '@x/errors';
+import { describe, expect, it } from 'vitest';
+import { createAuthenticateRequest } from './authenticate-request.ts';
+import { HANDSHAKE_GATE } from './decide/handshake-gate.ts';
+import type { AuthenticateRequestOptions } from './options.ts';
+import type { Ports } from './ports.ts';
+import {
+  cookies,
+  currentDate,
+  DEVELOPMENT_KEY,
+  NOW_IN_SECONDS,
+  PRODUCTION_KEY,
+  PUBLIC_PEM,
+  sessionToken,
+  signedToken,
+  suffixed,
+} from './tokens.test-support.ts';
+
+/*
+ * Where requests are decided otherwise than by the reference SDK, on purpose. What the rows decide is tested in
+ * session-rows.test.ts; here is what surrounds it.
+ */
+
+const UAT = String(NOW_IN_SECONDS - 100);
+const good = await sessionToken();
+const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
+const signedIn = { __session: good, __client_uat: UAT };
+const navigation = { 'sec-fetch-dest': 'document' };
+const outage = async () => ({ result: null, error: { code: 'x', message: '', status: 503 } }) as const;
+const handshakeOf = (...directives: string[]) => signedToken({ handshake: directives });
+
+interface Setup {
+  readonly headers?: Record<string, string>;
+  readonly cookies?: Record<string, string>;
+  readonly url?: string;
+  readonly method?: string;
+  readonly options?: AuthenticateRequestOptions;
+  readonly ports?: Partial<Ports>;
+}
+
+function decide({ url = 'https://app.example.com/notes', method = 'GET', options, ports, ...setup }: Setup) {
+  const { authenticateRequest } = createAuthenticateRequest({
+    options: { jwtKey: PUBLIC_PEM, publishableKey: PRODUCTION_KEY, currentDate, ...options },
+    ports,
+  });
+  const headers = { ...setup.headers, ...cookies(setup.cookies ?? {}) };
+  return authenticateRequest(new Request(url, { method, headers }));
+}
+
+describe('1. The guard of redirect loops', () => {
+  const stale = { __session: expired, __client_uat: UAT };
+
+  it.each(['1', '2'])('counts on from %s, for every path', async (count) => {
+    const state = await decide({ headers: navigation, cookies: { ...stale, __clerk_redirect_count: count } });
+    expect(state.status).toBe('handshake');
+    expect(state.headers.getSetCookie()).toEqual([
+      `__clerk_redirect_count=${Number(count) + 1}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax; Secure`,
+    ]);
+  });
+
+  it.each(['3', '4', '99', '1e3', '3; 0'])(
+    'G5 ends at %s, says why and clears what caused it',
+    async (count) => {
+      const state = await decide({
+        headers: navigation,
+        cookies: { ...stale, __clerk_redirect_count: count },
+      });
+      const isLoop = !count.startsWith('1');
+      expect(state.status).toBe(isLoop ? 'signed-out' : 'handshake');
+      if (isLoop) {
+        expect(state.message).toContain('several times in a row');
+        expect(state.headers.has('location')).toBe(false);
+        expect(state.headers.getSetCookie()).toEqual(
+          ['__session', '__client_uat'].flatMap((name) => [
+            `${name}=; Path=/; Max-Age=0; SameSite=Lax; Secure`,
+            `${name}=; Path=/; Max-Age=0; Domain=example.com; SameSite=Lax; Secure`,
+          ]),
+        );
+      }
+    },
+  );
+
+  it.each(['-5', '0', 'x', '', 'NaN'])('takes %j for none', async (count) => {
+    const state = await decide({ headers: navigation, cookies: { ...stale, __clerk_redirect_count: count } });
+    expect(state.headers.getSetCookie()[0]).toMatch(/^__clerk_redirect_count=1;/);
+  });
+
+  it('does not keep a signed-in visitor out', async () => {
+    const options = { organizationSyncOptions: { personalAccountPatterns: '/notes' } };
+    const inOrganization = { ...signedIn, __session: await sessionToken({ org_id: 'org_1' }) };
+    const at = (count: string) =>
+      decide({ headers: navigation, options, cookies: { ...inOrganization, __clerk_redirect_count: count } });
+    expect(await at('2')).toMatchObject({ rule: 'C9', status: 'handshake' });
+    expect(await at('3')).toMatchObject({ rule: 'C10', status: 'signed-in' });
+  });
+});
+
+describe('the rows of HANDSHAKE_GATE', () => {
+  const stale = { __session: expired, __client_uat: UAT };
+  const ROWS: ReadonlyArray<readonly [rule: string, setup: Setup, status: string, isUnavailable: boolean]> = [
+    ['G1', { headers: navigation, cookies: { __client_uat: UAT }, method: 'POST' }, 'signed-out', false],
+    ['G2', { cookies: { __client_uat: UAT } }, 'signed-out', false],
+    [
+      'G2',
+      { headers: { 'sec-fetch-dest': 'empty', accept: 'text/html' }, cookies: stale },
+      'signed-out',
+      false,
+    ],
+    [
+      'G3',
+      { headers: navigation, cookies: stale, options: { publishableKey: undefined } },
+      'signed-out',
+      false,
+    ],
+    [
+      'G4',
+      {
+        headers: navigation,
+        cookies: { ...stale, __clerk_handshake_nonce: 'n' },
+        ports: { exchangeHandshakeNonce: outage },
+      },
+      'signed-out',
+      true,
+    ],
+    ['G5', { headers: navigation, cookies: { ...stale, __clerk_redirect_count: '3' } }, 'signed-out', false],
+    ['G6', { headers: { accept: 'text/html' }, cookies: stale }, 'handshake', false],
+  ];
+
+  it.each(ROWS)('%s', async (_rule, setup, status, isUnavailable) => {
+    expect(await decide(setup)).toMatchObject({ status, isUnavailable });
+  });
+
+  it('are all there', () => {
+    expect(new Set(ROWS.map(([rule]) => rule))).toEqual(new Set(HANDSHAKE_GATE.map(([id]) => id)));
+  });
+});
+
+describe('3. A visitor from elsewhere', () => {
+  const at = (
+    referer: string,
+    satelliteOrigins?: AuthenticateRequestOptions['satelliteOrigins'],
+    publishableKey = PRODUCTION_KEY,
+  ) =>
+    decide({
+      headers: { ...navigation, referer },
+      cookies: { ...signedIn, __clerk_db_jwt: 'b' },
+      options: { satelliteOrigins, publishableKey },
+    });
+
+  it.each([
+    ['https://search.example/', undefined, 'C10'],
+    ['https://search.example/', 'any', 'C8'],
+    ['https://app.example.com/', 'any', 'C10'],
+    ['https://clerk.example.com/', 'any', 'C10'],
+    ['https://accounts.example.com/', 'any', 'C10'],
+    ['nonsense', 'any', 'C10'],
+    ['android-app://x', 'any', 'C10'],
+    ['https://foo-bar-1.accounts.dev/', 'any', 'C8'],
+  ] as const)('from %s, with satellites %j: %s', async (referer, satellites, rule) => {
+    expect((await at(referer, satellites)).rule).toBe(rule);
+  });
+
+  it('comes from an account portal of development', async () => {
+    expect((await at('https://foo-bar-1.accounts.dev/', 'any', DEVELOPMENT_KEY)).rule).toBe('C10');
+    expect((await at('https://foo.clerk.accounts.dev/', 'any', DEVELOPMENT_KEY)).rule).toBe('C8');
+  });
+});
+
+describe('4. The session token', () => {
+  it.each([
+    [undefined, null],
+    [true, expired],
+  ])('is in the URL of a handshake when asked: %j', async (sessionTokenInHandshakeUrl, token) => {
+    const state = await decide({
+      headers: navigation,
+      cookies: { __session: expired, __client_uat: UAT },
+      options: { sessionTokenInHandshakeUrl },
+    });
+    expect(new URL(state.headers.get('location') ?? '').searchParams.get('__session')).toBe(token);
+  });
+});
+
+describe('5. An outage', () => {
+  it('of the API while refreshing is told, where no handshake can help', async () => {
+    const setup = {
+      cookies: { __session: expired, __client_uat: UAT, ...suffixed({ __refresh: 'r' }) },
+      ports: { refreshSession: outage },
+    };
+    expect(await decide(setup)).toMatchObject({ rule: 'V4', status: 'signed-out', isUnavailable: true });
+    expect(await decide({ ...setup, headers: navigation })).toMatchObject({
+      status: 'handshake',
+      isUnavailable: false,
+    });
+  });
+
+  it('of the keys leaves a handshake open', async () => {
+    const state = await decide({
+      cookies: { __clerk_handshake: await handshakeOf(`__session=${good}`) },
+      options: {
+        jwtKey: null,
+        jwksUrl: 'https://keys.example/',
+        fetch: async () => new Response(null, { status: 400 }),
+      },
+    });
+    expect(state).toMatchObject({ rule: 'K4', reason: 'api-unavailable', isUnavailable: true });
+  });
+});
+
+describe('6. A response that sets session cookies', () => {
+  const brought = async (options: AuthenticateRequestOptions = {}) =>
+    decide({ cookies: { __clerk_handshake: await handshakeOf(`__session=${good}; Path=/`) }, options });
+
+  it('is not for a cache, nor for the null origin', async () => {
+    const { headers } = await brought();
+    expect([...headers]).toEqual([
+      ['cache-control', 'no-store'],
+      ['set-cookie', `__session=${good}; Path=/`],
+    ]);
+  });
+
+  it('is for the null origin when asked', async () => {
+    const { headers } = await brought({ nullOriginCors: true });
+    expect(headers.get('access-control-allow-origin')).toBe('null');
+    expect(headers.get('access-control-allow-credentials')).toBe('true');
+  });
+});
+
+describe('7. Options', () => {
+  it('need no secret key where the public one is at hand, and false wins', async () => {
+    const { authenticateRequest } = createAuthenticateRequest({
+      options: {
+        jwtKey: PUBLIC_PEM,
+        publishableKey: PRODUCTION_KEY,
+        currentDate,
+        isSatellite: true,
+        domain: 'a.example',
+      },
+    });
+    const request = new Request('https://app.example.com/', {
+      headers: { ...navigation, authorization: `bearer ${good}` },
+    });
+    expect(await authenticateRequest(request, { isSatellite: false })).toMatchObject({
+      status: 'signed-in',
+      isSatellite: false,
+    });
+  });
+
+  it.each([
+    { isSatellite: true },
+    { isSatellite: true, domain: 'a.example', publishableKey: DEVELOPMENT_KEY },
+    { isSatellite: true, domain: 'a.example', publishableKey: DEVELOPMENT_KEY, signInUrl: '/sign-in' },
+    { isSatellite: true, domain: 'a b' },
+    { proxyUrl: 'http://' },
+    { satelliteOrigins: ['satellite.example'] },
+    { organizationSyncOptions: { organizationPatterns: ['/:'] } },
+  ] satisfies AuthenticateRequestOptions[])('that make no sense throw: %j', (options) => {
+    expect(() =>
+      createAuthenticateRequest({ options: { publishableKey: PRODUCTION_KEY, ...options } }),
+    ).toThrow(ConfigError);
+  });
+});
+
+describe('8. Where redirects lead', () => {
+  const waiting = (url: string, satelliteOrigins: AuthenticateRequestOptions['satelliteOrigins']) =>
+    decide({
+      headers: navigation,
+      cookies: { ...signedIn, __clerk_db_jwt: 'dvb_1' },
+      url: `https://primary.example/?__clerk_redirect_url=${encodeURIComponent(url)}`,
+      options: { publishableKey: DEVELOPMENT_KEY, satelliteOrigins },
+    });
+
+  it.each([
+    ['https://evil.example/', undefined, 'C10'],
+    ['https://evil.example/', ['https://satellite.example'], 'C10'],
+    ['https://satellite.example/', ['https://satellite.example'], 'S6'],
+    ['https://evil.example/', 'any', 'S6'],
+    ['javascript:alert(1)', 'any', 'C10'],
+    ['//evil.example', 'any', 'C10'],
+    ['nonsense', 'any', 'C10'],
+    ['http://[', 'any', 'C10'],
+  ] as const)('a satellite at %s, allowed %j: %s', async (url, origins, rule) => {
+    expect((await waiting(url, origins)).rule).toBe(rule);
+  });
+
+  it.each([
+    [undefined, 'http://10.0.0.1:3000/a'],
+    ['any', 'https://app.example.com/a'],
+    [['app.example.com'], 'https://app.example.com/a'],
+    [['other.example'], 'http://10.0.0.1:3000/a'],
+  ] as const)('forwarded hosts, believed %j', async (forwardedHosts, redirectUrl) => {
+    const state = await decide({
+      url: 'http://10.0.0.1:3000/a',
+      headers: { ...navigation, 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'https' },
+      cookies: { __client_uat: UAT },
+      options: { forwardedHosts },
+    });
+    const location = new URL(state.headers.get('location') ?? '');
+    expect(location.origin).toBe('https://clerk.example.com');
+    expect(location.searchParams.get('redirect_url')).toBe(redirectUrl);
+  });
+
+  it.each([
+    ['/__clerk', 'https://app.example.com/__clerk/v1/client/handshake'],
+    ['https://proxy.example/clerk/', 'https://proxy.example/clerk/v1/client/handshake'],
+    ['proxy.example', 'https://proxy.example/v1/client/handshake'],
+  ])('the proxy %s', async (proxyUrl, target) => {
+    const state = await decide({
+      headers: navigation,
+      cookies: { __client_uat: UAT },
+      options: { proxyUrl },
+    });
+    const { origin, pathname } = new URL(state.headers.get('location') ?? '');
+    expect(origin + pathname).toBe(target);
+    expect(state.proxyUrl).toBe(proxyUrl.startsWith('/') ? `https://app.example.com${proxyUrl}` : proxyUrl);
+  });
+});
+
+describe('9. A token of another class', () => {
+  const template = { cat: 'cl_B7d4PD222AAA' };
+
+  it.each([
+    ['as a handshake', signedToken({ handshake: [`__session=${good}`] }, template)],
+    [
+      'as the session of a handshake',
+      sessionToken({}, template).then((token) => handshakeOf(`__session=${token}`)),
+    ],
+    ['of a session, as a handshake', sessionToken()],
+    ['with a directive that is no header', handshakeOf(`__session=${good}; Path=/\r\nx: y`)],
+    ['with a directive that is no text', signedToken({ handshake: [1] })],
+  ])('%s sets no cookie', async (_name, handshake) => {
+    const state = await decide({ cookies: { ...signedIn, __clerk_handshake: await handshake } });
+    expect(state).toMatchObject({ rule: 'C10', status: 'signed-in' });
+    expect([...state.headers]).toEqual([]);
+  });
+});

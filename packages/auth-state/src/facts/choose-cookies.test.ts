@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { SUFFIX_RULES } from '../decide/suffix-rules.ts';
+import { readSettings } from '../settings.ts';
+import {
+  currentDate,
+  DEVELOPMENT_KEY,
+  NOW_IN_SECONDS,
+  PRODUCTION_KEY,
+  sessionToken,
+  suffixed,
+} from '../tokens.test-support.ts';
+import { chooseCookies } from './choose-cookies.ts';
+
+const own = await sessionToken();
+const later = await sessionToken({ iat: NOW_IN_SECONDS });
+const expired = await sessionToken({ exp: NOW_IN_SECONDS });
+const foreign = await sessionToken({ iss: 'https://other.example.com' });
+const anonymous = await sessionToken({ iss: undefined });
+
+type Values = Record<string, string>;
+
+const ROWS: ReadonlyArray<
+  readonly [rule: string, why: string, plain: Values, suffixed: Values, chosen: string, key?: string]
+> = [
+  [
+    'X1',
+    'a plain session that is no token',
+    { __session: 'x' },
+    { __session: own, __client_uat: '1' },
+    'plain',
+  ],
+  [
+    'X1',
+    'a plain session without issuer',
+    { __session: anonymous },
+    { __session: own, __client_uat: '1' },
+    'plain',
+  ],
+  ['X2', 'a plain session of another instance', { __session: foreign, __client_uat: '1' }, {}, 'suffixed'],
+  ['X3', 'plain cookies only', { __session: own, __client_uat: '1' }, {}, 'plain'],
+  ['X3', 'nothing', {}, {}, 'plain'],
+  [
+    'X4',
+    'a plain session that is newer',
+    { __session: later, __client_uat: '1' },
+    { __session: own, __client_uat: '1' },
+    'plain',
+  ],
+  [
+    'X5',
+    'suffixed cookies that say signed out',
+    { __session: own, __client_uat: '1' },
+    { __client_uat: '0' },
+    'plain',
+  ],
+  [
+    'X6',
+    'an expired suffixed session in development',
+    { __client_uat: '0' },
+    { __session: expired, __client_uat: '1' },
+    'plain',
+    DEVELOPMENT_KEY,
+  ],
+  ['X7', 'a suffixed session without its client', {}, { __session: own }, 'plain'],
+  [
+    'X8',
+    'the same session in both',
+    { __session: own, __client_uat: '1' },
+    { __session: own, __client_uat: '1' },
+    'suffixed',
+  ],
+  [
+    'X8',
+    'an expired suffixed session in production',
+    { __client_uat: '0' },
+    { __session: expired, __client_uat: '1' },
+    'suffixed',
+  ],
+  ['X8', 'both signed out', { __client_uat: '0' }, { __client_uat: '0' }, 'suffixed'],
+];
+
+describe('chooseCookies()', () => {
+  it.each(ROWS.map((row) => [row[0], row[1], row] as const))('by %s with %s', (_rule, _why, row) => {
+    const [, , plain, own, chosen, publishableKey = PRODUCTION_KEY] = row;
+    const cookies = new Map(Object.entries({ ...plain, ...suffixed(own, publishableKey) }));
+    const settings = readSettings({ publishableKey });
+    const { isSuffixed, get, session } = chooseCookies(cookies, settings, currentDate.getTime());
+    expect(isSuffixed ? 'suffixed' : 'plain').toBe(chosen);
+    const set = isSuffixed ? own : plain;
+    expect(get('__client_uat')).toBe(set['__client_uat']);
+    expect(session?.text).toBe(set['__session']);
+  });
+
+  it('has a case for every row', () => {
+    expect(new Set(ROWS.map(([rule]) => rule))).toEqual(new Set(SUFFIX_RULES.map(([id]) => id)));
+  });
+
+  it('knows no suffix without a publishable key', () => {
+    const cookies = new Map([['__session_', own]]);
+    expect(chooseCookies(cookies, readSettings({}), 0)).toMatchObject({
+      isSuffixed: false,
+      session: undefined,
+    });
+  });
+
+  it('takes the host of a satellite for the issuer', async () => {
+    const settings = readSettings({
+      publishableKey: PRODUCTION_KEY,
+      isSatellite: true,
+      domain: 'satellite.example',
+    });
+    const ofSatellite = await sessionToken({ iss: 'https://clerk.satellite.example' });
+    const isSuffixed = (token: string) =>
+      chooseCookies(new Map([['__session', token]]), settings, 0).isSuffixed;
+    expect([isSuffixed(ofSatellite), isSuffixed(own)]).toEqual([false, true]);
+  });
+});
