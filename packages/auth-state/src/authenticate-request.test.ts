@@ -273,5 +273,7 @@ describe('createAuthenticateRequest()', () => {
     const debug = bound.debugRequestState(await bound.authenticateRequest(request));
     expect(debug).toMatchObject({ status: 'signed-in', isSignedIn: true, rule: 'H3', reason: null });
     expect(JSON.stringify(debug)).not.toMatch(/secret123|eyJ/);
+    const state = await bound.authenticateRequest(request);
+    expect(JSON.parse(JSON.stringify(state))).toEqual(bound.debugRequestState(state));
   });
 });

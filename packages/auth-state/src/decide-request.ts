@@ -14,7 +14,7 @@ import type { Ports } from './ports.ts';
 import { machineState } from './render/machine-state.ts';
 import type { AnyRequestState } from './render/request-state.ts';
 import { sessionState } from './render/session-state.ts';
-import type { Settings } from './settings.ts';
+import { checkSatellite, type Settings } from './settings.ts';
 import type { MachineTokenType } from './token-type.ts';
 
 const EFFECTS: { readonly [Name in EffectName]: (context: EffectContext) => Promise<Finding> } = {
@@ -40,6 +40,7 @@ type Context = EffectContext & { readonly nowInMs: number };
 
 async function decideSession({ nowInMs, ...context }: Context): Promise<AnyRequestState> {
   const { read, settings, ports } = context;
+  checkSatellite(settings);
   let { facts } = read;
   let finding: Finding = { facts };
   for (;;) {

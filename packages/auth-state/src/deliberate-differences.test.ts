@@ -246,10 +246,7 @@ describe('7. Options', () => {
   });
 
   it.each([
-    { isSatellite: true },
-    { isSatellite: true, domain: 'a.example', publishableKey: DEVELOPMENT_KEY },
-    { isSatellite: true, domain: 'a.example', publishableKey: DEVELOPMENT_KEY, signInUrl: '/sign-in' },
-    { isSatellite: true, domain: 'a b' },
+    { domain: 'a b', isSatellite: true },
     { proxyUrl: 'http://' },
     { satelliteOrigins: ['satellite.example'] },
     { organizationSyncOptions: { organizationPatterns: ['/:'] } },
@@ -257,6 +254,25 @@ describe('7. Options', () => {
     expect(() =>
       createAuthenticateRequest({ options: { publishableKey: PRODUCTION_KEY, ...options } }),
     ).toThrow(ConfigError);
+  });
+});
+
+describe('A satellite', () => {
+  it.each([
+    { isSatellite: true },
+    { isSatellite: true, domain: 'a.example', publishableKey: DEVELOPMENT_KEY },
+    { isSatellite: true, domain: 'a.example', publishableKey: DEVELOPMENT_KEY, signInUrl: '/sign-in' },
+  ])('that lacks something is a mistake of the programmer: %j', async (options) => {
+    await expect(decide({ options })).rejects.toBeInstanceOf(ConfigError);
+  });
+
+  it('may be completed by a call', async () => {
+    const { authenticateRequest } = createAuthenticateRequest({
+      options: { publishableKey: DEVELOPMENT_KEY, isSatellite: true },
+    });
+    const request = new Request('https://a.example/');
+    const options = { domain: 'a.example', signInUrl: 'https://primary.example/sign-in' };
+    expect((await authenticateRequest(request, options)).rule).toBe('D2');
   });
 });
 

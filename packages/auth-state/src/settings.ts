@@ -39,9 +39,6 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
   const { instanceType, frontendApi = '', suffix = '' } = publishableKey ? instanceOf(publishableKey) : {};
   const instance = instanceType ?? 'unknown';
   const issuer = isSatellite && domain && instance === 'production' ? `clerk.${domain}` : frontendApi;
-  if (isSatellite) {
-    checkSatellite(options, instance);
-  }
   return {
     options,
     instance,
@@ -53,11 +50,13 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
   };
 }
 
-function checkSatellite({ signInUrl, proxyUrl, domain }: AuthenticateRequestOptions, instance: string): void {
-  if (!proxyUrl && !domain) {
+/** Throws a `ConfigError` for a satellite that lacks something. A call may bring what the bound options lack. */
+export function checkSatellite({ options, instance }: Settings): void {
+  const { isSatellite, signInUrl, proxyUrl, domain } = options;
+  if (isSatellite && !proxyUrl && !domain) {
     throw new ConfigError('A satellite needs its domain or a proxyUrl.');
   }
-  if (instance === 'development' && !isWebUrl(signInUrl ?? '')) {
+  if (isSatellite && instance === 'development' && !isWebUrl(signInUrl ?? '')) {
     throw new ConfigError('A satellite in development needs the absolute signInUrl of its primary.');
   }
 }

@@ -1,9 +1,10 @@
 import type { Facts } from '../facts/facts.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
 import type { Settings } from '../settings.ts';
+import { debugRequestState } from './debug-request-state.ts';
 import { diagnose } from './diagnosis.ts';
 import { frontendApiUrl } from './handshake-location.ts';
-import type { AuthReason } from './request-state.ts';
+import type { AnyRequestState, AuthReason } from './request-state.ts';
 
 /** What every state is made of. */
 export interface Decided {
@@ -58,6 +59,10 @@ function commonFields(headers: Headers, { rule, facts, read, settings, nowInMs }
     headers,
     rule,
     diagnosis: () => diagnose(facts, read, settings, nowInMs),
+    // Whoever logs a state shall not log its token.
+    toJSON(this: AnyRequestState) {
+      return debugRequestState(this);
+    },
     proxyUrl: proxyUrl.startsWith('/') ? frontendApiUrl(settings, read.url) : proxyUrl,
     publishableKey: options.publishableKey ?? '',
     isSatellite: options.isSatellite ?? false,

@@ -26,6 +26,8 @@ interface CommonState extends Echo {
   readonly rule: string;
   /** How it was decided, without secrets. `debugRequestState` shows it. */
   readonly diagnosis: () => Diagnosis;
+  /** What `debugRequestState` gives: the JSON of a state holds no token. */
+  readonly toJSON: () => object;
 }
 
 interface SignedIn extends CommonState {
