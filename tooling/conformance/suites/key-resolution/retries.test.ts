@@ -4,6 +4,7 @@ import {
   type RecordedRequest,
   redirect,
   reset,
+  slowly,
   status,
 } from '@tooling/misbehaving-server';
 import { describe, expect, it, vi } from 'vitest';
@@ -62,6 +63,18 @@ describe.concurrent('does not wait', () => {
     expect(await outcome(instance.verifier().verify(token))).toBe('jwk-remote-failed-to-load');
     expect(performance.now() - startedAtInMs).toBeLessThan(5_000);
     expect(instance.server.requests).toHaveLength(1);
+  });
+
+  it('for more than the total time: no request starts later than twice the limit of one', async () => {
+    await using instance = await createInstance(slowly(400, status(503)));
+    const verifier = instance.verifier({ timeoutInMs: 500 });
+    expect(await outcome(verifier.verify(token))).toBe('jwk-remote-failed-to-load');
+    const [first, ...others] = instance.server.requests;
+    expect(others.length).toBeLessThan(2);
+    for (const { atInMs } of others) {
+      // A busy machine takes its time from the decision to the request.
+      expect(atInMs - (first?.atInMs ?? 0)).toBeLessThan(1_000 + 500);
+    }
   });
 
   it('when the API refuses the secret key', async () => {
