@@ -1,1 +1,15 @@
-export { unitTests as default } from '../config/vitest.ts';
+import { statSync } from 'node:fs';
+import { mergeConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { unitTests } from '../config/vitest.ts';
+
+const sizeOf = ({ moduleId }: TestSpecification): number => statSync(moduleId).size;
+
+/** The first test that fails ends the run of a mutant, so short files, which are quick, come first. */
+class ShortFilesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.sort((one, other) => sizeOf(one) - sizeOf(other));
+  }
+}
+
+export default mergeConfig(unitTests, { test: { sequence: { sequencer: ShortFilesFirst } } });

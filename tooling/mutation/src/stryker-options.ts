@@ -16,6 +16,8 @@ export function strykerOptions(mutate: readonly string[] = SOURCES): StrykerOpti
     vitest: { configFile: here('../mutants.config.ts') },
     coverageAnalysis: 'perTest',
     concurrency: 1,
+    // A busy machine must not pass for a mutant that never ends.
+    timeoutMS: 20_000,
     thresholds: { high: 95, low: 90, break: 90 },
     // Two levels deep, which is what Stryker takes for granted when it moves a tsconfig that extends another.
     tempDirName: '.mutation',
