@@ -1,6 +1,7 @@
 // Pure
+import { formatRatio, significant } from '../statistics.ts';
 import { formatTable } from '../table.ts';
-import type { Column, Ratio, Report } from './report.ts';
+import type { Column, Report } from './report.ts';
 
 /** A table of what was measured, and a line for each contender that can't run. */
 export function formatReport({ name, baselines, rows }: Report): string {
@@ -23,15 +24,8 @@ function labelOf(name: string, baselines: readonly string[]): string {
 }
 
 function cellsOf({ medianInMicroseconds, ratios }: Column): readonly string[] {
-  return [`${significant(medianInMicroseconds)} µs`, ...ratios.map(cellOf)];
+  return [`${significant(medianInMicroseconds)} µs`, ...ratios.map(formatRatio)];
 }
-
-function cellOf({ median, spread }: Ratio): string {
-  return `${significant(median)} ±${significant(spread)}`;
-}
-
-const significant = (value: number): string =>
-  value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : value >= 0.1 ? 2 : 3);
 
 function firstLine(text: string): string {
   return text.split('\n', 1)[0] ?? '';

@@ -1,5 +1,6 @@
+import { compare, quantile } from '../statistics.ts';
 import type { Contender, Group, Run } from './contender.ts';
-import type { Column, Ratio, Report } from './report.ts';
+import type { Column, Report } from './report.ts';
 
 export interface Effort {
   readonly rounds: number;
@@ -121,16 +122,4 @@ async function costOf(now: Clock): Promise<number> {
     costs.push((await now()) - start);
   }
   return quantile(costs, 0.5);
-}
-
-function compare(times: readonly number[], floor: readonly number[]): Ratio {
-  const ratios = times.map((own, round) => own / (floor[round] ?? own));
-  return {
-    median: quantile(ratios, 0.5),
-    spread: (quantile(ratios, 0.75) - quantile(ratios, 0.25)) / 2,
-  };
-}
-
-function quantile(values: readonly number[], part: number): number {
-  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? Number.NaN;
 }

@@ -1,8 +1,4 @@
-/** How a contender compares with a baseline: of the ratios of all rounds, the median and half of the middle half. */
-export interface Ratio {
-  readonly median: number;
-  readonly spread: number;
-}
+import type { Ratio } from '../statistics.ts';
 
 export interface Column {
   readonly batchSize: number;

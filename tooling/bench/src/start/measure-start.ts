@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Sample } from '../bench/samples.ts';
+import { moduleOf, type StartGroup } from './programs.ts';
+
+const execute = promisify(execFile);
+
+/** Inside of this package, so that the programs find what it depends on. */
+const FOLDER = fileURLToPath(new URL('../../node_modules/.start/', import.meta.url));
+
+/**
+ * Runs each program in processes of its own, round by round, another one first each time. In milliseconds from the
+ * first line of the program to its last, by program, one for each round.
+ */
+export async function measureStart(
+  { programs }: StartGroup,
+  sample: Sample,
+  rounds: number,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  await mkdir(FOLDER, { recursive: true });
+  try {
+    const entrants: { name: string; file: string; times: number[] }[] = [];
+    for (const [index, [name, body]] of Object.entries(programs).entries()) {
+      const file = join(FOLDER, `program-${index}.mjs`);
+      await writeFile(file, moduleOf(body, sample));
+      await runOnce(file); // so that all files were read once
+      entrants.push({ name, file, times: [] });
+    }
+    for (let round = 0; round < rounds; round++) {
+      const first = round % entrants.length;
+      for (const { file, times } of [...entrants.slice(first), ...entrants.slice(0, first)]) {
+        times.push(await runOnce(file));
+      }
+    }
+    return new Map(entrants.map(({ name, times }) => [name, times]));
+  } finally {
+    await rm(FOLDER, { recursive: true, force: true });
+  }
+}
+
+async function runOnce(file: string): Promise<number> {
+  const { stdout } = await execute(process.execPath, [file], { env: { CLERK_TELEMETRY_DISABLED: '1' } });
+  return Number(stdout);
+}
