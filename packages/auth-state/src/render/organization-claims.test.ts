@@ -1,6 +1,6 @@
 import type { JwtPayload } from '@x/jwt';
 import { describe, expect, it } from 'vitest';
-import { readOrganization, readPermissions } from './organization-claims.ts';
+import { permissionsOf, readOrganization } from './organization-claims.ts';
 
 const base: JwtPayload = { sub: 'user_1', exp: 1 };
 const version1 = {
@@ -14,7 +14,7 @@ const version2 = { v: 2, fea: 'o:invoices,u:themes,ou:reports', o };
 
 const read = (claims: object) => {
   const payload = { ...base, ...claims };
-  return { ...readOrganization(payload), orgPermissions: readPermissions(payload) };
+  return { ...readOrganization(payload), orgPermissions: permissionsOf(payload) };
 };
 
 describe('the active organization', () => {
@@ -66,7 +66,7 @@ describe('the active organization', () => {
 
 describe('the bitmask of permissions', () => {
   const granted = (fea: unknown, per: unknown, fpm: unknown) =>
-    readPermissions({ ...base, v: 2, fea, o: { id: 'org_1', per, fpm } })?.map((name) => name.slice(4));
+    permissionsOf({ ...base, v: 2, fea, o: { id: 'org_1', per, fpm } })?.map((name) => name.slice(4));
 
   it.each([
     ['o:a,o:b', 'r,w', '1,2', ['a:r', 'b:w']],

@@ -21,8 +21,17 @@ export function readOrganization(claims: JwtPayload): OrganizationClaims {
   return orgId === undefined ? NONE : { orgId, orgSlug: text(slug), orgRole: text(role) };
 }
 
-/** The permissions of the user in the active organization; undefined without one. */
-export function readPermissions(claims: JwtPayload): readonly string[] | undefined {
+const known = new WeakMap<JwtPayload, readonly string[] | undefined>();
+
+/** The permissions of the user in the active organization; undefined without one. Kept as long as the claims. */
+export function permissionsOf(claims: JwtPayload): readonly string[] | undefined {
+  if (!known.has(claims)) {
+    known.set(claims, readPermissions(claims));
+  }
+  return known.get(claims);
+}
+
+function readPermissions(claims: JwtPayload): readonly string[] | undefined {
   if (readOrganization(claims).orgId === undefined) {
     return undefined;
   }

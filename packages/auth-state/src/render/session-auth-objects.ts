@@ -4,7 +4,7 @@ import type { Ports } from '../ports.ts';
 import { createDebug, type DebugData } from './debug-data.ts';
 import { type Has, isAuthorized } from './has.ts';
 import { deny, noToken } from './nobody.ts';
-import { readOrganization, readPermissions, text } from './organization-claims.ts';
+import { permissionsOf, readOrganization, text } from './organization-claims.ts';
 import { type FactorAges, readFactorAges } from './reverification.ts';
 
 export interface GetTokenOptions {
@@ -85,8 +85,8 @@ export function signedInAuthObject(
 ): SignedInAuthObject {
   const sessionId = text(sessionClaims.sid) ?? '';
   const sessionStatus = text(sessionClaims.sts) ?? null;
-  let orgPermissions: readonly string[] | undefined;
-  const auth: SignedInAuthObject = {
+  const { orgId, orgSlug, orgRole } = readOrganization(sessionClaims);
+  const eager: Omit<SignedInAuthObject, 'orgPermissions'> = {
     tokenType: 'session_token',
     isAuthenticated: true,
     sessionClaims,
@@ -94,18 +94,30 @@ export function signedInAuthObject(
     sessionStatus,
     userId: sessionClaims.sub,
     actor: sessionClaims.act,
-    ...readOrganization(sessionClaims),
-    get orgPermissions() {
-      orgPermissions ??= readPermissions(sessionClaims);
-      return orgPermissions;
-    },
+    orgId,
+    orgSlug,
+    orgRole,
     factorVerificationAge: readFactorAges(sessionClaims.fva),
     getToken: (wanted) => getToken(sessionId, options, wanted),
     has: (params) => isAuthorized(params, auth),
     debug: () => createDebug({ ...options.debugData, userId: sessionClaims.sub, sessionId, sessionStatus })(),
   };
+  // It gets the field that it lacks.
+  const auth = Object.defineProperty(eager, 'orgPermissions', LAZY_PERMISSIONS) as SignedInAuthObject;
   return auth;
 }
+
+/**
+ * Permissions are unpacked when they are asked for, once for the claims of a token. One descriptor for all auth
+ * objects: a getter in their literal would cost ten times what the rest of them does.
+ */
+const LAZY_PERMISSIONS: PropertyDescriptor = {
+  configurable: true,
+  enumerable: true,
+  get(this: SignedInAuthObject) {
+    return permissionsOf(this.sessionClaims);
+  },
+};
 
 async function getToken(
   sessionId: string,
