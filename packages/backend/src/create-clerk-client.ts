@@ -15,6 +15,7 @@ import {
   OPERATIONS,
   type TransportOptions,
 } from '@x/rest-client';
+import { apiPorts } from './api-ports.ts';
 
 /** Keys and settings of one instance. Everything is injected: two clients share nothing. */
 export interface ClerkClientOptions extends TransportOptions, AuthenticateRequestOptions {}
@@ -45,13 +46,7 @@ export interface ClerkClient extends BackendApiClient {
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   const api = apiClient(options);
   const verifySessionToken = createSessionVerifier(options);
-  const ports: Partial<Ports> = {
-    verifySessionToken,
-    createSessionToken: async ({ sessionId, template, expiresInSeconds }) => {
-      const { data } = await api().sessions.getToken(sessionId, template, expiresInSeconds);
-      return data?.jwt ?? null;
-    },
-  };
+  const ports: Partial<Ports> = { ...apiPorts(options), verifySessionToken };
   const client = {
     ...createAuthenticateRequest({ options, ports }),
     verifyToken: (token: string, given?: VerifyTokenOptions) =>

@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
+import type { PortError } from '../ports.ts';
 import { askPort, isOutage } from './ask-port.ts';
 import type { EffectContext, Finding } from './finding.ts';
 import { readDirectives } from './session-of-directives.ts';
@@ -30,7 +31,7 @@ export async function refreshSession({ read, settings, ports }: EffectContext): 
   };
   const { result, error } = await askPort(() => ask(refresh, settings.options));
   if (error) {
-    return failed(codeOf(error.code), isOutage(error) ? 'unavailable' : 'failed');
+    return failed(codeOf(error), isOutage(error) ? 'unavailable' : 'failed');
   }
   const directives = readDirectives(result);
   if (directives === undefined || directives.setCookies.length === 0) {
@@ -49,10 +50,6 @@ export async function refreshSession({ read, settings, ports }: EffectContext): 
 }
 
 /** The code becomes part of a reason, which headers and URLs hold. */
-function codeOf(code: string): string {
-  return code === 'unexpected_error'
-    ? 'fetch-error'
-    : /^[\w-]{1,64}$/.test(code)
-      ? code
-      : 'unexpected-bapi-error';
+function codeOf({ code, status }: PortError): string {
+  return status === null ? 'fetch-error' : /^[\w-]{1,64}$/.test(code) ? code : 'unexpected-bapi-error';
 }

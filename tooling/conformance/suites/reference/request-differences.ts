@@ -3,7 +3,7 @@ import type { Difference } from './difference.ts';
 const bearerRule =
   'The scheme is compared without regard to case, and spaces may repeat (RFC 9110, section 11).';
 
-/** Where ours reads a request differently, on purpose or because a part is not built yet. */
+/** Where ours reads a request differently, on purpose. */
 export const REQUEST_DIFFERENCES: readonly Difference[] = [
   {
     name: 'development, a bearer token in lower case',
@@ -40,12 +40,6 @@ export const REQUEST_DIFFERENCES: readonly Difference[] = [
     theirs: 'handshake primary-domain-cross-origin-sync',
     ours: 'signed-in user_1',
     because: 'A visitor from elsewhere is redirected only where satellites are set up.',
-  },
-  {
-    name: 'development, an expired session and a refresh cookie',
-    theirs: 'signed-out session-token-expired-refresh-fetch-error',
-    ours: 'signed-out session-token-expired-refresh-missing-api-client',
-    because: 'The client does not refresh sessions yet.',
   },
   {
     name: 'development, a handshake that is no token',
