@@ -14,7 +14,7 @@ import type { Ports } from './ports.ts';
 import { machineState } from './render/machine-state.ts';
 import type { AnyRequestState } from './render/request-state.ts';
 import { sessionState } from './render/session-state.ts';
-import { checkSatellite, type Settings } from './settings.ts';
+import { checkOptions, type Settings } from './settings.ts';
 import type { MachineTokenType } from './token-type.ts';
 
 const EFFECTS: { readonly [Name in EffectName]: (context: EffectContext) => Promise<Finding> } = {
@@ -29,6 +29,7 @@ export async function decideRequest(
   settings: Settings,
   ports: Ports,
 ): Promise<AnyRequestState> {
+  checkOptions(settings);
   const nowInMs = (settings.options.currentDate ?? new Date()).getTime();
   const read = readRequest(request, settings, nowInMs);
   const context = { read, settings, ports, nowInMs };
@@ -40,7 +41,6 @@ type Context = EffectContext & { readonly nowInMs: number };
 
 async function decideSession({ nowInMs, ...context }: Context): Promise<AnyRequestState> {
   const { read, settings, ports } = context;
-  checkSatellite(settings);
   let { facts } = read;
   let finding: Finding = { facts };
   for (;;) {

@@ -27,6 +27,9 @@ const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
 const signedIn = { __session: good, __client_uat: UAT };
 const navigation = { 'sec-fetch-dest': 'document' };
 const outage = async () => ({ result: null, error: { code: 'x', message: '', status: 503 } }) as const;
+const FORGET_HANDSHAKE = ['', ' Domain=example.com;'].map(
+  (domain) => `__clerk_handshake=; Path=/; Max-Age=0;${domain} SameSite=Lax; Secure`,
+);
 const handshakeOf = (...directives: string[]) => signedToken({ handshake: directives });
 
 interface Setup {
@@ -135,6 +138,38 @@ describe('the rows of HANDSHAKE_GATE', () => {
   });
 });
 
+describe('2. A handshake', () => {
+  it('that came by a cookie is forgotten, so that the next one is seen', async () => {
+    const cookies = { __client_uat: UAT, __clerk_handshake: 'x', __clerk_handshake_nonce: 'n' };
+    const state = await decide({ headers: navigation, cookies });
+    expect(state).toMatchObject({ rule: 'C3', status: 'handshake' });
+    expect(state.headers.getSetCookie().map((directive) => directive.split(';')[0])).toEqual([
+      '__clerk_redirect_count=1',
+      ...['__clerk_handshake=', '__clerk_handshake=', '__clerk_handshake_nonce=', '__clerk_handshake_nonce='],
+    ]);
+  });
+
+  it('that nobody could look at is not', async () => {
+    const cookies = { ...signedIn, __clerk_handshake_nonce: 'n' };
+    const state = await decide({ cookies, ports: { exchangeHandshakeNonce: outage } });
+    expect([...state.headers]).toEqual([]);
+  });
+
+  it.each([
+    ['?x=1&__clerk_handshake=', 'https://app.example.com/notes?x=1'],
+    ['?x=1', null],
+  ])('in development redirects only away from a query that holds it: %s', async (query, location) => {
+    const token = await handshakeOf(`__session=${good}`);
+    const state = await decide({
+      url: `https://app.example.com/notes${query}${location === null ? '' : token}`,
+      cookies: { __clerk_db_jwt: 'b', __clerk_handshake: token },
+      options: { publishableKey: DEVELOPMENT_KEY },
+    });
+    expect(state).toMatchObject({ rule: 'K2', status: 'signed-in' });
+    expect(state.headers.get('location')).toBe(location);
+  });
+});
+
 describe('3. A visitor from elsewhere', () => {
   const at = (
     referer: string,
@@ -215,6 +250,7 @@ describe('6. A response that sets session cookies', () => {
     expect([...headers]).toEqual([
       ['cache-control', 'no-store'],
       ['set-cookie', `__session=${good}; Path=/`],
+      ...FORGET_HANDSHAKE.map((directive) => ['set-cookie', directive]),
     ]);
   });
 
@@ -257,16 +293,24 @@ describe('7. Options', () => {
   });
 });
 
-describe('A satellite', () => {
+describe('Options that lack something', () => {
   it.each([
     { isSatellite: true },
     { isSatellite: true, domain: 'a.example', publishableKey: DEVELOPMENT_KEY },
     { isSatellite: true, domain: 'a.example', publishableKey: DEVELOPMENT_KEY, signInUrl: '/sign-in' },
-  ])('that lacks something is a mistake of the programmer: %j', async (options) => {
-    await expect(decide({ options })).rejects.toBeInstanceOf(ConfigError);
+    { isSatellite: true, acceptsToken: 'any' },
+    { audience: '' },
+    { audience: [] },
+    { authorizedParties: ['https://a.example', ''] },
+  ] satisfies AuthenticateRequestOptions[])('throw whatever the request: %j', async (options) => {
+    const { authenticateRequest } = createAuthenticateRequest({
+      options: { publishableKey: PRODUCTION_KEY },
+    });
+    const request = new Request('https://a.example/', { headers: { authorization: 'ak_1' } });
+    await expect(authenticateRequest(request, options)).rejects.toBeInstanceOf(ConfigError);
   });
 
-  it('may be completed by a call', async () => {
+  it('may come from a call', async () => {
     const { authenticateRequest } = createAuthenticateRequest({
       options: { publishableKey: DEVELOPMENT_KEY, isSatellite: true },
     });
@@ -346,6 +390,6 @@ describe('9. A token of another class', () => {
   ])('%s sets no cookie', async (_name, handshake) => {
     const state = await decide({ cookies: { ...signedIn, __clerk_handshake: await handshake } });
     expect(state).toMatchObject({ rule: 'C10', status: 'signed-in' });
-    expect([...state.headers]).toEqual([]);
+    expect(state.headers.getSetCookie()).toEqual(FORGET_HANDSHAKE);
   });
 });

@@ -50,14 +50,27 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
   };
 }
 
-/** Throws a `ConfigError` for a satellite that lacks something. A call may bring what the bound options lack. */
-export function checkSatellite({ options, instance }: Settings): void {
+/** The checks of tokens that an empty value would switch off. */
+const CHECKS = ['audience', 'authorizedParties', 'issuer'] as const;
+
+/**
+ * Throws a `ConfigError` for options that lack something, whatever the request. A call may bring what the bound options
+ * lack.
+ */
+export function checkOptions({ options, instance }: Settings): void {
   const { isSatellite, signInUrl, proxyUrl, domain } = options;
   if (isSatellite && !proxyUrl && !domain) {
     throw new ConfigError('A satellite needs its domain or a proxyUrl.');
   }
   if (isSatellite && instance === 'development' && !isWebUrl(signInUrl ?? '')) {
     throw new ConfigError('A satellite in development needs the absolute signInUrl of its primary.');
+  }
+  for (const name of CHECKS) {
+    const value: unknown = options[name];
+    const list: unknown[] = [value].flat();
+    if (value !== undefined && (list.length === 0 || list.some((entry) => !entry))) {
+      throw new ConfigError(`Pass ${name} without an empty value, or leave it out to skip the check.`);
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { Cookies } from '../constants.ts';
 import { decide } from '../decide/decide.ts';
 import { HANDSHAKE_GATE } from '../decide/handshake-gate.ts';
 import type { HandshakeTarget, SessionOutcome } from '../decide/session-rules.ts';
@@ -13,7 +14,7 @@ import type {
   SignedOutState,
 } from './request-state.ts';
 import { sessionAuthObject, signedOutAuthObject } from './session-auth-objects.ts';
-import { endOfLoopHeaders, handshakeHeaders, sessionHeaders } from './state-headers.ts';
+import { endOfLoopHeaders, forgetCookies, handshakeHeaders, sessionHeaders } from './state-headers.ts';
 
 type FinalOutcome = Exclude<SessionOutcome, readonly ['run', unknown]>;
 
@@ -22,6 +23,21 @@ const LOOP_MESSAGE =
 
 /** The state for an outcome of the session table that is not an effect. */
 export function sessionState(
+  outcome: FinalOutcome,
+  finding: Finding,
+  decided: Decided,
+  ports: Ports,
+): RequestState {
+  const { facts, read, settings } = decided;
+  const state = stateOf(outcome, finding, decided, ports);
+  if (facts.handshake !== '-' && facts.handshake !== 'none' && facts.handshake !== 'unavailable') {
+    // It was used, and must not hide the one that comes next.
+    forgetCookies(state.headers, [Cookies.Handshake, Cookies.HandshakeNonce], read, settings);
+  }
+  return state;
+}
+
+function stateOf(
   [kind, asked, target]: FinalOutcome,
   finding: Finding,
   decided: Decided,

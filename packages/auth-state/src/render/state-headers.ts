@@ -14,7 +14,7 @@ const REDIRECT_COUNT_MAX_AGE_IN_SECONDS = 30;
 export function sessionHeaders(
   facts: Facts,
   { setCookies = [] }: Finding,
-  { url }: ReadRequest,
+  { url, query }: ReadRequest,
   { instance, options }: Settings,
 ): Headers {
   const headers = new Headers();
@@ -24,13 +24,13 @@ export function sessionHeaders(
   if (setCookies.length > 0) {
     headers.set('cache-control', 'no-store');
   }
-  const isHandshake = facts.handshake === 'signed-in' || facts.handshake === 'signed-out';
-  if (isHandshake && facts.carrier === 'cookie') {
+  if (facts.handshake === 'signed-in' || facts.handshake === 'signed-out') {
     if (options.nullOriginCors) {
       headers.set('access-control-allow-origin', 'null');
       headers.set('access-control-allow-credentials', 'true');
     }
-    if (instance === 'development') {
+    // A cookie would come back with the next request, and lead to the next redirect.
+    if (instance === 'development' && HANDSHAKE_PARAMETERS.slice(0, 2).some((name) => query.has(name))) {
       headers.set('cache-control', 'no-store');
       headers.set('location', withoutParameters(url, HANDSHAKE_PARAMETERS).href);
     }
@@ -38,12 +38,12 @@ export function sessionHeaders(
   return headers;
 }
 
-/** What a handshake in development leaves in the URL. */
+/** What a handshake in development leaves in the URL. The first two carry what it brought. */
 const HANDSHAKE_PARAMETERS = [
   QueryParameters.Handshake,
+  QueryParameters.HandshakeNonce,
   QueryParameters.HandshakeHelp,
   QueryParameters.DevBrowser,
-  QueryParameters.HandshakeNonce,
 ];
 
 /** The headers of a redirect to a handshake. */
@@ -62,26 +62,32 @@ export function handshakeHeaders(
   return headers;
 }
 
-/**
- * The headers that end a loop: they take away the cookies that led to the handshakes, so that the next visit starts
- * signed out. The Frontend API sets some for the whole domain.
- */
-export function endOfLoopHeaders({ cookies, chosen, url }: ReadRequest, settings: Settings): Headers {
-  const { suffix, issuer, instance } = settings;
+/** The headers that end a loop: the next visit starts signed out, without what led to the handshakes. */
+export function endOfLoopHeaders(read: ReadRequest, settings: Settings): Headers {
   const headers = new Headers(NO_STORE);
+  const names = [Cookies.Session, Cookies.ClientUat].map((name) =>
+    read.chosen.isSuffixed ? `${name}_${settings.suffix}` : name,
+  );
+  forgetCookies(headers, names, read, settings);
+  return headers;
+}
+
+/** Takes cookies away, of those that were seen. The Frontend API sets some for the whole domain. */
+export function forgetCookies(
+  headers: Headers,
+  names: readonly string[],
+  { cookies, url }: ReadRequest,
+  { issuer, instance }: Settings,
+): void {
   const parent = issuer.replace(/^[^.]*\.|:.*$/g, '');
   const isOnDomain = instance === 'production' && `.${url.hostname}`.endsWith(`.${parent}`);
-  const names = [Cookies.Session, Cookies.ClientUat].map((name) =>
-    chosen.isSuffixed ? `${name}_${suffix}` : name,
-  );
-  for (const name of [...names, Cookies.Handshake, Cookies.HandshakeNonce]) {
-    if (cookies.has(name)) {
-      for (const domain of isOnDomain ? ['', `; Domain=${parent}`] : ['']) {
+  for (const name of names) {
+    for (const domain of isOnDomain ? ['', `; Domain=${parent}`] : ['']) {
+      if (cookies.has(name)) {
         headers.append('set-cookie', cookie(`${name}=`, url, `Max-Age=0${domain}`));
       }
     }
   }
-  return headers;
 }
 
 function cookie(pair: string, { protocol }: URL, attributes: string): string {
