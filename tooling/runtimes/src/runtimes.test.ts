@@ -19,8 +19,13 @@ const runs = await Promise.all(
   runners.map(async ({ name, unavailable, run }) => {
     const program = { entry: ENTRY, input: { runtime: name }, plugins: [attacksAsJson] };
     // What `run` of the entry gives.
-    const results = unavailable === undefined ? await limit(run, program).catch(failedRun) : [];
-    return { name, unavailable, results: results as CaseResult[] };
+    const timedRun = async () => {
+      const startInMs = performance.now();
+      const results = await run(program).catch(failedRun);
+      return { results: results as CaseResult[], durationInMs: performance.now() - startInMs };
+    };
+    const outcome = unavailable === undefined ? await limit(timedRun) : { results: [], durationInMs: 0 };
+    return { name, unavailable, ...outcome };
   }),
 );
 
@@ -29,13 +34,16 @@ function failedRun(error: unknown): CaseResult[] {
   return [{ name: 'runs', error: text, findings: [] }];
 }
 
-for (const { name, unavailable, results } of runs) {
+for (const { name, unavailable, results, durationInMs } of runs) {
   describe(name, () => {
     if (unavailable !== undefined) {
       it.skipIf(!process.env['CI'])(`skipped: ${unavailable}`, () => expect.fail(`${name}: ${unavailable}`));
       return;
     }
-    it('reports cases', () => expect(results.length).toBeGreaterThan(0));
+    it('reports cases', ({ task }) => {
+      task.meta.durationInMs = durationInMs;
+      expect(results.length).toBeGreaterThan(0);
+    });
     for (const result of results) {
       it(result.name, ({ task }) => {
         task.meta.findings = result.findings;

@@ -14,7 +14,6 @@ export interface Command {
   /** What stands before the file. */
   readonly args?: readonly string[];
   readonly conditions: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
 }
 
 const PRINT = 'console.log(JSON.stringify(await run(input)));';
@@ -22,7 +21,7 @@ const PRINT = 'console.log(JSON.stringify(await run(input)));';
 /** Runs a program by a command and reads the last line that it prints. From a file: `node -e` has more globals. */
 export async function runByCommand(
   program: Program,
-  { binary, args = [], conditions, env = {} }: Command,
+  { binary, args = [], conditions }: Command,
 ): Promise<unknown> {
   const target: Target = {
     format: 'esm',
@@ -37,7 +36,7 @@ export async function runByCommand(
     await writeFile(file, await bundle(program, target));
     const { stdout } = await execute(binary, [...args, file], {
       cwd: folder,
-      env: { HOME: folder, ...env },
+      env: { HOME: folder, ...program.env },
       maxBuffer: 2 ** 26,
       timeout: program.timeoutInMs ?? 120_000,
     });

@@ -7,6 +7,8 @@ export interface Program {
   /** What `run` is called with. */
   readonly input?: unknown;
   readonly plugins?: readonly Plugin[];
+  /** The environment, where the runtime has one. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Whether it gets every permission of a runtime that gives none by itself. */
   readonly isTrusted?: boolean;
   /** How long it may take. Default two minutes. */

@@ -36,6 +36,7 @@ function workerdRunner({ flags, ...runner }: Variant): Runner {
         script: await bundle(program, hasNode ? { ...TARGET, banner: { js: REQUIRE } } : TARGET),
         compatibilityDate: '2026-04-01',
         compatibilityFlags: flags,
+        bindings: { ...program.env },
         outboundService: tellTime,
       });
       try {
