@@ -59,9 +59,11 @@ export function createClerkRequest(
     withoutCredentials(isRequest ? input.url : input),
     init ?? (isRequest ? { method: input.method, headers: input.headers } : undefined),
   );
+  // Browsers drop Cookie and Host from the headers of a copy.
+  const { headers, url } = isRequest && init === undefined ? input : request;
   const { forwardedHosts } = { forwardedHosts: 'any' as const, ...options };
-  const clerkUrl = publicUrl(request, forwardedHosts);
-  const cookies = parseCookies(request.headers.get(HeaderNames.Cookie));
+  const clerkUrl = publicUrl({ headers, url: withoutCredentials(url).href }, forwardedHosts);
+  const cookies = parseCookies(headers.get(HeaderNames.Cookie));
   return Object.assign(request, {
     clerkUrl: Object.assign(clerkUrl, {
       isCrossOrigin: (other: string | URL) =>

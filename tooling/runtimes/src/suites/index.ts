@@ -1,6 +1,7 @@
 import type { Suite } from '../suite.ts';
 import { attacks } from './attacks.ts';
 import { authHostile } from './auth-hostile.ts';
+import { authObjects } from './auth-objects.ts';
 import { authState } from './auth-state.ts';
 import { backend } from './backend.ts';
 import { errors } from './errors.ts';
@@ -14,6 +15,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   attacks,
   restClient,
   authState,
+  authObjects,
   authHostile,
   backend,
 };
