@@ -1,9 +1,12 @@
 // Pure
-import { isRecord } from '../engine/key-case.ts';
+import { isRecord, toCamelCase } from '../engine/key-case.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Parameters in two: those of the names, and the rest. What is no object is left as it is, for the engine to refuse. */
+/**
+ * Parameters in two: those of the names, however they are spelt, and the rest. What is no object is left as it is,
+ * for the engine to refuse.
+ */
 export function splitFields(
   params: unknown,
   names: readonly string[],
@@ -11,9 +14,12 @@ export function splitFields(
   if (!isRecord(params)) {
     return [{}, params];
   }
-  const entries = Object.entries(params);
+  const entries = Object.entries(params).map(([name, value]) => [toCamelCase(name), name, value] as const);
+  const isTaken = (name: string) => names.includes(name);
   return [
-    Object.fromEntries(entries.filter(([name, value]) => names.includes(name) && value !== undefined)),
-    Object.fromEntries(entries.filter(([name]) => !names.includes(name))),
+    Object.fromEntries(
+      entries.flatMap(([field, , value]) => (isTaken(field) && value !== undefined ? [[field, value]] : [])),
+    ),
+    Object.fromEntries(entries.flatMap(([field, name, value]) => (isTaken(field) ? [] : [[name, value]]))),
   ];
 }

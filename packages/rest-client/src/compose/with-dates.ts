@@ -1,3 +1,4 @@
+import { check } from '../engine/check.ts';
 import { isRecord } from '../engine/key-case.ts';
 import type { Compose } from '../operation.ts';
 
@@ -12,14 +13,24 @@ export const withDates: Compose = async (send, transport, operation, args, optio
   );
 };
 
-/** The fields of these names as dates, where they are numbers that a date can hold. */
+/** The fields of these names as dates, where they are times that a date can hold. */
 export function toDates(params: unknown, names: readonly string[]): unknown {
   if (!isRecord(params)) {
     return params;
   }
   const entries = Object.entries(params).map(([name, value]) => [
     name,
-    typeof value === 'number' && names.includes(name) ? new Date(value) : value,
+    names.includes(name) ? toDate(name, value) : value,
   ]);
   return Object.fromEntries(entries);
+}
+
+function toDate(name: string, value: unknown): unknown {
+  if (typeof value !== 'number' && !(value instanceof Date)) {
+    return value;
+  }
+  const date = new Date(value);
+  // JSON would make null of it.
+  check(!Number.isNaN(date.getTime()), `${name} as a time that there is`);
+  return date;
 }

@@ -21,7 +21,7 @@ export interface SampledCall {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Ids that would change the path, were they not encoded. */
-const HOSTILE_IDS = fc.constantFrom('user_1', 'a/../b', 'x?y=z#w', '%2e%2e', 'ü ñ', "'()*!");
+export const HOSTILE_IDS = fc.constantFrom('user_1', 'a/../b', 'x?y=z#w', '%2e%2e', 'ü ñ', "'()*!");
 
 /** A call of an operation with values for what the description says it takes. */
 export function sampleCall(
@@ -30,6 +30,7 @@ export function sampleCall(
   resolve: Resolve,
   fill: Fill,
   run: number,
+  ids: fc.Arbitrary<string> = HOSTILE_IDS,
 ): SampledCall {
   const {
     notOffered = [],
@@ -39,8 +40,7 @@ export function sampleCall(
   const sampleOf = (schema: OpenApiSchema, key: string) =>
     values[key] ??
     sampleOne(arbitraryOf(schema, { resolve, fill }), `${operation.name} ${fill} ${run} ${key}`);
-  const idOf = (key: string) =>
-    values[key] ?? sampleOne(HOSTILE_IDS, `${operation.name} ${fill} ${run} ${key}`);
+  const idOf = (key: string) => values[key] ?? sampleOne(ids, `${operation.name} ${fill} ${run} ${key}`);
   const path = Object.fromEntries(
     described.path.map(({ name, schema }) => [name, isFree(schema) ? idOf(name) : sampleOf(schema, name)]),
   );

@@ -1,0 +1,259 @@
+import { ConfigError } from '@x/errors';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type BackendApiClientOptions, createBackendApiClient } from '../create-backend-api-client.ts';
+
+interface Sent {
+  readonly line: string;
+  readonly body: unknown;
+  readonly headers: Headers;
+}
+
+let sent: Sent[] = [];
+let answers: Response[] = [];
+
+const fetch: typeof globalThis.fetch = async (input, init) => {
+  const request = new Request(input, init);
+  const { pathname, search } = new URL(request.url);
+  const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') === true;
+  const body = isForm ? Object.fromEntries(await request.formData()) : await request.text();
+  sent.push({ line: `${request.method} ${pathname}${search}`, body, headers: request.headers });
+  return answers.shift() ?? Response.json({ object: 'user', id: 'user_1', jwt: 'j' });
+};
+const client = (options: Partial<BackendApiClientOptions> = {}) =>
+  createBackendApiClient({ secretKey: 'sk_test_1', fetch, retry: false, ...options });
+const lines = () => sent.map(({ line }) => line);
+const failed = () => Response.json({ errors: [{ code: 'oops', message: 'No' }] }, { status: 422 });
+const bodyOf = (index: number): unknown => JSON.parse(String(sent[index]?.body));
+
+beforeEach(() => {
+  sent = [];
+  answers = [];
+});
+
+describe('users.getUserList() with includeTotalCount', () => {
+  const list = () => Response.json([{ object: 'user', id: 'user_1' }]);
+  const count = (total: unknown) => Response.json({ object: 'total_count', total_count: total });
+
+  it('counts all that match, not the page', async () => {
+    answers = [list(), count(7)];
+    const params = {
+      includeTotalCount: true,
+      limit: 1,
+      offset: 3,
+      orderBy: '-created_at',
+      banned: false,
+    } as const;
+    const { data, totalCount } = await client().users.getUserList(params);
+    expect([data?.length, totalCount]).toEqual([1, 7]);
+    expect(lines()).toEqual([
+      'GET /v1/users?limit=1&offset=3&order_by=-created_at&banned=false',
+      'GET /v1/users/count?banned=false',
+    ]);
+  });
+
+  it.each([[{ includeTotalCount: false }], [{}], [undefined]])(
+    'is one request otherwise: %j',
+    async (params) => {
+      answers = [list()];
+      expect((await client().users.getUserList(params)).totalCount).toBeNull();
+      expect(lines()).toEqual(['GET /v1/users']);
+    },
+  );
+
+  it('fails when either request does', async () => {
+    answers = [failed(), count(7)];
+    const first = await client().users.getUserList({ includeTotalCount: true });
+    expect([first.data, first.totalCount, first.errors?.[0].code]).toEqual([null, null, 'oops']);
+    answers = [list(), failed()];
+    const second = await client().users.getUserList({ includeTotalCount: true });
+    expect([second.data, second.totalCount, second.errors?.[0].code]).toEqual([null, null, 'oops']);
+  });
+});
+
+describe('users.updateUser() with metadata', () => {
+  const params = { firstName: 'Ada', publicMetadata: { a_b: 1 } };
+
+  it('replaces the metadata in a second request', async () => {
+    expect((await client().users.updateUser('user_1', params)).errors).toBeNull();
+    expect(lines()).toEqual(['PATCH /v1/users/user_1', 'PUT /v1/users/user_1/metadata']);
+    expect([bodyOf(0), bodyOf(1)]).toEqual([{ first_name: 'Ada' }, { public_metadata: { a_b: 1 } }]);
+  });
+
+  it('sends one request for one kind of change, and none after a failed one', async () => {
+    await client().users.updateUser('user_1', { publicMetadata: {} });
+    await client().users.updateUser('user_1', { firstName: null });
+    answers = [failed()];
+    expect((await client().users.updateUser('user_1', params)).errors?.[0].code).toBe('oops');
+    expect(lines()).toEqual([
+      'PUT /v1/users/user_1/metadata',
+      'PATCH /v1/users/user_1',
+      'PATCH /v1/users/user_1',
+    ]);
+  });
+
+  it('sends one request to a version of the API that takes both', async () => {
+    await client({ clerkApiVersion: '2025-11-10' }).users.updateUser('user_1', params);
+    expect(lines()).toEqual(['PATCH /v1/users/user_1']);
+    expect(bodyOf(0)).toEqual({ first_name: 'Ada', public_metadata: { a_b: 1 } });
+  });
+});
+
+describe('times', () => {
+  it.each([
+    ['a date', new Date(5)],
+    ['milliseconds', 5],
+    ['a text', '1970-01-01T00:00:00.005Z'],
+  ])('are RFC 3339 in a body: %s', async (_what, time) => {
+    await client().users.createUser({ createdAt: time, legalAcceptedAt: time });
+    await client().users.updateUser('user_1', { createdAt: time });
+    await client().billing.extendSubscriptionItemFreeTrial('item_1', { extendTo: time });
+    const text = '1970-01-01T00:00:00.005Z';
+    expect([bodyOf(0), bodyOf(1), bodyOf(2)]).toEqual([
+      { created_at: text, legal_accepted_at: text },
+      { created_at: text },
+      { extend_to: text },
+    ]);
+  });
+
+  it('that no date can hold are a ConfigError', async () => {
+    for (const createdAt of [Number.NaN, 1e20, new Date('never')]) {
+      await expect(client().users.createUser({ createdAt })).rejects.toBeInstanceOf(ConfigError);
+    }
+  });
+});
+
+describe('files', () => {
+  it('go out as a form, with the type of the blob', async () => {
+    const file = new Blob(['picture'], { type: 'image/png' });
+    await client().organizations.updateOrganizationLogo('org_1', { file, uploaderUserId: 'user_1' });
+    expect(lines()).toEqual(['PUT /v1/organizations/org_1/logo']);
+    expect(sent[0]?.headers.get('content-type')).toMatch(/^multipart\/form-data; boundary=/);
+    const form = Object(sent[0]?.body);
+    expect(form.uploader_user_id).toBe('user_1');
+    expect([form.file.size, form.file.type]).toEqual([7, 'image/png']);
+  });
+});
+
+describe('machines', () => {
+  const keyOf = (index: number) => sent[index]?.headers.get('authorization');
+
+  it('call with the key of the parameters, of the call, of the client for machines, else with the secret key', async () => {
+    const machine = client({ machineSecretKey: 'ak_client' });
+    await machine.m2m.createToken({ machineSecretKey: 'ak_params' }, { secretKey: 'ak_call' });
+    await machine.m2m.createToken({}, { secretKey: 'ak_call' });
+    await machine.m2m.createToken();
+    await client().m2m.createToken();
+    await machine.users.getUser('user_1');
+    expect([0, 1, 2, 3, 4].map(keyOf)).toEqual(
+      ['ak_params', 'ak_call', 'ak_client', 'sk_test_1', 'sk_test_1'].map((key) => `Bearer ${key}`),
+    );
+    expect(sent.slice(0, 4).map(({ body }) => body)).toEqual(['{}', '{}', '{}', '{}']);
+  });
+});
+
+describe('versions of the API', () => {
+  const versionOf = (index: number) => sent[index]?.headers.get('clerk-api-version');
+
+  it('are met where an operation moved', async () => {
+    await client({ clerkApiVersion: '2025-04-10' }).billing.cancelSubscriptionItem('item/1', {
+      endNow: false,
+    });
+    await client({ clerkApiVersion: '2025-11-10' }).billing.cancelSubscriptionItem('item/1');
+    expect(lines()).toEqual([
+      'DELETE /v1/commerce/subscription_items/item%2F1?end_now=false',
+      'DELETE /v1/billing/subscription_items/item%2F1',
+    ]);
+  });
+
+  it('are the last one that has an operation', async () => {
+    await client().sessions.verifySession('sess_1', 'token');
+    await client({ clerkApiVersion: '2021-02-05' }).sessions.verifySession('sess_1', 'token');
+    expect([versionOf(0), versionOf(1)]).toEqual(['2024-10-01', '2021-02-05']);
+    expect(bodyOf(0)).toEqual({ token: 'token' });
+  });
+});
+
+describe('an e-mail with an idempotency key', () => {
+  const email = { to: { userId: 'user_1' }, from: { address: 'a@example.com' }, subject: 'Hi', text: 'Hi' };
+
+  it('has it as a header, and may be sent again', async () => {
+    answers = [new Response(null, { status: 503 })];
+    const { meta } = await client({ retry: { baseDelayInMs: 1 } }).emails.create(email, {
+      idempotencyKey: 'order_1',
+    });
+    expect([meta.attempts, sent[1]?.headers.get('idempotency-key')]).toEqual([2, 'order_1']);
+    expect(bodyOf(1)).toMatchObject({ to: { user_id: 'user_1' }, text: 'Hi' });
+  });
+
+  it('is sent once without one', async () => {
+    answers = [new Response(null, { status: 503 })];
+    expect((await client({ retry: { baseDelayInMs: 1 } }).emails.create(email)).meta.attempts).toBe(1);
+    expect(sent[0]?.headers.has('idempotency-key')).toBe(false);
+  });
+
+  it.each(['', 'a b', 'ä', 'x'.repeat(256)])(
+    'is refused with a key that is none: %s',
+    async (idempotencyKey) => {
+      await expect(client().emails.create(email, { idempotencyKey })).rejects.toBeInstanceOf(ConfigError);
+      expect(sent).toEqual([]);
+    },
+  );
+});
+
+describe('what else is not one field after another', () => {
+  it('a provider has its prefix once', async () => {
+    answers = [Response.json([]), Response.json([])];
+    await client().users.getUserOauthAccessToken('user_1', 'google');
+    await client().users.getUserOauthAccessToken('user_1', 'oauth_google', { limit: 1 });
+    expect(lines()).toEqual([
+      'GET /v1/users/user_1/oauth_access_tokens/oauth_google?paginated=true',
+      'GET /v1/users/user_1/oauth_access_tokens/oauth_google?limit=1&paginated=true',
+    ]);
+    await expect(client().users.getUserOauthAccessToken('user_1', '')).rejects.toBeInstanceOf(ConfigError);
+  });
+
+  it('a POST has a field in its query', async () => {
+    const params = {
+      expiredToken: 'a',
+      refreshToken: 'b',
+      requestOrigin: 'https://a.example',
+      suffixedCookies: true,
+    };
+    await client().sessions.refreshSession('sess_1', params);
+    expect(lines()).toEqual(['POST /v1/sessions/sess_1/refresh?suffixed_cookies=true']);
+    expect(bodyOf(0)).toEqual({
+      expired_token: 'a',
+      refresh_token: 'b',
+      request_origin: 'https://a.example',
+    });
+  });
+
+  it('a list is joined with commas', async () => {
+    answers = [Response.json({ data: [], total_count: 0 })];
+    const enrollmentMode = ['manual_invitation', '-enterprise_sso'] as const;
+    await client().organizations.getInstanceOrganizationDomainList({ verified: false, enrollmentMode });
+    expect(lines()).toEqual([
+      'GET /v1/organization_domains?verified=false&enrollment_mode=manual_invitation%2C-enterprise_sso',
+    ]);
+  });
+
+  it('parameters that all stand in the path leave no body', async () => {
+    const params = { organizationRoleId: 'role_1', permissionId: 'perm_1' };
+    await client().organizationRoles.assignPermissionToOrganizationRole(params);
+    expect(sent[0]).toMatchObject({
+      line: 'POST /v1/organization_roles/role_1/permissions/perm_1',
+      body: '',
+    });
+  });
+});
+
+it.each([
+  ['users.getUserList', () => client().users.getUserList('x' as never)],
+  ['users.updateUser', () => client().users.updateUser('user_1', 'x' as never)],
+  ['m2m.createToken', () => client().m2m.createToken(['x'] as never)],
+  ['sessions.refreshSession', () => client().sessions.refreshSession('sess_1', 5 as never)],
+  ['users.updateUser without an id', () => client().users.updateUser('', { publicMetadata: {} })],
+])('%s refuses what are no parameters', async (_name, send) => {
+  await expect(send()).rejects.toBeInstanceOf(ConfigError);
+  expect(sent).toEqual([]);
+});
