@@ -39,9 +39,9 @@ async function bench(name: string): Promise<void> {
     return;
   }
   const isFrozen = name.startsWith('workerd');
-  const effort: Effort = { rounds: values.quick ? 15 : 40, sliceInMs: isFrozen ? 15 : 5 };
+  const effort: Effort = { rounds: values.quick ? 15 : 40, sliceInMs: isFrozen ? 30 : 5 };
   const input: Input = { groups, samples, effort, clock: isFrozen ? 'outside' : 'own' };
-  const program = { entry: ENTRY, input, isTrusted: true, timeoutInMs: 900_000 };
+  const program = { entry: ENTRY, input, isTrusted: true, timeoutInMs: 1_800_000 };
   // What `run` of the program gives.
   const reports = (await runner.run(program)) as Report[];
   console.info(`\n${name}: medians of ${effort.rounds} interleaved rounds, and half of the middle half`);
