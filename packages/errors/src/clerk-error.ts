@@ -5,7 +5,7 @@ import { redact } from './redact.ts';
  * Marks errors of these packages. A registered symbol is the same in every realm and in every copy of the
  * package that is installed, which `instanceof` is not.
  */
-const BRAND = Symbol.for('@x/errors');
+const BRAND = /* @__PURE__ */ Symbol.for('@x/errors');
 
 export interface ClerkErrorInit {
   /** Default `ClerkError`. */
@@ -36,9 +36,9 @@ export class ClerkError extends Error {
   constructor(message: string, { name = 'ClerkError', code, cause }: ClerkErrorInit) {
     super(redact(message), cause === undefined ? undefined : { cause });
     // Not enumerable, but writable as those of every error.
-    for (const [key, value] of [['name', name] as const, ['code', code] as const, [BRAND, true] as const]) {
-      Object.defineProperty(this, key, { value, configurable: true, writable: true });
-    }
+    const hidden = { writable: true };
+    Object.defineProperties(this, { name: hidden, code: hidden, [BRAND]: hidden });
+    Object.assign(this, { name, code });
   }
 
   /** Name, code, message and the fields of the subclass; neither the stack nor the cause. */
@@ -59,5 +59,5 @@ export class ClerkError extends Error {
  * ```
  */
 export function isClerkError(value: unknown): value is ClerkError {
-  return typeof value === 'object' && value !== null && Reflect.get(value, BRAND) === true;
+  return typeof value === 'object' && value !== null && BRAND in value;
 }

@@ -5,7 +5,7 @@ const MAX_TEXT_LENGTH = 2_000;
 
 /** What must never reach a log: Clerk's credentials by their prefixes, JWTs, and what follows `Bearer`. */
 const CREDENTIAL =
-  /(?:(?:sk_test|sk_live|whsec|\b(?:ak|mt|oat|dvb))_|\beyJ|bearer\s{1,9}|[\w-]{10,}\.[\w-]{10,}\.)[\w.+/=~-]{6,}/gi;
+  /(?:(?:sk_\w{4}|whsec|\b(?:ak|mt|oat|dvb))_|\beyJ|bearer\s{1,9}|[\w-]{10,}\.[\w-]{10,}\.)[\w.+/=~-]{6,}/gi;
 
 /**
  * Replaces credentials in a text by `[redacted]` and cuts it to 2,000 characters. Every message of an error

@@ -27,15 +27,15 @@ export type TokenVerificationErrorReason =
 
 /** What the reader can do about it: one short sentence each. */
 export const TokenVerificationErrorAction = {
-  ContactSupport: 'Check the status of the API, and contact its support if this lasts.',
-  EnsureClerkJWT: 'Pass a session token of your Clerk instance.',
-  EnsureClockSync: 'Synchronise the clock of this machine, or raise clockSkewInMs.',
+  ContactSupport: 'Check the status of the API.',
+  EnsureClerkJWT: 'Pass a session token.',
+  EnsureClockSync: 'Synchronise the clock, or raise clockSkewInMs.',
   EnsureKeyMatchesInstance: 'Use the key of the instance that made the token.',
-  ReauthenticateUser: 'Get a fresh token, or ask the user to sign in again.',
-  ReviewTokenOptions: 'Compare the claims of the token with your options.',
-  SetClerkJWTKey: 'Set the jwtKey option or the environment variable CLERK_JWT_KEY.',
-  SetClerkSecretKey: 'Set the secretKey option to a valid secret key.',
-  UseSupportedKey: 'Use a JWK or a PEM that fits the algorithm.',
+  ReauthenticateUser: 'Get a fresh token, or sign in again.',
+  ReviewTokenOptions: 'Compare the token with your options.',
+  SetClerkJWTKey: 'Set jwtKey or CLERK_JWT_KEY.',
+  SetClerkSecretKey: 'Set a valid secretKey.',
+  UseSupportedKey: 'Pass a JWK or a PEM for the algorithm.',
 } as const;
 
 export type TokenVerificationErrorAction =

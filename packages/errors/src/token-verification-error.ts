@@ -19,22 +19,19 @@ export interface TokenVerificationErrorInit {
 export class TokenVerificationError extends ClerkError {
   declare readonly name: 'TokenVerificationError';
   declare readonly code: TokenVerificationErrorReason;
-  readonly reason: TokenVerificationErrorReason;
+  declare readonly reason: TokenVerificationErrorReason;
   declare readonly action?: TokenVerificationErrorAction;
   /** Set by request authentication, absent elsewhere. */
   declare tokenCarrier?: TokenCarrier;
 
   constructor({ reason, message, action, cause }: TokenVerificationErrorInit) {
     super(message, { name: 'TokenVerificationError', code: reason, cause });
-    this.reason = reason;
-    if (action !== undefined) {
-      this.action = action;
-    }
+    Object.assign(this, action ? { reason, action } : { reason });
   }
 
   /** The message, what to do, and in brackets the reason and the carrier, on one line. */
   getFullMessage(): string {
-    const sentences = [this.message, this.action].filter((part) => part !== undefined).join(' ');
-    return `${sentences} (reason=${this.reason}, token-carrier=${this.tokenCarrier})`;
+    const { message, action, reason, tokenCarrier } = this;
+    return `${message} ${action ? `${action} ` : ''}(reason=${reason}, token-carrier=${tokenCarrier})`;
   }
 }

@@ -1,71 +1,55 @@
 // Pure
 
-export type AlgorithmName =
-  | 'RS256'
-  | 'RS384'
-  | 'RS512'
-  | 'PS256'
-  | 'PS384'
-  | 'PS512'
-  | 'ES256'
-  | 'ES384'
-  | 'ES512'
-  | 'EdDSA';
+/** What an algorithm needs of a key: RSA, or a curve by its name in a JWK (RFC 7518, 6.2.1.1; RFC 8037, 2). */
+export type KeyKind = 'RSA' | 'P-256' | 'P-384' | 'P-521' | 'Ed25519';
 
-/** How a JWS algorithm (RFC 7518, section 3.1; RFC 8037, section 3.1) maps to Web Crypto, and which keys it takes. */
+/**
+ * A JWS algorithm (RFC 7518, section 3.1; RFC 8037, section 3.1): the kind of its keys, and the parameters of
+ * Web Crypto, which takes the whole and reads what it knows.
+ */
 export interface Algorithm {
-  readonly keyType: 'RSA' | 'EC' | 'OKP';
-  /** Of the key, where its type has several. */
-  readonly curve?: string;
-  /** In bytes, where it is fixed. */
-  readonly signatureLength?: number;
-  /** Those of Web Crypto, of the import and of the operation in one. */
-  readonly parameters: {
-    readonly name: string;
-    readonly hash?: string;
-    readonly namedCurve?: string;
-    readonly saltLength?: number;
-  };
+  readonly kind: KeyKind;
+  readonly name: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS' | 'ECDSA' | 'Ed25519';
+  readonly hash?: string;
+  /** In bytes: that of the hash (RFC 7518, section 3.5). */
+  readonly saltLength?: number;
+  readonly namedCurve?: string;
 }
 
-const rsa = (name: string, bits: number): Algorithm => ({
-  keyType: 'RSA',
-  parameters: { name, hash: `SHA-${bits}`, saltLength: bits / 8 },
+const rsa = (name: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS', bits: number): Algorithm => ({
+  kind: 'RSA',
+  name,
+  hash: `SHA-${bits}`,
+  saltLength: bits / 8,
 });
 
-const ecdsa = (curve: string, bits: number, signatureLength: number): Algorithm => ({
-  keyType: 'EC',
-  curve,
-  signatureLength,
-  parameters: { name: 'ECDSA', hash: `SHA-${bits}`, namedCurve: curve },
+const ecdsa = (kind: KeyKind, bits: number): Algorithm => ({
+  kind,
+  name: 'ECDSA',
+  hash: `SHA-${bits}`,
+  namedCurve: kind,
 });
 
 const PKCS1 = 'RSASSA-PKCS1-v1_5';
 const PSS = 'RSA-PSS';
+const ED25519 = 'Ed25519';
 
 // Marked as pure, so that a bundler can drop the table where it is not used.
-const ALGORITHMS: Readonly<Record<AlgorithmName, Algorithm>> = {
+export const ALGORITHMS = {
   RS256: /* @__PURE__ */ rsa(PKCS1, 256),
   RS384: /* @__PURE__ */ rsa(PKCS1, 384),
   RS512: /* @__PURE__ */ rsa(PKCS1, 512),
   PS256: /* @__PURE__ */ rsa(PSS, 256),
   PS384: /* @__PURE__ */ rsa(PSS, 384),
   PS512: /* @__PURE__ */ rsa(PSS, 512),
-  ES256: /* @__PURE__ */ ecdsa('P-256', 256, 64),
-  ES384: /* @__PURE__ */ ecdsa('P-384', 384, 96),
-  ES512: /* @__PURE__ */ ecdsa('P-521', 512, 132),
-  EdDSA: { keyType: 'OKP', curve: 'Ed25519', signatureLength: 64, parameters: { name: 'Ed25519' } },
-};
+  ES256: /* @__PURE__ */ ecdsa('P-256', 256),
+  ES384: /* @__PURE__ */ ecdsa('P-384', 384),
+  ES512: /* @__PURE__ */ ecdsa('P-521', 512),
+  EdDSA: { kind: ED25519, name: ED25519 },
+} as const satisfies Record<string, Algorithm>;
+
+export type AlgorithmName = keyof typeof ALGORITHMS;
 
 export function isAlgorithmName(name: unknown): name is AlgorithmName {
   return typeof name === 'string' && Object.hasOwn(ALGORITHMS, name);
-}
-
-export function algorithmNamed(name: AlgorithmName): Algorithm {
-  return ALGORITHMS[name];
-}
-
-export function algorithmNames(): AlgorithmName[] {
-  // The keys of a record are exactly its names.
-  return Object.keys(ALGORITHMS) as AlgorithmName[];
 }

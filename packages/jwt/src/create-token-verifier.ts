@@ -1,11 +1,14 @@
 import type { JwtResult } from '@x/errors';
+import { resultOf } from './failure.ts';
 import { createKeySource, type KeySource } from './jwks/key-source.ts';
 import type { KeySourceOptions } from './jwks/key-source-options.ts';
 import { parseStoredJwks, type StoredJwks } from './jwks/parse-jwks.ts';
-import type { JwtPayload } from './types.ts';
+import type { Jwt, JwtPayload } from './types.ts';
 import { type CheckOptions, readChecks, readNumber } from './verify/checks.ts';
+import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
 import { type SessionProfileOptions, sessionProfile } from './verify/session-profile.ts';
-import { createVerifiedTokens } from './verify/verified-tokens.ts';
+import { createTokenCache } from './verify/token-cache.ts';
+import { verifyDecoded } from './verify/verify-decoded.ts';
 import { verifyWithKey } from './verify/verify-with-key.ts';
 
 /** Options of a verifier, which keeps things between calls. */
@@ -21,8 +24,18 @@ export interface VerifyTokenOptions extends CheckOptions, KeySourceOptions, Sess
 
 /** Verifies session tokens of one instance. Owns its keys: two verifiers share nothing. */
 export interface TokenVerifier {
-  /** As `verifyToken`, with the keys that were found before. `overrides` change the checks of this call. */
-  verify(token: string, overrides?: CheckOptions & SessionProfileOptions): Promise<JwtResult<JwtPayload>>;
+  /**
+   * As `verifyToken`, with the keys that were found before. `overrides` change the checks of this call. What
+   * `decode` gave is taken in place of the token, so that it is not decoded again.
+   */
+  verify(
+    token: string | Jwt,
+    overrides?: CheckOptions & SessionProfileOptions,
+  ): Promise<JwtResult<JwtPayload>>;
+  /** As `decodeJwt`. What it gives can be verified by this verifier, as long as nobody changes it. */
+  decode(token: string): JwtResult<Jwt>;
+  /** As `verifyHandshakeToken`, with the keys that were found before. */
+  verifyHandshakeToken(token: string): Promise<JwtResult<HandshakePayload>>;
   /** Loads the JWKS ahead of the first token, and gives it, to be kept elsewhere. Empty where a key is at hand. */
   preload(): Promise<JwtResult<StoredJwks>>;
   /** Takes over a JWKS that was loaded before, unless a newer one is here. */
@@ -51,26 +64,33 @@ export function createVerifierOf(
   { findKey, preload, hydrate }: KeySource,
   options: TokenVerifierOptions,
 ): TokenVerifier {
-  const checks = readChecks(options);
-  const profile = sessionProfile(options);
+  const own = readAll(options);
   const cacheSize = readNumber('tokenCacheSize', options.tokenCacheSize ?? 0);
-  const trust = { findKey, verifiedTokens: cacheSize > 0 ? createVerifiedTokens(cacheSize) : undefined };
+  const cache = createTokenCache(cacheSize, own.checks.maxTokenLength);
   return {
-    preload,
+    preload: () => resultOf(preload),
     hydrate(jwks) {
       const known = parseStoredJwks(jwks);
       if (known !== undefined) {
         hydrate(known);
       }
     },
+    decode: cache.decode,
     async verify(token, overrides) {
-      if (overrides === undefined) {
-        return verifyWithKey(token, checks, trust, profile);
-      }
-      // What is undefined is not given, and must not switch a check off.
-      const given = Object.entries(overrides).filter(([, value]) => value !== undefined);
-      const merged: TokenVerifierOptions = { ...options, ...Object.fromEntries(given) };
-      return verifyWithKey(token, readChecks(merged), trust, sessionProfile(merged));
+      const { checks, profile } = overrides ? readAll({ ...options, ...given(overrides) }) : own;
+      return resultOf(async () =>
+        verifyDecoded(cache.open(token, checks.maxTokenLength), checks, findKey, profile, cache.isSignedBy),
+      );
     },
+    verifyHandshakeToken: (token) => verifyWithKey(token, own.checks, findKey, handshakeProfile()),
   };
 }
+
+const readAll = (options: TokenVerifierOptions) => ({
+  checks: readChecks(options),
+  profile: sessionProfile(options),
+});
+
+/** What is undefined is not given, and must not switch a check off. */
+const given = (overrides: object) =>
+  Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));

@@ -1,10 +1,13 @@
-import { ConfigError, type JwtResult } from '@x/errors';
-import { isAlgorithmName } from './algorithms.ts';
-import { decodeJwt } from './decode-jwt.ts';
-import { failure, quote } from './failure.ts';
+import type { JwtResult } from '@x/errors';
+import type { AlgorithmName } from './algorithms.ts';
+import { decodeToken } from './decode-jwt.ts';
+import { resultOf } from './failure.ts';
 import { sharedKey } from './key/shared-key.ts';
-import { TOKEN_INVALID_ALGORITHM } from './reasons.ts';
+import { DEFAULT_MAX_TOKEN_LENGTH } from './limits.ts';
 import type { JsonWebKey, Jwt } from './types.ts';
+import { readChecks } from './verify/checks.ts';
+import { SIGNATURE_RULES } from './verify/header-rules.ts';
+import { applyRules } from './verify/rule.ts';
 import { verifySignature } from './verify/verify-signature.ts';
 
 /**
@@ -16,20 +19,11 @@ export async function hasValidSignature(
   jwt: Jwt | string,
   key: JsonWebKey | string,
 ): Promise<JwtResult<boolean>> {
-  if (key === undefined || key === null) {
-    throw new ConfigError('Pass the key to verify with: a JWK or a PEM.');
-  }
-  const decoded = decodeJwt(typeof jwt === 'string' ? jwt : jwt?.raw?.text);
-  if (decoded.error) {
-    return decoded;
-  }
-  const { alg } = decoded.result.header;
-  if (!isAlgorithmName(alg)) {
-    return failure(
-      TOKEN_INVALID_ALGORITHM,
-      `The algorithm (alg) of the token is ${quote(alg)}, which is not accepted.`,
-    );
-  }
-  const imported = await sharedKey(key).importFor(alg);
-  return imported.error ? imported : verifySignature(decoded.result, alg, imported.result);
+  const verificationKey = sharedKey(key);
+  return resultOf(async () => {
+    const decoded = decodeToken(typeof jwt === 'string' ? jwt : jwt?.raw?.text, DEFAULT_MAX_TOKEN_LENGTH);
+    applyRules(SIGNATURE_RULES, decoded.header, readChecks({}), 0);
+    // The rules establish the algorithm.
+    return verifySignature(decoded, decoded.header['alg'] as AlgorithmName, verificationKey);
+  });
 }

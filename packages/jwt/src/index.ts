@@ -16,6 +16,7 @@ export { type SignJwtOptions, type SignJwtResult, signJwt } from './sign-jwt.ts'
 export { type TokenClass, tokenClass } from './token-class.ts';
 export type { JsonWebKey, Jwt, JwtPayload, UnverifiedClaims } from './types.ts';
 export type { CheckOptions } from './verify/checks.ts';
-export { type HandshakePayload, verifyHandshakeToken } from './verify-handshake-token.ts';
+export type { HandshakePayload } from './verify/handshake-profile.ts';
+export { verifyHandshakeToken } from './verify-handshake-token.ts';
 export { type VerifyJwtOptions, verifyJwt } from './verify-jwt.ts';
 export { verifyToken } from './verify-token.ts';

@@ -9,12 +9,12 @@ import type { TokenVerificationErrorAction, TokenVerificationErrorReason } from 
 /** Why a token is refused, and what the reader can do about it. */
 export type Reason = readonly [reason: TokenVerificationErrorReason, action: TokenVerificationErrorAction];
 
-const CONTACT_SUPPORT = 'Check the status of the API, and contact its support if this lasts.';
-const ENSURE_CLERK_JWT = 'Pass a session token of your Clerk instance.';
-const ENSURE_CLOCK_SYNC = 'Synchronise the clock of this machine, or raise clockSkewInMs.';
+const CONTACT_SUPPORT = 'Check the status of the API.';
+const ENSURE_CLERK_JWT = 'Pass a session token.';
+const ENSURE_CLOCK_SYNC = 'Synchronise the clock, or raise clockSkewInMs.';
 const ENSURE_KEY_MATCHES_INSTANCE = 'Use the key of the instance that made the token.';
-const REVIEW_TOKEN_OPTIONS = 'Compare the claims of the token with your options.';
-const SET_CLERK_JWT_KEY = 'Set the jwtKey option or the environment variable CLERK_JWT_KEY.';
+const REVIEW_TOKEN_OPTIONS = 'Compare the token with your options.';
+const SET_CLERK_JWT_KEY = 'Set jwtKey or CLERK_JWT_KEY.';
 
 export const TOKEN_INVALID: Reason = ['token-invalid', ENSURE_CLERK_JWT];
 export const TOKEN_TOO_LARGE: Reason = ['token-too-large', ENSURE_CLERK_JWT];
@@ -23,20 +23,14 @@ export const TOKEN_INVALID_SIGNATURE: Reason = ['token-invalid-signature', ENSUR
 export const TOKEN_VERIFICATION_FAILED: Reason = ['token-verification-failed', REVIEW_TOKEN_OPTIONS];
 export const TOKEN_INVALID_ISSUER: Reason = ['token-invalid-issuer', REVIEW_TOKEN_OPTIONS];
 export const TOKEN_INVALID_PARTY: Reason = ['token-invalid-authorized-parties', REVIEW_TOKEN_OPTIONS];
-export const TOKEN_EXPIRED: Reason = [
-  'token-expired',
-  'Get a fresh token, or ask the user to sign in again.',
-];
+export const TOKEN_EXPIRED: Reason = ['token-expired', 'Get a fresh token, or sign in again.'];
 export const TOKEN_NOT_ACTIVE_YET: Reason = ['token-not-active-yet', ENSURE_CLOCK_SYNC];
 export const TOKEN_IAT_IN_THE_FUTURE: Reason = ['token-iat-in-the-future', ENSURE_CLOCK_SYNC];
-export const JWK_INVALID: Reason = ['jwk-invalid', 'Use a JWK or a PEM that fits the algorithm.'];
+export const JWK_INVALID: Reason = ['jwk-invalid', 'Pass a JWK or a PEM for the algorithm.'];
 export const JWK_LOCAL_MISSING: Reason = ['jwk-local-missing', SET_CLERK_JWT_KEY];
 export const JWK_FAILED_TO_RESOLVE: Reason = ['jwk-failed-to-resolve', SET_CLERK_JWT_KEY];
 export const JWK_KID_MISMATCH: Reason = ['jwk-kid-mismatch', ENSURE_KEY_MATCHES_INSTANCE];
 export const JWK_REMOTE_FAILED_TO_LOAD: Reason = ['jwk-remote-failed-to-load', CONTACT_SUPPORT];
 export const JWK_REMOTE_INVALID: Reason = ['jwk-remote-invalid', CONTACT_SUPPORT];
 export const JWK_REMOTE_MISSING: Reason = ['jwk-remote-missing', ENSURE_CLERK_JWT];
-export const INVALID_SECRET_KEY: Reason = [
-  'secret-key-invalid',
-  'Set the secretKey option to a valid secret key.',
-];
+export const INVALID_SECRET_KEY: Reason = ['secret-key-invalid', 'Set a valid secretKey.'];

@@ -1,7 +1,7 @@
 import { ConfigError, SignJWTError } from '@x/errors';
 import * as jose from 'jose';
 import { describe, expect, it } from 'vitest';
-import { algorithmNames } from './algorithms.ts';
+import { ALGORITHMS, isAlgorithmName } from './algorithms.ts';
 import { decodeJwt } from './decode-jwt.ts';
 import { hasValidSignature } from './has-valid-signature.ts';
 import { signJwt } from './sign-jwt.ts';
@@ -10,13 +10,14 @@ import type { JsonWebKey } from './types.ts';
 import { verifyJwt } from './verify-jwt.ts';
 
 const keys = keysByAlgorithm();
+const ALGORITHM_NAMES = Object.keys(ALGORITHMS).filter(isAlgorithmName);
 const key = keys.RS256;
 
 /** jose asks for a type that is more exact than a JWK can promise. */
 const importForJose = (jwk: JsonWebKey, algorithm: string) => jose.importJWK(jwk as jose.JWK, algorithm);
 
 describe('signJwt()', () => {
-  it.each(algorithmNames())(
+  it.each(ALGORITHM_NAMES)(
     'signs with %s what verifyJwt() accepts, in every form of key',
     async (algorithm) => {
       const { privateJwk, privatePem, publicJwk, publicPem } = keys[algorithm];
@@ -32,7 +33,7 @@ describe('signJwt()', () => {
     },
   );
 
-  it.each(algorithmNames())(
+  it.each(ALGORITHM_NAMES)(
     'signs with %s what jose accepts, and accepts what jose signs',
     async (algorithm) => {
       const { privateJwk, publicJwk } = keys[algorithm];
@@ -47,9 +48,9 @@ describe('signJwt()', () => {
     },
   );
 
-  it.each(algorithmNames())('refuses a token of %s under a key of every other type', async (algorithm) => {
+  it.each(ALGORITHM_NAMES)('refuses a token of %s under a key of every other type', async (algorithm) => {
     const { result } = await signJwt(CLAIMS, keys[algorithm].privateJwk, { algorithm });
-    for (const other of algorithmNames()) {
+    for (const other of ALGORITHM_NAMES) {
       const { publicJwk, publicPem } = keys[other];
       for (const key of publicPem === keys[algorithm].publicPem ? [] : [publicJwk, publicPem]) {
         const { error } = await verifyJwt(result ?? '', { key, currentDate: NOW });

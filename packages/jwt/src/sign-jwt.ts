@@ -1,6 +1,6 @@
-import { ConfigError, SignJWTError } from '@x/errors';
+import { ConfigError, SignJWTError, TokenVerificationError } from '@x/errors';
 import * as runtime from '#runtime';
-import { type AlgorithmName, algorithmNamed, algorithmNames, isAlgorithmName } from './algorithms.ts';
+import { ALGORITHMS, type AlgorithmName, isAlgorithmName } from './algorithms.ts';
 import { importPrivateKey } from './key/import-private-key.ts';
 import { encodeBase64url } from './runtime/base64url.ts';
 import type { JsonWebKey } from './types.ts';
@@ -26,25 +26,20 @@ export async function signJwt(
 ): Promise<SignJwtResult> {
   const algorithm = options?.algorithm;
   if (!isAlgorithmName(algorithm)) {
-    throw new ConfigError(`Pass the algorithm to sign with: one of ${algorithmNames().join(', ')}.`);
-  }
-  const imported = await importPrivateKey(key, algorithm);
-  if (imported.error) {
-    return failed(imported.error.message, imported.error);
+    throw new ConfigError(`Pass the algorithm to sign with: one of ${Object.keys(ALGORITHMS).join(', ')}.`);
   }
   try {
+    const privateKey = await importPrivateKey(key, algorithm);
     const header = { typ: 'JWT', ...options.header, alg: algorithm };
     const claims = { ...payload, iat: payload['iat'] ?? Math.floor(Date.now() / 1000) };
     const text = `${encodeJson(header)}.${encodeJson(claims)}`;
-    const signature = await runtime.sign(algorithmNamed(algorithm), imported.result, text);
+    const signature = await runtime.sign(ALGORITHMS[algorithm], privateKey, text);
     return { result: `${text}.${encodeBase64url(signature)}`, error: null };
   } catch (cause) {
-    return failed('The payload could not be signed.', cause);
+    const message =
+      cause instanceof TokenVerificationError ? cause.message : 'The payload could not be signed.';
+    return { result: null, error: new SignJWTError(message, { cause }) };
   }
-}
-
-function failed(message: string, cause: unknown): SignJwtResult {
-  return { result: null, error: new SignJWTError(message, { cause }) };
 }
 
 function encodeJson(value: object): string {

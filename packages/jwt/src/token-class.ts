@@ -14,14 +14,13 @@ const CLASSES_BY_CATEGORY: ReadonlyArray<readonly [category: unknown, tokenClass
 ];
 
 /** Types of OAuth access tokens (RFC 9068, section 2.1). */
-const ACCESS_TOKEN_TYPES: readonly string[] = ['at+jwt', 'application/at+jwt'];
+const ACCESS_TOKEN = /^(application\/)?at\+jwt$/i;
 
 /** The class that the header of a token tells. */
 export function headerClass({ cat, typ }: UnverifiedClaims): TokenClass {
-  if (typeof typ === 'string' && ACCESS_TOKEN_TYPES.includes(typ.toLowerCase())) {
-    return 'access-token';
-  }
-  return CLASSES_BY_CATEGORY.find(([category]) => category === cat)?.[1] ?? 'unknown';
+  return ACCESS_TOKEN.test(`${typ}`)
+    ? 'access-token'
+    : (CLASSES_BY_CATEGORY.find(([category]) => category === cat)?.[1] ?? 'unknown');
 }
 
 /** Whether a subject is a machine's, which must not pass as a user. */

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, type KeyObject, type KeyPairKeyObjectResult, sign } from 'node:crypto';
+import { TokenVerificationError } from '@x/errors';
 import type { AlgorithmName } from './algorithms.ts';
 import type { JsonWebKey } from './types.ts';
 
@@ -67,4 +68,14 @@ export function base64url(value: unknown): string {
 export function makeToken(key: TestKey, payload: unknown = CLAIMS, header: unknown = HEADER): string {
   const signed = `${base64url(header)}.${base64url(payload)}`;
   return `${signed}.${sign('sha256', Buffer.from(signed), key.privateKey).toString('base64url')}`;
+}
+
+/** `found`, or the reason of a refusal. */
+export async function reasonOf(step: Promise<unknown>): Promise<string> {
+  try {
+    await step;
+    return 'found';
+  } catch (error) {
+    return error instanceof TokenVerificationError ? error.reason : String(error);
+  }
 }

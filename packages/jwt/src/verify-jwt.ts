@@ -1,9 +1,10 @@
 import type { JwtResult } from '@x/errors';
-import { ConfigError } from '@x/errors';
 import { sharedKey } from './key/shared-key.ts';
 import type { JsonWebKey, JwtPayload } from './types.ts';
-import { checkClaims } from './verify/check-claims.ts';
 import { type CheckOptions, readChecks } from './verify/checks.ts';
+import { CLAIM_RULES } from './verify/claim-rules.ts';
+import { HEADER_RULES } from './verify/header-rules.ts';
+import type { Profile } from './verify/verify-decoded.ts';
 import { verifyWithKey } from './verify/verify-with-key.ts';
 
 export interface VerifyJwtOptions extends CheckOptions {
@@ -33,10 +34,8 @@ export async function verifyJwt<Claims extends object = Record<never, never>>(
   options: VerifyJwtOptions,
 ): Promise<JwtResult<JwtPayload & Claims>> {
   const checks = readChecks(options);
-  if (options.key === undefined || options.key === null) {
-    throw new ConfigError('Pass the key to verify with: a JWK or a PEM.');
-  }
   const key = sharedKey(options.key);
-  const findKey = async () => ({ result: key, error: null });
-  return verifyWithKey(token, checks, { findKey }, { readPayload: checkClaims<Claims> });
+  return verifyWithKey(token, checks, async () => key, PROFILE);
 }
+
+const PROFILE: Profile = { header: HEADER_RULES, claims: CLAIM_RULES };

@@ -250,11 +250,18 @@ describe('verifyToken() with JWKS over HTTP', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('recovers after a failed load', async () => {
-    const verifier = createTokenVerifier(options());
+  it('recovers after a failed load, when a second has passed', async () => {
+    const world = { nowInMs: 0 };
+    const verifier = createVerifierOf(
+      createKeySource(options(), () => world.nowInMs),
+      options(),
+    );
     respond = (response) => response.writeHead(404).end();
     expect((await verifier.verify(token)).error?.reason).toBe('jwk-remote-failed-to-load');
     respond = sendKeys;
+    expect((await verifier.verify(token)).error?.reason).toBe('jwk-remote-failed-to-load');
+    expect(requests).toHaveLength(1);
+    world.nowInMs = 1_000;
     expect((await verifier.verify(token)).error).toBeNull();
   });
 

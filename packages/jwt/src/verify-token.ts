@@ -28,10 +28,5 @@ export async function verifyToken<Claims extends object = Record<never, never>>(
   token: string,
   options: VerifyTokenOptions,
 ): Promise<JwtResult<JwtPayload & Claims>> {
-  return verifyWithKey(
-    token,
-    readChecks(options),
-    { findKey: sharedKeySource(options) },
-    sessionProfile(options),
-  );
+  return verifyWithKey(token, readChecks(options), sharedKeySource(options), sessionProfile(options));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { failure } from '../failure.ts';
+import { refusal } from '../failure.ts';
 import { JWK_REMOTE_FAILED_TO_LOAD } from '../reasons.ts';
+import { reasonOf } from '../tokens.test-support.ts';
 import { createJwksCache } from './jwks-cache.ts';
 import type { StoredJwks } from './parse-jwks.ts';
 
@@ -15,9 +16,10 @@ function setUp(kids: readonly string[] = ['a']) {
       world.loads += 1;
       await Promise.resolve();
       const keys = world.kids.map((kid) => ({ kid, kty: 'RSA' }));
-      return world.isUp
-        ? { result: { keys, loadedAtInMs: world.nowInMs }, error: null }
-        : failure(JWK_REMOTE_FAILED_TO_LOAD, 'Down.');
+      if (world.isUp) {
+        return { keys, loadedAtInMs: world.nowInMs };
+      }
+      throw refusal(JWK_REMOTE_FAILED_TO_LOAD, 'Down.');
     },
     nowInMs: () => world.nowInMs,
     softAgeInMs: 5 * MINUTE,
@@ -26,7 +28,7 @@ function setUp(kids: readonly string[] = ['a']) {
     coolDownInMs: 30_000,
     patienceInMs: 5_000,
   });
-  const find = async (kid?: string) => (await cache.find(kid)).error?.reason ?? 'found';
+  const find = (kid?: string) => reasonOf(cache.findKey(kid));
   return { world, find, cache };
 }
 
@@ -92,6 +94,18 @@ describe('createJwksCache()', () => {
     world.nowInMs = 25 * HOUR;
     expect(await find('a')).toBe('jwk-remote-failed-to-load');
     world.isUp = true;
+    world.nowInMs += 30_000;
+    expect(await find('a')).toBe('found');
+  });
+
+  it('asks once in a second while it has no keys and loads fail', async () => {
+    const { world, find } = setUp();
+    world.isUp = false;
+    for (world.nowInMs = 0; world.nowInMs < 3_000; world.nowInMs += 20) {
+      expect(await find(`x${world.nowInMs}`)).toBe('jwk-remote-failed-to-load');
+    }
+    expect(world.loads).toBe(3);
+    world.isUp = true;
     expect(await find('a')).toBe('found');
   });
 
@@ -108,7 +122,7 @@ describe('createJwksCache()', () => {
     cache.hydrate({ keys: [{ kid: 'b', kty: 'RSA' }], loadedAtInMs: -MINUTE });
     expect(await find('b')).toBe('found');
     cache.hydrate({ keys: [{ kid: 'c', kty: 'RSA' }], loadedAtInMs: -2 * MINUTE });
-    const before = await cache.find('b');
+    const before = await cache.findKey('b');
     cache.hydrate({
       keys: [
         { kid: 'b', kty: 'RSA' },
@@ -116,14 +130,14 @@ describe('createJwksCache()', () => {
       ],
       loadedAtInMs: 0,
     });
-    expect((await cache.find('b')).result).toBe(before.result);
+    expect(await cache.findKey('b')).toBe(before);
     expect(await find('d')).toBe('found');
     expect(world.loads).toBe(0);
   });
 
   it('loads ahead of the first token', async () => {
     const { world, cache, find } = setUp();
-    expect((await cache.preload()).result?.keys).toEqual([{ kid: 'a', kty: 'RSA' }]);
+    expect((await cache.preload()).keys).toEqual([{ kid: 'a', kty: 'RSA' }]);
     expect(await find('a')).toBe('found');
     expect(world.loads).toBe(1);
   });
@@ -136,7 +150,7 @@ describe('createJwksCache()', () => {
         const keys = [{ kid: 'a', kty: 'RSA' }];
         return loads === 1
           ? new Promise(() => undefined)
-          : Promise.resolve({ result: { keys, loadedAtInMs: Date.now() }, error: null });
+          : Promise.resolve({ keys, loadedAtInMs: Date.now() });
       },
       nowInMs: Date.now,
       softAgeInMs: MINUTE,
@@ -145,9 +159,9 @@ describe('createJwksCache()', () => {
       coolDownInMs: 30_000,
       patienceInMs: 20,
     });
-    void cache.find('a');
-    const found = await Promise.all(Array.from({ length: 20 }, () => cache.find('a')));
-    expect(found.every(({ error }) => error === null)).toBe(true);
+    void cache.findKey('a');
+    const found = await Promise.all(Array.from({ length: 20 }, () => reasonOf(cache.findKey('a'))));
+    expect(new Set(found)).toEqual(new Set(['found']));
     expect(loads).toBe(2);
   });
 
@@ -162,19 +176,21 @@ describe('createJwksCache()', () => {
   });
 
   it('gives an error when what was loaded breaks it, and stays usable', async () => {
+    let nowInMs = 0;
     const broken = { keys: null, loadedAtInMs: 0 };
     const sets = [broken, { keys: [{ kid: 'a', kty: 'RSA' }], loadedAtInMs: 0 }];
     const cache = createJwksCache({
       // A set that no parser would let through.
-      load: async () => ({ result: sets.shift() as StoredJwks, error: null }),
-      nowInMs: () => 0,
+      load: async () => sets.shift() as StoredJwks,
+      nowInMs: () => nowInMs,
       softAgeInMs: MINUTE,
       hardAgeInMs: HOUR,
       graceInMs: HOUR,
       coolDownInMs: 30_000,
       patienceInMs: 1_000,
     });
-    expect((await cache.find('a')).error?.reason).toBe('jwk-remote-failed-to-load');
-    expect((await cache.find('a')).error).toBeNull();
+    expect(await reasonOf(cache.findKey('a'))).toBe('jwk-remote-failed-to-load');
+    nowInMs = 1_000;
+    expect(await reasonOf(cache.findKey('a'))).toBe('found');
   });
 });

@@ -1,13 +1,21 @@
-import type { JwtResult } from '@x/errors';
-import { failure } from '../failure.ts';
+import { TokenVerificationError } from '@x/errors';
+import { refusal } from '../failure.ts';
 import { createVerificationKey, type VerificationKey } from '../key/verification-key.ts';
 import { JWK_KID_MISMATCH, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_MISSING } from '../reasons.ts';
+import type { FindKey } from '../verify/verify-decoded.ts';
 import type { StoredJwks } from './parse-jwks.ts';
-import { settleWithin } from './settle-within.ts';
+import { within } from './within.ts';
 
 export interface JwksCacheOptions {
-  /** Gives a set that has this key id, if it can. Never rejects. */
-  readonly load: (kid: string | undefined) => Promise<JwtResult<StoredJwks>>;
+  /**
+   * Gives a set that has this key id, if it can. `isAwaited` tells whether somebody waits for it. One that fails
+   * may hydrate with an old set before. Rejects with a refusal.
+   */
+  readonly load: (
+    kid: string | undefined,
+    isAwaited: boolean,
+    hydrate: (jwks: StoredJwks) => void,
+  ) => Promise<StoredJwks>;
   readonly nowInMs: () => number;
   /** Older keys are served and reloaded behind the answer. */
   readonly softAgeInMs: number;
@@ -23,127 +31,131 @@ export interface JwksCacheOptions {
 
 /** The keys of one JWKS. Concurrent loads are one, and a key is imported once. */
 export interface JwksCache {
-  find(kid: string | undefined): Promise<JwtResult<VerificationKey>>;
-  /** Loads the keys ahead of the first token. */
-  preload(): Promise<JwtResult<StoredJwks>>;
+  readonly findKey: FindKey;
+  /** Loads the keys ahead of the first token. Rejects with a refusal. */
+  preload(): Promise<StoredJwks>;
   /** Takes over a set that was loaded elsewhere, unless a newer one is here. */
   hydrate(jwks: StoredJwks): void;
 }
 
-type Keys = ReadonlyMap<string, VerificationKey>;
-type Loaded = JwtResult<StoredJwks>;
-type Flight = { readonly promise: Promise<Loaded>; readonly startedAtInMs: number };
+type Keys = Map<string | undefined, VerificationKey>;
+
+/** While there are no keys at all, a failed load is repeated after this time at the earliest. */
+const COLD_COOL_DOWN_IN_MS = 1_000;
 
 export function createJwksCache(options: JwksCacheOptions): JwksCache {
   const { nowInMs, softAgeInMs, hardAgeInMs, graceInMs, coolDownInMs, patienceInMs } = options;
-  let keys: Keys | undefined;
-  let loadedAtInMs = Number.NEGATIVE_INFINITY;
-  let flight: Flight | undefined;
-  let lastAttemptAtInMs = Number.NEGATIVE_INFINITY;
-  let didLastAttemptFail = false;
-  let last: Promise<Loaded> | undefined;
+  let jwks: StoredJwks = { keys: [], loadedAtInMs: Number.NEGATIVE_INFINITY };
+  let keys: Keys = new Map();
+  let flight: Promise<void> | undefined;
+  let flightCount = 0;
+  let startedAtInMs = Number.NEGATIVE_INFINITY;
+  /** What the last load failed with. */
+  let failure: TokenVerificationError | undefined;
 
-  function hydrate(jwks: StoredJwks): void {
-    const isClockSetBack = loadedAtInMs > nowInMs();
-    if (jwks.loadedAtInMs >= loadedAtInMs || isClockSetBack) {
-      keys = keysOf(jwks, keys);
-      loadedAtInMs = Math.min(jwks.loadedAtInMs, nowInMs());
-    }
-  }
-
-  async function load(kid: string | undefined): Promise<Loaded> {
-    try {
-      const loaded = await options.load(kid);
-      if (loaded.error === null) {
-        hydrate(loaded.result);
-      }
-      // A set that is old already came from a store, while the API could not be reached.
-      didLastAttemptFail = loaded.error !== null || nowInMs() - loaded.result.loadedAtInMs >= softAgeInMs;
-      return loaded;
-    } catch (cause) {
-      didLastAttemptFail = true;
-      return failure(JWK_REMOTE_FAILED_TO_LOAD, 'The JWKS could not be read.', cause);
-    }
-  }
-
-  function takeOff(kid: string | undefined): Promise<Loaded> {
-    lastAttemptAtInMs = nowInMs();
-    const promise = load(kid).finally(() => {
-      last = promise;
-      flight = flight?.promise === promise ? undefined : flight;
-    });
-    flight = { promise, startedAtInMs: lastAttemptAtInMs };
-    return promise;
-  }
-
-  /** On Workers, a load ends with the request that started it, and its promise never settles. */
-  function reload(kid?: string): Promise<Loaded> {
-    const joined = flight;
-    if (joined === undefined || isOver(joined.startedAtInMs, patienceInMs)) {
-      return takeOff(kid);
-    }
-    const before = last;
-    return settleWithin(joined.promise, patienceInMs, () => {
-      flight = flight === joined ? undefined : flight;
-      // Another one may have loaded in the meantime.
-      return last !== undefined && last !== before ? last : reload(kid);
-    });
-  }
-
-  /** Whether so much time has passed since then. When the clock was set back, it has. */
-  const isOver = (sinceInMs: number, durationInMs: number) => {
-    const elapsedInMs = nowInMs() - sinceInMs;
-    return elapsedInMs < 0 || elapsedInMs >= durationInMs;
+  /** When the clock was set back, any time has passed. */
+  const elapsedInMs = (sinceInMs: number) => {
+    const inMs = nowInMs() - sinceInMs;
+    return inMs < 0 ? Number.POSITIVE_INFINITY : inMs;
   };
-  const isCoolingDown = () => flight === undefined && !isOver(lastAttemptAtInMs, coolDownInMs);
+
+  function hydrate(other: StoredJwks): void {
+    if (other.loadedAtInMs >= jwks.loadedAtInMs || jwks.loadedAtInMs > nowInMs()) {
+      keys = keysOf(other, keys);
+      jwks = { ...other, loadedAtInMs: Math.min(other.loadedAtInMs, nowInMs()) };
+    }
+  }
+
+  async function load(kid: string | undefined, isAwaited: boolean): Promise<void> {
+    const count = ++flightCount;
+    startedAtInMs = nowInMs();
+    try {
+      hydrate(await options.load(kid, isAwaited, hydrate));
+      failure = undefined;
+    } catch (cause) {
+      failure =
+        cause instanceof TokenVerificationError
+          ? cause
+          : refusal(JWK_REMOTE_FAILED_TO_LOAD, 'The JWKS could not be read.', cause);
+    }
+    if (count === flightCount) {
+      flight = undefined;
+    }
+  }
+
+  /** Whether keys beyond the hard age are served, as no others can be had. */
+  const isOldServed = () =>
+    elapsedInMs(jwks.loadedAtInMs) < hardAgeInMs + graceInMs && failure?.reason !== 'secret-key-invalid';
+
+  function takeOff(kid?: string, isAwaited = false): Promise<void> {
+    flight = load(kid, isAwaited);
+    return flight;
+  }
+
+  /** Loads, or waits for the load of another: not for ever, as on Workers one ends with its request, unsettled. */
+  async function reload(kid?: string): Promise<void> {
+    const [joined, count] = [flight, flightCount];
+    if (!joined || elapsedInMs(startedAtInMs) >= patienceInMs) {
+      return takeOff(kid, true);
+    }
+    await within(
+      patienceInMs,
+      () => joined,
+      () => {
+        flight = flight === joined ? undefined : flight;
+        // Another one may have loaded in the meantime.
+        return flight || count === flightCount ? reload(kid) : undefined;
+      },
+    );
+  }
 
   return {
     hydrate,
-    preload: () => reload(),
-    async find(kid) {
+    async preload() {
+      await reload();
+      if (failure) {
+        throw failure;
+      }
+      return jwks;
+    },
+    async findKey(kid) {
       if (kid === undefined) {
-        return failure(JWK_REMOTE_MISSING, 'The token names no key (kid) to look for in the JWKS.');
+        throw refusal(JWK_REMOTE_MISSING, 'The token names no key (kid) to look for in the JWKS.');
       }
-      const known = keys?.get(kid);
-      const isFresh = !isOver(loadedAtInMs, hardAgeInMs);
-      const isServable = nowInMs() - loadedAtInMs < hardAgeInMs + graceInMs;
-      const isReloadDue = isOver(loadedAtInMs, softAgeInMs) && !(didLastAttemptFail && isCoolingDown());
-      if (known !== undefined && (isFresh || (!isReloadDue && isServable))) {
-        // Behind the answer: nobody waits, so there is no hurry to replace a load that hangs.
-        if (isReloadDue && (flight === undefined || isOver(flight.startedAtInMs, coolDownInMs))) {
-          void takeOff(undefined);
+      const known = keys.get(kid);
+      const ageInMs = elapsedInMs(jwks.loadedAtInMs);
+      const coolDown = keys.size > 0 ? coolDownInMs : Math.min(coolDownInMs, COLD_COOL_DOWN_IN_MS);
+      const isCoolingDown = !flight && elapsedInMs(startedAtInMs) < coolDown;
+      if (known && ageInMs < hardAgeInMs) {
+        const isReloadDue = ageInMs >= softAgeInMs && !(isCoolingDown && failure);
+        // Nobody waits, so there is no hurry to replace a load that hangs.
+        if (isReloadDue && (!flight || elapsedInMs(startedAtInMs) >= coolDownInMs)) {
+          void takeOff();
         }
-        return { result: known, error: null };
+        return known;
       }
-      if (known === undefined && keys !== undefined && isCoolingDown()) {
-        return unknownKey();
+      if (!isCoolingDown || (known && !failure)) {
+        await reload(kid);
       }
-      const reloaded = await reload(kid);
-      if (reloaded.error !== null) {
-        const isRefused = reloaded.error.reason === 'secret-key-invalid';
-        return known !== undefined && isServable && !isRefused ? { result: known, error: null } : reloaded;
+      const key = keys.get(kid);
+      if (key && (!failure || isOldServed())) {
+        return key;
       }
-      const key = keys?.get(kid);
-      return key === undefined ? unknownKey() : { result: key, error: null };
+      // The ids of the keys are not told: they may be those of other tenants.
+      throw failure ?? refusal(JWK_KID_MISMATCH, 'This instance has no key of the id (kid) of the token.');
     },
   };
 }
 
 /** Keys that have not changed are taken over, with what was imported of them. */
-function keysOf(jwks: StoredJwks, known: Keys | undefined): Keys {
-  const keys = new Map<string, VerificationKey>();
+function keysOf(jwks: StoredJwks, known: Keys): Keys {
+  const keys: Keys = new Map();
   for (const jwk of jwks.keys) {
-    const { kid = '' } = jwk;
-    const key = known?.get(kid);
     const text = JSON.stringify(jwk);
-    if (!keys.has(kid)) {
-      keys.set(kid, key?.id === text ? key : createVerificationKey(jwk, text));
+    const key = known.get(jwk.kid);
+    if (!keys.has(jwk.kid)) {
+      keys.set(jwk.kid, key?.id === text ? key : createVerificationKey(jwk, text));
     }
   }
   return keys;
-}
-
-/** The ids of the keys are not told: they may be those of other tenants. */
-function unknownKey(): JwtResult<VerificationKey> {
-  return failure(JWK_KID_MISMATCH, 'The key id (kid) of the token is not among the keys of this instance.');
 }

@@ -1,43 +1,49 @@
-import type { JwtResult } from '@x/errors';
 import type { JwksStore } from './jwks-store.ts';
 import { parseStoredJwks, type StoredJwks } from './parse-jwks.ts';
-import { settleWithin } from './settle-within.ts';
+import { within } from './within.ts';
 
 export interface LoadWithStoreOptions {
-  readonly store: JwksStore;
-  readonly load: () => Promise<JwtResult<StoredJwks>>;
+  /** From the API. Rejects with a refusal. */
+  readonly load: () => Promise<StoredJwks>;
   readonly nowInMs: () => number;
   /** Older sets are not taken from the store, unless nothing better can be had. */
   readonly freshForInMs: number;
-  /** Older sets are never taken. */
-  readonly usableForInMs: number;
+  /** Is given an old set when nothing better can be had. */
+  readonly hydrate: (jwks: StoredJwks) => void;
 }
 
 /** A store that takes longer is no help. */
 const STORE_TIMEOUT_IN_MS = 1_000;
 
-/** Loads from the store what is fresh and has the key, else from the API, and stores that. Never rejects. */
+/** Loads from the store what is fresh and has the key, else from the API, and stores that. */
 export async function loadWithStore(
+  store: JwksStore,
   kid: string | undefined,
-  { store, load, nowInMs, freshForInMs, usableForInMs }: LoadWithStoreOptions,
-): Promise<JwtResult<StoredJwks>> {
+  { load, nowInMs, freshForInMs, hydrate }: LoadWithStoreOptions,
+): Promise<StoredJwks> {
   const stored = parseStoredJwks(await quietly(() => store.get()));
-  const ageInMs = stored === undefined ? Number.POSITIVE_INFINITY : nowInMs() - stored.loadedAtInMs;
-  const hasKey = kid === undefined || stored?.keys.some((key) => key.kid === kid);
-  if (stored !== undefined && hasKey && ageInMs >= 0 && ageInMs < freshForInMs) {
-    return { result: stored, error: null };
+  if (stored) {
+    const ageInMs = nowInMs() - stored.loadedAtInMs;
+    const hasKey = kid === undefined || stored.keys.some((key) => key.kid === kid);
+    if (hasKey && ageInMs >= 0 && ageInMs < freshForInMs) {
+      return stored;
+    }
   }
-  const loaded = await load();
-  if (loaded.error === null) {
-    await quietly(() => store.set(loaded.result));
+  try {
+    const loaded = await load();
+    await quietly(() => store.set(loaded));
     return loaded;
+  } catch (refused) {
+    if (stored) {
+      hydrate(stored);
+    }
+    throw refused;
   }
-  return stored !== undefined && ageInMs < usableForInMs ? { result: stored, error: null } : loaded;
 }
 
 async function quietly<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await settleWithin<T | undefined>(ask(), STORE_TIMEOUT_IN_MS, () => undefined);
+    return await within<T | undefined>(STORE_TIMEOUT_IN_MS, ask, () => undefined);
   } catch {
     return undefined;
   }

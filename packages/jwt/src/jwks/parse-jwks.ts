@@ -13,7 +13,8 @@ export interface IdentifiedKey extends JsonWebKey {
   kid: string;
 }
 
-const KEY_TYPES: readonly unknown[] = ['RSA', 'EC', 'OKP'];
+/** What a key is verified with and found by. All else is left behind, private parts among it. */
+const PARTS = ['kid', 'kty', 'alg', 'use', 'n', 'e', 'crv', 'x', 'y'] as const;
 
 /**
  * The keys of a JWKS (RFC 7517, section 5) that may verify a signature; others are skipped, as the standard
@@ -24,34 +25,30 @@ export function parseJwks(body: unknown): IdentifiedKey[] | undefined {
   return Array.isArray(keys) ? keys.filter(isUsable).map(publicParts) : undefined;
 }
 
-/** What a key is verified with and found by. All else is left behind, private parts among it. */
-const PARTS = ['kid', 'kty', 'alg', 'use', 'n', 'e', 'crv', 'x', 'y'] as const;
+function isUsable(key: unknown): key is IdentifiedKey {
+  const isOfKnownType = /^(RSA|EC|OKP)$/.test(`${fieldOf(key, 'kty')}`);
+  return isString(fieldOf(key, 'kid')) && isOfKnownType && (fieldOf(key, 'use') ?? 'sig') === 'sig';
+}
 
 function publicParts(key: IdentifiedKey): IdentifiedKey {
-  const entries = PARTS.map((part) => [part, key[part]] as const);
-  const texts = entries.filter(([, value]) => typeof value === 'string');
-  const { key_ops: keyOps } = key;
-  const isList = Array.isArray(keyOps) && keyOps.every((operation) => typeof operation === 'string');
+  const parts = PARTS.map((part) => [part, key[part]] as const).filter(([, value]) => isString(value));
+  const { key_ops: operations } = key;
+  const isList = Array.isArray(operations) && operations.every(isString);
   // `kid` is a text, as `isUsable` has found.
-  return { ...Object.fromEntries(texts), ...(isList && { key_ops: keyOps }) } as IdentifiedKey;
+  return { ...Object.fromEntries(parts), ...(isList && { key_ops: operations }) } as IdentifiedKey;
 }
 
 /** A set that came back from a store, which may hold anything. */
 export function parseStoredJwks(stored: unknown): StoredJwks | undefined {
   const keys = parseJwks(stored);
   const loadedAtInMs = fieldOf(stored, 'loadedAtInMs');
-  return keys !== undefined && keys.length > 0 && typeof loadedAtInMs === 'number'
-    ? { keys, loadedAtInMs }
-    : undefined;
+  return keys?.length && typeof loadedAtInMs === 'number' ? { keys, loadedAtInMs } : undefined;
 }
 
-function isUsable(key: unknown): key is IdentifiedKey {
-  const use = fieldOf(key, 'use') ?? 'sig';
-  return typeof fieldOf(key, 'kid') === 'string' && KEY_TYPES.includes(fieldOf(key, 'kty')) && use === 'sig';
-}
+const isString = (value: unknown) => typeof value === 'string';
 
 export function fieldOf(value: unknown, field: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, field)
-    ? Reflect.get(value, field)
+  return value === Object(value) && Object.hasOwn(Object(value), field)
+    ? Reflect.get(Object(value), field)
     : undefined;
 }

@@ -4,22 +4,19 @@ const MAX_BODY_BYTES = 1_048_576;
 /** The JSON of a response, read up to 1 MiB; undefined when it is larger or not JSON. */
 export async function readJson(response: Response): Promise<unknown> {
   const reader = response.body?.getReader();
-  if (reader === undefined) {
-    return undefined;
-  }
   const decoder = new TextDecoder();
   let text = '';
   let byteCount = 0;
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+  for (let chunk = await reader?.read(); chunk?.value; chunk = await reader?.read()) {
     byteCount += chunk.value.byteLength;
     if (byteCount > MAX_BODY_BYTES) {
-      await reader.cancel();
+      await reader?.cancel();
       return undefined;
     }
     text += decoder.decode(chunk.value, { stream: true });
   }
   try {
-    return JSON.parse(text + decoder.decode());
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

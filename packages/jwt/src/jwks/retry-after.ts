@@ -1,10 +1,8 @@
 // Pure
 
-/** Retry-After in either of its forms (RFC 9110, section 10.2.3), undefined when absent or malformed. */
-export function parseRetryAfterInMs(value: string | null, nowInMs: number): number | undefined {
-  if (value === null || !/^\s*\d{1,9}\s*$|[a-z]{3}/i.test(value)) {
-    return undefined;
-  }
-  const inMs = /[a-z]/i.test(value) ? Date.parse(value) - nowInMs : Number(value) * 1000;
-  return Number.isNaN(inMs) ? undefined : Math.max(0, inMs);
+/** Retry-After in either of its forms (RFC 9110, section 10.2.3), 0 when absent or malformed. */
+export function parseRetryAfterInMs(value: string | null, nowInMs: number): number {
+  const text = value ?? '';
+  const inMs = /^\s*\d+\s*$/.test(text) ? Number(text) * 1000 : Date.parse(text) - nowInMs;
+  return Math.max(0, inMs || 0);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { edKey } from '../tokens.test-support.ts';
-import { isSmallOrderPoint, rsaWeakness } from './key-strength.ts';
+import { isSmallOrderPoint, isWeakRsaKey } from './key-strength.ts';
 
 const FF = 'ff'.repeat(30);
 
@@ -30,22 +30,30 @@ describe('isSmallOrderPoint()', () => {
   });
 });
 
-describe('rsaWeakness()', () => {
+describe('isWeakRsaKey()', () => {
+  const bytesOf = (number: bigint) => {
+    const hex = number.toString(16);
+    return Buffer.from(hex.padStart(hex.length + (hex.length % 2), '0'), 'hex');
+  };
+
   it.each([
-    [2_048, 65_537n, true],
-    [8_192, 3n, true],
-    [4_096, 2n ** 64n - 1n, true],
-    [2_047, 65_537n, false],
-    [8_193, 65_537n, false],
-    [2_048, 1n, false],
-    [2_048, 2n, false],
-    [2_048, 65_536n, false],
-    [2_048, 2n ** 64n + 1n, false],
-  ])('of %d bits with the exponent %d: usable is %s', (modulusBits, publicExponent, isUsable) => {
-    expect(rsaWeakness({ handle: null, modulusBits, publicExponent }) === undefined).toBe(isUsable);
+    [2_048, 65_537n, false],
+    [8_192, 3n, false],
+    [4_096, 2n ** 64n - 1n, false],
+    [2_047, 65_537n, true],
+    [8_193, 65_537n, true],
+    [2_048, 1n, true],
+    [2_048, 2n, true],
+    [2_048, 65_536n, true],
+    [2_048, 2n ** 64n + 1n, true],
+  ])('of %d bits with the exponent %d: %s', (bits, exponent, isWeak) => {
+    expect(isWeakRsaKey(bytesOf(2n ** BigInt(bits - 1) + 1n), bytesOf(exponent))).toBe(isWeak);
   });
 
-  it('has nothing to say of keys of other types', () => {
-    expect(rsaWeakness({ handle: null })).toBeUndefined();
+  it('counts no zeros in front, and takes nothing for a number', () => {
+    expect(isWeakRsaKey(Buffer.concat([Buffer.alloc(200), bytesOf(2n ** 1_023n)]), bytesOf(65_537n))).toBe(
+      true,
+    );
+    expect(isWeakRsaKey(new Uint8Array(), new Uint8Array())).toBe(true);
   });
 });

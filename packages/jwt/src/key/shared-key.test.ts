@@ -18,12 +18,12 @@ describe('sharedKey()', () => {
     jwk.n = rsaKey().publicJwk.n;
     expect(sharedKey(jwk)).not.toBe(before);
     expect(sharedKey(publicJwk)).toBe(before);
-    expect((await before.importFor('RS256')).error).toBeNull();
+    await expect(before.importFor('RS256')).resolves.toBeDefined();
   });
 
   it('keeps few', () => {
     const first = sharedKey('first');
-    for (let count = 0; count < 16; count++) {
+    for (let count = 0; count < 17; count++) {
       sharedKey(`key ${count}`);
     }
     expect(sharedKey('first')).not.toBe(first);

@@ -1,4 +1,3 @@
-import type { JwtResult } from '@x/errors';
 import type { AlgorithmName } from '../algorithms.ts';
 import type { ImportedKey } from '../runtime/runtime.ts';
 import type { JsonWebKey } from '../types.ts';
@@ -8,20 +7,17 @@ import { importPublicKey } from './import-public-key.ts';
 export interface VerificationKey {
   /** Tells it from other keys of its source. */
   readonly id: string;
-  importFor(algorithm: AlgorithmName): Promise<JwtResult<ImportedKey>>;
+  /** Rejects with a refusal. */
+  importFor(algorithm: AlgorithmName): Promise<ImportedKey>;
 }
 
 export function createVerificationKey(key: JsonWebKey | string, id = ''): VerificationKey {
-  const imports = new Map<AlgorithmName, Promise<JwtResult<ImportedKey>>>();
+  const imports: { [Name in AlgorithmName]?: Promise<ImportedKey> } = {};
   return {
     id,
-    importFor(algorithm) {
-      let imported = imports.get(algorithm);
-      if (imported === undefined) {
-        imported = importPublicKey(key, algorithm);
-        imports.set(algorithm, imported);
-      }
-      return imported;
+    importFor: (algorithm) => {
+      imports[algorithm] ??= importPublicKey(key, algorithm);
+      return imports[algorithm];
     },
   };
 }

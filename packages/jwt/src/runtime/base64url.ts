@@ -1,18 +1,13 @@
 // Pure
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+/** What the last of two or three left-over characters may be: their unused bits are zero. */
+const LAST_CHARACTERS: Readonly<Record<number, string>> = { 2: 'AQgw', 3: 'AEIMQUYcgkosw048' };
 
-let sextets: Int8Array | undefined;
-
-/** Character code -> value of 0 to 63, or -1. Built on first use: nothing happens at import. */
-function sextetTable(): Int8Array {
-  if (sextets === undefined) {
-    sextets = new Int8Array(128).fill(-1);
-    for (let value = 0; value < ALPHABET.length; value++) {
-      sextets[ALPHABET.charCodeAt(value)] = value;
-    }
-  }
-  return sextets;
+/** The bytes of canonical unpadded base64url as a text of their codes; undefined for anything else. */
+function decodeBinary(text: string): string | undefined {
+  const rest = text.length % 4;
+  const isCanonical = !/[^\w-]/.test(text) && (rest === 0 || LAST_CHARACTERS[rest]?.includes(text.slice(-1)));
+  return isCanonical ? atob(text.replace(/-/g, '+').replace(/_/g, '/')) : undefined;
 }
 
 /**
@@ -20,41 +15,29 @@ function sextetTable(): Int8Array {
  * padding, white space, an impossible length, trailing bits that are not zero.
  */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
-  const { length } = text;
-  if (length % 4 === 1) {
+  const binary = decodeBinary(text);
+  if (binary === undefined) {
     return undefined;
   }
-  const table = sextetTable();
-  const bytes = new Uint8Array((length * 3) >> 2);
-  let bits = 0;
-  let bitCount = 0;
-  let position = 0;
-  for (let index = 0; index < length; index++) {
-    const sextet = table[text.charCodeAt(index)] ?? -1;
-    if (sextet < 0) {
-      return undefined;
-    }
-    bits = ((bits & 0xff) << 6) | sextet;
-    bitCount += 6;
-    if (bitCount >= 8) {
-      bitCount -= 8;
-      bytes[position++] = bits >> bitCount;
-    }
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < bytes.length; index++) {
+    bytes[index] = binary.charCodeAt(index);
   }
-  const trailingBits = bits & ((1 << bitCount) - 1);
-  return trailingBits === 0 ? bytes : undefined;
+  return bytes;
+}
+
+/** UTF-8 in canonical unpadded base64url. Undefined for another text, and throws for other bytes. */
+export function decodeText(text: string): string | undefined {
+  const binary = decodeBinary(text);
+  // As escape writes bytes as %XX, the two together read UTF-8 (ECMA-262, sections B.2.1.1 and 19.2.6.1).
+  return binary && /[^\0-\x7f]/.test(binary) ? decodeURIComponent(escape(binary)) : binary;
 }
 
 /** Encodes bytes as unpadded base64url (RFC 4648, section 5). */
 export function encodeBase64url(bytes: Uint8Array): string {
-  let text = '';
-  for (let index = 0; index < bytes.length; index += 3) {
-    const [first = 0, second = 0, third = 0] = bytes.subarray(index, index + 3);
-    const bits = (first << 16) | (second << 8) | third;
-    const characters = Math.min(bytes.length - index, 3) + 1;
-    for (let shift = 18, count = 0; count < characters; shift -= 6, count++) {
-      text += ALPHABET[(bits >> shift) & 63];
-    }
+  let binary = '';
+  for (const byte of bytes) {
+    binary += String.fromCharCode(byte);
   }
-  return text;
+  return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }

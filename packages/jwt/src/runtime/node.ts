@@ -5,27 +5,28 @@
 import buffer, { Buffer } from 'node:buffer';
 import crypto, { type KeyObject } from 'node:crypto';
 import process from 'node:process';
-import type { Algorithm } from '../algorithms.ts';
+import type { Algorithm, KeyKind } from '../algorithms.ts';
 import type {
   DecodeBase64url,
   DecodeText,
   ImportedKey,
   ImportKey,
-  KeyMaterial,
-  Operation,
+  ImportPkcs8,
   ReadEnvironment,
+  ReadSpki,
   Sign,
   Verify,
 } from './runtime.ts';
 
 const { isUtf8 } = buffer;
 
-/** What Node calls the types and curves of keys. */
-const NODE_KEY_TYPES = { RSA: 'rsa', EC: 'ec', OKP: 'ed25519' } as const;
-const NODE_CURVES: Readonly<Record<string, string>> = {
+/** What Node calls the kinds of keys: by the type, or the curve where the type has several. */
+const NODE_KINDS: Readonly<Record<KeyKind, string>> = {
+  RSA: 'rsa',
   'P-256': 'prime256v1',
   'P-384': 'secp384r1',
   'P-521': 'secp521r1',
+  Ed25519: 'ed25519',
 };
 
 /** The names of Web Crypto are known to some builds of OpenSSL only. */
@@ -34,6 +35,12 @@ const NODE_HASHES: Readonly<Record<string, string>> = {
   'SHA-384': 'sha384',
   'SHA-512': 'sha512',
 };
+
+/** What `crypto.verify` and `crypto.sign` take: made once, with the key. */
+interface NodeKey {
+  readonly hash: string | undefined;
+  readonly options: Parameters<typeof crypto.verify>[2] & Parameters<typeof crypto.sign>[2];
+}
 
 export const decodeBase64url: DecodeBase64url = (text) => {
   const bytes = decodeCanonical(text);
@@ -52,20 +59,27 @@ function decodeCanonical(text: string): Buffer | undefined {
   return bytes.toString('base64url') === text ? bytes : undefined;
 }
 
-export const importKey: ImportKey = (material, algorithm, operation) => {
-  const key = keyObjectOf(material, operation);
-  const { modulusLength, publicExponent, namedCurve } = key.asymmetricKeyDetails ?? {};
-  const curve = algorithm.keyType === 'EC' ? NODE_CURVES[algorithm.curve ?? ''] : undefined;
-  if (key.asymmetricKeyType !== NODE_KEY_TYPES[algorithm.keyType] || namedCurve !== curve) {
-    throw new TypeError(`The key is of type ${key.asymmetricKeyType}`);
-  }
-  return { handle: key, modulusBits: modulusLength, publicExponent };
+export const importKey: ImportKey = (parts, algorithm, operation) => {
+  const create = operation === 'verify' ? crypto.createPublicKey : crypto.createPrivateKey;
+  return imported(create({ key: { ...parts }, format: 'jwk' }), algorithm);
 };
 
-export const verify: Verify = (algorithm, key, signature, text) => {
-  const [hash, options] = nodeParameters(algorithm, key);
+export const readSpki: ReadSpki = (der) =>
+  crypto.createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' }).export({ format: 'jwk' });
+
+export const importPkcs8: ImportPkcs8 = (der, algorithm) => {
+  const key = crypto.createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
+  const { modulusLength = 2_048, namedCurve = key.asymmetricKeyType } = key.asymmetricKeyDetails ?? {};
+  if (namedCurve !== NODE_KINDS[algorithm.kind] || modulusLength < 2_048) {
+    throw new TypeError(`The key is for ${namedCurve}, or has ${modulusLength} bits`);
+  }
+  return imported(key, algorithm);
+};
+
+export const verify: Verify = ({ kind }, key, signature, text) => {
+  const { hash, options } = nodeKeyOf(key);
   const data = Buffer.from(text, 'latin1');
-  if (algorithm.keyType === 'RSA') {
+  if (kind === 'RSA') {
     return crypto.verify(hash, data, options, signature);
   }
   // These take long enough to be worth a thread.
@@ -76,33 +90,23 @@ export const verify: Verify = (algorithm, key, signature, text) => {
   });
 };
 
-export const sign: Sign = (algorithm, key, text) => {
-  const [hash, options] = nodeParameters(algorithm, key);
+export const sign: Sign = (_algorithm, key, text) => {
+  const { hash, options } = nodeKeyOf(key);
   return crypto.sign(hash, Buffer.from(text, 'latin1'), options);
 };
 
 export const readEnvironment: ReadEnvironment = (name) => process.env[name];
 
-function keyObjectOf({ jwk, der }: KeyMaterial, operation: Operation): KeyObject {
-  if (operation === 'verify') {
-    return der === undefined
-      ? crypto.createPublicKey({ key: { ...jwk }, format: 'jwk' })
-      : crypto.createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' });
-  }
-  return der === undefined
-    ? crypto.createPrivateKey({ key: { ...jwk }, format: 'jwk' })
-    : crypto.createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
+function imported(key: KeyObject, { name, hash, saltLength }: Algorithm): ImportedKey {
+  const nodeKey: NodeKey = {
+    hash: hash && NODE_HASHES[hash],
+    options:
+      name === 'RSA-PSS'
+        ? { key, padding: crypto.constants.RSA_PKCS1_PSS_PADDING, saltLength }
+        : { key, dsaEncoding: 'ieee-p1363' },
+  };
+  // The two sides of an opaque type.
+  return nodeKey as unknown as ImportedKey;
 }
 
-function nodeParameters({ parameters }: Algorithm, { handle }: ImportedKey) {
-  const { name, hash, saltLength } = parameters;
-  // Made by `importKey` above.
-  const key = handle as KeyObject;
-  const padding =
-    name === 'RSA-PSS' ? crypto.constants.RSA_PKCS1_PSS_PADDING : crypto.constants.RSA_PKCS1_PADDING;
-  const options =
-    name === 'ECDSA' || name === 'Ed25519'
-      ? ({ key, dsaEncoding: 'ieee-p1363' } as const)
-      : { key, padding, saltLength };
-  return [hash === undefined ? undefined : NODE_HASHES[hash], options] as const;
-}
+const nodeKeyOf = (key: ImportedKey) => key as unknown as NodeKey;

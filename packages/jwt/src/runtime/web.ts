@@ -1,46 +1,39 @@
 /** The runtime seam for web-standard runtimes: workerd, Edge Runtime, Deno, Bun, browsers. */
-import { decodeBase64url as decode } from './base64url.ts';
 import type {
-  DecodeBase64url,
-  DecodeText,
   ImportedKey,
   ImportKey,
+  ImportPkcs8,
   ReadEnvironment,
+  ReadSpki,
   Sign,
   Verify,
 } from './runtime.ts';
 
-export const decodeBase64url: DecodeBase64url = decode;
+export { decodeBase64url, decodeText } from './base64url.ts';
 
-let utf8Decoder: TextDecoder | undefined;
+export const importKey: ImportKey = async (parts, algorithm, operation) =>
+  imported(await globalThis.crypto.subtle.importKey('jwk', parts, algorithm, false, [operation]));
 
-export const decodeText: DecodeText = (text) => {
-  const bytes = decode(text);
-  utf8Decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  try {
-    return bytes && utf8Decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
+export const readSpki: ReadSpki = async (der, algorithm) => {
+  const { subtle } = globalThis.crypto;
+  return subtle.exportKey('jwk', await subtle.importKey('spki', der, algorithm, true, ['verify']));
 };
 
-export const importKey: ImportKey = async ({ jwk, der }, { parameters }, operation) => {
-  const { subtle } = globalThis.crypto;
-  const handle =
-    der === undefined
-      ? // Web Crypto checks the parts; what is not a string fails there.
-        await subtle.importKey('jwk', jwk as JsonWebKey, parameters, false, [operation])
-      : await subtle.importKey(operation === 'verify' ? 'spki' : 'pkcs8', der, parameters, false, [
-          operation,
-        ]);
-  return { handle, ...rsaDetails(handle) };
+export const importPkcs8: ImportPkcs8 = async (der, algorithm) => {
+  const key = await globalThis.crypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']);
+  // Keys of other types lack this field.
+  const { modulusLength = 2_048 } = key.algorithm as Partial<RsaKeyAlgorithm>;
+  if (modulusLength < 2_048) {
+    throw new TypeError(`The key has ${modulusLength} bits`);
+  }
+  return imported(key);
 };
 
 export const verify: Verify = (algorithm, key, signature, text) =>
-  globalThis.crypto.subtle.verify(algorithm.parameters, cryptoKeyOf(key), signature, encode(text));
+  globalThis.crypto.subtle.verify(algorithm, cryptoKeyOf(key), signature, encode(text));
 
 export const sign: Sign = async (algorithm, key, text) =>
-  new Uint8Array(await globalThis.crypto.subtle.sign(algorithm.parameters, cryptoKeyOf(key), encode(text)));
+  new Uint8Array(await globalThis.crypto.subtle.sign(algorithm, cryptoKeyOf(key), encode(text)));
 
 export const readEnvironment: ReadEnvironment = (name) => {
   try {
@@ -53,21 +46,8 @@ export const readEnvironment: ReadEnvironment = (name) => {
   }
 };
 
-function cryptoKeyOf({ handle }: ImportedKey): CryptoKey {
-  // Made by `importKey` above.
-  return handle as CryptoKey;
-}
+// The two sides of an opaque type.
+const imported = (key: CryptoKey) => key as unknown as ImportedKey;
+const cryptoKeyOf = (key: ImportedKey) => key as unknown as CryptoKey;
 
-function rsaDetails({ algorithm }: CryptoKey): Pick<ImportedKey, 'modulusBits' | 'publicExponent'> {
-  // Keys of other types lack these fields.
-  const { modulusLength, publicExponent } = algorithm as Partial<RsaKeyAlgorithm>;
-  if (modulusLength === undefined || publicExponent === undefined) {
-    return {};
-  }
-  const digits = Array.from(new Uint8Array(publicExponent), (byte) => byte.toString(16).padStart(2, '0'));
-  return { modulusBits: modulusLength, publicExponent: BigInt(`0x0${digits.join('')}`) };
-}
-
-function encode(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
-}
+const encode = (text: string) => new TextEncoder().encode(text);

@@ -1,11 +1,11 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { failure } from '../failure.ts';
 import { TOKEN_INVALID } from '../reasons.ts';
-import { headerClass, isMachineSubject } from '../token-class.ts';
-import type { JwtPayload } from '../types.ts';
-import { checkClaims } from './check-claims.ts';
-import type { Profile } from './profile.ts';
+import { isMachineSubject } from '../token-class.ts';
+import { CLAIM_RULES } from './claim-rules.ts';
+import { classRule } from './class-rule.ts';
+import { HEADER_RULES } from './header-rules.ts';
+import type { Profile } from './verify-decoded.ts';
 
 /** The classes of tokens that can be asked for. */
 const TOKEN_CLASSES: readonly unknown[] = ['session', 'template', 'access-token'];
@@ -19,9 +19,7 @@ export interface SessionProfileOptions {
 }
 
 /** What a token has to be. Throws a `ConfigError` for an unknown class. */
-export function sessionProfile<Claims extends object = Record<never, never>>({
-  tokenClasses = ['session'],
-}: SessionProfileOptions): Profile<JwtPayload & Claims> {
+export function sessionProfile({ tokenClasses = ['session'] }: SessionProfileOptions): Profile {
   const accepted: readonly unknown[] = tokenClasses;
   // Its subject tells a machine's token, whose header may be that of a session's.
   const isOfMachine = accepted.length === 1 && accepted[0] === 'machine';
@@ -32,11 +30,7 @@ export function sessionProfile<Claims extends object = Record<never, never>>({
     );
   }
   return {
-    isRightClass: (header) =>
-      accepted.includes(headerClass(header)) || (isOfMachine && header['cat'] === undefined),
-    readPayload: (payload, ...context) =>
-      isMachineSubject(payload['sub']) === isOfMachine
-        ? checkClaims<Claims>(payload, ...context)
-        : failure(TOKEN_INVALID, 'The token is one of a machine, not of a user, or the other way round.'),
+    header: [...HEADER_RULES, classRule(accepted, isOfMachine)],
+    claims: [['sub', TOKEN_INVALID, (subject) => isMachineSubject(subject) === isOfMachine], ...CLAIM_RULES],
   };
 }

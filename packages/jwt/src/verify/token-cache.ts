@@ -1,0 +1,85 @@
+import type { JwtResult } from '@x/errors';
+import { decodeObject, decodeToken } from '../decode-jwt.ts';
+import { failureOf } from '../failure.ts';
+import type { VerificationKey } from '../key/verification-key.ts';
+import type { Jwt } from '../types.ts';
+import { verifySignature } from './verify-signature.ts';
+
+/** Decodes tokens and checks their signatures, and remembers those that were good. */
+export interface TokenCache {
+  decode(token: string): JwtResult<Jwt>;
+  /** Decodes a token, unless it was decoded here. Throws a refusal. */
+  open(token: string | Jwt, maxTokenLength: number): Jwt;
+  readonly isSignedBy: typeof verifySignature;
+}
+
+/** A token whose signature was found to be that of a key. */
+interface Verified {
+  readonly jwt: Jwt;
+  readonly key: VerificationKey;
+}
+
+/** Longer tokens are not kept: they don't fit into a cookie, so few clients send one twice. */
+const MAX_TOKEN_LENGTH = 4_096;
+
+/** Bounded: the token that came first goes first. None is kept where `maxCount` is 0. */
+export function createTokenCache(maxCount: number, maxTokenLength: number): TokenCache {
+  // By the end of the signature, which tells tokens apart at less cost than all of it; the whole is compared.
+  const byEnding = new Map<string, Verified>();
+  const endingOf = (token: string) => token.slice(-32);
+  const find = (token: string) => {
+    const verified = byEnding.get(endingOf(token));
+    return verified?.jwt.raw.text === token ? verified : undefined;
+  };
+
+  /** Anything else of this shape may hold another payload than what was signed. */
+  const decodedHere = new WeakSet<object>();
+
+  function open(token: string | Jwt, maxLength: number): Jwt {
+    if (typeof token !== 'string') {
+      return decodedHere.has(token) ? token : decodeToken(undefined, 0);
+    }
+    const known = token.length <= maxLength ? find(token)?.jwt : undefined;
+    // Every caller gets a payload of its own.
+    return known
+      ? { ...known, payload: decodeObject(known.raw.payload) ?? {} }
+      : decodeToken(token, maxLength);
+  }
+
+  function remember(jwt: Jwt, key: VerificationKey): void {
+    const { text } = jwt.raw;
+    if (text.length <= MAX_TOKEN_LENGTH) {
+      // The caller of a verification may change what it was given.
+      byEnding.set(endingOf(text), { jwt: { ...jwt, header: { ...jwt.header } }, key });
+      const [oldest] = byEnding.size > maxCount ? byEnding.keys() : [];
+      if (oldest !== undefined) {
+        byEnding.delete(oldest);
+      }
+    }
+  }
+
+  return {
+    open,
+    decode(token) {
+      try {
+        const result = open(token, maxTokenLength);
+        decodedHere.add(result);
+        return { result, error: null };
+      } catch (error) {
+        return failureOf(error);
+      }
+    },
+    async isSignedBy(jwt, algorithm, key) {
+      if (find(jwt.raw.text)?.key === key) {
+        return true;
+      }
+      const isSigned = await verifySignature(jwt, algorithm, key);
+      if (isSigned) {
+        remember(jwt, key);
+      } else {
+        byEnding.delete(endingOf(jwt.raw.text));
+      }
+      return isSigned;
+    },
+  };
+}
