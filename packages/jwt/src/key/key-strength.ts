@@ -5,11 +5,15 @@ function toBigInt(bytes: Uint8Array): bigint {
   return BigInt(`0x0${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`);
 }
 
-/** Whether an RSA key is not one of 2048 to 8192 bits (RFC 7518, section 3.3) with an odd exponent of 3 to 2^64. */
+/**
+ * Whether an RSA key is not one of 2048 to 8192 bits (RFC 7518, section 3.3) with an odd exponent of 3 to 2^64,
+ * both numbers without zeros in front (section 2), of which platforms make one thing or another.
+ */
 export function isWeakRsaKey(modulus: Uint8Array, exponent: Uint8Array): boolean {
   const bits = toBigInt(modulus).toString(2).length;
   const e = toBigInt(exponent);
-  return bits < 2_048 || bits > 8_192 || e < 3n || e >> 64n > 0n || e % 2n === 0n;
+  const isCanonical = modulus[0] && exponent[0];
+  return !isCanonical || bits < 2_048 || bits > 8_192 || e < 3n || e >> 64n > 0n || e % 2n === 0n;
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as runtime from '#runtime';
 import { ALGORITHMS, type AlgorithmName } from '../algorithms.ts';
+import { readByPlatform } from '../key/read-by-platform.ts';
 import type { VerificationKey } from '../key/verification-key.ts';
 import type { Jwt } from '../types.ts';
 
@@ -10,10 +11,10 @@ export async function verifySignature(
   key: VerificationKey,
 ): Promise<boolean> {
   const imported = await key.importFor(name);
-  try {
-    const signedText = text.slice(0, text.lastIndexOf('.'));
-    return await runtime.verify(ALGORITHMS[name], imported, signature, signedText);
-  } catch {
-    return false; // some platforms throw for a signature of an impossible length
+  const signedText = text.slice(0, text.lastIndexOf('.'));
+  if (name === 'EdDSA' && signature.length !== 64) {
+    return false; // for which workerd rejects
   }
+  // Deno finds out here that a point is off its curve.
+  return readByPlatform(() => runtime.verify(ALGORITHMS[name], imported, signature, signedText));
 }

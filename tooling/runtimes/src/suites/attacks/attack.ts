@@ -67,11 +67,5 @@ export interface Finding {
   readonly note: string;
 }
 
-/** In Deno, keys that are no keys can be imported. */
-export const IMPORTED_IN_DENO: Finding = {
-  shows: 'got token-verification-failed',
-  note: 'Deno imports points off the curve and even moduli and fails later, so that the reason is not jwk-invalid',
-};
-
 /** The time at which the tokens are looked at, unless an attack says otherwise. */
 export const NOW_IN_SECONDS = 1_700_000_000;
