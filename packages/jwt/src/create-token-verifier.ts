@@ -1,8 +1,8 @@
 import type { JwtResult } from '@x/errors';
-import { resultOf } from './failure.ts';
 import { createKeySource, type KeySource } from './jwks/key-source.ts';
 import type { KeySourceOptions } from './jwks/key-source-options.ts';
 import { parseStoredJwks, type StoredJwks } from './jwks/parse-jwks.ts';
+import { resultOf } from './result-of.ts';
 import type { Jwt, JwtPayload } from './types.ts';
 import { type CheckOptions, readChecks, readNumber } from './verify/checks.ts';
 import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';

@@ -1,9 +1,9 @@
 import type { JwtResult } from '@x/errors';
 import type { AlgorithmName } from './algorithms.ts';
 import { decodeToken } from './decode-jwt.ts';
-import { resultOf } from './failure.ts';
 import { sharedKey } from './key/shared-key.ts';
 import { DEFAULT_MAX_TOKEN_LENGTH } from './limits.ts';
+import { resultOf } from './result-of.ts';
 import type { JsonWebKey, Jwt } from './types.ts';
 import { readChecks } from './verify/checks.ts';
 import { SIGNATURE_RULES } from './verify/header-rules.ts';

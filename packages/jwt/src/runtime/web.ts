@@ -1,5 +1,8 @@
 /** The runtime seam for web-standard runtimes: workerd, Edge Runtime, Deno, Bun, browsers. */
+import * as base64url from './base64url.ts';
 import type {
+  DecodeBase64url,
+  DecodeText,
   ImportedKey,
   ImportKey,
   ImportPkcs8,
@@ -9,7 +12,8 @@ import type {
   Verify,
 } from './runtime.ts';
 
-export { decodeBase64url, decodeText } from './base64url.ts';
+export const decodeBase64url: DecodeBase64url = base64url.decodeBase64url;
+export const decodeText: DecodeText = base64url.decodeText;
 
 export const importKey: ImportKey = async (parts, algorithm, operation) =>
   imported(await globalThis.crypto.subtle.importKey('jwk', parts, algorithm, false, [operation]));

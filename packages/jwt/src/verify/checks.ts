@@ -2,7 +2,7 @@
 import { ConfigError } from '@x/errors';
 import { type AlgorithmName, isAlgorithmName } from '../algorithms.ts';
 import { DEFAULT_MAX_TOKEN_LENGTH } from '../limits.ts';
-import { isText } from './rule.ts';
+import { isText } from './predicates.ts';
 
 /** What is checked of a token beside its signature. What is given is enforced, and a missing claim refused. */
 export interface CheckOptions {

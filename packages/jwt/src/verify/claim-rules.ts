@@ -8,7 +8,8 @@ import {
   TOKEN_VERIFICATION_FAILED,
 } from '../reasons.ts';
 import type { Checks } from './checks.ts';
-import { isAbsent, isOneOf, isText, type Rule } from './rule.ts';
+import { isAbsent, isOneOf, isText } from './predicates.ts';
+import type { Rule } from './rule.ts';
 
 /** The end of the year 9999: a time beyond it is not in seconds, or not a time. */
 const MAX_TIME_IN_SECONDS = 253_402_300_799;

@@ -1,7 +1,8 @@
 // Pure
 import { isAlgorithmName } from '../algorithms.ts';
 import { TOKEN_INVALID, TOKEN_INVALID_ALGORITHM } from '../reasons.ts';
-import { isAbsent, isOneOf, type Rule } from './rule.ts';
+import { isAbsent, isOneOf } from './predicates.ts';
+import type { Rule } from './rule.ts';
 
 /**
  * What every signature depends on. `crit` and `b64` change how one is to be read (RFC 7515, section 4.1.11;

@@ -1,6 +1,6 @@
 import type { JwtResult } from '@x/errors';
 import { decodeToken } from '../decode-jwt.ts';
-import { resultOf } from '../failure.ts';
+import { resultOf } from '../result-of.ts';
 import type { Checks } from './checks.ts';
 import { type FindKey, type Profile, verifyDecoded } from './verify-decoded.ts';
 
