@@ -18,7 +18,7 @@ const ACCESS_TOKEN = /^(application\/)?at\+jwt$/i;
 
 /** The class that the header of a token tells. */
 export function headerClass({ cat, typ }: UnverifiedClaims): TokenClass {
-  return ACCESS_TOKEN.test(`${typ}`)
+  return typeof typ === 'string' && ACCESS_TOKEN.test(typ)
     ? 'access-token'
     : (CLASSES_BY_CATEGORY.find(([category]) => category === cat)?.[1] ?? 'unknown');
 }

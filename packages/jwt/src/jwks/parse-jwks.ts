@@ -13,6 +13,8 @@ export interface IdentifiedKey extends JsonWebKey {
   kid: string;
 }
 
+const KEY_TYPES: readonly unknown[] = ['RSA', 'EC', 'OKP'];
+
 /** What a key is verified with and found by. All else is left behind, private parts among it. */
 const PARTS = ['kid', 'kty', 'alg', 'use', 'n', 'e', 'crv', 'x', 'y'] as const;
 
@@ -26,7 +28,7 @@ export function parseJwks(body: unknown): IdentifiedKey[] | undefined {
 }
 
 function isUsable(key: unknown): key is IdentifiedKey {
-  const isOfKnownType = /^(RSA|EC|OKP)$/.test(`${fieldOf(key, 'kty')}`);
+  const isOfKnownType = KEY_TYPES.includes(fieldOf(key, 'kty'));
   return isString(fieldOf(key, 'kid')) && isOfKnownType && (fieldOf(key, 'use') ?? 'sig') === 'sig';
 }
 
