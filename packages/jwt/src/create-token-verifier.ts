@@ -8,7 +8,6 @@ import { type CheckOptions, readChecks, readNumber } from './verify/checks.ts';
 import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
 import { type SessionProfileOptions, sessionProfile } from './verify/session-profile.ts';
 import { createTokenCache } from './verify/token-cache.ts';
-import { verifyDecoded } from './verify/verify-decoded.ts';
 import { verifyWithKey } from './verify/verify-with-key.ts';
 
 /** Options of a verifier, which keeps things between calls. */
@@ -78,11 +77,22 @@ export function createVerifierOf(
     decode: cache.decode,
     async verify(token, overrides) {
       const { checks, profile } = overrides ? readAll({ ...options, ...given(overrides) }) : own;
-      return resultOf(async () =>
-        verifyDecoded(cache.open(token, checks.maxTokenLength), checks, findKey, profile, cache.isSignedBy),
+      return verifyWithKey(
+        () => cache.open(token, checks.maxTokenLength),
+        checks,
+        findKey,
+        profile,
+        cache.isSignedBy,
       );
     },
-    verifyHandshakeToken: (token) => verifyWithKey(token, own.checks, findKey, handshakeProfile()),
+    verifyHandshakeToken: (token) =>
+      verifyWithKey(
+        () => cache.open(token, own.checks.maxTokenLength),
+        own.checks,
+        findKey,
+        handshakeProfile(),
+        cache.isSignedBy,
+      ),
   };
 }
 

@@ -45,7 +45,7 @@ export function decodeToken(text: unknown, maxTokenLength: number): Jwt {
   }
   const segments = isText ? text.split('.', 4) : [];
   const [rawHeader = '', rawPayload = '', rawSignature = ''] = segments;
-  const header = decodeObject(rawHeader);
+  const header = decodeHeader(rawHeader);
   const payload = header && decodeObject(rawPayload);
   const signature = payload && runtime.decodeBase64url(rawSignature);
   if (!isText || !header || !payload || !signature || segments.length !== 3) {
@@ -57,6 +57,20 @@ export function decodeToken(text: unknown, maxTokenLength: number): Jwt {
     signature,
     raw: { header: rawHeader, payload: rawPayload, signature: rawSignature, text },
   };
+}
+
+let lastHeader: { readonly segment: string; readonly header: UnverifiedClaims } | undefined;
+
+/** As `decodeObject`. The tokens of an instance share their header, so the last one is kept, and copied. */
+function decodeHeader(segment: string): UnverifiedClaims | undefined {
+  if (lastHeader?.segment !== segment) {
+    const header = decodeObject(segment);
+    if (!header || Object.values(header).some((value) => value === Object(value))) {
+      return header; // a copy would share what is nested
+    }
+    lastHeader = { segment, header };
+  }
+  return { ...lastHeader.header };
 }
 
 /** A JSON object of a segment, undefined for anything else. A byte-order mark is no JSON. */

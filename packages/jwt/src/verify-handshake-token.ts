@@ -1,5 +1,6 @@
 import type { JwtResult } from '@x/errors';
 import type { VerifyTokenOptions } from './create-token-verifier.ts';
+import { decodeToken } from './decode-jwt.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
 import { readChecks } from './verify/checks.ts';
 import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
@@ -13,5 +14,11 @@ export async function verifyHandshakeToken(
   token: string,
   options: VerifyTokenOptions,
 ): Promise<JwtResult<HandshakePayload>> {
-  return verifyWithKey(token, readChecks(options), sharedKeySource(options), handshakeProfile());
+  const checks = readChecks(options);
+  return verifyWithKey(
+    () => decodeToken(token, checks.maxTokenLength),
+    checks,
+    sharedKeySource(options),
+    handshakeProfile(),
+  );
 }

@@ -1,11 +1,11 @@
 import type { JwtResult } from '@x/errors';
+import { decodeToken } from './decode-jwt.ts';
 import { sharedKey } from './key/shared-key.ts';
 import type { JsonWebKey, JwtPayload } from './types.ts';
 import { type CheckOptions, readChecks } from './verify/checks.ts';
 import { CLAIM_RULES } from './verify/claim-rules.ts';
 import { HEADER_RULES } from './verify/header-rules.ts';
-import type { Profile } from './verify/verify-decoded.ts';
-import { verifyWithKey } from './verify/verify-with-key.ts';
+import { type Profile, verifyWithKey } from './verify/verify-with-key.ts';
 
 export interface VerifyJwtOptions extends CheckOptions {
   /** The public key: a JWK, a PEM (SPKI), or the base64 of one. A literal `\n` counts as a line break. */
@@ -35,7 +35,12 @@ export async function verifyJwt<Claims extends object = Record<never, never>>(
 ): Promise<JwtResult<JwtPayload & Claims>> {
   const checks = readChecks(options);
   const key = sharedKey(options.key);
-  return verifyWithKey(token, checks, async () => key, PROFILE);
+  return verifyWithKey(
+    () => decodeToken(token, checks.maxTokenLength),
+    checks,
+    () => key,
+    PROFILE,
+  );
 }
 
 const PROFILE: Profile = { header: HEADER_RULES, claims: CLAIM_RULES };

@@ -2,7 +2,6 @@ import { TokenVerificationError } from '@x/errors';
 import { refusal } from '../failure.ts';
 import { createVerificationKey, type VerificationKey } from '../key/verification-key.ts';
 import { JWK_KID_MISMATCH, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_MISSING } from '../reasons.ts';
-import type { FindKey } from '../verify/verify-decoded.ts';
 import type { StoredJwks } from './parse-jwks.ts';
 import { within } from './within.ts';
 
@@ -31,7 +30,8 @@ export interface JwksCacheOptions {
 
 /** The keys of one JWKS. Concurrent loads are one, and a key is imported once. */
 export interface JwksCache {
-  readonly findKey: FindKey;
+  /** Rejects with a refusal. */
+  findKey(kid: string | undefined): Promise<VerificationKey>;
   /** Loads the keys ahead of the first token. Rejects with a refusal. */
   preload(): Promise<StoredJwks>;
   /** Takes over a set that was loaded elsewhere, unless a newer one is here. */

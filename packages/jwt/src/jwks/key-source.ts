@@ -4,6 +4,7 @@ import { createVerificationKey } from '../key/verification-key.ts';
 import { JWK_FAILED_TO_RESOLVE } from '../reasons.ts';
 import type { JsonWebKey } from '../types.ts';
 import { readNumber } from '../verify/checks.ts';
+import type { FindKey } from '../verify/verify-with-key.ts';
 import { createJwksCache, type JwksCache } from './jwks-cache.ts';
 import { type JwksLocation, jwksLocation } from './jwks-location.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
@@ -23,7 +24,9 @@ const MAX_ATTEMPTS = 3;
 const MAX_TIMEOUT_IN_MS = 2 ** 30;
 
 /** Where the keys of a verifier come from. */
-export type KeySource = JwksCache;
+export interface KeySource extends Pick<JwksCache, 'preload' | 'hydrate'> {
+  readonly findKey: FindKey;
+}
 
 /**
  * Where the key comes from is decided here and nowhere else: the `jwtKey` option, the environment, JWKS.
@@ -46,7 +49,7 @@ export function createKeySource(options: KeySourceOptions, nowInMs: () => number
   }
   const key = createVerificationKey(localKey);
   return {
-    findKey: async () => key,
+    findKey: () => key,
     preload: async () => ({ keys: [], loadedAtInMs: 0 }),
     hydrate: () => undefined,
   };

@@ -1,4 +1,4 @@
-import type { FindKey } from '../verify/verify-decoded.ts';
+import type { FindKey } from '../verify/verify-with-key.ts';
 import { createKeySource, localJwtKey } from './key-source.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
 

@@ -3,10 +3,15 @@
 /** What the last of two or three left-over characters may be: their unused bits are zero. */
 const LAST_CHARACTERS: Readonly<Record<number, string>> = { 2: 'AQgw', 3: 'AEIMQUYcgkosw048' };
 
+/** Whether a text has a length and an end that canonical base64url has. */
+export function endsCanonically(text: string): boolean {
+  const rest = text.length % 4;
+  return rest === 0 || LAST_CHARACTERS[rest]?.includes(text.slice(-1)) === true;
+}
+
 /** The bytes of canonical unpadded base64url as a text of their codes; undefined for anything else. */
 function decodeBinary(text: string): string | undefined {
-  const rest = text.length % 4;
-  const isCanonical = !/[^\w-]/.test(text) && (rest === 0 || LAST_CHARACTERS[rest]?.includes(text.slice(-1)));
+  const isCanonical = !/[^\w-]/.test(text) && endsCanonically(text);
   return isCanonical ? atob(text.replace(/-/g, '+').replace(/_/g, '/')) : undefined;
 }
 

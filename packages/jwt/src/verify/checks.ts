@@ -25,7 +25,10 @@ export interface CheckOptions {
 }
 
 /** `CheckOptions` that were found to make sense, with defaults applied. */
-export interface Checks extends Omit<CheckOptions, 'clockSkewInMs' | 'maxTokenLength' | 'currentDate'> {
+export interface Checks
+  extends Pick<CheckOptions, 'issuer' | 'audience' | 'authorizedParties' | 'algorithms'> {
+  /** In lower case. */
+  readonly headerType: readonly string[] | undefined;
   readonly clockSkewInMs: number;
   readonly maxTokenLength: number;
   /** In milliseconds since 1970. */
@@ -47,9 +50,15 @@ export function readChecks(options: CheckOptions): Checks {
       throw new ConfigError(`Pass ${name} as a text or some, that are not empty and known.`);
     }
   }
-  const { clockSkewInMs = 5_000, maxTokenLength = DEFAULT_MAX_TOKEN_LENGTH, currentDate } = options;
+  const {
+    clockSkewInMs = 5_000,
+    maxTokenLength = DEFAULT_MAX_TOKEN_LENGTH,
+    headerType,
+    currentDate,
+  } = options;
   return {
     ...options,
+    headerType: headerType === undefined ? undefined : [headerType].flat().map((type) => type.toLowerCase()),
     clockSkewInMs: readNumber('clockSkewInMs', clockSkewInMs),
     maxTokenLength: readNumber('maxTokenLength', maxTokenLength),
     currentDate: currentDate && readNumber('currentDate', currentDate.getTime()),

@@ -2,7 +2,7 @@
 import { TOKEN_INVALID } from '../reasons.ts';
 import { classRule } from './class-rule.ts';
 import { HEADER_RULES } from './header-rules.ts';
-import type { Profile } from './verify-decoded.ts';
+import type { Profile } from './verify-with-key.ts';
 
 /** What a handshake brings back from the Frontend API. */
 export interface HandshakePayload {

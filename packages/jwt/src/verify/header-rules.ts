@@ -23,11 +23,7 @@ export const HEADER_RULES: readonly Rule[] = /* @__PURE__ */ SIGNATURE_RULES.con
     (typ, { headerType }) =>
       isAbsent(typ)
         ? isAbsent(headerType)
-        : typeof typ === 'string' &&
-          isOneOf(
-            typ.toLowerCase(),
-            [headerType ?? 'jwt'].flat().map((type) => type.toLowerCase()),
-          ),
+        : typeof typ === 'string' && isOneOf(typ.toLowerCase(), headerType ?? 'jwt'),
   ],
   ['kid', TOKEN_INVALID, (kid) => isAbsent(kid) || typeof kid === 'string'],
 ]);

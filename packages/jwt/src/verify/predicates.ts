@@ -6,6 +6,4 @@ export const isAbsent = (value: unknown): value is undefined => value === undefi
 
 /** Whether a value is the one that is asked for, or one of those. Where none is asked for, any is. */
 export const isOneOf = (value: unknown, asked: unknown): boolean =>
-  isAbsent(asked) || isIn([asked].flat(), value);
-
-const isIn = (list: readonly unknown[], value: unknown) => list.includes(value);
+  isAbsent(asked) || asked === value || (Array.isArray(asked) && asked.includes(value));

@@ -5,7 +5,7 @@ import { isMachineSubject } from '../token-class.ts';
 import { CLAIM_RULES } from './claim-rules.ts';
 import { classRule } from './class-rule.ts';
 import { HEADER_RULES } from './header-rules.ts';
-import type { Profile } from './verify-decoded.ts';
+import type { Profile } from './verify-with-key.ts';
 
 /** The classes of tokens that can be asked for. */
 const TOKEN_CLASSES: readonly unknown[] = ['session', 'template', 'access-token'];

@@ -69,17 +69,21 @@ export function createTokenCache(maxCount: number, maxTokenLength: number): Toke
         return failureOf(error);
       }
     },
-    async isSignedBy(jwt, algorithm, key) {
-      if (find(jwt.raw.text)?.key === key) {
-        return true;
-      }
-      const isSigned = await verifySignature(jwt, algorithm, key);
-      if (isSigned) {
-        remember(jwt, key);
-      } else {
-        byEnding.delete(endingOf(jwt.raw.text));
-      }
-      return isSigned;
-    },
+    // Nothing is remembered by default, and asking costs.
+    isSignedBy:
+      maxCount === 0
+        ? verifySignature
+        : async (jwt, algorithm, key) => {
+            if (find(jwt.raw.text)?.key === key) {
+              return true;
+            }
+            const isSigned = await verifySignature(jwt, algorithm, key);
+            if (isSigned) {
+              remember(jwt, key);
+            } else {
+              byEnding.delete(endingOf(jwt.raw.text));
+            }
+            return isSigned;
+          },
   };
 }

@@ -1,6 +1,6 @@
 import * as runtime from '#runtime';
 import { ALGORITHMS, type AlgorithmName } from '../algorithms.ts';
-import { readByPlatform } from '../key/read-by-platform.ts';
+import { unreadable } from '../key/read-by-platform.ts';
 import type { VerificationKey } from '../key/verification-key.ts';
 import type { Jwt } from '../types.ts';
 
@@ -15,6 +15,10 @@ export async function verifySignature(
   if (name === 'EdDSA' && signature.length !== 64) {
     return false; // for which workerd rejects
   }
-  // Deno finds out here that a point is off its curve.
-  return readByPlatform(() => runtime.verify(ALGORITHMS[name], imported, signature, signedText));
+  try {
+    return await runtime.verify(ALGORITHMS[name], imported, signature, signedText);
+  } catch (cause) {
+    // Deno finds out here that a point is off its curve.
+    throw unreadable(cause);
+  }
 }

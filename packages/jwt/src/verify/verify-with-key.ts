@@ -1,17 +1,47 @@
 import type { JwtResult } from '@x/errors';
-import { decodeToken } from '../decode-jwt.ts';
-import { resultOf } from '../result-of.ts';
+import type { AlgorithmName } from '../algorithms.ts';
+import { failureOf, refusal } from '../failure.ts';
+import type { VerificationKey } from '../key/verification-key.ts';
+import { TOKEN_INVALID_SIGNATURE } from '../reasons.ts';
+import type { Jwt } from '../types.ts';
 import type { Checks } from './checks.ts';
-import { type FindKey, type Profile, verifyDecoded } from './verify-decoded.ts';
+import { applyRules, type Rule } from './rule.ts';
+import { verifySignature } from './verify-signature.ts';
 
-/** Verifies a token of which nothing is known: shape and size first. Returns refusals. */
-export function verifyWithKey<Payload>(
-  token: string,
+/** Finds a key by its id, that of a header which was accepted. Throws or rejects with a refusal. */
+export type FindKey = (kid: string | undefined) => VerificationKey | Promise<VerificationKey>;
+
+/** What one kind of verification asks of a token beside a good signature. */
+export interface Profile {
+  readonly header: readonly Rule[];
+  readonly claims: readonly Rule[];
+}
+
+/**
+ * The one order in which a token is verified: shape and size, which `open` sees to, header, key, signature,
+ * claims. Nothing about the claims is told of a token that is not genuine. Returns refusals.
+ */
+export async function verifyWithKey<Payload>(
+  open: () => Jwt,
   checks: Checks,
   findKey: FindKey,
   profile: Profile,
+  isSignedBy = verifySignature,
 ): Promise<JwtResult<Payload>> {
-  return resultOf(async () =>
-    verifyDecoded(decodeToken(token, checks.maxTokenLength), checks, findKey, profile),
-  );
+  try {
+    const jwt = open();
+    const { header, payload } = jwt;
+    const nowInMs = checks.currentDate ?? Date.now();
+    applyRules(profile.header, header, checks, nowInMs);
+    // The rules of every profile establish both.
+    const { alg, kid } = header as { alg: AlgorithmName; kid?: string };
+    if (!(await isSignedBy(jwt, alg, await findKey(kid)))) {
+      throw refusal(TOKEN_INVALID_SIGNATURE, 'The signature of the token is not that of the key.');
+    }
+    applyRules(profile.claims, payload, checks, nowInMs);
+    // The rules establish the claims that a payload requires; of others the caller knows.
+    return { result: payload as Payload, error: null };
+  } catch (error) {
+    return failureOf(error);
+  }
 }

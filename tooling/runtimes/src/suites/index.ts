@@ -5,6 +5,7 @@ import { authObjects } from './auth-objects.ts';
 import { authState } from './auth-state.ts';
 import { backend } from './backend.ts';
 import { errors } from './errors.ts';
+import { jwksStore } from './jwks-store.ts';
 import { jwt } from './jwt.ts';
 import { restClient } from './rest-client.ts';
 
@@ -12,6 +13,7 @@ import { restClient } from './rest-client.ts';
 export const suites: Readonly<Record<string, Suite>> = {
   errors,
   jwt,
+  jwksStore,
   attacks,
   restClient,
   authState,
