@@ -1,7 +1,7 @@
 import { decide } from './decide/decide.ts';
 import { MACHINE_RULES, type MachineOutcome } from './decide/machine-rules.ts';
 import { type EffectName, SESSION_RULES, type SessionOutcome } from './decide/session-rules.ts';
-import type { EffectContext, Finding } from './effects/finding.ts';
+import type { EffectContext, EffectResult, Finding } from './effects/finding.ts';
 import { refreshSession } from './effects/refresh-session.ts';
 import { resolveHandshake } from './effects/resolve-handshake.ts';
 import { type MachineFinding, verifyMachineToken } from './effects/verify-machine-token.ts';
@@ -17,7 +17,7 @@ import { sessionState } from './render/session-state.ts';
 import { checkOptions, type Settings } from './settings.ts';
 import type { MachineTokenType } from './token-type.ts';
 
-const EFFECTS: { readonly [Name in EffectName]: (context: EffectContext) => Promise<Finding> } = {
+const EFFECTS: { readonly [Name in EffectName]: (context: EffectContext) => Promise<EffectResult> } = {
   'resolve-handshake': resolveHandshake,
   verify: verifySession,
   refresh: refreshSession,
@@ -41,16 +41,18 @@ type Context = EffectContext & { readonly nowInMs: number };
 
 async function decideSession({ nowInMs, ...context }: Context): Promise<AnyRequestState> {
   const { read, settings, ports } = context;
-  let { facts } = read;
-  let finding: Finding = { facts };
+  // Of this request alone, so that effects may add to them.
+  const { facts } = read;
+  const finding: Finding = {};
   for (;;) {
     const [rule, , outcome]: readonly [string, object, SessionOutcome] = decide(SESSION_RULES, facts);
     if (outcome[0] !== 'run') {
       return sessionState(outcome, finding, { rule, facts, read, settings, nowInMs }, ports);
     }
     // Every effect sets the fact that asked for it: the tests of the table count at most three.
-    finding = { ...finding, ...(await EFFECTS[outcome[1]](context)) };
-    facts = { ...facts, ...finding.facts };
+    const { facts: found, ...parts } = await EFFECTS[outcome[1]](context);
+    Object.assign(facts, found);
+    Object.assign(finding, parts);
   }
 }
 

@@ -67,8 +67,10 @@ export function checkOptions({ options, instance }: Settings): void {
   }
   for (const name of CHECKS) {
     const value: unknown = options[name];
-    const list: unknown[] = [value].flat();
-    if (value !== undefined && (list.length === 0 || list.some((entry) => !entry))) {
+    if (
+      value !== undefined &&
+      (!value || (Array.isArray(value) && !(value.length > 0 && value.every(Boolean))))
+    ) {
       throw new ConfigError(`Pass ${name} without an empty value, or leave it out to skip the check.`);
     }
   }

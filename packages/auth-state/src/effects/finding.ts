@@ -13,15 +13,19 @@ export interface EffectContext {
   readonly ports: Ports;
 }
 
-/** What an effect adds to the facts, and what a state is made of. */
+/** What effects find, of which a state is made. */
 export interface Finding {
-  readonly facts: Partial<Facts>;
   readonly session?: VerifiedSession;
   readonly error?: TokenVerificationError;
   /** Set-Cookie directives. */
   readonly setCookies?: readonly string[];
   /** Why a refresh failed. */
   readonly refreshError?: string;
+}
+
+/** What an effect gives: what it adds to the facts, and what it found. */
+export interface EffectResult extends Finding {
+  readonly facts: Partial<Facts>;
 }
 
 export interface VerifiedSession {

@@ -1,17 +1,17 @@
 import type { Facts } from '../facts/facts.ts';
 import type { PortError } from '../ports.ts';
 import { askPort, isOutage } from './ask-port.ts';
-import type { EffectContext, Finding } from './finding.ts';
+import type { EffectContext, EffectResult } from './finding.ts';
 import { readDirectives } from './session-of-directives.ts';
 import { factOf, verifyToken } from './verify-session.ts';
 
-const failed = (refreshError: string, refreshed: Facts['refreshed'] = 'failed'): Finding => ({
+const failed = (refreshError: string, refreshed: Facts['refreshed'] = 'failed'): EffectResult => ({
   facts: { refreshed },
   refreshError,
 });
 
 /** Asks for a fresh token of a session whose token expired, and verifies it. */
-export async function refreshSession({ read, settings, ports }: EffectContext): Promise<Finding> {
+export async function refreshSession({ read, settings, ports }: EffectContext): Promise<EffectResult> {
   const { request, token, chosen, url, refreshToken = '' } = read;
   const { refreshSession: ask } = ports;
   const sessionId = token?.jwt.result?.payload['sid'];

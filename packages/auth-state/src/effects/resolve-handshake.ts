@@ -2,7 +2,7 @@ import { Cookies, QueryParameters } from '../constants.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
 import { askPort, isOutage } from './ask-port.ts';
-import type { EffectContext, Finding } from './finding.ts';
+import type { EffectContext, EffectResult } from './finding.ts';
 import { type Directives, readDirectives } from './session-of-directives.ts';
 import { callVerifier, factOf, verifyToken } from './verify-session.ts';
 
@@ -12,10 +12,10 @@ const DEVELOPMENT_CLOCK_SKEW_IN_MS = 86_400_000;
 /** The API forgets nonces that are longer. */
 const MAX_NONCE_LENGTH = 4_096;
 
-const only = (handshake: Facts['handshake']): Finding => ({ facts: { handshake } });
+const only = (handshake: Facts['handshake']): EffectResult => ({ facts: { handshake } });
 
 /** Reads what a handshake brought back: a nonce before a token, the query before a cookie. */
-export async function resolveHandshake(context: EffectContext): Promise<Finding> {
+export async function resolveHandshake(context: EffectContext): Promise<EffectResult> {
   const { query, cookies } = context.read;
   const nonce = query.get(QueryParameters.HandshakeNonce) || cookies.get(Cookies.HandshakeNonce);
   const token = query.get(QueryParameters.Handshake) || cookies.get(Cookies.Handshake) || '';
@@ -57,7 +57,7 @@ async function verifyHandshake(
 async function verifyHandshakeSession(
   { setCookies, sessionToken }: Directives,
   { settings, ports }: EffectContext,
-): Promise<Finding> {
+): Promise<EffectResult> {
   const verify = (options: AuthenticateRequestOptions) => verifyToken(sessionToken, options, ports);
   let verified = await verify(settings.options);
   if (verified?.error && settings.instance === 'development' && isAboutTime(factOf(verified.error))) {

@@ -8,7 +8,7 @@ import type { JwtPayload } from '@x/jwt';
 import type { Facts } from '../facts/facts.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
 import type { Ports } from '../ports.ts';
-import type { EffectContext, Finding } from './finding.ts';
+import type { EffectContext, EffectResult } from './finding.ts';
 import { isOtherOrganization } from './is-other-organization.ts';
 
 const FACTS: { readonly [Reason in TokenVerificationErrorReason]?: Facts['verified'] } = {
@@ -25,7 +25,7 @@ export function factOf(error: TokenVerificationError): Facts['verified'] {
 }
 
 /** Verifies the token of a request, and compares its organization with that of the path. */
-export async function verifySession({ read, settings, ports }: EffectContext): Promise<Finding> {
+export async function verifySession({ read, settings, ports }: EffectContext): Promise<EffectResult> {
   const { text = '' } = read.token ?? {};
   const { carrier } = read.facts;
   const verified = await verifyToken(text, settings.options, ports);

@@ -1,7 +1,7 @@
 import type { MachineOutcome } from '../decide/machine-rules.ts';
 import type { MachineFinding } from '../effects/verify-machine-token.ts';
 import type { MachineTokenType } from '../token-type.ts';
-import { type Decided, nobodyFields, signedInFields } from './common-state.ts';
+import { type Decided, nobodyState, signedInState } from './create-state.ts';
 import {
   authenticatedMachineObject,
   invalidTokenAuthObject,
@@ -18,28 +18,26 @@ export function machineState(
   { verified, machineToken, failure }: MachineFinding,
   decided: Decided,
 ): AnyRequestState {
-  const { rule } = decided;
+  const { rule, read } = decided;
   const headers = new Headers();
   if (kind === 'signed-in' && machineToken !== undefined) {
-    const token = decided.read.token?.text ?? '';
-    const debugData = { status: 'signed-in', rule };
-    return {
-      ...signedInFields(token, headers, decided),
-      tokenType,
-      toAuth: () => authenticatedMachineObject(tokenType, token, machineToken, debugData),
-    } as AnyRequestState;
+    const token = read.token?.text ?? '';
+    const toAuth = () =>
+      authenticatedMachineObject(tokenType, token, machineToken, { status: 'signed-in', rule });
+    return signedInState(tokenType, token, headers, toAuth, decided);
   }
-  const { reason, message } = { reason: asked ?? 'unexpected-error', message: '', ...failure } as const;
-  const fields = {
-    ...nobodyFields('signed-out', reason, message, headers, decided),
-    isUnavailable: verified === 'unavailable',
-  };
+  const { reason, message } = failure ?? { reason: asked ?? 'unexpected-error', message: '' };
   const debugData = { status: 'signed-out', rule, reason, message };
-  return kind === 'invalid'
-    ? { ...fields, tokenType: null, toAuth: () => invalidTokenAuthObject(debugData) }
-    : ({
-        ...fields,
-        tokenType,
-        toAuth: () => unauthenticatedMachineObject(tokenType, debugData),
-      } as AnyRequestState);
+  const isInvalid = kind === 'invalid';
+  return nobodyState(
+    'signed-out',
+    isInvalid ? null : tokenType,
+    reason,
+    message,
+    verified === 'unavailable',
+    headers,
+    () =>
+      isInvalid ? invalidTokenAuthObject(debugData) : unauthenticatedMachineObject(tokenType, debugData),
+    decided,
+  );
 }

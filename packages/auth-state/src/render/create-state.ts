@@ -1,0 +1,95 @@
+import type { Facts } from '../facts/facts.ts';
+import type { ReadRequest } from '../facts/read-request.ts';
+import type { Settings } from '../settings.ts';
+import type { TokenType } from '../token-type.ts';
+import { debugRequestState } from './debug-request-state.ts';
+import { diagnose } from './diagnosis.ts';
+import { frontendApiUrl } from './handshake-location.ts';
+import type { AnyRequestState, AuthReason } from './request-state.ts';
+
+/** What every state is made of. */
+export interface Decided {
+  readonly rule: string;
+  readonly facts: Facts;
+  readonly read: ReadRequest;
+  readonly settings: Settings;
+  readonly nowInMs: number;
+}
+
+/** Whoever logs a state shall not log its token. */
+function toJSON(this: AnyRequestState) {
+  return debugRequestState(this);
+}
+
+/** The state of a request that is signed in. */
+export function signedInState<State extends AnyRequestState>(
+  tokenType: TokenType,
+  token: string,
+  headers: Headers,
+  toAuth: () => unknown,
+  decided: Decided,
+): State {
+  return createState('signed-in', tokenType, token, null, null, false, headers, toAuth, decided);
+}
+
+/** The state of a request that is not signed in, which its headers tell as well. */
+export function nobodyState<State extends AnyRequestState>(
+  status: 'signed-out' | 'handshake',
+  tokenType: TokenType | null,
+  reason: AuthReason,
+  message: string,
+  isUnavailable: boolean,
+  headers: Headers,
+  toAuth: () => unknown,
+  decided: Decided,
+): State {
+  headers.set('x-clerk-auth-status', status);
+  headers.set('x-clerk-auth-reason', reason);
+  if (message !== '') {
+    // Messages quote parts of tokens, which may hold anything; a header takes visible ASCII (RFC 9110, section 5.5).
+    headers.set('x-clerk-auth-message', message.replace(/[^\x20-\x7e]/g, '?'));
+  }
+  return createState(status, tokenType, null, reason, message, isUnavailable, headers, toAuth, decided);
+}
+
+/** One literal: a state is made for every request, and spreading would take as long as all the rest of it. */
+function createState<State extends AnyRequestState>(
+  status: State['status'],
+  tokenType: TokenType | null,
+  token: string | null,
+  reason: AuthReason | null,
+  message: string | null,
+  isUnavailable: boolean,
+  headers: Headers,
+  toAuth: () => unknown,
+  { rule, facts, read, settings, nowInMs }: Decided,
+): State {
+  const { options } = settings;
+  const { proxyUrl = '' } = options;
+  const isSignedIn = status === 'signed-in';
+  const state = {
+    status,
+    isSignedIn,
+    isAuthenticated: isSignedIn,
+    isUnavailable,
+    reason,
+    message,
+    tokenType,
+    token,
+    headers,
+    rule,
+    toAuth,
+    diagnosis: () => diagnose(facts, read, settings, nowInMs),
+    toJSON,
+    proxyUrl: proxyUrl.startsWith('/') ? frontendApiUrl(settings, read.url) : proxyUrl,
+    publishableKey: options.publishableKey ?? '',
+    isSatellite: options.isSatellite ?? false,
+    domain: options.domain ?? '',
+    signInUrl: options.signInUrl ?? '',
+    signUpUrl: options.signUpUrl ?? '',
+    afterSignInUrl: options.afterSignInUrl ?? '',
+    afterSignUpUrl: options.afterSignUpUrl ?? '',
+  };
+  // The callers pass what belongs together: the parts of one kind of state.
+  return state as unknown as State;
+}
