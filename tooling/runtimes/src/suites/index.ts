@@ -1,5 +1,6 @@
 import type { Suite } from '../suite.ts';
 import { attacks } from './attacks.ts';
+import { authFlows } from './auth-flows.ts';
 import { authHostile } from './auth-hostile.ts';
 import { authObjects } from './auth-objects.ts';
 import { authState } from './auth-state.ts';
@@ -18,6 +19,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   restClient,
   authState,
   authObjects,
+  authFlows,
   authHostile,
   backend,
 };
