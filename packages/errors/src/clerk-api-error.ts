@@ -57,11 +57,11 @@ export class ClerkAPIError extends ClerkError {
 
   constructor({ code, message, longMessage, meta, operation, cause }: ClerkAPIErrorInit) {
     super(message, { name: 'ClerkAPIError', code, cause });
-    const fields = { longMessage: longMessage && redact(longMessage), meta, operation };
-    for (const [name, value] of Object.entries(fields)) {
-      if (value !== undefined) {
-        Object.assign(this, { [name]: value });
-      }
-    }
+    Object.assign(
+      this,
+      longMessage && { longMessage: redact(longMessage) },
+      meta && { meta },
+      operation && { operation },
+    );
   }
 }

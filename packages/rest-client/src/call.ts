@@ -17,12 +17,10 @@ import type { Transport } from './transport.ts';
  * data?.firstName; // => 'Ada'
  * ```
  */
-export async function call<Op extends AnyOperation>(
+// The engine works on operations whose types it does not know; they are what the operation says.
+export const call = send as <Op extends AnyOperation>(
   transport: Transport,
   operation: Op,
   args: ArgumentsOf<Op>,
   options?: CallOptions,
-): Promise<ResultOf<Op>> {
-  // The engine works on operations whose types it does not know; they are what the operation says.
-  return (await send(transport, operation, args, options)) as ResultOf<Op>;
-}
+) => Promise<ResultOf<Op>>;

@@ -1,12 +1,13 @@
-import { ConfigError } from '@x/errors';
+import { version } from '../package.json';
 import type { CallOptions } from './call-options.ts';
 import { argumentsOf } from './engine/build-request.ts';
-import { check } from './engine/check.ts';
+import { check, checkSecretKey } from './engine/check.ts';
 import { isRecord } from './engine/key-case.ts';
 import { send } from './engine/send.ts';
 import type { AnyOperation, MethodOf } from './operation.ts';
 import { OPERATIONS, type Resources } from './operations/all-operations.ts';
 import { createTransport, type Transport, type TransportOptions } from './transport.ts';
+import { type Hooks, withHooks } from './with-hooks.ts';
 
 /** Every operation as `client.resource.method(...args, options?)`. */
 type BoundResources = {
@@ -20,8 +21,14 @@ type BoundResources = {
 /** The resources of the Backend API. */
 export interface BackendApiClient extends BoundResources {}
 
-export interface BackendApiClientOptions extends TransportOptions {
+export interface BackendApiClientOptions extends TransportOptions, Hooks {
   secretKey: string;
+  /** Segment of the path. Default `v1`. */
+  apiVersion?: string | undefined;
+  /** Default: the name and the version of this package. */
+  userAgent?: string | undefined;
+  /** Of a machine, `ak_...`: takes the place of the secret key for what machines do. */
+  machineSecretKey?: string | undefined;
 }
 
 /**
@@ -40,16 +47,32 @@ export interface BackendApiClientOptions extends TransportOptions {
  * ```
  */
 export function createBackendApiClient(options: BackendApiClientOptions): BackendApiClient {
-  if (options?.secretKey === undefined) {
-    throw new ConfigError('Pass the secretKey of your instance: "sk_test_…" or "sk_live_…".');
-  }
-  const transport = createTransport(options);
+  const transport = clientTransport(options);
   const client = {};
   for (const [resource, operations] of Object.entries(OPERATIONS)) {
     defineLazily(client, resource, () => bindAll(transport, operations));
   }
   // The loop above gives it every resource of the type.
   return client as BackendApiClient;
+}
+
+/** A transport with what one call can do without: more options, stricter checks and hooks. */
+function clientTransport(options: BackendApiClientOptions): Transport {
+  checkSecretKey(options?.secretKey);
+  const { machineSecretKey, apiVersion = 'v1', userAgent = `@x/rest-client@${version}` } = options;
+  if (machineSecretKey !== undefined) {
+    checkSecretKey(machineSecretKey);
+  }
+  check(/^[\w.-]+$/.test(apiVersion), 'apiVersion');
+  const transport = createTransport(options);
+  check(URL.canParse(transport.baseUrl), 'apiUrl');
+  const extended = {
+    ...transport,
+    baseUrl: transport.baseUrl.replace(/\w+$/, apiVersion),
+    headers: { ...transport.headers, 'user-agent': userAgent },
+    machineSecretKey: () => machineSecretKey,
+  };
+  return withHooks(extended, options);
 }
 
 function bindAll(transport: Transport, operations: readonly AnyOperation[]): object {
@@ -68,7 +91,7 @@ function readOptions(options: unknown): CallOptions | undefined {
   const isKnown = (name: string) => /^(signal|timeoutInMs|retry|headers|secretKey)$/.test(name);
   check(
     options === undefined || (isRecord(options) && Object.keys(options).every(isKnown)),
-    'as last argument only options: signal, timeoutInMs, retry, headers, secretKey',
+    'last argument: signal, timeoutInMs, retry, headers and secretKey are its options',
   );
   // The names are right; the values are checked where they are used.
   return options as CallOptions | undefined;

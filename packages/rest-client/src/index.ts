@@ -27,9 +27,9 @@ export type { HandshakePayload } from './resources/handshake-payload.ts';
 export type { OpenMetadata } from './resources/metadata.ts';
 export {
   createTransport,
-  type RequestEvent,
-  type ResponseEvent,
   type Transport,
+  type TransportFetch,
   type TransportOptions,
 } from './transport.ts';
 export type * from './types/index.ts';
+export { type Hooks, type RequestEvent, type ResponseEvent, withHooks } from './with-hooks.ts';

@@ -1,46 +1,59 @@
 // Pure
 import type { ApiListResult, ApiResult } from '@x/errors';
 import type { CallOptions } from './call-options.ts';
+import type { Fields, Need, RequestParts } from './engine/request-parts.ts';
 import type { Transport } from './transport.ts';
 
-/** What every operation of the API says of itself. Data, but for `compose`: the engine knows no operation by name. */
+/**
+ * What every operation of the API says of itself. Data, and functions where that keeps from other operations what
+ * only this kind needs; the engine knows no operation by name.
+ */
 interface OperationDescription {
   /** Resource and method, as on the client. */
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /**
-   * Path below the API version. `{userId}` takes the field of that name, `{organizationId|slug}` the first of
-   * the two that is given, and `{/template}` is left out with its slash when the field is not given.
-   */
+  /** Path below the API version. `{userId}` takes the field of that name. */
   readonly path: `/${string}`;
   /**
-   * The positional arguments: each is the name of a field, `...` for an object whose entries are fields, or `[]`
-   * for what is the body as it is. Absent: the fields of the path, in their order. Fields that the path does not
-   * take go into the query of a GET or DELETE, else into the body.
+   * The positional arguments: each is the name of a field, or `...` for an object whose entries are fields. Absent:
+   * the fields of the path, in their order.
    */
   readonly args?: readonly string[];
-  /** Fields that every request has. */
+  /** Where fields go that the path does not take. Absent where there are none. */
+  readonly encode?: Encode;
+  /** Fields that every query has. */
   readonly fixed?: Readonly<Record<string, unknown>>;
-  /** The data is this field of the answer, a number. */
-  readonly pick?: string;
-  /** An answer without this field, named as on the wire, is none. */
+  /** What is made of the answer. Absent: an object with the keys of the client. */
+  readonly read?: Read;
+  /** A field of the answer, named as on the wire, for `read`. */
   readonly has?: string;
   /** A field, named as on the wire, whose keys are those of users, where other operations have keys of the API. */
   readonly opaque?: string;
-  /** The answer is handed out with the API's own keys. */
-  readonly isVerbatim?: true;
-  /** The answer has no body: the data is null. */
-  readonly isEmpty?: true;
   /** A POST that only reads: it can be sent again. */
   readonly isSafe?: true;
-  /** Needs no secret key. */
-  readonly isPublic?: true;
-  /** What a call needs beyond one request of its fields. Where it is not data, so that only its users carry it. */
+  /** What a call needs beyond one request of its fields. */
   readonly compose?: Compose;
   /** Another operation, for `compose`. */
   readonly companion?: AnyOperation;
-  /** Fields, for `compose`. */
+  /** Names, for `compose`. */
   readonly composed?: readonly string[];
+}
+
+/**
+ * Takes the parameters apart, before the path takes its fields. What it returns is called with the path when it
+ * has, and puts the rest where it belongs.
+ */
+export type Encode = (fields: Fields, need: Need, operation: AnyOperation) => (path: string) => RequestParts;
+
+/** Makes the data of a body. Throws for another shape than the operation promises. */
+export type Read = (
+  json: unknown,
+  operation: AnyOperation,
+) => { readonly data: unknown; readonly totalCount?: number | null };
+
+/** `secretKey: null` sends none. */
+export interface SendOptions extends Omit<CallOptions, 'secretKey'> {
+  secretKey?: string | null | undefined;
 }
 
 /** Sends a call of an operation. */
@@ -48,10 +61,10 @@ export type Send = (
   transport: Transport,
   operation: AnyOperation,
   args: readonly unknown[],
-  options?: CallOptions,
+  options?: SendOptions,
 ) => Promise<ApiResult<unknown> | ApiListResult<unknown>>;
 
-/** Makes a call of an operation of others that `send` knows. It hands on no operation with a `compose`. */
+/** Makes a call of an operation, which it is handed without its `compose`, of others that `send` knows. */
 export type Compose = (send: Send, ...call: Parameters<Send>) => ReturnType<Send>;
 
 /** Carries the types of arguments and data, and no value. */

@@ -80,7 +80,9 @@ describe('generate()', () => {
     const text = fileOf('operations/users.ts');
     expect(text).toContain('/** Gives users. Errors: 422. */ export const getUserList: ListOperation<');
     expect(text).toContain("[params?: GetUserListParams | undefined], User> = { name: 'users.getUserList'");
-    expect(text).toContain("method: 'GET', path: '/users', args: ['...'], page: 'data' }");
+    expect(text).toContain(
+      "method: 'GET', path: '/users', args: ['...'], encode: toQuery, read: readList, page: 'data' }",
+    );
     expect(text).toContain('createdAtAfter?: Date | number | undefined;');
   });
 
@@ -99,7 +101,7 @@ describe('generate()', () => {
   it('says what to use instead of what is deprecated, and that there is no answer', () => {
     const text = fileOf('operations/users.ts');
     expect(text).toContain('* Deletes one. * * @deprecated Use nothing. */');
-    expect(text).toContain("path: '/users/{userId}', isEmpty: true }");
+    expect(text).toContain("path: '/users/{userId}', read: readNothing }");
   });
 
   it('writes types of results: open enums, absent and null, whose metadata; none of the prose', () => {

@@ -22,14 +22,13 @@ export interface Row {
   readonly takes?: string;
   /** The result of an operation that the description lacks is a list. */
   readonly list?: true;
-  /** Field of the result that is handed out. */
+  /** Field of the answer, as on the wire, that holds the number which is the result. */
   readonly pick?: string;
   /** A field whose keys belong to users, though elsewhere a field of that name has keys of the API. */
   readonly opaque?: string;
   /** The list is counted when it is asked for with `paginated=true`. */
   readonly paginated?: true;
   readonly isSafe?: true;
-  readonly isPublic?: true;
   /** A function of `src/compose`, the constant of another operation that it needs, and what it needs to know. */
   readonly compose?: string;
   readonly companion?: string;

@@ -15,7 +15,11 @@ export function renderOperations(
     .filter(({ entry, constant }) => entry.method !== constant)
     .map(({ entry, constant }) => `${constant} as ${entry.method}`);
   const imports = [
-    ...models.flatMap(({ entry }) => composeImport(entry.compose)),
+    ...models.flatMap((model) => [
+      ...importFrom('../compose', model.entry.compose),
+      ...importFrom('../engine/encode', encoderOf(model)),
+      ...importFrom('../engine/read', readerOf(model)),
+    ]),
     ...renderTypeImports(models, body, homes),
   ];
   const isPure = models.every(({ entry }) => entry.compose === undefined);
@@ -23,8 +27,8 @@ export function renderOperations(
   return `${HEADER}${isPure ? '// Pure\n' : ''}${[...new Set(imports)].join('\n')}\n\n${body}${exported}\n`;
 }
 
-function composeImport(name: string | undefined): readonly string[] {
-  return name === undefined ? [] : [`import { ${name} } from '../compose/${kebabCase(name)}.ts';`];
+function importFrom(folder: string, name: string | undefined): readonly string[] {
+  return name === undefined ? [] : [`import { ${name} } from '${folder}/${kebabCase(name)}.ts';`];
 }
 
 function renderTypeImports(
@@ -88,22 +92,22 @@ function renderFields(model: OperationModel): readonly string[] {
   const flag = (name: string, value: boolean | undefined) => (value ? [`${name}: true`] : []);
   const text = (name: string, value: string | undefined) =>
     value === undefined ? [] : [`${name}: '${value}'`];
+  const name = (field: string, value: string | undefined) =>
+    value === undefined ? [] : [`${field}: ${value}`];
   return [
     `name: '${entry.resource}.${entry.method}'`,
     `method: '${method}'`,
     `path: '${path}'`,
-    ...argsField(model, path),
+    ...argsField(model),
+    ...name('encode', encoderOf(model)),
     ...(entry.paginated ? ['fixed: { paginated: true }'] : []),
+    ...name('read', readerOf(model)),
     ...text('page', isList ? listKey : undefined),
-    ...text('pick', entry.pick),
-    ...text('has', mustHave(gives)),
-    ...text('opaque', entry.opaque),
-    ...flag('isEmpty', gives === 'null'),
-    ...flag('isVerbatim', gives === 'Jwks'),
+    ...text('has', entry.pick ?? MUST_HAVE[gives]),
+    ...text('opaque', gives === 'Jwks' ? 'keys' : entry.opaque),
     ...flag('isSafe', entry.isSafe),
-    ...flag('isPublic', entry.isPublic),
-    ...(entry.compose === undefined ? [] : [`compose: ${entry.compose}`]),
-    ...(entry.companion === undefined ? [] : [`companion: ${entry.companion}`]),
+    ...name('compose', entry.compose),
+    ...name('companion', entry.companion),
     ...(entry.composed === undefined
       ? []
       : [`composed: [${entry.composed.map((one) => `'${one}'`).join(', ')}]`]),
@@ -111,19 +115,50 @@ function renderFields(model: OperationModel): readonly string[] {
 }
 
 /** Left out where the arguments are the fields of the path, in their order. */
-function argsField({ entry, described }: OperationModel, path: string): readonly string[] {
-  const names = entry.args.map((one) => {
-    if (one.kind === 'field') {
-      return one.name;
-    }
-    return one.kind === 'list' || described?.body?.isForm ? '[]' : '...';
-  });
-  const inPath = [...path.matchAll(/\{\/?([\w|]+)\}/g)].map(([, name]) => name);
-  return names.join() === inPath.join() ? [] : [`args: [${names.map((name) => `'${name}'`).join(', ')}]`];
+function argsField(model: OperationModel): readonly string[] {
+  const names = argumentNames(model);
+  return names.join() === fieldsOfPath(model).join()
+    ? []
+    : [`args: [${names.map((name) => `'${name}'`).join(', ')}]`];
+}
+
+function argumentNames({ entry }: OperationModel): readonly string[] {
+  return entry.args.map((one) => (one.kind === 'field' ? one.name : '...'));
+}
+
+function fieldsOfPath({ entry }: OperationModel): readonly string[] {
+  return [...entry.at.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+}
+
+/** What puts fields beside the path; nothing where there are none. */
+function encoderOf(model: OperationModel): string | undefined {
+  const { entry, described } = model;
+  const inPath = fieldsOfPath(model);
+  if (argumentNames(model).every((name) => inPath.includes(name)) && !entry.paginated) {
+    return undefined;
+  }
+  if (/^(GET|DELETE) /.test(entry.at)) {
+    return 'toQuery';
+  }
+  if (entry.args.some(({ kind }) => kind === 'list')) {
+    return 'toList';
+  }
+  return described?.body?.isForm ? 'toForm' : 'toBody';
+}
+
+/** What reads the answer; nothing where that is an object. */
+function readerOf({ entry, gives, isList }: OperationModel): string | undefined {
+  if (isList) {
+    return 'readList';
+  }
+  if (gives === 'null') {
+    return 'readNothing';
+  }
+  if (entry.pick !== undefined) {
+    return 'readCount';
+  }
+  return gives in MUST_HAVE ? 'readHaving' : undefined;
 }
 
 /** A field without which an answer is not what it should be. */
-function mustHave(type: string): string | undefined {
-  const fields: Readonly<Record<string, string>> = { DeletedObject: 'deleted', Token: 'jwt', Jwks: 'keys' };
-  return fields[type];
-}
+const MUST_HAVE: Readonly<Record<string, string>> = { DeletedObject: 'deleted', Token: 'jwt', Jwks: 'keys' };

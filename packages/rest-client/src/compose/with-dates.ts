@@ -4,13 +4,8 @@ import type { Compose } from '../operation.ts';
 
 /** Times that are given in milliseconds become dates, which bodies hold in the form of RFC 3339. */
 export const withDates: Compose = async (send, transport, operation, args, options) => {
-  const { compose: _, composed = [], ...rest } = operation;
-  return send(
-    transport,
-    rest,
-    args.map((arg) => toDates(arg, composed)),
-    options,
-  );
+  const dated = args.map((arg) => toDates(arg, operation.composed ?? []));
+  return send(transport, operation, dated, options);
 };
 
 /** The fields of these names as dates, where they are times that a date can hold. */

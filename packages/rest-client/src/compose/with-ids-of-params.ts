@@ -4,7 +4,7 @@ import type { Compose } from '../operation.ts';
 
 /** Parameters that all stand in the path of a write: without this, an empty body would be sent beside them. */
 export const withIdsOfParams: Compose = async (send, transport, operation, [params], options) => {
-  const { compose: _, args: __, ...rest } = operation;
+  const { args: _, ...rest } = operation;
   const ids = argumentsOf(rest).map((name) => (isRecord(params) ? params[name] : undefined));
   return send(transport, rest, ids, options);
 };

@@ -12,15 +12,15 @@ const FIRST_APART = '2026-05-12';
  * one fails, the first has done its work.
  */
 export const withMetadataApart: Compose = async (send, transport, operation, [id, params], options) => {
-  const { compose: _, companion, composed = [], ...update } = operation;
+  const { companion, composed = [] } = operation;
   const dated = toDates(params, composed);
   const [metadata, rest] = splitFields(dated, METADATA);
   const isTogether = (transport.headers['clerk-api-version'] ?? '') < FIRST_APART;
   if (companion === undefined || isTogether || Object.keys(metadata).length === 0) {
-    return send(transport, update, [id, dated], options);
+    return send(transport, operation, [id, dated], options);
   }
   if (Object.keys(Object(rest)).length > 0) {
-    const changed = await send(transport, update, [id, rest], options);
+    const changed = await send(transport, operation, [id, rest], options);
     if (changed.errors !== null) {
       return changed;
     }

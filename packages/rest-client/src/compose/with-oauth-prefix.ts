@@ -4,8 +4,7 @@ const PREFIX = 'oauth_';
 
 /** A provider by its name with or without the prefix that the API wants. */
 export const withOauthPrefix: Compose = async (send, transport, operation, args, options) => {
-  const { compose: _, ...rest } = operation;
   const [userId, provider, ...others] = args;
   const isShort = typeof provider === 'string' && provider.trim() !== '' && !provider.startsWith(PREFIX);
-  return send(transport, rest, [userId, isShort ? PREFIX + provider : provider, ...others], options);
+  return send(transport, operation, [userId, isShort ? PREFIX + provider : provider, ...others], options);
 };

@@ -4,11 +4,10 @@ import { splitFields } from './split-fields.ts';
 
 /** A request with a body that also has fields in its query. The parameters are the last argument. */
 export const withQueryFields: Compose = async (send, transport, operation, args, options) => {
-  const { compose: _, composed = [], ...rest } = operation;
-  const [inQuery, inBody] = splitFields(args.at(-1), composed);
+  const [inQuery, inBody] = splitFields(args.at(-1), operation.composed ?? []);
   const query = new URLSearchParams(
     Object.entries(inQuery).map(([name, value]) => [toSnakeCase(name), String(value)]),
   ).toString();
-  const path: typeof rest.path = query === '' ? rest.path : `${rest.path}?${query}`;
-  return send(transport, { ...rest, path }, [...args.slice(0, -1), inBody], options);
+  const path: typeof operation.path = query === '' ? operation.path : `${operation.path}?${query}`;
+  return send(transport, { ...operation, path }, [...args.slice(0, -1), inBody], options);
 };

@@ -5,9 +5,9 @@ const OF_A_PAGE = ['limit', 'offset', 'orderBy', 'startingAfter'];
 
 /** Counts all that a list filters, where `includeTotalCount` asks for it: in one more request, at the same time. */
 export const withTotalCount: Compose = async (send, transport, operation, [params], options) => {
-  const { compose: _, companion, ...list } = operation;
+  const { companion } = operation;
   const [{ includeTotalCount }, filter] = splitFields(params, ['includeTotalCount']);
-  const page = send(transport, list, [filter], options);
+  const page = send(transport, operation, [filter], options);
   if (companion === undefined || !includeTotalCount) {
     return page;
   }

@@ -1,49 +1,46 @@
 import type { ClerkAPIError } from '@x/errors';
-import type { Transport } from '../transport.ts';
 import { apiError } from './api-error.ts';
 import { readText } from './read-text.ts';
 import { within } from './within.ts';
 
-/** What came of one request. */
+/** What came of one request: a response or an error. */
 export interface Attempt {
   readonly response?: Response;
   /** Undefined when it is too large. */
   readonly text?: string | undefined;
-  /** Why there is no response. */
   readonly error?: ClerkAPIError;
-  /** It is certain that the server saw nothing. */
-  readonly isUnsent?: boolean;
 }
-
-/** By these codes of Node and Bun it is certain that the server saw nothing. */
-const UNSENT = /refused|notfound|eai_again|connect_timeout|opensocket/i;
 
 /** Sends one request and reads its response, within the time limit. Never rejects. */
 export async function attempt(
-  { fetch }: Transport,
   operation: string,
-  url: string,
-  init: RequestInit,
+  send: (signal: AbortSignal) => Promise<Response>,
   timeoutInMs: number,
   callSignal: AbortSignal | undefined,
 ): Promise<Attempt> {
   const controller = new AbortController();
-  const { signal } = controller;
-  const exchange = async () => {
-    const response = await fetch(url, { ...init, signal });
-    return { response, text: await readText(response.body, signal) };
-  };
   try {
-    return await within(timeoutInMs, callSignal, exchange());
-  } catch (error) {
+    return await within(timeoutInMs, callSignal, async () => {
+      callSignal?.throwIfAborted();
+      const response = await send(controller.signal);
+      return { response, text: await readText(response.body, controller.signal) };
+    });
+  } catch (thrown) {
+    // A `fetch` that was handed in may not heed this; the wait has ended all the same.
     controller.abort();
     const isAborted = callSignal?.aborted;
-    const cause: unknown = isAborted ? callSignal?.reason : error;
-    // Node hides the reason of a failed fetch in the cause of its TypeError. The time rejects with nothing.
-    const { code, name, cause: inner } = Object(cause);
-    const texts = [inner?.code, code, name].filter((text) => typeof text === 'string');
-    const [detail = `${timeoutInMs} ms`] = texts;
-    const errorCode = isAborted ? 'request-aborted' : cause ? 'network-error' : 'request-timeout';
-    return { error: apiError(operation, errorCode, detail, cause), isUnsent: UNSENT.test(detail) };
+    const cause: unknown = isAborted ? callSignal?.reason : thrown;
+    // Node hides the reason of a failed fetch in the cause of its TypeError.
+    const { code, message, cause: inner } = Object(cause);
+    const texts = [inner?.code, code, message, `${timeoutInMs} ms`];
+    return {
+      error: apiError(
+        operation,
+        isAborted ? 'request-aborted' : cause ? 'network-error' : 'request-timeout',
+        // The last one is.
+        texts.find((text) => typeof text === 'string') as string,
+        cause,
+      ),
+    };
   }
 }

@@ -2,6 +2,7 @@ import { ConfigError } from '@x/errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AnyOperation } from '../operation.ts';
+import * as invitations from '../operations/invitations.ts';
 import * as organizations from '../operations/organizations.ts';
 import * as sessions from '../operations/sessions.ts';
 import * as users from '../operations/users.ts';
@@ -53,7 +54,6 @@ const requests: ReadonlyArray<
     [{ organizationId: 'org_1' }],
     '/organizations/org_1',
   ],
-  ['a slug', organizations.getOrganization, [{ slug: 'a b' }], '/organizations/a%20b'],
   [
     'several ids in parameters',
     organizations.updateOrganizationMembership,
@@ -61,23 +61,36 @@ const requests: ReadonlyArray<
     '/organizations/org_1/memberships/user_1',
     { role: 'org:admin' },
   ],
-  ['an optional segment left out', sessions.getToken, ['sess_1'], '/sessions/sess_1/tokens'],
-  [
-    'an optional segment',
-    sessions.getToken,
-    ['sess_1', 'my template'],
-    '/sessions/sess_1/tokens/my%20template',
-  ],
   [
     'an argument in the body',
-    sessions.getToken,
-    ['sess_1', 't', 60],
-    '/sessions/sess_1/tokens/t',
-    { expires_in_seconds: 60 },
+    sessions.verifySession,
+    ['sess_1', 'token'],
+    '/sessions/sess_1/verify',
+    { token: 'token' },
+  ],
+  [
+    'a list',
+    invitations.createInvitationBulk,
+    [[{ emailAddress: 'a@x.dev', publicMetadata: { keptKey: 1 } }]],
+    '/invitations/bulk',
+    [{ email_address: 'a@x.dev', public_metadata: { keptKey: 1 } }],
   ],
 ];
 
 describe('buildRequest()', () => {
+  it('makes a form of files', async () => {
+    const file = new Blob(['png'], { type: 'image/png' });
+    const { path, body } = buildRequest(organizations.updateOrganizationLogo, [
+      'org_1',
+      { file, uploaderUserId: 'user_1' },
+    ]);
+    expect(path).toBe('/organizations/org_1/logo');
+    // A form is what this is about.
+    const form = body as FormData;
+    expect([...form.keys()]).toEqual(['file', 'uploader_user_id']);
+    expect(await (form.get('file') as Blob).text()).toBe('png');
+  });
+
   for (const [name, operation, args, path, body] of requests) {
     it(`sends ${name}`, () => {
       const request = buildRequest(operation, args);
@@ -100,6 +113,11 @@ describe('buildRequest()', () => {
     ['an id of another user in parameters', users.updateUser, ['user_1', { userId: 'user_2' }]],
     ['parameters that are no object', users.getUserList, ['user_1']],
     ['parameters that are null', users.createUser, [null]],
+    ['a list that is none', invitations.createInvitationBulk, [{}]],
+    ['a date that is none', users.getCount, [{ lastActiveAtSince: new Date(Number.NaN) }]],
+    ['an object in the query', users.getUserList, [{ query: {} }]],
+    ['a number that JSON lacks', users.createUser, [{ publicMetadata: { big: 1n } }]],
+    ['a form without a file', users.updateUserProfileImage, ['user_1', { file: 1 }]],
     ['no id in parameters', organizations.deleteOrganizationMembership, [{ organizationId: 'org_1' }]],
   ];
   it.each(mistakes)('throws a ConfigError for %s', (_name, operation, args) => {

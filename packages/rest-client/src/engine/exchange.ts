@@ -1,10 +1,10 @@
-import type { CallOptions } from '../call-options.ts';
+import type { ClerkAPIError, ResponseMeta } from '@x/errors';
+import type { SendOptions } from '../operation.ts';
 import type { Transport } from '../transport.ts';
-import { apiError } from './api-error.ts';
-import { type Attempt, attempt } from './attempt.ts';
-import type { RequestParts } from './build-request.ts';
+import { attempt } from './attempt.ts';
 import { checkSecretKey } from './check.ts';
 import { readLimits } from './limits.ts';
+import type { RequestParts } from './request-parts.ts';
 import { parseRetryAfter, retryDelayInMs } from './retry.ts';
 import { within } from './within.ts';
 
@@ -12,87 +12,80 @@ import { within } from './within.ts';
 export interface Endpoint {
   readonly name: string;
   readonly method: string;
-  /** Works without a secret key. */
-  readonly isPublic?: boolean;
+  /** Only reads, whatever its method. */
   readonly isSafe?: boolean;
 }
 
-/** What came of all requests of a call. */
-export interface Outcome extends Attempt {
-  readonly attempts: number;
-  readonly retryAfter: number | null;
+/** What came of all requests of a call: the text of a response, or an error. */
+export interface Outcome {
+  readonly meta: { -readonly [Field in keyof ResponseMeta]: ResponseMeta[Field] };
+  /** Undefined when it is too large. */
+  readonly text: string | undefined;
+  readonly error: ClerkAPIError | undefined;
 }
 
 /** Sends a request, again where that is safe. Rejects for options that make no sense, and for nothing else. */
 export async function exchange(
   transport: Transport,
-  endpoint: Endpoint,
-  { path, body }: RequestParts,
-  options: CallOptions = {},
+  { name: operation, method, isSafe }: Endpoint,
+  parts: RequestParts,
+  options: SendOptions = {},
 ): Promise<Outcome> {
-  const { nowInMs } = transport;
-  const { name: operation, method, isSafe } = endpoint;
+  // Out of its object: a platform's `fetch` wants no other `this`.
+  const { fetch, nowInMs } = transport;
   const { signal } = options;
   const limits = readLimits(options, transport.limits);
-  const url = transport.baseUrl + path;
-  const init = requestInit(transport, endpoint, body, options);
-  const startedAtInMs = nowInMs();
+  const headers = requestHeaders(transport, parts.body, options);
+  const endsAtInMs = nowInMs() + limits.maxTotalInMs;
   let { timeoutInMs } = limits;
   let attempts = 0;
-  while (!signal?.aborted) {
-    const event = { operation, method, url: url.replace(/\?.*/s, ''), attempt: ++attempts };
-    const sentAtInMs = nowInMs();
-    tell(transport.onRequest, event);
-    const outcome = await attempt(transport, operation, url, init, timeoutInMs, signal);
-    const { status = null, headers } = outcome.response ?? {};
-    const now = nowInMs();
-    tell(transport.onResponse, { ...event, status, durationInMs: now - sentAtInMs });
-    const retryAfter = parseRetryAfter(headers?.get('retry-after') ?? '', now);
-    const elapsedInMs = now - startedAtInMs;
-    const delayInMs = retryDelayInMs(
-      limits,
-      isSafe ? 'GET' : method,
-      outcome,
-      retryAfter,
-      attempts,
-      elapsedInMs,
-      transport.random(),
-    );
-    if (delayInMs === undefined) {
-      return { ...outcome, attempts, retryAfter };
+  for (;;) {
+    const send = (attemptSignal: AbortSignal) => {
+      attempts++;
+      // A redirect could repeat a write, turn it into a read, or take the secret key elsewhere: it is an error.
+      return fetch(
+        transport.baseUrl + parts.path,
+        { method, headers, redirect: 'manual', body: parts.body, signal: attemptSignal },
+        operation,
+        attempts,
+      );
+    };
+    const { response, text, error } = await attempt(operation, send, timeoutInMs, signal);
+    const { status = null, statusText = '', headers: answered = null } = response ?? {};
+    const retryAfter = parseRetryAfter(`${answered?.get('retry-after')}`, nowInMs());
+    const clerkTraceId = answered?.get('cf-ray') ?? null;
+    const meta = { status, statusText, clerkTraceId, retryAfter, attempts, headers: answered };
+    const leftInMs = endsAtInMs - nowInMs();
+    // By these codes of Node and Bun it is certain that the server saw nothing.
+    const isUnsent = /\((ECONNREF|ENOTF|EAI_A|UND_ERR_CONN|ConnectionR|FailedToO)/.test(`${error?.message}`);
+    // POST and PATCH may do something again (RFC 9110, section 9.2.2).
+    const isWrite = !isSafe && !isUnsent && /^P[OA]/.test(method);
+    const delayInMs = retryDelayInMs(limits, meta, isWrite, leftInMs, transport.random());
+    if (delayInMs === undefined || signal?.aborted) {
+      return { meta, text, error };
     }
-    await within(delayInMs, signal, new Promise(() => {})).catch(() => {});
-    timeoutInMs = Math.min(timeoutInMs, limits.maxTotalInMs - elapsedInMs - delayInMs);
+    await within(delayInMs, signal, (end) => end).catch(() => {});
+    timeoutInMs = Math.min(timeoutInMs, leftInMs - delayInMs);
   }
-  return {
-    attempts,
-    retryAfter: null,
-    error: apiError(operation, 'request-aborted', 'by its signal', signal.reason),
-  };
 }
 
-function requestInit(
+/** Those of the call win, whatever their case. */
+function requestHeaders(
   transport: Transport,
-  { method, isPublic }: Endpoint,
   body: RequestParts['body'],
-  { headers: given, secretKey = transport.secretKey() }: CallOptions,
-): RequestInit {
-  const headers = new Headers(transport.headers);
-  if (secretKey !== undefined || !isPublic) {
+  { secretKey = transport.secretKey(), headers }: SendOptions,
+): Headers {
+  if (secretKey !== null) {
     checkSecretKey(secretKey);
-    headers.set('authorization', `Bearer ${secretKey}`);
   }
-  if (typeof body === 'string') {
-    headers.set('content-type', 'application/json');
+  const all = new Headers(transport.headers);
+  const own = {
+    ...(secretKey && { authorization: `Bearer ${secretKey}` }),
+    ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+    ...headers,
+  };
+  for (const [field, value] of Object.entries(own)) {
+    all.set(field, value);
   }
-  for (const [field, value] of Object.entries(given ?? {})) {
-    headers.set(field, value);
-  }
-  // A redirect could repeat a write, turn it into a read, or take the secret key elsewhere: it is an error.
-  return { method, headers, redirect: 'manual', body: body ?? null };
-}
-
-/** A hook that fails must not fail a call, which may have done its work already. */
-function tell<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
-  (async () => hook?.(event))().catch(() => {});
+  return all;
 }

@@ -62,7 +62,7 @@ describe('renameKeys()', () => {
 
   it('refuse data that would exhaust the stack', () => {
     const deep: unknown = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
-    expect(() => camelCaseKeys(deep)).toThrow(RangeError);
+    expect(() => camelCaseKeys(deep)).toThrow(TypeError);
   });
 
   it('give back any JSON with as many values', () => {

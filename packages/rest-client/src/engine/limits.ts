@@ -23,16 +23,21 @@ export const DEFAULT_LIMITS: Limits = {
 
 /** Options over their defaults. Throws a `ConfigError` for one that is unknown or no limit. */
 export function readLimits(
-  { retry, timeoutInMs }: Pick<CallOptions, 'retry' | 'timeoutInMs'>,
+  { retry = {}, timeoutInMs }: Pick<CallOptions, 'retry' | 'timeoutInMs'>,
   defaults: Limits,
 ): Limits {
   const limits: Record<string, unknown> = { ...defaults };
-  const given = { ...(retry === false ? { maxRetries: 0 } : retry), timeoutInMs };
+  const given = { ...(retry || { maxRetries: 0 }), timeoutInMs };
   for (const [name, value] of Object.entries(given)) {
     if (value !== undefined) {
-      check(typeof value === typeof limits[name] && Number(value) >= 0, `${name} as documented`);
+      check(
+        typeof value === typeof limits[name] && // A boolean is as good.
+          (value as number) >= 0,
+        name,
+      );
       limits[name] = value;
     }
   }
+  // Each has the type of its default.
   return limits as Limits;
 }

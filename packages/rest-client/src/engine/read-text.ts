@@ -9,7 +9,7 @@ export async function readText(body: Response['body'], signal: AbortSignal): Pro
   let byteCount = 0;
   for (;;) {
     const { value } = (await reader?.read()) ?? {};
-    if (value === undefined) {
+    if (!value) {
       return text + decoder.decode();
     }
     byteCount += value.length;

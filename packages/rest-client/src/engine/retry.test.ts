@@ -24,10 +24,17 @@ function delay({
   ...rest
 }: Case): number | undefined {
   const { attempts = 1, elapsedInMs = 0, random = 0, writes = false } = rest;
-  const attempt =
-    status === undefined ? { isUnsent } : { response: new Response(null, { status }), isUnsent };
-  const limits = { ...DEFAULT_LIMITS, writes };
-  return retryDelayInMs(limits, method, attempt, retryAfter, attempts, elapsedInMs, random);
+  const meta = {
+    status: status ?? null,
+    retryAfter,
+    attempts,
+    statusText: '',
+    clerkTraceId: null,
+    headers: null,
+  };
+  const leftInMs = DEFAULT_LIMITS.maxTotalInMs - elapsedInMs;
+  const isWrite = ['POST', 'PATCH'].includes(method) && !isUnsent;
+  return retryDelayInMs({ ...DEFAULT_LIMITS, writes }, meta, isWrite, leftInMs, random);
 }
 
 /** The methods that are sent again. */

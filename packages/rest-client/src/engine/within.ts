@@ -2,10 +2,15 @@
 const MAX_TIMER_IN_MS = 2 ** 31 - 1;
 
 /**
- * Gives what the work gives, but rejects when the time is up or the signal aborts. Does without `AbortSignal.any`,
- * which the Edge Runtime lacks, and leaves nothing behind.
+ * Gives what the work gives, but rejects when the time is up (with nothing) or the signal aborts (with an event).
+ * The work is handed the promise that rejects so. Does without `AbortSignal.any`, which the Edge Runtime lacks,
+ * and leaves nothing behind.
  */
-export async function within<T>(inMs: number, signal: AbortSignal | undefined, work: Promise<T>): Promise<T> {
+export function within<T>(
+  inMs: number,
+  signal: AbortSignal | undefined,
+  work: (end: Promise<never>) => Promise<T>,
+): Promise<T> {
   let stop = () => {};
   const end = new Promise<never>((_resolve, reject) => {
     const timer = setTimeout(reject, Math.min(inMs, MAX_TIMER_IN_MS));
@@ -14,9 +19,6 @@ export async function within<T>(inMs: number, signal: AbortSignal | undefined, w
       clearTimeout(timer);
       signal?.removeEventListener('abort', reject);
     };
-    if (signal?.aborted) {
-      reject();
-    }
   });
-  return Promise.race([work, end]).finally(() => stop());
+  return Promise.race([end, work(end)]).finally(stop);
 }

@@ -2,6 +2,9 @@
 
 import { withDates } from '../compose/with-dates.ts';
 import { withOldPath } from '../compose/with-old-path.ts';
+import { toBody } from '../engine/encode/to-body.ts';
+import { toQuery } from '../engine/encode/to-query.ts';
+import { readList } from '../engine/read/read-list.ts';
 import type { ItemOperation, ListOperation } from '../operation.ts';
 import type {
   BillingCreditBalance,
@@ -28,6 +31,8 @@ const getBillingPlanList: ListOperation<[params?: GetBillingPlanListParams | und
   method: 'GET',
   path: '/billing/plans',
   args: ['...'],
+  encode: toQuery,
+  read: readList,
   page: 'data',
   compose: withOldPath,
   composed: ['2025-11-10', '/commerce/plans'],
@@ -43,6 +48,8 @@ const getBillingPriceList: ListOperation<[params?: GetBillingPriceListParams | u
   method: 'GET',
   path: '/billing/prices',
   args: ['...'],
+  encode: toQuery,
+  read: readList,
   page: 'data',
 };
 
@@ -61,6 +68,7 @@ const createBillingPrice: ItemOperation<[params: CreateBillingPriceParams], Bill
   method: 'POST',
   path: '/billing/prices',
   args: ['...'],
+  encode: toBody,
 };
 
 export interface GetBillingSubscriptionItemListParams extends PaginationParams {
@@ -80,6 +88,8 @@ const getBillingSubscriptionItemList: ListOperation<
   method: 'GET',
   path: '/billing/subscription_items',
   args: ['...'],
+  encode: toQuery,
+  read: readList,
   page: 'data',
   compose: withOldPath,
   composed: ['2025-11-10', '/commerce/subscription_items'],
@@ -98,6 +108,7 @@ const cancelBillingSubscriptionItem: ItemOperation<
   method: 'DELETE',
   path: '/billing/subscription_items/{subscriptionItemId}',
   args: ['subscriptionItemId', '...'],
+  encode: toQuery,
   compose: withOldPath,
   composed: ['2025-11-10', '/commerce/subscription_items/{subscriptionItemId}'],
 };
@@ -115,6 +126,7 @@ const extendBillingSubscriptionItemFreeTrial: ItemOperation<
   method: 'POST',
   path: '/billing/subscription_items/{subscriptionItemId}/extend_free_trial',
   args: ['subscriptionItemId', '...'],
+  encode: toBody,
   compose: withDates,
   composed: ['extendTo'],
 };
@@ -133,6 +145,7 @@ const createBillingPriceTransition: ItemOperation<
   method: 'POST',
   path: '/billing/subscription_items/{subscriptionItemId}/price_transition',
   args: ['subscriptionItemId', '...'],
+  encode: toBody,
 };
 
 export interface ApplyBillingSubscriptionItemDiscountParams {
@@ -148,6 +161,7 @@ const applyBillingSubscriptionItemDiscount: ItemOperation<
   method: 'POST',
   path: '/billing/subscription_items/{subscriptionItemId}/discounts',
   args: ['subscriptionItemId', '...'],
+  encode: toBody,
 };
 
 /** Takes a discount from a subscription item. Errors: 400, 404, 409, 422. */
@@ -159,6 +173,7 @@ const removeBillingSubscriptionItemDiscount: ItemOperation<
   method: 'DELETE',
   path: '/billing/subscription_items/{subscriptionItemId}/discounts/{discountId}',
   args: ['...'],
+  encode: toQuery,
 };
 
 /** Gives the subscription of an organization. Errors: 400, 404, 422. */
@@ -208,6 +223,7 @@ export const adjustOrganizationBillingCreditBalance: ItemOperation<
   method: 'POST',
   path: '/organizations/{organizationId}/billing/credits',
   args: ['organizationId', '...'],
+  encode: toBody,
 };
 
 /** Gives the credit of a user. Errors: 400, 404, 422. */
@@ -237,6 +253,7 @@ export const adjustUserBillingCreditBalance: ItemOperation<
   method: 'POST',
   path: '/users/{userId}/billing/credits',
   args: ['userId', '...'],
+  encode: toBody,
 };
 
 /** Gives a page of statements. Errors: 400, 422. */
@@ -245,6 +262,8 @@ const getBillingStatementList: ListOperation<[params?: PaginationParams | undefi
   method: 'GET',
   path: '/billing/statements',
   args: ['...'],
+  encode: toQuery,
+  read: readList,
   page: 'data',
 };
 
@@ -264,6 +283,8 @@ const getBillingStatementPaymentAttemptList: ListOperation<
   method: 'GET',
   path: '/billing/statements/{statementId}/payment_attempts',
   args: ['statementId', '...'],
+  encode: toQuery,
+  read: readList,
   page: 'data',
 };
 

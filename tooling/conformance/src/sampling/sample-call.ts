@@ -81,22 +81,23 @@ function toFields(parameters: Described['query'], values: Fields, resolve: Resol
 
 /** Hands the fields out to the arguments that the operation has. */
 function argumentsFor(
-  { path, args }: AnyOperation,
+  { path, args, composed }: AnyOperation,
   described: Described,
   fields: Fields,
   list: unknown,
 ): readonly unknown[] {
-  const inPath = [...path.matchAll(/\{\/?([\w|]+)\}/g)].map(([, name = '']) => name.split('|')[0] ?? '');
+  // What is longer with an optional argument has its longer path in `composed`.
+  const longest = described.path.length > fieldsOf(path).length ? (composed?.[1] ?? path) : path;
+  const inPath = fieldsOf(longest);
   // The client has names of its own for some ids: what counts is their place in the path.
   const renamed = new Map(described.path.map(({ name }, index) => [camelCase(name), inPath[index] ?? name]));
   const entries = Object.entries(fields).map(([name, value]) => [renamed.get(name) ?? name, value] as const);
   const names = args ?? inPath;
   const params = Object.fromEntries(entries.filter(([name]) => !names.includes(name)));
   const positional = new Map(entries);
-  return names.map((name) => {
-    if (name === '[]') {
-      return list ?? params;
-    }
-    return name === '...' ? params : positional.get(name);
-  });
+  return names.map((name) => (name === '...' ? (list ?? params) : positional.get(name)));
+}
+
+function fieldsOf(path: string): readonly string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }

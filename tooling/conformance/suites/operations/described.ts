@@ -25,10 +25,9 @@ export function describedOf(document: OpenApiDocument): readonly DescribedOperat
   );
 }
 
-/** With and without what is optional, and where an operation was before it moved. */
+/** With and without what is optional, and where an operation was before it moved: `composed` holds the other path. */
 function pathsOf({ path, composed }: AnyOperation): readonly string[] {
-  const moved = composed?.[1]?.startsWith('/') ? [composed[1]] : [];
-  return [...new Set([path, path.replaceAll('{/', '/{'), ...moved])];
+  return composed?.[1]?.startsWith('/') ? [path, composed[1]] : [path];
 }
 
 /** The schema behind a reference. */

@@ -1,0 +1,15 @@
+// Pure
+import { renameKeys, toCamelCase, toSnakeCase } from '../key-case.ts';
+import type { Need } from '../request-parts.ts';
+
+/** A body as JSON, dates in the form of RFC 3339. */
+export function toJson(body: unknown, need: Need, opaque = ''): string {
+  let json: string | undefined;
+  try {
+    json = JSON.stringify(renameKeys(body, toSnakeCase, toCamelCase(opaque)));
+  } catch {
+    // A cycle, a bigint, or no end of levels.
+  }
+  need(json !== undefined, 'JSON');
+  return json;
+}
