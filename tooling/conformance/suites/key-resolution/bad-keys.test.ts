@@ -16,6 +16,7 @@ const BAD_KEYS: ReadonlyArray<readonly [name: string, bad: unknown, outcome: str
   ['with an id that is no text', { ...other.jwk, kid: ['ins_bad'] }, 'jwk-kid-mismatch'],
   ['without a type', { ...other.jwk, kty: undefined }, 'jwk-kid-mismatch'],
   ['of a type that nobody knows', { ...other.jwk, kty: 'PQC' }, 'jwk-kid-mismatch'],
+  ['of a type that makes no text', { ...other.jwk, kty: { toString: null } }, 'jwk-kid-mismatch'],
   ['symmetric', { kid: 'ins_bad', kty: 'oct', k: 'AAAA' }, 'jwk-kid-mismatch'],
   ['for encryption', { ...other.jwk, use: 'enc' }, 'jwk-kid-mismatch'],
   ['without a modulus', { kid: 'ins_bad', kty: 'RSA', e }, 'jwk-invalid'],

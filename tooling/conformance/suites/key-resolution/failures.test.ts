@@ -25,7 +25,7 @@ const FAILED = 'jwk-remote-failed-to-load';
 const INVALID = 'jwk-remote-invalid';
 const UNREACHABLE = /could not be reached/;
 const SILENT = /gave no answer within 1000 ms/;
-const NO_JWKS = /is not a JWKS/;
+const NO_JWKS = /did not give a JWKS/;
 
 type Row = readonly [name: string, does: Behaviour, reason: string, message: RegExp, attempts: number];
 
@@ -40,7 +40,7 @@ const ROWS: readonly Row[] = [
   ['502 with HTML', html(502), FAILED, /HTTP 502/, 3],
   ['503 with keys', status(503, { json: keys }), FAILED, /HTTP 503/, 3],
   ['400', status(400), FAILED, /HTTP 400/, 1],
-  ['401 for another reason', status(401, { json: { errors: [{ code: 'x' }] } }), FAILED, /HTTP 401/, 1],
+  ['401', status(401), 'secret-key-invalid', /refused the secret key/, 1],
   ['403 with HTML', html(403), FAILED, /HTTP 403/, 1],
   ['404 with keys', status(404, { json: keys }), FAILED, /HTTP 404/, 1],
   ['HTML', html(), FAILED, NO_JWKS, 1],
@@ -52,8 +52,8 @@ const ROWS: readonly Row[] = [
   ['an object without keys', ok({}), FAILED, NO_JWKS, 1],
   ['keys that are no list', ok({ keys: { length: 1, 0: key.jwk } }), FAILED, NO_JWKS, 1],
   ['keys that come by inheritance', text('{"__proto__":{"keys":[]}}'), FAILED, NO_JWKS, 1],
-  ['no keys', ok({ keys: [] }), INVALID, /has no key that can verify/, 1],
-  ['keys of no use', ok({ keys: [null, 1, 'x', {}, [key.jwk]] }), INVALID, /has no key that can verify/, 1],
+  ['no keys', ok({ keys: [] }), INVALID, /has no key to verify by/, 1],
+  ['keys of no use', ok({ keys: [null, 1, 'x', {}, [key.jwk]] }), INVALID, /has no key to verify by/, 1],
   ['50 MB', flood(), FAILED, NO_JWKS, 1],
   ['50 MB, compressed', flood({ isCompressed: true }), FAILED, NO_JWKS, 1],
   ['silence', hang(), FAILED, SILENT, 2],
@@ -88,16 +88,29 @@ describe.concurrent('a JWKS that cannot be loaded', () => {
     expect(instance.events).toMatchObject([{ attempts: 3 }]);
   });
 
+  it('for 401 where no secret key was sent', async () => {
+    await using instance = await createInstance(status(401));
+    const verifier = instance.verifier({ secretKey: undefined, jwksUrl: `${instance.server.url}/jwks` });
+    const { error } = await verifier.verify(token);
+    expect([error?.reason, error?.message]).toEqual([FAILED, expect.stringContaining('HTTP 401')]);
+  });
+
   it.each<readonly [name: string, does: Behaviour]>([
-    ['reset', reset()],
-    ['status', status(500)],
+    ['a reset', reset()],
+    ['500', status(500)],
     ['HTML', html()],
     ['silence', hang()],
-  ])('leaves the verifier as good as new, after %s', async (_name, does) => {
+  ])('is asked for again a second after %s, and not before', async (_name, does) => {
     await using instance = await createInstance(does);
     const verifier = instance.verifier({ timeoutInMs: 150 });
     expect(await outcome(verifier.verify(token))).toBe(FAILED);
+    const requestCount = instance.server.requests.length;
     instance.server.behave(ok(keys));
+    for (let count = 0; count < 20; count++) {
+      await verifier.verify(token);
+    }
+    expect(instance.server.requests.length).toBeLessThanOrEqual(requestCount + 1);
+    await new Promise((resolve) => setTimeout(resolve, 1_050));
     expect(await outcome(verifier.verify(token))).toBe('accepted');
   });
 });
