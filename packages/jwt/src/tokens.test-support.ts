@@ -1,6 +1,14 @@
-import { generateKeyPairSync, type KeyObject, type KeyPairKeyObjectResult, sign } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  type KeyPairKeyObjectResult,
+  sign,
+} from 'node:crypto';
 import { TokenVerificationError } from '@x/errors';
 import type { AlgorithmName } from './algorithms.ts';
+import { RSA_KEYS } from './rsa-keys.test-support.ts';
 import type { JsonWebKey } from './types.ts';
 
 /** A key pair in every form that the package takes. Made by Node, not by the code under test. */
@@ -12,8 +20,15 @@ export interface TestKey {
   readonly privateKey: KeyObject;
 }
 
-export function rsaKey(modulusLength = 2048, publicExponent = 65_537): TestKey {
-  return testKey(generateKeyPairSync('rsa', { modulusLength, publicExponent }));
+let taken = 0;
+
+/** One of four known keys in turn, so another one each time for four times; or a new one of another size. */
+export function rsaKey(modulusLength = 2048): TestKey {
+  if (modulusLength !== 2048) {
+    return testKey(generateKeyPairSync('rsa', { modulusLength }));
+  }
+  const privateKey = createPrivateKey({ key: { ...RSA_KEYS[taken++ % 4] }, format: 'jwk' });
+  return testKey({ privateKey, publicKey: createPublicKey(privateKey) });
 }
 
 export function ecKey(namedCurve: string): TestKey {

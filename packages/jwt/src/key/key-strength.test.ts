@@ -23,6 +23,19 @@ describe('isSmallOrderPoint()', () => {
     expect(isSmallOrderPoint(Buffer.from(hex, 'hex'))).toBe(true);
   });
 
+  it.each([
+    ['2, the first that is not', `02${'00'.repeat(31)}`],
+    ['p - 2, the last that is not', `eb${FF}7f`],
+  ])('takes y = %s for one of small order', (_name, hex) => {
+    const point = new Uint8Array(Buffer.from(hex, 'hex'));
+    expect(isSmallOrderPoint(point)).toBe(false);
+    expect(Buffer.from(point).toString('hex')).toBe(hex);
+  });
+
+  it.each([0, 31, 33, 64])('takes no point of %d bytes', (length) => {
+    expect(isSmallOrderPoint(Buffer.alloc(length, 7))).toBe(true);
+  });
+
   it('accepts keys that were made to be used', () => {
     for (let count = 0; count < 20; count++) {
       expect(isSmallOrderPoint(Buffer.from(edKey().publicJwk.x ?? '', 'base64url'))).toBe(false);
@@ -55,5 +68,12 @@ describe('isWeakRsaKey()', () => {
       true,
     );
     expect(isWeakRsaKey(new Uint8Array(), new Uint8Array())).toBe(true);
+  });
+
+  it('takes no number with a zero in front', () => {
+    const [modulus, exponent, zero] = [bytesOf(2n ** 2_047n + 1n), bytesOf(65_537n), Buffer.alloc(1)];
+    expect(isWeakRsaKey(modulus, exponent)).toBe(false);
+    expect(isWeakRsaKey(Buffer.concat([zero, modulus]), exponent)).toBe(true);
+    expect(isWeakRsaKey(modulus, Buffer.concat([zero, exponent]))).toBe(true);
   });
 });

@@ -1,9 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { rsaKey } from '../tokens.test-support.ts';
 import { sharedKey } from './shared-key.ts';
 
 describe('sharedKey()', () => {
   const { publicJwk, publicPem } = rsaKey();
+
+  // Others have filled it. When the first is forgotten, so are all.
+  beforeEach(() => {
+    const first = sharedKey('first');
+    for (let count = 0; sharedKey('first') === first; count++) {
+      sharedKey(`filler ${count}`);
+    }
+  });
 
   it('gives the same key for the same content, and another for another', () => {
     expect(sharedKey(publicPem)).toBe(sharedKey(publicPem));
@@ -21,11 +29,21 @@ describe('sharedKey()', () => {
     await expect(before.importFor('RS256')).resolves.toBeDefined();
   });
 
-  it('keeps few', () => {
+  it('keeps sixteen, and one more until the next is asked for', () => {
     const first = sharedKey('first');
-    for (let count = 0; count < 17; count++) {
+    for (let count = 2; count <= 16; count++) {
       sharedKey(`key ${count}`);
     }
+    expect(sharedKey('first')).toBe(first);
+    sharedKey('key 17');
     expect(sharedKey('first')).not.toBe(first);
+  });
+
+  it('takes an empty text, which is refused when it is used, and nothing else that is empty', async () => {
+    await expect(sharedKey('').importFor('RS256')).rejects.toMatchObject({ reason: 'jwk-local-missing' });
+    for (const missing of [undefined, null]) {
+      // A missing key is the point.
+      expect(() => sharedKey(missing as never)).toThrow('Pass key as a JWK or a PEM.');
+    }
   });
 });

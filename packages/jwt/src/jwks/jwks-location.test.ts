@@ -1,0 +1,64 @@
+import { ConfigError } from '@x/errors';
+import { describe, expect, it } from 'vitest';
+import { jwksLocation } from './jwks-location.ts';
+import type { KeySourceOptions } from './key-source-options.ts';
+
+const secretKey = 'sk_test_secret123';
+const publishableKey = `pk_test_${btoa('clerk.example.com$')}`;
+const jwksUrl = 'https://keys.example.com/jwks?token=hidden#x';
+
+describe('jwksLocation()', () => {
+  it.each<readonly [name: string, options: KeySourceOptions, location: object | undefined]>([
+    ['nothing', {}, undefined],
+    ['empty texts', { jwksUrl: '', secretKey: '', publishableKey: '' }, undefined],
+    ['a URL', { jwksUrl }, { url: jwksUrl, name: 'https://keys.example.com/jwks' }],
+    [
+      'a URL before all else, without a secret',
+      { jwksUrl: 'http://127.0.0.1:8080/k', secretKey, publishableKey },
+      { url: 'http://127.0.0.1:8080/k', name: 'http://127.0.0.1:8080/k' },
+    ],
+    [
+      'a secret key',
+      { secretKey, publishableKey },
+      { url: 'https://api.clerk.com/v1/jwks', name: 'https://api.clerk.com/v1/jwks', secretKey },
+    ],
+    [
+      'a secret key of another API',
+      { secretKey, apiUrl: 'https://api.example.com/', apiVersion: 'v2' },
+      { url: 'https://api.example.com/v2/jwks', name: 'https://api.example.com/v2/jwks', secretKey },
+    ],
+    [
+      'a publishable key',
+      { publishableKey },
+      {
+        url: 'https://clerk.example.com/.well-known/jwks.json',
+        name: 'https://clerk.example.com/.well-known/jwks.json',
+      },
+    ],
+  ])('finds it by %s', (_name, options, location) => {
+    expect(jwksLocation(options)).toEqual(location);
+  });
+
+  it.each<readonly [name: string, options: KeySourceOptions, message: RegExp]>([
+    ['a relative URL', { jwksUrl: '/jwks' }, /Pass jwksUrl as an absolute/],
+    ['another protocol', { jwksUrl: 'ftp://example.com/jwks' }, /Pass jwksUrl/],
+    ['a protocol that begins alike', { jwksUrl: 'httpx://example.com/jwks' }, /Pass jwksUrl/],
+    ['a protocol that ends alike', { jwksUrl: 'xhttp://example.com/jwks' }, /Pass jwksUrl/],
+    ['a user', { jwksUrl: 'https://user@example.com/jwks' }, /without credentials/],
+    ['a password', { jwksUrl: 'https://:password@example.com/jwks' }, /without credentials/],
+    ['an API without a protocol', { secretKey, apiUrl: 'api.example.com' }, /Pass apiUrl/],
+    [
+      'a secret key with a blank before',
+      { secretKey: ` ${secretKey}` },
+      /Pass the secretKey .* without white/,
+    ],
+    ['a secret key with a line break behind', { secretKey: `${secretKey}\n` }, /Pass the secretKey/],
+    ['a secret key with a blank in it', { secretKey: 'sk_test_secret123 x' }, /Pass the secretKey/],
+    ['a secret key that no header can hold', { secretKey: 'sk_test_secret123é' }, /Pass the secretKey/],
+  ])('throws a ConfigError for %s', (_name, options, message) => {
+    const find = () => jwksLocation(options);
+    expect(find).toThrow(ConfigError);
+    expect(find).toThrow(message);
+    expect(find).not.toThrow(/secret123|password/);
+  });
+});
