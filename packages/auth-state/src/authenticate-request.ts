@@ -1,6 +1,5 @@
-import { verifyHandshakeToken, verifyToken } from '@x/jwt';
 import { decideRequest } from './decide-request.ts';
-import { createSessionVerifier } from './effects/create-session-verifier.ts';
+import { createTokenPorts, SHARED_TOKEN_PORTS } from './effects/create-token-ports.ts';
 import { type AuthenticateRequestOptions, mergeOptions } from './options.ts';
 import type { Ports } from './ports.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
@@ -41,12 +40,19 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   authenticateRequest: AuthenticateRequest<AuthenticateRequestOptions, Bound>;
   debugRequestState: typeof debugRequestState;
 } {
-  const boundPorts: Ports = { ...DEFAULT_PORTS, verifySessionToken: createSessionVerifier(bound), ...ports };
+  const boundPorts: Ports = { ...createTokenPorts(bound), ...ports };
   const boundSettings = readSettings(bound);
+  // Adapters bring the same options with every request.
+  let last = { options: {}, settings: boundSettings };
+  const settingsOf = (options: AuthenticateRequestOptions) => {
+    if (!isSame(options, last.options)) {
+      last = { options, settings: readSettings(mergeOptions(bound, options)) };
+    }
+    return last.settings;
+  };
   const authenticate = async (input: Input, given?: AuthenticateRequestOptions) => {
     const { request, options } = readInput(input, given);
-    const merged: AuthenticateRequestOptions = mergeOptions(bound, options);
-    return decideRequest(request, merged === bound ? boundSettings : readSettings(merged), boundPorts);
+    return decideRequest(request, settingsOf(options), boundPorts);
   };
   // The rows of the tables give states of the accepted types only.
   return { authenticateRequest: authenticate as AuthenticateRequest<object, Bound>, debugRequestState };
@@ -54,11 +60,13 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
 
 type Input = Request | ({ request: Request } & AuthenticateRequestOptions);
 
-const DEFAULT_PORTS: Ports = {
-  verifySessionToken: verifyToken,
-  verifyHandshakeToken,
-  verifyMachineJwt: verifyToken,
-};
+function isSame(some: object, others: object): boolean {
+  const entries = Object.entries(some);
+  return (
+    entries.length === Object.keys(others).length &&
+    entries.every(([name, value]) => value === Reflect.get(others, name))
+  );
+}
 
 function readInput(input: Input, given: AuthenticateRequestOptions = {}) {
   const { request, ...options } = 'request' in input ? input : { request: input, ...given };
@@ -82,5 +90,5 @@ function readInput(input: Input, given: AuthenticateRequestOptions = {}) {
 // The rows of the tables give states of the accepted types only.
 export const authenticateRequest = (async (input: Input, given?: AuthenticateRequestOptions) => {
   const { request, options } = readInput(input, given);
-  return decideRequest(request, readSettings(options), DEFAULT_PORTS);
+  return decideRequest(request, readSettings(options), SHARED_TOKEN_PORTS);
 }) as AuthenticateRequest;

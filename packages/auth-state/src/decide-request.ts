@@ -31,7 +31,8 @@ export async function decideRequest(
 ): Promise<AnyRequestState> {
   checkOptions(settings);
   const nowInMs = (settings.options.currentDate ?? new Date()).getTime();
-  const read = readRequest(request, settings, nowInMs);
+  const decode = (text: string) => ({ text, jwt: ports.decodeToken(text, settings.options) });
+  const read = readRequest(request, settings, decode, nowInMs);
   const context = { read, settings, ports, nowInMs };
   const { acceptsToken = 'session_token' } = settings.options;
   return (acceptsToken !== 'session_token' && (await decideMachine(context))) || decideSession(context);

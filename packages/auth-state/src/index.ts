@@ -7,7 +7,7 @@ export {
   createAuthenticateRequest,
 } from './authenticate-request.ts';
 export { constants } from './constants.ts';
-export { createSessionVerifier } from './effects/create-session-verifier.ts';
+export { createTokenPorts, type TokenPorts } from './effects/create-token-ports.ts';
 export type { Facts } from './facts/facts.ts';
 export type { OrganizationSyncOptions } from './facts/organization-target.ts';
 export type { ForwardedHosts } from './facts/public-url.ts';

@@ -1,5 +1,5 @@
 // Pure
-import type { VerifyTokenOptions } from '@x/jwt';
+import type { TokenVerifierOptions } from '@x/jwt';
 import type { OrganizationSyncOptions } from './facts/organization-target.ts';
 import type { ForwardedHosts } from './facts/public-url.ts';
 import type { AcceptsToken } from './token-type.ts';
@@ -21,7 +21,9 @@ export interface EchoedOptions {
 }
 
 /** How a request is authenticated: keys and checks as for `verifyToken`, and what to answer. */
-export interface AuthenticateRequestOptions extends Omit<VerifyTokenOptions, 'tokenClasses'>, EchoedOptions {
+export interface AuthenticateRequestOptions
+  extends Omit<TokenVerifierOptions, 'tokenClasses'>,
+    EchoedOptions {
   /** The tokens that are taken. Default `session_token`. */
   acceptsToken?: AcceptsToken | undefined;
   /** The key of a machine, to look M2M tokens up with in place of the `secretKey`. */

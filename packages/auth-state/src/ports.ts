@@ -1,6 +1,6 @@
 // Pure
 import type { JwtResult } from '@x/errors';
-import type { HandshakePayload, JwtPayload, VerifyTokenOptions } from '@x/jwt';
+import type { HandshakePayload, Jwt, JwtPayload, VerifyTokenOptions } from '@x/jwt';
 import type { MachineTokens } from './machine-token.ts';
 import type { AuthenticateRequestOptions } from './options.ts';
 import type { MachineTokenType } from './token-type.ts';
@@ -22,8 +22,17 @@ export interface PortError {
  * request: the bound ones, and over them those of the call.
  */
 export interface Ports {
-  /** Verifies a session token. Default: `@x/jwt`. */
-  verifySessionToken(token: string, options: AuthenticateRequestOptions): Promise<JwtResult<JwtPayload>>;
+  /** Takes a token apart, for its facts. Default: `@x/jwt`. */
+  decodeToken(token: string, options: AuthenticateRequestOptions): JwtResult<Jwt>;
+  /**
+   * Verifies a session token. `decoded` is what `decodeToken` made of it, so that it need not be decoded again.
+   * Default: `@x/jwt`.
+   */
+  verifySessionToken(
+    token: string,
+    options: AuthenticateRequestOptions,
+    decoded?: Jwt,
+  ): Promise<JwtResult<JwtPayload>>;
   /** Verifies what a handshake brought back. Default: `@x/jwt`. */
   verifyHandshakeToken(
     token: string,

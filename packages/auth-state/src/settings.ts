@@ -21,7 +21,7 @@ export interface Settings {
   readonly organizationOf: ((pathname: string) => OrganizationTarget | null | undefined) | undefined;
 }
 
-const instanceOf = memoize((publishableKey) => ({
+const instanceOf = /* @__PURE__ */ memoize((publishableKey) => ({
   ...parsePublishableKey(publishableKey),
   suffix: cookieSuffix(publishableKey),
 }));

@@ -2,10 +2,9 @@ import {
   type AuthenticateRequest,
   type AuthenticateRequestOptions,
   createAuthenticateRequest,
-  createSessionVerifier,
+  createTokenPorts,
   type debugRequestState,
   mergeOptions,
-  type Ports,
 } from '@x/auth-state';
 import { ConfigError, type JwtResult } from '@x/errors';
 import type { JwtPayload, VerifyTokenOptions } from '@x/jwt';
@@ -45,12 +44,11 @@ export interface ClerkClient extends BackendApiClient {
  */
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   const api = apiClient(options);
-  const verifySessionToken = createSessionVerifier(options);
-  const ports: Partial<Ports> = { ...apiPorts(options), verifySessionToken };
+  const ports = { ...apiPorts(options), ...createTokenPorts(options) };
   const client = {
     ...createAuthenticateRequest({ options, ports }),
     verifyToken: (token: string, given?: VerifyTokenOptions) =>
-      verifySessionToken(token, given === undefined ? options : mergeOptions(options, given)),
+      ports.verifySessionToken(token, given === undefined ? options : mergeOptions(options, given)),
   };
   for (const resource of Object.keys(OPERATIONS)) {
     // Without a secret key they throw, which a spread of the client should not.

@@ -4,7 +4,7 @@ import {
   TokenVerificationError,
   type TokenVerificationErrorReason,
 } from '@x/errors';
-import type { JwtPayload } from '@x/jwt';
+import type { Jwt, JwtPayload } from '@x/jwt';
 import type { Facts } from '../facts/facts.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
 import type { Ports } from '../ports.ts';
@@ -26,9 +26,9 @@ export function factOf(error: TokenVerificationError): Facts['verified'] {
 
 /** Verifies the token of a request, and compares its organization with that of the path. */
 export async function verifySession({ read, settings, ports }: EffectContext): Promise<EffectResult> {
-  const { text = '' } = read.token ?? {};
+  const { text = '', jwt } = read.token ?? {};
   const { carrier } = read.facts;
-  const verified = await verifyToken(text, settings.options, ports);
+  const verified = await verifyToken(text, settings.options, ports, jwt?.result);
   if (verified === undefined) {
     return { facts: { verified: 'crash' } };
   }
@@ -48,8 +48,9 @@ export function verifyToken(
   token: string,
   options: AuthenticateRequestOptions,
   ports: Ports,
+  decoded?: Jwt | null,
 ): Promise<JwtResult<JwtPayload> | undefined> {
-  return callVerifier(() => ports.verifySessionToken(token, options));
+  return callVerifier(() => ports.verifySessionToken(token, options, decoded ?? undefined));
 }
 
 /** Undefined when a port fails in a way that it should not. What the programmer can cause is thrown on. */

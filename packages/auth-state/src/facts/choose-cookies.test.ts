@@ -1,3 +1,4 @@
+import { decodeJwt } from '@x/jwt';
 import { describe, expect, it } from 'vitest';
 import { SUFFIX_RULES } from '../decide/suffix-rules.ts';
 import { readSettings } from '../settings.ts';
@@ -10,6 +11,8 @@ import {
   suffixed,
 } from '../tokens.test-support.ts';
 import { chooseCookies } from './choose-cookies.ts';
+
+const decode = (text: string) => ({ text, jwt: decodeJwt(text) });
 
 const own = await sessionToken();
 const later = await sessionToken({ iat: NOW_IN_SECONDS });
@@ -84,7 +87,7 @@ describe('chooseCookies()', () => {
     const [, , plain, own, chosen, publishableKey = PRODUCTION_KEY] = row;
     const cookies = new Map(Object.entries({ ...plain, ...suffixed(own, publishableKey) }));
     const settings = readSettings({ publishableKey });
-    const { isSuffixed, get, session } = chooseCookies(cookies, settings, currentDate.getTime());
+    const { isSuffixed, get, session } = chooseCookies(cookies, settings, decode, currentDate.getTime());
     expect(isSuffixed ? 'suffixed' : 'plain').toBe(chosen);
     const set = isSuffixed ? own : plain;
     expect(get('__client_uat')).toBe(set['__client_uat']);
@@ -97,7 +100,7 @@ describe('chooseCookies()', () => {
 
   it('knows no suffix without a publishable key', () => {
     const cookies = new Map([['__session_', own]]);
-    expect(chooseCookies(cookies, readSettings({}), 0)).toMatchObject({
+    expect(chooseCookies(cookies, readSettings({}), decode, 0)).toMatchObject({
       isSuffixed: false,
       session: undefined,
     });
@@ -111,7 +114,7 @@ describe('chooseCookies()', () => {
     });
     const ofSatellite = await sessionToken({ iss: 'https://clerk.satellite.example' });
     const isSuffixed = (token: string) =>
-      chooseCookies(new Map([['__session', token]]), settings, 0).isSuffixed;
+      chooseCookies(new Map([['__session', token]]), settings, decode, 0).isSuffixed;
     expect([isSuffixed(ofSatellite), isSuffixed(own)]).toEqual([false, true]);
   });
 });

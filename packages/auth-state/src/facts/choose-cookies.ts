@@ -1,5 +1,5 @@
 import type { JwtResult } from '@x/errors';
-import { decodeJwt, type Jwt } from '@x/jwt';
+import type { Jwt } from '@x/jwt';
 import { Cookies } from '../constants.ts';
 import { decide } from '../decide/decide.ts';
 import { SUFFIX_RULES, type SuffixFacts } from '../decide/suffix-rules.ts';
@@ -21,19 +21,22 @@ export interface ChosenCookies {
 
 type CookieMap = ReadonlyMap<string, string>;
 
-export function decodeToken(text: string, { options }: Settings): DecodedToken {
-  return { text, jwt: decodeJwt(text, { maxTokenLength: options.maxTokenLength }) };
-}
+/** Takes a token apart. */
+export type Decode = (text: string) => DecodedToken;
 
 /** Chooses between the cookies with plain names and those with the suffix of this instance. */
-export function chooseCookies(cookies: CookieMap, settings: Settings, nowInMs: number): ChosenCookies {
+export function chooseCookies(
+  cookies: CookieMap,
+  settings: Settings,
+  decode: Decode,
+  nowInMs: number,
+): ChosenCookies {
   const { suffix } = settings;
   const suffixedName = (name: string) => `${name}_${suffix}`;
-  const decode = (text: string | undefined) => (text ? decodeToken(text, settings) : undefined);
   const plainText = cookies.get(Cookies.Session);
   const suffixedText = suffix && cookies.get(suffixedName(Cookies.Session));
-  const plain = decode(plainText);
-  const suffixed = suffixedText === plainText ? plain : decode(suffixedText);
+  const plain = plainText ? decode(plainText) : undefined;
+  const suffixed = suffixedText === plainText ? plain : suffixedText ? decode(suffixedText) : undefined;
   const facts = (): SuffixFacts => ({
     plainSession: plainSession(plain, settings),
     suffixedSession: suffixed ? (isExpired(suffixed, nowInMs) ? 'expired' : 'there') : 'none',

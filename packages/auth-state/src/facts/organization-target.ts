@@ -17,7 +17,7 @@ export interface OrganizationTarget {
   readonly slug?: string | undefined;
 }
 
-const matcherOf = memoize(compilePathPattern);
+const matcherOf = /* @__PURE__ */ memoize(compilePathPattern);
 
 const compileAll = (patterns: Patterns = []) => [patterns].flat().map(matcherOf);
 

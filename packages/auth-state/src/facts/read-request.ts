@@ -2,7 +2,7 @@ import { ConfigError } from '@x/errors';
 import { tokenClass } from '@x/jwt';
 import { Cookies, QueryParameters } from '../constants.ts';
 import type { Settings } from '../settings.ts';
-import { type ChosenCookies, chooseCookies, type DecodedToken, decodeToken } from './choose-cookies.ts';
+import { type ChosenCookies, chooseCookies, type Decode, type DecodedToken } from './choose-cookies.ts';
 import type { Facts } from './facts.ts';
 import { parseCookies } from './parse-cookies.ts';
 import { publicUrl } from './public-url.ts';
@@ -31,16 +31,21 @@ export interface ReadRequest {
 const MAX_REDIRECT_COUNT = 3;
 
 /** Reads everything once. Nothing in a request makes it throw. */
-export function readRequest(request: Request, settings: Settings, nowInMs: number): ReadRequest {
+export function readRequest(
+  request: Request,
+  settings: Settings,
+  decode: Decode,
+  nowInMs: number,
+): ReadRequest {
   if (typeof request?.headers?.get !== 'function') {
     throw new ConfigError('Pass the Request to authenticate.');
   }
   const { options, suffix, instance } = settings;
   const header = (name: string) => request.headers.get(name) || undefined;
   const cookies = parseCookies(header('cookie') ?? null);
-  const chosen = chooseCookies(cookies, settings, nowInMs);
+  const chosen = chooseCookies(cookies, settings, decode, nowInMs);
   const bearerToken = readBearerToken(header('authorization') ?? null);
-  const token = bearerToken === undefined ? chosen.session : decodeToken(bearerToken, settings);
+  const token = bearerToken === undefined ? chosen.session : decode(bearerToken);
   const clientUat = Number.parseInt(chosen.get(Cookies.ClientUat) ?? '', 10) || 0;
   const url = urlOf(request, settings);
   const query = url.searchParams;

@@ -1,8 +1,7 @@
+import { decodeJwt } from '@x/jwt';
 import { describe, expect, it } from 'vitest';
 import { TOKEN_CLASS_RULES } from '../decide/token-class-rules.ts';
-import { readSettings } from '../settings.ts';
 import { sessionToken } from '../tokens.test-support.ts';
-import { decodeToken } from './choose-cookies.ts';
 import { tokenTypeOf } from './token-type-of.ts';
 
 const ROWS = [
@@ -22,7 +21,7 @@ const ROWS = [
 
 describe('tokenTypeOf()', () => {
   it.each(ROWS)('by %s of %s', (_rule, token, type) => {
-    expect(tokenTypeOf(decodeToken(token, readSettings({})))).toBe(type);
+    expect(tokenTypeOf({ text: token, jwt: decodeJwt(token) })).toBe(type);
   });
 
   it('has a case for every row', () => {
