@@ -254,7 +254,7 @@ describe('createAuthenticateRequest()', () => {
     const ports = { verifySessionToken, createSessionToken };
     const state = await createAuthenticateRequest({ options: {}, ports }).authenticateRequest(request);
     const auth = state.toAuth();
-    expect(verifySessionToken).toHaveBeenCalledWith(good, {});
+    expect(verifySessionToken).toHaveBeenCalledWith(good, {}, expect.objectContaining({ payload: CLAIMS }));
     expect(await auth?.getToken()).toBe(good);
     expect(await auth?.getToken({ template: 'db', expiresInSeconds: 5 })).toBe('made by a template');
     expect(createSessionToken).toHaveBeenCalledWith({
