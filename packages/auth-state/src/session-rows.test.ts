@@ -54,8 +54,10 @@ const withoutKeys = (reason: TokenVerificationErrorReason): Partial<Ports> => ({
     error: new TokenVerificationError({ reason, message: 'No keys.' }),
   }),
 });
-const failing = (status: number | null) => async () =>
-  ({ result: null, error: { code: 'resource_not_found', message: 'No.', status } }) as const;
+const failing =
+  (status: number | null, code = 'resource_not_found') =>
+  async () =>
+    ({ result: null, error: { code, message: 'No.', status } }) as const;
 const FAPI = 'https://clerk.example.com/v1/client/handshake?';
 
 const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
@@ -159,6 +161,17 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
       options: { ...satellite, ...development },
       expected:
         'handshake satellite-needs-syncing https://primary.example/sign-in?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F%3F__clerk_synced%3Dfalse',
+    },
+  ],
+  [
+    'S3',
+    {
+      why: 'the same, without what is good once',
+      headers: navigation,
+      url: 'https://satellite.example/?__clerk_synced=false&__clerk_handshake_nonce=n&__clerk_db_jwt=d&a=b',
+      options: { ...satellite, ...development },
+      expected:
+        'handshake satellite-needs-syncing https://primary.example/sign-in?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F%3F__clerk_synced%3Dfalse%26a%3Db',
     },
   ],
   [
@@ -345,6 +358,15 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
       cookies: withRefresh,
       ports: { refreshSession: failing(404) },
       expected: `handshake session-token-expired-refresh-resource_not_found ${FAPI}`,
+    },
+  ],
+  [
+    'V4',
+    {
+      why: 'the same, answered by no code of the API',
+      cookies: withRefresh,
+      ports: { refreshSession: failing(502, 'http-error') },
+      expected: 'signed-out session-token-expired-refresh-unexpected-bapi-error',
     },
   ],
   [

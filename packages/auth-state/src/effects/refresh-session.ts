@@ -49,7 +49,10 @@ export async function refreshSession({ read, settings, ports }: EffectContext): 
   };
 }
 
+/** A code of the API, which is in words with underscores, or that of a port which has no key to ask by. */
+const CODE = /^(?:\w{1,64}|missing-api-client)$/;
+
 /** The code becomes part of a reason, which headers and URLs hold. */
 function codeOf({ code, status }: PortError): string {
-  return status === null ? 'fetch-error' : /^[\w-]{1,64}$/.test(code) ? code : 'unexpected-bapi-error';
+  return status === null ? 'fetch-error' : CODE.test(code) ? code : 'unexpected-bapi-error';
 }

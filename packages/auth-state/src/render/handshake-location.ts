@@ -24,7 +24,8 @@ export function handshakeLocation(
 ): string {
   if (target === 'sign-in') {
     const url = new URL(settings.options.signInUrl ?? '');
-    url.searchParams.append(QueryParameters.ClerkRedirectUrl, read.url.href);
+    const back = withoutParameters(read.url, ONCE_ONLY);
+    url.searchParams.append(QueryParameters.ClerkRedirectUrl, back.href);
     return url.href;
   }
   return target === 'satellite' && read.satellite !== undefined
