@@ -8,12 +8,7 @@ import type { Settings } from '../settings.ts';
 const API_VERSION = '2026-05-12';
 
 /** What must not come back in the URL of this application. */
-const ONCE_ONLY = [
-  QueryParameters.DevBrowser,
-  QueryParameters.LegacyDevBrowser,
-  QueryParameters.Handshake,
-  QueryParameters.HandshakeNonce,
-];
+const ONCE_ONLY = ['__clerk_db_jwt', '__dev_session', '__clerk_handshake', '__clerk_handshake_nonce'];
 
 /** Where a handshake leads. All but the query is of the options, or of the origin of the request. */
 export function handshakeLocation(

@@ -1,4 +1,4 @@
-import { Cookies, QueryParameters } from '../constants.ts';
+import { Cookies } from '../constants.ts';
 import type { Finding } from '../effects/finding.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
@@ -40,10 +40,10 @@ export function sessionHeaders(
 
 /** What a handshake in development leaves in the URL. The first two carry what it brought. */
 const HANDSHAKE_PARAMETERS = [
-  QueryParameters.Handshake,
-  QueryParameters.HandshakeNonce,
-  QueryParameters.HandshakeHelp,
-  QueryParameters.DevBrowser,
+  '__clerk_handshake',
+  '__clerk_handshake_nonce',
+  '__clerk_help',
+  '__clerk_db_jwt',
 ];
 
 /** The headers of a redirect to a handshake. */
