@@ -9,6 +9,7 @@ import { errors } from './errors.ts';
 import { jwksStore } from './jwks-store.ts';
 import { jwt } from './jwt.ts';
 import { restClient } from './rest-client.ts';
+import { restOperations } from './rest-operations.ts';
 
 /** Every suite that every runtime runs. */
 export const suites: Readonly<Record<string, Suite>> = {
@@ -17,6 +18,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   jwksStore,
   attacks,
   restClient,
+  restOperations,
   authState,
   authObjects,
   authFlows,
