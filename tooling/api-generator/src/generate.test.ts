@@ -92,7 +92,7 @@ describe('generate()', () => {
     expect(text).toContain(
       "/** What it may do. */ role: 'a' | 'b'; createdAt?: Date | number | string | undefined;",
     );
-    expect(text).toContain('export { updateUser as update };');
+    expect(text).toContain('export const update: ItemOperation<[params: UpdateUserParams], User>');
     expect(fileOf('operations/index.ts')).toContain(
       "export { getUserList, update as updateUser, deleteUser } from './users.ts';",
     );

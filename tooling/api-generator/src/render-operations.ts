@@ -10,10 +10,14 @@ export function renderOperations(
   models: readonly OperationModel[],
   homes: ReadonlyMap<string, string>,
 ): string {
-  const body = models.map((model) => `${model.declarations}\n\n${renderConstant(model)}`).join('\n\n');
+  const localNames = new Map(models.map((model) => [model.constant, localName(model)]));
+  const body = models
+    .map((model) => `${model.declarations}\n\n${renderConstant(model, localNames)}`)
+    .join('\n\n');
   const renamed = models
-    .filter(({ entry, constant }) => entry.method !== constant)
-    .map(({ entry, constant }) => `${constant} as ${entry.method}`);
+    .filter((model) => model.entry.method !== localName(model))
+    // Its own doc comment is what an editor shows of a name in this list.
+    .map((model) => `${renderDoc(model)}\n${localName(model)} as ${model.entry.method},\n`);
   const imports = [
     ...models.flatMap((model) => [
       ...importFrom('../compose', model.entry.compose),
@@ -23,8 +27,13 @@ export function renderOperations(
     ...renderTypeImports(models, body, homes),
   ];
   const isPure = models.every(({ entry }) => entry.compose === undefined);
-  const exported = renamed.length === 0 ? '' : `\n\nexport { ${renamed.join(', ')} };`;
+  const exported = renamed.length === 0 ? '' : `\n\nexport { ${renamed.join('')} };`;
   return `${HEADER}${isPure ? '// Pure\n' : ''}${[...new Set(imports)].join('\n')}\n\n${body}${exported}\n`;
+}
+
+/** A constant is named like the method, so that editors find it and its doc; but for what is a word of the language. */
+function localName({ entry, constant }: OperationModel): string {
+  return entry.method === 'delete' ? constant : entry.method;
 }
 
 function importFrom(folder: string, name: string | undefined): readonly string[] {
@@ -61,11 +70,13 @@ function renderTypeImports(
   ];
 }
 
-function renderConstant(model: OperationModel): string {
-  const { entry, constant, takes, gives, isList } = model;
+function renderConstant(model: OperationModel, localNames: ReadonlyMap<string, string>): string {
+  const { entry, takes, gives, isList } = model;
   const kind = isList ? 'ListOperation' : 'ItemOperation';
-  const exported = entry.method === constant ? 'export ' : '';
-  return `${renderDoc(model)}\n${exported}const ${constant}: ${kind}<[${takes}], ${gives}> = { ${renderFields(model).join(', ')} };`;
+  const name = localName(model);
+  const exported = entry.method === name ? 'export ' : '';
+  const fields = renderFields(model, localNames).join(', ');
+  return `${renderDoc(model)}\n${exported}const ${name}: ${kind}<[${takes}], ${gives}> = { ${fields} };`;
 }
 
 function renderDoc({ entry, described }: OperationModel): string {
@@ -86,7 +97,7 @@ function wrap(text: string): readonly string[] {
   return text.match(/\S(?:.{0,103}\S)?(?=\s|$)/g) ?? [];
 }
 
-function renderFields(model: OperationModel): readonly string[] {
+function renderFields(model: OperationModel, localNames: ReadonlyMap<string, string>): readonly string[] {
   const { entry, isList, listKey, gives } = model;
   const [method = '', path = ''] = entry.at.split(' ');
   const flag = (name: string, value: boolean | undefined) => (value ? [`${name}: true`] : []);
@@ -107,7 +118,7 @@ function renderFields(model: OperationModel): readonly string[] {
     ...text('opaque', gives === 'Jwks' ? 'keys' : entry.opaque),
     ...flag('isSafe', entry.isSafe),
     ...name('compose', entry.compose),
-    ...name('companion', entry.companion),
+    ...name('companion', entry.companion && localNames.get(entry.companion)),
     ...(entry.composed === undefined
       ? []
       : [`composed: [${entry.composed.map((one) => `'${one}'`).join(', ')}]`]),

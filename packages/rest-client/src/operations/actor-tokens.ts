@@ -13,7 +13,7 @@ export interface CreateActorTokenParams {
 }
 
 /** Makes a token that signs someone in as another user. Errors: 400, 402, 422. */
-const createActorToken: ItemOperation<[params: CreateActorTokenParams], ActorToken> = {
+export const create: ItemOperation<[params: CreateActorTokenParams], ActorToken> = {
   name: 'actorTokens.create',
   method: 'POST',
   path: '/actor_tokens',
@@ -22,10 +22,8 @@ const createActorToken: ItemOperation<[params: CreateActorTokenParams], ActorTok
 };
 
 /** Takes an actor token back that was not used yet. Errors: 400, 404. */
-const revokeActorToken: ItemOperation<[actorTokenId: string], ActorToken> = {
+export const revoke: ItemOperation<[actorTokenId: string], ActorToken> = {
   name: 'actorTokens.revoke',
   method: 'POST',
   path: '/actor_tokens/{actorTokenId}/revoke',
 };
-
-export { createActorToken as create, revokeActorToken as revoke };

@@ -16,7 +16,7 @@ export interface CreateAdminPortalLinkTokenParams {
 }
 
 /** Makes a token for the portal where a customer sets up an enterprise connection. Errors: 400, 409. */
-const createAdminPortalLinkToken: ItemOperation<
+export const create: ItemOperation<
   [params?: CreateAdminPortalLinkTokenParams | undefined],
   CreatedAdminPortalLinkToken
 > = {
@@ -32,7 +32,7 @@ export interface RevokeAdminPortalLinkTokenParams {
 }
 
 /** Revokes a token of the portal for customers. Errors: 400, 404. */
-const revokeAdminPortalLinkToken: ItemOperation<
+export const revoke: ItemOperation<
   [adminPortalLinkTokenId: string, params?: RevokeAdminPortalLinkTokenParams | undefined],
   AdminPortalLinkToken
 > = {
@@ -42,5 +42,3 @@ const revokeAdminPortalLinkToken: ItemOperation<
   args: ['adminPortalLinkTokenId', '...'],
   encode: toBody,
 };
-
-export { createAdminPortalLinkToken as create, revokeAdminPortalLinkToken as revoke };

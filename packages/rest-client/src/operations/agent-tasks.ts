@@ -14,7 +14,7 @@ export interface CreateAgentTaskParams {
 }
 
 /** Makes a URL that signs an agent in on behalf of a user. Errors: 400, 404, 422. */
-const createAgentTask: ItemOperation<[params: CreateAgentTaskParams], AgentTask> = {
+export const create: ItemOperation<[params: CreateAgentTaskParams], AgentTask> = {
   name: 'agentTasks.create',
   method: 'POST',
   path: '/agents/tasks',
@@ -23,10 +23,8 @@ const createAgentTask: ItemOperation<[params: CreateAgentTaskParams], AgentTask>
 };
 
 /** Takes an agent task back that was not used yet. Errors: 400, 404. */
-const revokeAgentTask: ItemOperation<[agentTaskId: string], AgentTask> = {
+export const revoke: ItemOperation<[agentTaskId: string], AgentTask> = {
   name: 'agentTasks.revoke',
   method: 'POST',
   path: '/agents/tasks/{agentTaskId}/revoke',
 };
-
-export { createAgentTask as create, revokeAgentTask as revoke };

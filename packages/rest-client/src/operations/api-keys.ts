@@ -18,7 +18,7 @@ export interface GetApiKeyListParams extends PaginationParams {
 }
 
 /** Gives a page of the API keys of a user or an organization. Errors: 400, 404. */
-const getApiKeyList: ListOperation<[params: GetApiKeyListParams], ApiKey> = {
+export const list: ListOperation<[params: GetApiKeyListParams], ApiKey> = {
   name: 'apiKeys.list',
   method: 'GET',
   path: '/api_keys',
@@ -29,7 +29,7 @@ const getApiKeyList: ListOperation<[params: GetApiKeyListParams], ApiKey> = {
 };
 
 /** Gives one API key. Errors: 400, 404. */
-const getApiKey: ItemOperation<[apiKeyId: string], ApiKey> = {
+export const get: ItemOperation<[apiKeyId: string], ApiKey> = {
   name: 'apiKeys.get',
   method: 'GET',
   path: '/api_keys/{apiKeyId}',
@@ -48,7 +48,7 @@ export interface CreateApiKeyParams {
 }
 
 /** Creates an API key; the answer holds its secret. Errors: 400, 409. */
-const createApiKey: ItemOperation<[params: CreateApiKeyParams], CreatedApiKey> = {
+export const create: ItemOperation<[params: CreateApiKeyParams], CreatedApiKey> = {
   name: 'apiKeys.create',
   method: 'POST',
   path: '/api_keys',
@@ -67,7 +67,7 @@ export interface UpdateApiKeyParams {
 }
 
 /** Changes an API key. Errors: 400, 404. */
-const updateApiKey: ItemOperation<[params: UpdateApiKeyParams], ApiKey> = {
+export const update: ItemOperation<[params: UpdateApiKeyParams], ApiKey> = {
   name: 'apiKeys.update',
   method: 'PATCH',
   path: '/api_keys/{apiKeyId}',
@@ -85,7 +85,7 @@ const deleteApiKey: ItemOperation<[apiKeyId: string], DeletedObject> = {
 };
 
 /** Gives the secret of an API key. Errors: 400, 404. */
-const getApiKeySecret: ItemOperation<[apiKeyId: string], ApiKeySecret> = {
+export const getSecret: ItemOperation<[apiKeyId: string], ApiKeySecret> = {
   name: 'apiKeys.getSecret',
   method: 'GET',
   path: '/api_keys/{apiKeyId}/secret',
@@ -97,7 +97,7 @@ export interface RevokeApiKeyParams {
 }
 
 /** Revokes an API key. Errors: 400, 404. */
-const revokeApiKey: ItemOperation<[params: RevokeApiKeyParams], ApiKey> = {
+export const revoke: ItemOperation<[params: RevokeApiKeyParams], ApiKey> = {
   name: 'apiKeys.revoke',
   method: 'POST',
   path: '/api_keys/{apiKeyId}/revoke',
@@ -106,7 +106,7 @@ const revokeApiKey: ItemOperation<[params: RevokeApiKeyParams], ApiKey> = {
 };
 
 /** Gives the API key that a secret belongs to, or an error when it is not valid. Errors: 400, 404. */
-const verifyApiKey: ItemOperation<[secret: string], ApiKey> = {
+export const verify: ItemOperation<[secret: string], ApiKey> = {
   name: 'apiKeys.verify',
   method: 'POST',
   path: '/api_keys/verify',
@@ -115,13 +115,4 @@ const verifyApiKey: ItemOperation<[secret: string], ApiKey> = {
   isSafe: true,
 };
 
-export {
-  createApiKey as create,
-  deleteApiKey as delete,
-  getApiKey as get,
-  getApiKeyList as list,
-  getApiKeySecret as getSecret,
-  revokeApiKey as revoke,
-  updateApiKey as update,
-  verifyApiKey as verify,
-};
+export { /** Deletes an API key. Errors: 400, 404. */ deleteApiKey as delete };

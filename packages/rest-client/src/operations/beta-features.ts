@@ -10,7 +10,7 @@ import type { BetaInstanceSettings } from '../resources/beta-features.ts';
  *
  * @deprecated Use `instance.changeDomain`, which the description of the API has.
  */
-const changeDomainBeta: ItemOperation<
+export const changeDomain: ItemOperation<
   [params: { homeUrl?: string | undefined; isSecondary?: boolean | undefined }],
   null
 > = {
@@ -51,16 +51,12 @@ export interface UpdateProductionInstanceDomainParams {
  *
  * @deprecated Use `instance.changeDomain`.
  */
-const updateProductionInstanceDomain: ItemOperation<
-  [params?: UpdateProductionInstanceDomainParams | undefined],
-  null
-> = {
-  name: 'betaFeatures.updateDomain',
-  method: 'PUT',
-  path: '/beta_features/domain',
-  args: ['...'],
-  encode: toBody,
-  read: readNothing,
-};
-
-export { changeDomainBeta as changeDomain, updateProductionInstanceDomain as updateDomain };
+export const updateDomain: ItemOperation<[params?: UpdateProductionInstanceDomainParams | undefined], null> =
+  {
+    name: 'betaFeatures.updateDomain',
+    method: 'PUT',
+    path: '/beta_features/domain',
+    args: ['...'],
+    encode: toBody,
+    read: readNothing,
+  };

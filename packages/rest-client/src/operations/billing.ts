@@ -26,7 +26,7 @@ export interface GetBillingPlanListParams extends PaginationParams {
 }
 
 /** Gives a page of plans. Errors: 400, 422. */
-const getBillingPlanList: ListOperation<[params?: GetBillingPlanListParams | undefined], BillingPlan> = {
+export const getPlanList: ListOperation<[params?: GetBillingPlanListParams | undefined], BillingPlan> = {
   name: 'billing.getPlanList',
   method: 'GET',
   path: '/billing/plans',
@@ -43,7 +43,7 @@ export interface GetBillingPriceListParams extends PaginationParams {
 }
 
 /** Gives a page of prices. Errors: 400, 404, 422. */
-const getBillingPriceList: ListOperation<[params?: GetBillingPriceListParams | undefined], BillingPrice> = {
+export const getPriceList: ListOperation<[params?: GetBillingPriceListParams | undefined], BillingPrice> = {
   name: 'billing.getPriceList',
   method: 'GET',
   path: '/billing/prices',
@@ -63,7 +63,7 @@ export interface CreateBillingPriceParams {
 }
 
 /** Creates a price of a plan. Errors: 400, 404, 422. */
-const createBillingPrice: ItemOperation<[params: CreateBillingPriceParams], BillingPrice> = {
+export const createPrice: ItemOperation<[params: CreateBillingPriceParams], BillingPrice> = {
   name: 'billing.createPrice',
   method: 'POST',
   path: '/billing/prices',
@@ -80,7 +80,7 @@ export interface GetBillingSubscriptionItemListParams extends PaginationParams {
 }
 
 /** Gives a page of subscription items. Errors: 400, 422. */
-const getBillingSubscriptionItemList: ListOperation<
+export const getSubscriptionItemList: ListOperation<
   [params?: GetBillingSubscriptionItemListParams | undefined],
   BillingSubscriptionItem
 > = {
@@ -100,7 +100,7 @@ export interface CancelBillingSubscriptionItemParams {
 }
 
 /** Cancels a subscription item, at the end of its period or now. Errors: 400, 404, 422. */
-const cancelBillingSubscriptionItem: ItemOperation<
+export const cancelSubscriptionItem: ItemOperation<
   [subscriptionItemId: string, params?: CancelBillingSubscriptionItemParams | undefined],
   BillingSubscriptionItem
 > = {
@@ -118,7 +118,7 @@ export interface ExtendBillingSubscriptionItemFreeTrialParams {
 }
 
 /** Lets the free trial of a subscription item last longer. Errors: 400, 404, 422. */
-const extendBillingSubscriptionItemFreeTrial: ItemOperation<
+export const extendSubscriptionItemFreeTrial: ItemOperation<
   [subscriptionItemId: string, params: ExtendBillingSubscriptionItemFreeTrialParams],
   ExtendedBillingSubscriptionItem
 > = {
@@ -137,7 +137,7 @@ export interface CreateBillingPriceTransitionParams {
 }
 
 /** Moves a subscription item to another price. Errors: 400, 404, 409, 422. */
-const createBillingPriceTransition: ItemOperation<
+export const createPriceTransition: ItemOperation<
   [subscriptionItemId: string, params: CreateBillingPriceTransitionParams],
   BillingPriceTransition
 > = {
@@ -153,7 +153,7 @@ export interface ApplyBillingSubscriptionItemDiscountParams {
 }
 
 /** Gives a subscription item a discount. Errors: 400, 404, 409, 422. */
-const applyBillingSubscriptionItemDiscount: ItemOperation<
+export const applySubscriptionItemDiscount: ItemOperation<
   [subscriptionItemId: string, params: ApplyBillingSubscriptionItemDiscountParams],
   BillingDiscountRedemption
 > = {
@@ -165,7 +165,7 @@ const applyBillingSubscriptionItemDiscount: ItemOperation<
 };
 
 /** Takes a discount from a subscription item. Errors: 400, 404, 409, 422. */
-const removeBillingSubscriptionItemDiscount: ItemOperation<
+export const removeSubscriptionItemDiscount: ItemOperation<
   [params: { subscriptionItemId: string; discountId: string }],
   BillingDiscountRedemption
 > = {
@@ -257,7 +257,7 @@ export const adjustUserBillingCreditBalance: ItemOperation<
 };
 
 /** Gives a page of statements. Errors: 400, 422. */
-const getBillingStatementList: ListOperation<[params?: PaginationParams | undefined], BillingStatement> = {
+export const getStatementList: ListOperation<[params?: PaginationParams | undefined], BillingStatement> = {
   name: 'billing.getStatementList',
   method: 'GET',
   path: '/billing/statements',
@@ -268,14 +268,14 @@ const getBillingStatementList: ListOperation<[params?: PaginationParams | undefi
 };
 
 /** Gives one statement. Errors: 400, 404, 422. */
-const getBillingStatement: ItemOperation<[statementId: string], BillingStatement> = {
+export const getStatement: ItemOperation<[statementId: string], BillingStatement> = {
   name: 'billing.getStatement',
   method: 'GET',
   path: '/billing/statements/{statementId}',
 };
 
 /** Gives a page of the attempts to get a statement paid. Errors: 400, 404, 422. */
-const getBillingStatementPaymentAttemptList: ListOperation<
+export const getStatementPaymentAttemptList: ListOperation<
   [statementId: string, params?: PaginationParams | undefined],
   BillingPaymentAttempt
 > = {
@@ -286,19 +286,4 @@ const getBillingStatementPaymentAttemptList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
-};
-
-export {
-  applyBillingSubscriptionItemDiscount as applySubscriptionItemDiscount,
-  cancelBillingSubscriptionItem as cancelSubscriptionItem,
-  createBillingPrice as createPrice,
-  createBillingPriceTransition as createPriceTransition,
-  extendBillingSubscriptionItemFreeTrial as extendSubscriptionItemFreeTrial,
-  getBillingPlanList as getPlanList,
-  getBillingPriceList as getPriceList,
-  getBillingStatement as getStatement,
-  getBillingStatementList as getStatementList,
-  getBillingStatementPaymentAttemptList as getStatementPaymentAttemptList,
-  getBillingSubscriptionItemList as getSubscriptionItemList,
-  removeBillingSubscriptionItemDiscount as removeSubscriptionItemDiscount,
 };

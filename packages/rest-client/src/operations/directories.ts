@@ -11,7 +11,7 @@ import type { Directory, DirectoryGroupRoleMapping } from '../resources/director
 import type { DeletedObject } from '../resources/shared.ts';
 
 /** Gives a page of directories. */
-const getDirectoryList: ListOperation<[params?: PaginationParams | undefined], Directory> = {
+export const list: ListOperation<[params?: PaginationParams | undefined], Directory> = {
   name: 'directories.list',
   method: 'GET',
   path: '/directories',
@@ -23,7 +23,7 @@ const getDirectoryList: ListOperation<[params?: PaginationParams | undefined], D
 };
 
 /** Gives one directory. Errors: 404. */
-const getDirectory: ItemOperation<[directoryId: string], Directory> = {
+export const get: ItemOperation<[directoryId: string], Directory> = {
   name: 'directories.get',
   method: 'GET',
   path: '/directories/{directoryId}',
@@ -47,7 +47,7 @@ export interface CreateDirectoryParams {
 }
 
 /** Creates a directory for an enterprise connection. Errors: 400, 422. */
-const createDirectory: ItemOperation<[params: CreateDirectoryParams], Directory> = {
+export const create: ItemOperation<[params: CreateDirectoryParams], Directory> = {
   name: 'directories.create',
   method: 'POST',
   path: '/directories',
@@ -65,7 +65,7 @@ export interface UpdateDirectoryParams {
 }
 
 /** Changes a directory. Errors: 400, 404, 422. */
-const updateDirectory: ItemOperation<
+export const update: ItemOperation<
   [directoryId: string, params?: UpdateDirectoryParams | undefined],
   Directory
 > = {
@@ -87,7 +87,7 @@ const deleteDirectory: ItemOperation<[directoryId: string], DeletedObject> = {
 };
 
 /** Gives a directory a new API key; the old one stops working. Errors: 404. */
-const rotateDirectoryApiKey: ItemOperation<[directoryId: string], Directory> = {
+export const rotateApiKey: ItemOperation<[directoryId: string], Directory> = {
   name: 'directories.rotateApiKey',
   method: 'POST',
   path: '/directories/{directoryId}/rotate_api_key',
@@ -95,7 +95,7 @@ const rotateDirectoryApiKey: ItemOperation<[directoryId: string], Directory> = {
 };
 
 /** Gives which groups of a directory get which role, all at once. Errors: 404. */
-const getDirectoryGroupRoleMappingList: ListOperation<[directoryId: string], DirectoryGroupRoleMapping> = {
+export const getGroupRoleMappingList: ListOperation<[directoryId: string], DirectoryGroupRoleMapping> = {
   name: 'directories.getGroupRoleMappingList',
   method: 'GET',
   path: '/directories/{directoryId}/group_role_mappings',
@@ -111,7 +111,7 @@ export interface CreateDirectoryGroupRoleMappingParams {
 }
 
 /** Gives a role to a group of a directory. Errors: 400, 404, 422. */
-const createDirectoryGroupRoleMapping: ItemOperation<
+export const createGroupRoleMapping: ItemOperation<
   [directoryId: string, params: CreateDirectoryGroupRoleMappingParams],
   DirectoryGroupRoleMapping
 > = {
@@ -131,7 +131,7 @@ export interface ReplaceDirectoryGroupRoleMappingsParams {
 }
 
 /** Replaces which groups of a directory get which role. Errors: 400, 404, 422. */
-const replaceDirectoryGroupRoleMappings: ListOperation<
+export const replaceGroupRoleMappings: ListOperation<
   [directoryId: string, params: ReplaceDirectoryGroupRoleMappingsParams],
   DirectoryGroupRoleMapping
 > = {
@@ -145,7 +145,7 @@ const replaceDirectoryGroupRoleMappings: ListOperation<
 };
 
 /** Takes a role from a group of a directory. Errors: 400, 404. */
-const deleteDirectoryGroupRoleMapping: ItemOperation<
+export const deleteGroupRoleMapping: ItemOperation<
   [params: { directoryId: string; mappingId: string }],
   DeletedObject
 > = {
@@ -158,15 +158,4 @@ const deleteDirectoryGroupRoleMapping: ItemOperation<
   has: 'deleted',
 };
 
-export {
-  createDirectory as create,
-  createDirectoryGroupRoleMapping as createGroupRoleMapping,
-  deleteDirectory as delete,
-  deleteDirectoryGroupRoleMapping as deleteGroupRoleMapping,
-  getDirectory as get,
-  getDirectoryGroupRoleMappingList as getGroupRoleMappingList,
-  getDirectoryList as list,
-  replaceDirectoryGroupRoleMappings as replaceGroupRoleMappings,
-  rotateDirectoryApiKey as rotateApiKey,
-  updateDirectory as update,
-};
+export { /** Deletes a directory. Errors: 404. */ deleteDirectory as delete };

@@ -9,7 +9,7 @@ import type { Domain } from '../resources/domains.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
 /** Gives the domains of the instance, all at once. */
-const getDomainList: ListOperation<[], Domain> = {
+export const list: ListOperation<[], Domain> = {
   name: 'domains.list',
   method: 'GET',
   path: '/domains',
@@ -24,7 +24,7 @@ export interface AddDomainParams {
 }
 
 /** Adds a satellite domain to the instance. Errors: 400, 402, 422. */
-const addDomain: ItemOperation<[params: AddDomainParams], Domain> = {
+export const add: ItemOperation<[params: AddDomainParams], Domain> = {
   name: 'domains.add',
   method: 'POST',
   path: '/domains',
@@ -40,7 +40,7 @@ export interface UpdateDomainParams {
 }
 
 /** Changes a domain of the instance. Errors: 400, 404, 422. */
-const updateDomain: ItemOperation<[params: UpdateDomainParams], Domain> = {
+export const update: ItemOperation<[params: UpdateDomainParams], Domain> = {
   name: 'domains.update',
   method: 'PATCH',
   path: '/domains/{domainId}',
@@ -70,4 +70,4 @@ export const deleteDomain: ItemOperation<[domainId: string], DeletedObject> = {
   has: 'deleted',
 };
 
-export { addDomain as add, deleteSatelliteDomain as delete, getDomainList as list, updateDomain as update };
+export { /** Removes a satellite domain from the instance. Errors: 404. */ deleteSatelliteDomain as delete };

@@ -58,7 +58,7 @@ export const deleteEmailAddress: ItemOperation<[emailAddressId: string], Deleted
 };
 
 /** Sends a code to an e-mail address. Errors: 400, 404. */
-const prepareEmailAddressVerification: ItemOperation<[emailAddressId: string], IdentificationVerification> = {
+export const prepareVerification: ItemOperation<[emailAddressId: string], IdentificationVerification> = {
   name: 'emailAddresses.prepareVerification',
   method: 'POST',
   path: '/email_addresses/{emailAddressId}/prepare_verification',
@@ -70,7 +70,7 @@ export interface AttemptEmailAddressVerificationParams {
 }
 
 /** Checks the code that was sent to an e-mail address. Errors: 400, 404. */
-const attemptEmailAddressVerification: ItemOperation<
+export const attemptVerification: ItemOperation<
   [emailAddressId: string, params: AttemptEmailAddressVerificationParams],
   IdentificationVerification
 > = {
@@ -79,9 +79,4 @@ const attemptEmailAddressVerification: ItemOperation<
   path: '/email_addresses/{emailAddressId}/attempt_verification',
   args: ['emailAddressId', '...'],
   encode: toBody,
-};
-
-export {
-  attemptEmailAddressVerification as attemptVerification,
-  prepareEmailAddressVerification as prepareVerification,
 };

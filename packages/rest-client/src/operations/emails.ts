@@ -6,7 +6,7 @@ import type { ItemOperation, ListOperation } from '../operation.ts';
 import type { BatchEmailResult, CreateEmailParams, Email } from '../resources/email.ts';
 
 /** Sends an e-mail. Experimental. */
-const createEmail: ItemOperation<
+export const create: ItemOperation<
   [params: CreateEmailParams, options?: { idempotencyKey?: string | undefined } | undefined],
   Email
 > = {
@@ -19,7 +19,7 @@ const createEmail: ItemOperation<
 };
 
 /** Sends 1 to 100 e-mails, each on its own: the answer has a result for every one. Experimental. */
-const createEmailBatch: ListOperation<
+export const createBatch: ListOperation<
   [messages: readonly (CreateEmailParams & { idempotencyKey?: string | undefined })[]],
   BatchEmailResult
 > = {
@@ -33,10 +33,8 @@ const createEmailBatch: ListOperation<
 };
 
 /** Gives an e-mail and how far its sending has come. Experimental. */
-const getEmail: ItemOperation<[emailId: string], Email> = {
+export const get: ItemOperation<[emailId: string], Email> = {
   name: 'emails.get',
   method: 'GET',
   path: '/email/{emailId}',
 };
-
-export { createEmail as create, createEmailBatch as createBatch, getEmail as get };

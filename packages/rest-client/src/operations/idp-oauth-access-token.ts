@@ -8,7 +8,7 @@ import type { OAuthAccessTokenVerification } from '../resources/idp-oauth-access
  * Says whom an access token of an OAuth application speaks for, or an error when it is not valid. The
  * audience is not checked: compare `aud` yourself. Errors: 400, 404.
  */
-const verifyOAuthAccessToken: ItemOperation<[accessToken: string], OAuthAccessTokenVerification> = {
+export const verify: ItemOperation<[accessToken: string], OAuthAccessTokenVerification> = {
   name: 'idPOAuthAccessToken.verify',
   method: 'POST',
   path: '/oauth_applications/access_tokens/verify',
@@ -16,5 +16,3 @@ const verifyOAuthAccessToken: ItemOperation<[accessToken: string], OAuthAccessTo
   encode: toBody,
   isSafe: true,
 };
-
-export { verifyOAuthAccessToken as verify };

@@ -13,7 +13,7 @@ import type {
 } from '../resources/instance.ts';
 
 /** Gives the instance that the secret key belongs to. */
-const getInstance: ItemOperation<[], Instance> = { name: 'instance.get', method: 'GET', path: '/instance' };
+export const get: ItemOperation<[], Instance> = { name: 'instance.get', method: 'GET', path: '/instance' };
 
 export interface UpdateInstanceParams {
   testMode?: boolean | null | undefined;
@@ -29,7 +29,7 @@ export interface UpdateInstanceParams {
 }
 
 /** Changes settings of the instance. Errors: 422. */
-const updateInstance: ItemOperation<[params?: UpdateInstanceParams | undefined], null> = {
+export const update: ItemOperation<[params?: UpdateInstanceParams | undefined], null> = {
   name: 'instance.update',
   method: 'PATCH',
   path: '/instance',
@@ -47,7 +47,7 @@ export interface UpdateInstanceRestrictionsParams {
 }
 
 /** Changes who may sign up. Errors: 402, 422. */
-const updateInstanceRestrictions: ItemOperation<
+export const updateRestrictions: ItemOperation<
   [params?: UpdateInstanceRestrictionsParams | undefined],
   InstanceRestrictions
 > = {
@@ -59,7 +59,7 @@ const updateInstanceRestrictions: ItemOperation<
 };
 
 /** Gives the settings of organizations. Errors: 402, 404, 422. */
-const getInstanceOrganizationSettings: ItemOperation<[], OrganizationSettings> = {
+export const getOrganizationSettings: ItemOperation<[], OrganizationSettings> = {
   name: 'instance.getOrganizationSettings',
   method: 'GET',
   path: '/instance/organization_settings',
@@ -77,7 +77,7 @@ export interface UpdateInstanceOrganizationSettingsParams {
 }
 
 /** Changes the settings of organizations. Errors: 400, 402, 404, 422. */
-const updateInstanceOrganizationSettings: ItemOperation<
+export const updateOrganizationSettings: ItemOperation<
   [params?: UpdateInstanceOrganizationSettingsParams | undefined],
   OrganizationSettings
 > = {
@@ -89,7 +89,7 @@ const updateInstanceOrganizationSettings: ItemOperation<
 };
 
 /** Gives the settings of the protection against abuse. */
-const getInstanceProtect: ItemOperation<[], InstanceProtect> = {
+export const getProtect: ItemOperation<[], InstanceProtect> = {
   name: 'instance.getProtect',
   method: 'GET',
   path: '/instance/protect',
@@ -101,7 +101,7 @@ export interface UpdateInstanceProtectParams {
 }
 
 /** Changes the settings of the protection against abuse. Errors: 422. */
-const updateInstanceProtect: ItemOperation<
+export const updateProtect: ItemOperation<
   [params?: UpdateInstanceProtectParams | undefined],
   InstanceProtect
 > = {
@@ -113,7 +113,7 @@ const updateInstanceProtect: ItemOperation<
 };
 
 /** Gives the settings of messages to phone numbers. */
-const getInstanceCommunication: ItemOperation<[], InstanceCommunication> = {
+export const getCommunication: ItemOperation<[], InstanceCommunication> = {
   name: 'instance.getCommunication',
   method: 'GET',
   path: '/instance/communication',
@@ -124,7 +124,7 @@ export interface UpdateInstanceCommunicationParams {
 }
 
 /** Changes the countries that no message is sent to. Errors: 422. */
-const updateInstanceCommunication: ItemOperation<
+export const updateCommunication: ItemOperation<
   [params?: UpdateInstanceCommunicationParams | undefined],
   InstanceCommunication
 > = {
@@ -136,7 +136,7 @@ const updateInstanceCommunication: ItemOperation<
 };
 
 /** Gives the settings of OAuth applications. */
-const getInstanceOAuthApplicationSettings: ItemOperation<[], OAuthApplicationSettings> = {
+export const getOAuthApplicationSettings: ItemOperation<[], OAuthApplicationSettings> = {
   name: 'instance.getOAuthApplicationSettings',
   method: 'GET',
   path: '/instance/oauth_application_settings',
@@ -152,7 +152,7 @@ export interface UpdateInstanceOAuthApplicationSettingsParams {
 }
 
 /** Changes the settings of OAuth applications. Errors: 422. */
-const updateInstanceOAuthApplicationSettings: ItemOperation<
+export const updateOAuthApplicationSettings: ItemOperation<
   [params?: UpdateInstanceOAuthApplicationSettingsParams | undefined],
   OAuthApplicationSettings
 > = {
@@ -169,26 +169,11 @@ export interface ChangeInstanceDomainParams {
 }
 
 /** Moves a production instance to another domain; DNS and certificates follow later. Errors: 400, 422. */
-const changeInstanceDomain: ItemOperation<[params?: ChangeInstanceDomainParams | undefined], null> = {
+export const changeDomain: ItemOperation<[params?: ChangeInstanceDomainParams | undefined], null> = {
   name: 'instance.changeDomain',
   method: 'POST',
   path: '/instance/change_domain',
   args: ['...'],
   encode: toBody,
   read: readNothing,
-};
-
-export {
-  changeInstanceDomain as changeDomain,
-  getInstance as get,
-  getInstanceCommunication as getCommunication,
-  getInstanceOAuthApplicationSettings as getOAuthApplicationSettings,
-  getInstanceOrganizationSettings as getOrganizationSettings,
-  getInstanceProtect as getProtect,
-  updateInstance as update,
-  updateInstanceCommunication as updateCommunication,
-  updateInstanceOAuthApplicationSettings as updateOAuthApplicationSettings,
-  updateInstanceOrganizationSettings as updateOrganizationSettings,
-  updateInstanceProtect as updateProtect,
-  updateInstanceRestrictions as updateRestrictions,
 };

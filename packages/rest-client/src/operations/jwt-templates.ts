@@ -11,7 +11,7 @@ import type { JwtTemplate } from '../resources/jwt-templates.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
 /** Gives a page of JWT templates. */
-const getJwtTemplateList: ListOperation<[params?: PaginationParams | undefined], JwtTemplate> = {
+export const list: ListOperation<[params?: PaginationParams | undefined], JwtTemplate> = {
   name: 'jwtTemplates.list',
   method: 'GET',
   path: '/jwt_templates',
@@ -23,7 +23,7 @@ const getJwtTemplateList: ListOperation<[params?: PaginationParams | undefined],
 };
 
 /** Gives one JWT template. Errors: 404. */
-const getJwtTemplate: ItemOperation<[templateId: string], JwtTemplate> = {
+export const get: ItemOperation<[templateId: string], JwtTemplate> = {
   name: 'jwtTemplates.get',
   method: 'GET',
   path: '/jwt_templates/{templateId}',
@@ -42,7 +42,7 @@ export interface CreateJwtTemplateParams {
 }
 
 /** Creates a JWT template. Errors: 400, 402, 422. */
-const createJwtTemplate: ItemOperation<[params: CreateJwtTemplateParams], JwtTemplate> = {
+export const create: ItemOperation<[params: CreateJwtTemplateParams], JwtTemplate> = {
   name: 'jwtTemplates.create',
   method: 'POST',
   path: '/jwt_templates',
@@ -64,7 +64,7 @@ export interface UpdateJwtTemplateParams {
 }
 
 /** Changes a JWT template. Errors: 400, 402, 422. */
-const updateJwtTemplate: ItemOperation<[params: UpdateJwtTemplateParams], JwtTemplate> = {
+export const update: ItemOperation<[params: UpdateJwtTemplateParams], JwtTemplate> = {
   name: 'jwtTemplates.update',
   method: 'PATCH',
   path: '/jwt_templates/{templateId}',
@@ -81,10 +81,4 @@ const deleteJwtTemplate: ItemOperation<[templateId: string], DeletedObject> = {
   has: 'deleted',
 };
 
-export {
-  createJwtTemplate as create,
-  deleteJwtTemplate as delete,
-  getJwtTemplate as get,
-  getJwtTemplateList as list,
-  updateJwtTemplate as update,
-};
+export { /** Deletes a JWT template. Errors: 404. */ deleteJwtTemplate as delete };

@@ -16,7 +16,7 @@ export interface GetM2mTokenListParams extends PaginationParams {
 }
 
 /** Gives a page of the tokens of a machine. Errors: 400, 404. */
-const getM2mTokenList: ListOperation<[params: GetM2mTokenListParams], M2mToken> = {
+export const list: ListOperation<[params: GetM2mTokenListParams], M2mToken> = {
   name: 'm2m.list',
   method: 'GET',
   path: '/m2m_tokens',
@@ -39,7 +39,7 @@ export interface CreateM2mTokenParams {
 }
 
 /** Makes a token that one machine shows to another. Errors: 400, 409. */
-const createM2mToken: ItemOperation<[params?: CreateM2mTokenParams | undefined], CreatedM2mToken> = {
+export const createToken: ItemOperation<[params?: CreateM2mTokenParams | undefined], CreatedM2mToken> = {
   name: 'm2m.createToken',
   method: 'POST',
   path: '/m2m_tokens',
@@ -56,7 +56,7 @@ export interface RevokeM2mTokenParams {
 }
 
 /** Revokes a token of a machine. Errors: 400, 404. */
-const revokeM2mToken: ItemOperation<[params: RevokeM2mTokenParams], M2mToken> = {
+export const revokeToken: ItemOperation<[params: RevokeM2mTokenParams], M2mToken> = {
   name: 'm2m.revokeToken',
   method: 'POST',
   path: '/m2m_tokens/{m2mTokenId}/revoke',
@@ -72,7 +72,7 @@ export interface VerifyM2mTokenParams {
 }
 
 /** Gives the token that a machine showed, or an error when it is not valid. Errors: 400, 404. */
-const verifyM2mToken: ItemOperation<[params: VerifyM2mTokenParams], M2mToken> = {
+export const verify: ItemOperation<[params: VerifyM2mTokenParams], M2mToken> = {
   name: 'm2m.verify',
   method: 'POST',
   path: '/m2m_tokens/verify',
@@ -80,11 +80,4 @@ const verifyM2mToken: ItemOperation<[params: VerifyM2mTokenParams], M2mToken> = 
   encode: toBody,
   isSafe: true,
   compose: withMachineKey,
-};
-
-export {
-  createM2mToken as createToken,
-  getM2mTokenList as list,
-  revokeM2mToken as revokeToken,
-  verifyM2mToken as verify,
 };

@@ -23,7 +23,7 @@ export interface GetMachineListParams extends PaginationParams {
 }
 
 /** Gives a page of machines. Errors: 400, 422. */
-const getMachineList: ListOperation<[params?: GetMachineListParams | undefined], Machine> = {
+export const list: ListOperation<[params?: GetMachineListParams | undefined], Machine> = {
   name: 'machines.list',
   method: 'GET',
   path: '/machines',
@@ -34,7 +34,7 @@ const getMachineList: ListOperation<[params?: GetMachineListParams | undefined],
 };
 
 /** Gives one machine. Errors: 400, 404, 422. */
-const getMachine: ItemOperation<[machineId: string], Machine> = {
+export const get: ItemOperation<[machineId: string], Machine> = {
   name: 'machines.get',
   method: 'GET',
   path: '/machines/{machineId}',
@@ -48,7 +48,7 @@ export interface CreateMachineParams {
 }
 
 /** Creates a machine; only this answer holds its secret key. Errors: 400, 422. */
-const createMachine: ItemOperation<[params: CreateMachineParams], CreatedMachine> = {
+export const create: ItemOperation<[params: CreateMachineParams], CreatedMachine> = {
   name: 'machines.create',
   method: 'POST',
   path: '/machines',
@@ -64,7 +64,7 @@ export interface UpdateMachineParams {
 }
 
 /** Changes a machine. Errors: 400, 404, 422. */
-const updateMachine: ItemOperation<[params: UpdateMachineParams], Machine> = {
+export const update: ItemOperation<[params: UpdateMachineParams], Machine> = {
   name: 'machines.update',
   method: 'PATCH',
   path: '/machines/{machineId}',
@@ -82,7 +82,7 @@ const deleteMachine: ItemOperation<[machineId: string], DeletedObject> = {
 };
 
 /** Gives the secret key of a machine. Errors: 400, 404. */
-const getMachineSecretKey: ItemOperation<[machineId: string], MachineSecretKey> = {
+export const getSecretKey: ItemOperation<[machineId: string], MachineSecretKey> = {
   name: 'machines.getSecretKey',
   method: 'GET',
   path: '/machines/{machineId}/secret_key',
@@ -95,7 +95,7 @@ export interface RotateMachineSecretKeyParams {
 }
 
 /** Gives a machine a new secret key; the old one lives for as long as you say. Errors: 400, 404, 422. */
-const rotateMachineSecretKey: ItemOperation<[params: RotateMachineSecretKeyParams], MachineSecretKey> = {
+export const rotateSecretKey: ItemOperation<[params: RotateMachineSecretKeyParams], MachineSecretKey> = {
   name: 'machines.rotateSecretKey',
   method: 'POST',
   path: '/machines/{machineId}/secret_key/rotate',
@@ -104,7 +104,7 @@ const rotateMachineSecretKey: ItemOperation<[params: RotateMachineSecretKeyParam
 };
 
 /** Lets one machine call another. Errors: 400, 404, 409, 422. */
-const createMachineScope: ItemOperation<[machineId: string, toMachineId: string], MachineScope> = {
+export const createScope: ItemOperation<[machineId: string, toMachineId: string], MachineScope> = {
   name: 'machines.createScope',
   method: 'POST',
   path: '/machines/{machineId}/scopes',
@@ -113,20 +113,10 @@ const createMachineScope: ItemOperation<[machineId: string, toMachineId: string]
 };
 
 /** Stops one machine from calling another. Errors: 400, 404, 422. */
-const deleteMachineScope: ItemOperation<[machineId: string, otherMachineId: string], DeletedMachineScope> = {
+export const deleteScope: ItemOperation<[machineId: string, otherMachineId: string], DeletedMachineScope> = {
   name: 'machines.deleteScope',
   method: 'DELETE',
   path: '/machines/{machineId}/scopes/{otherMachineId}',
 };
 
-export {
-  createMachine as create,
-  createMachineScope as createScope,
-  deleteMachine as delete,
-  deleteMachineScope as deleteScope,
-  getMachine as get,
-  getMachineList as list,
-  getMachineSecretKey as getSecretKey,
-  rotateMachineSecretKey as rotateSecretKey,
-  updateMachine as update,
-};
+export { /** Deletes a machine; its tokens stop working. Errors: 400, 404, 422. */ deleteMachine as delete };

@@ -19,10 +19,7 @@ export interface GetOAuthApplicationListParams extends PaginationParams {
 }
 
 /** Gives a page of OAuth applications. Errors: 400, 422. */
-const getOAuthApplicationList: ListOperation<
-  [params?: GetOAuthApplicationListParams | undefined],
-  OAuthApplication
-> = {
+export const list: ListOperation<[params?: GetOAuthApplicationListParams | undefined], OAuthApplication> = {
   name: 'oauthApplications.list',
   method: 'GET',
   path: '/oauth_applications',
@@ -33,7 +30,7 @@ const getOAuthApplicationList: ListOperation<
 };
 
 /** Gives one OAuth application. Errors: 404. */
-const getOAuthApplication: ItemOperation<[oauthApplicationId: string], OAuthApplication> = {
+export const get: ItemOperation<[oauthApplicationId: string], OAuthApplication> = {
   name: 'oauthApplications.get',
   method: 'GET',
   path: '/oauth_applications/{oauthApplicationId}',
@@ -51,10 +48,7 @@ export interface CreateOAuthApplicationParams {
 }
 
 /** Creates an OAuth application; only this answer holds its secret. Errors: 400, 422. */
-const createOAuthApplication: ItemOperation<
-  [params: CreateOAuthApplicationParams],
-  OAuthApplicationWithSecret
-> = {
+export const create: ItemOperation<[params: CreateOAuthApplicationParams], OAuthApplicationWithSecret> = {
   name: 'oauthApplications.create',
   method: 'POST',
   path: '/oauth_applications',
@@ -75,7 +69,7 @@ export interface UpdateOAuthApplicationParams {
 }
 
 /** Changes an OAuth application. Errors: 400, 404, 422. */
-const updateOAuthApplication: ItemOperation<[params: UpdateOAuthApplicationParams], OAuthApplication> = {
+export const update: ItemOperation<[params: UpdateOAuthApplicationParams], OAuthApplication> = {
   name: 'oauthApplications.update',
   method: 'PATCH',
   path: '/oauth_applications/{oauthApplicationId}',
@@ -89,7 +83,7 @@ export interface UpdateOAuthApplicationLogoParams {
 }
 
 /** Sets the logo of an OAuth application: JPEG, PNG, GIF or WebP, 10 MB at most. Errors: 400, 404, 413. */
-const updateOAuthApplicationLogo: ItemOperation<
+export const updateLogo: ItemOperation<
   [oauthApplicationId: string, params: UpdateOAuthApplicationLogoParams],
   OAuthApplication
 > = {
@@ -110,12 +104,11 @@ const deleteOAuthApplication: ItemOperation<[oauthApplicationId: string], Delete
 };
 
 /** Gives an OAuth application a new secret; the old one stops working. Errors: 404. */
-const rotateOAuthApplicationSecret: ItemOperation<[oauthApplicationId: string], OAuthApplicationWithSecret> =
-  {
-    name: 'oauthApplications.rotateSecret',
-    method: 'POST',
-    path: '/oauth_applications/{oauthApplicationId}/rotate_secret',
-  };
+export const rotateSecret: ItemOperation<[oauthApplicationId: string], OAuthApplicationWithSecret> = {
+  name: 'oauthApplications.rotateSecret',
+  method: 'POST',
+  path: '/oauth_applications/{oauthApplicationId}/rotate_secret',
+};
 
 export interface RevokeOAuthApplicationTokenParams {
   oauthApplicationId: string;
@@ -123,7 +116,7 @@ export interface RevokeOAuthApplicationTokenParams {
 }
 
 /** Revokes a token that an OAuth application was given. Errors: 400, 404, 422. */
-const revokeOAuthApplicationToken: ItemOperation<[params: RevokeOAuthApplicationTokenParams], null> = {
+export const revokeToken: ItemOperation<[params: RevokeOAuthApplicationTokenParams], null> = {
   name: 'oauthApplications.revokeToken',
   method: 'POST',
   path: '/oauth_applications/{oauthApplicationId}/revoke_token',
@@ -132,13 +125,4 @@ const revokeOAuthApplicationToken: ItemOperation<[params: RevokeOAuthApplication
   read: readNothing,
 };
 
-export {
-  createOAuthApplication as create,
-  deleteOAuthApplication as delete,
-  getOAuthApplication as get,
-  getOAuthApplicationList as list,
-  revokeOAuthApplicationToken as revokeToken,
-  rotateOAuthApplicationSecret as rotateSecret,
-  updateOAuthApplication as update,
-  updateOAuthApplicationLogo as updateLogo,
-};
+export { /** Deletes an OAuth application. Errors: 404. */ deleteOAuthApplication as delete };

@@ -59,7 +59,7 @@ export const deletePhoneNumber: ItemOperation<[phoneNumberId: string], DeletedOb
 };
 
 /** Sends a code to a phone number. Errors: 400, 404. */
-const preparePhoneNumberVerification: ItemOperation<[phoneNumberId: string], IdentificationVerification> = {
+export const prepareVerification: ItemOperation<[phoneNumberId: string], IdentificationVerification> = {
   name: 'phoneNumbers.prepareVerification',
   method: 'POST',
   path: '/phone_numbers/{phoneNumberId}/prepare_verification',
@@ -71,7 +71,7 @@ export interface AttemptPhoneNumberVerificationParams {
 }
 
 /** Checks the code that was sent to a phone number. Errors: 400, 404. */
-const attemptPhoneNumberVerification: ItemOperation<
+export const attemptVerification: ItemOperation<
   [phoneNumberId: string, params: AttemptPhoneNumberVerificationParams],
   IdentificationVerification
 > = {
@@ -80,9 +80,4 @@ const attemptPhoneNumberVerification: ItemOperation<
   path: '/phone_numbers/{phoneNumberId}/attempt_verification',
   args: ['phoneNumberId', '...'],
   encode: toBody,
-};
-
-export {
-  attemptPhoneNumberVerification as attemptVerification,
-  preparePhoneNumberVerification as prepareVerification,
 };

@@ -10,12 +10,10 @@ export interface VerifyProxyParams {
 }
 
 /** Looks whether a proxy of the Frontend API answers as it should. Errors: 400, 422. */
-const verifyProxy: ItemOperation<[params?: VerifyProxyParams | undefined], ProxyCheck> = {
+export const verify: ItemOperation<[params?: VerifyProxyParams | undefined], ProxyCheck> = {
   name: 'proxyChecks.verify',
   method: 'POST',
   path: '/proxy_checks',
   args: ['...'],
   encode: toBody,
 };
-
-export { verifyProxy as verify };

@@ -11,7 +11,7 @@ import type { ScimDirectory, ScimGroupRoleMapping } from '../resources/scim-dire
 import type { DeletedObject } from '../resources/shared.ts';
 
 /** Gives a page of SCIM directories. */
-const getScimDirectoryList: ListOperation<[params?: PaginationParams | undefined], ScimDirectory> = {
+export const list: ListOperation<[params?: PaginationParams | undefined], ScimDirectory> = {
   name: 'scimDirectories.list',
   method: 'GET',
   path: '/scim_directories',
@@ -23,7 +23,7 @@ const getScimDirectoryList: ListOperation<[params?: PaginationParams | undefined
 };
 
 /** Gives one SCIM directory. Errors: 404. */
-const getScimDirectory: ItemOperation<[scimDirectoryId: string], ScimDirectory> = {
+export const get: ItemOperation<[scimDirectoryId: string], ScimDirectory> = {
   name: 'scimDirectories.get',
   method: 'GET',
   path: '/scim_directories/{scimDirectoryId}',
@@ -45,7 +45,7 @@ export interface CreateScimDirectoryParams {
 }
 
 /** Creates a SCIM directory for an enterprise connection. Errors: 400, 422. */
-const createScimDirectory: ItemOperation<[params: CreateScimDirectoryParams], ScimDirectory> = {
+export const create: ItemOperation<[params: CreateScimDirectoryParams], ScimDirectory> = {
   name: 'scimDirectories.create',
   method: 'POST',
   path: '/scim_directories',
@@ -63,7 +63,7 @@ export interface UpdateScimDirectoryParams {
 }
 
 /** Changes a SCIM directory. Errors: 400, 404, 422. */
-const updateScimDirectory: ItemOperation<
+export const update: ItemOperation<
   [scimDirectoryId: string, params?: UpdateScimDirectoryParams | undefined],
   ScimDirectory
 > = {
@@ -85,7 +85,7 @@ const deleteScimDirectory: ItemOperation<[scimDirectoryId: string], DeletedObjec
 };
 
 /** Gives a SCIM directory a new API key; the old one stops working. Errors: 404. */
-const rotateScimDirectoryApiKey: ItemOperation<[scimDirectoryId: string], ScimDirectory> = {
+export const rotateApiKey: ItemOperation<[scimDirectoryId: string], ScimDirectory> = {
   name: 'scimDirectories.rotateApiKey',
   method: 'POST',
   path: '/scim_directories/{scimDirectoryId}/rotate_api_key',
@@ -93,7 +93,7 @@ const rotateScimDirectoryApiKey: ItemOperation<[scimDirectoryId: string], ScimDi
 };
 
 /** Gives which groups of a SCIM directory get which role, all at once. Errors: 404. */
-const getScimGroupRoleMappingList: ListOperation<[scimDirectoryId: string], ScimGroupRoleMapping> = {
+export const getGroupRoleMappingList: ListOperation<[scimDirectoryId: string], ScimGroupRoleMapping> = {
   name: 'scimDirectories.getGroupRoleMappingList',
   method: 'GET',
   path: '/scim_directories/{scimDirectoryId}/group_role_mappings',
@@ -108,7 +108,7 @@ export interface CreateScimGroupRoleMappingParams {
 }
 
 /** Gives a role to a group of a SCIM directory. Errors: 400, 404, 422. */
-const createScimGroupRoleMapping: ItemOperation<
+export const createGroupRoleMapping: ItemOperation<
   [scimDirectoryId: string, params: CreateScimGroupRoleMappingParams],
   ScimGroupRoleMapping
 > = {
@@ -124,7 +124,7 @@ export interface ReplaceScimGroupRoleMappingsParams {
 }
 
 /** Replaces which groups of a SCIM directory get which role. Errors: 400, 404, 422. */
-const replaceScimGroupRoleMappings: ListOperation<
+export const replaceGroupRoleMappings: ListOperation<
   [scimDirectoryId: string, params: ReplaceScimGroupRoleMappingsParams],
   ScimGroupRoleMapping
 > = {
@@ -138,7 +138,7 @@ const replaceScimGroupRoleMappings: ListOperation<
 };
 
 /** Takes a role from a group of a SCIM directory. Errors: 400, 404. */
-const deleteScimGroupRoleMapping: ItemOperation<
+export const deleteGroupRoleMapping: ItemOperation<
   [params: { scimDirectoryId: string; mappingId: string }],
   DeletedObject
 > = {
@@ -151,15 +151,4 @@ const deleteScimGroupRoleMapping: ItemOperation<
   has: 'deleted',
 };
 
-export {
-  createScimDirectory as create,
-  createScimGroupRoleMapping as createGroupRoleMapping,
-  deleteScimDirectory as delete,
-  deleteScimGroupRoleMapping as deleteGroupRoleMapping,
-  getScimDirectory as get,
-  getScimDirectoryList as list,
-  getScimGroupRoleMappingList as getGroupRoleMappingList,
-  replaceScimGroupRoleMappings as replaceGroupRoleMappings,
-  rotateScimDirectoryApiKey as rotateApiKey,
-  updateScimDirectory as update,
-};
+export { /** Deletes a SCIM directory. Errors: 404. */ deleteScimDirectory as delete };

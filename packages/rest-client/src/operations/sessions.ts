@@ -79,7 +79,7 @@ export const verifySession: ItemOperation<[sessionId: string, token: string], Se
 };
 
 /** Makes a token of a session: a session token, or one by a JWT template. Errors: 404. */
-const createSessionToken: ItemOperation<
+export const getToken: ItemOperation<
   [sessionId: string, template?: string | undefined, expiresInSeconds?: number | undefined],
   Token
 > = {
@@ -119,5 +119,3 @@ export const refreshSession: ItemOperation<
   compose: withQueryFields,
   composed: ['suffixedCookies'],
 };
-
-export { createSessionToken as getToken };

@@ -5,7 +5,7 @@ import type { ItemOperation } from '../operation.ts';
 import type { SignUp } from '../resources/sign-ups.ts';
 
 /** Gives one sign-up, finished or not. */
-const getSignUp: ItemOperation<[signUpAttemptId: string], SignUp> = {
+export const get: ItemOperation<[signUpAttemptId: string], SignUp> = {
   name: 'signUps.get',
   method: 'GET',
   path: '/sign_ups/{signUpAttemptId}',
@@ -18,12 +18,10 @@ export interface UpdateSignUpParams {
 }
 
 /** Changes a sign-up. */
-const updateSignUp: ItemOperation<[params: UpdateSignUpParams], SignUp> = {
+export const update: ItemOperation<[params: UpdateSignUpParams], SignUp> = {
   name: 'signUps.update',
   method: 'PATCH',
   path: '/sign_ups/{signUpAttemptId}',
   args: ['...'],
   encode: toBody,
 };
-
-export { getSignUp as get, updateSignUp as update };

@@ -70,7 +70,7 @@ export interface GetUserCountParams {
 }
 
 /** Counts users. Errors: 422. */
-const getUserCount: ItemOperation<[params?: GetUserCountParams | undefined], number> = {
+export const getCount: ItemOperation<[params?: GetUserCountParams | undefined], number> = {
   name: 'users.getCount',
   method: 'GET',
   path: '/users/count',
@@ -149,7 +149,7 @@ export const getUserList: ListOperation<[params?: GetUserListParams | undefined]
   read: readList,
   page: 'data',
   compose: withTotalCount,
-  companion: getUserCount,
+  companion: getCount,
 };
 
 export interface CreateUserParams {
@@ -411,7 +411,7 @@ export interface RemoveUserPasswordParams {
 }
 
 /** Takes the password of a user away. Errors: 400, 404. */
-const removeUserPassword: ItemOperation<
+export const removePassword: ItemOperation<
   [userId: string, params?: RemoveUserPasswordParams | undefined],
   User
 > = {
@@ -428,7 +428,7 @@ export interface VerifyUserPasswordParams {
 }
 
 /** Checks a password; a wrong one is answered with the error `incorrect_password`. Errors: 400, 404, 422. */
-const verifyUserPassword: ItemOperation<[params: VerifyUserPasswordParams], PasswordVerification> = {
+export const verifyPassword: ItemOperation<[params: VerifyUserPasswordParams], PasswordVerification> = {
   name: 'users.verifyPassword',
   method: 'POST',
   path: '/users/{userId}/verify_password',
@@ -442,7 +442,7 @@ export interface VerifyUserTotpParams {
 }
 
 /** Checks a code of an authenticator app, or a backup code; a wrong one is an error. Errors: 400, 404, 422. */
-const verifyUserTotp: ItemOperation<[params: VerifyUserTotpParams], TotpVerification> = {
+export const verifyTOTP: ItemOperation<[params: VerifyUserTotpParams], TotpVerification> = {
   name: 'users.verifyTOTP',
   method: 'POST',
   path: '/users/{userId}/verify_totp',
@@ -458,7 +458,7 @@ export interface SetUserPasswordCompromisedParams {
  * Marks the password of a user as compromised: a new one has to be set at the next sign-in. Errors: 400,
  * 404, 422.
  */
-const setUserPasswordCompromised: ItemOperation<
+export const setPasswordCompromised: ItemOperation<
   [userId: string, params?: SetUserPasswordCompromisedParams | undefined],
   User
 > = {
@@ -470,14 +470,14 @@ const setUserPasswordCompromised: ItemOperation<
 };
 
 /** Lifts the mark of a compromised password. Errors: 400, 404, 422. */
-const unsetUserPasswordCompromised: ItemOperation<[userId: string], User> = {
+export const unsetPasswordCompromised: ItemOperation<[userId: string], User> = {
   name: 'users.unsetPasswordCompromised',
   method: 'POST',
   path: '/users/{userId}/password/unset_compromised',
 };
 
 /** Removes every second factor of a user. Errors: 404. */
-const disableUserMfa: ItemOperation<[userId: string], UserReference> = {
+export const disableUserMFA: ItemOperation<[userId: string], UserReference> = {
   name: 'users.disableUserMFA',
   method: 'DELETE',
   path: '/users/{userId}/mfa',
@@ -491,7 +491,7 @@ export const deleteUserBackupCodes: ItemOperation<[userId: string], UserReferenc
 };
 
 /** Removes the authenticator app of a user. Errors: 404. */
-const deleteUserTotp: ItemOperation<[userId: string], UserReference> = {
+export const deleteUserTOTP: ItemOperation<[userId: string], UserReference> = {
   name: 'users.deleteUserTOTP',
   method: 'DELETE',
   path: '/users/{userId}/totp',
@@ -563,7 +563,7 @@ export interface GetUserOrganizationMembershipListParams extends PaginationParam
 }
 
 /** Gives a page of the memberships of a user. */
-const getUserOrganizationMembershipList: ListOperation<
+export const getOrganizationMembershipList: ListOperation<
   [params: GetUserOrganizationMembershipListParams],
   OrganizationMembership
 > = {
@@ -582,7 +582,7 @@ export interface GetUserOrganizationInvitationListParams extends PaginationParam
 }
 
 /** Gives a page of the invitations to organizations that a user has. Errors: 400, 404. */
-const getUserOrganizationInvitationList: ListOperation<
+export const getOrganizationInvitationList: ListOperation<
   [params: GetUserOrganizationInvitationListParams],
   OrganizationInvitationWithPublicOrganizationData
 > = {
@@ -616,17 +616,4 @@ export const revokeUserTrustedDevice: ItemOperation<
   path: '/users/{userId}/trusted_devices/{trustedDeviceId}',
   args: ['...'],
   encode: toQuery,
-};
-
-export {
-  deleteUserTotp as deleteUserTOTP,
-  disableUserMfa as disableUserMFA,
-  getUserCount as getCount,
-  getUserOrganizationInvitationList as getOrganizationInvitationList,
-  getUserOrganizationMembershipList as getOrganizationMembershipList,
-  removeUserPassword as removePassword,
-  setUserPasswordCompromised as setPasswordCompromised,
-  unsetUserPasswordCompromised as unsetPasswordCompromised,
-  verifyUserPassword as verifyPassword,
-  verifyUserTotp as verifyTOTP,
 };

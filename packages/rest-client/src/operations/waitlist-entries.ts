@@ -19,16 +19,15 @@ export interface GetWaitlistEntryListParams extends PaginationParams {
 }
 
 /** Gives a page of the waiting list. */
-const getWaitlistEntryList: ListOperation<[params?: GetWaitlistEntryListParams | undefined], WaitlistEntry> =
-  {
-    name: 'waitlistEntries.list',
-    method: 'GET',
-    path: '/waitlist_entries',
-    args: ['...'],
-    encode: toQuery,
-    read: readList,
-    page: 'data',
-  };
+export const list: ListOperation<[params?: GetWaitlistEntryListParams | undefined], WaitlistEntry> = {
+  name: 'waitlistEntries.list',
+  method: 'GET',
+  path: '/waitlist_entries',
+  args: ['...'],
+  encode: toQuery,
+  read: readList,
+  page: 'data',
+};
 
 export interface CreateWaitlistEntryParams {
   emailAddress: string;
@@ -36,7 +35,7 @@ export interface CreateWaitlistEntryParams {
 }
 
 /** Adds an e-mail address to the waiting list, or gives the entry that it has. Errors: 400, 422. */
-const createWaitlistEntry: ItemOperation<[params: CreateWaitlistEntryParams], WaitlistEntry> = {
+export const create: ItemOperation<[params: CreateWaitlistEntryParams], WaitlistEntry> = {
   name: 'waitlistEntries.create',
   method: 'POST',
   path: '/waitlist_entries',
@@ -50,10 +49,7 @@ export interface CreateWaitlistEntryBulkItem {
 }
 
 /** Adds several e-mail addresses to the waiting list. Errors: 400, 422. */
-const createWaitlistEntryBulk: ListOperation<
-  [params: readonly CreateWaitlistEntryBulkItem[]],
-  WaitlistEntry
-> = {
+export const createBulk: ListOperation<[params: readonly CreateWaitlistEntryBulkItem[]], WaitlistEntry> = {
   name: 'waitlistEntries.createBulk',
   method: 'POST',
   path: '/waitlist_entries/bulk',
@@ -69,7 +65,7 @@ export interface InviteWaitlistEntryParams {
 }
 
 /** Invites someone who waits. Errors: 400, 404, 409, 422. */
-const inviteWaitlistEntry: ItemOperation<
+export const invite: ItemOperation<
   [waitlistEntryId: string, params?: InviteWaitlistEntryParams | undefined],
   WaitlistEntry
 > = {
@@ -81,7 +77,7 @@ const inviteWaitlistEntry: ItemOperation<
 };
 
 /** Turns someone down who waits. Errors: 400, 404, 409, 422. */
-const rejectWaitlistEntry: ItemOperation<[waitlistEntryId: string], WaitlistEntry> = {
+export const reject: ItemOperation<[waitlistEntryId: string], WaitlistEntry> = {
   name: 'waitlistEntries.reject',
   method: 'POST',
   path: '/waitlist_entries/{waitlistEntryId}/reject',
@@ -97,10 +93,6 @@ const deleteWaitlistEntry: ItemOperation<[waitlistEntryId: string], DeletedObjec
 };
 
 export {
-  createWaitlistEntry as create,
-  createWaitlistEntryBulk as createBulk,
+  /** Removes an entry from the waiting list. Errors: 400, 404, 409, 422. */
   deleteWaitlistEntry as delete,
-  getWaitlistEntryList as list,
-  inviteWaitlistEntry as invite,
-  rejectWaitlistEntry as reject,
 };

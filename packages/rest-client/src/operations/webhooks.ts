@@ -12,7 +12,7 @@ export const createSvixApp: ItemOperation<[], SvixUrl> = {
 };
 
 /** Makes a URL that signs in to the dashboard of Svix. Errors: 400. */
-const generateSvixAuthUrl: ItemOperation<[], SvixUrl> = {
+export const generateSvixAuthURL: ItemOperation<[], SvixUrl> = {
   name: 'webhooks.generateSvixAuthURL',
   method: 'POST',
   path: '/webhooks/svix_url',
@@ -25,5 +25,3 @@ export const deleteSvixApp: ItemOperation<[], null> = {
   path: '/webhooks/svix',
   read: readNothing,
 };
-
-export { generateSvixAuthUrl as generateSvixAuthURL };
