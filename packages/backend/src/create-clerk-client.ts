@@ -50,7 +50,7 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
     verifyToken: (token: string, given?: VerifyTokenOptions) =>
       ports.verifySessionToken(token, given === undefined ? options : mergeOptions(options, given)),
   };
-  for (const resource of Object.keys(OPERATIONS)) {
+  for (const resource of [...Object.keys(OPERATIONS), 'request']) {
     // Without a secret key they throw, which a spread of the client should not.
     const enumerable = options.secretKey !== undefined;
     Object.defineProperty(client, resource, { enumerable, get: () => Reflect.get(api(), resource) });

@@ -6,6 +6,7 @@ import { isRecord } from './engine/key-case.ts';
 import { send } from './engine/send.ts';
 import type { AnyOperation, MethodOf } from './operation.ts';
 import { OPERATIONS, type Resources } from './operations/all-operations.ts';
+import { type RawRequest, request } from './request.ts';
 import { createTransport, type Transport, type TransportOptions } from './transport.ts';
 import { type Hooks, withHooks } from './with-hooks.ts';
 
@@ -19,7 +20,10 @@ type BoundResources = {
 };
 
 /** The resources of the Backend API. */
-export interface BackendApiClient extends BoundResources {}
+export interface BackendApiClient extends BoundResources {
+  /** Sends a request to an endpoint that has no method, as it is given: nothing is renamed, either way. */
+  readonly request: (raw: RawRequest, options?: CallOptions) => ReturnType<typeof request>;
+}
 
 export interface BackendApiClientOptions extends TransportOptions, Hooks {
   secretKey: string;
@@ -48,12 +52,14 @@ export interface BackendApiClientOptions extends TransportOptions, Hooks {
  */
 export function createBackendApiClient(options: BackendApiClientOptions): BackendApiClient {
   const transport = clientTransport(options);
-  const client = {};
+  const client = {
+    request: async (raw: RawRequest, given?: CallOptions) => request(transport, raw, readOptions(given)),
+  };
   for (const [resource, operations] of Object.entries(OPERATIONS)) {
     defineLazily(client, resource, () => bindAll(transport, operations));
   }
   // The loop above gives it every resource of the type.
-  return client as BackendApiClient;
+  return client as typeof client & BackendApiClient;
 }
 
 /** A transport with what one call can do without: more options, stricter checks and hooks. */

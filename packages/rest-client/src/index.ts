@@ -5,6 +5,7 @@ export {
   type BackendApiClientOptions,
   createBackendApiClient,
 } from './create-backend-api-client.ts';
+export { iterateItems, iteratePages, type ListMethod } from './iterate.ts';
 export type {
   AnyOperation,
   ArgumentsOf,
@@ -14,6 +15,7 @@ export type {
   ResultOf,
 } from './operation.ts';
 export { OPERATIONS, type Resources } from './operations/all-operations.ts';
+export { type RawRequest, request } from './request.ts';
 export type { AccountlessApplication } from './resources/accountless-application.ts';
 export type { Open, OrderBy, PaginationParams } from './resources/common.ts';
 export {

@@ -1,0 +1,55 @@
+import type { ApiResult } from '@x/errors';
+import type { CallOptions } from './call-options.ts';
+import { check } from './engine/check.ts';
+import { send } from './engine/send.ts';
+import type { ItemOperation } from './operation.ts';
+import type { Transport } from './transport.ts';
+
+/** A request to an endpoint that has no method: nothing in it is renamed. */
+export interface RawRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below the version of the API, without a query. */
+  path: `/${string}`;
+  query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>> | undefined;
+  /** What JSON can hold, or a form. */
+  body?: unknown;
+}
+
+/** Sends a request as it is given. The data is the JSON of the answer as it came, null where there is none. */
+export async function request(
+  transport: Transport,
+  { method, path, query = {}, body }: RawRequest,
+  options?: CallOptions,
+): Promise<ApiResult<unknown>> {
+  check(/^\/(?!\/)[^?#\\\s]*$/.test(path) && !/\/(\.|%2e){1,2}(\/|$)/i.test(path), 'path of a request');
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of value === undefined ? [] : [value].flat()) {
+      search.append(name, String(item));
+    }
+  }
+  const text = search.toString();
+  const operation: ItemOperation<[], unknown> = {
+    name: `${method} ${path}`,
+    method,
+    path: '/',
+    encode: (_fields, need) => () => ({
+      path: text === '' ? path : `${path}?${text}`,
+      body: body === undefined || body instanceof FormData ? body : toJson(body, need),
+    }),
+    read: (json) => ({ data: json ?? null }),
+  };
+  // An operation that gives no list has the result of one value.
+  return (await send(transport, operation, [], options)) as ApiResult<unknown>;
+}
+
+function toJson(body: unknown, need: (holds: boolean, what: string) => void): string {
+  let json: string | undefined;
+  try {
+    json = JSON.stringify(body);
+  } catch {
+    // A cycle, a bigint, or no end of levels.
+  }
+  need(json !== undefined, 'JSON');
+  return json ?? '';
+}
