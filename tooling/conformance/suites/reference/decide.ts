@@ -2,7 +2,7 @@ import { createClerkClient, verifyToken } from '@x/backend';
 import { createClerkClient as createReference, verifyToken as verifyByReference } from 'clerk-latest';
 import { vi } from 'vitest';
 import { NOW_IN_SECONDS, PUBLIC_PEM } from './hand-made-token.ts';
-import { type Instance, PUBLISHABLE_KEYS, type RequestCase } from './request-case.ts';
+import { PUBLISHABLE_KEY, type RequestCase } from './request-case.ts';
 import type { TokenCase } from './tokens.ts';
 
 /** What was decided, in words such as `signed-in user_1` or `signed-out token-expired`. */
@@ -18,10 +18,7 @@ export interface KeyOptions {
 /** Nothing listens there: what would be fetched fails at once. */
 const NOWHERE = 'http://127.0.0.1:9';
 const LOCAL_KEY: KeyOptions = { jwtKey: PUBLIC_PEM, secretKey: 'sk_test_1', apiUrl: NOWHERE };
-const LOCAL_KEYS: Readonly<Record<Instance, KeyOptions & { publishableKey: string }>> = {
-  development: { ...LOCAL_KEY, publishableKey: PUBLISHABLE_KEYS.development },
-  production: { ...LOCAL_KEY, secretKey: 'sk_live_1', publishableKey: PUBLISHABLE_KEYS.production },
-};
+const LOCAL_KEYS = { ...LOCAL_KEY, publishableKey: PUBLISHABLE_KEY };
 const currentDate = new Date(NOW_IN_SECONDS * 1000);
 
 export async function verifiedByOurs({ token, options }: TokenCase, keys = LOCAL_KEY): Promise<Decision> {
@@ -40,22 +37,20 @@ export async function verifiedByReference(
 }
 
 export async function decidedByOurs(requestCase: RequestCase): Promise<Decision> {
-  const { instance, options } = requestCase;
-  const clerk = createClerkClient({ ...LOCAL_KEYS[instance], currentDate });
-  return describeState(await clerk.authenticateRequest(toRequest(requestCase), options));
+  const clerk = createClerkClient({ ...LOCAL_KEYS, currentDate });
+  return describeState(await clerk.authenticateRequest(toRequest(requestCase), requestCase.options));
 }
 
 export async function decidedByReference(requestCase: RequestCase): Promise<Decision> {
-  const { instance, options } = requestCase;
-  const clerk = createReference({ ...LOCAL_KEYS[instance], telemetry: { disabled: true } });
-  return atTheSameTime(
-    async () => describeState(await clerk.authenticateRequest(toRequest(requestCase), { ...options })),
-    'threw',
-  );
+  const clerk = createReference({ ...LOCAL_KEYS, telemetry: { disabled: true } });
+  return atTheSameTime(async () => {
+    const state = await clerk.authenticateRequest(toRequest(requestCase), { ...requestCase.options });
+    return describeState(state);
+  }, 'threw');
 }
 
-function toRequest({ headers, method = 'GET', query = '' }: RequestCase): Request {
-  return new Request(`https://app.example.com/notes${query}`, { method, headers });
+function toRequest({ headers }: RequestCase): Request {
+  return new Request('https://app.example.com/notes', { headers });
 }
 
 interface State {

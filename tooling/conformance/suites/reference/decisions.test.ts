@@ -10,10 +10,10 @@ import {
 } from './decide.ts';
 import { DIFFERENCES } from './differences.ts';
 import { makeToken, PRIVATE_JWK } from './hand-made-token.ts';
-import { REQUEST_CASES, requestsWith } from './requests.ts';
+import { requestsWith } from './request-case.ts';
 import { TOKEN_CASES, type TokenCase } from './tokens.ts';
 
-const requestCases = [...TOKEN_CASES.flatMap(requestsWith), ...REQUEST_CASES];
+const requestCases = TOKEN_CASES.flatMap(requestsWith);
 
 /** Which key the token names, and where the keys are. */
 const REMOTE_CASES: ReadonlyArray<

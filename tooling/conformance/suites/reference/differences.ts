@@ -1,5 +1,4 @@
 import type { Difference } from './difference.ts';
-import { REQUEST_DIFFERENCES } from './request-differences.ts';
 import { TOKEN_DIFFERENCES } from './token-differences.ts';
 
 const REMOTE_DIFFERENCES: readonly Difference[] = [
@@ -18,8 +17,4 @@ const REMOTE_DIFFERENCES: readonly Difference[] = [
 ];
 
 /** Everything that may differ. A difference that is not here fails, and so does one that is gone. */
-export const DIFFERENCES: readonly Difference[] = [
-  ...TOKEN_DIFFERENCES,
-  ...REQUEST_DIFFERENCES,
-  ...REMOTE_DIFFERENCES,
-];
+export const DIFFERENCES: readonly Difference[] = [...TOKEN_DIFFERENCES, ...REMOTE_DIFFERENCES];

@@ -7,6 +7,7 @@ const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 20
 
 export const PUBLIC_PEM = publicKey.export({ format: 'pem', type: 'spki' }).toString();
 export const PRIVATE_JWK = privateKey.export({ format: 'jwk' });
+export const PUBLIC_JWK = publicKey.export({ format: 'jwk' });
 export const OTHER_PRIVATE_KEY = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
 
 const HEADER = { alg: 'RS256', typ: 'JWT', kid: 'ins_1', cat: 'cl_B7d4PD111AAA' };

@@ -1,0 +1,27 @@
+import { OPTIONS_GIVEN, OPTIONS_REFUSED } from './configuration.ts';
+import { CREDENTIALS } from './credentials.ts';
+import type { Difference } from './difference.ts';
+import { FORGOTTEN, NO_REDIRECT } from './handshake-cookies.ts';
+import { HANDSHAKES_ENDED } from './handshakes.ts';
+import { HOSTS } from './hosts.ts';
+import { LOOP_GUARD } from './loop-guard.ts';
+import { MACHINES } from './machines.ts';
+import { REFRESHING } from './refreshing.ts';
+import { RESPONSES } from './responses.ts';
+import { SATELLITES } from './satellites.ts';
+
+/** Where ours differs from the latest reference, on purpose. What is not here fails, and so does what is never met. */
+export const DIFFERENCES: readonly Difference[] = [
+  ...OPTIONS_GIVEN,
+  ...CREDENTIALS,
+  ...MACHINES,
+  ...HOSTS,
+  ...SATELLITES,
+  ...HANDSHAKES_ENDED,
+  ...REFRESHING,
+  ...LOOP_GUARD,
+  NO_REDIRECT,
+  ...RESPONSES,
+  FORGOTTEN,
+  ...OPTIONS_REFUSED,
+];

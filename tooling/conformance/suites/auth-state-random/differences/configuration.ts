@@ -1,0 +1,86 @@
+import { optionsOf } from '../cases/build.ts';
+import type { AuthCase } from '../cases/dimensions.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Difference } from './difference.ts';
+import { NO_SECRET_KEY } from './no-secret-key.ts';
+import { withReason } from './with-reason.ts';
+
+/** Which options count, and which are needed. */
+export const OPTIONS_GIVEN: readonly Difference[] = [
+  NO_SECRET_KEY,
+  {
+    name: 'what-is-given-wins',
+    because: 'An option of a call wins over one at set-up, false and empty texts included.',
+    rewrite: ({ binding }) => (binding === 'overridden' ? { binding: 'call' } : undefined),
+  },
+  {
+    name: 'empty-patterns-match-nothing',
+    because: 'A list of no patterns is of no path.',
+    rewrite: ({ organizationSync }) =>
+      organizationSync === 'empty' ? { organizationSync: 'none' } : undefined,
+  },
+  {
+    name: 'empty-key-set-is-invalid',
+    because: 'An answer without keys has a reason of its own.',
+    adjust: ({ authCase, theirs }) =>
+      authCase.keys === 'jwks-is-empty' && theirs.state['reason'] === 'jwk-remote-failed-to-load'
+        ? withReason(theirs, 'jwk-remote-invalid')
+        : undefined,
+  },
+  {
+    name: 'missing-key-id-has-a-reason',
+    because: 'A token that names no key is told from one that names an unknown key.',
+    adjust: ({ authCase, theirs, ours }) =>
+      ['jwk-kid-mismatch', 'jwk-remote-invalid'].includes(String(theirs.state['reason'])) &&
+      [authCase.session, authCase.sessionSuffixed, authCase.authorization].includes('no-kid') &&
+      ours.state['reason'] === 'jwk-remote-missing'
+        ? withReason(theirs, 'jwk-remote-missing')
+        : undefined,
+  },
+  {
+    name: 'origin-header-is-no-configuration',
+    because: 'What a client sends can not make a configuration wrong.',
+    rewrite: ({ satellite, origin }) =>
+      satellite === 'no' || origin === 'absent' ? undefined : { origin: 'absent' },
+  },
+];
+
+/** What is wrong with options. It comes last: nothing else counts then. */
+export const OPTIONS_REFUSED: readonly Difference[] = [
+  {
+    name: 'no-publishable-key-needed',
+    because: 'Without a publishable key nothing can be redirected, and cookies count by their plain names.',
+    adjust: ({ authCase, theirs, ours }) =>
+      authCase.publishableKey === 'missing' && theirs.threw !== null && isDecided(ours) ? ours : undefined,
+  },
+  {
+    name: 'wrong-options-are-told',
+    because: 'What only the programmer can cause is thrown as a ConfigError, whatever the request.',
+    adjust: ({ authCase, theirs }) => (isWrong(authCase) ? configError(theirs) : undefined),
+  },
+];
+
+function isWrong(authCase: AuthCase): boolean {
+  const { isSatellite, domain, proxyUrl, signInUrl, audience, publishableKey } = optionsOf(authCase);
+  const isDevelopment = authCase.instance === 'development' && publishableKey !== undefined;
+  const isUrl = /^https?:/.test(String(signInUrl)) && URL.canParse(String(signInUrl));
+  return (
+    (isSatellite === true && !domain && !proxyUrl) ||
+    (isSatellite === true && isDevelopment && !isUrl) ||
+    audience === '' ||
+    authCase.organizationSync === 'invalid' ||
+    (publishableKey !== undefined && ['malformed', 'of-another-kind'].includes(authCase.publishableKey))
+  );
+}
+
+function isDecided({ state, location, violations }: Outcome): boolean {
+  return ['signed-in', 'signed-out'].includes(String(state['status'])) && !location && !violations;
+}
+
+function configError(outcome: Outcome): Outcome {
+  return {
+    ...outcome,
+    ...{ threw: 'ConfigError', state: {}, headers: {}, location: null, setCookie: [] },
+    ...{ auth: null, authWithPending: null, asked: [] },
+  };
+}

@@ -1,0 +1,127 @@
+import type { Outcome } from '../outcome.ts';
+import type { Difference, Situation } from './difference.ts';
+import { renameValues } from './rename-values.ts';
+import { withReason } from './with-reason.ts';
+
+const KEY_REASONS = [
+  ...['secret-key-invalid', 'jwk-remote-failed-to-load', 'jwk-remote-invalid', 'jwk-kid-mismatch'],
+];
+const CONDEMNED = ['alg-none', 'alg-hs256', 'typ-secevent', 'critical'];
+
+/** How a request carries a token, and which tokens are taken. */
+export const CREDENTIALS: readonly Difference[] = [
+  {
+    name: 'bearer-in-any-case',
+    because: 'The scheme is compared without regard to case, and spaces may repeat (RFC 9110, section 11.1).',
+    rewrite: ({ authorization }) =>
+      ({
+        'lower-case': { authorization: 'valid' },
+        'upper-case': { authorization: 'valid' },
+        'two-spaces': { authorization: 'valid' },
+        'lower-case-key': { authorization: 'ak_ok' },
+      })[authorization],
+  },
+  {
+    name: 'scheme-is-no-token',
+    because: 'A scheme alone, and a token with something behind it, are no credentials: the cookies count.',
+    rewrite: ({ authorization }) =>
+      ['scheme-alone', 'more-than-a-token', 'two-values'].includes(authorization)
+        ? { authorization: 'absent' }
+        : undefined,
+  },
+  {
+    name: 'media-type-in-any-case',
+    because: 'Media types are compared without regard to case (RFC 7515, section 4.1.9).',
+    rewrite: renameValues({ 'typ-in-lower-case': 'stand-in-valid' }),
+  },
+  {
+    name: 'critical-header',
+    because: 'A parameter that changes how a signature is read, and is not supported, is refused.',
+    rewrite: renameValues({ critical: 'stand-in-refused' }),
+  },
+  {
+    name: 'claims-and-header-are-objects',
+    because: 'Header and payload are JSON objects; anything else is no token.',
+    rewrite: renameValues({
+      'no-claims': 'stand-in-malformed',
+      'claims-are-a-list': 'stand-in-malformed',
+      'no-header': 'stand-in-malformed',
+      'header-is-a-list': 'stand-in-malformed',
+      'no-secret-at-all': 'stand-in-malformed',
+    }),
+  },
+  {
+    name: 'audience-is-enforced',
+    because: 'A check that is asked for is not skipped because a token lacks the claim.',
+    rewrite: ({ audience }) =>
+      ['none', 'empty'].includes(audience) ? undefined : { audienceOfTokens: 'stand-in' },
+  },
+  {
+    name: 'header-is-judged-before-the-key',
+    because: 'A token that its header condemns is refused without a key, which may not be there to be had.',
+    adjust: ({ authCase, theirs, ours }) =>
+      KEY_REASONS.includes(String(theirs.state['reason'])) &&
+      ['token-invalid', 'token-invalid-algorithm'].includes(String(ours.state['reason'])) &&
+      [authCase.session, authCase.sessionSuffixed, authCase.authorization].some((name) =>
+        CONDEMNED.includes(name),
+      )
+        ? withReason(theirs, String(ours.state['reason']))
+        : undefined,
+  },
+  {
+    name: 'cookie-values-in-quotes',
+    because: 'A value may stand in quotes (RFC 6265, section 4.1.1).',
+    rewrite: renameValues({ quoted: 'valid' }),
+  },
+  {
+    name: 'long-tokens-are-not-read',
+    because: 'A token of more than 16 KiB is refused unread.',
+    rewrite: renameValues({ long: 'stand-in-malformed' }),
+    adjust: ({ theirs, ours, authCase }) =>
+      [authCase.session, authCase.sessionSuffixed, authCase.authorization].includes('long') &&
+      theirs.state['reason'] === 'token-invalid' &&
+      ours.state['reason'] === 'token-too-large'
+        ? withReason(theirs, 'token-too-large')
+        : undefined,
+  },
+  {
+    name: 'odd-claims-are-none',
+    because: 'A claim that is not as it should be grants nothing, and does not sign anybody out.',
+    rewrite: renameValues({ 'odd-features': 'stand-in-features', 'odd-permissions': 'stand-in-permissions' }),
+    adjust: (situation) => oddClaims(situation),
+  },
+];
+
+/** Claims that are not as they should be: what the auth object makes of them. */
+const ODD_CLAIMS: Readonly<Record<string, object>> = {
+  'odd-factors': { factorVerificationAge: null },
+  'odd-organization': { orgPermissions: null },
+};
+
+function oddClaims({ theirs }: Situation): Partial<Outcome> {
+  const adjusted = (auth: unknown) => {
+    if (!isAuthObject(auth)) {
+      return auth;
+    }
+    const { sessionClaims } = auth;
+    const { fea, o } = sessionClaims;
+    const isOddFeatures = fea === '' && o !== undefined;
+    return {
+      ...auth,
+      ...(sessionClaims['fva'] === 'now' && ODD_CLAIMS['odd-factors']),
+      ...(sessionClaims['o'] === 'org_1' && ODD_CLAIMS['odd-organization']),
+      ...(isOddFeatures && { sessionClaims: { ...sessionClaims, fea: 'reports' } }),
+      ...(sessionClaims['sid'] === undefined && { sessionId: '' }),
+      ...(isOddPermissions(o) && { sessionClaims: { ...sessionClaims, o: { ...o, per: 1, fpm: 'x,-1' } } }),
+    };
+  };
+  return { auth: adjusted(theirs.auth), authWithPending: adjusted(theirs.authWithPending) };
+}
+
+function isOddPermissions(organization: unknown): organization is { per: string } {
+  return typeof organization === 'object' && organization !== null && Reflect.get(organization, 'per') === '';
+}
+
+function isAuthObject(auth: unknown): auth is { sessionClaims: Record<string, unknown> } {
+  return typeof auth === 'object' && auth !== null && 'sessionClaims' in auth && auth.sessionClaims !== null;
+}

@@ -1,0 +1,88 @@
+import { instanceOf } from '../cases/build.ts';
+import type { AuthCase } from '../cases/dimensions.ts';
+import { HANDSHAKES } from '../cases/handshakes.ts';
+import { fill } from '../cases/tokens.ts';
+import type { Difference } from './difference.ts';
+import { handshakeOf, isByCookie } from './handshake-of.ts';
+import { meetsOutage, UNUSABLE, USABLE_TOKENS } from './handshake-outage.ts';
+import { renameValues } from './rename-values.ts';
+import { signedOutLike } from './signed-out-like.ts';
+
+const WITHOUT_HANDSHAKE = {
+  nonce: 'absent',
+  nonceInQuery: 'absent',
+  handshake: 'absent',
+  handshakeInQuery: 'absent',
+};
+/** During an outage nothing starts a handshake, which could not be ended. */
+const WITHOUT_HANDSHAKE_ANEW = { ...WITHOUT_HANDSHAKE, referrer: 'absent', organizationSync: 'none' };
+
+/** What comes of a handshake that ends. */
+export const HANDSHAKES_ENDED: readonly Difference[] = [
+  {
+    name: 'failed-nonce-falls-back',
+    because: 'A nonce that can not be exchanged, or gives nothing usable, leaves the cookies to count.',
+    keepsAsked: /\/handshake_payload\?/,
+    rewrite: (authCase) => {
+      const { by, name = '' } = handshakeOf(authCase) ?? {};
+      const isUsable = Object.hasOwn(HANDSHAKES, name) && !UNUSABLE.includes(name) && !meetsOutage(authCase);
+      return by !== 'nonce' || isUsable ? undefined : withoutHandshake(authCase);
+    },
+  },
+  {
+    name: 'broken-handshake-falls-back',
+    because: 'A token that carries no handshake, or may not, leaves the cookies to count.',
+    rewrite: (authCase) => {
+      const { by, name = '' } = handshakeOf(authCase) ?? {};
+      const isKnownKey = name === 'unknown-kid' && authCase.keys === 'pem';
+      const hasKey = !meetsOutage(authCase) && authCase.keys !== 'jwks-refuses';
+      const isUsable = (USABLE_TOKENS.includes(name) || isKnownKey) && hasKey;
+      return by !== 'token' || isUsable ? undefined : withoutHandshake(authCase);
+    },
+  },
+  {
+    name: 'other-cookie-is-no-session',
+    because: 'A cookie whose name only starts as that of a session is another one.',
+    rewrite: renameValues({ 'other-name': 'no-session', 'hs-other-name': 'hs-no-session' }),
+    adjust: ({ theirs, authCase, rewritten }) =>
+      handshakeOf(authCase)?.name === 'other-name' && handshakeOf(rewritten)?.name === 'no-session'
+        ? {
+            setCookie: theirs.setCookie.map((cookie) =>
+              cookie === NO_SESSION ? otherName(authCase) : cookie,
+            ),
+            asked: theirs.asked.map((asked) => ({
+              ...asked,
+              path: asked.path.replace('no-session', 'other-name'),
+            })),
+          }
+        : undefined,
+  },
+  {
+    name: 'outage-starts-no-handshake',
+    because:
+      'While a handshake can not be ended for want of the API, none is started, and the reason says why.',
+    adjust: ({ authCase, theirs, ours }) => {
+      if (!meetsOutage(authCase) || !isByCookie(authCase) || theirs.state['tokenType'] !== 'session_token') {
+        return undefined;
+      }
+      const isNobody = lacksSession(authCase) ?? ours.state['reason'] === 'api-unavailable';
+      const stopped = theirs.state['status'] === 'handshake' ? signedOutLike(theirs) : theirs;
+      return isNobody ? signedOutLike(theirs, 'api-unavailable') : stopped;
+    },
+  },
+];
+
+const NO_SESSION = String(HANDSHAKES['no-session']?.[0]);
+const otherName = (authCase: AuthCase) => fill(instanceOf(authCase), String(HANDSHAKES['other-name']?.[0]));
+
+function withoutHandshake(authCase: AuthCase): Partial<AuthCase> {
+  return meetsOutage(authCase) ? WITHOUT_HANDSHAKE_ANEW : WITHOUT_HANDSHAKE;
+}
+
+/** Whether no session cookie is there; undefined where it depends on which set of cookies counts. */
+function lacksSession({ session, sessionSuffixed, before, after }: AuthCase): boolean | undefined {
+  const isBesides = ['session-first', 'spaces'].includes(before) || after === 'session-again';
+  const lacksPlain = session === 'empty' || (session === 'absent' && !isBesides);
+  const lacks = [lacksPlain, ['absent', 'empty'].includes(sessionSuffixed) && before !== 'suffixed-first'];
+  return lacks.every(Boolean) ? true : lacks.some(Boolean) ? undefined : false;
+}

@@ -1,0 +1,36 @@
+import { valueAt } from '../cases/dimensions.ts';
+import type { Difference } from './difference.ts';
+
+const NOT_FORWARDED = { host: 'absent', forwardedHost: 'absent', forwardedProto: 'absent' };
+
+/** Which host a request is for. */
+export const HOSTS: readonly Difference[] = [
+  {
+    name: 'forwarded-hosts-as-the-options-say',
+    because: 'Anybody can send a host: by default the URL of the request counts, or the hosts of a list.',
+    rewrite: (authCase) => {
+      const { forwardedHosts } = authCase;
+      const host = valueAt(authCase, 'forwardedHost') || valueAt(authCase, 'host') || '';
+      const first = host.split(',')[0]?.trim() ?? '';
+      const isListed = ['app.example.com', 'app.example.com:8443'].includes(first);
+      return forwardedHosts === 'none' || (forwardedHosts === 'list' && !isListed)
+        ? NOT_FORWARDED
+        : undefined;
+    },
+  },
+  {
+    name: 'no-credentials-in-a-host',
+    because: 'User and password are no part of a host.',
+    rewrite: ({ forwardedHost }) => (forwardedHost === 'user' ? { forwardedHost: 'evil' } : undefined),
+  },
+  {
+    name: 'empty-forwarded-host',
+    because: 'An empty header is an absent one.',
+    rewrite: ({ forwardedHost }) => (forwardedHost === 'empty' ? { forwardedHost: 'absent' } : undefined),
+  },
+  {
+    name: 'path-is-no-host',
+    because: 'A path that starts with two slashes stays a path, also where a host is forwarded.',
+    rewrite: ({ url }) => (url === 'double-slash' ? { url: 'stand-in-double-slash' } : undefined),
+  },
+];

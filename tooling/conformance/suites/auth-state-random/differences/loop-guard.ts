@@ -1,0 +1,84 @@
+import type { AuthCase } from '../cases/dimensions.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Difference, Situation } from './difference.ts';
+import { meetsOutage } from './handshake-outage.ts';
+import { publicUrlOf } from './public-url-of.ts';
+
+/** How often a browser may be sent to a handshake in a row. */
+export const LOOP_GUARD: readonly Difference[] = [
+  {
+    name: 'loop-guard-counts-upward',
+    because:
+      'Three redirects are the end, and more are too; what is no whole number from 0 counts as its digits say.',
+    rewrite: ({ redirectCount }) =>
+      ({
+        four: { redirectCount: 'three' },
+        negative: { redirectCount: 'zero' },
+        fraction: { redirectCount: 'two' },
+        huge: { redirectCount: 'one' },
+        hex: { redirectCount: 'zero' },
+      })[redirectCount],
+  },
+  {
+    name: 'loop-guard-lasts',
+    because: 'The counter lives for 30 seconds, on all paths, and is marked Secure over HTTPS.',
+    adjust: ({ theirs, rewritten }) => {
+      const secure = publicUrlOf(rewritten).protocol === 'https:' ? '; Secure' : '';
+      return {
+        setCookie: theirs.setCookie.map((cookie) =>
+          cookie.replace(
+            /^(__clerk_redirect_count=\d+); SameSite=Lax; HttpOnly; Max-Age=2$/,
+            `$1; Path=/; Max-Age=30; HttpOnly; SameSite=Lax${secure}`,
+          ),
+        ),
+      };
+    },
+  },
+  {
+    name: 'loop-ends-clean',
+    because: 'What led to the loop is taken away, so that the next visit does not start it again.',
+    adjust: (situation) => {
+      const { theirs, ours } = situation;
+      return endsLoop(situation) && ours.setCookie.every(isDeletion(situation.authCase))
+        ? { setCookie: ours.setCookie, headers: { ...theirs.headers, 'cache-control': 'no-store' } }
+        : undefined;
+    },
+  },
+];
+
+const HANDSHAKE_REASONS =
+  /^(dev-browser-|satellite-needs|primary-|session-token-(but|expired|iat|nbf)|client-uat|active-)/;
+
+function endsLoop({ authCase, theirs, rewritten }: Situation): boolean {
+  const isLoop = rewritten.redirectCount === 'three' && !meetsOutage(authCase);
+  return isLoop && isStoppedHandshake(theirs, rewritten);
+}
+
+/** Whether a page was asked for, and a handshake wanted but not started. */
+function isStoppedHandshake({ state }: Outcome, { method, destination, accept }: AuthCase): boolean {
+  const isPage =
+    ['document', 'iframe'].includes(destination) || (destination === 'absent' && accept === 'html');
+  const isWanted = state['status'] === 'signed-out' && HANDSHAKE_REASONS.test(String(state['reason']));
+  return method === 'GET' && isPage && isWanted;
+}
+
+/** A cookie that is taken away, of those that were sent. */
+function isDeletion(authCase: AuthCase) {
+  const names: Readonly<Record<string, readonly string[]>> = {
+    __session: [authCase.session, authCase.before, authCase.after],
+    __client_uat: [authCase.uat, authCase.before, authCase.after],
+    __clerk_handshake: [authCase.handshake],
+    __clerk_handshake_nonce: [authCase.nonce],
+  };
+  return (cookie: string) => {
+    const [, name = '', suffix = ''] =
+      /^(__(?:session|client_uat|clerk_handshake|clerk_handshake_nonce))(_[\w-]{8})?=; Path=\/; Max-Age=0(?:; Domain=(?:example\.com|satellite\.example))?; SameSite=Lax(?:; Secure)?$/.exec(
+        cookie,
+      ) ?? [];
+    const isSent = names[name]?.some((value) => value !== 'absent') === true;
+    const isSentSuffixed =
+      (name === '__session' && authCase.sessionSuffixed !== 'absent') ||
+      (name === '__client_uat' && (authCase.uatSuffixed !== 'absent' || authCase.before !== 'absent'));
+    return suffix === '' ? isSent : isSentSuffixed;
+  };
+}

@@ -1,0 +1,65 @@
+import type { Difference } from './difference.ts';
+import { renameValues } from './rename-values.ts';
+import { withReason } from './with-reason.ts';
+
+const OUTAGES = /_(?:limited|outage|broken|html)$/;
+
+/** Tokens of machines. */
+export const MACHINES: readonly Difference[] = [
+  {
+    name: 'outage-is-no-refusal',
+    because:
+      'A token that can not be checked, for want of the API or of keys, is not refused: the reason says why.',
+    adjust: ({ authCase: { authorization, keys }, theirs }) => {
+      const isMachine = !['session_token', null].includes(String(theirs.state['tokenType']));
+      const { reason } = theirs.state;
+      const isUnchecked = OUTAGES.test(authorization) && reason === 'unexpected-error';
+      const isKeyless =
+        ['jwks-outage', 'jwks-is-empty'].includes(keys) && reason === 'token-verification-failed';
+      return isMachine && (isUnchecked || isKeyless) ? withReason(theirs, 'api-unavailable') : undefined;
+    },
+  },
+  {
+    name: 'paths-have-a-version',
+    because: 'Every path of the API has its version in front, as it is published.',
+    adjust: ({ theirs: { asked } }) => ({
+      asked: asked.map((each) => ({ ...each, path: each.path.replace(/^\/(?=.*\/verify$)/, '/v1/') })),
+    }),
+  },
+  {
+    name: 'answer-without-a-token',
+    because: 'An answer of the API that tells of no token is none that signs in.',
+    rewrite: ({ authorization }) =>
+      authorization.endsWith('_strange')
+        ? { authorization: authorization.replace('_strange', '_unknown') }
+        : undefined,
+    adjust: ({ authCase, theirs }) =>
+      authCase.authorization.endsWith('_strange')
+        ? { asked: JSON.parse(JSON.stringify(theirs.asked).replaceAll('_unknown"', '_strange"')) }
+        : undefined,
+  },
+  {
+    name: 'audience-is-not-for-m2m-tokens',
+    because:
+      'The audience of sessions is not that of machines: an M2M token is for the machines in its scopes.',
+    rewrite: ({ authorization, audience }) =>
+      authorization.startsWith('m2m') && !['none', 'empty'].includes(audience)
+        ? { audience: 'none', audienceOfTokens: 'none' }
+        : undefined,
+  },
+  {
+    name: 'scopes-may-be-a-list',
+    because: 'Scopes that are a list already are taken as one.',
+    rewrite: renameValues({ 'm2m-scopes-are-a-list': 'stand-in-m2m' }),
+    adjust: ({ authCase, theirs: { auth, authWithPending } }) =>
+      authCase.authorization === 'm2m-scopes-are-a-list'
+        ? { auth: withList(auth), authWithPending: withList(authWithPending) }
+        : undefined,
+  },
+];
+
+function withList(auth: unknown): unknown {
+  return typeof auth === 'object' && auth !== null && 'claims' in auth && typeof auth.claims === 'object'
+    ? { ...auth, claims: auth.claims && { ...auth.claims, scopes: ['mch_2', 'mch_3'] } }
+    : auth;
+}

@@ -1,0 +1,47 @@
+import type { AuthCase } from '../cases/dimensions.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Difference } from './difference.ts';
+import { handshakeOf } from './handshake-of.ts';
+
+const WITHOUT_HANDSHAKE = {
+  ...{ nonce: 'absent', nonceInQuery: 'absent', handshake: 'absent', handshakeInQuery: 'absent' },
+};
+const KEYS: Readonly<Record<string, string>> = { 'pem-without-secret': 'pem', none: 'jwks' };
+
+/** Session tokens are verified by a public key. What asks the API fails, as if the API had refused. */
+export const NO_SECRET_KEY: Difference = {
+  name: 'no-secret-key-needed',
+  because:
+    'The secret key is for what asks the API, and not for session tokens, which a public key verifies.',
+  rewrite: (authCase) => {
+    const keys = KEYS[authCase.keys];
+    return keys === undefined
+      ? undefined
+      : {
+          keys,
+          ...(handshakeOf(authCase)?.by === 'nonce' && WITHOUT_HANDSHAKE),
+          ...(authCase.refreshSuffixed !== 'absent' && { refreshSuffixed: 'unauthorized' }),
+          ...(lacksKey(authCase) && { authorization: refused(authCase) }),
+        };
+  },
+  adjust: ({ authCase, theirs }) =>
+    KEYS[authCase.keys] === undefined ? undefined : askNothing(theirs, authCase),
+};
+
+/** Whether the token of a machine has to be asked about, without a key to ask by. */
+function lacksKey({ authorization, machineSecretKey }: AuthCase): boolean {
+  const isOpaque = /^(?:ak|mt|oat)_|^(?:key-without-scheme|lower-case-key|prefix-alone)$/.test(authorization);
+  return isOpaque && !(authorization.startsWith('mt_') && machineSecretKey === 'given');
+}
+
+/** A token of the same kind that the API refuses. */
+function refused({ authorization }: AuthCase): string {
+  return `${/^(?:ak|mt|oat)/.exec(authorization)?.[0] ?? 'ak'}_refused`;
+}
+
+function askNothing(theirs: Outcome, authCase: AuthCase): Outcome {
+  const text = JSON.stringify(theirs).replaceAll('-refresh-session_revoked', '-refresh-missing-api-client');
+  const outcome: Outcome = JSON.parse(text);
+  const isByMachineKey = !lacksKey(authCase) && authCase.authorization.startsWith('mt_');
+  return { ...outcome, asked: isByMachineKey ? outcome.asked : [] };
+}

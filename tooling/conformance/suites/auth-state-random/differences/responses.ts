@@ -1,0 +1,123 @@
+import { build, optionsOf } from '../cases/build.ts';
+import type { AuthCase } from '../cases/dimensions.ts';
+import type { Location, Outcome } from '../outcome.ts';
+import type { Difference } from './difference.ts';
+import { publicUrlOf } from './public-url-of.ts';
+
+/** What the headers of a state say. */
+export const RESPONSES: readonly Difference[] = [
+  {
+    name: 'session-cookies-are-not-stored',
+    because: 'A response that sets session cookies is not for shared caches.',
+    adjust: ({ theirs }) =>
+      theirs.setCookie.length > 0
+        ? { headers: { ...theirs.headers, 'cache-control': 'no-store' } }
+        : undefined,
+  },
+  {
+    name: 'null-origin-is-not-allowed',
+    because: 'The null origin, of a sandboxed document for instance, reads no response with credentials.',
+    adjust: ({ authCase, theirs }) => {
+      const {
+        'access-control-allow-origin': _,
+        'access-control-allow-credentials': __,
+        ...headers
+      } = theirs.headers;
+      return authCase.nullOrigin === 'on' ? undefined : { headers };
+    },
+  },
+  {
+    name: 'session-token-stays-out-of-urls',
+    because: 'URLs end in logs, histories and referrers.',
+    adjust: ({ authCase, theirs }) =>
+      authCase.tokenInUrl === 'on'
+        ? undefined
+        : withQuery(theirs, (query) => query.filter(([name]) => name !== '__session')),
+  },
+  {
+    name: 'handshakes-stay-out-of-urls',
+    because: 'What a handshake brought is good once, and must not come back by the next one.',
+    adjust: ({ theirs }) =>
+      withQuery(theirs, (query) =>
+        query.map(
+          ([name, value]) => [name, name === 'redirect_url' ? without(HANDSHAKE, value) : value] as const,
+        ),
+      ),
+  },
+  {
+    name: 'tokens-stay-out-of-sign-in-urls',
+    because:
+      'The URL that a satellite waits at is told to its primary without what only the satellite may know.',
+    adjust: ({ theirs: { state, location } }) =>
+      state['status'] !== 'handshake' || state['reason'] !== 'satellite-needs-syncing' || !location
+        ? undefined
+        : { location: { ...location, query: lastWithout(location.query) } },
+  },
+  {
+    name: 'urls-keep-their-spelling',
+    because: 'The query of a URL is written anew only where a parameter is taken out.',
+    adjust: ({ authCase, theirs }) => {
+      const { search } = new URL(build(authCase).request.url);
+      return /__clerk_(?:db_jwt|handshake|handshake_nonce)=|__dev_session=/.test(search)
+        ? undefined
+        : withQuery(theirs, (query) =>
+            query.map(
+              ([name, value]) => [name, name === 'redirect_url' ? respelled(value, search) : value] as const,
+            ),
+          );
+    },
+  },
+  {
+    name: 'options-are-echoed',
+    because: 'Every state tells the options that code behind it answers by, one for a refused class too.',
+    adjust: ({ authCase, rewritten, theirs: { state } }) =>
+      state['tokenType'] === null ? { state: { ...state, ...echoOf(authCase, rewritten) } } : undefined,
+  },
+];
+
+function echoOf(authCase: AuthCase, rewritten: AuthCase): Readonly<Record<string, unknown>> {
+  const options = optionsOf(authCase);
+  const { proxyUrl } = options;
+  const { origin } = publicUrlOf(rewritten);
+  const names = ['publishableKey', 'domain', 'signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl'];
+  return {
+    ...Object.fromEntries(names.map((name) => [name, options[name] ?? ''])),
+    isSatellite: options['isSatellite'] ?? false,
+    proxyUrl: String(proxyUrl ?? '').startsWith('/') ? `${origin}${proxyUrl}` : (proxyUrl ?? ''),
+  };
+}
+
+type Query = Location['query'];
+
+function withQuery(outcome: Outcome, change: (query: Query) => Query): Partial<Outcome> | undefined {
+  const { location } = outcome;
+  return location?.target.endsWith('/v1/client/handshake')
+    ? { location: { ...location, query: change(location.query) } }
+    : undefined;
+}
+
+const HANDSHAKE = ['__clerk_handshake', '__clerk_handshake_nonce'];
+const ONCE_ONLY = [...HANDSHAKE, '__clerk_db_jwt', '__dev_session'];
+
+function without(names: readonly string[], text: string): string {
+  const url = new URL(text);
+  for (const name of names.filter((each) => url.searchParams.has(each))) {
+    url.searchParams.delete(name);
+  }
+  return url.href;
+}
+
+/** The last parameter is the one that was added to the sign-in URL. */
+function lastWithout(query: Query): Query {
+  return query.map(([name, value], index) =>
+    name === '__clerk_redirect_url' && index === query.length - 1
+      ? [name, without(ONCE_ONLY, value)]
+      : [name, value],
+  );
+}
+
+function respelled(text: string, search: string): string {
+  const url = new URL(text);
+  url.search = search;
+  return url.href;
+}

@@ -1,0 +1,10 @@
+import type { Outcome } from '../outcome.ts';
+
+/** The same outcome for another reason. */
+export function withReason(outcome: Outcome, reason: string): Outcome {
+  return {
+    ...outcome,
+    state: { ...outcome.state, reason },
+    headers: { ...outcome.headers, 'x-clerk-auth-reason': reason },
+  };
+}

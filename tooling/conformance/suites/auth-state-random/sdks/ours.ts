@@ -1,0 +1,36 @@
+import { createClerkClient } from '@x/backend';
+import { type Api, createApi } from '../api.ts';
+import { build, instanceOf, variantOf } from '../cases/build.ts';
+import type { AuthCase } from '../cases/dimensions.ts';
+import { describeError, describeState, type Outcome } from '../outcome.ts';
+import { violationsOf } from '../properties.ts';
+import { perOptions } from './per-options.ts';
+import { quietly } from './quietly.ts';
+
+const { setTimeout: wait } = globalThis;
+const SHORTEST_TIMEOUT_IN_MS = 5_000;
+/** Retries don't wait, as those of the reference; timeouts are as long as ever. */
+const setTimeout = (callback: () => void, inMs = 0) =>
+  wait(callback, inMs < SHORTEST_TIMEOUT_IN_MS ? 0 : inMs);
+
+let api: Api;
+const clientOf = perOptions((options) =>
+  createClerkClient({ retry: false, ...options, fetch: (...args) => api.fetch(...args) }),
+);
+
+/** What ours decides, as `@x/backend` wires it, and what of it breaks a rule that holds always. */
+export async function decideByOurs(authCase: AuthCase): Promise<Outcome> {
+  api = createApi(instanceOf(authCase), variantOf(authCase));
+  return quietly({ setTimeout }, async () => {
+    try {
+      const { request, bound, perCall } = build(authCase);
+      const client = clientOf(bound);
+      const state = await client.authenticateRequest(request, perCall);
+      const violations = violationsOf(authCase, state, client.debugRequestState(state));
+      const outcome = await describeState(state, api.asked);
+      return { ...outcome, rule: state.rule, ...(violations.length > 0 && { violations }) };
+    } catch (error) {
+      return describeError(error, api.asked);
+    }
+  });
+}

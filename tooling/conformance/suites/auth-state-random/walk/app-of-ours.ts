@@ -1,0 +1,10 @@
+import { createClerkClient } from '@x/backend';
+import { build } from '../cases/build.ts';
+import type { CreateApp } from './walk-from.ts';
+
+/** An application that answers as ours says. */
+export const createAppOfOurs: CreateApp = (authCase, fetch) => {
+  const { bound, perCall } = build(authCase);
+  const client = createClerkClient({ retry: false, ...bound, fetch });
+  return (request) => client.authenticateRequest(request, perCall);
+};

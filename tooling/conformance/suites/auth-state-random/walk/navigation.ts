@@ -1,0 +1,16 @@
+import type { AuthCase } from '../cases/dimensions.ts';
+
+/** The same state of a browser, which now asks for a page; with options that make sense. */
+export function toNavigation(authCase: AuthCase): AuthCase {
+  const isSatellite = !['no', 'said-not-to-be', 'domain-of-a-primary'].includes(authCase.satellite);
+  return {
+    ...authCase,
+    ...{ method: 'GET', destination: 'document', accept: 'html', authorization: 'absent', origin: 'absent' },
+    ...{ acceptsToken: 'default', keys: 'pem', publishableKey: 'given', audience: 'none' },
+    ...{ authorizedParties: 'none', binding: 'call', forwardedHosts: 'none' },
+    // Cookies reach the domains of the instance alone.
+    ...(isSatellite && { satellite: 'domain', signInUrl: 'primary', url: 'satellite', proxyUrl: 'none' }),
+    ...(authCase.instance === 'production' && authCase.url === 'localhost' && { url: 'notes' }),
+    ...(authCase.organizationSync === 'invalid' && { organizationSync: 'none' }),
+  };
+}

@@ -1,0 +1,71 @@
+import { CookieJar } from 'tough-cookie';
+import type { FrontendApi } from './frontend-api.ts';
+
+/** What an application answers: where it sends the browser, and with which cookies. */
+export type App = (request: Request) => Promise<{ readonly status: string; readonly headers: Headers }>;
+
+export interface Walk {
+  /** Every address in turn, the first one included. */
+  readonly urls: readonly string[];
+  /** How it ended: the status of the application, `elsewhere`, or `endless`. */
+  readonly end: string;
+}
+
+const STEPS_AT_MOST = 30;
+/** What a browser sends when it goes to a page. */
+const NAVIGATION = { 'sec-fetch-dest': 'document', accept: 'text/html' };
+
+/** Follows redirects as a browser does, from a request until an application answers with a page. */
+export async function walk(
+  start: Request,
+  appOf: (url: URL) => App | undefined,
+  frontendApi: FrontendApi,
+): Promise<Walk> {
+  const jar = new CookieJar(undefined, { looseMode: true, rejectPublicSuffixes: false });
+  await keep(jar, start.url, startingCookies(start));
+  const urls: string[] = [];
+  let request = start;
+  while (urls.length < STEPS_AT_MOST) {
+    urls.push(request.url);
+    const url = new URL(request.url);
+    const app = appOf(url);
+    if (app === undefined && !isFrontendApi(url)) {
+      return { urls, end: 'elsewhere' };
+    }
+    const answer = isFrontendApi(url) ? { ...frontendAnswer(frontendApi, request) } : await app?.(request);
+    await keep(jar, request.url, answer?.headers.getSetCookie() ?? []);
+    const location = answer?.headers.get('location') ?? null;
+    if (location === null) {
+      return { urls, end: answer?.status ?? 'elsewhere' };
+    }
+    const next = new URL(location, request.url);
+    // They would go into a header.
+    next.username = '';
+    next.password = '';
+    const cookie = await jar.getCookieString(next.href);
+    request = new Request(next, { headers: { ...NAVIGATION, ...(cookie !== '' && { cookie }) } });
+  }
+  return { urls, end: 'endless' };
+}
+
+function frontendAnswer(frontendApi: FrontendApi, request: Request) {
+  const { headers } = frontendApi.answer(request);
+  return { status: 'redirected', headers };
+}
+
+export function isFrontendApi({ pathname }: URL): boolean {
+  return pathname.endsWith('/v1/client/handshake');
+}
+
+/** What the browser holds already. Of two cookies of a name, the first is the one that is sent. */
+function startingCookies(start: Request): readonly string[] {
+  const pairs = (start.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
+  return pairs.reverse().map((pair) => `${pair}; Path=/`);
+}
+
+/** A browser drops what it can't read. */
+async function keep(jar: CookieJar, url: string, cookies: readonly string[]): Promise<void> {
+  for (const cookie of cookies) {
+    await jar.setCookie(cookie.trim(), url, { ignoreError: true, loose: true });
+  }
+}
