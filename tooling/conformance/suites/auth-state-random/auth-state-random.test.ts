@@ -8,6 +8,8 @@ import { SIDES } from './sides.ts';
 
 const SEED = Number(process.env['SEED'] ?? 1);
 const RUNS = Number(process.env['RUNS'] ?? 20_000);
+/** Fewer need not meet everything. */
+const IS_WHOLE = RUNS >= 20_000;
 const REPORTED_AT_MOST = 5;
 const TIMEOUT_IN_MS = 60 * 60_000;
 
@@ -29,7 +31,7 @@ describe.each(sides)('authenticateRequest(), ours and that of @clerk/backend %s'
     expect(reports.join('\n\n')).toBe('');
   });
 
-  it('differ in every way that is listed', () => {
+  it.runIf(IS_WHOLE)('differ in every way that is listed', () => {
     const counts = runs.get(name)?.differences;
     expect(
       compared.mustMeet.map((difference) => difference.name).filter((each) => !counts?.get(each)),
@@ -37,7 +39,7 @@ describe.each(sides)('authenticateRequest(), ours and that of @clerk/backend %s'
   });
 });
 
-describe('the random requests', () => {
+describe.runIf(IS_WHOLE)('the random requests', () => {
   it('are decided by every row of the tables', () => {
     const rules = runs.get('latest')?.rules;
     expect(rowsOfReadme().filter((row) => !rules?.get(row))).toEqual([]);
@@ -58,7 +60,7 @@ const NOT_BY_REQUEST = ['V1'];
 function rowsOfReadme(): readonly string[] {
   const readme = readFileSync(new URL('../../../../packages/auth-state/README.md', import.meta.url), 'utf8');
   const rows = [...readme.matchAll(/^\| ([HKSDCVM]\d+) .*$/gm)].filter(
-    ([line]) => !line.includes(', look again'),
+    ([line]) => !/, look again|table of sessions/.test(line),
   );
   return rows.flatMap(([, id = '']) => (NOT_BY_REQUEST.includes(id) ? [] : [id]));
 }
