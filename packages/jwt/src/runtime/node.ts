@@ -54,11 +54,11 @@ export const decodeText: DecodeText = (text) => {
   return bytes && isUtf8(bytes) ? bytes.toString() : undefined;
 };
 
-/** Buffer skips what is not of the alphabet, takes that of base64 as well, and overlooks bits at the end. */
+/** Buffer skips what is not of the alphabet, looks at the low byte of a character only, and overlooks bits at the end. */
 function decodeCanonical(text: string): Buffer | undefined {
   const bytes = Buffer.from(text, 'base64url');
   const isWhole = bytes.length === (text.length * 3) >> 2 && endsCanonically(text);
-  return isWhole && !text.includes('+') && !text.includes('/') ? bytes : undefined;
+  return isWhole && /^[\w-]*$/.test(text) ? bytes : undefined;
 }
 
 export const importKey: ImportKey = (parts, algorithm, operation) => {
