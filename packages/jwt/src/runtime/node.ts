@@ -58,7 +58,7 @@ export const decodeText: DecodeText = (text) => {
 function decodeCanonical(text: string): Buffer | undefined {
   const bytes = Buffer.from(text, 'base64url');
   const isWhole = bytes.length === (text.length * 3) >> 2 && endsCanonically(text);
-  return isWhole && /^[\w-]*$/.test(text) ? bytes : undefined;
+  return isWhole && !/[^\w-]/.test(text) ? bytes : undefined;
 }
 
 export const importKey: ImportKey = (parts, algorithm, operation) => {
