@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 
 const ISSUER = 'https://clerk.example.com';
 
@@ -12,15 +12,18 @@ export async function scenario({
   verifyJwt,
   verifyToken,
 }) {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-  const publicPem = publicKey.export({ type: 'spki', format: 'pem' });
-  const publicJwk = publicKey.export({ format: 'jwk' });
+  // Read from PEM: in Node 20, exporting a key as JWK while its generator is collected waits for ever.
+  const { publicKey: publicPem, privateKey: privatePem } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  });
+  const publicJwk = createPublicKey(publicPem).export({ format: 'jwk' });
+  const privateJwk = createPrivateKey(privatePem).export({ format: 'jwk' });
   const nowSeconds = Math.floor(Date.now() / 1000);
   const sign = async (claims) => {
     const payload = { sub: 'user_1', sid: 'sess_1', iss: ISSUER, exp: nowSeconds + 60, ...claims };
-    const { result, error } = await signJwt(payload, privateKey.export({ format: 'jwk' }), {
-      algorithm: 'RS256',
-    });
+    const { result, error } = await signJwt(payload, privateJwk, { algorithm: 'RS256' });
     assert.equal(error, null);
     return result;
   };
