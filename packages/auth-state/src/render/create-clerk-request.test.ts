@@ -70,6 +70,12 @@ describe('createClerkRequest()', () => {
     expect(createClerkRequest(url)).toBeInstanceOf(Request);
   });
 
+  it('reads the headers of the init, where there is one', () => {
+    const original = new Request(url, { headers: { cookie: 'a=1', 'x-forwarded-host': 'a.example' } });
+    const { cookies, clerkUrl } = createClerkRequest(original, { headers: { cookie: 'a=2' } });
+    expect([cookies.get('a'), clerkUrl.href]).toEqual(['2', url]);
+  });
+
   it('gives back what it made', () => {
     const request = createClerkRequest(url);
     expect(createClerkRequest(request)).toBe(request);

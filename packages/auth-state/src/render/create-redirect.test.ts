@@ -54,13 +54,18 @@ describe('createRedirect(), where to', () => {
   });
 
   it.each([
-    ['nothing says where', { publishableKey: '' }],
-    ['a relative URL has no base', { baseUrl: '', signInUrl: '/sign-in' }],
-    ['the base is no URL', { baseUrl: 'app' }],
-    ['the target is no URL', { signInUrl: 'https://[' }],
-    ['the publishable key is none', { publishableKey: 'pk_x' }],
-  ])('throws a ConfigError when %s', (_name, params) => {
+    ['nothing says where', 'Pass the publishableKey, or', { publishableKey: '' }],
+    ['a relative URL has no base', 'absolute URLs', { baseUrl: '', signInUrl: '/sign-in' }],
+    ['the base is no URL', 'absolute URLs', { baseUrl: 'app' }],
+    ['the target is no URL', 'absolute URLs', { signInUrl: 'https://[' }],
+    ['the publishable key is none', 'Pass the publishableKey of your instance', { publishableKey: 'pk_x' }],
+  ])('throws a ConfigError when %s', (_name, message, params) => {
     expect(() => signIn(params)).toThrow(ConfigError);
+    expect(() => signIn(params)).toThrow(message);
+  });
+
+  it('needs no options', () => {
+    expect(redirects({}).redirectToSignIn()).toBe('https://accounts.example.com/sign-in');
   });
 });
 
@@ -70,6 +75,8 @@ describe('createRedirect(), and back', () => {
   it.each([
     ['/here?a=1', 'https://app.example.com/here?a=1'],
     ['https://other.example/x', 'https://other.example/x'],
+    ['http://localhost:3000/', 'http://localhost:3000/'],
+    ['xhttps://other.example', null],
     [new URL('https://app.example.com/#a'), 'https://app.example.com/#a'],
     ['', null],
     [null, null],

@@ -64,9 +64,7 @@ export function createRedirect<Result>(params: CreateRedirectParams<Result>): Re
     };
   return {
     redirectToSignIn: redirectTo('sign-in', signInUrl, ''),
-    redirectToSignUp: signUpUrl
-      ? redirectTo('sign-up', signUpUrl, '')
-      : redirectTo('sign-up', signInUrl, signInUrl ? '/create' : ''),
+    redirectToSignUp: redirectTo('sign-up', signUpUrl || signInUrl, !signUpUrl && signInUrl ? '/create' : ''),
   };
 }
 
@@ -81,7 +79,7 @@ function buildUrl(
   path: string,
   returnBackUrl: UrlLike | null | undefined,
 ): string {
-  const base = baseUrl === '' ? undefined : parseUrl(baseUrl);
+  const base = parseUrl(baseUrl);
   const url = parseUrl(target, base ?? webUrl(returnBackUrl)?.origin);
   if (url === undefined || (base === undefined && baseUrl !== '')) {
     throw new ConfigError(

@@ -30,7 +30,9 @@ describe('createDebug()', () => {
       expect(JSON.stringify(createDebug({ context: [{ [field]: value }] })())).not.toContain('opaque');
     }
     expect(createDebug({ [field]: '' })()).toEqual({ [field]: '' });
-    expect(createDebug({ [field]: null })()).toEqual({ [field]: null });
+    for (const value of [null, 0, 1, true]) {
+      expect(createDebug({ [field]: value })()).toEqual({ [field]: value });
+    }
   });
 
   it('hides what looks like a credential, wherever it stands', () => {

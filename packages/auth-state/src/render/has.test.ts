@@ -98,6 +98,21 @@ describe('has()', () => {
     expect(ask({ ...withoutOrganization, fva: [0, 0] }, { reverification: 'strict_mfa' })).toBe(true);
   });
 
+  it('answers false to names that are empty, whatever malformed claims grant', () => {
+    const auth = signedInAuthObject({
+      ...{ sub: 'user_1', exp: 1, fea: 'o:,xu:themes', pla: 'u:' },
+      ...{ org_id: 'org_1', org_role: 'org:', org_permissions: ['org:'] },
+    });
+    const empty: HasParams[] = [
+      { role: '' },
+      { permission: '' },
+      { feature: '' },
+      { plan: '' },
+      { plan: 'u:' },
+    ];
+    expect([...empty, { feature: 'u:themes' }].filter((question) => auth.has(question))).toEqual([]);
+  });
+
   it('answers by the claims, whatever became of the object', () => {
     const auth = { ...signedInAuthObject(claims), orgRole: 'org:owner' };
     expect(auth.has({ role: 'org:owner' })).toBe(false);

@@ -7,7 +7,7 @@ import {
 
 const common = { id: 'id_1', scopes: ['read'] };
 const claims = { tier: 'gold' };
-const authenticated = {
+const authenticated = () => ({
   api_key: authenticatedMachineObject('api_key', 'ak_1', {
     ...common,
     subject: 'user_1',
@@ -20,7 +20,7 @@ const authenticated = {
     subject: 'user_1',
     clientId: 'client_1',
   }),
-};
+});
 const details = {
   api_key: { subject: 'user_1', name: 'CI', claims, userId: 'user_1', orgId: null },
   m2m_token: { subject: 'mch_1', claims, machineId: 'mch_1' },
@@ -33,7 +33,7 @@ const fields = (auth: object) =>
 
 describe.each(types)('machine auth objects, %s', (tokenType) => {
   it('tells what was verified', async () => {
-    const auth = authenticated[tokenType];
+    const auth = authenticated()[tokenType];
     expect(fields(auth)).toEqual({ tokenType, isAuthenticated: true, ...common, ...details[tokenType] });
     expect(await auth.getToken()).toMatch(/^(?:ak|mt|oat)_1$/);
     expect(auth.has({ role: 'org:admin' })).toBe(false);
@@ -42,7 +42,7 @@ describe.each(types)('machine auth objects, %s', (tokenType) => {
 
   it('has nobody, with the same fields, when nothing was verified', async () => {
     const auth = unauthenticatedMachineObject(tokenType, { reason: 'token-invalid', token: 'ak_1' });
-    const nulls = Object.keys(fields(authenticated[tokenType])).map((name) => [name, null]);
+    const nulls = Object.keys(fields(authenticated()[tokenType])).map((name) => [name, null]);
     expect(fields(auth)).toEqual({ ...Object.fromEntries(nulls), tokenType, isAuthenticated: false });
     expect(await auth.getToken()).toBeNull();
     expect(auth.has()).toBe(false);

@@ -46,8 +46,7 @@ function readPermissions(claims: JwtPayload): readonly string[] | undefined {
 
 /** The claim `o` of version 2; undefined in version 1, which has a claim for each field. */
 function compactClaims(claims: JwtPayload): Record<string, unknown> | undefined {
-  const organization: unknown = claims['o'];
-  return claims.v === 2 ? { ...(typeof organization === 'object' ? organization : undefined) } : undefined;
+  return claims.v === 2 ? Object(claims['o']) : undefined;
 }
 
 /**

@@ -18,6 +18,9 @@ describe('sanitizeAuthObject()', () => {
       user,
       organization: { id: 'org_1', privateMetadata: { note: 'internal' } },
       secretKey: 'sk',
+      machineSecretKey: 'sk',
+      token: 'secret token',
+      sessionToken: 'secret token',
     };
     const safe = sanitizeAuthObject(decorated);
     expect(JSON.parse(JSON.stringify(safe))).toMatchObject({
@@ -71,6 +74,20 @@ describe('prunePrivateMetadata()', () => {
     expect(prunePrivateMetadata(Array.from({ length: 200_000 }, () => 1))).toHaveLength(200_000);
     const deep: unknown = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
     expect(JSON.stringify(prunePrivateMetadata({ deep }))).toContain('[[[');
+  });
+
+  it('copies 200 levels and no more, and lists as they are', () => {
+    const nested = (levels: number): unknown => (levels === 0 ? 'end' : { inner: nested(levels - 1) });
+    const copied = (levels: number) => JSON.stringify(prunePrivateMetadata(nested(levels))).includes('end');
+    expect([copied(200), copied(201), copied(202)]).toEqual([true, true, false]);
+    expect(prunePrivateMetadata([[], [1]])).toEqual([[], [1]]);
+  });
+
+  it('gives a copy that can be changed', () => {
+    const copy = prunePrivateMetadata<Record<string, unknown>>({ id: 1, name: 2 });
+    copy['id'] = 3;
+    delete copy['name'];
+    expect(copy).toEqual({ id: 3 });
   });
 
   it('is not deceived by an object that names itself', () => {

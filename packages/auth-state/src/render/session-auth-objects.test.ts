@@ -63,7 +63,9 @@ describe('getToken()', () => {
   );
 
   it('says what is missing when there is no port', async () => {
-    await expect(signedInAuthObject(claims).getToken({ template: 'db' })).rejects.toThrow(ConfigError);
+    const asking = signedInAuthObject(claims).getToken({ template: 'db' });
+    await expect(asking).rejects.toThrow(ConfigError);
+    await expect(asking).rejects.toThrow('pass the port createSessionToken');
   });
 
   it('has none without a session', async () => {

@@ -112,7 +112,6 @@ export function signedInAuthObject(
  * objects: a getter in their literal would cost ten times what the rest of them does.
  */
 const LAZY_PERMISSIONS: PropertyDescriptor = {
-  configurable: true,
   enumerable: true,
   get(this: SignedInAuthObject) {
     return permissionsOf(this.sessionClaims);
