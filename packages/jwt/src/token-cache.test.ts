@@ -113,3 +113,47 @@ describe('a verifier with a token cache', () => {
     expect(() => setUp({ tokenCacheSize })).toThrow(ConfigError);
   });
 });
+
+describe('decode() of a verifier', () => {
+  const decoded = (verifier: ReturnType<typeof setUp>['verifier'], text = token) => {
+    const { result } = verifier.decode(text);
+    if (result === null) {
+      throw new Error('The token was refused');
+    }
+    return result;
+  };
+
+  it('gives what verify() takes in place of the token', async () => {
+    for (const tokenCacheSize of [0, 2]) {
+      const { verifier } = setUp({ tokenCacheSize });
+      expect((await verifier.verify(decoded(verifier))).result?.sub).toBe('user_1');
+      const [header, , signature] = token.split('.');
+      const [, payload] = makeToken(key, { ...CLAIMS, sub: 'user_evil' }).split('.');
+      const forged = decoded(verifier, `${header}.${payload}.${signature}`);
+      expect((await verifier.verify(forged)).error?.reason).toBe('token-invalid-signature');
+    }
+  });
+
+  it('is the one source of objects that are taken', async () => {
+    const { verifier } = setUp();
+    const copy = { ...decoded(verifier), payload: { ...CLAIMS, sub: 'user_evil' } };
+    for (const foreign of [copy, structuredClone(decoded(verifier)), decoded(setUp().verifier), {}, null]) {
+      // A caller in JavaScript may pass anything.
+      expect((await verifier.verify(foreign as typeof copy)).error?.reason).toBe('token-invalid');
+    }
+  });
+
+  it('holds the length that the verifier holds, and returns refusals', () => {
+    const { verifier } = setUp({ maxTokenLength: 9 });
+    expect(verifier.decode(token).error?.reason).toBe('token-too-large');
+    expect(verifier.decode('x.y.z').error?.reason).toBe('token-invalid');
+  });
+
+  it('gives a header of its own for a token that is remembered', async () => {
+    const { verifier } = setUp();
+    await verifier.verify(token);
+    Object.assign(decoded(verifier).header, { cat: 'changed', alg: 'none' });
+    expect((await verifier.verify(token)).error).toBeNull();
+    expect((await verifier.verify(decoded(verifier))).error).toBeNull();
+  });
+});

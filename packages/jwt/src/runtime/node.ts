@@ -4,7 +4,6 @@
  */
 import buffer, { Buffer } from 'node:buffer';
 import crypto, { type KeyObject } from 'node:crypto';
-import process from 'node:process';
 import type { Algorithm, KeyKind } from '../algorithms.ts';
 import { endsCanonically } from './base64url.ts';
 import type {
@@ -97,7 +96,8 @@ export const sign: Sign = (_algorithm, key, text) => {
   return crypto.sign(hash, Buffer.from(text, 'latin1'), options);
 };
 
-export const readEnvironment: ReadEnvironment = (name) => process.env[name];
+// The global: importing `node:process` touches each of its members, standard input among them.
+export const readEnvironment: ReadEnvironment = (name) => globalThis.process.env[name];
 
 function imported(key: KeyObject, { name, hash, saltLength }: Algorithm): ImportedKey {
   const nodeKey: NodeKey = {

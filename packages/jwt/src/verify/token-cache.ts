@@ -40,9 +40,9 @@ export function createTokenCache(maxCount: number, maxTokenLength: number): Toke
       return decodedHere.has(token) ? token : decodeToken(undefined, 0);
     }
     const known = token.length <= maxLength ? find(token)?.jwt : undefined;
-    // Every caller gets a payload of its own.
+    // Every caller gets a payload and a header of its own.
     return known
-      ? { ...known, payload: decodeObject(known.raw.payload) ?? {} }
+      ? { ...known, header: { ...known.header }, payload: decodeObject(known.raw.payload) ?? {} }
       : decodeToken(token, maxLength);
   }
 
