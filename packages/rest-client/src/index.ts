@@ -5,7 +5,7 @@ export {
   type BackendApiClientOptions,
   createBackendApiClient,
 } from './create-backend-api-client.ts';
-export { iterateItems, iteratePages, type ListMethod } from './iterate.ts';
+export { type IterateOptions, iterateItems, iteratePages, type ListMethod } from './iterate.ts';
 export type {
   AnyOperation,
   ArgumentsOf,

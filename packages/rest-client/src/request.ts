@@ -1,7 +1,9 @@
 import type { ApiResult } from '@x/errors';
 import type { CallOptions } from './call-options.ts';
 import { check } from './engine/check.ts';
-import { send } from './engine/send.ts';
+import { exchange } from './engine/exchange.ts';
+import { expectShape } from './engine/key-case.ts';
+import { readResult } from './engine/read-result.ts';
 import type { ItemOperation } from './operation.ts';
 import type { Transport } from './transport.ts';
 
@@ -10,7 +12,9 @@ export interface RawRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the version of the API, without a query. */
   path: `/${string}`;
-  query?: Readonly<Record<string, string | number | boolean | readonly string[] | undefined>> | undefined;
+  query?:
+    | Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[] | undefined>>
+    | undefined;
   /** What JSON can hold, or a form. */
   body?: unknown;
 }
@@ -29,27 +33,33 @@ export async function request(
     }
   }
   const text = search.toString();
+  const name = `${method} ${path}`;
+  const parts = {
+    path: text === '' ? path : `${path}?${text}`,
+    body: body === undefined || body instanceof FormData ? body : toJson(body, name),
+  };
+  const outcome = await exchange(transport, { name, method }, parts, options);
   const operation: ItemOperation<[], unknown> = {
-    name: `${method} ${path}`,
+    name,
     method,
-    path: '/',
-    encode: (_fields, need) => () => ({
-      path: text === '' ? path : `${path}?${text}`,
-      body: body === undefined || body instanceof FormData ? body : toJson(body, need),
-    }),
-    read: (json) => ({ data: json ?? null }),
+    path,
+    read: (json) => {
+      // Any JSON will do, and no body at all; a page of a proxy is neither.
+      expectShape(json !== undefined || outcome.text === '');
+      return { data: json ?? null };
+    },
   };
   // An operation that gives no list has the result of one value.
-  return (await send(transport, operation, [], options)) as ApiResult<unknown>;
+  return readResult(operation, outcome) as ApiResult<unknown>;
 }
 
-function toJson(body: unknown, need: (holds: boolean, what: string) => void): string {
+function toJson(body: unknown, name: string): string {
   let json: string | undefined;
   try {
     json = JSON.stringify(body);
   } catch {
     // A cycle, a bigint, or no end of levels.
   }
-  need(json !== undefined, 'JSON');
-  return json ?? '';
+  check(json !== undefined, `JSON to ${name}`);
+  return json;
 }

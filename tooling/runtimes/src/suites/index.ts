@@ -10,6 +10,7 @@ import { jwksStore } from './jwks-store.ts';
 import { jwt } from './jwt.ts';
 import { restClient } from './rest-client.ts';
 import { restOperations } from './rest-operations.ts';
+import { restResilience } from './rest-resilience.ts';
 
 /** Every suite that every runtime runs. */
 export const suites: Readonly<Record<string, Suite>> = {
@@ -18,6 +19,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   jwksStore,
   attacks,
   restClient,
+  restResilience,
   restOperations,
   authState,
   authObjects,

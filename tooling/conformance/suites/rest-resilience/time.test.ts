@@ -1,0 +1,133 @@
+import {
+  createMisbehavingServer,
+  hang,
+  hangInBody,
+  type MisbehavingServer,
+  ok,
+  slowly,
+  status,
+} from '@tooling/misbehaving-server';
+import { createBackendApiClient } from '@x/rest-client';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { impatient, WAYS } from './clients.ts';
+
+const USER = { object: 'user', id: 'user_1' };
+
+let server: MisbehavingServer;
+beforeEach(async () => {
+  server = await createMisbehavingServer(ok(USER));
+});
+afterEach(() => server.close());
+
+/** How long a promise takes. */
+async function timed<T>(promise: Promise<T>): Promise<readonly [T, number]> {
+  const startedAtInMs = performance.now();
+  return [await promise, performance.now() - startedAtInMs];
+}
+
+describe.each(WAYS)('over %s', (_way, open) => {
+  const { fetch, close } = open();
+  afterAll(close);
+  const client = (options = {}) => impatient(server.url, { fetch, ...options });
+
+  it.each([
+    ['seconds', 1],
+    ['a date', new Date(Date.now() + 2_000)],
+  ])('waits as long as Retry-After says in %s', async (_form, retryAfter) => {
+    const asked = typeof retryAfter === 'number' ? retryAfter : new Date(Date.now() + 2_000);
+    server.behave([status(429, { retryAfter: asked }), ok(USER)]);
+    const [{ meta }, tookInMs] = await timed(client().users.getUser('user_1'));
+    expect(meta.attempts).toBe(2);
+    expect(tookInMs).toBeGreaterThan(900);
+    expect(tookInMs).toBeLessThan(4_000);
+  });
+
+  it('gives up at once on a wait that is too long, and tells it', async () => {
+    server.behave(status(503, { retryAfter: 3_600 }));
+    const [{ meta }, tookInMs] = await timed(client().users.getUser('user_1'));
+    expect([meta.attempts, meta.retryAfter]).toEqual([1, 3_600]);
+    expect(tookInMs).toBeLessThan(500);
+  });
+
+  it('ends a call with its total limit, whatever its retries are doing', async () => {
+    server.behave([status(503), hang()]);
+    const retry = { baseDelayInMs: 1, maxTotalInMs: 300, maxRetries: 100 };
+    const [{ errors, meta }, tookInMs] = await timed(
+      client({ retry, timeoutInMs: 5_000 }).users.getUser('user_1'),
+    );
+    expect([errors?.[0].code, meta.attempts]).toEqual(['request-timeout', 2]);
+    expect(tookInMs).toBeLessThan(1_000);
+  });
+
+  it('waits longer from one request to the next', async () => {
+    server.behave(status(500));
+    const retry = { baseDelayInMs: 40, maxRetries: 4 };
+    expect((await client({ retry }).users.getUser('user_1')).meta.attempts).toBe(5);
+    const gaps = server.requests
+      .slice(1)
+      .map(({ atInMs }, index) => atInMs - (server.requests[index]?.atInMs ?? 0));
+    // Half of 40, 80, 160 and 320 at least; timers may be a millisecond early.
+    expect(gaps.every((gap, index) => gap >= 20 * 2 ** index - 2)).toBe(true);
+  });
+
+  it.each([
+    ['before the answer', hang()],
+    ['amid the body', hangInBody(USER)],
+    ['in the wait between two requests', status(503)],
+    ['while the server thinks', slowly(1_000, ok(USER))],
+  ])('ends when its signal is aborted %s', async (_when, behaviour) => {
+    server.behave(behaviour);
+    const reason = new Error('The visitor left');
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(reason), 100);
+    const options = { signal: controller.signal, retry: { baseDelayInMs: 10_000, maxDelayInMs: 20_000 } };
+    const [{ errors, meta }, tookInMs] = await timed(
+      client({ timeoutInMs: 10_000 }).users.getUser('user_1', options),
+    );
+    expect([errors?.[0].code, errors?.[0].cause, meta.attempts]).toEqual(['request-aborted', reason, 1]);
+    expect(tookInMs).toBeLessThan(600);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('keeps calls apart that are under way at the same time', async () => {
+    server.behave(({ path, headers }, index) =>
+      index % 3 === 0
+        ? status(503)
+        : slowly(
+            index % 7,
+            ok({ object: 'user', id: path.slice(10), external_id: headers['authorization'] }),
+          ),
+    );
+    const api = createBackendApiClient({
+      secretKey: 'sk_test_0',
+      apiUrl: server.url,
+      fetch,
+      retry: { baseDelayInMs: 1, maxRetries: 20 },
+    });
+    const results = await Promise.all(
+      Array.from({ length: 200 }, (_, index) =>
+        api.users.getUser(`user_${index}`, { secretKey: `sk_test_${index % 5}` }),
+      ),
+    );
+    expect(results.map(({ data }) => [data?.id, data?.externalId])).toEqual(
+      Array.from({ length: 200 }, (_, index) => [`user_${index}`, `Bearer sk_test_${index % 5}`]),
+    );
+  });
+});
+
+describe('a signal that many calls share', () => {
+  it('keeps nothing of those that ended', async () => {
+    const { signal } = new AbortController();
+    let count = 0;
+    const counted = new Proxy(signal, {
+      get(target, name) {
+        count += name === 'addEventListener' ? 1 : name === 'removeEventListener' ? -1 : 0;
+        const value: unknown = Reflect.get(target, name);
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+    server.behave([status(503), ok(USER)]);
+    await impatient(server.url).users.getUser('user_1', { signal: counted });
+    expect(count).toBe(0);
+  });
+});
