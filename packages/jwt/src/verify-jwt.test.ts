@@ -170,9 +170,9 @@ describe('verifyJwt() with a key that does not do', () => {
       /no n in base64url, or a long one/,
     ],
     ['without parts', { kty: 'RSA' }, 'jwk-invalid', /no n in base64url/],
-    ['that is a private PEM', key.privatePem, 'jwk-invalid', /no PEM of "PUBLIC KEY"/],
+    ['that is a private PEM', key.privatePem, 'jwk-invalid', /not one PEM of "PUBLIC KEY"/],
     ['in PKCS#1', key.publicPem.replaceAll('PUBLIC', 'RSA PUBLIC'), 'jwk-invalid', /openssl rsa/],
-    ['that is no PEM', 'not a key!', 'jwk-invalid', /no PEM of "PUBLIC KEY" nor its base64/],
+    ['that is no PEM', 'not a key!', 'jwk-invalid', /not one PEM of "PUBLIC KEY" nor its base64/],
     ['that is blank', '  \n', 'jwk-local-missing', /empty/],
     ['that is a number', 1, 'jwk-invalid', /neither a JWK/],
   ];

@@ -23,7 +23,7 @@ describe('importPrivateKey()', () => {
     [
       'PKCS#1',
       privatePem.replaceAll('PRIVATE', 'RSA PRIVATE'),
-      'The key is no PEM of "PRIVATE KEY" nor its base64: openssl pkcs8 -topk8 -nocrypt converts an "RSA PRIVATE KEY" or an "EC PRIVATE KEY".',
+      'The key is not one PEM of "PRIVATE KEY" nor its base64: openssl pkcs8 -topk8 -nocrypt converts an "RSA PRIVATE KEY" or an "EC PRIVATE KEY".',
     ],
     ['what is no key', 'AAAA', 'The key could not be imported.'],
   ])('refuses %s', async (_name, key, message) => {

@@ -129,7 +129,7 @@ describe('importPublicKey() with a PEM', () => {
   it('tells what to do about PKCS#1', async () => {
     const { message } = await refusalOf(keys.RS256.publicPem.replaceAll('PUBLIC', 'RSA PUBLIC'), 'RS256');
     expect(message).toBe(
-      'The key is no PEM of "PUBLIC KEY" nor its base64: openssl rsa -RSAPublicKey_in -pubout converts an "RSA PUBLIC KEY".',
+      'The key is not one PEM of "PUBLIC KEY" nor its base64: openssl rsa -RSAPublicKey_in -pubout converts an "RSA PUBLIC KEY".',
     );
   });
 });

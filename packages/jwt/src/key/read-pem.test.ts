@@ -29,6 +29,11 @@ describe('readPem()', () => {
     ['two labels', pem('AAAA', LABEL, 'PRIVATE KEY')],
     ['text before', `x${pem('AAAA')}`],
     ['text behind', `${pem('AAAA')}x`],
+    ['no end', `-----BEGIN ${LABEL}-----\nAAA`],
+    ['no end, and another label', '-----BEGIN RSA PUBLIC KEY-----\nAAAA'],
+    ['no beginning', `AAA\n-----END ${LABEL}-----`],
+    ['two keys', `${pem('AAAA')}\n${pem('AAAA')}`],
+    ['two keys with text between', `${pem('AAAA')}x${pem('AAAA')}`],
     ['headers', pem('\nProc-Type: 4,ENCRYPTED\n\nAAAA\n')],
     ['what is no base64', 'AAAA!'],
     ['padding in the middle', 'AA==AA=='],
@@ -36,7 +41,7 @@ describe('readPem()', () => {
   ])('refuses %s, and tells the hint', (_name, text) => {
     const read = () => readPem(text, LABEL, 'a hint');
     expect(read).toThrow(TokenVerificationError);
-    expect(read).toThrow('The key is no PEM of "PUBLIC KEY" nor its base64: a hint');
+    expect(read).toThrow('The key is not one PEM of "PUBLIC KEY" nor its base64: a hint');
   });
 
   it.each(['', ' \n', '\\n'])('takes %j for no key', (text) => {

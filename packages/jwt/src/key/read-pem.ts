@@ -22,9 +22,10 @@ export function readPem(text: string, label: string, hint: string): Uint8Array<A
   if (!normalised) {
     throw refusal(JWK_LOCAL_MISSING, 'The key is empty.');
   }
-  const der = found === label && decodeBase64url(compact);
+  // The letters of armour are base64url themselves, and what they give would be called a key that isn't supported.
+  const der = found === label && !/--(BEGIN|END)/.test(compact) && decodeBase64url(compact);
   if (!der) {
-    throw refusal(JWK_INVALID, `The key is no PEM of "${label}" nor its base64: ${hint}`);
+    throw refusal(JWK_INVALID, `The key is not one PEM of "${label}" nor its base64: ${hint}`);
   }
   return der;
 }
