@@ -15,11 +15,12 @@ export interface JwksAnswer {
   readonly retryAfterInMs?: number | undefined;
 }
 
-/** Asks for a JWKS once, within the time limit. Never rejects. */
+/** Asks for a JWKS once, within the time limit, by which a load that nobody awaits keeps no process. Never rejects. */
 export async function fetchJwks(
   { url, name, secretKey }: JwksLocation,
   fetch: typeof globalThis.fetch,
   timeoutInMs: number,
+  isAwaited?: boolean,
 ): Promise<JwksAnswer> {
   const failed = (what: string, retryAfterInMs?: number, cause?: unknown): JwksAnswer => ({
     error: refusal(JWK_REMOTE_FAILED_TO_LOAD, `${name} ${what}.`, cause),
@@ -45,13 +46,14 @@ export async function fetchJwks(
     }
     const retryAfterInMs = parseRetryAfterInMs(response.headers.get('retry-after'), Date.now());
     return failed(
-      `did not give a JWKS, but HTTP ${status}`,
+      `gave no JWKS in JSON (HTTP ${status}): see what answers there`,
       status === 429 || status >= 500 ? retryAfterInMs : undefined,
     );
   }
 
   try {
-    return await within(timeoutInMs, exchange, () => failed(`gave no answer within ${timeoutInMs} ms`, 0));
+    const silent = () => failed(`gave no answer within ${timeoutInMs} ms`, 0);
+    return await within(timeoutInMs, exchange, silent, isAwaited);
   } catch (cause) {
     return failed('could not be reached', 0, cause);
   }

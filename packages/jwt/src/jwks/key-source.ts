@@ -18,8 +18,6 @@ const SOFT_AGE_IN_MS = 300_000;
 const GRACE_IN_MS = 24 * HOUR_IN_MS;
 const COOL_DOWN_IN_MS = 30_000;
 const PATIENCE_IN_MS = 2_000;
-/** For a load that somebody waits for. Behind an answer, the next one is a cool-down away. */
-const MAX_ATTEMPTS = 3;
 /** A timer takes no more, so the total is half of that. */
 const MAX_TIMEOUT_IN_MS = 2 ** 30;
 
@@ -72,9 +70,9 @@ function remoteKeys(location: JwksLocation, options: KeySourceOptions, nowInMs: 
   } satisfies LoadJwksOptions;
   return createJwksCache({
     load(kid, isAwaited, hydrate) {
-      const load = () => loadJwks(location, loading, isAwaited ? MAX_ATTEMPTS : 1);
+      const load = () => loadJwks(location, loading, isAwaited);
       return jwksStore
-        ? loadWithStore(jwksStore, kid, { load, nowInMs, freshForInMs: softAgeInMs, hydrate })
+        ? loadWithStore(jwksStore, kid, { load, nowInMs, freshForInMs: softAgeInMs, hydrate, isAwaited })
         : load();
     },
     nowInMs,

@@ -20,11 +20,11 @@ function setUp(...answers: readonly [Answer, ...Answer[]]) {
     askedAtInMs.push(Date.now() - startedAtInMs);
     return (answers[askedAtInMs.length - 1] ?? answers[0])();
   });
-  const load = (maxAttempts = 3, onLoad: (event: JwksLoadEvent) => void = (event) => events.push(event)) =>
+  const load = (isAwaited = true, onLoad: (event: JwksLoadEvent) => void = (event) => events.push(event)) =>
     loadJwks(
       { url: `${URL}?x`, name: URL, secretKey: 'sk_test_1' },
       { fetch, timeoutInMs: 1_000, nowInMs: () => 42, onLoad },
-      maxAttempts,
+      isAwaited,
     );
   return { load, fetch, askedAtInMs, events };
 }
@@ -70,11 +70,14 @@ describe('loadJwks()', () => {
     expect(events).toEqual([{ url: URL, error: null, attempts: 3 }]);
   });
 
-  it.each([1, 2, 3])('asks %d times at most', async (maxAttempts) => {
+  it.each<readonly [times: number, whom: string, isAwaited: boolean]>([
+    [3, 'for somebody who waits', true],
+    [1, 'behind an answer', false],
+  ])('asks %d times at most %s', async (attempts, _whom, isAwaited) => {
     const { load, askedAtInMs, events } = setUp(unavailable);
-    expect(await outcomeOf(load(maxAttempts))).toBe(FAILED);
-    expect(askedAtInMs).toHaveLength(maxAttempts);
-    expect(events).toMatchObject([{ error: { reason: FAILED }, attempts: maxAttempts }]);
+    expect(await outcomeOf(load(isAwaited))).toBe(FAILED);
+    expect(askedAtInMs).toHaveLength(attempts);
+    expect(events).toMatchObject([{ error: { reason: FAILED }, attempts }]);
   });
 
   it.each<readonly [status: number, attempts: number]>([
@@ -135,6 +138,6 @@ describe('loadJwks()', () => {
     ],
     ['rejects', async () => Promise.reject(new Error('hook'))],
   ])('is not hurt by a hook that %s', async (_name, hook) => {
-    expect(await outcomeOf(setUp(keys).load(3, hook))).toBe('found');
+    expect(await outcomeOf(setUp(keys).load(true, hook))).toBe('found');
   });
 });

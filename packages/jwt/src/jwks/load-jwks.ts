@@ -12,23 +12,25 @@ export interface LoadJwksOptions {
 }
 
 const BASE_DELAY_IN_MS = 200;
+const MAX_ATTEMPTS = 3;
 
 /**
  * Loads a JWKS, asking again after network errors, 429 and 5xx, as long as Retry-After and the total allow it.
- * Rejects with a refusal.
+ * Rejects with a refusal. Without anybody who waits, it asks once: the next load is a cool-down away.
  */
 export async function loadJwks(
   location: JwksLocation,
   { fetch, timeoutInMs, nowInMs, onLoad }: LoadJwksOptions,
-  maxAttempts: number,
+  isAwaited: boolean,
 ): Promise<StoredJwks> {
+  const maxAttempts = isAwaited ? MAX_ATTEMPTS : 1;
   const endsAtInMs = Date.now() + timeoutInMs * 2;
   for (let attempts = 1; ; attempts++) {
     const {
       keys = [],
       error,
       retryAfterInMs = Number.POSITIVE_INFINITY,
-    } = await fetchJwks(location, fetch, timeoutInMs);
+    } = await fetchJwks(location, fetch, timeoutInMs, isAwaited);
     // Half of it is random, so that a fleet does not ask in step.
     const backOffInMs = BASE_DELAY_IN_MS * 2 ** attempts * (0.25 + Math.random() / 4);
     const delayInMs = Math.max(retryAfterInMs, backOffInMs);

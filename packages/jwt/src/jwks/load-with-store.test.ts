@@ -18,7 +18,13 @@ function setUp(stored: unknown, isUp = true) {
   const hydrate = vi.fn();
   const load = vi.fn(async () => (isUp ? LOADED : Promise.reject(new Error('down'))));
   const ask = (kid?: string, other: JwksStore = store) =>
-    loadWithStore(other, kid, { load, nowInMs: () => NOW, freshForInMs: FRESH_FOR, hydrate });
+    loadWithStore(other, kid, {
+      load,
+      nowInMs: () => NOW,
+      freshForInMs: FRESH_FOR,
+      hydrate,
+      isAwaited: true,
+    });
   return { store, hydrate, load, ask };
 }
 

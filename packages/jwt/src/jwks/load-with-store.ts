@@ -10,6 +10,7 @@ export interface LoadWithStoreOptions {
   readonly freshForInMs: number;
   /** Is given an old set when nothing better can be had. */
   readonly hydrate: (jwks: StoredJwks) => void;
+  readonly isAwaited: boolean;
 }
 
 /** A store that takes longer is no help. */
@@ -19,9 +20,9 @@ const STORE_TIMEOUT_IN_MS = 1_000;
 export async function loadWithStore(
   store: JwksStore,
   kid: string | undefined,
-  { load, nowInMs, freshForInMs, hydrate }: LoadWithStoreOptions,
+  { load, nowInMs, freshForInMs, hydrate, isAwaited }: LoadWithStoreOptions,
 ): Promise<StoredJwks> {
-  const stored = parseStoredJwks(await quietly(() => store.get()));
+  const stored = parseStoredJwks(await quietly(() => store.get(), isAwaited));
   if (stored) {
     const ageInMs = nowInMs() - stored.loadedAtInMs;
     const hasKey = kid === undefined || stored.keys.some((key) => key.kid === kid);
@@ -31,7 +32,7 @@ export async function loadWithStore(
   }
   try {
     const loaded = await load();
-    await quietly(() => store.set(loaded));
+    await quietly(() => store.set(loaded), isAwaited);
     return loaded;
   } catch (refused) {
     if (stored) {
@@ -41,9 +42,9 @@ export async function loadWithStore(
   }
 }
 
-async function quietly<T>(ask: () => Promise<T>): Promise<T | undefined> {
+async function quietly<T>(ask: () => Promise<T>, isAwaited: boolean): Promise<T | undefined> {
   try {
-    return await within<T | undefined>(STORE_TIMEOUT_IN_MS, ask, () => undefined);
+    return await within<T | undefined>(STORE_TIMEOUT_IN_MS, ask, () => undefined, isAwaited);
   } catch {
     return undefined;
   }

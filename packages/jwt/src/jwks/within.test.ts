@@ -46,4 +46,30 @@ describe('within()', () => {
     expect(seen?.aborted).toBe(true);
     expect(await given).toBe('late');
   });
+
+  it.each([true, false])('keeps the process when somebody waits: %s', async (isAwaited) => {
+    const setTimeout = vi.spyOn(globalThis, 'setTimeout');
+    const given = within(
+      1_000,
+      () => new Promise(() => undefined),
+      () => 'late',
+      isAwaited,
+    );
+    expect(setTimeout.mock.results[0]?.value.hasRef()).toBe(isAwaited);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await given).toBe('late');
+  });
+
+  it('needs no timer that could be told apart', async () => {
+    // As in browsers, where a timer is a number.
+    vi.spyOn(globalThis, 'setTimeout').mockReturnValue(1 as unknown as ReturnType<typeof setTimeout>);
+    expect(
+      await within(
+        1_000,
+        async () => 'done',
+        () => 'late',
+        false,
+      ),
+    ).toBe('done');
+  });
 });

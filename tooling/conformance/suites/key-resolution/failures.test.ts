@@ -25,7 +25,7 @@ const FAILED = 'jwk-remote-failed-to-load';
 const INVALID = 'jwk-remote-invalid';
 const UNREACHABLE = /could not be reached/;
 const SILENT = /gave no answer within 1000 ms/;
-const NO_JWKS = /did not give a JWKS/;
+const NO_JWKS = /gave no JWKS in JSON \(HTTP 20[04]\): see what answers there/;
 
 type Row = readonly [name: string, does: Behaviour, reason: string, message: RegExp, attempts: number];
 

@@ -1,10 +1,20 @@
 // A program of its own, which verifies one token twice, ten minutes apart by its clock, and has nothing else to do.
+// It prints both outcomes, and what keeps it from ending.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createTokenVerifier } from '@x/jwt';
 
-const [apiUrl, token, nowInMs, timeoutInMs] = process.argv.slice(2);
+const [apiUrl, token, nowInMs, timeoutInMs, hanging] = process.argv.slice(2);
 const { now } = Date;
+const { fetch } = globalThis;
 let laterInMs = 0;
 Date.now = () => now() + laterInMs;
+
+/** What never ends, from the second time on, and holds nothing open. */
+const never = () => new Promise(() => undefined);
+const options = {
+  fetch: { fetch: (...given) => (laterInMs ? never() : fetch(...given)) },
+  store: { jwksStore: { get: async () => (laterInMs ? never() : null), set: async () => undefined } },
+};
 
 const verifier = createTokenVerifier({
   jwtKey: null,
@@ -12,9 +22,13 @@ const verifier = createTokenVerifier({
   apiUrl,
   currentDate: new Date(Number(nowInMs)),
   timeoutInMs: Number(timeoutInMs),
+  ...options[hanging],
 });
 const reason = async () => (await verifier.verify(token)).error?.reason ?? 'accepted';
 
 const first = await reason();
 laterInMs = 600_000;
-process.stdout.write(`${first} ${await reason()}`);
+const second = await reason();
+await sleep(20); // for a connection to be made
+const open = process.getActiveResourcesInfo().filter((name) => name !== 'PipeWrap'); // its standard streams
+process.stdout.write(JSON.stringify([first, second, open]));
