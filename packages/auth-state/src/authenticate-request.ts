@@ -1,10 +1,11 @@
 import { decideRequest } from './decide-request.ts';
 import { createTokenPorts, SHARED_TOKEN_PORTS } from './effects/create-token-ports.ts';
+import { memoizeOptions } from './memoize-options.ts';
 import { type AuthenticateRequestOptions, mergeOptions } from './options.ts';
 import type { Ports } from './ports.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
 import type { RequestStateFor } from './render/request-state.ts';
-import { readSettings } from './settings.ts';
+import { checkedSettings, readSettings } from './settings.ts';
 import type { AcceptsToken } from './token-type.ts';
 
 type Accepting<Options, Accepts> = Options & { readonly acceptsToken?: Accepts | undefined };
@@ -41,17 +42,12 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   debugRequestState: typeof debugRequestState;
 } {
   const boundPorts: Ports = { ...createTokenPorts(bound), ...ports };
-  const boundSettings = readSettings(bound);
-  // Adapters bring the same options with every request.
-  let last = { options: {}, settings: boundSettings };
-  const settingsOf = (options: AuthenticateRequestOptions) => {
-    if (!isSame(options, last.options)) {
-      last = { options, settings: readSettings(mergeOptions(bound, options)) };
-    }
-    return last.settings;
-  };
+  readSettings(bound); // throws for options that make no sense
+  const settingsOf = memoizeOptions((given: AuthenticateRequestOptions) =>
+    checkedSettings(mergeOptions(bound, given)),
+  );
   const authenticate = async (input: Input, given?: AuthenticateRequestOptions) => {
-    const { request, options } = readInput(input, given);
+    const [request, options] = readInput(input, given);
     return decideRequest(request, settingsOf(options), boundPorts);
   };
   // The rows of the tables give states of the accepted types only.
@@ -60,17 +56,15 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
 
 type Input = Request | ({ request: Request } & AuthenticateRequestOptions);
 
-function isSame(some: object, others: object): boolean {
-  const entries = Object.entries(some);
-  return (
-    entries.length === Object.keys(others).length &&
-    entries.every(([name, value]) => value === Reflect.get(others, name))
-  );
-}
-
-function readInput(input: Input, given: AuthenticateRequestOptions = {}) {
-  const { request, ...options } = 'request' in input ? input : { request: input, ...given };
-  return { request, options };
+function readInput(
+  input: Input,
+  given: AuthenticateRequestOptions = {},
+): readonly [Request, AuthenticateRequestOptions] {
+  if (!('request' in input)) {
+    return [input, given];
+  }
+  const { request, ...options } = input;
+  return [request, options];
 }
 
 /**
@@ -89,6 +83,6 @@ function readInput(input: Input, given: AuthenticateRequestOptions = {}) {
  */
 // The rows of the tables give states of the accepted types only.
 export const authenticateRequest = (async (input: Input, given?: AuthenticateRequestOptions) => {
-  const { request, options } = readInput(input, given);
-  return decideRequest(request, readSettings(options), SHARED_TOKEN_PORTS);
+  const [request, options] = readInput(input, given);
+  return decideRequest(request, checkedSettings(options), SHARED_TOKEN_PORTS);
 }) as AuthenticateRequest;

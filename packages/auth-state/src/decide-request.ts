@@ -14,7 +14,7 @@ import type { Ports } from './ports.ts';
 import { machineState } from './render/machine-state.ts';
 import type { AnyRequestState } from './render/request-state.ts';
 import { sessionState } from './render/session-state.ts';
-import { checkOptions, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 import type { MachineTokenType } from './token-type.ts';
 
 const EFFECTS: { readonly [Name in EffectName]: (context: EffectContext) => Promise<EffectResult> } = {
@@ -29,7 +29,6 @@ export async function decideRequest(
   settings: Settings,
   ports: Ports,
 ): Promise<AnyRequestState> {
-  checkOptions(settings);
   const nowInMs = (settings.options.currentDate ?? new Date()).getTime();
   const decode = (text: string) => ({ text, jwt: ports.decodeToken(text, settings.options) });
   const read = readRequest(request, settings, decode, nowInMs);

@@ -39,7 +39,7 @@ export interface Ports {
     options: AuthenticateRequestOptions,
   ): Promise<JwtResult<HandshakePayload>>;
   /** Verifies a machine token that is a JWT, of the `tokenClasses` in the options. Default: `@x/jwt`. */
-  verifyMachineJwt(token: string, options: VerifyTokenOptions): Promise<JwtResult<JwtPayload>>;
+  verifyMachineJwt(token: string, options: VerifyTokenOptions, decoded?: Jwt): Promise<JwtResult<JwtPayload>>;
   /** Trades the nonce of a handshake for Set-Cookie directives. Default: none, and handshakes by nonce fail. */
   exchangeHandshakeNonce?(
     nonce: string,

@@ -54,10 +54,12 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
 const CHECKS = ['audience', 'authorizedParties', 'issuer'] as const;
 
 /**
- * Throws a `ConfigError` for options that lack something, whatever the request. A call may bring what the bound options
- * lack.
+ * The settings of a call. Throws a `ConfigError` for options that lack something as well, which bound ones may: a call
+ * may bring it.
  */
-export function checkOptions({ options, instance }: Settings): void {
+export function checkedSettings(options: AuthenticateRequestOptions): Settings {
+  const settings = readSettings(options);
+  const { instance } = settings;
   const { isSatellite, signInUrl, proxyUrl, domain } = options;
   if (isSatellite && !proxyUrl && !domain) {
     throw new ConfigError('A satellite needs its domain or a proxyUrl.');
@@ -74,6 +76,7 @@ export function checkOptions({ options, instance }: Settings): void {
       throw new ConfigError(`Pass ${name} without an empty value, or leave it out to skip the check.`);
     }
   }
+  return settings;
 }
 
 function frontendApiUrl(given: string): string {

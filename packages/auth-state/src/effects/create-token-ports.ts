@@ -1,4 +1,10 @@
-import { createTokenVerifier, decodeJwt, verifyHandshakeToken, verifyToken } from '@x/jwt';
+import {
+  createTokenVerifier,
+  decodeJwt,
+  type VerifyTokenOptions,
+  verifyHandshakeToken,
+  verifyToken,
+} from '@x/jwt';
 import type { AuthenticateRequestOptions } from '../options.ts';
 import type { Ports } from '../ports.ts';
 
@@ -8,7 +14,7 @@ export type TokenPorts = Pick<
   'decodeToken' | 'verifySessionToken' | 'verifyHandshakeToken' | 'verifyMachineJwt'
 >;
 
-type OptionName = keyof AuthenticateRequestOptions;
+type OptionName = keyof VerifyTokenOptions;
 
 /** The options that say which key verifies, every one. A call that changes one of them needs another verifier. */
 const KEY_OPTIONS = [
@@ -36,6 +42,7 @@ const CHECK_OPTIONS = [
   'algorithms',
   'maxTokenLength',
   'currentDate',
+  'tokenClasses',
 ] as const satisfies readonly OptionName[];
 
 /** The ports of options that are not bound: keys are shared by all who ask with the same options. */
@@ -46,25 +53,50 @@ export const SHARED_TOKEN_PORTS: TokenPorts = {
   verifyMachineJwt: verifyToken,
 };
 
+/** How a call with some options is verified: by the bound keys or others, and what is checked beyond the bound checks. */
+interface Plan {
+  readonly isOwn: boolean;
+  readonly overrides: VerifyTokenOptions | undefined;
+}
+
 /** The ports of bound options: a verifier of their own, which keeps its keys between requests. */
 export function createTokenPorts(bound: AuthenticateRequestOptions): TokenPorts {
-  const verifier = createTokenVerifier(bound);
-  const isSame = (options: AuthenticateRequestOptions, names: readonly OptionName[]) =>
-    options === bound || names.every((name) => options[name] === bound[name]);
-  const { decodeToken, verifySessionToken, verifyHandshakeToken, verifyMachineJwt } = SHARED_TOKEN_PORTS;
+  createTokenVerifier(bound); // throws for checks that make no sense
+  // Machines are verified by the same keys. A call can add checks and take none away: these are for sessions only.
+  const common: VerifyTokenOptions = {
+    ...bound,
+    audience: undefined,
+    authorizedParties: undefined,
+    headerType: undefined,
+  };
+  const verifier = createTokenVerifier(common);
+  const plans = new WeakMap<object, Plan>();
+  const planOf = (options: VerifyTokenOptions): Plan => {
+    const known = plans.get(options);
+    if (known !== undefined) {
+      return known;
+    }
+    const changed = CHECK_OPTIONS.filter((name) => options[name] !== common[name]);
+    const plan: Plan = {
+      isOwn: KEY_OPTIONS.every((name) => options[name] === common[name]),
+      overrides:
+        changed.length === 0 ? undefined : Object.fromEntries(changed.map((name) => [name, options[name]])),
+    };
+    plans.set(options, plan);
+    return plan;
+  };
+  const verify: Ports['verifySessionToken'] = (token, options, decoded) => {
+    const { isOwn, overrides } = planOf(options);
+    return isOwn ? verifier.verify(decoded ?? token, overrides) : verifyToken(token, options);
+  };
   return {
     decodeToken: (token, options) =>
-      isSame(options, KEY_OPTIONS) && isSame(options, ['maxTokenLength'])
+      planOf(options).isOwn && options.maxTokenLength === bound.maxTokenLength
         ? verifier.decode(token)
-        : decodeToken(token, options),
-    verifySessionToken: (token, options, decoded) =>
-      isSame(options, KEY_OPTIONS)
-        ? verifier.verify(decoded ?? token, isSame(options, CHECK_OPTIONS) ? undefined : options)
-        : verifySessionToken(token, options),
+        : decodeJwt(token, options),
+    verifySessionToken: verify,
     verifyHandshakeToken: (token, options) =>
-      isSame(options, KEY_OPTIONS)
-        ? verifier.verifyHandshakeToken(token)
-        : verifyHandshakeToken(token, options),
-    verifyMachineJwt,
+      planOf(options).isOwn ? verifier.verifyHandshakeToken(token) : verifyHandshakeToken(token, options),
+    verifyMachineJwt: verify,
   };
 }

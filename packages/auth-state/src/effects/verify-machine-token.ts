@@ -1,3 +1,4 @@
+import type { Jwt } from '@x/jwt';
 import type { MachineFacts } from '../decide/machine-rules.ts';
 import type { DecodedToken } from '../facts/choose-cookies.ts';
 import type { MachineToken } from '../machine-token.ts';
@@ -32,7 +33,7 @@ export async function verifyMachineToken(
   ports: Ports,
 ): Promise<MachineFinding> {
   if (jwt.result) {
-    return verifyJwt(tokenType, text, jwt.result.header, options, ports);
+    return verifyJwt(tokenType, text, jwt.result, options, ports);
   }
   const { verifyMachineToken: ask } = ports;
   if (ask === undefined) {
@@ -63,26 +64,30 @@ function isForAudience(aud: unknown, { audience }: AuthenticateRequestOptions): 
 async function verifyJwt(
   tokenType: MachineTokenType,
   token: string,
-  header: Readonly<Record<string, unknown>>,
+  decoded: Jwt,
   options: AuthenticateRequestOptions,
   ports: Ports,
 ): Promise<MachineFinding> {
   const isAccessToken = tokenType === 'oauth_token';
   const verified = await callVerifier(() =>
-    ports.verifyMachineJwt(token, {
-      ...options,
-      tokenClasses: isAccessToken ? ['access-token'] : ['machine'],
-      headerType: isAccessToken ? ['at+jwt', 'application/at+jwt'] : undefined,
-      audience: isAccessToken ? options.audience : undefined,
-      authorizedParties: undefined,
-    }),
+    ports.verifyMachineJwt(
+      token,
+      {
+        ...options,
+        tokenClasses: isAccessToken ? ['access-token'] : ['machine'],
+        headerType: isAccessToken ? ['at+jwt', 'application/at+jwt'] : undefined,
+        audience: isAccessToken ? options.audience : undefined,
+        authorizedParties: undefined,
+      },
+      decoded,
+    ),
   );
   if (verified === undefined) {
     return failed('unexpected-error', '');
   }
   if (verified.error) {
     const isOtherClass =
-      !isAccessToken && header['cat'] !== undefined && verified.error.reason === 'token-invalid';
+      !isAccessToken && decoded.header['cat'] !== undefined && verified.error.reason === 'token-invalid';
     return factOf(verified.error) === 'unavailable'
       ? { verified: 'unavailable' }
       : failed(isOtherClass ? 'token-invalid' : 'token-verification-failed', verified.error.message);

@@ -1,0 +1,75 @@
+import { describe, expect, it, vi } from 'vitest';
+import { memoizeOptions } from './memoize-options.ts';
+
+type Given = Readonly<Record<string, unknown>>;
+
+const memoized = () => {
+  const make = vi.fn((options: Given) => ({ options }));
+  return { make, of: memoizeOptions(make) };
+};
+
+describe('memoizeOptions()', () => {
+  const list = ['a', 'b'];
+  const inner = { list };
+
+  it.each<readonly [name: string, first: Given, second: Given]>([
+    ['nothing', {}, {}],
+    ['the same', { a: 1, inner }, { inner, a: 1 }],
+    ['lists that hold the same', { list, none: undefined }, { list: ['a', 'b'], none: undefined }],
+  ])('keeps what was made of %s', (_name, first, second) => {
+    const { make, of } = memoized();
+    expect(of(second)).toBe(of(first));
+    expect(make).toHaveBeenCalledTimes(1);
+  });
+
+  it.each<readonly [name: string, first: Given, second: Given]>([
+    ['less', { a: 1, b: 2 }, { a: 1 }],
+    ['more', { a: 1 }, { a: 1, b: undefined }],
+    ['another value', { a: false }, { a: undefined }],
+    ['another name', { a: 1 }, { b: 1 }],
+    ['a longer list', { list }, { list: ['a', 'b', 'c'] }],
+    ['a list in another order', { list }, { list: ['b', 'a'] }],
+    ['a text in place of a list', { list: ['a'] }, { list: 'a' }],
+    ['another object', { inner }, { inner: { list } }],
+    ['another date', { at: new Date(1) }, { at: new Date(2) }],
+  ])('makes anew for %s', (_name, first, second) => {
+    const { of } = memoized();
+    expect(of(second)).not.toBe(of(first));
+    expect(of(second).options).toEqual(second);
+  });
+
+  it('sees what the caller changed in place', () => {
+    const { of } = memoized();
+    const mine = { list: ['a'], flag: true };
+    const made = of(mine);
+    mine.list.push('b');
+    expect(of(mine)).not.toBe(made);
+    mine.list.pop();
+    mine.flag = false;
+    expect(of(mine)).not.toBe(made);
+    expect(made.options).toEqual({ list: ['a'], flag: true });
+  });
+
+  it('keeps eight', () => {
+    const { make, of } = memoized();
+    for (let round = 0; round < 2; round++) {
+      for (let id = 0; id < 8; id++) {
+        of({ id });
+      }
+    }
+    expect(make).toHaveBeenCalledTimes(8);
+    of({ id: 8 });
+    of({ id: 7 });
+    expect(make).toHaveBeenCalledTimes(9);
+    of({ id: 0 });
+    expect(make).toHaveBeenCalledTimes(10);
+  });
+
+  it('remembers nothing of what throws', () => {
+    const of = memoizeOptions<Given, never>(() => {
+      throw new Error('senseless');
+    });
+    expect(() => of({})).toThrow('senseless');
+    expect(() => of({})).toThrow('senseless');
+  });
+});

@@ -1,0 +1,49 @@
+// Pure
+
+/** An application asks in few ways; beyond that, what was made first goes first. */
+const MAX_COUNT = 8;
+
+/**
+ * Keeps what was made of options, and gives it for others that hold the same. Lists are compared by what they hold,
+ * since callers write them anew with every request.
+ */
+export function memoizeOptions<Options extends object, Made>(
+  make: (options: Options) => Made,
+): (options: Options) => Made {
+  const known: Array<readonly [copy: Options, size: number, made: Made]> = [];
+  return (options) => {
+    for (const [copy, size, made] of known) {
+      if (isSame(options, copy, size)) {
+        return made;
+      }
+    }
+    const copy = { ...options };
+    for (const name in copy) {
+      const value = copy[name];
+      // A caller may change its list. The copy is of the same type.
+      copy[name] = (Array.isArray(value) ? [...value] : value) as typeof value;
+    }
+    const made = make(copy);
+    known.splice(0, known.length < MAX_COUNT ? 0 : 1);
+    known.push([copy, Object.keys(copy).length, made]);
+    return made;
+  };
+}
+
+/** No list of entries is made of them: this runs for every request. */
+function isSame<Options extends object>(some: Options, others: Options, size: number): boolean {
+  let count = 0;
+  for (const name in some) {
+    count++;
+    if (!isSameValue(some[name], others[name])) {
+      return false;
+    }
+  }
+  return count === size;
+}
+
+function isSameValue(some: unknown, other: unknown): boolean {
+  return Array.isArray(some) && Array.isArray(other)
+    ? some.length === other.length && some.every((entry, index) => entry === other[index])
+    : some === other;
+}
