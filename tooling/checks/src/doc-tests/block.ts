@@ -12,6 +12,8 @@ export interface Block {
   readonly continues: boolean;
   /** Why the block can't run; undefined when it runs. */
   readonly noRun: string | undefined;
+  /** What has to be there to run it, beside packages. */
+  readonly needs: string | undefined;
 }
 
 export interface Extraction {

@@ -50,7 +50,7 @@ test('blocksOfMarkdown() reports a no-run without a reason at its line', () => {
       check: 'doc-tests',
       file: 'README.md',
       line: 2,
-      message: 'no-run needs a reason: no-run="needs a Redis server"',
+      message: 'no-run needs a reason: no-run="needs a browser"',
     },
   ]);
 });

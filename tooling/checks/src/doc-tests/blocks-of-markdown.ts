@@ -28,9 +28,9 @@ export function blocksOfMarkdown(markdown: string, { file, title = '', firstLine
     if (lang !== 'ts') {
       return;
     }
-    const info = readInfoString(meta ?? '');
-    problems.push(...info.problems.map((message) => ({ line, message })));
-    blocks.push({ file, line, title: heading, code: value, continues: info.continues, noRun: info.noRun });
+    const { problems: ofInfo, ...info } = readInfoString(meta ?? '');
+    problems.push(...ofInfo.map((message) => ({ line, message })));
+    blocks.push({ file, line, title: heading, code: value, ...info });
   };
   const visit = (node: Nodes): void => {
     if (node.type === 'heading') {

@@ -9,6 +9,7 @@ const block = (line: number, more: Partial<Block> = {}): Block => ({
   code: '',
   continues: false,
   noRun: undefined,
+  needs: undefined,
   ...more,
 });
 

@@ -19,14 +19,14 @@ afterEach(() => {
 });
 
 /** Tests a repository with these files, for real: compiler, vitest and all. */
-function testRepository(files: Record<string, string>) {
+function testRepository(files: Record<string, string>, missing?: ReadonlyMap<string, string>) {
   const root = mkdtempSync(base);
   folders.push(root);
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  const report = testDocs(projectOf(files), root, join(root, 'generated'));
+  const report = testDocs(projectOf(files), root, join(root, 'generated'), missing);
   return { ...report, ...summarize(report), violations: report.violations.map(formatViolation) };
 }
 
@@ -67,7 +67,7 @@ test('testDocs() fails, and points into the document', { timeout: 60_000 }, () =
   });
   expect(report.isPassed).toBe(false);
   expect(report.violations).toEqual([
-    'README.md:11 [doc-tests] no-run needs a reason: no-run="needs a Redis server"',
+    'README.md:11 [doc-tests] no-run needs a reason: no-run="needs a browser"',
     "README.md:8 [doc-tests] TS2322: Type 'number' is not assignable to type 'string'.",
     "README.md:25 [doc-tests] TS2304: Cannot find name 'missing'.",
   ]);
@@ -75,6 +75,15 @@ test('testDocs() fails, and points into the document', { timeout: 60_000 }, () =
   const output = stripVTControlCharacters(report.run.output);
   expect(output).toMatch(/README\.md:3 Use.*README\.md:4:/s);
   expect(output).toMatch(/thrown on line 17.*README\.md:17:/s);
+});
+
+test('testDocs() does not run what needs something that is missing', { timeout: 60_000 }, () => {
+  const files = { 'README.md': document(' needs="redis-server"\nthrow new Error();', '\n1 + 1; // => 2') };
+  const report = testRepository(files, new Map([['redis-server', 'none is installed']]));
+  expect(report.lines).toEqual([
+    'doc tests  2 blocks in 1 files: 1 run in 1 tests (1 passed), 1 only type-checked, ok',
+    '  README.md:3 not run: none is installed',
+  ]);
 });
 
 test('testDocs() does not pass a repository without a block', () => {

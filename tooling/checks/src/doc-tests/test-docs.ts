@@ -20,9 +20,21 @@ export interface DocTestReport {
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Extracts the blocks of a project, type-checks them and runs them. The folder is made anew. */
-export function testDocs(project: Project, root: string, out: string): DocTestReport {
-  const { blocks, violations } = extract(project);
+/**
+ * Extracts the blocks of a project, type-checks them and runs them. The folder is made anew. `missing` tells why a
+ * block that needs something can't run.
+ */
+export function testDocs(
+  project: Project,
+  root: string,
+  out: string,
+  missing: ReadonlyMap<string, string> = new Map(),
+): DocTestReport {
+  const extraction = extract(project);
+  const blocks = extraction.blocks.map((block) => ({
+    ...block,
+    noRun: block.noRun ?? missing.get(block.needs ?? ''),
+  }));
   const { chains, violations: ofChains } = chainsOf(blocks);
   const generated = generate(chains, { root, out, checkValue: here('./check-value.ts') });
 
@@ -35,7 +47,7 @@ export function testDocs(project: Project, root: string, out: string): DocTestRe
   return {
     blocks,
     violations: [
-      ...violations,
+      ...extraction.violations,
       ...ofChains,
       ...generated.violations,
       ...typeCheck(modules, here('../../tsconfig.json')),
