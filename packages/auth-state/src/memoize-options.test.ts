@@ -50,19 +50,19 @@ describe('memoizeOptions()', () => {
     expect(made.options).toEqual({ list: ['a'], flag: true });
   });
 
-  it('keeps eight', () => {
+  it('keeps 32', () => {
     const { make, of } = memoized();
     for (let round = 0; round < 2; round++) {
-      for (let id = 0; id < 8; id++) {
+      for (let id = 0; id < 32; id++) {
         of({ id });
       }
     }
-    expect(make).toHaveBeenCalledTimes(8);
-    of({ id: 8 });
-    of({ id: 7 });
-    expect(make).toHaveBeenCalledTimes(9);
+    expect(make).toHaveBeenCalledTimes(32);
+    of({ id: 32 });
+    of({ id: 31 });
+    expect(make).toHaveBeenCalledTimes(33);
     of({ id: 0 });
-    expect(make).toHaveBeenCalledTimes(10);
+    expect(make).toHaveBeenCalledTimes(34);
   });
 
   it('remembers nothing of what throws', () => {

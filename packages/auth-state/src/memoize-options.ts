@@ -1,7 +1,7 @@
 // Pure
 
-/** An application asks in few ways; beyond that, what was made first goes first. */
-const MAX_COUNT = 8;
+/** An application asks in few ways, or for few instances; beyond that, what was made first goes first. */
+const MAX_COUNT = 32;
 
 /**
  * Keeps what was made of options, and gives it for others that hold the same. Lists are compared by what they hold,

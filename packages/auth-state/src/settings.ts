@@ -21,10 +21,7 @@ export interface Settings {
   readonly organizationOf: ((pathname: string) => OrganizationTarget | null | undefined) | undefined;
 }
 
-const instanceOf = /* @__PURE__ */ memoize((publishableKey) => ({
-  ...parsePublishableKey(publishableKey),
-  suffix: cookieSuffix(publishableKey),
-}));
+const suffixOf = /* @__PURE__ */ memoize(cookieSuffix);
 
 /** Throws a `ConfigError` for options that make no sense. */
 export function readSettings(options: AuthenticateRequestOptions): Settings {
@@ -36,13 +33,16 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
     satelliteOrigins = [],
     organizationSyncOptions,
   } = options;
-  const { instanceType, frontendApi = '', suffix = '' } = publishableKey ? instanceOf(publishableKey) : {};
+  const { instanceType, frontendApi = '' } = publishableKey ? parsePublishableKey(publishableKey) : {};
   const instance = instanceType ?? 'unknown';
   const issuer = isSatellite && domain && instance === 'production' ? `clerk.${domain}` : frontendApi;
   return {
     options,
     instance,
-    suffix,
+    // Later: it is a large part of making a client, and no client needs it before a request has cookies.
+    get suffix() {
+      return publishableKey ? suffixOf(publishableKey) : '';
+    },
     issuer,
     frontendApi: frontendApiUrl(proxyUrl || issuer),
     satelliteOrigins: satelliteOrigins === 'any' ? 'any' : satelliteOrigins.map(originOf),

@@ -59,6 +59,17 @@ describe('keys', () => {
     }
     expect(fetch).toHaveBeenCalledTimes(1);
   });
+
+  it('are loaded once for each secret key that calls bring', async () => {
+    const fetch = vi.fn(async () => Response.json({ keys: [PUBLIC_JWK] }));
+    const { authenticateRequest } = createAuthenticateRequest({
+      options: { jwtKey: null, fetch, currentDate },
+    });
+    for (const secretKey of ['sk_test_1', 'sk_test_2', 'sk_test_1', 'sk_test_2']) {
+      expect((await authenticateRequest(bearing(session), { secretKey })).isSignedIn).toBe(true);
+    }
+    expect(fetch).toHaveBeenCalledTimes(2);
+  });
 });
 
 describe('the checks of sessions', () => {

@@ -1,14 +1,12 @@
 import type { AuthenticateRequestOptions, MachineToken, PortResult, Ports } from '@x/auth-state';
 import type { ApiResult } from '@x/errors';
-import { call, createTransport, type ItemOperation, type TransportOptions } from '@x/rest-client';
 import {
-  createSessionToken,
-  getHandshakePayload,
-  refreshSession,
-  verifyApiKey,
-  verifyM2mToken,
-  verifyOAuthAccessToken,
-} from '@x/rest-client/operations';
+  type BackendApiClient,
+  type BackendApiClientOptions,
+  type CallOptions,
+  createBackendApiClient,
+  type TransportOptions,
+} from '@x/rest-client';
 
 /** A visitor waits: less than the API client allows by default. */
 const DEFAULT_LIMITS = { timeoutInMs: 5_000, retry: { maxRetries: 1, maxTotalInMs: 10_000 } };
@@ -22,28 +20,26 @@ type ApiPorts = Required<
   Pick<Ports, 'exchangeHandshakeNonce' | 'refreshSession' | 'verifyMachineToken' | 'createSessionToken'>
 >;
 
+/** Without a secret key where every call brings one. */
+type ClientOptions = Omit<BackendApiClientOptions, 'secretKey'> & TransportOptions;
+
 /** What request authentication asks of the Backend API. The keys of a call win over those of the client. */
-export function apiPorts(options: TransportOptions): ApiPorts {
-  const transport = createTransport(options);
+export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPorts {
   const limits = {
     timeoutInMs: options.timeoutInMs ?? DEFAULT_LIMITS.timeoutInMs,
     retry: options.retry ?? DEFAULT_LIMITS.retry,
   };
 
-  async function ask<Args extends readonly unknown[], Data, T>(
-    operation: ItemOperation<Args, Data>,
-    args: Args,
+  async function ask<Data, T>(
     secretKey: string | undefined,
+    call: (api: BackendApiClient, options: CallOptions) => Promise<ApiResult<Data>>,
     read: (data: Data) => T | undefined,
   ): Promise<PortResult<T>> {
     if (secretKey === undefined) {
       return refused('missing-api-client', 'Pass the secretKey of the instance.', 401);
     }
-    // The type of a call's result is derived from an operation, which is not known here.
-    const { data, errors, meta } = (await call(transport, operation, args as never, {
-      ...limits,
-      secretKey,
-    })) as ApiResult<Data>;
+    const client = api ?? createBackendApiClient({ ...options, secretKey });
+    const { data, errors, meta } = await call(client, { ...limits, secretKey });
     if (errors) {
       return refused(errors[0].code, errors[0].message, meta.status);
     }
@@ -54,28 +50,46 @@ export function apiPorts(options: TransportOptions): ApiPorts {
   }
 
   const verifiers: MachineVerifiers = {
-    api_key: (token, { secretKey }) => ask(verifyApiKey, [token], secretKey, readMachineToken),
+    api_key: (token, { secretKey }) =>
+      ask(secretKey, ({ apiKeys }, given) => apiKeys.verify(token, given), readMachineToken),
     m2m_token: (token, { secretKey, machineSecretKey }) =>
-      ask(verifyM2mToken, [{ token }], machineSecretKey ?? secretKey, readMachineToken),
-    oauth_token: (token, { secretKey }) => ask(verifyOAuthAccessToken, [token], secretKey, readMachineToken),
+      ask(machineSecretKey ?? secretKey, ({ m2m }, given) => m2m.verify({ token }, given), readMachineToken),
+    oauth_token: (token, { secretKey }) =>
+      ask(
+        secretKey,
+        ({ idPOAuthAccessToken }, given) => idPOAuthAccessToken.verify(token, given),
+        readMachineToken,
+      ),
   };
 
   return {
     exchangeHandshakeNonce: (nonce, { secretKey }) =>
-      ask(getHandshakePayload, [{ nonce }], secretKey, ({ directives }) => directives),
+      ask(
+        secretKey,
+        ({ clients }, given) => clients.getHandshakePayload({ nonce }, given),
+        ({ directives }) => directives,
+      ),
     refreshSession: ({ sessionId, suffixedCookies, ...params }, { secretKey }) =>
       ask(
-        refreshSession,
-        [sessionId, { ...params, format: 'cookie', suffixedCookies: suffixedCookies || undefined }],
         secretKey,
+        ({ sessions }, given) =>
+          sessions.refreshSession(
+            sessionId,
+            { ...params, format: 'cookie', suffixedCookies: suffixedCookies || undefined },
+            given,
+          ),
         (data) => ('cookies' in data ? data.cookies : []),
       ),
     // Each verifier gives what the type of its token says.
     verifyMachineToken: ((tokenType, token, keys) =>
       verifiers[tokenType](token, keys)) as ApiPorts['verifyMachineToken'],
     createSessionToken: async ({ sessionId, template, expiresInSeconds }) => {
-      const args: [string, string | undefined, number | undefined] = [sessionId, template, expiresInSeconds];
-      return (await ask(createSessionToken, args, options.secretKey, ({ jwt }) => jwt)).result;
+      const { result } = await ask(
+        options.secretKey,
+        ({ sessions }, given) => sessions.getToken(sessionId, template, expiresInSeconds, given),
+        ({ jwt }) => jwt,
+      );
+      return result;
     },
   };
 }

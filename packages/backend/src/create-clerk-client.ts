@@ -11,6 +11,7 @@ import type { JwtPayload, VerifyTokenOptions } from '@x/jwt';
 import {
   type BackendApiClient,
   createBackendApiClient,
+  createTransport,
   OPERATIONS,
   type TransportOptions,
 } from '@x/rest-client';
@@ -43,30 +44,27 @@ export interface ClerkClient extends BackendApiClient {
  * ```
  */
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
-  const api = apiClient(options);
-  const ports = { ...apiPorts(options), ...createTokenPorts(options) };
-  const client = {
+  const { secretKey } = options;
+  const api = secretKey === undefined ? undefined : createBackendApiClient({ ...options, secretKey });
+  const ports = { ...apiPorts(options, api), ...createTokenPorts(options) };
+  // It has every resource of the type.
+  return Object.assign(api ?? withoutApi(options), {
     ...createAuthenticateRequest({ options, ports }),
     verifyToken: (token: string, given?: VerifyTokenOptions) =>
       ports.verifySessionToken(token, given === undefined ? options : mergeOptions(options, given)),
-  };
-  for (const resource of [...Object.keys(OPERATIONS), 'request']) {
-    // Without a secret key they throw, which a spread of the client should not.
-    const enumerable = options.secretKey !== undefined;
-    Object.defineProperty(client, resource, { enumerable, get: () => Reflect.get(api(), resource) });
-  }
-  // The loop above gives it every resource of the type.
-  return client as unknown as ClerkClient;
+  }) as ClerkClient;
 }
 
-/** The API client, or what says that it needs a secret key. */
-function apiClient(options: ClerkClientOptions): () => BackendApiClient {
-  const { secretKey } = options;
-  if (secretKey === undefined) {
-    return () => {
-      throw new ConfigError('The Backend API needs a secretKey: pass it to createClerkClient.');
-    };
+/** Resources that say what they lack when they are used. A spread of the client passes over them. */
+function withoutApi(options: ClerkClientOptions): object {
+  createTransport(options); // throws for options that make no sense
+  const client = {};
+  for (const resource of [...Object.keys(OPERATIONS), 'request']) {
+    Object.defineProperty(client, resource, {
+      get() {
+        throw new ConfigError('The Backend API needs a secretKey: pass it to createClerkClient.');
+      },
+    });
   }
-  const api = createBackendApiClient({ ...options, secretKey });
-  return () => api;
+  return client;
 }

@@ -1,10 +1,13 @@
 import {
   createTokenVerifier,
   decodeJwt,
+  type TokenVerifier,
+  type TokenVerifierOptions,
   type VerifyTokenOptions,
   verifyHandshakeToken,
   verifyToken,
 } from '@x/jwt';
+import { memoizeOptions } from '../memoize-options.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
 import type { Ports } from '../ports.ts';
 
@@ -14,10 +17,10 @@ export type TokenPorts = Pick<
   'decodeToken' | 'verifySessionToken' | 'verifyHandshakeToken' | 'verifyMachineJwt'
 >;
 
-type OptionName = keyof VerifyTokenOptions;
+type OptionName = keyof TokenVerifierOptions;
 
-/** The options that say which key verifies, every one. A call that changes one of them needs another verifier. */
-const KEY_OPTIONS = [
+/** The options that make a verifier what it is, every one: the key, and what is held of every kind of token. */
+const VERIFIER_OPTIONS = [
   'jwtKey',
   'secretKey',
   'publishableKey',
@@ -30,17 +33,18 @@ const KEY_OPTIONS = [
   'timeoutInMs',
   'jwksStore',
   'onJwksLoad',
+  'algorithms',
+  'maxTokenLength',
+  'tokenCacheSize',
 ] as const satisfies readonly OptionName[];
 
-/** The options that say what is checked, every one. */
+/** The options that say what is checked of a token of one kind, every other one. */
 const CHECK_OPTIONS = [
   'issuer',
   'audience',
   'authorizedParties',
   'clockSkewInMs',
   'headerType',
-  'algorithms',
-  'maxTokenLength',
   'currentDate',
   'tokenClasses',
 ] as const satisfies readonly OptionName[];
@@ -50,53 +54,40 @@ export const SHARED_TOKEN_PORTS: TokenPorts = {
   decodeToken: decodeJwt,
   verifySessionToken: (token, options) => verifyToken(token, options),
   verifyHandshakeToken,
-  verifyMachineJwt: verifyToken,
+  verifyMachineJwt: (token, options) => verifyToken(token, options),
 };
 
-/** How a call with some options is verified: by the bound keys or others, and what is checked beyond the bound checks. */
-interface Plan {
-  readonly isOwn: boolean;
-  readonly overrides: VerifyTokenOptions | undefined;
-}
-
-/** The ports of bound options: a verifier of their own, which keeps its keys between requests. */
+/** The ports of bound options: verifiers of their own, which keep their keys between requests. */
 export function createTokenPorts(bound: AuthenticateRequestOptions): TokenPorts {
-  createTokenVerifier(bound); // throws for checks that make no sense
-  // Machines are verified by the same keys. A call can add checks and take none away: these are for sessions only.
-  const common: VerifyTokenOptions = {
-    ...bound,
-    audience: undefined,
-    authorizedParties: undefined,
-    headerType: undefined,
-  };
-  const verifier = createTokenVerifier(common);
-  const plans = new WeakMap<object, Plan>();
-  const planOf = (options: VerifyTokenOptions): Plan => {
-    const known = plans.get(options);
-    if (known !== undefined) {
-      return known;
+  createTokenVerifier(bound); // throws for options that make no sense
+  // A call can add checks to those of a verifier and take none away, so that one verifier for all kinds has none.
+  const verifierOf = memoizeOptions(createTokenVerifier);
+  const ways = new WeakMap<object, Way>();
+  const wayOf = (options: VerifyTokenOptions): Way => {
+    let way = ways.get(options);
+    if (way === undefined) {
+      way = [verifierOf(pick(options, VERIFIER_OPTIONS) ?? {}), pick(options, CHECK_OPTIONS)];
+      ways.set(options, way);
     }
-    const changed = CHECK_OPTIONS.filter((name) => options[name] !== common[name]);
-    const plan: Plan = {
-      isOwn: KEY_OPTIONS.every((name) => options[name] === common[name]),
-      overrides:
-        changed.length === 0 ? undefined : Object.fromEntries(changed.map((name) => [name, options[name]])),
-    };
-    plans.set(options, plan);
-    return plan;
+    return way;
   };
-  const verify: Ports['verifySessionToken'] = (token, options, decoded) => {
-    const { isOwn, overrides } = planOf(options);
-    return isOwn ? verifier.verify(decoded ?? token, overrides) : verifyToken(token, options);
+  const verify: TokenPorts['verifySessionToken'] = (token, options, decoded) => {
+    const [verifier, checks] = wayOf(options);
+    return verifier.verify(decoded ?? token, checks);
   };
   return {
-    decodeToken: (token, options) =>
-      planOf(options).isOwn && options.maxTokenLength === bound.maxTokenLength
-        ? verifier.decode(token)
-        : decodeJwt(token, options),
+    decodeToken: (token, options) => wayOf(options)[0].decode(token),
     verifySessionToken: verify,
-    verifyHandshakeToken: (token, options) =>
-      planOf(options).isOwn ? verifier.verifyHandshakeToken(token) : verifyHandshakeToken(token, options),
+    verifyHandshakeToken: (token, options) => wayOf(options)[0].verifyHandshakeToken(token),
     verifyMachineJwt: verify,
   };
+}
+
+/** How tokens are verified for some options. */
+type Way = readonly [verifier: TokenVerifier, checks: VerifyTokenOptions | undefined];
+
+/** Undefined when none of them is given. */
+function pick(options: TokenVerifierOptions, names: readonly OptionName[]) {
+  const given = names.filter((name) => options[name] !== undefined);
+  return given.length === 0 ? undefined : Object.fromEntries(given.map((name) => [name, options[name]]));
 }
