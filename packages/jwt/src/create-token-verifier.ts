@@ -8,7 +8,7 @@ import { type CheckOptions, readChecks, readNumber } from './verify/checks.ts';
 import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
 import { type SessionProfileOptions, sessionProfile } from './verify/session-profile.ts';
 import { createTokenCache } from './verify/token-cache.ts';
-import { verifyWithKey } from './verify/verify-with-key.ts';
+import { type FindKey, type Verification, verifyWithKey } from './verify/verify-with-key.ts';
 
 /** Options of a verifier, which keeps things between calls. */
 export interface TokenVerifierOptions extends VerifyTokenOptions {
@@ -63,7 +63,7 @@ export function createVerifierOf(
   { findKey, preload, hydrate }: KeySource,
   options: TokenVerifierOptions,
 ): TokenVerifier {
-  const own = readAll(options);
+  const own = readAll(options, findKey);
   const cacheSize = readNumber('tokenCacheSize', options.tokenCacheSize ?? 0);
   const cache = createTokenCache(cacheSize, own.checks.maxTokenLength);
   return {
@@ -75,30 +75,21 @@ export function createVerifierOf(
       }
     },
     decode: cache.decode,
-    async verify(token, overrides) {
-      const { checks, profile } = overrides ? readAll({ ...options, ...given(overrides) }) : own;
-      return verifyWithKey(
-        () => cache.open(token, checks.maxTokenLength),
-        checks,
-        findKey,
-        profile,
-        cache.isSignedBy,
-      );
-    },
-    verifyHandshakeToken: (token) =>
+    verify: (token, overrides) =>
       verifyWithKey(
-        () => cache.open(token, own.checks.maxTokenLength),
-        own.checks,
-        findKey,
-        handshakeProfile(),
-        cache.isSignedBy,
+        token,
+        () => (overrides ? readAll({ ...options, ...given(overrides) }, findKey) : own),
+        cache,
       ),
+    verifyHandshakeToken: (token) =>
+      verifyWithKey(token, () => ({ ...own, profile: handshakeProfile() }), cache),
   };
 }
 
-const readAll = (options: TokenVerifierOptions) => ({
+const readAll = (options: TokenVerifierOptions, findKey: FindKey): Verification => ({
   checks: readChecks(options),
   profile: sessionProfile(options),
+  findKey,
 });
 
 /** What is undefined is not given, and must not switch a check off. */

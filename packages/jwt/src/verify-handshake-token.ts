@@ -1,6 +1,5 @@
 import type { JwtResult } from '@x/errors';
 import type { VerifyTokenOptions } from './create-token-verifier.ts';
-import { decodeToken } from './decode-jwt.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
 import { readChecks } from './verify/checks.ts';
 import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
@@ -14,11 +13,9 @@ export async function verifyHandshakeToken(
   token: string,
   options: VerifyTokenOptions,
 ): Promise<JwtResult<HandshakePayload>> {
-  const checks = readChecks(options);
-  return verifyWithKey(
-    () => decodeToken(token, checks.maxTokenLength),
-    checks,
-    sharedKeySource(options),
-    handshakeProfile(),
-  );
+  return verifyWithKey(token, () => ({
+    checks: readChecks(options),
+    profile: handshakeProfile(),
+    findKey: sharedKeySource(options),
+  }));
 }

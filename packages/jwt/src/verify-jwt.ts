@@ -1,5 +1,4 @@
 import type { JwtResult } from '@x/errors';
-import { decodeToken } from './decode-jwt.ts';
 import { sharedKey } from './key/shared-key.ts';
 import type { JsonWebKey, JwtPayload } from './types.ts';
 import { type CheckOptions, readChecks } from './verify/checks.ts';
@@ -33,14 +32,10 @@ export async function verifyJwt<Claims extends object = Record<never, never>>(
   token: string,
   options: VerifyJwtOptions,
 ): Promise<JwtResult<JwtPayload & Claims>> {
-  const checks = readChecks(options);
-  const key = sharedKey(options.key);
-  return verifyWithKey(
-    () => decodeToken(token, checks.maxTokenLength),
-    checks,
-    () => key,
-    PROFILE,
-  );
+  return verifyWithKey(token, () => {
+    const key = sharedKey(options.key);
+    return { checks: readChecks(options), profile: PROFILE, findKey: () => key };
+  });
 }
 
 const PROFILE: Profile = { header: HEADER_RULES, claims: CLAIM_RULES };

@@ -1,6 +1,5 @@
 import type { JwtResult } from '@x/errors';
 import type { VerifyTokenOptions } from './create-token-verifier.ts';
-import { decodeToken } from './decode-jwt.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
 import type { JwtPayload } from './types.ts';
 import { readChecks } from './verify/checks.ts';
@@ -29,11 +28,9 @@ export async function verifyToken<Claims extends object = Record<never, never>>(
   token: string,
   options: VerifyTokenOptions,
 ): Promise<JwtResult<JwtPayload & Claims>> {
-  const checks = readChecks(options);
-  return verifyWithKey(
-    () => decodeToken(token, checks.maxTokenLength),
-    checks,
-    sharedKeySource(options),
-    sessionProfile(options),
-  );
+  return verifyWithKey(token, () => ({
+    checks: readChecks(options),
+    profile: sessionProfile(options),
+    findKey: sharedKeySource(options),
+  }));
 }

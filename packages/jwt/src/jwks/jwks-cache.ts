@@ -30,8 +30,8 @@ export interface JwksCacheOptions {
 
 /** The keys of one JWKS. Concurrent loads are one, and a key is imported once. */
 export interface JwksCache {
-  /** Rejects with a refusal. */
-  findKey(kid: string | undefined): Promise<VerificationKey>;
+  /** Throws or rejects with a refusal. */
+  findKey(kid: string | undefined): VerificationKey | Promise<VerificationKey>;
   /** Loads the keys ahead of the first token. Rejects with a refusal. */
   preload(): Promise<StoredJwks>;
   /** Takes over a set that was loaded elsewhere, unless a newer one is here. */
@@ -109,6 +109,18 @@ export function createJwksCache(options: JwksCacheOptions): JwksCache {
     );
   }
 
+  async function waitForKey(kid: string, isReloaded: boolean): Promise<VerificationKey> {
+    if (isReloaded) {
+      await reload(kid);
+    }
+    const key = keys.get(kid);
+    if (key && (!failure || isOldServed())) {
+      return key;
+    }
+    // The ids of the keys are not told: they may be those of other tenants.
+    throw failure ?? refusal(JWK_KID_MISMATCH, 'This instance has no key of the id (kid) of the token.');
+  }
+
   return {
     hydrate,
     async preload() {
@@ -118,7 +130,7 @@ export function createJwksCache(options: JwksCacheOptions): JwksCache {
       }
       return jwks;
     },
-    async findKey(kid) {
+    findKey(kid) {
       if (kid === undefined) {
         throw refusal(JWK_REMOTE_MISSING, 'The token names no key (kid) to look for in the JWKS.');
       }
@@ -134,15 +146,7 @@ export function createJwksCache(options: JwksCacheOptions): JwksCache {
         }
         return known;
       }
-      if (!isCoolingDown || (known && !failure)) {
-        await reload(kid);
-      }
-      const key = keys.get(kid);
-      if (key && (!failure || isOldServed())) {
-        return key;
-      }
-      // The ids of the keys are not told: they may be those of other tenants.
-      throw failure ?? refusal(JWK_KID_MISMATCH, 'This instance has no key of the id (kid) of the token.');
+      return waitForKey(kid, !isCoolingDown || Boolean(known && !failure));
     },
   };
 }

@@ -8,15 +8,20 @@ export interface VerificationKey {
   /** Tells it from other keys of its source. */
   readonly id: string;
   /** Rejects with a refusal. */
-  importFor(algorithm: AlgorithmName): Promise<ImportedKey>;
+  importFor(algorithm: AlgorithmName): ImportedKey | Promise<ImportedKey>;
 }
 
 export function createVerificationKey(key: JsonWebKey | string, id = ''): VerificationKey {
-  const imports: { [Name in AlgorithmName]?: Promise<ImportedKey> } = {};
+  const imports: { [Name in AlgorithmName]?: ImportedKey | Promise<ImportedKey> } = {};
+  const importOnce = async (algorithm: AlgorithmName) => {
+    const imported = await importPublicKey(key, algorithm);
+    imports[algorithm] = imported;
+    return imported;
+  };
   return {
     id,
-    importFor: (algorithm) => {
-      imports[algorithm] ??= importPublicKey(key, algorithm);
+    importFor(algorithm) {
+      imports[algorithm] ??= importOnce(algorithm);
       return imports[algorithm];
     },
   };

@@ -54,4 +54,9 @@ export const readEnvironment: ReadEnvironment = (name) => {
 const imported = (key: CryptoKey) => key as unknown as ImportedKey;
 const cryptoKeyOf = (key: ImportedKey) => key as unknown as CryptoKey;
 
-const encode = (text: string) => new TextEncoder().encode(text);
+let encoder: TextEncoder | undefined;
+
+function encode(text: string): Uint8Array<ArrayBuffer> {
+  encoder ??= new TextEncoder();
+  return encoder.encode(text);
+}

@@ -1,16 +1,16 @@
 import type { JwtResult } from '@x/errors';
-import { decodeObject, decodeToken } from '../decode-jwt.ts';
+import type { AlgorithmName } from '../algorithms.ts';
+import { decodeToken } from '../decode-jwt.ts';
 import { failureOf } from '../failure.ts';
 import type { VerificationKey } from '../key/verification-key.ts';
 import type { Jwt } from '../types.ts';
+import { copyOfJson } from './copy-of-json.ts';
 import { verifySignature } from './verify-signature.ts';
+import type { TokenReader } from './verify-with-key.ts';
 
 /** Decodes tokens and checks their signatures, and remembers those that were good. */
-export interface TokenCache {
+export interface TokenCache extends TokenReader {
   decode(token: string): JwtResult<Jwt>;
-  /** Decodes a token, unless it was decoded here. Throws a refusal. */
-  open(token: string | Jwt, maxTokenLength: number): Jwt;
-  readonly isSignedBy: typeof verifySignature;
 }
 
 /** A token whose signature was found to be that of a key. */
@@ -21,6 +21,12 @@ interface Verified {
 
 /** Longer tokens are not kept: they don't fit into a cookie, so few clients send one twice. */
 const MAX_TOKEN_LENGTH = 4_096;
+
+const copyOf = (jwt: Jwt): Jwt => ({
+  ...jwt,
+  header: copyOfJson(jwt.header),
+  payload: copyOfJson(jwt.payload),
+});
 
 /** Bounded: the token that came first goes first. None is kept where `maxCount` is 0. */
 export function createTokenCache(maxCount: number, maxTokenLength: number): TokenCache {
@@ -41,21 +47,29 @@ export function createTokenCache(maxCount: number, maxTokenLength: number): Toke
     }
     const known = token.length <= maxLength ? find(token)?.jwt : undefined;
     // Every caller gets a payload and a header of its own.
-    return known
-      ? { ...known, header: { ...known.header }, payload: decodeObject(known.raw.payload) ?? {} }
-      : decodeToken(token, maxLength);
+    return known ? copyOf(known) : decodeToken(token, maxLength);
   }
 
   function remember(jwt: Jwt, key: VerificationKey): void {
     const { text } = jwt.raw;
     if (text.length <= MAX_TOKEN_LENGTH) {
       // The caller of a verification may change what it was given.
-      byEnding.set(endingOf(text), { jwt: { ...jwt, header: { ...jwt.header } }, key });
+      byEnding.set(endingOf(text), { jwt: copyOf(jwt), key });
       const [oldest] = byEnding.size > maxCount ? byEnding.keys() : [];
       if (oldest !== undefined) {
         byEnding.delete(oldest);
       }
     }
+  }
+
+  async function verify(jwt: Jwt, algorithm: AlgorithmName, key: VerificationKey): Promise<boolean> {
+    const isSigned = await verifySignature(jwt, algorithm, key);
+    if (isSigned) {
+      remember(jwt, key);
+    } else {
+      byEnding.delete(endingOf(jwt.raw.text));
+    }
+    return isSigned;
   }
 
   return {
@@ -73,17 +87,6 @@ export function createTokenCache(maxCount: number, maxTokenLength: number): Toke
     isSignedBy:
       maxCount === 0
         ? verifySignature
-        : async (jwt, algorithm, key) => {
-            if (find(jwt.raw.text)?.key === key) {
-              return true;
-            }
-            const isSigned = await verifySignature(jwt, algorithm, key);
-            if (isSigned) {
-              remember(jwt, key);
-            } else {
-              byEnding.delete(endingOf(jwt.raw.text));
-            }
-            return isSigned;
-          },
+        : (jwt, algorithm, key) => find(jwt.raw.text)?.key === key || verify(jwt, algorithm, key),
   };
 }

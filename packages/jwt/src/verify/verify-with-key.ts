@@ -1,5 +1,6 @@
 import type { JwtResult } from '@x/errors';
 import type { AlgorithmName } from '../algorithms.ts';
+import { decodeToken } from '../decode-jwt.ts';
 import { failureOf, refusal } from '../failure.ts';
 import type { VerificationKey } from '../key/verification-key.ts';
 import { TOKEN_INVALID_SIGNATURE } from '../reasons.ts';
@@ -17,25 +18,42 @@ export interface Profile {
   readonly claims: readonly Rule[];
 }
 
+/** What a token is verified by. */
+export interface Verification {
+  readonly checks: Checks;
+  readonly profile: Profile;
+  readonly findKey: FindKey;
+}
+
+/** How a token is taken apart, which throws refusals, and its signature checked. */
+export interface TokenReader {
+  open(token: string | Jwt, maxTokenLength: number): Jwt;
+  isSignedBy(jwt: Jwt, algorithm: AlgorithmName, key: VerificationKey): boolean | Promise<boolean>;
+}
+
+const READER: TokenReader = { open: decodeToken, isSignedBy: verifySignature };
+
 /**
- * The one order in which a token is verified: shape and size, which `open` sees to, header, key, signature,
- * claims. Nothing about the claims is told of a token that is not genuine. Returns refusals.
+ * The one order in which a token is verified: shape and size, header, key, signature, claims. Nothing about the
+ * claims is told of a token that is not genuine. Returns refusals; rejects with what reading the options throws.
  */
 export async function verifyWithKey<Payload>(
-  open: () => Jwt,
-  checks: Checks,
-  findKey: FindKey,
-  profile: Profile,
-  isSignedBy = verifySignature,
+  token: string | Jwt,
+  read: () => Verification,
+  { open, isSignedBy } = READER,
 ): Promise<JwtResult<Payload>> {
   try {
-    const jwt = open();
+    const { checks, profile, findKey } = read();
+    const jwt = open(token, checks.maxTokenLength);
     const { header, payload } = jwt;
     const nowInMs = checks.currentDate ?? Date.now();
     applyRules(profile.header, header, checks, nowInMs);
     // The rules of every profile establish both.
     const { alg, kid } = header as { alg: AlgorithmName; kid?: string };
-    if (!(await isSignedBy(jwt, alg, await findKey(kid)))) {
+    // Waiting for what is at hand costs more than the rules do.
+    const found = findKey(kid);
+    const isSigned = isSignedBy(jwt, alg, 'importFor' in found ? found : await found);
+    if (isSigned !== true && !(await isSigned)) {
       throw refusal(TOKEN_INVALID_SIGNATURE, 'The signature of the token is not that of the key.');
     }
     applyRules(profile.claims, payload, checks, nowInMs);
