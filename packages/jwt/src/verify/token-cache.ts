@@ -13,12 +13,6 @@ export interface TokenCache extends TokenReader {
   decode(token: string): JwtResult<Jwt>;
 }
 
-/** A token whose signature was found to be that of a key. */
-interface Verified {
-  readonly jwt: Jwt;
-  readonly key: VerificationKey;
-}
-
 /** Longer tokens are not kept: they don't fit into a cookie, so few clients send one twice. */
 const MAX_TOKEN_LENGTH = 4_096;
 
@@ -31,12 +25,10 @@ const copyOf = (jwt: Jwt): Jwt => ({
 /** Bounded: the token that came first goes first. None is kept where `maxCount` is 0. */
 export function createTokenCache(maxCount: number, maxTokenLength: number): TokenCache {
   // By the end of the signature, which tells tokens apart at less cost than all of it; the whole is compared.
-  const byEnding = new Map<string, Verified>();
+  const byEnding = new Map<string, Jwt>();
   const endingOf = (token: string) => token.slice(-32);
-  const find = (token: string) => {
-    const verified = byEnding.get(endingOf(token));
-    return verified?.jwt.raw.text === token ? verified : undefined;
-  };
+  /** The key whose signature a token has, by its text as the copies of what is remembered share it. */
+  const signers = new WeakMap<Jwt['raw'], VerificationKey>();
 
   /** Anything else of this shape may hold another payload than what was signed. */
   const decodedHere = new WeakSet<object>();
@@ -45,16 +37,17 @@ export function createTokenCache(maxCount: number, maxTokenLength: number): Toke
     if (typeof token !== 'string') {
       return decodedHere.has(token) ? token : decodeToken(undefined, 0);
     }
-    const known = token.length <= maxLength ? find(token)?.jwt : undefined;
+    const known = token.length <= maxLength ? byEnding.get(endingOf(token)) : undefined;
     // Every caller gets a payload and a header of its own.
-    return known ? copyOf(known) : decodeToken(token, maxLength);
+    return known?.raw.text === token ? copyOf(known) : decodeToken(token, maxLength);
   }
 
-  function remember(jwt: Jwt, key: VerificationKey): void {
-    const { text } = jwt.raw;
+  function remember({ raw: { text } }: Jwt, key: VerificationKey): void {
     if (text.length <= MAX_TOKEN_LENGTH) {
-      // The caller of a verification may change what it was given.
-      byEnding.set(endingOf(text), { jwt: copyOf(jwt), key });
+      // Decoded anew, as the caller of a verification may change what it was given, or has done so.
+      const known = decodeToken(text, MAX_TOKEN_LENGTH);
+      signers.set(Object.freeze(known.raw), key);
+      byEnding.set(endingOf(text), known);
       const [oldest] = byEnding.size > maxCount ? byEnding.keys() : [];
       if (oldest !== undefined) {
         byEnding.delete(oldest);
@@ -87,6 +80,6 @@ export function createTokenCache(maxCount: number, maxTokenLength: number): Toke
     isSignedBy:
       maxCount === 0
         ? verifySignature
-        : (jwt, algorithm, key) => find(jwt.raw.text)?.key === key || verify(jwt, algorithm, key),
+        : (jwt, algorithm, key) => signers.get(jwt.raw) === key || verify(jwt, algorithm, key),
   };
 }
