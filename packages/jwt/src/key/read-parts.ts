@@ -1,8 +1,7 @@
-// Pure
+import * as runtime from '#runtime';
 import type { KeyKind } from '../algorithms.ts';
 import { refusal } from '../failure.ts';
 import { JWK_INVALID } from '../reasons.ts';
-import { decodeBase64url } from '../runtime/base64url.ts';
 import type { KeyParts } from '../runtime/runtime.ts';
 import type { JsonWebKey } from '../types.ts';
 import { isSmallOrderPoint, isWeakRsaKey } from './key-strength.ts';
@@ -24,7 +23,7 @@ export function readParts(
     const part: unknown = jwk[name];
     parts[name] = part;
     const isText = typeof part === 'string' && part.length <= MAX_PART_LENGTH;
-    return (isText && decodeBase64url(part)) || refuse(`has no ${name} in base64url, or a long one`);
+    return (isText && runtime.decodeBase64url(part)) || refuse(`has no ${name} in base64url, or a long one`);
   };
 
   if (

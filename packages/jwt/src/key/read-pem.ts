@@ -1,7 +1,6 @@
-// Pure
+import * as runtime from '#runtime';
 import { refusal } from '../failure.ts';
 import { JWK_INVALID, JWK_LOCAL_MISSING } from '../reasons.ts';
-import { decodeBase64url } from '../runtime/base64url.ts';
 
 /** No key that is accepted is longer: an RSA private key of 8192 bits has about 6,400 characters. */
 const MAX_PEM_LENGTH = 16_384;
@@ -23,7 +22,7 @@ export function readPem(text: string, label: string, hint: string): Uint8Array<A
     throw refusal(JWK_LOCAL_MISSING, 'The key is empty.');
   }
   // The letters of armour are base64url themselves, and what they give would be called a key that isn't supported.
-  const der = found === label && !/--(BEGIN|END)/.test(compact) && decodeBase64url(compact);
+  const der = found === label && !/--(BEGIN|END)/.test(compact) && runtime.decodeBase64url(compact);
   if (!der) {
     throw refusal(JWK_INVALID, `The key is not one PEM of "${label}" nor its base64: ${hint}`);
   }

@@ -2,8 +2,7 @@
  * The runtime seam for Node: native calls, which are several times faster than Web Crypto one after another,
  * and there on 18.17, which has no `globalThis.crypto`.
  */
-import buffer, { Buffer } from 'node:buffer';
-import crypto, { type KeyObject } from 'node:crypto';
+import type { KeyObject, VerifyKeyObjectInput } from 'node:crypto';
 import type { Algorithm, KeyKind } from '../algorithms.ts';
 import { endsCanonically } from './base64url.ts';
 import type {
@@ -18,7 +17,18 @@ import type {
   Verify,
 } from './runtime.ts';
 
-const { isUtf8 } = buffer;
+type Crypto = typeof import('node:crypto');
+
+/** Set by the import of any key. Loading it takes longer than a verification, and who only decodes needs none. */
+let crypto: Crypto;
+
+/** Not by an import: that of a module of Node touches each of its members, and so loads Web Crypto as well. */
+async function loadCrypto(): Promise<Crypto> {
+  // The types don't say that it came with 20.16.
+  const { getBuiltinModule } = globalThis.process as Partial<typeof globalThis.process>;
+  crypto ??= getBuiltinModule?.('node:crypto') ?? (await import('node:crypto')).default;
+  return crypto;
+}
 
 /** What Node calls the kinds of keys: by the type, or the curve where the type has several. */
 const NODE_KINDS: Readonly<Record<KeyKind, string>> = {
@@ -39,7 +49,7 @@ const NODE_HASHES: Readonly<Record<string, string>> = {
 /** What `crypto.verify` and `crypto.sign` take: made once, with the key. */
 interface NodeKey {
   readonly hash: string | undefined;
-  readonly options: Parameters<typeof crypto.verify>[2] & Parameters<typeof crypto.sign>[2];
+  readonly options: VerifyKeyObjectInput;
 }
 
 export const decodeBase64url: DecodeBase64url = (text) => {
@@ -50,7 +60,9 @@ export const decodeBase64url: DecodeBase64url = (text) => {
 
 export const decodeText: DecodeText = (text) => {
   const bytes = decodeCanonical(text);
-  return bytes && isUtf8(bytes) ? bytes.toString() : undefined;
+  const decoded = bytes?.toString();
+  // What is not UTF-8 was replaced.
+  return decoded?.includes('\ufffd') && !bytes?.equals(Buffer.from(decoded)) ? undefined : decoded;
 };
 
 /** Buffer skips what is not of the alphabet, looks at the low byte of a character only, and overlooks bits at the end. */
@@ -60,16 +72,20 @@ function decodeCanonical(text: string): Buffer | undefined {
   return isWhole && !/[^\w-]/.test(text) ? bytes : undefined;
 }
 
-export const importKey: ImportKey = (parts, algorithm, operation) => {
-  const create = operation === 'verify' ? crypto.createPublicKey : crypto.createPrivateKey;
+export const importKey: ImportKey = async (parts, algorithm, operation) => {
+  const { createPublicKey, createPrivateKey } = await loadCrypto();
+  const create = operation === 'verify' ? createPublicKey : createPrivateKey;
   return imported(create({ key: { ...parts }, format: 'jwk' }), algorithm);
 };
 
-export const readSpki: ReadSpki = (der) =>
-  crypto.createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' }).export({ format: 'jwk' });
+export const readSpki: ReadSpki = async (der) => {
+  const { createPublicKey } = await loadCrypto();
+  return createPublicKey({ key: Buffer.from(der), format: 'der', type: 'spki' }).export({ format: 'jwk' });
+};
 
-export const importPkcs8: ImportPkcs8 = (der, algorithm) => {
-  const key = crypto.createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
+export const importPkcs8: ImportPkcs8 = async (der, algorithm) => {
+  const { createPrivateKey } = await loadCrypto();
+  const key = createPrivateKey({ key: Buffer.from(der), format: 'der', type: 'pkcs8' });
   const { modulusLength = 2_048, namedCurve = key.asymmetricKeyType } = key.asymmetricKeyDetails ?? {};
   if (namedCurve !== NODE_KINDS[algorithm.kind] || modulusLength < 2_048) {
     throw new TypeError(`The key is for ${namedCurve}, or has ${modulusLength} bits`);
