@@ -12,5 +12,6 @@ export const HANDSHAKE_GATE = [
   ['G3', { instance: 'unknown' }, 'stay'],
   ['G4', { handshake: 'unavailable' }, 'stay'],
   ['G5', { redirects: 'many' }, 'loop'],
+  ['G7', { handshakeIn: 'query-alone', sync: ['none', 'completed'] }, 'loop'],
   ['G6', {}, 'redirect'],
 ] as const satisfies ReadonlyArray<Rule<Facts, GateOutcome>>;

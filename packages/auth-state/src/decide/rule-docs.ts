@@ -1,5 +1,6 @@
 // Pure
 import type { HANDSHAKE_GATE } from './handshake-gate.ts';
+import type { HANDSHAKE_RETURN } from './handshake-return.ts';
 import type { MACHINE_RULES } from './machine-rules.ts';
 import type { SESSION_RULES } from './session-rules.ts';
 import type { SUFFIX_RULES } from './suffix-rules.ts';
@@ -56,8 +57,15 @@ export const HANDSHAKE_GATE_DOCS: Readonly<Record<IdOf<typeof HANDSHAKE_GATE>, s
   G2: 'Only a page can be redirected; a script is answered as signed out.',
   G3: 'Without a publishable key nobody knows where to.',
   G4: 'The last handshake is not resolved yet: the next one would fail alike.',
-  G5: 'The redirects go round in a circle.',
+  G5: 'The redirects go round in a circle, or could take more than five.',
+  G7: 'The browser comes from a handshake, and keeps no cookie that would count the next one.',
   G6: 'The browser is sent to the handshake.',
+};
+
+export const HANDSHAKE_RETURN_DOCS: Readonly<Record<IdOf<typeof HANDSHAKE_RETURN>, string>> = {
+  R1: 'What the handshake left is taken out of the URL, and the cookies count from there on.',
+  R2: 'As R1: a satellite that was answered is sent to no handshake after this one.',
+  R3: 'In production nothing is in the URL; a cookie would come back with the next request and lead to the next redirect; a browser without cookies would start anew; and after a second handshake in a row one more redirect could be one too many.',
 };
 
 export const SUFFIX_RULE_DOCS: Readonly<Record<IdOf<typeof SUFFIX_RULES>, string>> = {

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { FACT_VALUES } from '../facts/facts.ts';
 import { type Cube, enumerate, sizeOf } from './enumerate.test-support.ts';
 import { HANDSHAKE_GATE } from './handshake-gate.ts';
+import { HANDSHAKE_RETURN } from './handshake-return.ts';
 import { MACHINE_FACT_VALUES, MACHINE_RULES } from './machine-rules.ts';
 import {
   HANDSHAKE_GATE_DOCS,
+  HANDSHAKE_RETURN_DOCS,
   MACHINE_RULE_DOCS,
   SESSION_RULE_DOCS,
   SUFFIX_RULE_DOCS,
@@ -17,6 +19,7 @@ import { TOKEN_CLASS_FACT_VALUES, TOKEN_CLASS_RULES } from './token-class-rules.
 const TABLES = [
   ['SESSION_RULES', SESSION_RULES, FACT_VALUES, SESSION_RULE_DOCS],
   ['HANDSHAKE_GATE', HANDSHAKE_GATE, FACT_VALUES, HANDSHAKE_GATE_DOCS],
+  ['HANDSHAKE_RETURN', HANDSHAKE_RETURN, FACT_VALUES, HANDSHAKE_RETURN_DOCS],
   ['SUFFIX_RULES', SUFFIX_RULES, SUFFIX_FACT_VALUES, SUFFIX_RULE_DOCS],
   ['MACHINE_RULES', MACHINE_RULES, MACHINE_FACT_VALUES, MACHINE_RULE_DOCS],
   ['TOKEN_CLASS_RULES', TOKEN_CLASS_RULES, TOKEN_CLASS_FACT_VALUES, TOKEN_CLASS_RULE_DOCS],

@@ -1,4 +1,3 @@
-import { Cookies, QueryParameters } from '../constants.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
 import { askPort, isOutage } from './ask-port.ts';
@@ -14,11 +13,9 @@ const MAX_NONCE_LENGTH = 4_096;
 
 const only = (handshake: Facts['handshake']): EffectResult => ({ facts: { handshake } });
 
-/** Reads what a handshake brought back: a nonce before a token, the query before a cookie. */
+/** Looks at what a handshake brought back: a nonce before a token. */
 export async function resolveHandshake(context: EffectContext): Promise<EffectResult> {
-  const { query, cookies } = context.read;
-  const nonce = query.get(QueryParameters.HandshakeNonce) || cookies.get(Cookies.HandshakeNonce);
-  const token = query.get(QueryParameters.Handshake) || cookies.get(Cookies.Handshake) || '';
+  const { nonce, token = '' } = context.read.handshake;
   const directives = nonce ? await exchangeNonce(nonce, context) : await verifyHandshake(token, context);
   if (typeof directives === 'string') {
     return only(directives);

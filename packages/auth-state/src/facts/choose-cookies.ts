@@ -69,11 +69,10 @@ function uat(value: string | undefined): SuffixFacts['suffixedUat'] {
 }
 
 function isExpired({ jwt }: DecodedToken, nowInMs: number): boolean {
-  const exp = jwt.result?.payload['exp'];
-  return typeof exp === 'number' && exp <= Math.floor(nowInMs / 1000);
+  return Number(jwt.result?.payload['exp']) <= Math.floor(nowInMs / 1000);
 }
 
+/** What is no number is later than nothing. */
 function issuedAt(token: DecodedToken | undefined): number {
-  const iat = token?.jwt.result?.payload['iat'];
-  return typeof iat === 'number' ? iat : 0;
+  return Number(token?.jwt.result?.payload['iat'] ?? 0);
 }

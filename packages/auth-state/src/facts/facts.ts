@@ -10,6 +10,8 @@ export const FACT_VALUES = {
   verified: ['-', 'ok', 'expired', 'not-yet', 'iat-future', 'invalid', 'unavailable', 'crash'],
   /** What a handshake brought back; `-` before it was looked at. `unavailable`: the API could not be asked. */
   handshake: ['none', '-', 'signed-in', 'signed-out', 'unusable', 'unavailable'],
+  /** Where it is. `query-alone` is the nonce of a browser that sends no cookie at all, and so keeps none. */
+  handshakeIn: ['none', 'cookie', 'query', 'query-alone'],
   /** By the publishable key; `unknown` without one. */
   instance: ['development', 'production', 'unknown'],
   satellite: ['no', 'yes'],
@@ -26,7 +28,7 @@ export const FACT_VALUES = {
   method: ['get', 'other'],
   /** Whether the visitor comes from a satellite. */
   referrer: ['other', 'satellite'],
-  /** Redirects to a handshake in a row; `many` are a loop. */
+  /** Handshakes in a row; after `many`, one more could take the browser over five redirects. */
   redirects: ['none', 'some', 'many'],
   refreshCookie: ['no', 'yes'],
   /** What came of refreshing the session; `-` before it was tried. */

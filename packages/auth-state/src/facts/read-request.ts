@@ -3,6 +3,7 @@ import { tokenClass } from '@x/jwt';
 import { Cookies, QueryParameters } from '../constants.ts';
 import type { Settings } from '../settings.ts';
 import { type ChosenCookies, chooseCookies, type Decode, type DecodedToken } from './choose-cookies.ts';
+import { countRedirects } from './count-redirects.ts';
 import type { Facts } from './facts.ts';
 import { parseCookies } from './parse-cookies.ts';
 import { publicUrl } from './public-url.ts';
@@ -20,6 +21,8 @@ export interface ReadRequest {
   readonly chosen: ChosenCookies;
   /** The token to verify: that of the header, else that of the cookie. */
   readonly token: DecodedToken | undefined;
+  /** What a handshake brought back: a nonce counts before a token, the query before a cookie. */
+  readonly handshake: { readonly nonce: string | undefined; readonly token: string | undefined };
   readonly devBrowser: string | undefined;
   /** Where a satellite waits for an answer. */
   readonly satellite: URL | undefined;
@@ -27,8 +30,8 @@ export interface ReadRequest {
   readonly redirectCount: number;
 }
 
-/** A fourth redirect in a row is a loop. */
-const MAX_REDIRECT_COUNT = 3;
+/** Names of cookies and parameters alike. */
+const HANDSHAKES = ['__clerk_handshake_nonce', '__clerk_handshake'] as const;
 
 /** Reads everything once. Nothing in a request makes it throw. */
 export function readRequest(
@@ -42,7 +45,8 @@ export function readRequest(
   }
   const { options, suffix, instance } = settings;
   const header = (name: string) => request.headers.get(name) || undefined;
-  const cookies = parseCookies(header('cookie') ?? null);
+  const cookieHeader = header('cookie');
+  const cookies = parseCookies(cookieHeader ?? null);
   const chosen = chooseCookies(cookies, settings, decode, nowInMs);
   const bearerToken = readBearerToken(header('authorization') ?? null);
   const token = bearerToken === undefined ? chosen.session : decode(bearerToken);
@@ -52,24 +56,27 @@ export function readRequest(
   const satellite = satelliteUrl(query.get(QueryParameters.ClerkRedirectUrl), settings);
   const refreshToken = (suffix && cookies.get(`${Cookies.Refresh}_${suffix}`)) || undefined;
   const devBrowserCookie = chosen.get(Cookies.DevBrowser);
-  const redirectCount = Math.max(Number.parseInt(cookies.get(Cookies.RedirectCount) ?? '', 10) || 0, 0);
-  const inQueryOrCookie = (name: string) => Boolean(query.get(name) || cookies.get(name));
+  const isSatellite = Boolean(options.isSatellite);
+  const sync = readSync(query.get(QueryParameters.ClerkSynced));
+  const [redirectCount, redirects] = countRedirects(cookieHeader, instance, isSatellite, sync);
+  const handshake = readHandshake(query, cookies);
   return {
     facts: {
       carrier: bearerToken === undefined ? 'cookie' : 'header',
       session: classify(token, bearerToken === undefined ? clientUat : 0),
       verified: '-',
-      handshake: [Cookies.HandshakeNonce, Cookies.Handshake].some(inQueryOrCookie) ? '-' : 'none',
+      handshake: handshake.in === 'none' ? 'none' : '-',
+      handshakeIn: handshake.in,
       instance,
-      satellite: options.isSatellite ? 'yes' : 'no',
+      satellite: isSatellite ? 'yes' : 'no',
+      sync,
       autoSync: options.satelliteAutoSync ? 'yes' : 'no',
-      sync: readSync(query.get(QueryParameters.ClerkSynced)),
       clientUat: clientUat === 0 ? 'no' : 'yes',
       devBrowser: query.has(QueryParameters.DevBrowser) ? 'query' : devBrowserCookie ? 'cookie' : 'none',
       destination: readDestination(header('sec-fetch-dest'), header('accept')),
       method: request.method.toUpperCase() === 'GET' ? 'get' : 'other',
       referrer: isSatelliteReferrer(header('referer'), url, settings) ? 'satellite' : 'other',
-      redirects: redirectCount === 0 ? 'none' : redirectCount < MAX_REDIRECT_COUNT ? 'some' : 'many',
+      redirects,
       refreshCookie: refreshToken ? 'yes' : 'no',
       refreshed: '-',
       satelliteWaits: satellite ? 'yes' : 'no',
@@ -82,6 +89,7 @@ export function readRequest(
     chosen,
     token,
     satellite,
+    handshake,
     devBrowser: query.get(QueryParameters.DevBrowser) || devBrowserCookie,
     refreshToken,
     redirectCount,
@@ -106,6 +114,15 @@ function classify(token: DecodedToken | undefined, clientUatInSeconds: number): 
   }
   const { iat } = jwt.payload;
   return typeof iat === 'number' && iat < clientUatInSeconds ? 'stale' : 'usable';
+}
+
+function readHandshake(query: URLSearchParams, cookies: ReadonlyMap<string, string>) {
+  const [nonceInQuery, tokenInQuery] = HANDSHAKES.map((name) => query.get(name));
+  const [nonce, token] = HANDSHAKES.map((name) => query.get(name) || cookies.get(name));
+  const isInQuery = nonceInQuery || tokenInQuery;
+  const isAlone = nonceInQuery && cookies.size === 0;
+  const place = isInQuery ? (isAlone ? 'query-alone' : 'query') : nonce || token ? 'cookie' : 'none';
+  return { nonce, token, in: place } as const;
 }
 
 function readSync(value: string | null): Facts['sync'] {

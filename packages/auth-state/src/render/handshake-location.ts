@@ -45,7 +45,8 @@ function toFrontendApi(reason: string, read: ReadRequest, settings: Settings): s
   const parameters: ReadonlyArray<readonly [name: string, value: string | undefined]> = [
     ['redirect_url', withoutParameters(read.url, ONCE_ONLY).href],
     ['__clerk_api_version', API_VERSION],
-    [QueryParameters.SuffixedCookies, String(read.chosen.isSuffixed)],
+    // A set that is not renewed along with the other could count in its place, and want a handshake of its own.
+    [QueryParameters.SuffixedCookies, String(hasSuffixedCookies(read, settings))],
     [QueryParameters.HandshakeReason, reason],
     [QueryParameters.HandshakeFormat, 'nonce'],
     [QueryParameters.Session, options.sessionTokenInHandshakeUrl ? read.token?.text : undefined],
@@ -58,6 +59,10 @@ function toFrontendApi(reason: string, read: ReadRequest, settings: Settings): s
     }
   }
   return url.href;
+}
+
+function hasSuffixedCookies({ cookies, chosen }: ReadRequest, { suffix }: Settings): boolean {
+  return chosen.isSuffixed || [...cookies.keys()].some((name) => name.endsWith(suffix));
 }
 
 /** Absolute: a proxy may be a path of this application. */

@@ -1,4 +1,6 @@
 import { Cookies } from '../constants.ts';
+import { decide } from '../decide/decide.ts';
+import { HANDSHAKE_RETURN } from '../decide/handshake-return.ts';
 import type { Finding } from '../effects/finding.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
@@ -6,39 +8,51 @@ import type { Settings } from '../settings.ts';
 import { handshakeLocation, withoutParameters } from './handshake-location.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
+const SET_COOKIE = 'set-cookie';
 
 /** A round trip may be slow. Shorter than the life of a session token, so that handshakes of its renewal don't count. */
 const REDIRECT_COUNT_MAX_AGE_IN_SECONDS = 30;
+
+/** A redirect to a URL of this application is followed at once. Short, so that what a visitor does next is not counted. */
+const CLEANED_COUNT_MAX_AGE_IN_SECONDS = 5;
 
 /** The headers that take over what a handshake or a refresh brought. Session cookies are not for shared caches. */
 export function sessionHeaders(
   facts: Facts,
   { setCookies = [] }: Finding,
-  { url, query }: ReadRequest,
-  { instance, options }: Settings,
+  read: ReadRequest,
+  settings: Settings,
 ): Headers {
-  const headers = new Headers();
+  const headers = new Headers(setCookies.length > 0 ? NO_STORE : undefined);
   for (const directive of setCookies) {
-    headers.append('set-cookie', directive);
-  }
-  if (setCookies.length > 0) {
-    headers.set('cache-control', 'no-store');
+    headers.append(SET_COOKIE, directive);
   }
   if (facts.handshake === 'signed-in' || facts.handshake === 'signed-out') {
-    if (options.nullOriginCors) {
-      headers.set('access-control-allow-origin', 'null');
-      headers.set('access-control-allow-credentials', 'true');
-    }
-    // A cookie would come back with the next request, and lead to the next redirect.
-    if (instance === 'development' && HANDSHAKE_PARAMETERS.slice(0, 2).some((name) => query.has(name))) {
-      headers.set('cache-control', 'no-store');
-      headers.set('location', withoutParameters(url, HANDSHAKE_PARAMETERS).href);
-    }
+    endOfHandshake(headers, facts, read, settings);
   }
   return headers;
 }
 
-/** What a handshake in development leaves in the URL. The first two carry what it brought. */
+function endOfHandshake(headers: Headers, facts: Facts, read: ReadRequest, settings: Settings): void {
+  if (settings.options.nullOriginCors) {
+    headers.set('access-control-allow-origin', 'null');
+    headers.set('access-control-allow-credentials', 'true');
+  }
+  if (decide(HANDSHAKE_RETURN, facts)[2] === 'clean') {
+    redirect(
+      headers,
+      withoutParameters(read.url, HANDSHAKE_PARAMETERS).href,
+      read.redirectCount || 1,
+      CLEANED_COUNT_MAX_AGE_IN_SECONDS,
+      read,
+    );
+  } else {
+    // A page ends a row of redirects.
+    forgetCookies(headers, [Cookies.RedirectCount], read, settings);
+  }
+}
+
+/** What a handshake in development leaves in the URL. */
 const HANDSHAKE_PARAMETERS = [
   '__clerk_handshake',
   '__clerk_handshake_nonce',
@@ -53,13 +67,23 @@ export function handshakeHeaders(
   read: ReadRequest,
   settings: Settings,
 ): Headers {
-  const headers = new Headers({ ...NO_STORE, location: handshakeLocation(target, reason, read, settings) });
-  const count = `${Cookies.RedirectCount}=${read.redirectCount + 1}`;
-  headers.append(
-    'set-cookie',
-    cookie(count, read.url, `Max-Age=${REDIRECT_COUNT_MAX_AGE_IN_SECONDS}; HttpOnly`),
-  );
+  const headers = new Headers();
+  const location = handshakeLocation(target, reason, read, settings);
+  redirect(headers, location, read.redirectCount + 1, REDIRECT_COUNT_MAX_AGE_IN_SECONDS, read);
   return headers;
+}
+
+function redirect(
+  headers: Headers,
+  location: string,
+  count: number,
+  maxAgeInSeconds: number,
+  { url }: ReadRequest,
+): void {
+  const attributes = `Max-Age=${maxAgeInSeconds}; HttpOnly`;
+  headers.set('cache-control', 'no-store');
+  headers.set('location', location);
+  headers.append(SET_COOKIE, cookie(`${Cookies.RedirectCount}=${count}`, url, attributes));
 }
 
 /** The headers that end a loop: the next visit starts signed out, without what led to the handshakes. */
@@ -84,7 +108,7 @@ export function forgetCookies(
   for (const name of names) {
     for (const domain of isOnDomain ? ['', `; Domain=${parent}`] : ['']) {
       if (cookies.has(name)) {
-        headers.append('set-cookie', cookie(`${name}=`, url, `Max-Age=0${domain}`));
+        headers.append(SET_COOKIE, cookie(`${name}=`, url, `Max-Age=0${domain}`));
       }
     }
   }

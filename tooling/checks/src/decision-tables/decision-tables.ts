@@ -1,4 +1,5 @@
 import { HANDSHAKE_GATE } from '../../../../packages/auth-state/src/decide/handshake-gate.ts';
+import { HANDSHAKE_RETURN } from '../../../../packages/auth-state/src/decide/handshake-return.ts';
 import {
   MACHINE_FACT_VALUES,
   MACHINE_RULES,
@@ -6,6 +7,7 @@ import {
 import type { Rule } from '../../../../packages/auth-state/src/decide/rule.ts';
 import {
   HANDSHAKE_GATE_DOCS,
+  HANDSHAKE_RETURN_DOCS,
   MACHINE_RULE_DOCS,
   SESSION_RULE_DOCS,
   SUFFIX_RULE_DOCS,
@@ -72,5 +74,13 @@ export const DECISION_TABLES: readonly DecisionTable[] = [
     file: 'src/decide/handshake-gate.ts',
     rules: HANDSHAKE_GATE,
     docs: HANDSHAKE_GATE_DOCS,
+  },
+  {
+    title: 'Whether the end of a handshake redirects',
+    about:
+      'Looked up, with the facts of sessions, when a handshake decided. `clean` leads to the URL without what the handshake left in it.',
+    file: 'src/decide/handshake-return.ts',
+    rules: HANDSHAKE_RETURN,
+    docs: HANDSHAKE_RETURN_DOCS,
   },
 ];

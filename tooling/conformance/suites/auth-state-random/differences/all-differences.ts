@@ -1,7 +1,8 @@
 import { OPTIONS_GIVEN, OPTIONS_REFUSED } from './configuration.ts';
 import { CREDENTIALS } from './credentials.ts';
 import type { Difference } from './difference.ts';
-import { FORGOTTEN, NO_REDIRECT } from './handshake-cookies.ts';
+import { FORGOTTEN } from './handshake-cookies.ts';
+import { HANDSHAKE_RETURN } from './handshake-return.ts';
 import { HANDSHAKES_ENDED } from './handshakes.ts';
 import { HOSTS } from './hosts.ts';
 import { LOOP_GUARD } from './loop-guard.ts';
@@ -20,8 +21,8 @@ export const DIFFERENCES: readonly Difference[] = [
   ...HANDSHAKES_ENDED,
   ...REFRESHING,
   ...LOOP_GUARD,
-  NO_REDIRECT,
+  ...HANDSHAKE_RETURN,
   ...RESPONSES,
-  FORGOTTEN,
+  ...FORGOTTEN,
   ...OPTIONS_REFUSED,
 ];

@@ -35,6 +35,17 @@ export const RESPONSES: readonly Difference[] = [
         : withQuery(theirs, (query) => query.filter(([name]) => name !== '__session')),
   },
   {
+    name: 'both-sets-of-cookies-are-renewed',
+    because:
+      'Cookies with the suffix that are there are renewed too, or they could count in place of the ones that were.',
+    adjust: ({ authCase, theirs }) =>
+      hasSuffixedCookies(authCase)
+        ? withQuery(theirs, (query) =>
+            query.map(([name, value]) => [name, name === 'suffixed_cookies' ? 'true' : value] as const),
+          )
+        : undefined,
+  },
+  {
     name: 'handshakes-stay-out-of-urls',
     because: 'What a handshake brought is good once, and must not come back by the next one.',
     adjust: ({ theirs }) =>
@@ -85,6 +96,13 @@ function echoOf(authCase: AuthCase, rewritten: AuthCase): Readonly<Record<string
     isSatellite: options['isSatellite'] ?? false,
     proxyUrl: String(proxyUrl ?? '').startsWith('/') ? `${origin}${proxyUrl}` : (proxyUrl ?? ''),
   };
+}
+
+function hasSuffixedCookies({ sessionSuffixed, uatSuffixed, devBrowserSuffixed, before }: AuthCase): boolean {
+  return (
+    [sessionSuffixed, uatSuffixed, devBrowserSuffixed].some((name) => name !== 'absent') ||
+    ['suffixed-first', 'uat-first'].includes(before)
+  );
 }
 
 type Query = Location['query'];

@@ -6,6 +6,8 @@ export interface Visitor {
   readonly isSignedIn: boolean;
   /** The active organization, which a handshake may change. */
   organization: string | null;
+  /** Whether handshakes can't change the organization, as the visitor is a member of no other. */
+  readonly staysInOrganization?: boolean;
   /** A service that signs with a key which the application doesn't know. */
   readonly usesOtherKey?: boolean;
 }
@@ -97,7 +99,7 @@ function returnUrl(url: URL, satellite: string): URL {
 }
 
 function activate(visitor: Visitor, organization: string | null): void {
-  if (organization !== null) {
+  if (organization !== null && visitor.staysInOrganization !== true) {
     const known = Object.values(ORGANIZATIONS).find(({ id, slg }) => [id, slg].includes(organization));
     visitor.organization = organization === '' ? null : (known?.slg ?? visitor.organization);
   }

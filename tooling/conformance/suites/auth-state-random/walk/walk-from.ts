@@ -2,20 +2,25 @@ import { build, instanceOf } from '../cases/build.ts';
 import { type AuthCase, PLAIN_CASE } from '../cases/dimensions.ts';
 import { quietly } from '../sdks/quietly.ts';
 import { createFrontendApi, type Visitor } from './frontend-api.ts';
-import { type App, type Walk, walk } from './walk.ts';
+import { type App, type Browser, type Walk, walk } from './walk.ts';
 
 /** Makes an application out of an SDK. */
 export type CreateApp = (authCase: AuthCase, fetch: typeof globalThis.fetch) => App;
 
 /** Where a visitor ends who comes with the request of a case. */
-export async function walkFrom(authCase: AuthCase, visitor: Visitor, createApp: CreateApp): Promise<Walk> {
+export async function walkFrom(
+  authCase: AuthCase,
+  visitor: Visitor,
+  createApp: CreateApp,
+  browser: Browser = 'ordinary',
+): Promise<Walk> {
   const frontendApi = createFrontendApi(instanceOf(authCase), { ...visitor });
   return quietly({ fetch: frontendApi.fetch }, async () => {
     const { request } = build(authCase);
     const own = createApp(authCase, frontendApi.fetch);
     const others = appsBeside(authCase, frontendApi.fetch, createApp);
     const { host } = new URL(request.url);
-    return walk(request, (url) => (url.host === host ? own : others[url.host]), frontendApi);
+    return walk(request, (url) => (url.host === host ? own : others[url.host]), frontendApi, browser);
   });
 }
 

@@ -11,6 +11,9 @@ export interface Walk {
   readonly end: string;
 }
 
+/** What a browser does with cookies. */
+export type Browser = 'ordinary' | 'keeps-no-cookies' | 'hides-new-cookies';
+
 const STEPS_AT_MOST = 30;
 /** What a browser sends when it goes to a page. */
 const NAVIGATION = { 'sec-fetch-dest': 'document', accept: 'text/html' };
@@ -20,11 +23,13 @@ export async function walk(
   start: Request,
   appOf: (url: URL) => App | undefined,
   frontendApi: FrontendApi,
+  browser: Browser,
 ): Promise<Walk> {
   const jar = new CookieJar(undefined, { looseMode: true, rejectPublicSuffixes: false });
-  await keep(jar, start.url, startingCookies(start));
+  const keep = browser === 'keeps-no-cookies' ? async () => undefined : keepIn(jar);
+  await keep(start.url, startingCookies(start, browser));
   const urls: string[] = [];
-  let request = start;
+  let request = browser === 'keeps-no-cookies' ? withoutCookies(start) : start;
   while (urls.length < STEPS_AT_MOST) {
     urls.push(request.url);
     const url = new URL(request.url);
@@ -33,7 +38,7 @@ export async function walk(
       return { urls, end: 'elsewhere' };
     }
     const answer = isFrontendApi(url) ? { ...frontendAnswer(frontendApi, request) } : await app?.(request);
-    await keep(jar, request.url, answer?.headers.getSetCookie() ?? []);
+    await keep(request.url, answer?.headers.getSetCookie() ?? []);
     const location = answer?.headers.get('location') ?? null;
     if (location === null) {
       return { urls, end: answer?.status ?? 'elsewhere' };
@@ -57,15 +62,27 @@ export function isFrontendApi({ pathname }: URL): boolean {
   return pathname.endsWith('/v1/client/handshake');
 }
 
-/** What the browser holds already. Of two cookies of a name, the first is the one that is sent. */
-function startingCookies(start: Request): readonly string[] {
+function withoutCookies(start: Request): Request {
+  const request = new Request(start);
+  request.headers.delete('cookie');
+  return request;
+}
+
+/**
+ * What the browser holds already. Of two cookies of a name, the first is the one that is sent; one that was set for the
+ * very path hides those for all paths.
+ */
+function startingCookies(start: Request, browser: Browser): readonly string[] {
   const pairs = (start.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
-  return pairs.reverse().map((pair) => `${pair}; Path=/`);
+  const path = browser === 'hides-new-cookies' ? new URL(start.url).pathname : '/';
+  return pairs.reverse().map((pair) => `${pair}; Path=${path}`);
 }
 
 /** A browser drops what it can't read. */
-async function keep(jar: CookieJar, url: string, cookies: readonly string[]): Promise<void> {
-  for (const cookie of cookies) {
-    await jar.setCookie(cookie.trim(), url, { ignoreError: true, loose: true });
-  }
+function keepIn(jar: CookieJar) {
+  return async (url: string, cookies: readonly string[]): Promise<void> => {
+    for (const cookie of cookies) {
+      await jar.setCookie(cookie.trim(), url, { ignoreError: true, loose: true });
+    }
+  };
 }
