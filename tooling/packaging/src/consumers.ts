@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packagingRoot, readManifest } from './workspace.ts';
 
 /** A project under `consumers/` that uses our packages as a user would. */
 export interface Consumer {
@@ -7,7 +9,12 @@ export interface Consumer {
   readonly installs: readonly string[];
   /** All that must then lie in `node_modules`, and nothing else may. */
   readonly gets: readonly string[];
+  /** Whose globals its types are checked with. Default: all. */
+  readonly platforms?: readonly string[];
 }
+
+/** The one that this repository is tested with. */
+const { version: UNDICI_VERSION } = await readManifest(join(packagingRoot, 'node_modules/undici'));
 
 const backend = ['@x/auth-state', '@x/backend', '@x/errors', '@x/jwt', '@x/rest-client'];
 
@@ -15,6 +22,12 @@ export const consumers: readonly Consumer[] = [
   { name: 'jwt', installs: ['@x/jwt'], gets: ['@x/errors', '@x/jwt'] },
   { name: 'backend', installs: ['@x/backend'], gets: backend },
   { name: 'libraries', installs: backend, gets: backend },
+  {
+    name: 'undici',
+    installs: ['@x/rest-client', `undici@${UNDICI_VERSION}`],
+    gets: ['@x/errors', '@x/rest-client', 'undici'],
+    platforms: ['Node'],
+  },
   {
     name: 'emulator',
     installs: ['@x/backend', '@x/emulator'],

@@ -41,7 +41,9 @@ const typedFiles = [
 const files = await Promise.all(consumers.map(({ name }) => readdir(consumerDirectory(name))));
 const typedConsumers = consumers.filter((_, index) => files[index]?.includes('usage.ts'));
 const cases = typedConsumers.flatMap((consumer) =>
-  platforms.map((platform) => ({ ...consumer, ...platform })),
+  platforms
+    .filter(({ platform }) => consumer.platforms?.includes(platform) ?? true)
+    .map((platform) => ({ ...consumer, ...platform })),
 );
 
 for (const { name, installs, platform, lib, types, platformTypes } of cases) {

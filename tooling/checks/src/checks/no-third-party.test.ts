@@ -23,3 +23,18 @@ test.each(['dependencies', 'peerDependencies', 'optionalDependencies'])(
     ]);
   },
 );
+
+test('no-third-party accepts an optional peer in the entry of its name, and nowhere else', () => {
+  const project = projectOf({
+    'packages/jwt/package.json': {
+      name: '@x/jwt',
+      peerDependencies: { undici: '*' },
+      peerDependenciesMeta: { undici: { optional: true } },
+    },
+    'packages/jwt/src/undici/index.ts': "import { Agent } from 'undici';",
+    'packages/jwt/src/index.ts': "import { Agent } from 'undici';",
+  });
+  expect(reportsOf(noThirdParty, project)).toEqual([
+    'packages/jwt/src/index.ts:1 undici may be absent: only what lies in packages/jwt/src/undici/ imports it',
+  ]);
+});

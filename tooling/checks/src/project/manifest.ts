@@ -6,6 +6,8 @@ export interface Manifest {
   readonly engines: string | undefined;
   readonly dependencies: readonly string[];
   readonly peerDependencies: readonly string[];
+  /** Peers that need not be there. */
+  readonly optionalPeers: readonly string[];
   readonly optionalDependencies: readonly string[];
   readonly devDependencies: readonly string[];
   readonly exports: unknown;
@@ -26,6 +28,7 @@ export function readManifest(text: string): Manifest {
     engines: fields['engines'] === undefined ? undefined : JSON.stringify(fields['engines']),
     dependencies: keysOf(fields['dependencies']),
     peerDependencies: keysOf(fields['peerDependencies']),
+    optionalPeers: optionalIn(fields['peerDependenciesMeta']),
     optionalDependencies: keysOf(fields['optionalDependencies']),
     devDependencies: keysOf(fields['devDependencies']),
     exports: fields['exports'],
@@ -35,6 +38,12 @@ export function readManifest(text: string): Manifest {
     module: fields['module'],
     types: fields['types'],
   };
+}
+
+function optionalIn(peers: unknown): readonly string[] {
+  return Object.entries(isObject(peers) ? peers : {}).flatMap(([name, peer]) =>
+    isObject(peer) && peer['optional'] === true ? [name] : [],
+  );
 }
 
 /** What an installation of the package brings along, or asks its user to bring along. */

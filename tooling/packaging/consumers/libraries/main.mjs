@@ -4,11 +4,19 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const { dependencies } = require('./package.json');
 
-/** Every entry of every package exports the same names to both module formats. */
+/** Every entry of every package exports the same names to both module formats, or says which package it lacks. */
 for (const name of Object.keys(dependencies)) {
-  const { exports } = require(`${name}/package.json`);
+  const { exports, peerDependencies = {} } = require(`${name}/package.json`);
   for (const subpath of Object.keys(exports).filter((key) => key !== './package.json')) {
     const entry = name + subpath.slice(1);
+    const peer = Object.keys(peerDependencies).find((one) => subpath === `./${one}`);
+    if (peer !== undefined) {
+      const code = { import: 'ERR_MODULE_NOT_FOUND', require: 'MODULE_NOT_FOUND' };
+      const message = new RegExp(`Cannot find (package|module) '${peer}'`);
+      await assert.rejects(import(entry), { code: code.import, message });
+      assert.throws(() => require(entry), { code: code.require, message });
+      continue;
+    }
     const required = Object.keys(require(entry));
     const imported = Object.keys(await import(entry));
     assert.notEqual(imported.length, 0, `${entry} exports nothing`);

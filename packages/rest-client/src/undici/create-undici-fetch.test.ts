@@ -1,0 +1,200 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { MockAgent } from 'undici';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createBackendApiClient } from '../index.ts';
+import { createUndiciFetch, type UndiciFetch, type UndiciFetchOptions } from './index.ts';
+
+const USER = JSON.stringify({ object: 'user', id: 'user_1', first_name: 'Ada' });
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+let server: Server;
+let url: string;
+let connectionCount = 0;
+let answer: RequestListener;
+const seen: { headers: IncomingMessage['headers']; body: string }[] = [];
+let undici: UndiciFetch;
+
+beforeEach(async () => {
+  answer = (_request, response) => response.writeHead(200, JSON_TYPE).end(USER);
+  connectionCount = 0;
+  seen.length = 0;
+  server = createServer(async (request, response) => {
+    const chunks: Buffer[] = await request.toArray();
+    seen.push({ headers: request.headers, body: Buffer.concat(chunks).toString('latin1') });
+    answer(request, response);
+  });
+  server.on('connection', () => {
+    connectionCount += 1;
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A server that listens on TCP has an address of this type.
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  undici = createUndiciFetch();
+});
+
+afterEach(async () => {
+  await undici.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+const client = (options: UndiciFetchOptions = {}) => {
+  undici = createUndiciFetch(options);
+  return createBackendApiClient({
+    secretKey: 'sk_test_1',
+    apiUrl: url,
+    fetch: undici.fetch,
+    retry: false,
+    timeoutInMs: 5_000,
+  });
+};
+const get = (path = '/') => undici.fetch(url + path, { redirect: 'manual' });
+
+describe('connections', () => {
+  // A second one is opened when a call begins before undici knows that the first connection is free.
+  it('are kept for calls that follow', async () => {
+    const { users } = client();
+    for (let call = 0; call < 20; call++) {
+      expect((await users.getUser('user_1')).data?.firstName).toBe('Ada');
+    }
+    expect(connectionCount).toBeLessThanOrEqual(2);
+  });
+
+  it('are as many as was said, however many calls there are at once', async () => {
+    const { users } = client({ connections: 3 });
+    const results = await Promise.all(Array.from({ length: 50 }, () => users.getUser('user_1')));
+    expect(results.map(({ errors }) => errors)).toEqual(Array.from({ length: 50 }, () => null));
+    expect(connectionCount).toBe(3);
+  });
+
+  it('are kept after an answer without a body, and after errors of the API', async () => {
+    const { users, instance } = client();
+    for (const status of [204, 404, 500]) {
+      answer = (_request, response) => response.writeHead(status).end();
+      await instance.update({ hibp: true });
+      await users.getUser('user_1');
+    }
+    expect(connectionCount).toBeLessThanOrEqual(2);
+  });
+
+  it('end with close(), and calls after it fail as those of a network that is down', async () => {
+    const { users } = client();
+    await users.getUser('user_1');
+    await undici.close();
+    await expect.poll(() => new Promise((count) => server.getConnections((_, n) => count(n)))).toBe(0);
+    expect((await users.getUser('user_1')).errors?.[0].code).toBe('network-error');
+  });
+});
+
+describe('a request', () => {
+  it('has the headers of the client, and asks for gzip unless it says otherwise', async () => {
+    const { users } = client();
+    await users.getUser('user_1');
+    await users.getUser('user_1', { headers: { 'Accept-Encoding': 'identity' } });
+    expect(seen.map(({ headers }) => headers['accept-encoding'])).toEqual(['gzip', 'identity']);
+    expect(seen[0]?.headers).toMatchObject({
+      authorization: 'Bearer sk_test_1',
+      'user-agent': expect.stringMatching(/^@x\/rest-client@/),
+    });
+  });
+
+  it('has a body, which may be a form with files', async () => {
+    const { users } = client();
+    await users.updateUser('user_1', { firstName: 'Zoë' });
+    await users.updateUserProfileImage('user_1', { file: new File(['\u0001pixels'], 'me.png') });
+    expect([seen[0]?.headers['content-type'], seen[0]?.body]).toEqual([
+      'application/json',
+      Buffer.from('{"first_name":"Zoë"}').toString('latin1'),
+    ]);
+    const boundary = /^multipart\/form-data; boundary=(\S+)$/.exec(
+      `${seen[1]?.headers['content-type']}`,
+    )?.[1];
+    expect(seen[1]?.body).toContain(`--${boundary}\r\n`);
+    expect(seen[1]?.body).toMatch(/name="file"; filename="me.png"\r\n.*\r\n\r\n.pixels\r\n/s);
+  });
+
+  it('goes to the global fetch where it follows redirects', async () => {
+    answer = ({ url: path }, response) =>
+      path === '/' ? response.end('there') : response.writeHead(302, { location: '/' }).end();
+    expect(await (await undici.fetch(`${url}/x`)).text()).toBe('there');
+    expect(await (await undici.fetch(new Request(`${url}/x`))).text()).toBe('there');
+  });
+
+  it('goes to a dispatcher that was handed in, which stays open', async () => {
+    const mock = new MockAgent();
+    mock.disableNetConnect();
+    mock.get(url).intercept({ path: '/v1/users/user_1' }).reply(200, USER, { headers: JSON_TYPE }).times(2);
+    const { users } = client({ dispatcher: mock });
+    expect((await users.getUser('user_1')).data?.id).toBe('user_1');
+    await undici.close();
+    expect((await users.getUser('user_1')).data?.id).toBe('user_1');
+    await mock.close();
+  });
+
+  it.each<UndiciFetchOptions>([{ connections: 0 }, { connections: 1.5 }, { keepAliveTimeoutInMs: 0 }])(
+    'is not made with options that make no sense: %j',
+    (options) => {
+      expect(() => createUndiciFetch(options)).toThrow(/^Pass a valid/);
+    },
+  );
+});
+
+describe('a response', () => {
+  it('has its status, the text of it, and every header that a Response may have', async () => {
+    answer = (_request, response) => {
+      response.socket?.write(
+        'HTTP/1.1 422 Not So\r\nset-cookie: a=1\r\nset-cookie: b=2\r\nx-odd: \u{1F408}\r\ncf-ray: ray_1\r\ncontent-length: 2\r\n\r\nno',
+      );
+    };
+    const response = await get();
+    expect([response.status, response.statusText, await response.text()]).toEqual([422, 'Not So', 'no']);
+    expect(response.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+    expect(response.headers.get('cf-ray')).toBe('ray_1');
+  });
+
+  it('is unpacked where it comes in gzip, and an error where that breaks off', async () => {
+    const packed = gzipSync(USER);
+    for (const part of [packed, packed.subarray(0, -12)]) {
+      answer = (_request, response) =>
+        response.writeHead(200, { ...JSON_TYPE, 'content-encoding': 'gzip' }).end(part);
+      const { data, errors } = await client().users.getUser('user_1');
+      expect([data?.firstName, errors?.[0].code]).toEqual(
+        part === packed ? ['Ada', undefined] : [undefined, 'network-error'],
+      );
+    }
+  });
+
+  it.each([204, 205, 304])('has no body with a status %d', async (status) => {
+    answer = (_request, response) => response.writeHead(status).end();
+    expect((await get()).body).toBeNull();
+  });
+
+  it.each([199, 600, 999])(
+    'can not have a status %d: that is an error, and keeps nothing',
+    async (status) => {
+      answer = (_request, response) => {
+        response.socket?.write(`HTTP/1.1 ${status} X\r\ncontent-length: 5000\r\n\r\nno`);
+      };
+      const { errors } = await client().users.getUser('user_1', { timeoutInMs: 1_000 });
+      expect(errors?.[0].code).toMatch(/^(network-error|request-timeout)$/);
+      await expect.poll(() => new Promise((count) => server.getConnections((_, n) => count(n)))).toBe(0);
+    },
+  );
+
+  it('may be left alone, cancelled or broken off without a word', async () => {
+    answer = (_request, response) => response.writeHead(200, JSON_TYPE).write('{"id":');
+    const left = await get();
+    const cancelled = await get();
+    const controller = new AbortController();
+    const aborted = await undici.fetch(url, { redirect: 'manual', signal: controller.signal });
+    controller.abort();
+    await cancelled.body?.cancel();
+    server.closeAllConnections();
+    await expect(aborted.text()).rejects.toThrow();
+    await expect(left.text()).rejects.toThrow();
+  });
+});

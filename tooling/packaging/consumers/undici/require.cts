@@ -1,0 +1,3 @@
+import undici = require('@x/rest-client/undici');
+
+export const close: () => Promise<void> = undici.createUndiciFetch().close;
