@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkSizes } from './check-sizes.ts';
 import { measureBundle } from './measure-bundle.ts';
+import { weighParts } from './weigh-parts.ts';
 
 const program = `
   export const used = () => 'what is kept';
@@ -16,6 +17,18 @@ describe('measureBundle()', () => {
 
   it('fails for a program whose import is not there', async () => {
     await expect(measureBundle(`export { x } from './not-there.js';`)).rejects.toThrow('not-there');
+  });
+});
+
+describe('weighParts()', () => {
+  it('names the files that a program is made of, the heaviest first', async () => {
+    const parts = await weighParts(`export { decodeJwt } from '@x/jwt';`);
+    const files = parts.map(({ file }) => file);
+    expect(files).toContain('jwt/src/decode-jwt.ts');
+    expect(files).toContain('errors/src/clerk-error.ts');
+    expect(files).not.toContain('jwt/src/sign-jwt.ts');
+    const weights = parts.map(({ gzipBytes }) => gzipBytes);
+    expect(weights).toEqual(weights.toSorted((one, other) => other - one));
   });
 });
 
