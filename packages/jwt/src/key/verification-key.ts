@@ -8,20 +8,15 @@ export interface VerificationKey {
   /** Tells it from other keys of its source. */
   readonly id: string;
   /** Rejects with a refusal. */
-  importFor(algorithm: AlgorithmName): ImportedKey | Promise<ImportedKey>;
+  importFor(algorithm: AlgorithmName): Promise<ImportedKey>;
 }
 
 export function createVerificationKey(key: JsonWebKey | string, id = ''): VerificationKey {
-  const imports: { [Name in AlgorithmName]?: ImportedKey | Promise<ImportedKey> } = {};
-  const importOnce = async (algorithm: AlgorithmName) => {
-    const imported = await importPublicKey(key, algorithm);
-    imports[algorithm] = imported;
-    return imported;
-  };
+  const imports: { [Name in AlgorithmName]?: Promise<ImportedKey> } = {};
   return {
     id,
-    importFor(algorithm) {
-      imports[algorithm] ??= importOnce(algorithm);
+    importFor: (algorithm) => {
+      imports[algorithm] ??= importPublicKey(key, algorithm);
       return imports[algorithm];
     },
   };

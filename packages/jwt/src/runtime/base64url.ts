@@ -19,30 +19,25 @@ let decoder: TextDecoder | undefined;
  * padding, white space, an impossible length, trailing bits that are not zero.
  */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
+  const { fromBase64 = fromAtob } = Uint8Array as { fromBase64?: FromBase64 };
   try {
-    const bytes = endsCanonically(text) ? decode(text) : undefined;
+    const bytes = fromBase64.call(Uint8Array, text, { alphabet: 'base64url' });
     // Platforms skip white space and padding, which then are missing here.
-    return bytes?.length === (text.length * 3) >> 2 ? bytes : undefined;
+    return bytes.length === (text.length * 3) >> 2 && endsCanonically(text) ? bytes : undefined;
   } catch {
     return undefined; // for a character of no alphabet
   }
 }
 
-function decode(text: string): Uint8Array<ArrayBuffer> | undefined {
-  const { fromBase64 } = Uint8Array as { fromBase64?: FromBase64 };
-  if (fromBase64) {
-    return fromBase64.call(Uint8Array, text, { alphabet: 'base64url' });
-  }
-  if (/[+/]/.test(text)) {
-    return undefined;
-  }
-  const binary = atob(text.replace(/-/g, '+').replace(/_/g, '/'));
+const fromAtob: FromBase64 = (text) => {
+  // A character of the other alphabet is of none.
+  const binary = atob(text.replace(/[+/]/g, '!').replace(/-/g, '+').replace(/_/g, '/'));
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < bytes.length; index++) {
     bytes[index] = binary.charCodeAt(index);
   }
   return bytes;
-}
+};
 
 /** UTF-8 in canonical unpadded base64url. Undefined for another text, and throws for other bytes. */
 export function decodeText(text: string): string | undefined {

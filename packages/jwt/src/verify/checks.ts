@@ -27,8 +27,8 @@ export interface CheckOptions {
 /** `CheckOptions` that were found to make sense, with defaults applied. */
 export interface Checks
   extends Pick<CheckOptions, 'issuer' | 'audience' | 'authorizedParties' | 'algorithms'> {
-  /** In lower case. */
-  readonly headerType: readonly string[] | undefined;
+  /** What `typ` may be, in lower case; undefined in it stands for none. */
+  readonly headerTypes: readonly unknown[];
   readonly clockSkewInMs: number;
   readonly maxTokenLength: number;
   /** In milliseconds since 1970. */
@@ -58,7 +58,7 @@ export function readChecks(options: CheckOptions): Checks {
   } = options;
   return {
     ...options,
-    headerType: headerType === undefined ? undefined : [headerType].flat().map((type) => type.toLowerCase()),
+    headerTypes: [headerType ?? ['jwt', undefined]].flat().map((type) => type?.toLowerCase()),
     clockSkewInMs: readNumber('clockSkewInMs', clockSkewInMs),
     maxTokenLength: readNumber('maxTokenLength', maxTokenLength),
     currentDate: currentDate && readNumber('currentDate', currentDate.getTime()),

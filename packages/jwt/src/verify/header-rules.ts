@@ -20,10 +20,7 @@ export const HEADER_RULES: readonly Rule[] = /* @__PURE__ */ SIGNATURE_RULES.con
   [
     'typ',
     TOKEN_INVALID,
-    (typ, { headerType }) =>
-      isAbsent(typ)
-        ? isAbsent(headerType)
-        : typeof typ === 'string' && isOneOf(typ.toLowerCase(), headerType ?? 'jwt'),
+    (typ, { headerTypes }) => headerTypes.includes(typeof typ === 'string' ? typ.toLowerCase() : typ),
   ],
   ['kid', TOKEN_INVALID, (kid) => isAbsent(kid) || typeof kid === 'string'],
 ]);

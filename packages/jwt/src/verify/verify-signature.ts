@@ -10,8 +10,7 @@ export async function verifySignature(
   name: AlgorithmName,
   key: VerificationKey,
 ): Promise<boolean> {
-  const found = key.importFor(name);
-  const imported = found instanceof Promise ? await found : found;
+  const imported = await key.importFor(name);
   const signedText = text.slice(0, text.lastIndexOf('.'));
   if (name === 'EdDSA' && signature.length !== 64) {
     return false; // for which workerd rejects

@@ -28,7 +28,7 @@ describe('weighParts()', () => {
     expect(files).toContain('errors/src/clerk-error.ts');
     expect(files).not.toContain('jwt/src/sign-jwt.ts');
     const weights = parts.map(({ gzipBytes }) => gzipBytes);
-    expect(weights).toEqual(weights.toSorted((one, other) => other - one));
+    expect(weights).toEqual([...weights].sort((one, other) => other - one));
   });
 });
 
