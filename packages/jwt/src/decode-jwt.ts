@@ -38,17 +38,17 @@ export function decodeJwt(
 }
 
 /** Throws a refusal. */
-export function decodeToken(text: unknown, maxTokenLength: number): Jwt {
-  const isText = typeof text === 'string';
-  if (isText && text.length > maxTokenLength) {
+export function decodeToken(token: unknown, maxTokenLength: number): Jwt {
+  const text = typeof token === 'string' ? token : '';
+  if (text.length > maxTokenLength) {
     throw refusal(TOKEN_TOO_LARGE, `The token is longer than ${maxTokenLength} characters.`);
   }
-  const segments = isText ? text.split('.', 4) : [];
+  const segments = text.split('.', 4);
   const [rawHeader = '', rawPayload = '', rawSignature = ''] = segments;
   const header = decodeHeader(rawHeader);
   const payload = header && decodeObject(rawPayload);
   const signature = payload && runtime.decodeBase64url(rawSignature);
-  if (!isText || !header || !payload || !signature || segments.length !== 3) {
+  if (!signature || segments.length !== 3) {
     throw refusal(TOKEN_INVALID, 'The token is not a well-formed JWT.');
   }
   return {

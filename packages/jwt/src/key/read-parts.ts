@@ -31,7 +31,7 @@ export function readParts(
       ? isWeakRsaKey(bytesOf('n'), bytesOf('e'))
       : kind === 'Ed25519' && isSmallOrderPoint(bytesOf('x'))
   ) {
-    refuse('is no RSA key of 2048 to 8192 bits, or a point of small order, and proves nothing');
+    refuse('is no RSA key of 2048 to 8192 bits, or a point of small order');
   }
   for (const name of ['x' as const, 'y' as const, ...privateParts]) {
     if (jwk[name] !== undefined) {

@@ -23,9 +23,9 @@ const calls = (name: string, operations: readonly string[]) => ({
 
 /** What users import on its own, and so should not pay for the rest. */
 export const BUDGETS: readonly Budget[] = [
-  { ...only('verifyJwt', '@x/jwt'), maxGzipBytes: 4_300 },
+  { ...only('verifyJwt', '@x/jwt'), maxGzipBytes: 4_400 },
   { ...only('decodeJwt', '@x/jwt'), maxGzipBytes: 1_300 },
-  { ...only('verifyToken', '@x/jwt'), maxGzipBytes: 7_500 },
+  { ...only('verifyToken', '@x/jwt'), maxGzipBytes: 7_600 },
   { ...only('TokenVerificationError', '@x/errors'), maxGzipBytes: 600 },
   { ...only('createBackendApiClient', '@x/rest-client'), maxGzipBytes: 11_500 },
   { ...calls('one call', ['getUser']), maxGzipBytes: 3_000 },
