@@ -41,7 +41,7 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   authenticateRequest: AuthenticateRequest<AuthenticateRequestOptions, Bound>;
   debugRequestState: typeof debugRequestState;
 } {
-  const boundPorts = hasTokenPorts(ports) ? ports : { ...createTokenPorts(bound), ...ports };
+  const boundPorts: Ports = { ...createTokenPorts(), ...ports };
   readSettings(bound); // throws for options that make no sense
   const settingsOf = memoizeOptions((given: AuthenticateRequestOptions) =>
     checkedSettings(mergeOptions(bound, given)),
@@ -52,13 +52,6 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   };
   // The rows of the tables give states of the accepted types only.
   return { authenticateRequest: authenticate as AuthenticateRequest<object, Bound>, debugRequestState };
-}
-
-/** Whoever shares them with other functions, as a client does, brings them all: making them takes time. */
-function hasTokenPorts(ports: Partial<Ports> | undefined): ports is Ports {
-  return Boolean(
-    ports?.decodeToken && ports.verifySessionToken && ports.verifyHandshakeToken && ports.verifyMachineJwt,
-  );
 }
 
 type Input = Request | ({ request: Request } & AuthenticateRequestOptions);

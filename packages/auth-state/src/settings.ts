@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { parsePublishableKey } from '@x/jwt';
+import { createTokenVerifier, parsePublishableKey } from '@x/jwt';
 import { cookieSuffix } from './facts/cookie-suffix.ts';
 import type { Facts } from './facts/facts.ts';
 import { compileOrganizationSync, type OrganizationTarget } from './facts/organization-target.ts';
@@ -25,17 +25,12 @@ const suffixOf = /* @__PURE__ */ memoize(cookieSuffix);
 
 /** Throws a `ConfigError` for options that make no sense. */
 export function readSettings(options: AuthenticateRequestOptions): Settings {
-  const {
-    publishableKey,
-    proxyUrl,
-    domain,
-    isSatellite,
-    satelliteOrigins = [],
-    organizationSyncOptions,
-  } = options;
-  const { instanceType, frontendApi = '' } = publishableKey ? parsePublishableKey(publishableKey) : {};
-  const instance = instanceType ?? 'unknown';
-  const issuer = isSatellite && domain && instance === 'production' ? `clerk.${domain}` : frontendApi;
+  createTokenVerifier(options); // throws where those of verification make no sense
+  const { publishableKey, domain, satelliteOrigins = [], organizationSyncOptions } = options;
+  const { instanceType: instance = 'unknown', frontendApi = '' } = publishableKey
+    ? parsePublishableKey(publishableKey)
+    : {};
+  const issuer = options.isSatellite && domain && instance === 'production' ? `clerk.${domain}` : frontendApi;
   return {
     options,
     instance,
@@ -44,14 +39,11 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
       return publishableKey ? suffixOf(publishableKey) : '';
     },
     issuer,
-    frontendApi: frontendApiUrl(proxyUrl || issuer),
+    frontendApi: frontendApiUrl(options.proxyUrl || issuer),
     satelliteOrigins: satelliteOrigins === 'any' ? 'any' : satelliteOrigins.map(originOf),
     organizationOf: organizationSyncOptions && compileOrganizationSync(organizationSyncOptions),
   };
 }
-
-/** The checks of tokens that an empty value would switch off. */
-const CHECKS = ['audience', 'authorizedParties', 'issuer'] as const;
 
 /**
  * The settings of a call. Throws a `ConfigError` for options that lack something as well, which bound ones may: a call
@@ -59,44 +51,38 @@ const CHECKS = ['audience', 'authorizedParties', 'issuer'] as const;
  */
 export function checkedSettings(options: AuthenticateRequestOptions): Settings {
   const settings = readSettings(options);
-  const { instance } = settings;
   const { isSatellite, signInUrl, proxyUrl, domain } = options;
   if (isSatellite && !proxyUrl && !domain) {
     throw new ConfigError('A satellite needs its domain or a proxyUrl.');
   }
-  if (isSatellite && instance === 'development' && !isWebUrl(signInUrl ?? '')) {
+  if (isSatellite && settings.instance === 'development' && !isWebUrl(signInUrl)) {
     throw new ConfigError('A satellite in development needs the absolute signInUrl of its primary.');
-  }
-  for (const name of CHECKS) {
-    const value: unknown = options[name];
-    if (
-      value !== undefined &&
-      (!value || (Array.isArray(value) && !(value.length > 0 && value.every(Boolean))))
-    ) {
-      throw new ConfigError(`Pass ${name} without an empty value, or leave it out to skip the check.`);
-    }
   }
   return settings;
 }
 
+/** Absolute, or a path. */
 function frontendApiUrl(given: string): string {
   if (given === '' || given.startsWith('/')) {
     return given;
   }
-  const url = given.startsWith('http') ? given : `https://${given}`;
+  return checkedUrl(
+    given.startsWith('http') ? given : `https://${given}`,
+    'proxyUrl as an absolute URL or a path, and domain as a host',
+  );
+}
+
+function originOf(given: string): string {
+  return new URL(checkedUrl(given, 'satelliteOrigins as origins such as "https://satellite.example"')).origin;
+}
+
+function checkedUrl(url: string, what: string): string {
   if (!isWebUrl(url)) {
-    throw new ConfigError('Pass proxyUrl as an absolute URL or a path, and domain as a host.');
+    throw new ConfigError(`Pass ${what}.`);
   }
   return url;
 }
 
-function originOf(given: string): string {
-  if (!isWebUrl(given)) {
-    throw new ConfigError('Pass satelliteOrigins as origins such as "https://satellite.example".');
-  }
-  return new URL(given).origin;
-}
-
-function isWebUrl(text: string): boolean {
+function isWebUrl(text = ''): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text);
 }

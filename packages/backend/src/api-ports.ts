@@ -1,4 +1,4 @@
-import type { AuthenticateRequestOptions, MachineToken, PortResult, Ports } from '@x/auth-state';
+import type { MachineToken, PortResult, Ports } from '@x/auth-state';
 import type { ApiResult } from '@x/errors';
 import {
   type BackendApiClient,
@@ -7,11 +7,6 @@ import {
   createBackendApiClient,
   type TransportOptions,
 } from '@x/rest-client';
-
-/** A visitor waits: less than the API client allows by default. */
-const DEFAULT_LIMITS = { timeoutInMs: 5_000, retry: { maxRetries: 1, maxTotalInMs: 10_000 } };
-
-type Keys = Pick<AuthenticateRequestOptions, 'secretKey' | 'machineSecretKey'>;
 
 /** What the API tells of a machine token. One that came to its end early may still be known. */
 type Answer = MachineToken & { readonly revoked?: boolean; readonly expired?: boolean };
@@ -25,10 +20,8 @@ type ClientOptions = Omit<BackendApiClientOptions, 'secretKey'> & TransportOptio
 
 /** What request authentication asks of the Backend API. The keys of a call win over those of the client. */
 export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPorts {
-  const limits = {
-    timeoutInMs: options.timeoutInMs ?? DEFAULT_LIMITS.timeoutInMs,
-    retry: options.retry ?? DEFAULT_LIMITS.retry,
-  };
+  // A visitor waits: less than the API client allows by default.
+  const { timeoutInMs = 5_000, retry = { maxRetries: 1, maxTotalInMs: 10_000 } } = options;
 
   async function ask<Data, T>(
     secretKey: string | undefined,
@@ -39,28 +32,14 @@ export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPor
       return refused('missing-api-client', 'Pass the secretKey of the instance.', 401);
     }
     const client = api ?? createBackendApiClient({ ...options, secretKey });
-    const { data, errors, meta } = await call(client, { ...limits, secretKey });
+    const { data, errors, meta } = await call(client, { timeoutInMs, retry, secretKey });
     if (errors) {
-      return refused(errors[0].code, errors[0].message, meta.status);
+      const [{ code, message }] = errors;
+      return refused(code, message, meta.status);
     }
     const result = read(data);
-    return result === undefined
-      ? refused('not-found', 'The API knows no such token.', 404)
-      : { result, error: null };
+    return result ? { result, error: null } : refused('not-found', 'The API knows no such token.', 404);
   }
-
-  const verifiers: MachineVerifiers = {
-    api_key: (token, { secretKey }) =>
-      ask(secretKey, ({ apiKeys }, given) => apiKeys.verify(token, given), readMachineToken),
-    m2m_token: (token, { secretKey, machineSecretKey }) =>
-      ask(machineSecretKey ?? secretKey, ({ m2m }, given) => m2m.verify({ token }, given), readMachineToken),
-    oauth_token: (token, { secretKey }) =>
-      ask(
-        secretKey,
-        ({ idPOAuthAccessToken }, given) => idPOAuthAccessToken.verify(token, given),
-        readMachineToken,
-      ),
-  };
 
   return {
     exchangeHandshakeNonce: (nonce, { secretKey }) =>
@@ -81,8 +60,12 @@ export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPor
         (data) => ('cookies' in data ? data.cookies : []),
       ),
     // Each verifier gives what the type of its token says.
-    verifyMachineToken: ((tokenType, token, keys) =>
-      verifiers[tokenType](token, keys)) as ApiPorts['verifyMachineToken'],
+    verifyMachineToken: ((tokenType, token, { secretKey, machineSecretKey }) =>
+      ask(
+        (tokenType === 'm2m_token' && machineSecretKey) || secretKey,
+        (client, given) => VERIFIERS[tokenType](client, token, given),
+        readMachineToken,
+      )) as ApiPorts['verifyMachineToken'],
     createSessionToken: async ({ sessionId, template, expiresInSeconds }) => {
       const { result } = await ask(
         options.secretKey,
@@ -94,10 +77,15 @@ export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPor
   };
 }
 
-type MachineVerifiers = Record<
+/** How the API looks up a machine token of each type. */
+const VERIFIERS: Record<
   'api_key' | 'm2m_token' | 'oauth_token',
-  (token: string, keys: Keys) => Promise<PortResult<MachineToken>>
->;
+  (api: BackendApiClient, token: string, options: CallOptions) => Promise<ApiResult<object>>
+> = {
+  api_key: ({ apiKeys }, token, options) => apiKeys.verify(token, options),
+  m2m_token: ({ m2m }, token, options) => m2m.verify({ token }, options),
+  oauth_token: ({ idPOAuthAccessToken }, token, options) => idPOAuthAccessToken.verify(token, options),
+};
 
 function refused(code: string, message: string, status: number | null): PortResult<never> {
   return { result: null, error: { code, message, status } };

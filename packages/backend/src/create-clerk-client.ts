@@ -46,7 +46,7 @@ export interface ClerkClient extends BackendApiClient {
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   const { secretKey } = options;
   const api = secretKey === undefined ? undefined : createBackendApiClient({ ...options, secretKey });
-  const ports = { ...apiPorts(options, api), ...createTokenPorts(options) };
+  const ports = { ...apiPorts(options, api), ...createTokenPorts() };
   // It has every resource of the type.
   return Object.assign(api ?? withoutApi(options), {
     ...createAuthenticateRequest({ options, ports }),

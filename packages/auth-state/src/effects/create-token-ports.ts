@@ -8,7 +8,6 @@ import {
   verifyToken,
 } from '@x/jwt';
 import { memoizeOptions } from '../memoize-options.ts';
-import type { AuthenticateRequestOptions } from '../options.ts';
 import type { Ports } from '../ports.ts';
 
 /** The part of the ports that needs no API. */
@@ -57,9 +56,8 @@ export const SHARED_TOKEN_PORTS: TokenPorts = {
   verifyMachineJwt: (token, options) => verifyToken(token, options),
 };
 
-/** The ports of bound options: verifiers of their own, which keep their keys between requests. */
-export function createTokenPorts(bound: AuthenticateRequestOptions): TokenPorts {
-  createTokenVerifier(bound); // throws for options that make no sense
+/** Ports with verifiers of their own, which keep their keys between requests: one for all that verify by the same options. */
+export function createTokenPorts(): TokenPorts {
   // A call can add checks to those of a verifier and take none away, so that one verifier for all kinds has none.
   const verifierOf = memoizeOptions(createTokenVerifier);
   const ways = new WeakMap<object, Way>();

@@ -6,10 +6,10 @@ import { sha1 } from './sha1.ts';
  * publishable key, in base64url.
  */
 export function cookieSuffix(publishableKey: string): string {
-  const [first = 0, second = 0] = sha1(publishableKey);
+  const [first, second] = sha1(publishableKey);
   // Six bytes are eight characters.
-  const bytes = [first >>> 24, first >>> 16, first >>> 8, first, second >>> 24, second >>> 16];
+  const bytes = [first >> 24, first >> 16, first >> 8, first, second >> 24, second >> 16];
   return btoa(String.fromCharCode(...bytes.map((byte) => byte & 255)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_');
 }
