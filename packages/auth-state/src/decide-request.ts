@@ -15,7 +15,7 @@ import { machineState } from './render/machine-state.ts';
 import type { AnyRequestState } from './render/request-state.ts';
 import { sessionState } from './render/session-state.ts';
 import type { Settings } from './settings.ts';
-import type { MachineTokenType } from './token-type.ts';
+import type { AcceptsToken, MachineTokenType } from './token-type.ts';
 
 const EFFECTS: { readonly [Name in EffectName]: (context: EffectContext) => Promise<EffectResult> } = {
   'resolve-handshake': resolveHandshake,
@@ -29,18 +29,26 @@ export async function decideRequest(
   settings: Settings,
   ports: Ports,
 ): Promise<AnyRequestState> {
-  const nowInMs = (settings.options.currentDate ?? new Date()).getTime();
-  const decode = (text: string) => ({ text, jwt: ports.decodeToken(text, settings.options) });
-  const read = readRequest(request, settings, decode, nowInMs);
-  const context = { read, settings, ports, nowInMs };
-  const { acceptsToken = 'session_token' } = settings.options;
-  return (acceptsToken !== 'session_token' && (await decideMachine(context))) || decideSession(context);
+  const { options } = settings;
+  const nowInMs = options.currentDate?.getTime() ?? Date.now();
+  const decode = (text: string) => ({ text, jwt: ports.decodeToken(text, options) });
+  const context: Context = {
+    read: readRequest(request, settings, decode, nowInMs),
+    settings,
+    ports,
+    nowInMs,
+  };
+  const { acceptsToken = 'session_token' } = options;
+  return (
+    (acceptsToken !== 'session_token' && (await decideMachine(context, acceptsToken))) ||
+    decideSession(context)
+  );
 }
 
 type Context = EffectContext & { readonly nowInMs: number };
 
-async function decideSession({ nowInMs, ...context }: Context): Promise<AnyRequestState> {
-  const { read, settings, ports } = context;
+async function decideSession(context: Context): Promise<AnyRequestState> {
+  const { read, settings, ports, nowInMs } = context;
   // Of this request alone, so that effects may add to them.
   const { facts } = read;
   const finding: Finding = {};
@@ -50,26 +58,22 @@ async function decideSession({ nowInMs, ...context }: Context): Promise<AnyReque
       return sessionState(outcome, finding, { rule, facts, read, settings, nowInMs }, ports);
     }
     // Every effect sets the fact that asked for it: the tests of the table count at most three.
-    const { facts: found, ...parts } = await EFFECTS[outcome[1]](context);
-    Object.assign(facts, found);
-    Object.assign(finding, parts);
+    const result = await EFFECTS[outcome[1]](context);
+    Object.assign(facts, result.facts);
+    Object.assign(finding, result);
   }
 }
 
 /** Undefined when the session table is to decide. */
-async function decideMachine({
-  read,
-  settings,
-  ports,
-  nowInMs,
-}: Context): Promise<AnyRequestState | undefined> {
-  const { options } = settings;
-  const { acceptsToken = 'session_token' } = options;
+async function decideMachine(
+  { read, settings, ports, nowInMs }: Context,
+  acceptsToken: AcceptsToken,
+): Promise<AnyRequestState | undefined> {
   const { token, facts } = read;
   const bearer = facts.carrier === 'header' && token ? tokenTypeOf(token) : undefined;
   // A type that is accepted alone is that of the answer, else the one that was brought. Rows ask for machines only.
   const tokenType = (
-    Array.isArray(acceptsToken) || acceptsToken === 'any' ? bearer : acceptsToken
+    typeof acceptsToken !== 'string' || acceptsToken === 'any' ? bearer : acceptsToken
   ) as MachineTokenType;
   let machineFacts = readMachineFacts(acceptsToken, bearer);
   let finding: MachineFinding = machineFacts;
@@ -82,7 +86,7 @@ async function decideMachine({
       return machineState(outcome, tokenType, finding, { rule, facts, read, settings, nowInMs });
     }
     // A bearer token is there by the facts of the row.
-    finding = await verifyMachineToken(tokenType, token as DecodedToken, options, ports);
+    finding = await verifyMachineToken(tokenType, token as DecodedToken, settings.options, ports);
     machineFacts = { ...machineFacts, verified: finding.verified };
   }
 }
