@@ -201,6 +201,14 @@ describe('authenticateRequest()', () => {
     await expect(authenticateRequest(request, { ...options, audience: [] })).rejects.toBeInstanceOf(
       ConfigError,
     );
+    const nobody = requestWith({});
+    await expect(authenticateRequest(nobody, { ...options, audience: [] })).rejects.toBeInstanceOf(
+      ConfigError,
+    );
+    const { authenticateRequest: ofClient } = createAuthenticateRequest({ options });
+    for (const senseless of [{ audience: [] }, { clockSkewInMs: -1 }, { isSatellite: true }]) {
+      await expect(ofClient(nobody, senseless)).rejects.toBeInstanceOf(ConfigError);
+    }
     // A wrong request is the point.
     await expect(authenticateRequest({} as Request, options)).rejects.toBeInstanceOf(ConfigError);
   });
@@ -265,7 +273,15 @@ describe('createAuthenticateRequest()', () => {
   });
 
   it('throws a ConfigError for options that make no sense', () => {
-    expect(() => createAuthenticateRequest({ options: { publishableKey: 'pk_x' } })).toThrow(ConfigError);
+    for (const senseless of [
+      { publishableKey: 'pk_x' },
+      { authorizedParties: '' },
+      { jwksCacheTtlInMs: -1 },
+    ]) {
+      expect(() =>
+        createAuthenticateRequest({ options: { secretKey: 'sk_test_1', jwtKey: null, ...senseless } }),
+      ).toThrow(ConfigError);
+    }
   });
 
   it('gives a diagnosis without secrets', async () => {

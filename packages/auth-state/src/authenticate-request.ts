@@ -1,3 +1,4 @@
+import { createTokenVerifier, verifyToken } from '@x/jwt';
 import { decideRequest } from './decide-request.ts';
 import { createTokenPorts, SHARED_TOKEN_PORTS } from './effects/create-token-ports.ts';
 import { memoizeOptions } from './memoize-options.ts';
@@ -42,10 +43,14 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   debugRequestState: typeof debugRequestState;
 } {
   const boundPorts: Ports = { ...createTokenPorts(), ...ports };
-  readSettings(bound); // throws for options that make no sense
-  const settingsOf = memoizeOptions((given: AuthenticateRequestOptions) =>
-    checkedSettings(mergeOptions(bound, given)),
-  );
+  // These throw for options that make no sense, and a call may bring some that the bound ones lack.
+  createTokenVerifier(bound);
+  readSettings(bound);
+  const settingsOf = memoizeOptions((given: AuthenticateRequestOptions) => {
+    const options = mergeOptions(bound, given);
+    createTokenVerifier(options);
+    return checkedSettings(options);
+  });
   const authenticate = async (input: Input, given?: AuthenticateRequestOptions) => {
     const [request, options] = readInput(input, given);
     return decideRequest(request, settingsOf(options), boundPorts);
@@ -84,5 +89,7 @@ function readInput(
 // The rows of the tables give states of the accepted types only.
 export const authenticateRequest = (async (input: Input, given?: AuthenticateRequestOptions) => {
   const [request, options] = readInput(input, given);
-  return decideRequest(request, checkedSettings(options), SHARED_TOKEN_PORTS);
+  const settings = checkedSettings(options);
+  await verifyToken('', options); // rejects for options that make no sense, whatever the request holds
+  return decideRequest(request, settings, SHARED_TOKEN_PORTS);
 }) as AuthenticateRequest;

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { createTokenVerifier, parsePublishableKey } from '@x/jwt';
+import { parsePublishableKey } from '@x/jwt';
 import { cookieSuffix } from './facts/cookie-suffix.ts';
 import type { Facts } from './facts/facts.ts';
 import { compileOrganizationSync, type OrganizationTarget } from './facts/organization-target.ts';
@@ -25,7 +25,6 @@ const suffixOf = /* @__PURE__ */ memoize(cookieSuffix);
 
 /** Throws a `ConfigError` for options that make no sense. */
 export function readSettings(options: AuthenticateRequestOptions): Settings {
-  createTokenVerifier(options); // throws where those of verification make no sense
   const { publishableKey, domain, satelliteOrigins = [], organizationSyncOptions } = options;
   const { instanceType: instance = 'unknown', frontendApi = '' } = publishableKey
     ? parsePublishableKey(publishableKey)
