@@ -18,5 +18,11 @@ export const GROUPS = {
   'to-auth': ({ RS256 }) => toAuthGroup(RS256),
 } as const satisfies Readonly<Record<string, (samples: Samples) => Group>>;
 
+/** Words that pick several groups. */
+export const SETS: Readonly<Record<string, readonly GroupName[]>> = {
+  jwt: ['rs256', 'es256', 'eddsa', 'decode'],
+  auth: ['cookie', 'suffixed', 'header', 'signed-out', 'handshake', 'to-auth'],
+};
+
 export type Samples = Readonly<Record<Sample['algorithm'], Sample>>;
 export type GroupName = keyof typeof GROUPS;
