@@ -34,6 +34,14 @@ export interface MisbehavingServer {
   close(): Promise<void>;
 }
 
+/** Browsers ask before what pages send elsewhere. That is no request of theirs. */
+const ANY_PAGE = new Map([
+  ['access-control-allow-origin', '*'],
+  ['access-control-allow-headers', '*, authorization'],
+  ['access-control-expose-headers', '*'],
+  ['access-control-max-age', '600'],
+]);
+
 /**
  * A real HTTP server whose misbehaviour is scripted.
  *
@@ -71,6 +79,11 @@ export async function createMisbehavingServer(script: Script): Promise<Misbehavi
   });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeaders(ANY_PAGE);
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204).end();
+      return;
+    }
     const recorded = await recordRequest(request);
     requests.push(recorded);
     const behaviour = await behaviourOf(current, recorded, turn++);

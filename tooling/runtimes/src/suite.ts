@@ -27,8 +27,8 @@ export interface Case {
   readonly run: (assert: Assert) => void | Promise<void>;
 }
 
-/** Gives the cases of one area for the library under test. */
-export type Suite = (library: Library) => Case[] | Promise<Case[]>;
+/** Gives the cases of one area for what is under test. */
+export type Suite<Subject = Library> = (subject: Subject) => Case[] | Promise<Case[]>;
 
 export interface CaseResult {
   readonly name: string;
@@ -39,13 +39,13 @@ export interface CaseResult {
 }
 
 /** Runs every suite, one case after another. Never rejects: what fails is a result. */
-export async function runSuites(
-  suites: Readonly<Record<string, Suite>>,
-  library: Library,
+export async function runSuites<Subject>(
+  suites: Readonly<Record<string, Suite<Subject>>>,
+  subject: Subject,
 ): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
   for (const [suiteName, suite] of Object.entries(suites)) {
-    const cases = await listCases(suite, library);
+    const cases = await listCases(suite, subject);
     for (const { name, run } of cases) {
       results.push({ name: `${suiteName} > ${name}`, ...(await outcomeOf(run)) });
     }
@@ -54,9 +54,9 @@ export async function runSuites(
 }
 
 /** A suite that can't be set up counts as one failed case. */
-async function listCases(suite: Suite, library: Library): Promise<Case[]> {
+async function listCases<Subject>(suite: Suite<Subject>, subject: Subject): Promise<Case[]> {
   try {
-    return await suite(library);
+    return await suite(subject);
   } catch (error) {
     const fail = () => {
       throw error;

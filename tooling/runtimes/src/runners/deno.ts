@@ -13,7 +13,8 @@ function denoRunner(): Runner {
   try {
     const binary = findBinary();
     const run: Runner['run'] = (program) => {
-      const args = ['run', ...ALONE, ...(program.isTrusted ? ['--allow-all'] : [])];
+      const connected = program.isConnected ? ['--allow-net=127.0.0.1'] : [];
+      const args = ['run', ...ALONE, ...(program.isTrusted ? ['--allow-all'] : connected)];
       return runByCommand(program, { binary, args, conditions: ['deno'] });
     };
     return { name: 'deno', run };

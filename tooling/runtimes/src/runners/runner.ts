@@ -11,6 +11,8 @@ export interface Program {
   readonly env?: Readonly<Record<string, string>>;
   /** Whether it gets every permission of a runtime that gives none by itself. */
   readonly isTrusted?: boolean;
+  /** Whether it can reach servers on this machine. */
+  readonly isConnected?: boolean;
   /** How long it may take. Default two minutes. */
   readonly timeoutInMs?: number;
 }

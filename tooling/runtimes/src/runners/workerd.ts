@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { Readable } from 'node:stream';
 import { Miniflare, Response } from 'miniflare';
 import { bundle, REQUIRE, type Target } from './bundle.ts';
 import type { Runner } from './runner.ts';
@@ -37,7 +38,9 @@ function workerdRunner({ flags, ...runner }: Variant): Runner {
         compatibilityDate: '2026-04-01',
         compatibilityFlags: flags,
         bindings: { ...program.env },
-        outboundService: tellTime,
+        // What is no HTTP gets a stack of workerd's own, which says nothing to us.
+        ...(program.isConnected && { handleRuntimeStdio: ignore }),
+        outboundService: program.isConnected ? { network: { allow: ['local'] } } : tellTime,
       });
       try {
         const response = await miniflare.dispatchFetch('http://program.example/');
@@ -50,6 +53,12 @@ function workerdRunner({ flags, ...runner }: Variant): Runner {
       }
     },
   };
+}
+
+function ignore(...streams: readonly Readable[]): void {
+  for (const stream of streams) {
+    stream.resume();
+  }
 }
 
 /** Clocks stand still in workerd while code runs: whatever a program fetches from outside is the time here. */

@@ -1,0 +1,147 @@
+import type { Case, Suite } from '../suite.ts';
+import { failingLoads } from './failing-loads.ts';
+import { createScene, makeToken, type Network, outcome, withClock } from './scene.ts';
+import type { ScriptName } from './scripts.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const MISMATCH = 'jwk-kid-mismatch';
+
+/** Waits for five seconds at most. */
+async function until(holds: () => boolean): Promise<void> {
+  for (let count = 0; count < 500 && !holds(); count++) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+/** What a verifier makes of a real server that fails, by the `fetch` of the platform. */
+export const keyResolution: Suite<Network> = async (network) => {
+  const token = await makeToken(network, 'ins_1');
+  const next = await makeToken(network, 'ins_2');
+  const strangers = await Promise.all(
+    Array.from({ length: 200 }, (_, index) => makeToken(network, `ins_x${index}`, 'ins_1')),
+  );
+  const scene = (script: ScriptName, timeoutInMs?: number) => createScene(network, script, timeoutInMs);
+  const unique = async (outcomes: ReadonlyArray<Promise<string>>) => [
+    ...new Set(await Promise.all(outcomes)),
+  ];
+
+  const loaded: Case[] = (
+    [
+      ['brokenTwice', 3, 300],
+      ['retryInSeconds', 2, SECOND],
+      ['retryAtDate', 2, SECOND],
+      ['badKeys', 1, 0],
+    ] as const
+  ).map(([script, attempts, leastInMs]) => ({
+    name: `${script}: accepted after ${attempts} requests, and no sooner than asked`,
+    async run(assert) {
+      const { verifier, events, seen } = scene(script);
+      assert.equal(await outcome(verifier.verify(token)), 'accepted');
+      assert.equal(
+        events.map((event) => [event.error, event.attempts]),
+        [[null, attempts]],
+      );
+      const { atInMs } = await seen();
+      // Timers and clocks may differ by a few milliseconds.
+      const lastedInMs = (atInMs.at(-1) ?? 0) - (atInMs[0] ?? 0);
+      assert.ok(lastedInMs >= leastInMs - 10, `${lastedInMs} ms are at least ${leastInMs}`);
+    },
+  }));
+
+  const outages: Case[] = (['keysThenReset', 'keysThenSilence', 'keysThenHtml'] as const).map((script) => ({
+    name: `${script}: refuses no user for an hour, and tells the hook`,
+    run: (assert) =>
+      withClock(async (setClock) => {
+        const { verifier, events } = scene(script, 300);
+        assert.equal(await outcome(verifier.verify(token)), 'accepted');
+        for (let loads = 0; loads <= 12; loads++) {
+          setClock(loads * 5 * MINUTE);
+          assert.equal(await outcome(verifier.verify(token)), 'accepted');
+          // A load behind an answer has ended before the clock goes on.
+          await until(() => events.length > loads);
+        }
+        const failures = events.filter(({ error }) => error?.reason === 'jwk-remote-failed-to-load');
+        assert.equal([failures.length, events.length], [12, 13]);
+      }),
+  }));
+
+  return [
+    ...failingLoads(network, token),
+    ...loaded,
+    ...outages,
+    {
+      name: 'a cold verifier asks again a second after a load that failed, and not before',
+      run: (assert) =>
+        withClock(async (setClock) => {
+          const { verifier, events } = scene('brokenThrice');
+          const outcomes: string[] = [];
+          for (const inMs of [0, 999, SECOND]) {
+            setClock(inMs);
+            outcomes.push(await outcome(verifier.verify(token)));
+          }
+          assert.equal(outcomes, ['jwk-remote-failed-to-load', 'jwk-remote-failed-to-load', 'accepted']);
+          assert.equal(
+            events.map(({ attempts }) => attempts),
+            [3, 1],
+          );
+        }),
+    },
+    {
+      name: '50 cold verifications at once: one request',
+      async run(assert) {
+        const { verifier, seen } = scene('slowKeys');
+        const outcomes = Array.from({ length: 50 }, () => outcome(verifier.verify(token)));
+        assert.equal(await unique(outcomes), ['accepted']);
+        assert.equal((await seen()).atInMs.length, 1);
+      },
+    },
+    {
+      name: '200 unknown key ids at once: one request',
+      async run(assert) {
+        const { verifier, seen } = scene('slowKeys');
+        assert.equal(await unique(strangers.map((one) => outcome(verifier.verify(one)))), [MISMATCH]);
+        assert.equal((await seen()).atInMs.length, 1);
+      },
+    },
+    {
+      name: '200 unknown key ids one after another, after a warm start: no request more',
+      async run(assert) {
+        const { verifier, seen } = scene('keys');
+        assert.equal(await outcome(verifier.verify(token)), 'accepted');
+        for (const one of strangers) {
+          assert.equal(await outcome(verifier.verify(one)), MISMATCH);
+        }
+        assert.equal((await seen()).atInMs.length, 1);
+      },
+    },
+    {
+      name: 'a rotation refuses no user whose key is in the set',
+      run: (assert) =>
+        withClock(async (setClock) => {
+          const { verifier, events, seen } = scene('rotation');
+          assert.equal(await outcome(verifier.verify(token)), 'accepted');
+          setClock(MINUTE);
+          const both = [next, token, next, token].map((one) => outcome(verifier.verify(one)));
+          assert.equal(await unique(both), ['accepted']);
+          assert.equal((await seen()).atInMs.length, 2);
+          setClock(7 * MINUTE);
+          assert.equal(await outcome(verifier.verify(token)), 'accepted');
+          await until(() => events.length === 3);
+          assert.equal(
+            [await outcome(verifier.verify(next)), await outcome(verifier.verify(token))],
+            ['accepted', MISMATCH],
+          );
+        }),
+    },
+    {
+      name: 'preload() and hydrate() carry a set to a machine that can reach nothing',
+      async run(assert) {
+        const { result } = await scene('keys').verifier.preload();
+        const { verifier, events } = createScene(network, 'down');
+        verifier.hydrate(JSON.parse(JSON.stringify(result)));
+        assert.equal([await outcome(verifier.verify(token)), events.length], ['accepted', 0]);
+      },
+    },
+  ];
+};

@@ -1,0 +1,32 @@
+import { type Behaviour, createMisbehavingServer, ok, status } from '@tooling/misbehaving-server';
+import { SCRIPTS } from './scripts.ts';
+
+export interface ScriptedServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * A server that a program can make misbehave from inside of any runtime, as the script is a part of the path: `/reset/1/…`
+ * plays the script `reset` from its beginning, and `/reset/2/…` once more. `/seen/1` tells what came for the first.
+ */
+export async function startScriptedServer(): Promise<ScriptedServer> {
+  const turns = new Map<string, number>();
+  const times = new Map<string, number[]>();
+
+  const server = await createMisbehavingServer(({ path, atInMs }) => {
+    const [, name = '', id = ''] = path.split('/');
+    if (name === 'seen') {
+      return ok({ atInMs: times.get(id) ?? [], sentByteCount: server.sentByteCount });
+    }
+    times.set(id, [...(times.get(id) ?? []), atInMs]);
+    const turn = turns.get(path) ?? 0;
+    turns.set(path, turn + 1);
+    const script: ReadonlyArray<Behaviour | (() => Behaviour)> = Object.hasOwn(SCRIPTS, name)
+      ? Reflect.get(SCRIPTS, name)
+      : [status(404)];
+    const act = script[Math.min(turn, script.length - 1)] ?? status(404);
+    return typeof act === 'function' ? act() : act;
+  });
+  return server;
+}
