@@ -98,9 +98,15 @@ function echoOf(authCase: AuthCase, rewritten: AuthCase): Readonly<Record<string
   };
 }
 
-function hasSuffixedCookies({ sessionSuffixed, uatSuffixed, devBrowserSuffixed, before }: AuthCase): boolean {
+function hasSuffixedCookies({
+  sessionSuffixed,
+  uatSuffixed,
+  devBrowserSuffixed,
+  refreshSuffixed,
+  before,
+}: AuthCase): boolean {
   return (
-    [sessionSuffixed, uatSuffixed, devBrowserSuffixed].some((name) => name !== 'absent') ||
+    [sessionSuffixed, uatSuffixed, devBrowserSuffixed, refreshSuffixed].some((name) => name !== 'absent') ||
     ['suffixed-first', 'uat-first'].includes(before)
   );
 }
