@@ -122,9 +122,10 @@ describe('the rows of MACHINE_RULES', () => {
     },
   );
 
-  it('M4 and M8 lead to another row', () => {
-    const seen = new Set([...ROWS.map(([rule]) => rule), 'M4', 'M8']);
-    expect(MACHINE_RULES.map(([id]) => id).filter((id) => !seen.has(id))).toEqual([]);
+  it('are all there, but for those that lead to another one, which are in effect-rows.test.ts', () => {
+    const seen = new Set(ROWS.map(([rule]) => rule));
+    const deciding = MACHINE_RULES.filter(([, , [kind]]) => kind !== 'run' && kind !== 'session');
+    expect(deciding.map(([id]) => id).filter((id) => !seen.has(id))).toEqual([]);
   });
 });
 

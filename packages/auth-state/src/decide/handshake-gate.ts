@@ -14,4 +14,4 @@ export const HANDSHAKE_GATE = [
   ['G5', { redirects: 'many' }, 'loop'],
   ['G7', { handshakeIn: 'query-alone', sync: ['none', 'completed'] }, 'loop'],
   ['G6', {}, 'redirect'],
-] as const satisfies ReadonlyArray<Rule<Facts, GateOutcome>>;
+] satisfies ReadonlyArray<Rule<Facts, GateOutcome>>;

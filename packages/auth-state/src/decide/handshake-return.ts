@@ -10,4 +10,4 @@ export const HANDSHAKE_RETURN = [
   ['R1', { instance: 'development', handshakeIn: 'query', redirects: ['none', 'some'] }, 'clean'],
   ['R2', { instance: 'development', handshakeIn: 'query', satellite: 'yes', sync: 'completed' }, 'clean'],
   ['R3', {}, 'stay'],
-] as const satisfies ReadonlyArray<Rule<Facts, ReturnOutcome>>;
+] satisfies ReadonlyArray<Rule<Facts, ReturnOutcome>>;

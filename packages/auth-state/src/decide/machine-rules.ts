@@ -36,4 +36,4 @@ export const MACHINE_RULES = [
   ['M6', { bearer: 'machine', accepted: 'yes', verified: 'unavailable' }, ['signed-out', 'api-unavailable']],
   ['M7', { bearer: 'machine', accepted: 'yes' }, ['signed-out', null]],
   ['M8', {}, ['session']],
-] as const satisfies ReadonlyArray<Rule<MachineFacts, MachineOutcome>>;
+] satisfies ReadonlyArray<Rule<MachineFacts, MachineOutcome>>;

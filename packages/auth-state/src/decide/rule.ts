@@ -8,11 +8,14 @@ export type Condition<Facts extends AnyFacts> = {
   readonly [Fact in keyof Facts]?: Facts[Fact] | ReadonlyArray<Facts[Fact]>;
 };
 
+/** A letter for its table, and a number. */
+export type RuleId = `${string}${number}`;
+
 /**
  * One row of a decision table. Values only. The id is stable: tests, docs and `state.rule` use it. What a row is
  * for is told in `rule-docs.ts`, which no bundle holds.
  */
-export type Rule<Facts extends AnyFacts, Outcome, Id extends string = string> = readonly [
+export type Rule<Facts extends AnyFacts, Outcome, Id extends string = RuleId> = readonly [
   id: Id,
   when: Condition<Facts>,
   outcome: Outcome,

@@ -174,4 +174,4 @@ export const SESSION_RULES = [
   ['V8', { verified: 'iat-future' }, ['handshake', 'session-token-iat-in-the-future']],
   ['V10', { verified: 'unavailable' }, ['signed-out', null]],
   ['V9', {}, ['signed-out', null]],
-] as const satisfies ReadonlyArray<Rule<Facts, SessionOutcome>>;
+] satisfies ReadonlyArray<Rule<Facts, SessionOutcome>>;

@@ -39,4 +39,4 @@ export const SUFFIX_RULES = [
   ],
   ['X7', { suffixedUat: 'none' }, 'plain'],
   ['X8', {}, 'suffixed'],
-] as const satisfies ReadonlyArray<Rule<SuffixFacts, 'plain' | 'suffixed'>>;
+] satisfies ReadonlyArray<Rule<SuffixFacts, 'plain' | 'suffixed'>>;

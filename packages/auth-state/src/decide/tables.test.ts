@@ -70,7 +70,7 @@ describe('SESSION_RULES', () => {
     );
   }
 
-  it('runs at most three effects, whatever they give', () => {
+  it('runs at most three effects, which is less than four, whatever they give', () => {
     const start = { ...FACT_VALUES, verified: ['-'], refreshed: ['-'], handshake: ['none', '-'] };
     expect(effectsFrom(start)).toBe(3);
   });
@@ -104,3 +104,29 @@ describe('SESSION_RULES', () => {
     expect(new Set(unavailable.map(({ id }) => id))).toEqual(new Set(['H1', 'V10']));
   });
 });
+
+describe('MACHINE_RULES', () => {
+  it('run one effect at most, and the session table three after it', () => {
+    const start = { ...MACHINE_FACT_VALUES, verified: ['-'] };
+    const after = MACHINE_FACT_VALUES.verified.filter((verified) => verified !== '-');
+    const running = enumerate(MACHINE_RULES, start).filter(({ outcome }) => isRun(outcome));
+    const next = running.flatMap(({ values }) => enumerate(MACHINE_RULES, { ...values, verified: after }));
+    expect(running).not.toEqual([]);
+    expect(next.filter(({ outcome }) => isRun(outcome) || isOf('session', outcome))).toEqual([]);
+  });
+
+  it('sign in only what was verified', () => {
+    const signedIn = enumerate(MACHINE_RULES, MACHINE_FACT_VALUES).filter(({ outcome }) =>
+      isOf('signed-in', outcome),
+    );
+    expect(signedIn.map(({ values }) => values['verified'])).toEqual(signedIn.map(() => ['ok']));
+  });
+});
+
+function isOf(kind: string, outcome: unknown): boolean {
+  return Array.isArray(outcome) && outcome[0] === kind;
+}
+
+function isRun(outcome: unknown): boolean {
+  return isOf('run', outcome);
+}

@@ -23,4 +23,4 @@ export const TOKEN_CLASS_RULES = [
   ['T4', { subject: 'machine' }, 'm2m_token'],
   ['T5', { jwt: 'access-token' }, 'oauth_token'],
   ['T6', {}, 'session_token'],
-] as const satisfies ReadonlyArray<Rule<TokenClassFacts, TokenType>>;
+] satisfies ReadonlyArray<Rule<TokenClassFacts, TokenType>>;

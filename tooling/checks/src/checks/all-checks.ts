@@ -9,6 +9,7 @@ import { noThirdParty } from './no-third-party.ts';
 import { purity } from './purity.ts';
 import { readme } from './readme.ts';
 import { repoWords } from './repo-words.ts';
+import { rowTests } from './row-tests.ts';
 import { shape } from './shape.ts';
 import { sideEffects } from './side-effects.ts';
 import { silent } from './silent.ts';
@@ -26,5 +27,6 @@ export const allChecks: readonly Check[] = [
   errorCodes,
   readme,
   decisionTables,
+  rowTests,
   repoWords,
 ];
