@@ -1,32 +1,7 @@
 // Pure
+import type { ClerkAPIErrorCode } from './clerk-api-error-code.ts';
 import { ClerkError } from './clerk-error.ts';
 import { redact } from './redact.ts';
-
-/**
- * The API's own codes are snake_case; those in kebab-case say that no usable answer came. The list of known
- * codes is open: an unknown one is kept as it is.
- */
-export type ClerkAPIErrorCode =
-  | 'authentication_invalid'
-  | 'authorization_invalid'
-  | 'clerk_key_invalid'
-  | 'duplicate_record'
-  | 'form_identifier_exists'
-  | 'form_param_format_invalid'
-  | 'form_param_missing'
-  | 'form_param_unknown'
-  | 'form_param_value_invalid'
-  | 'request_body_invalid'
-  | 'resource_not_found'
-  | 'too_many_requests'
-  | 'http-error'
-  | 'network-error'
-  | 'request-aborted'
-  | 'request-timeout'
-  | 'response-invalid'
-  | 'response-too-large'
-  // Keeps the completion of the known codes while any other string is allowed.
-  | (string & Record<never, never>);
 
 /** Details of an error. Which of them are present depends on the code. */
 export interface ClerkAPIErrorMeta {

@@ -1,5 +1,6 @@
-export type { ClerkAPIErrorCode, ClerkAPIErrorInit, ClerkAPIErrorMeta } from './clerk-api-error.ts';
+export type { ClerkAPIErrorInit, ClerkAPIErrorMeta } from './clerk-api-error.ts';
 export { ClerkAPIError } from './clerk-api-error.ts';
+export type { ApiErrorCode, ClerkAPIErrorCode, ConnectionErrorCode } from './clerk-api-error-code.ts';
 export type { ClerkAPIResponseErrorInit } from './clerk-api-response-error.ts';
 export { ClerkAPIResponseError, isClerkAPIResponseError } from './clerk-api-response-error.ts';
 export type { ClerkErrorInit, ClerkErrorJson } from './clerk-error.ts';
