@@ -43,6 +43,9 @@ export interface Hooks {
  * ```
  */
 export function withHooks(transport: Transport, { onRequest, onResponse }: Hooks): Transport {
+  if (!onRequest && !onResponse) {
+    return transport;
+  }
   const { fetch: inner, nowInMs } = transport;
   const fetch: Transport['fetch'] = async (url, init, operation, attempt) => {
     const event = { operation, attempt, method: init.method, url: url.replace(/\?.*/s, '') };

@@ -22,7 +22,9 @@ export function renameKeys(
   depth = MAX_DEPTH,
 ): unknown {
   expectShape(depth > 0);
-  const inner = (item: unknown) => renameKeys(item, rename, opaque, depth - 1);
+  const inner = (item: unknown) =>
+    // Most values are no objects: this is for speed.
+    Object(item) === item ? renameKeys(item, rename, opaque, depth - 1) : item;
   if (Array.isArray(value)) {
     return value.map(inner);
   }
