@@ -1,3 +1,5 @@
+import { programOfCalls } from './program-of-calls.ts';
+
 /** A program that is bundled, and how large it may get. */
 export interface Budget {
   readonly name: string;
@@ -14,11 +16,7 @@ const only = (name: string, from: string) => ({
 
 const calls = (name: string, operations: readonly string[]) => ({
   name: `${name} of @x/rest-client`,
-  program: `
-    import { call, createTransport } from '@x/rest-client';
-    import { ${operations} } from '@x/rest-client/operations';
-    const transport = createTransport({ secretKey: 'sk_test_1' });
-    ${operations.map((operation) => `export const ${operation}_ = (...args) => call(transport, ${operation}, args);`).join('')}`,
+  program: programOfCalls(operations),
 });
 
 /** What users import on its own, and so should not pay for the rest. */

@@ -1,5 +1,6 @@
 import { formatTable } from '../table.ts';
 import { BUDGETS } from './budgets.ts';
+import { checkOperations } from './check-operations.ts';
 import { checkSizes } from './check-sizes.ts';
 import { weighParts } from './weigh-parts.ts';
 
@@ -12,11 +13,15 @@ if (asked === undefined) {
 }
 
 async function check(): Promise<void> {
-  const { table, isWithinBudgets } = await checkSizes(BUDGETS);
-  console.info(table);
-  if (!isWithinBudgets) {
+  const sizes = await checkSizes(BUDGETS);
+  console.info(sizes.table);
+  const ofOperations = await checkOperations();
+  console.info(
+    `\nCalls of @x/rest-client without a client, by what the operation takes:\n\n${ofOperations.table}`,
+  );
+  if (!sizes.isWithinBudgets || !ofOperations.isWithinBudgets) {
     console.error(
-      '\nA bundle is larger than its budget. Find out what got in, by --parts and its name; budgets are in src/size/budgets.ts.',
+      '\nA bundle is larger than its budget. Find out what got in, by --parts and its name; budgets are in src/size/budgets.ts and operation-kinds.ts.',
     );
     process.exitCode = 1;
   }
