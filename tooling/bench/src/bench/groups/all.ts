@@ -1,6 +1,7 @@
 import type { Group } from '../contender.ts';
 import type { Sample } from '../samples.ts';
 import { authenticateGroup, toAuthGroup, VISITS } from './authenticate.ts';
+import { clientGroup } from './client.ts';
 import { decodeGroup } from './decode.ts';
 import { verifyGroup } from './verify.ts';
 
@@ -15,6 +16,7 @@ export const GROUPS = {
   header: ({ RS256 }) => authenticateGroup(RS256, VISITS.header),
   'signed-out': ({ RS256 }) => authenticateGroup(RS256, VISITS.signedOut),
   handshake: ({ RS256 }) => authenticateGroup(RS256, VISITS.handshake),
+  client: clientGroup,
   'to-auth': ({ RS256 }) => toAuthGroup(RS256),
 } as const satisfies Readonly<Record<string, (samples: Samples) => Group>>;
 
