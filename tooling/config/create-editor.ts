@@ -1,0 +1,60 @@
+import ts from 'typescript';
+
+/** What an editor shows at the call of a method. */
+export interface MethodView {
+  readonly signature: string;
+  readonly doc: string;
+  readonly tags: readonly string[];
+  /** The file that go-to-definition leads to, and the text there. */
+  readonly definition: { readonly file: string; readonly text: string };
+}
+
+export interface Editor {
+  readonly viewOf: (method: string) => MethodView;
+  /** The names that it offers after a text that is in the program once. */
+  readonly completionsAfter: (text: string) => readonly string[];
+}
+
+/** An editor with one program open, by the language service that editors ask. */
+export function createEditor(file: string, program: string, options: ts.CompilerOptions): Editor {
+  const service = openService(file, program, options);
+  return {
+    viewOf: (method) => {
+      const position = program.indexOf(`.${method}(`) + 1;
+      const info = service.getQuickInfoAtPosition(file, position);
+      const [target] = service.getDefinitionAtPosition(file, position) ?? [];
+      const span = target?.contextSpan ?? target?.textSpan;
+      const text = target && span && ts.sys.readFile(target.fileName)?.slice(span.start, span.start + 200);
+      return {
+        signature: ts.displayPartsToString(info?.displayParts),
+        doc: ts.displayPartsToString(info?.documentation),
+        tags: info?.tags?.map(({ name }) => name) ?? [],
+        definition: { file: target?.fileName ?? '', text: text ?? '' },
+      };
+    },
+    completionsAfter: (before) => {
+      const at = program.indexOf(before) + before.length;
+      return service.getCompletionsAtPosition(file, at, {})?.entries.map(({ name }) => name) ?? [];
+    },
+  };
+}
+
+function openService(file: string, program: string, options: ts.CompilerOptions): ts.LanguageService {
+  const read = (path: string) => (path === file ? program : ts.sys.readFile(path));
+  return ts.createLanguageService({
+    getCompilationSettings: () => options,
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => '1',
+    getScriptSnapshot: (path) => {
+      const text = read(path);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => ts.sys.getCurrentDirectory(),
+    getDefaultLibFileName: ts.getDefaultLibFilePath,
+    fileExists: (path) => read(path) !== undefined,
+    readFile: read,
+    directoryExists: ts.sys.directoryExists,
+    // pnpm links packages; what they import lies beside the true path.
+    ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
+  });
+}
