@@ -61,6 +61,27 @@ describe('decodeJwt()', () => {
     expect(error?.message).toContain('16384');
   });
 
+  it('takes a token of just the length that is allowed', () => {
+    const token = `${header}.${payload}.AA`;
+    expect(decodeJwt(token, { maxTokenLength: token.length }).error).toBeNull();
+    expect(decodeJwt(token, { maxTokenLength: token.length - 1 }).error?.reason).toBe('token-too-large');
+  });
+
+  it.each<readonly [name: string, more: object]>([
+    ['flat', {}],
+    ['nested', { jwk: { kty: 'RSA' }, x5c: ['a'] }],
+  ])('gives each caller a header of its own, %s as it is', (_name, more) => {
+    const expected = { ...HEADER, ...more };
+    const token = `${base64url(expected)}.${payload}.AA`;
+    for (let count = 0; count < 3; count++) {
+      const { result } = decodeJwt(token);
+      expect(result?.header).toEqual(expected);
+      Object.assign(Object(result?.header), { alg: 'none' });
+      Object.assign(Object(result?.header['jwk']), { kty: 'oct' });
+      Reflect.deleteProperty(Object(result?.header['x5c']), 0);
+    }
+  });
+
   it('never throws, whatever the segments hold', () => {
     const segment = fc.oneof(fc.base64String(), fc.json().map(base64url), fc.string());
     fc.assert(

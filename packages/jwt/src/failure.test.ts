@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { quote } from './failure.ts';
+import { failureOf, quote, refusal } from './failure.ts';
+import { TOKEN_INVALID } from './reasons.ts';
+
+describe('failureOf()', () => {
+  it('returns a refusal, and throws anything else on, as it is a mistake of ours or of the programmer', () => {
+    const refused = refusal(TOKEN_INVALID, 'No.');
+    expect(failureOf(refused)).toEqual({ result: null, error: refused });
+    expect(() => failureOf(new TypeError('ours'))).toThrow(TypeError);
+  });
+});
 
 describe('quote()', () => {
   it.each<readonly [name: string, value: unknown, quoted: string]>([

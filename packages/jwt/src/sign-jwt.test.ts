@@ -80,9 +80,24 @@ describe('signJwt()', () => {
     expect(error).toBeInstanceOf(SignJWTError);
   });
 
-  it('returns an error for a payload that is not JSON', async () => {
+  it('says when it was signed, in seconds, unless the payload does', async () => {
+    const iatOf = async (payload: object) => {
+      const { result } = await signJwt({ ...payload }, key.privateJwk, { algorithm: 'RS256' });
+      return decodeJwt(result ?? '').result?.payload['iat'];
+    };
+    const before = Math.floor(Date.now() / 1000);
+    const iat = await iatOf({});
+    expect(Number.isInteger(iat)).toBe(true);
+    expect(iat).toBeGreaterThanOrEqual(before);
+    expect(iat).toBeLessThanOrEqual(Date.now() / 1000);
+    expect(await iatOf({ iat: 0 })).toBe(0);
+  });
+
+  it('returns an error for a payload that is not JSON, and why it is not', async () => {
     const { error } = await signJwt({ big: 1n }, key.privateJwk, { algorithm: 'RS256' });
     expect(error).toBeInstanceOf(SignJWTError);
+    expect(error?.message).toBe('The payload could not be signed.');
+    expect(error?.cause).toBeInstanceOf(TypeError);
   });
 
   it.each([undefined, {}, { algorithm: 'HS256' }])(
@@ -95,6 +110,11 @@ describe('signJwt()', () => {
 });
 
 describe('hasValidSignature()', () => {
+  it.each([undefined, null, {}, { raw: null }, { raw: {} }, 1])('returns an error for %j', async (jwt) => {
+    // Wrong types are the point.
+    expect((await hasValidSignature(jwt as never, key.publicPem)).error?.reason).toBe('token-invalid');
+  });
+
   const token = makeToken(key, { anything: 'goes' });
 
   it('tells a genuine token from a forged one, and takes a decoded token', async () => {

@@ -56,6 +56,8 @@ describe('verifyJwt() with a genuine token', () => {
     ['that is not active for less than the clock skew', { nbf: NOW_IN_SECONDS + 5 }, {}, {}],
     ['that expires the next second, without skew', { exp: NOW_IN_SECONDS + 1 }, {}, { clockSkewInMs: 0 }],
     ['with an accepted algorithm', {}, {}, { algorithms: ['RS256'] }],
+    ['that was issued when time began', { iat: 0, nbf: 0 }, {}, {}],
+    ['that expires as the year 9999 ends', { exp: 253_402_300_799 }, {}, {}],
   ];
   it.each(accepted)('accepts one %s', async (_name, claims, header, options) => {
     const { error } = await verify(
@@ -104,6 +106,8 @@ describe('verifyJwt() with a genuine token', () => {
     ['token-verification-failed', 'without exp', { exp: undefined }, {}, {}],
     ['token-verification-failed', 'with exp as a string', { exp: '1700000055' }, {}, {}],
     ['token-verification-failed', 'with exp beyond the year 9999', { exp: 1e300 }, {}, {}],
+    ['token-verification-failed', 'with exp a second after it', { exp: 253_402_300_800 }, {}, {}],
+    ['token-expired', 'that expired when time began', { exp: 0 }, {}, {}],
     ['token-verification-failed', 'with a negative nbf', { nbf: -1 }, {}, {}],
     ['token-verification-failed', 'with iat null', { iat: null }, {}, {}],
     ['token-expired', 'that expired', { exp: NOW_IN_SECONDS - 5 }, {}, {}],
@@ -190,6 +194,13 @@ describe('verifyJwt() with a key that does not do', () => {
 
 describe('verifyJwt() with an Ed25519 key', () => {
   const ed = edKey();
+
+  it.each([0, 1, 63, 65, 128])('refuses a signature of %d bytes', async (length) => {
+    const signed = `${base64url({ alg: 'EdDSA' })}.${base64url(CLAIMS)}`;
+    const text = `${signed}.${Buffer.alloc(length, 7).toString('base64url')}`;
+    expect((await verify(text, {}, ed.publicJwk)).error?.reason).toBe('token-invalid-signature');
+  });
+
   const signature = Buffer.alloc(64);
   signature[0] = 1; // R is the identity, s is 0: verifies under a point of small order
   const forged = `${base64url({ alg: 'EdDSA' })}.${base64url(CLAIMS)}.${signature.toString('base64url')}`;

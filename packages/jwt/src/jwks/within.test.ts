@@ -47,7 +47,7 @@ describe('within()', () => {
     expect(await given).toBe('late');
   });
 
-  it.each([true, false])('keeps the process when somebody waits: %s', async (isAwaited) => {
+  it.each([undefined, true, false])('keeps the process unless nobody waits: %s', async (isAwaited) => {
     const setTimeout = vi.spyOn(globalThis, 'setTimeout');
     const given = within(
       1_000,
@@ -55,21 +55,18 @@ describe('within()', () => {
       () => 'late',
       isAwaited,
     );
-    expect(setTimeout.mock.results[0]?.value.hasRef()).toBe(isAwaited);
+    expect(setTimeout.mock.results[0]?.value.hasRef()).toBe(isAwaited !== false);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await given).toBe('late');
   });
 
   it('needs no timer that could be told apart', async () => {
     // As in browsers, where a timer is a number.
-    vi.spyOn(globalThis, 'setTimeout').mockReturnValue(1 as unknown as ReturnType<typeof setTimeout>);
-    expect(
-      await within(
-        1_000,
-        async () => 'done',
-        () => 'late',
-        false,
-      ),
-    ).toBe('done');
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation((handler) => {
+      queueMicrotask(handler);
+      return 1 as unknown as ReturnType<typeof setTimeout>;
+    });
+    const never = () => new Promise(() => undefined);
+    expect(await within(1_000, never, () => 'late', false)).toBe('late');
   });
 });

@@ -87,6 +87,11 @@ describe('importPublicKey() with a JWK', () => {
     expect([reason, told]).toEqual(['jwk-invalid', message]);
   });
 
+  it('refuses a coordinate that is far too long before the platform sees it', async () => {
+    const { reason, message } = await refusalOf({ ...EC, x: 'A'.repeat(2_000) }, 'ES256');
+    expect([reason, message]).toEqual(['jwk-invalid', 'The key has no x in base64url, or a long one.']);
+  });
+
   it('refuses what is no object', async () => {
     // A wrong type is the point.
     const { message } = await refusalOf(1 as never, 'RS256');

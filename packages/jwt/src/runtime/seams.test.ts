@@ -102,10 +102,29 @@ describe.each([
   });
 });
 
+describe('web.ts imports keys', () => {
+  it('that cannot be exported again', async () => {
+    const { publicJwk, privateJwk, privatePem } = keys.ES256;
+    const imported = [
+      await web.importKey(partsOf(publicJwk), ALGORITHMS.ES256, 'verify'),
+      await web.importKey(partsOf(privateJwk), ALGORITHMS.ES256, 'sign'),
+      await web.importPkcs8(derOf(privatePem), ALGORITHMS.ES256),
+    ];
+    // What is opaque elsewhere is a key of Web Crypto here.
+    const inner = imported.map((key) => key as unknown as CryptoKey);
+    expect(inner.map(({ extractable, usages }) => [extractable, usages])).toEqual([
+      [false, ['verify']],
+      [false, ['sign']],
+      [false, ['sign']],
+    ]);
+  });
+});
+
 describe('web.ts reads an environment', () => {
   it.each<readonly [name: string, process: unknown, value: string | undefined]>([
     ['that is not there', undefined, undefined],
     ['of a process without one', {}, undefined],
+    ['of a process with none', { env: null }, undefined],
     ['that holds it', { env: { KEY: 'value' } }, 'value'],
     ['that holds something else', { env: { KEY: { toString: () => 'value' } } }, undefined],
     [

@@ -8,6 +8,7 @@ import { fileSize } from './file-size.ts';
 import { noThirdParty } from './no-third-party.ts';
 import { purity } from './purity.ts';
 import { readme } from './readme.ts';
+import { reasonsTaught } from './reasons-taught.ts';
 import { repoWords } from './repo-words.ts';
 import { rowTests } from './row-tests.ts';
 import { shape } from './shape.ts';
@@ -26,6 +27,7 @@ export const allChecks: readonly Check[] = [
   shape,
   errorCodes,
   readme,
+  reasonsTaught,
   decisionTables,
   rowTests,
   repoWords,

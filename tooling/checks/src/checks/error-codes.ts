@@ -27,14 +27,14 @@ export const errorCodes: Check = {
   },
 };
 
-interface CodeTable {
+export interface CodeTable {
   readonly file: string;
   readonly name: string;
   readonly codes: readonly { readonly code: string; readonly line: number }[];
 }
 
 /** The const objects of @x/errors that are named `...Reason` or `...Code`. */
-function codeTables({ packages }: Project): readonly CodeTable[] {
+export function codeTables({ packages }: Project): readonly CodeTable[] {
   const files = packages.filter(({ folder }) => folder === 'packages/errors').flatMap((one) => one.files);
   return files
     .filter(({ kind }) => kind === 'source')

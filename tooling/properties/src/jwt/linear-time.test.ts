@@ -1,8 +1,17 @@
-import { decodeJwt, hasValidSignature, parsePublishableKey, signJwt, verifyJwt, verifyToken } from '@x/jwt';
+import {
+  createTokenVerifier,
+  decodeJwt,
+  hasValidSignature,
+  parsePublishableKey,
+  signJwt,
+  type TokenVerifierOptions,
+  verifyJwt,
+  verifyToken,
+} from '@x/jwt';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../runs.ts';
-import { base64url, signed } from './arbitraries.ts';
+import { base64url, NOW, signed } from './arbitraries.ts';
 import { KEY_PAIRS } from './keys.ts';
 
 const KIB = 1_024;
@@ -119,5 +128,48 @@ describe('no structure takes more than linear time', () => {
       return () => verifyJwt(text, { ...options, audience: 'api' });
     };
     expect(await isLinear(use(SHORT / 8), use(LONG / 8))).toBe(true);
+  });
+});
+
+describe('no answer of the API or a store takes more than linear time', () => {
+  const verifierOf = (more: TokenVerifierOptions) =>
+    createTokenVerifier({ jwtKey: null, secretKey: 'sk_test_1', currentDate: NOW, ...more });
+  const setOf = (count: number, kidOf: (index: number) => string) => ({
+    keys: Array.from({ length: count }, (_, index) => ({ ...jwk, kid: kidOf(index) })),
+    loadedAtInMs: Date.now(),
+  });
+  const notFound = (retryAfter: string) => async () =>
+    new Response(null, { status: 404, headers: { 'retry-after': retryAfter } });
+
+  it.each<readonly [name: string, useOf: (count: number) => () => unknown]>([
+    [
+      'a body',
+      (count) => {
+        const body = fill('{"keys":[', count);
+        return () => verifierOf({ fetch: async () => new Response(body) }).preload();
+      },
+    ],
+    ['a Retry-After of digits', (count) => () => verifierOf({ fetch: notFound(fill('9', count)) }).preload()],
+    [
+      'a Retry-After of words',
+      (count) => () => verifierOf({ fetch: notFound(fill('1 Jan ', count)) }).preload(),
+    ],
+    [
+      'a stored set of many keys',
+      (count) => {
+        const stored = setOf(count / 64, String);
+        const jwksStore = { get: async () => stored, set: async () => undefined };
+        return () => verifierOf({ jwksStore, fetch: notFound('') }).verify(good);
+      },
+    ],
+    [
+      'many keys to hydrate with, of one id',
+      (count) => {
+        const stored = setOf(count / 64, () => 'ins_1');
+        return () => verifierOf({}).hydrate(stored);
+      },
+    ],
+  ])('as %s', async (_name, useOf) => {
+    expect(await isLinear(useOf(SHORT), useOf(LONG))).toBe(true);
   });
 });

@@ -1,0 +1,114 @@
+import type { JwtResult, TokenVerificationErrorReason } from '@x/errors';
+import { expect, it } from 'vitest';
+import { verifyJwt, verifyToken } from './index.ts';
+import { CLAIMS, HEADER, makeToken, NOW, NOW_IN_SECONDS, rsaKey } from './tokens.test-support.ts';
+
+const [key, otherKey] = [rsaKey(), rsaKey()];
+const SECRET_KEY = 'sk_test_secret123';
+
+const withClaims = (claims: object) => makeToken(key, { ...CLAIMS, ...claims });
+const verify = (token: string, options = {}) =>
+  verifyJwt(token, { key: key.publicPem, currentDate: NOW, ...options });
+/** By the JWKS that an API answers with. */
+const verifyBy = (answer: () => Response, token = makeToken(key)) => {
+  const fetch = async () => answer();
+  return verifyToken(token, {
+    jwtKey: null,
+    secretKey: SECRET_KEY,
+    fetch,
+    currentDate: NOW,
+    timeoutInMs: 50,
+  });
+};
+const keys = (...jwks: readonly object[]) => Response.json({ keys: jwks });
+
+const URL = 'https://api.clerk.com/v1/jwks';
+
+type Way = readonly [produce: () => Promise<JwtResult<unknown>>, message: string];
+
+/** How each reason comes about, and what is told of it: the compiler asks for a way to every one. */
+const WAYS: Readonly<Record<TokenVerificationErrorReason, Way>> = {
+  'token-invalid': [() => verify('no token'), 'The token is not a well-formed JWT.'],
+  'token-too-large': [() => verify('a'.repeat(16_385)), 'The token is longer than 16384 characters.'],
+  'token-invalid-algorithm': [
+    () => verify(makeToken(key, CLAIMS, { ...HEADER, alg: 'none' })),
+    'The alg of the token is not accepted: "none".',
+  ],
+  'token-invalid-signature': [
+    () => verify(makeToken(otherKey)),
+    'The signature of the token is not that of the key.',
+  ],
+  'token-verification-failed': [
+    () => verify(withClaims({ aud: 'web' }), { audience: 'api' }),
+    'The aud of the token is not accepted: "web".',
+  ],
+  'token-invalid-issuer': [
+    () => verify(makeToken(key), { issuer: 'https://other.example' }),
+    'The iss of the token is not accepted: "https://clerk.example.com".',
+  ],
+  'token-invalid-authorized-parties': [
+    () => verify(makeToken(key), { authorizedParties: 'https://other.example' }),
+    'The azp of the token is not accepted: "https://app.example.com".',
+  ],
+  'token-expired': [
+    () => verify(withClaims({ exp: NOW_IN_SECONDS - 60 })),
+    'The exp of the token is not accepted: it is 60 seconds ago.',
+  ],
+  'token-not-active-yet': [
+    () => verify(withClaims({ nbf: NOW_IN_SECONDS + 60 })),
+    'The nbf of the token is not accepted: it is 60 seconds from now.',
+  ],
+  'token-iat-in-the-future': [
+    () => verify(withClaims({ iat: NOW_IN_SECONDS + 60 })),
+    'The iat of the token is not accepted: it is 60 seconds from now.',
+  ],
+  'jwk-invalid': [
+    () => verify(makeToken(key), { key: 'AAAA' }),
+    'The key is not SPKI of a key that is supported.',
+  ],
+  'jwk-local-missing': [() => verify(makeToken(key), { key: ' ' }), 'The key is empty.'],
+  'jwk-failed-to-resolve': [
+    () => verifyToken(makeToken(key), { jwtKey: null }),
+    'There is no key to verify with: neither jwtKey nor secretKey, publishableKey or jwksUrl.',
+  ],
+  'jwk-remote-failed-to-load': [
+    () => verifyBy(() => new Response(null, { status: 404 })),
+    `${URL} gave no JWKS in JSON (HTTP 404): see what answers there.`,
+  ],
+  'jwk-remote-invalid': [() => verifyBy(() => keys()), `${URL} has no key to verify by.`],
+  'jwk-remote-missing': [
+    () => verifyBy(() => keys(key.publicJwk), makeToken(key, CLAIMS, { ...HEADER, kid: undefined })),
+    'The token names no key (kid) to look for in the JWKS.',
+  ],
+  'jwk-kid-mismatch': [
+    () => verifyBy(() => keys({ ...key.publicJwk, kid: 'ins_2' })),
+    'This instance has no key of the id (kid) of the token.',
+  ],
+  'secret-key-invalid': [
+    () => verifyBy(() => new Response(null, { status: 401 })),
+    `${URL} refused the secret key.`,
+  ],
+};
+
+it.each(Object.entries(WAYS))('%s comes with what happened and what to do', async (reason, way) => {
+  const [produce, message] = way;
+  const { result, error } = await produce();
+  expect([result, error?.reason, error?.code, error?.message]).toEqual([null, reason, reason, message]);
+  expect(error?.action).toMatch(/^[A-Z].*\.$/);
+  expect(error?.getFullMessage()).toContain(`${message} ${error?.action} (reason=${reason}`);
+  const told = `${error?.stack} ${JSON.stringify(error)}`;
+  expect(told).not.toContain(SECRET_KEY);
+  expect(told).not.toContain(makeToken(key).split('.')[1]);
+});
+
+it('says of an API that cannot be reached what the platform says', async () => {
+  const cause = new TypeError('fetch failed');
+  const { error } = await verifyBy(() => {
+    throw cause;
+  });
+  expect([error?.reason, error?.message]).toEqual([
+    'jwk-remote-failed-to-load',
+    `${URL} could not be reached.`,
+  ]);
+  expect(error?.cause).toBe(cause);
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { refusal } from '../failure.ts';
+import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD } from '../reasons.ts';
+import { reasonOf } from '../tokens.test-support.ts';
+import { createJwksCache, type JwksCacheOptions } from './jwks-cache.ts';
+import type { StoredJwks } from './parse-jwks.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+type Answer = (nowInMs: number) => StoredJwks | Promise<StoredJwks>;
+const keys =
+  (...kids: readonly string[]): Answer =>
+  (nowInMs) => ({ keys: kids.map((kid) => ({ kid, kty: 'RSA' })), loadedAtInMs: nowInMs });
+const never: Answer = () => new Promise(() => undefined);
+const down: Answer = () => Promise.reject(refusal(JWK_REMOTE_FAILED_TO_LOAD, 'Down.'));
+const refused: Answer = () => Promise.reject(refusal(INVALID_SECRET_KEY, 'No.'));
+
+/** A cache with a clock of its own. The answers come in turn, and the last goes on. */
+function setUp(answers: readonly [Answer, ...Answer[]], options: Partial<JwksCacheOptions> = {}) {
+  const world = { nowInMs: 0, isAwaited: [] as boolean[] };
+  const cache = createJwksCache({
+    load: async (_kid, isAwaited) => {
+      const answer = answers[Math.min(world.isAwaited.length, answers.length - 1)] ?? answers[0];
+      world.isAwaited.push(isAwaited);
+      return answer(world.nowInMs);
+    },
+    nowInMs: () => world.nowInMs,
+    softAgeInMs: 5 * MINUTE,
+    hardAgeInMs: HOUR,
+    graceInMs: 24 * HOUR,
+    coolDownInMs: 30 * SECOND,
+    patienceInMs: 2 * SECOND,
+    ...options,
+  });
+  const find = (kid: string) => reasonOf((async () => cache.findKey(kid))());
+  /** What is loaded behind an answer is there once all promises have settled. */
+  const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
+  return { world, cache, find, settle };
+}
+
+describe('createJwksCache()', () => {
+  it('tells who waits: the first and the unknown do, and nobody for a reload behind an answer', async () => {
+    const { world, find, settle } = setUp([keys('a')]);
+    await find('a');
+    world.nowInMs = 5 * MINUTE;
+    await find('a');
+    await settle();
+    world.nowInMs += 30 * SECOND;
+    await find('b');
+    expect(world.isAwaited).toEqual([true, false, true]);
+  });
+
+  it('starts no second load behind answers while one is under way, until a cool-down later', async () => {
+    const { world, find } = setUp([keys('a'), never]);
+    await find('a');
+    for (const [nowInMs, loads] of [
+      [5 * MINUTE, 2],
+      [5 * MINUTE + 29 * SECOND, 2],
+      [5 * MINUTE + 30 * SECOND, 3],
+      [5 * MINUTE + 59 * SECOND, 3],
+    ] as const) {
+      world.nowInMs = nowInMs;
+      expect([await find('a'), await find('a')]).toEqual(['found', 'found']);
+      expect(world.isAwaited).toHaveLength(loads);
+    }
+  });
+
+  it('waits no time for a load that is older than its patience', async () => {
+    const { world, cache, find } = setUp([never, keys('a')]);
+    void cache.findKey('a');
+    world.nowInMs = 2 * SECOND;
+    expect(await find('a')).toBe('found');
+    expect(world.isAwaited).toHaveLength(2);
+  });
+
+  it('keeps an age that is shorter than the cool-down', async () => {
+    const short = { softAgeInMs: 10 * SECOND, hardAgeInMs: 10 * SECOND };
+    const { world, find } = setUp([keys('a'), keys('b')], short);
+    await find('a');
+    world.nowInMs = 10 * SECOND;
+    expect([await find('a'), await find('b')]).toEqual(['jwk-kid-mismatch', 'found']);
+    expect(world.isAwaited).toEqual([true, true]);
+  });
+
+  it('reloads at the soft age, however long the cool-down', async () => {
+    const { world, find, settle } = setUp([keys('a')], { softAgeInMs: 10 * SECOND });
+    await find('a');
+    world.nowInMs = 10 * SECOND;
+    await find('a');
+    await settle();
+    expect(world.isAwaited).toEqual([true, false]);
+  });
+
+  it('takes keys from the future for those of now, so that they age', async () => {
+    const { world, cache, find, settle } = setUp([keys('b')]);
+    cache.hydrate({ keys: [{ kid: 'a', kty: 'RSA' }], loadedAtInMs: 365 * 24 * HOUR });
+    expect(await find('a')).toBe('found');
+    world.nowInMs = 5 * MINUTE;
+    expect(await find('a')).toBe('found');
+    await settle();
+    expect([await find('b'), await find('a')]).toEqual(['found', 'jwk-kid-mismatch']);
+  });
+
+  it('takes over a set of the same moment: the last word counts', async () => {
+    const { cache, find } = setUp([never]);
+    cache.hydrate({ keys: [{ kid: 'a', kty: 'RSA' }], loadedAtInMs: 0 });
+    cache.hydrate({ keys: [{ kid: 'b', kty: 'RSA' }], loadedAtInMs: 0 });
+    expect(await find('b')).toBe('found');
+  });
+
+  it('believes the first of two keys of one id', async () => {
+    const { cache } = setUp([never]);
+    const [first, second] = [
+      { kid: 'a', kty: 'RSA', n: 'one' },
+      { kid: 'a', kty: 'RSA', n: 'two' },
+    ];
+    cache.hydrate({ keys: [first, second], loadedAtInMs: 0 });
+    expect((await cache.findKey('a')).id).toBe(JSON.stringify(first));
+  });
+
+  it('gives the failure of a preload', async () => {
+    await expect(setUp([down]).cache.preload()).rejects.toThrow('Down.');
+  });
+
+  it('bridges no refused secret key beyond the hard age, as it does an API that is down', async () => {
+    for (const [answer, outcome] of [
+      [down, 'found'],
+      [refused, 'secret-key-invalid'],
+    ] as const) {
+      const { world, find } = setUp([keys('a'), answer]);
+      await find('a');
+      world.nowInMs = HOUR;
+      expect(await find('a')).toBe(outcome);
+    }
+  });
+});
