@@ -12,4 +12,9 @@ class ShortFilesFirst extends BaseSequencer {
   }
 }
 
-export default mergeConfig(unitTests, { test: { sequence: { sequencer: ShortFilesFirst } } });
+const { include = [] } = unitTests.test ?? {};
+const tests = process.env['MUTATION_TESTS']?.split(' ');
+// Merging would add the ones to the others.
+const chosen = { ...unitTests, test: { ...unitTests.test, include: tests ?? include } };
+
+export default mergeConfig(chosen, { test: { sequence: { sequencer: ShortFilesFirst } } });

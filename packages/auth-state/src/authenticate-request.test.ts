@@ -260,16 +260,21 @@ describe('createAuthenticateRequest()', () => {
     const verifySessionToken = vi.fn(async () => ({ result: { ...CLAIMS }, error: null }));
     const createSessionToken = vi.fn(async () => 'made by a template');
     const ports = { verifySessionToken, createSessionToken };
-    const state = await createAuthenticateRequest({ options: {}, ports }).authenticateRequest(request);
+    const bound = createAuthenticateRequest({ options: { secretKey: 'sk_test_1' }, ports });
+    const state = await bound.authenticateRequest(request, { secretKey: 'sk_test_2' });
     const auth = state.toAuth();
-    expect(verifySessionToken).toHaveBeenCalledWith(good, {}, expect.objectContaining({ payload: CLAIMS }));
+    const options = { secretKey: 'sk_test_2' };
+    expect(verifySessionToken).toHaveBeenCalledWith(
+      good,
+      options,
+      expect.objectContaining({ payload: CLAIMS }),
+    );
     expect(await auth?.getToken()).toBe(good);
     expect(await auth?.getToken({ template: 'db', expiresInSeconds: 5 })).toBe('made by a template');
-    expect(createSessionToken).toHaveBeenCalledWith({
-      sessionId: 'sess_1',
-      template: 'db',
-      expiresInSeconds: 5,
-    });
+    expect(createSessionToken).toHaveBeenCalledWith(
+      { sessionId: 'sess_1', template: 'db', expiresInSeconds: 5 },
+      { secretKey: 'sk_test_2' },
+    );
   });
 
   it('throws a ConfigError for options that make no sense', () => {

@@ -60,7 +60,10 @@ export interface Ports {
    * Makes a new token of a session, by a JWT template or without; null when it can't be had. Default: none, and
    * asking throws.
    */
-  createSessionToken?(request: SessionTokenRequest): Promise<string | null>;
+  createSessionToken?(
+    request: SessionTokenRequest,
+    options: AuthenticateRequestOptions,
+  ): Promise<string | null>;
 }
 
 export interface SessionTokenRequest {

@@ -108,7 +108,7 @@ describe('apiPorts()', () => {
   it('makes a token by a template', async () => {
     answer = { status: 200, body: { jwt: 'by a template' } };
     expect(
-      await ports().createSessionToken({ sessionId: 'sess_1', template: 'db', expiresInSeconds: 5 }),
+      await ports().createSessionToken({ sessionId: 'sess_1', template: 'db', expiresInSeconds: 5 }, keys),
     ).toBe('by a template');
     expect(asked).toMatchObject([{ url: '/v1/sessions/sess_1/tokens/db', body: { expires_in_seconds: 5 } }]);
   });
@@ -121,7 +121,7 @@ describe('apiPorts()', () => {
       error,
     );
     expect((await ports().verifyMachineToken('api_key', 't', keys)).error).toMatchObject(error);
-    expect(await ports().createSessionToken({ sessionId: 'sess_1' })).toBeNull();
+    expect(await ports().createSessionToken({ sessionId: 'sess_1' }, keys)).toBeNull();
   });
 
   it('tells that nobody answered, and that there is no key to ask with', async () => {
@@ -133,9 +133,24 @@ describe('apiPorts()', () => {
     expect(asked).toEqual([]);
   });
 
-  it('takes the key of a call', async () => {
-    answer = { status: 200, body: { directives: [] } };
-    await ports().exchangeHandshakeNonce('n', { secretKey: 'sk_test_other' });
-    expect(asked).toMatchObject([{ key: 'Bearer sk_test_other' }]);
+  it('takes the key of a call, in every port', async () => {
+    answer = { status: 200, body: { directives: [], cookies: [], jwt: 'x', ...token } };
+    const other = { secretKey: 'sk_test_other' };
+    const { exchangeHandshakeNonce, refreshSession, verifyMachineToken, createSessionToken } = ports();
+    await exchangeHandshakeNonce('n', other);
+    await refreshSession({ ...refresh, suffixedCookies: true }, other);
+    await verifyMachineToken('api_key', 'ak_1', other);
+    await verifyMachineToken('m2m_token', 'mt_1', { ...other, machineSecretKey: 'ak_machine' });
+    await createSessionToken({ sessionId: 'sess_1' }, other);
+    const keysAsked = asked.map(({ key }) => key.replace('Bearer ', ''));
+    expect(keysAsked).toEqual([...Array(3).fill('sk_test_other'), 'ak_machine', 'sk_test_other']);
+  });
+
+  it('takes the URL of a call', async () => {
+    answer = { status: 200, body: { directives: ['a=b'] } };
+    const elsewhere = apiPorts({ apiUrl: 'http://127.0.0.1:9', ...keys, retry: false });
+    const given = { ...keys, apiUrl, apiVersion: 'v2' };
+    expect((await elsewhere.exchangeHandshakeNonce('n', given)).result).toEqual(['a=b']);
+    expect(asked).toMatchObject([{ url: '/v2/clients/handshake_payload?nonce=n' }]);
   });
 });

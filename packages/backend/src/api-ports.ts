@@ -1,4 +1,4 @@
-import type { MachineToken, PortResult, Ports } from '@x/auth-state';
+import type { AuthenticateRequestOptions, MachineToken, PortResult, Ports } from '@x/auth-state';
 import type { ApiResult } from '@x/errors';
 import {
   type BackendApiClient,
@@ -24,14 +24,18 @@ export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPor
   const { timeoutInMs = 5_000, retry = { maxRetries: 1, maxTotalInMs: 10_000 } } = options;
 
   async function ask<Data, T>(
-    secretKey: string | undefined,
+    given: AuthenticateRequestOptions,
     call: (api: BackendApiClient, options: CallOptions) => Promise<ApiResult<Data>>,
     read: (data: Data) => T | undefined,
+    secretKey = given.secretKey,
   ): Promise<PortResult<T>> {
     if (secretKey === undefined) {
       return refused('missing-api-client', 'Pass the secretKey of the instance.', 401);
     }
-    const client = api ?? createBackendApiClient({ ...options, secretKey });
+    const { apiUrl = options.apiUrl, apiVersion = options.apiVersion, fetch = options.fetch } = given;
+    const isBound = apiUrl === options.apiUrl && apiVersion === options.apiVersion && fetch === options.fetch;
+    const client =
+      (isBound && api) || createBackendApiClient({ ...options, apiUrl, apiVersion, fetch, secretKey });
     const { data, errors, meta } = await call(client, { timeoutInMs, retry, secretKey });
     if (errors) {
       const [{ code, message }] = errors;
@@ -42,34 +46,35 @@ export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPor
   }
 
   return {
-    exchangeHandshakeNonce: (nonce, { secretKey }) =>
+    exchangeHandshakeNonce: (nonce, given) =>
       ask(
-        secretKey,
-        ({ clients }, given) => clients.getHandshakePayload({ nonce }, given),
+        given,
+        ({ clients }, call) => clients.getHandshakePayload({ nonce }, call),
         ({ directives }) => directives,
       ),
-    refreshSession: ({ sessionId, suffixedCookies, ...params }, { secretKey }) =>
+    refreshSession: ({ sessionId, suffixedCookies, ...params }, given) =>
       ask(
-        secretKey,
-        ({ sessions }, given) =>
+        given,
+        ({ sessions }, call) =>
           sessions.refreshSession(
             sessionId,
             { ...params, format: 'cookie', suffixedCookies: suffixedCookies || undefined },
-            given,
+            call,
           ),
         (data) => ('cookies' in data ? data.cookies : []),
       ),
     // Each verifier gives what the type of its token says.
-    verifyMachineToken: ((tokenType, token, { secretKey, machineSecretKey }) =>
+    verifyMachineToken: ((tokenType, token, given) =>
       ask(
-        (tokenType === 'm2m_token' && machineSecretKey) || secretKey,
-        (client, given) => VERIFIERS[tokenType](client, token, given),
+        given,
+        (client, call) => VERIFIERS[tokenType](client, token, call),
         readMachineToken,
+        (tokenType === 'm2m_token' && given.machineSecretKey) || given.secretKey,
       )) as ApiPorts['verifyMachineToken'],
-    createSessionToken: async ({ sessionId, template, expiresInSeconds }) => {
+    createSessionToken: async ({ sessionId, template, expiresInSeconds }, given) => {
       const { result } = await ask(
-        options.secretKey,
-        ({ sessions }, given) => sessions.getToken(sessionId, template, expiresInSeconds, given),
+        given,
+        ({ sessions }, call) => sessions.getToken(sessionId, template, expiresInSeconds, call),
         ({ jwt }) => jwt,
       );
       return result;

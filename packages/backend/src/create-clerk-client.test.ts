@@ -44,6 +44,19 @@ describe('createClerkClient()', () => {
     expect((await clerk.authenticateRequest({ request })).toAuth()?.userId).toBe(user?.id);
   });
 
+  it('makes tokens of a session by the key that it was authenticated with', async () => {
+    const fetch = vi.fn(async () => Response.json({ jwt: 'made' }));
+    const { jwtKey } = emulator;
+    const clerk = client({ secretKey: 'sk_test_first', jwtKey, fetch });
+    const { data: user } = await client().users.createUser({ emailAddress: ['emmy@example.com'] });
+    const { headers } = await emulator.signIn(user?.id ?? '');
+    const request = new Request('https://app.example.com/', { headers });
+    const state = await clerk.authenticateRequest(request, { secretKey: 'sk_test_second' });
+    expect(await state.toAuth()?.getToken({ template: 'db' })).toBe('made');
+    const [input, init] = fetch.mock.calls[0] as unknown as Parameters<typeof globalThis.fetch>;
+    expect(new Request(input, init).headers.get('authorization')).toBe('Bearer sk_test_second');
+  });
+
   it('loads the keys once for verification and authentication', async () => {
     const fetch = vi.fn(emulator.fetch);
     const clerk = client({ fetch });

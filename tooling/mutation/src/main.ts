@@ -6,7 +6,7 @@ import { strykerOptions } from './stryker-options.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { mutate: { type: 'string', multiple: true } },
+  options: { mutate: { type: 'string', multiple: true }, tests: { type: 'string', multiple: true } },
 });
 const [name = ''] = positionals;
 const folder = fileURLToPath(new URL(`../../../packages/${name}`, import.meta.url));
@@ -14,6 +14,10 @@ const folder = fileURLToPath(new URL(`../../../packages/${name}`, import.meta.ur
 if (name === '' || !existsSync(folder)) {
   console.error('Name a package: pnpm mutate jwt [--mutate src/decode-jwt.ts]');
   process.exit(2);
+}
+if (values.tests !== undefined) {
+  // Stryker starts processes, which read it in mutants.config.ts.
+  process.env['MUTATION_TESTS'] = values.tests.join(' ');
 }
 // Stryker mutates a copy of the folder that it runs in.
 process.chdir(folder);

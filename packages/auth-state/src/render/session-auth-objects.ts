@@ -1,6 +1,6 @@
 import { ConfigError } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
-import type { Ports } from '../ports.ts';
+import type { SessionTokenRequest } from '../ports.ts';
 import { createDebug, type DebugData } from './debug-data.ts';
 import { type Has, isAuthorized } from './has.ts';
 import { deny, noToken } from './nobody.ts';
@@ -56,7 +56,7 @@ export interface SignedInAuthObjectOptions {
   /** The session token, which `getToken()` gives. */
   token?: string | null | undefined;
   /** Makes tokens by templates. */
-  createSessionToken?: Ports['createSessionToken'] | undefined;
+  createSessionToken?: ((request: SessionTokenRequest) => Promise<string | null>) | undefined;
   /** Shown by `debug()`, less what is a secret. */
   debugData?: DebugData | undefined;
 }

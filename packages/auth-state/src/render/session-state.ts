@@ -4,7 +4,7 @@ import { HANDSHAKE_GATE } from '../decide/handshake-gate.ts';
 import type { HandshakeTarget, SessionOutcome } from '../decide/session-rules.ts';
 import type { Finding } from '../effects/finding.ts';
 import { withCarrier } from '../effects/verify-session.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, SessionTokenRequest } from '../ports.ts';
 import { type Decided, nobodyState, signedInState } from './create-state.ts';
 import type { AuthReason, RequestState, SignedOutState } from './request-state.ts';
 import {
@@ -41,12 +41,14 @@ function stateOf(
   [kind, asked, target]: FinalOutcome,
   finding: Finding,
   decided: Decided,
-  { createSessionToken }: Ports,
+  { createSessionToken: create }: Ports,
 ): RequestState {
   const { facts, rule, read, settings } = decided;
   const { error, refreshError, session } = finding;
   if (kind === 'signed-in' && session !== undefined) {
     const { token, claims } = session;
+    const createSessionToken =
+      create && ((request: SessionTokenRequest) => create(request, settings.options));
     const toAuth = (options?: PendingSessionOptions) =>
       sessionAuthObject(
         claims,
