@@ -31,6 +31,13 @@ export interface TokenVerifier {
     token: string | Jwt,
     overrides?: CheckOptions & SessionProfileOptions,
   ): Promise<JwtResult<JwtPayload>>;
+  /**
+   * `verify` with these overrides, which are read once, for checks that many tokens share. Throws a `ConfigError` for
+   * overrides that make no sense.
+   */
+  withOverrides(
+    overrides: CheckOptions & SessionProfileOptions,
+  ): (token: string | Jwt) => Promise<JwtResult<JwtPayload>>;
   /** As `decodeJwt`. What it gives can be verified by this verifier, as long as nobody changes it. */
   decode(token: string): JwtResult<Jwt>;
   /** As `verifyHandshakeToken`, with the keys that were found before. */
@@ -66,6 +73,8 @@ export function createVerifierOf(
   const own = readAll(options, findKey);
   const cacheSize = readNumber('tokenCacheSize', options.tokenCacheSize ?? 0);
   const cache = createTokenCache(cacheSize, own.checks.maxTokenLength);
+  const readOver = (overrides: CheckOptions & SessionProfileOptions) =>
+    readAll({ ...options, ...given(overrides) }, findKey);
   return {
     preload: () => resultOf(preload),
     hydrate(jwks) {
@@ -75,12 +84,11 @@ export function createVerifierOf(
       }
     },
     decode: cache.decode,
-    verify: (token, overrides) =>
-      verifyWithKey(
-        token,
-        () => (overrides ? readAll({ ...options, ...given(overrides) }, findKey) : own),
-        cache,
-      ),
+    verify: (token, overrides) => verifyWithKey(token, () => (overrides ? readOver(overrides) : own), cache),
+    withOverrides(overrides) {
+      const verification = readOver(overrides);
+      return (token) => verifyWithKey(token, () => verification, cache);
+    },
     verifyHandshakeToken: (token) =>
       verifyWithKey(token, () => ({ ...own, profile: handshakeProfile() }), cache),
   };

@@ -64,15 +64,14 @@ export function createTokenPorts(): TokenPorts {
   const wayOf = (options: VerifyTokenOptions): Way => {
     let way = ways.get(options);
     if (way === undefined) {
-      way = [verifierOf(pick(options, VERIFIER_OPTIONS) ?? {}), pick(options, CHECK_OPTIONS)];
+      const verifier = verifierOf(pick(options, VERIFIER_OPTIONS));
+      way = [verifier, verifier.withOverrides(pick(options, CHECK_OPTIONS))];
       ways.set(options, way);
     }
     return way;
   };
-  const verify: TokenPorts['verifySessionToken'] = (token, options, decoded) => {
-    const [verifier, checks] = wayOf(options);
-    return verifier.verify(decoded ?? token, checks);
-  };
+  const verify: TokenPorts['verifySessionToken'] = async (token, options, decoded) =>
+    wayOf(options)[1](decoded ?? token);
   return {
     decodeToken: (token, options) => wayOf(options)[0].decode(token),
     verifySessionToken: verify,
@@ -82,10 +81,8 @@ export function createTokenPorts(): TokenPorts {
 }
 
 /** How tokens are verified for some options. */
-type Way = readonly [verifier: TokenVerifier, checks: VerifyTokenOptions | undefined];
+type Way = readonly [verifier: TokenVerifier, verify: ReturnType<TokenVerifier['withOverrides']>];
 
-/** Undefined when none of them is given. */
-function pick(options: TokenVerifierOptions, names: readonly OptionName[]) {
-  const given = names.filter((name) => options[name] !== undefined);
-  return given.length === 0 ? undefined : Object.fromEntries(given.map((name) => [name, options[name]]));
+function pick(options: TokenVerifierOptions, names: readonly OptionName[]): TokenVerifierOptions {
+  return Object.fromEntries(names.map((name) => [name, options[name]]));
 }
