@@ -87,4 +87,54 @@ describe('whatever a client sends', () => {
       { seed: SEED, numRuns: RUNS },
     );
   });
+
+  it('is told to nobody: not by JSON, diagnosis, messages, headers or redirects', async () => {
+    await fc.assert(
+      fc.asyncProperty(secrets, async ([url, init]) => {
+        const state = await authenticateRequest(new Request(url, init));
+        const { headers } = state;
+        const shown = [...headers].filter(([name]) => name !== 'set-cookie' && name !== 'location');
+        const told = JSON.stringify([state, debugRequestState(state), state.toAuth(), state.message, shown]);
+        expect(told).not.toContain(SECRET);
+        expect(headers.getSetCookie().join()).not.toContain(SECRET);
+        // The development browser is what redirects are to carry on.
+        expect(withoutDevBrowser(headers.get('location'))).not.toContain(SECRET);
+      }),
+      { seed: SEED, numRuns: RUNS },
+    );
+  });
 });
+
+const SECRET = 'S3CRET';
+const b64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const HEADER = b64({ alg: 'RS256', typ: 'JWT', kid: 'ins_1' });
+const secret = fc.constantFrom(
+  `${SECRET}-opaque`,
+  `ak_${SECRET}`,
+  `${HEADER}.${b64({ sub: 'user_1', iat: 1, exp: 9_999_999_999, iss: `https://${frontendApi}` })}.${SECRET}`,
+  `${HEADER}.${b64({ sub: SECRET, sid: SECRET, exp: 1, iat: 1 })}.AA`,
+  `${HEADER}.${b64({ handshake: [`__session=${SECRET}`] })}.AAAA`,
+);
+const secretCookies = fc
+  .array(fc.tuple(cookieName, secret), { maxLength: 6 })
+  .map((pairs) => [['__client_uat', '1'], ...pairs].map(([name, value]) => `${name}=${value}`).join('; '));
+const SECRET_PARAMETERS = ['__clerk_db_jwt', '__clerk_handshake', '__clerk_handshake_nonce', '__dev_session'];
+const secretQuery = fc
+  .array(fc.tuple(fc.constantFrom(...SECRET_PARAMETERS), secret), { maxLength: 3 })
+  .map((pairs) => new URLSearchParams([['a', 'b'], ...pairs]).toString());
+const secrets = fc
+  .tuple(secretQuery, secretCookies, fc.option(secret), fc.constantFrom('document', 'empty'))
+  .map(([search, cookie, token, destination]) => {
+    const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
+    const init = { headers: { cookie, 'sec-fetch-dest': destination, ...authorization } };
+    return [`https://app.example.com/notes?${search}`, init] as const;
+  });
+
+function withoutDevBrowser(location: string | null): string {
+  if (location === null) {
+    return '';
+  }
+  const url = new URL(location);
+  url.searchParams.delete('__clerk_db_jwt');
+  return url.href;
+}

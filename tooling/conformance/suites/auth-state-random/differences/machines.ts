@@ -14,8 +14,10 @@ export const MACHINES: readonly Difference[] = [
       const isMachine = !['session_token', null].includes(String(theirs.state['tokenType']));
       const { reason } = theirs.state;
       const isUnchecked = OUTAGES.test(authorization) && reason === 'unexpected-error';
+      // What is no JWT is looked up, and needs no key.
+      const isJwt = !/^(?:ak|mt|oat)_/.test(authorization);
       const isKeyless =
-        ['jwks-outage', 'jwks-is-empty'].includes(keys) && reason === 'token-verification-failed';
+        isJwt && ['jwks-outage', 'jwks-is-empty'].includes(keys) && reason === 'token-verification-failed';
       return isMachine && (isUnchecked || isKeyless) ? withReason(theirs, 'api-unavailable') : undefined;
     },
   },

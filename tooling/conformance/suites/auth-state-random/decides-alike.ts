@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { type Sides, shrink } from './compare.ts';
+import { describeComparison } from './report.ts';
+import { type Run, run } from './run.ts';
+import { SIDES } from './sides.ts';
+
+const SEED = Number(process.env['SEED'] ?? 1);
+const RUNS = Number(process.env['RUNS'] ?? 20_000);
+/** Fewer need not meet everything. */
+export const IS_WHOLE = RUNS >= 20_000;
+const REPORTED_AT_MOST = 5;
+const TIMEOUT_IN_MS = 60 * 60_000;
+
+/** The tests of ours beside one version, and what came of them. A file of tests each, so that they run side by side. */
+export function decidesAlike(name: keyof typeof SIDES): () => Run | undefined {
+  const compared: Sides = SIDES[name];
+  let result: Run | undefined;
+  describe(`authenticateRequest(), ours and that of @clerk/backend ${name}`, () => {
+    it(`decide ${RUNS} random requests alike, but for the listed differences`, {
+      timeout: TIMEOUT_IN_MS,
+    }, async () => {
+      result = await run(SEED, RUNS, compared);
+      const disagreements = [...result.disagreements.values()].slice(0, REPORTED_AT_MOST);
+      const reports = [];
+      for (const { index, count, first } of disagreements) {
+        const replay = `pnpm --filter @tooling/conformance auth-state --with ${name} --seed ${SEED} --index ${index}`;
+        reports.push(`${count} times, ${replay}\n${describeComparison(await shrink(first, compared))}`);
+      }
+      expect(reports.join('\n\n')).toBe('');
+    });
+
+    it.runIf(IS_WHOLE)('differ in every way that is listed', () => {
+      const met = compared.mustMeet.map((difference) => difference.name);
+      expect(met.filter((each) => !result?.differences.get(each))).toEqual([]);
+    });
+  });
+  return () => result;
+}

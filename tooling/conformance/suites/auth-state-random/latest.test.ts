@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { decidesAlike, IS_WHOLE } from './decides-alike.ts';
+import { REASONS } from './reasons.ts';
+
+const runOfLatest = decidesAlike('latest');
+
+describe.runIf(IS_WHOLE)('the random requests', () => {
+  it('are decided by every row of the tables', () => {
+    const rules = runOfLatest()?.rules;
+    expect(rowsOfReadme().filter((row) => !rules?.get(row))).toEqual([]);
+  });
+
+  it('are refused for every reason', () => {
+    const decisions = [...(runOfLatest()?.decisions.keys() ?? [])];
+    expect(
+      REASONS.filter((reason) => !decisions.some((decision) => decision.endsWith(` ${reason}`))),
+    ).toEqual([]);
+  });
+});
+
+/** A port that fails in a way that a port should not: no request leads there. */
+const NOT_BY_REQUEST = ['V1'];
+
+/** The rows that decide, and neither run something nor pass on. */
+function rowsOfReadme(): readonly string[] {
+  const readme = readFileSync(new URL('../../../../packages/auth-state/README.md', import.meta.url), 'utf8');
+  const rows = [...readme.matchAll(/^\| ([HKSDCVM]\d+) .*$/gm)].filter(
+    ([line]) => !/, look again|table of sessions/.test(line),
+  );
+  return rows.flatMap(([, id = '']) => (NOT_BY_REQUEST.includes(id) ? [] : [id]));
+}
