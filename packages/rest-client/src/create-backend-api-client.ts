@@ -72,6 +72,7 @@ function clientTransport(options: BackendApiClientOptions): Transport {
   check(/^[\w.-]+$/.test(apiVersion), 'apiVersion');
   const transport = createTransport(options);
   check(URL.canParse(transport.baseUrl), 'apiUrl');
+  check(/^\d{4}(-\d\d){2}$/.test(`${transport.headers['clerk-api-version']}`), 'clerkApiVersion');
   const extended = {
     ...transport,
     baseUrl: transport.baseUrl.replace(/\w+$/, apiVersion),

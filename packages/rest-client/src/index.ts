@@ -28,6 +28,7 @@ export type { BatchEmailResult, CreateEmailParams, Email } from './resources/ema
 export type { HandshakePayload } from './resources/handshake-payload.ts';
 export type { OpenMetadata } from './resources/metadata.ts';
 export {
+  type ClerkApiVersion,
   createTransport,
   type Transport,
   type TransportFetch,

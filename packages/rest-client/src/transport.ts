@@ -2,13 +2,17 @@ import type { RetryOptions } from './call-options.ts';
 import { check } from './engine/check.ts';
 import { DEFAULT_LIMITS, type Limits, readLimits } from './engine/limits.ts';
 import type { RequestParts } from './engine/request-parts.ts';
+import type { Open } from './resources/common.ts';
+
+/** The published versions, and those to come. */
+export type ClerkApiVersion = Open<'2021-02-05' | '2024-10-01' | '2025-04-10' | '2025-11-10' | '2026-05-12'>;
 
 export interface TransportOptions {
   secretKey?: string | undefined;
   /** Default `https://api.clerk.com`. */
   apiUrl?: string | undefined;
   /** Date of the API's version, sent as a header. Default `2026-05-12`. */
-  clerkApiVersion?: string | undefined;
+  clerkApiVersion?: ClerkApiVersion | undefined;
   /** Default: the global one. */
   fetch?: typeof globalThis.fetch | undefined;
   /** For one request, its body included. Default 30,000. */
