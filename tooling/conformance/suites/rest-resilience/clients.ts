@@ -16,7 +16,7 @@ export function impatient(apiUrl: string, options: Partial<BackendApiClientOptio
   return createBackendApiClient({
     secretKey: SECRET_KEY,
     apiUrl,
-    timeoutInMs: 400,
+    timeoutInMs: 5_000,
     retry: { baseDelayInMs: 1 },
     ...options,
   });
