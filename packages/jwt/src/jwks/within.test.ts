@@ -7,6 +7,7 @@ describe('within()', () => {
   });
   afterEach(() => {
     expect(vi.getTimerCount()).toBe(0);
+    vi.restoreAllMocks(); // of fake timers, which would outlive them
     vi.useRealTimers();
   });
 
