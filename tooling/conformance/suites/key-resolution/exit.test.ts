@@ -41,7 +41,7 @@ const ROWS: readonly Row[] = [
   {
     name: 'but the connection of a fetch that hangs behind the answer, up to the limit',
     script: [keys, hang()],
-    timeoutInMs: 3_000,
+    timeoutInMs: 6_000,
     resources: [CONNECTION],
   },
 ];
