@@ -8,6 +8,7 @@ import { backend } from './backend.ts';
 import { errors } from './errors.ts';
 import { jwksStore } from './jwks-store.ts';
 import { jwt } from './jwt.ts';
+import { jwtOptions } from './jwt-options.ts';
 import { restClient } from './rest-client.ts';
 import { restOperations } from './rest-operations.ts';
 import { restResilience } from './rest-resilience.ts';
@@ -16,6 +17,7 @@ import { restResilience } from './rest-resilience.ts';
 export const suites: Readonly<Record<string, Suite>> = {
   errors,
   jwt,
+  jwtOptions,
   jwksStore,
   attacks,
   restClient,
