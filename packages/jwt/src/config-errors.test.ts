@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createTokenVerifier, parsePublishableKey, signJwt } from './index.ts';
 import { CLAIMS, rsaKey } from './tokens.test-support.ts';
 
-const LIST = 'as a text or some, that are not empty and known.';
+const LIST = 'as one or more texts, none empty.';
+const KNOWN = 'as one or more of RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512,EdDSA.';
 const NUMBER = 'as a number of at least 0.';
 const CLASSES = 'Pass tokenClasses as a list of "session", "template" and "access-token", or as ["machine"].';
 
@@ -17,13 +18,14 @@ const ROWS: ReadonlyArray<readonly [option: string, value: unknown, message: str
   ['authorizedParties', ['https://a.example', 1], `Pass authorizedParties ${LIST}`],
   ['authorizedParties', () => true, `Pass authorizedParties ${LIST}`],
   ['headerType', ['JWT', ''], `Pass headerType ${LIST}`],
-  ['algorithms', ['RS256', 'none'], `Pass algorithms ${LIST}`],
-  ['algorithms', () => true, `Pass algorithms ${LIST}`],
+  ['algorithms', ['RS256', 'none'], `Pass algorithms ${KNOWN}`],
+  ['algorithms', () => true, `Pass algorithms ${KNOWN}`],
   ['clockSkewInMs', Number.POSITIVE_INFINITY, `Pass clockSkewInMs ${NUMBER}`],
   ['clockSkewInMs', '5000', `Pass clockSkewInMs ${NUMBER}`],
   ['maxTokenLength', -1, `Pass maxTokenLength ${NUMBER}`],
   ['maxTokenLength', Number.NaN, `Pass maxTokenLength ${NUMBER}`],
-  ['currentDate', new Date('never'), `Pass currentDate ${NUMBER}`],
+  ['currentDate', new Date('never'), 'Pass currentDate as a valid Date.'],
+  ['currentDate', 'today', 'Pass currentDate as a valid Date.'],
   ['tokenCacheSize', -1, `Pass tokenCacheSize ${NUMBER}`],
   ['tokenCacheSize', Number.POSITIVE_INFINITY, `Pass tokenCacheSize ${NUMBER}`],
   ['jwksCacheTtlInMs', -1, `Pass jwksCacheTtlInMs ${NUMBER}`],

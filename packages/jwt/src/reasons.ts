@@ -18,7 +18,7 @@ const SET_CLERK_JWT_KEY = 'Set jwtKey or CLERK_JWT_KEY.';
 
 export const TOKEN_INVALID: Reason = ['token-invalid', ENSURE_CLERK_JWT];
 export const TOKEN_TOO_LARGE: Reason = ['token-too-large', ENSURE_CLERK_JWT];
-export const TOKEN_INVALID_ALGORITHM: Reason = ['token-invalid-algorithm', ENSURE_CLERK_JWT];
+export const TOKEN_INVALID_ALGORITHM: Reason = ['token-invalid-algorithm', REVIEW_TOKEN_OPTIONS];
 export const TOKEN_INVALID_SIGNATURE: Reason = ['token-invalid-signature', ENSURE_KEY_MATCHES_INSTANCE];
 export const TOKEN_VERIFICATION_FAILED: Reason = ['token-verification-failed', REVIEW_TOKEN_OPTIONS];
 export const TOKEN_INVALID_ISSUER: Reason = ['token-invalid-issuer', REVIEW_TOKEN_OPTIONS];

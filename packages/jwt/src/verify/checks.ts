@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { type AlgorithmName, isAlgorithmName } from '../algorithms.ts';
+import { ALGORITHMS, type AlgorithmName, isAlgorithmName } from '../algorithms.ts';
 import { DEFAULT_MAX_TOKEN_LENGTH } from '../limits.ts';
 import { isText } from './predicates.ts';
 
@@ -47,7 +47,8 @@ export function readChecks(options: CheckOptions): Checks {
       !isAnswer &&
       !isList(value, name === 'algorithms' ? isAlgorithmName : isText)
     ) {
-      throw new ConfigError(`Pass ${name} as a text or some, that are not empty and known.`);
+      const some = name === 'algorithms' ? `of ${Object.keys(ALGORITHMS)}` : 'texts, none empty';
+      throw new ConfigError(`Pass ${name} as one or more ${some}.`);
     }
   }
   const {
@@ -61,7 +62,7 @@ export function readChecks(options: CheckOptions): Checks {
     headerTypes: [headerType ?? ['jwt', undefined]].flat().map((type) => type?.toLowerCase()),
     clockSkewInMs: readNumber('clockSkewInMs', clockSkewInMs),
     maxTokenLength: readNumber('maxTokenLength', maxTokenLength),
-    currentDate: currentDate && readNumber('currentDate', currentDate.getTime()),
+    currentDate: currentDate && readNumber('currentDate', Number(currentDate), 'a valid Date'),
   };
 }
 
@@ -70,9 +71,9 @@ function isList(value: unknown, isEntry: (entry: unknown) => boolean): boolean {
   return list.length > 0 && list.every(isEntry);
 }
 
-export function readNumber(name: string, value: unknown): number {
+export function readNumber(name: string, value: unknown, what = 'a number of at least 0'): number {
   if (typeof value === 'number' && value >= 0 && value < Number.POSITIVE_INFINITY) {
     return value;
   }
-  throw new ConfigError(`Pass ${name} as a number of at least 0.`);
+  throw new ConfigError(`Pass ${name} as ${what}.`);
 }
