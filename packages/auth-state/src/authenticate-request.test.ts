@@ -282,6 +282,9 @@ describe('createAuthenticateRequest()', () => {
       { publishableKey: 'pk_x' },
       { authorizedParties: '' },
       { jwksCacheTtlInMs: -1 },
+      { acceptsToken: 'sesion_token' as 'session_token' },
+      { acceptsToken: ['any'] as unknown as 'any' },
+      { acceptsToken: null as unknown as 'any' },
     ]) {
       expect(() =>
         createAuthenticateRequest({ options: { secretKey: 'sk_test_1', jwtKey: null, ...senseless } }),

@@ -342,6 +342,16 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
     },
   ],
   [
+    'V1',
+    {
+      why: 'a verifier that gives nothing',
+      headers: { authorization: good },
+      // @ts-expect-error a port of untyped code
+      ports: { verifySessionToken: async () => null },
+      expected: 'signed-out unexpected-error',
+    },
+  ],
+  [
     'V3',
     {
       why: 'an expired session that is refreshed',

@@ -21,11 +21,16 @@ export interface Settings {
   readonly organizationOf: ((pathname: string) => OrganizationTarget | null | undefined) | undefined;
 }
 
+const ACCEPTED: readonly unknown[] = ['session_token', 'api_key', 'm2m_token', 'oauth_token'];
+
 const suffixOf = /* @__PURE__ */ memoize(cookieSuffix);
 
 /** Throws a `ConfigError` for options that make no sense. */
 export function readSettings(options: AuthenticateRequestOptions): Settings {
   const { publishableKey, domain, satelliteOrigins = [], organizationSyncOptions } = options;
+  const { acceptsToken = 'session_token' } = options;
+  const isAccepted = (type: unknown) => ACCEPTED.includes(type);
+  check(acceptsToken === 'any' || [acceptsToken].flat().every(isAccepted), 'a known acceptsToken');
   const { instanceType: instance = 'unknown', frontendApi = '' } = publishableKey
     ? parsePublishableKey(publishableKey)
     : {};
@@ -65,21 +70,20 @@ function frontendApiUrl(given: string): string {
   if (given === '' || given.startsWith('/')) {
     return given;
   }
-  return checkedUrl(
-    given.startsWith('http') ? given : `https://${given}`,
-    'proxyUrl as an absolute URL or a path, and domain as a host',
-  );
+  const url = given.startsWith('http') ? given : `https://${given}`;
+  check(isWebUrl(url), 'proxyUrl as an absolute URL or a path, and domain as a host');
+  return url;
 }
 
 function originOf(given: string): string {
-  return new URL(checkedUrl(given, 'satelliteOrigins as origins such as "https://satellite.example"')).origin;
+  check(isWebUrl(given), 'satelliteOrigins as origins such as "https://satellite.example"');
+  return new URL(given).origin;
 }
 
-function checkedUrl(url: string, what: string): string {
-  if (!isWebUrl(url)) {
+function check(isFine: boolean, what: string): void {
+  if (!isFine) {
     throw new ConfigError(`Pass ${what}.`);
   }
-  return url;
 }
 
 function isWebUrl(text = ''): boolean {

@@ -18,6 +18,9 @@ type ApiPorts = Required<
 /** Without a secret key where every call brings one. */
 type ClientOptions = Omit<BackendApiClientOptions, 'secretKey'> & TransportOptions;
 
+/** Options that a client of the API keeps, and a call may change. */
+const OF_CLIENT = ['apiUrl', 'apiVersion', 'fetch'] as const;
+
 /** What request authentication asks of the Backend API. The keys of a call win over those of the client. */
 export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPorts {
   // A visitor waits: less than the API client allows by default.
@@ -32,10 +35,8 @@ export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPor
     if (secretKey === undefined) {
       return refused('missing-api-client', 'Pass the secretKey of the instance.', 401);
     }
-    const { apiUrl = options.apiUrl, apiVersion = options.apiVersion, fetch = options.fetch } = given;
-    const isBound = apiUrl === options.apiUrl && apiVersion === options.apiVersion && fetch === options.fetch;
-    const client =
-      (isBound && api) || createBackendApiClient({ ...options, apiUrl, apiVersion, fetch, secretKey });
+    const isBound = OF_CLIENT.every((name) => (given[name] ?? options[name]) === options[name]);
+    const client = (isBound && api) || createBackendApiClient({ ...options, ...given, secretKey });
     const { data, errors, meta } = await call(client, { timeoutInMs, retry, secretKey });
     if (errors) {
       const [{ code, message }] = errors;

@@ -58,7 +58,8 @@ export async function callVerifier<Payload>(
   verify: () => Promise<JwtResult<Payload>>,
 ): Promise<JwtResult<Payload> | undefined> {
   try {
-    return await verify();
+    // A port that is not typed may give anything.
+    return (await verify()) ?? undefined;
   } catch (error) {
     if (isClerkError(error) && error.code === 'config-invalid') {
       throw error;

@@ -22,6 +22,12 @@ const ROWS: ReadonlyArray<
   [['app.example.com'], FORWARDED, 'https://app.example.com/a?b=%20c'],
   [['other.example.com'], FORWARDED, INTERNAL],
   [[], FORWARDED, INTERNAL],
+  ...['e', 'example.com', 'app', ''].map((host): [ForwardedHosts, Record<string, string>, string] => [
+    // Who does not check types may pass one host; no part of it is another one.
+    'app.example.com' as 'any',
+    { 'x-forwarded-host': host },
+    INTERNAL,
+  ]),
 ];
 
 describe('publicUrl()', () => {

@@ -15,7 +15,9 @@ export function publicUrl(request: Pick<Request, 'url' | 'headers'>, forwardedHo
   const first = (name: string) => request.headers.get(name)?.split(',', 1)[0]?.trim();
   const host = first('x-forwarded-host') || request.headers.get('host');
   const protocol = first('x-forwarded-proto') || url.protocol.slice(0, -1);
-  if (!host || !/^https?$/i.test(protocol) || (forwardedHosts !== 'any' && !forwardedHosts.includes(host))) {
+  // A text in the place of a list is one host, and not every part of it.
+  const isBelieved = forwardedHosts === 'any' || [forwardedHosts].flat().includes(host ?? '');
+  if (!host || !/^https?$/i.test(protocol) || !isBelieved) {
     return url;
   }
   try {
