@@ -25,6 +25,19 @@ const TABLES = [
   ['TOKEN_CLASS_RULES', TOKEN_CLASS_RULES, TOKEN_CLASS_FACT_VALUES, TOKEN_CLASS_RULE_DOCS],
 ] as const;
 
+/** What a row may say. A reason of null, which is that of an error, stands behind a space. */
+const KNOWN_OUTCOMES = new RegExp(
+  [
+    ...['^(?:run(?: verify| resolve-handshake| refresh)?|signed-in|session|redirect|stay|loop|clean)$'],
+    ...[
+      '^signed-out (?:[a-z-]+|No token in header)?$',
+      '^invalid [a-z-]+$',
+      '^handshake [a-z-]+(?: sign-in| satellite)?$',
+    ],
+    ...['^(?:plain|suffixed)$', '^(?:session_token|api_key|m2m_token|oauth_token)$'],
+  ].join('|'),
+);
+
 describe.each(TABLES)('%s', (_name, rules, values, docs) => {
   const cubes = enumerate(rules, values);
   const ids: string[] = rules.map(([id]) => id);
@@ -37,6 +50,18 @@ describe.each(TABLES)('%s', (_name, rules, values, docs) => {
   it('has no row that never fires', () => {
     const fired = new Set(cubes.map(({ id }) => id));
     expect(ids.filter((id) => !fired.has(id))).toEqual([]);
+  });
+
+  it('asks only for values that facts have', () => {
+    const conditions = rules.flatMap(([id, when]) =>
+      Object.entries(when).flatMap(([fact, asked]) => [asked].flat().map((value) => ({ id, fact, value }))),
+    );
+    const known: Readonly<Record<string, readonly string[]>> = values;
+    expect(conditions.filter(({ fact, value }) => !known[fact]?.includes(value))).toEqual([]);
+  });
+
+  it('has outcomes of the kinds that are known, a reason with each that needs one', () => {
+    expect(rules.filter(([, , outcome]) => !KNOWN_OUTCOMES.test([outcome].flat().join(' ')))).toEqual([]);
   });
 
   it('has ids that are all different, and a line of docs for each', () => {
