@@ -107,6 +107,7 @@ describe('createEmulator() options', () => {
     ['a port that is not a number', { port: Number.NaN }],
     ['a public signing key', { signingKey: { kty: 'RSA', n: 'AQAB', e: 'AQAB' } }],
     ['a signing key of another kind', { signingKey: { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', d: 'AA' } }],
+    ['a misspelt option', { signinKey: {} }],
     ['a pinned id without its prefix', { seed: { users: [{ id: 'ada' }] } }],
   ])('refuses %s with a TypeError', async (_, options) => {
     await expect(createEmulator({ port: false, ...options })).rejects.toThrow(TypeError);

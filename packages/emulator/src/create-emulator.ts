@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { encodeBase64 } from './base64url.ts';
 import { createIdGenerator, encodeBase62 } from './ids.ts';
 import type { Instance } from './instance.ts';
+import { refuseOtherKeys } from './refuse-other-keys.ts';
 import type { FetchHandler } from './runtime/runtime.ts';
 import { plantSeed, type Seed } from './seed.ts';
 import { type SignIn, type SignInOptions, signIn } from './sign-in.ts';
@@ -24,6 +25,16 @@ export interface EmulatorOptions {
   /** Where ids come from. The random numbers of the platform by default. */
   readonly randomBytes?: ((count: number) => Uint8Array) | undefined;
 }
+
+/** Checked against the type: a name that is missing here would be refused. */
+const optionNames = {
+  now: true,
+  port: true,
+  randomBytes: true,
+  secretKey: true,
+  seed: true,
+  signingKey: true,
+} satisfies Record<keyof EmulatorOptions, true>;
 
 export interface Emulator {
   /** Where the Backend API answers: the `apiUrl` of a client. */
@@ -50,6 +61,7 @@ const inProcessOrigin = 'http://emulator.localhost';
  * for options that can't work, and with the system's error when the port is taken.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  refuseOtherKeys('createEmulator(): ', options, Object.keys(optionNames));
   const port = readPort(options.port);
   const clock = options.now ?? Date.now;
   const now = () => Math.floor(clock());

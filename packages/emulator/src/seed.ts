@@ -2,6 +2,7 @@ import { ApiFault } from './errors.ts';
 import { type Fields, type Parsed, parseFields } from './fields.ts';
 import { type IdKind, idPrefixes } from './ids.ts';
 import type { Instance } from './instance.ts';
+import { refuseOtherKeys } from './refuse-other-keys.ts';
 import { getOrganization } from './store/lookup.ts';
 import { createMembership } from './store/memberships.ts';
 import { createMembershipFields, createOrganizationFields } from './store/organization-fields.ts';
@@ -40,7 +41,7 @@ type SeedOf<F extends Fields> = {
 
 /** Fills the store by the same rules as the API. Throws a `TypeError` that says which entry is wrong. */
 export function plantSeed(instance: Instance, seed: Seed): void {
-  refuseOtherKeys(seed, ['users', 'organizations']);
+  refuseOtherKeys('seed.', seed, ['users', 'organizations']);
   for (const [index, user] of (seed.users ?? []).entries()) {
     explain(`seed.users[${index}]`, () => plantUser(instance, user));
   }
@@ -90,12 +91,6 @@ function explain(place: string, plant: () => void): void {
     if (!(cause instanceof ApiFault || cause instanceof TypeError)) throw cause;
     throw new TypeError(`${place}: ${cause.message}`, { cause });
   }
-}
-
-function refuseOtherKeys(seed: object, known: readonly string[]): void {
-  const other = Object.keys(seed).find((key) => !known.includes(key));
-  if (other !== undefined)
-    throw new TypeError(`seed.${other} is unknown; a seed has ${known.join(' and ')}.`);
 }
 
 function toList(value: string | readonly string[] | undefined): readonly string[] | undefined {

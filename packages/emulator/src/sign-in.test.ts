@@ -68,6 +68,13 @@ describe('signIn()', () => {
     ['an unknown organization', 'user_ada', { organizationId: 'org_x' }, /org_x/],
     ['an organization of others', 'user_ada', { organizationId: 'org_acme' }, /member user_ada.*org_acme/],
     ['half a second', 'user_ada', { expiresInSeconds: 0.5 }, /expiresInSeconds/],
+    ['claims that are none', 'user_ada', { claims: [] as never }, /claims must be an object/],
+    [
+      'a misspelt option',
+      'user_ada',
+      { organisationId: 'org_acme' } as object,
+      /organisationId is unknown.*organizationId/,
+    ],
   ])('rejects %s with a TypeError that says so', async (_, userId, options, message) => {
     const failure = emulator.signIn(userId, options);
     await expect(failure).rejects.toThrow(TypeError);

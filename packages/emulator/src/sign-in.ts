@@ -1,5 +1,7 @@
+import { type CustomClaims, readCustomClaims } from './custom-claims.ts';
 import { ApiFault } from './errors.ts';
 import type { Instance } from './instance.ts';
+import { refuseOtherKeys } from './refuse-other-keys.ts';
 import type { SessionRecord } from './store/records.ts';
 import { createSession } from './store/sessions.ts';
 import { issuedAtSeconds, mintSessionToken, type TokenOptions } from './tokens.ts';
@@ -7,7 +9,20 @@ import { issuedAtSeconds, mintSessionToken, type TokenOptions } from './tokens.t
 export interface SignInOptions extends TokenOptions {
   /** The organization that is active in the session. The user must be a member. */
   readonly organizationId?: string | undefined;
+  /** Claims of the application's own, in every token of the session. They can't replace those of the session. */
+  readonly claims?: Readonly<Record<string, unknown>> | undefined;
+  /** Permissions in the active organization, such as `org:invoices:create`. */
+  readonly permissions?: readonly string[] | undefined;
 }
+
+/** Checked against the type: a name that is missing here would be refused. */
+const optionNames = {
+  azp: true,
+  claims: true,
+  expiresInSeconds: true,
+  organizationId: true,
+  permissions: true,
+} satisfies Record<keyof SignInOptions, true>;
 
 export interface SignIn {
   readonly token: string;
@@ -21,8 +36,8 @@ export interface SignIn {
 }
 
 /**
- * Starts a session for the user and signs its token. Rejects with a `TypeError` for an unknown or banned user,
- * and for an organization that the user is not a member of.
+ * Starts a session for the user and signs its token. Rejects with a `TypeError` for an unknown or banned user, for
+ * an organization that the user is not a member of, and for options that can't work.
  */
 export async function signIn(
   instance: Instance,
@@ -30,11 +45,13 @@ export async function signIn(
   userId: string,
   options: SignInOptions = {},
 ): Promise<SignIn> {
-  const { expiresInSeconds } = options;
+  refuseOtherKeys('signIn(): ', options, Object.keys(optionNames));
+  const { expiresInSeconds, organizationId } = options;
   if (expiresInSeconds !== undefined && !Number.isSafeInteger(expiresInSeconds)) {
     throw new TypeError('signIn(): expiresInSeconds must be an integer.');
   }
-  const session = startSession(instance, userId, options.organizationId);
+  const custom = readCustomClaims(options.claims, options.permissions, organizationId);
+  const session = startSession(instance, userId, organizationId, custom);
   const token = await mintSessionToken(instance, session, options);
   const signedInAt = Math.min(Math.floor(session.createdAt / 1000), issuedAtSeconds(instance, options));
   const cookies = withSuffixed(cookieSuffix, {
@@ -54,9 +71,14 @@ export async function signIn(
   };
 }
 
-function startSession(instance: Instance, userId: string, organizationId: string | undefined): SessionRecord {
+function startSession(
+  instance: Instance,
+  userId: string,
+  organizationId: string | undefined,
+  custom: CustomClaims,
+): SessionRecord {
   try {
-    return createSession(instance, userId, organizationId);
+    return createSession(instance, userId, organizationId, custom);
   } catch (cause) {
     if (!(cause instanceof ApiFault)) throw cause;
     throw new TypeError(`signIn(): ${cause.message}`, { cause });

@@ -1,6 +1,7 @@
 import { signJwt } from '@x/jwt';
 import { toHex } from './ids.ts';
 import type { Instance } from './instance.ts';
+import { packPermissions } from './permission-claims.ts';
 import { findMembership, getOrganization } from './store/lookup.ts';
 import type { SessionRecord } from './store/records.ts';
 
@@ -53,26 +54,39 @@ function sessionClaims(
   const issuedAt = issuedAtSeconds(instance, options);
   const minutesSinceSignIn = Math.max(0, Math.floor((instance.now() - session.createdAt) / 60_000));
   return {
+    fva: [minutesSinceSignIn, notEnrolled],
+    sts: 'active',
+    ...session.custom.claims,
     ...(options.azp === undefined ? {} : { azp: options.azp }),
     exp: Math.floor(instance.now() / 1000) + (options.expiresInSeconds ?? lifetimeInSeconds),
-    fva: [minutesSinceSignIn, notEnrolled],
     iat: issuedAt,
     iss: instance.origin(),
     jti: toHex(instance.randomBytes(10)),
     nbf: issuedAt - notBeforeLeewayInSeconds,
-    ...organizationClaim(instance, session),
+    ...organizationClaims(instance, session),
     sid: session.id,
-    sts: 'active',
     sub: session.userId,
     v: 2,
   };
 }
 
-/** The active organization, as long as the user is a member. */
-function organizationClaim(instance: Instance, { lastActiveOrganizationId, userId }: SessionRecord) {
+/** The active organization and what is permitted there, as long as the user is a member. */
+function organizationClaims(
+  instance: Instance,
+  { lastActiveOrganizationId, userId, custom }: SessionRecord,
+): { o?: object; fea?: string } {
   if (lastActiveOrganizationId === null) return {};
   const membership = findMembership(instance, lastActiveOrganizationId, userId);
   if (!membership) return {};
   const { id, slug } = getOrganization(instance, lastActiveOrganizationId);
-  return { o: { id, rol: membership.role.replace(/^org:/, ''), slg: slug } };
+  const organization = { id, rol: membership.role.replace(/^org:/, ''), slg: slug };
+  if (custom.permissions.length === 0) return { o: organization };
+  const { features, per, fpm } = packPermissions(custom.permissions);
+  return { o: { ...organization, per, fpm }, fea: joinFeatures(features, custom.claims['fea']) };
+}
+
+/** The features of permissions come first: `fpm` counts from there. */
+function joinFeatures(features: readonly string[], custom: unknown): string {
+  const others = typeof custom === 'string' && custom !== '' ? custom.split(',') : [];
+  return [...new Set([...features, ...others])].join(',');
 }

@@ -1,3 +1,4 @@
+import type { CustomClaims } from '../custom-claims.ts';
 import type { Metadata } from '../metadata.ts';
 
 /** Records are never changed, only replaced: a snapshot of the store is a copy of its maps. */
@@ -49,6 +50,8 @@ export interface SessionRecord {
   readonly clientId: string;
   readonly status: 'active' | 'revoked';
   readonly lastActiveOrganizationId: string | null;
+  /** What its tokens say besides. */
+  readonly custom: CustomClaims;
   readonly lastActiveAt: number;
   readonly expireAt: number;
   readonly abandonAt: number;

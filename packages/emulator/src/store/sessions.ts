@@ -1,3 +1,4 @@
+import { type CustomClaims, noCustomClaims } from '../custom-claims.ts';
 import { apiFault, notFound } from '../errors.ts';
 import type { Instance } from '../instance.ts';
 import { findMembership, getUser } from './lookup.ts';
@@ -18,6 +19,7 @@ export function createSession(
   instance: Instance,
   userId: string,
   organizationId: string | null = null,
+  custom: CustomClaims = noCustomClaims,
 ): SessionRecord {
   const user = getUser(instance, userId);
   if (user.banned) throw apiFault('user_banned', { user_id: userId });
@@ -32,6 +34,7 @@ export function createSession(
     clientId: instance.createId('client'),
     status: 'active',
     lastActiveOrganizationId: organizationId,
+    custom,
     lastActiveAt: now,
     expireAt: now + expiresAfterInMs,
     abandonAt: now + abandonedAfterInMs,

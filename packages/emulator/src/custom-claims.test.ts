@@ -1,0 +1,96 @@
+import { decodeJwt } from '@x/jwt';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Call, start } from './in-process.test-support.ts';
+import type { Emulator, SignInOptions } from './index.ts';
+
+let emulator: Emulator;
+let call: Call;
+
+beforeEach(async () => {
+  ({ emulator, call } = await start({
+    seed: {
+      users: [{ id: 'user_ada' }],
+      organizations: [{ id: 'org_acme', name: 'Acme', createdBy: 'user_ada' }],
+    },
+  }));
+});
+
+async function claimsOf(options: SignInOptions) {
+  const { token } = await emulator.signIn('user_ada', options);
+  return decodeJwt(token).result?.payload;
+}
+
+describe('signIn() with claims', () => {
+  it('puts them into every token of the session, as they were at sign-in', async () => {
+    const claims = { tenant: 'a', nested: { list: [1] } };
+    const { token, sessionId } = await emulator.signIn('user_ada', { claims });
+    claims.nested.list.push(2);
+    const { body } = await call('POST', `/sessions/${sessionId}/tokens`);
+    for (const jwt of [token, body.jwt]) {
+      expect(decodeJwt(jwt).result?.payload).toMatchObject({ tenant: 'a', nested: { list: [1] } });
+    }
+  });
+
+  it('keeps those of the session', async () => {
+    const plain = await claimsOf({});
+    const custom = await claimsOf({ claims: { tenant: 'a' } });
+    expect(Object.keys(custom ?? {}).sort()).toEqual([...Object.keys(plain ?? {}), 'tenant'].sort());
+    expect(custom).toMatchObject({ sub: 'user_ada', sts: 'active', fva: [0, -1], v: 2 });
+  });
+
+  it('takes a state of the session that an application has to cope with', async () => {
+    const claims = { sts: 'pending', fva: [90, -1], act: { sub: 'user_support' }, pla: 'u:free' };
+    expect(await claimsOf({ claims })).toMatchObject(claims);
+  });
+
+  it.each(['azp', 'exp', 'iat', 'iss', 'jti', 'nbf', 'o', 'sid', 'sub', 'v'])(
+    'refuses %s, which follows from the session',
+    async (name) => {
+      const failure = emulator.signIn('user_ada', { claims: { [name]: 1 } });
+      await expect(failure).rejects.toThrow(TypeError);
+      await expect(failure).rejects.toThrow(`may not hold ${name},`);
+    },
+  );
+});
+
+describe('signIn() with permissions', () => {
+  it('packs them into the claims of version 2', async () => {
+    const permissions = ['org:invoices:read', 'org:notes:create'];
+    expect(await claimsOf({ organizationId: 'org_acme', permissions })).toMatchObject({
+      fea: 'o:invoices,o:notes',
+      o: { id: 'org_acme', rol: 'admin', per: 'read,create', fpm: '1,2' },
+    });
+  });
+
+  it('keeps features that the claims name, once, behind those of the permissions', async () => {
+    const options = { organizationId: 'org_acme', permissions: ['org:notes:read'] };
+    const claims = { fea: 'u:themes,o:notes' };
+    expect(await claimsOf({ ...options, claims })).toMatchObject({ fea: 'o:notes,u:themes' });
+  });
+
+  it('leaves them out when the user has left the organization', async () => {
+    const permissions = ['org:notes:read'];
+    const { sessionId } = await emulator.signIn('user_ada', { organizationId: 'org_acme', permissions });
+    await call('DELETE', '/organizations/org_acme');
+    const { body } = await call('POST', `/sessions/${sessionId}/tokens`);
+    const claims = decodeJwt(body.jwt).result?.payload;
+    expect([claims?.['o'], claims?.['fea']]).toEqual([undefined, undefined]);
+  });
+
+  it.each([
+    ['of the system', { permissions: ['org:sys_memberships:read'] }, /System permissions/],
+    ['of another form', { permissions: ['notes:read'] }, /org:invoices:create/],
+    ['that are no list', { permissions: 'org:notes:read' }, /must be a list/],
+    [
+      'without an organization',
+      { permissions: ['org:notes:read'], organizationId: undefined },
+      /organizationId/,
+    ],
+  ])('refuses those %s', async (_, given, message) => {
+    // What JavaScript can pass, whatever the types say.
+    const options = { organizationId: 'org_acme', ...given } as SignInOptions;
+    const failure = emulator.signIn('user_ada', options);
+    await expect(failure).rejects.toThrow(TypeError);
+    await expect(failure).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,30 @@
+// Pure
+
+/** The claims that hold permissions in version 2: `fea` beside, `per` and `fpm` within the claim `o`. */
+export interface PermissionClaims {
+  readonly features: readonly string[];
+  readonly per: string;
+  readonly fpm: string;
+}
+
+/**
+ * Packs permissions such as `org:invoices:create`. `per` lists each action once; `fpm` has a bitmask over them for
+ * each feature, in the order of `fea`, its lowest bit for the first action.
+ */
+export function packPermissions(permissions: readonly string[]): PermissionClaims {
+  const granted = new Set(permissions);
+  const parts = [...granted].map((permission) => permission.split(':'));
+  const features = [...new Set(parts.map(([, feature]) => feature))];
+  const actions = [...new Set(parts.map(([, , action]) => action))];
+  const bitmasks = features.map((feature) =>
+    actions.reduce(
+      (mask, action, bit) => (granted.has(`org:${feature}:${action}`) ? mask | (1n << BigInt(bit)) : mask),
+      0n,
+    ),
+  );
+  return {
+    features: features.map((feature) => `o:${feature}`),
+    per: actions.join(','),
+    fpm: bitmasks.join(','),
+  };
+}
