@@ -16,10 +16,12 @@ export interface AuthenticateRequest<
   Options extends object = AuthenticateRequestOptions,
   Bound extends AcceptsToken = 'session_token',
 > {
+  /** Says who sent a request. Nothing in it makes this throw; options that make no sense reject with `ConfigError`. */
   <const Accepts extends AcceptsToken = Bound>(
     request: Request,
     options?: Accepting<Options, Accepts>,
   ): Promise<RequestStateFor<Accepts>>;
+  /** The same in one argument. */
   <const Accepts extends AcceptsToken = Bound>(
     input: { request: Request } & Accepting<Options, Accepts>,
   ): Promise<RequestStateFor<Accepts>>;

@@ -17,8 +17,14 @@ import {
 } from '@x/rest-client';
 import { apiPorts } from './api-ports.ts';
 
-/** Keys and settings of one instance. Everything is injected: two clients share nothing. */
-export interface ClerkClientOptions extends TransportOptions, AuthenticateRequestOptions {}
+/**
+ * Keys and settings of one instance. Two clients share nothing but the environment: `CLERK_JWT_KEY` is the key of each
+ * that has no `jwtKey`.
+ */
+export interface ClerkClientOptions extends TransportOptions, AuthenticateRequestOptions {
+  /** For the Backend API, and to load the keys that verify where no `jwtKey` is given. */
+  secretKey?: string | undefined;
+}
 
 /** Every resource of the Backend API, and the functions that answer who is calling, bound to the same keys. */
 export interface ClerkClient extends BackendApiClient {

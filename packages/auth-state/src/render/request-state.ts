@@ -49,6 +49,7 @@ interface SignedOut extends CommonState {
    * the same request may succeed later.
    */
   readonly isUnavailable: boolean;
+  /** Why nobody is signed in: one of a closed set of literals, also in the header `x-clerk-auth-reason`. */
   readonly reason: AuthReason;
   readonly message: string;
   readonly token: null;
@@ -65,11 +66,19 @@ type ToNobody<Type extends TokenType> = Type extends MachineTokenType
 
 // `Type extends Type` makes a union of states out of a union of types, so that `tokenType` narrows it.
 export type SignedInState<Type extends TokenType = SessionTokenType> = Type extends Type
-  ? SignedIn & { readonly tokenType: Type; readonly toAuth: ToAuth<Type> }
+  ? SignedIn & {
+      readonly tokenType: Type;
+      /** Gives the auth object of the caller: a signed-out one for a session with tasks left, unless told otherwise. */
+      readonly toAuth: ToAuth<Type>;
+    }
   : never;
 
 export type SignedOutState<Type extends TokenType = SessionTokenType> = Type extends Type
-  ? SignedOut & { readonly tokenType: Type; readonly toAuth: ToNobody<Type> }
+  ? SignedOut & {
+      readonly tokenType: Type;
+      /** Gives the auth object of nobody. */
+      readonly toAuth: ToNobody<Type>;
+    }
   : never;
 
 /** The request brought a token of none of the types that are accepted. */
@@ -85,9 +94,11 @@ export interface HandshakeState extends CommonState {
   readonly isSignedIn: false;
   readonly isAuthenticated: false;
   readonly isUnavailable: false;
+  /** Why the browser has to go elsewhere, also in the header `x-clerk-auth-reason`. */
   readonly reason: AuthReason;
   readonly message: string;
   readonly token: null;
+  /** Null: who is calling is known when the request comes back. */
   readonly toAuth: () => null;
 }
 
