@@ -60,6 +60,15 @@ const failing =
     ({ result: null, error: { code, message: 'No.', status } }) as const;
 const FAPI = 'https://clerk.example.com/v1/client/handshake?';
 
+// @ts-expect-error a port of code without types
+const GIVES_NOTHING: Partial<Ports> = { verifySessionToken: async () => null };
+type Texts = Record<string, string>;
+const FROM_ANYWHERE: ReadonlyArray<readonly [of: string, headers: Texts, cookies: Texts]> = [
+  ['a frame', { 'sec-fetch-dest': 'iframe' }, signedIn],
+  ['a browser that tells no destination', { accept: 'text/html' }, signedIn],
+  ['a broken handshake', navigation, { ...signedIn, __clerk_handshake: 'x' }],
+];
+
 const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'H1',
@@ -292,6 +301,16 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
     },
   ],
   [
+    'C8',
+    {
+      why: 'a visitor from a satellite, beside a broken handshake',
+      headers: { ...navigation, referer: 'https://satellite.example/x' },
+      cookies: { ...signedIn, __clerk_handshake: 'x' },
+      options: { satelliteOrigins: ['https://satellite.example/'] },
+      expected: `handshake primary-domain-cross-origin-sync ${FAPI}`,
+    },
+  ],
+  [
     'C9',
     {
       why: 'the path of another organization',
@@ -299,6 +318,28 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
       cookies: signedIn,
       url: 'https://app.example.com/orgs/acme/notes',
       options: { organizationSyncOptions: { organizationPatterns: ['/orgs/:slug', '/orgs/:slug/(.*)'] } },
+      expected: `handshake active-organization-mismatch ${FAPI}`,
+    },
+  ],
+  ...FROM_ANYWHERE.map(([of, headers, cookies]): readonly [string, Row] => [
+    'C9',
+    {
+      why: `the path of another organization, with ${of}`,
+      headers,
+      cookies,
+      url: 'https://app.example.com/orgs/acme/notes',
+      options: { organizationSyncOptions: { organizationPatterns: ['/orgs/:slug/(.*)'] } },
+      expected: `handshake active-organization-mismatch ${FAPI}`,
+    },
+  ]),
+  [
+    'C9',
+    {
+      why: 'the path of another organization in development',
+      headers: navigation,
+      cookies: { ...signedIn, ...browser },
+      url: 'https://app.example.com/orgs/acme/notes',
+      options: { ...development, organizationSyncOptions: { organizationPatterns: ['/orgs/:slug/(.*)'] } },
       expected: `handshake active-organization-mismatch ${FAPI}`,
     },
   ],
@@ -346,8 +387,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
     {
       why: 'a verifier that gives nothing',
       headers: { authorization: good },
-      // @ts-expect-error a port of untyped code
-      ports: { verifySessionToken: async () => null },
+      ports: GIVES_NOTHING,
       expected: 'signed-out unexpected-error',
     },
   ],

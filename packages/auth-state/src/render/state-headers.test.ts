@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { authenticateRequest } from '../authenticate-request.ts';
+import type { AuthenticateRequestOptions } from '../options.ts';
+import {
+  cookies,
+  currentDate,
+  DEVELOPMENT_KEY,
+  PRODUCTION_KEY,
+  PUBLIC_PEM,
+  sessionToken,
+  signedToken,
+  suffixed,
+} from '../tokens.test-support.ts';
+
+const good = await sessionToken();
+const development = { publishableKey: DEVELOPMENT_KEY };
+const brought = (...directives: string[]) => signedToken({ handshake: directives });
+
+/** A page is asked for. */
+function visit(
+  url: string,
+  given: Readonly<Record<string, string>>,
+  options: AuthenticateRequestOptions = {},
+) {
+  const headers = { 'sec-fetch-dest': 'document', ...cookies(given) };
+  return authenticateRequest(new Request(url, { headers }), {
+    ...{ jwtKey: PUBLIC_PEM, publishableKey: PRODUCTION_KEY, currentDate },
+    ...options,
+  });
+}
+
+const LOOP = { __clerk_redirect_count: '2' };
+
+describe('the end of a loop', () => {
+  const ended = async (...args: Parameters<typeof visit>) => (await visit(...args)).headers.getSetCookie();
+
+  it('deletes cookies of the host and of the domain, where the host is on it', async () => {
+    const uat = { ...LOOP, __client_uat: '1' };
+    expect(await ended('https://app.example.com/', uat)).toEqual([
+      '__client_uat=; Path=/; Max-Age=0; SameSite=Lax; Secure',
+      '__client_uat=; Path=/; Max-Age=0; Domain=example.com; SameSite=Lax; Secure',
+    ]);
+    expect(await ended('https://example.com/', uat)).toHaveLength(2);
+    const hostAlone = ['__client_uat=; Path=/; Max-Age=0; SameSite=Lax; Secure'];
+    expect(await ended('https://badexample.com/', uat)).toEqual(hostAlone);
+    expect(await ended('https://app.example.org/', uat)).toEqual(hostAlone);
+  });
+
+  it('knows the domain of a Frontend API with a port', async () => {
+    const publishableKey = `pk_live_${btoa('clerk.example.com:8443$')}`;
+    const deleted = await ended(
+      'https://app.example.com/',
+      { ...LOOP, __client_uat: '1' },
+      { publishableKey },
+    );
+    expect(deleted[1]).toContain('Domain=example.com;');
+  });
+
+  it('deletes cookies of the host alone in development, over http without Secure', async () => {
+    const given = { ...LOOP, __client_uat: '1', __session: good };
+    expect(await ended('http://app.example.com/', given, development)).toEqual([
+      '__session=; Path=/; Max-Age=0; SameSite=Lax',
+      '__client_uat=; Path=/; Max-Age=0; SameSite=Lax',
+    ]);
+  });
+
+  it('deletes the set of cookies that counted', async () => {
+    const own = suffixed({ __client_uat: '1' });
+    const [name = ''] = Object.keys(own);
+    expect((await ended('https://app.example.com/', { ...LOOP, ...own }))[0]).toMatch(
+      `${name}=; Path=/; Max-Age=0`,
+    );
+  });
+
+  it('says why in a message of its own', async () => {
+    const state = await visit('https://app.example.com/', { ...LOOP, __client_uat: '1' });
+    expect(state.message).toMatch(/^Redirects go round in a circle: .*\.$/);
+  });
+});
+
+describe('the end of a handshake in development', () => {
+  const leftovers = '__clerk_help=1&__clerk_db_jwt=d&__clerk_handshake_nonce=';
+
+  it.each([
+    ['signed-in', `__session=${good}; Path=/`],
+    ['signed-out', '__session=; Path=/; Max-Age=0'],
+  ])('that is %s leads to the URL without what it left there', async (status, directive) => {
+    const url = `https://app.example.com/notes?a=b&${leftovers}&__clerk_handshake=${await brought(directive)}`;
+    const state = await visit(url, { __clerk_db_jwt: 'd' }, development);
+    expect(state.status).toBe(status);
+    expect(state.headers.get('location')).toBe('https://app.example.com/notes?a=b');
+    expect(state.headers.getSetCookie()[0]).toBe(directive);
+  });
+});
+
+describe('what a state tells of itself', () => {
+  it('is its row, and the reason where nobody is signed in', async () => {
+    const signedIn = await visit('https://app.example.com/', { __session: good, __client_uat: '1' });
+    expect(signedIn.toAuth()?.debug()).toMatchObject({ status: 'signed-in', rule: 'C10' });
+    const signedOut = await visit('https://app.example.com/', {});
+    const reason = 'session-token-and-uat-missing';
+    expect(signedOut.toAuth()?.debug()).toEqual({ status: 'signed-out', rule: 'C1', reason, message: '' });
+  });
+
+  it('is nothing about a caller, during a handshake', async () => {
+    const state = await visit('https://app.example.com/', { __client_uat: '1' });
+    expect(state.status).toBe('handshake');
+    expect(state.toAuth()).toBeNull();
+  });
+
+  it('leaves a handshake cookie alone that a bearer token makes superfluous', async () => {
+    const request = new Request('https://app.example.com/', {
+      headers: { ...cookies({ __clerk_handshake: 'x' }), authorization: good },
+    });
+    const state = await authenticateRequest(request, { jwtKey: PUBLIC_PEM, currentDate });
+    expect(state.status).toBe('signed-in');
+    expect([...state.headers]).toEqual([]);
+  });
+});
