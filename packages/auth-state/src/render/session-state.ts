@@ -19,7 +19,7 @@ type FinalOutcome = Exclude<SessionOutcome, readonly ['run', unknown]>;
 const SESSION = 'session_token';
 
 const LOOP_MESSAGE =
-  'Redirects go round in a circle: handshakes bring no session. Check that all keys are of one instance, the clock is right and cookies are kept.';
+  'Redirects go round in a circle: check that all keys are of one instance, the clock is right and cookies are kept.';
 
 /** The state for an outcome of the session table that is not an effect. */
 export function sessionState(
