@@ -74,7 +74,6 @@ describe('createClerkClient()', () => {
     const { data: user } = await client().users.createUser({ emailAddress: ['edsger@example.com'] });
     const { token } = await emulator.signIn(user?.id ?? '');
     expect((await networkless.verifyToken(token)).error).toBeNull();
-    expect(() => networkless.users).toThrow(ConfigError);
     expect(() => ({ ...networkless })).not.toThrow();
   });
 
@@ -94,6 +93,11 @@ describe('createClerkClient()', () => {
     expect(() => client({ secretKey: 'sk test' })).toThrow(ConfigError);
     expect(() => client({ retry: 'no' })).toThrow(ConfigError);
     expect(() => client({ timeoutInMs: -1 })).toThrow(ConfigError);
+    expect(() => client({ secretKey: undefined, apiUrl: 'nowhere' })).toThrow(ConfigError);
+    expect(() => client({ fetch: 1 })).toThrow(ConfigError);
+    expect(() => client({ retry: 5 })).toThrow(ConfigError);
+    expect(() => client({ userAgent: 'a\nb' })).toThrow(ConfigError);
+    expect(() => client({ acceptsToken: 'nope' })).toThrow(ConfigError);
   });
 });
 

@@ -6,15 +6,9 @@ import {
   type debugRequestState,
   mergeOptions,
 } from '@x/auth-state';
-import { ConfigError, type JwtResult } from '@x/errors';
+import type { JwtResult } from '@x/errors';
 import type { JwtPayload, VerifyTokenOptions } from '@x/jwt';
-import {
-  type BackendApiClient,
-  createBackendApiClient,
-  createTransport,
-  OPERATIONS,
-  type TransportOptions,
-} from '@x/rest-client';
+import { type BackendApiClient, createBackendApiClient, type TransportOptions } from '@x/rest-client';
 import { apiPorts } from './api-ports.ts';
 
 /**
@@ -37,8 +31,8 @@ export interface ClerkClient extends BackendApiClient {
 
 /**
  * Makes a client for one instance. It does no I/O, prints nothing and sends no telemetry. Throws a
- * `ConfigError` for options that make no sense; a resource of the API asks for the `secretKey` when it is
- * first used, so that verification by `jwtKey` needs none.
+ * `ConfigError` for options that make no sense. Without a `secretKey`, calls of the API bring their own, or reject with
+ * a `ConfigError`; verification by `jwtKey` needs none.
  *
  * @example
  * ```ts
@@ -50,27 +44,11 @@ export interface ClerkClient extends BackendApiClient {
  * ```
  */
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
-  const { secretKey } = options;
-  const api = secretKey === undefined ? undefined : createBackendApiClient({ ...options, secretKey });
+  const api = createBackendApiClient({ ...options, secretKey: options.secretKey ?? null });
   const ports = { ...apiPorts(options, api), ...createTokenPorts() };
-  // It has every resource of the type.
-  return Object.assign(api ?? withoutApi(options), {
+  return Object.assign(api, {
     ...createAuthenticateRequest({ options, ports }),
-    verifyToken: (token: string, given?: VerifyTokenOptions) =>
+    verifyToken: async (token: string, given?: VerifyTokenOptions) =>
       ports.verifySessionToken(token, given === undefined ? options : mergeOptions(options, given)),
-  }) as ClerkClient;
-}
-
-/** Resources that say what they lack when they are used. A spread of the client passes over them. */
-function withoutApi(options: ClerkClientOptions): object {
-  createTransport(options); // throws for options that make no sense
-  const client = {};
-  for (const resource of [...Object.keys(OPERATIONS), 'request']) {
-    Object.defineProperty(client, resource, {
-      get() {
-        throw new ConfigError('The Backend API needs a secretKey: pass it to createClerkClient.');
-      },
-    });
-  }
-  return client;
+  });
 }

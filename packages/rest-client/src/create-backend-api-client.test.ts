@@ -142,10 +142,37 @@ describe('createBackendApiClient()', () => {
     { secretKey, apiUrl: 'https://api.example?x=1' },
     { secretKey, apiUrl: 'https://api.example ' },
     { secretKey, retry: 'no' },
+    { secretKey, retry: 5 },
+    { secretKey, retry: true },
+    { secretKey, fetch: 1 },
+    { secretKey, userAgent: 'a\nb' },
+    { secretKey, clerkApiVersion: 'a\nb' },
+    { secretKey: null, apiUrl: 'api' },
     { secretKey, retry: { maxRetries: Number.NaN } },
   ])('throws a ConfigError for %j', (options) => {
     // Wrong options are the point.
     expect(() => createBackendApiClient(options as never)).toThrow(ConfigError);
+  });
+
+  it('without a key of its own asks by those of calls, and rejects where there is none', async () => {
+    const keyless = client({ secretKey: null });
+    await expect(keyless.users.getUser('user_1')).rejects.toBeInstanceOf(ConfigError);
+    expect(requests).toHaveLength(0);
+    await keyless.users.getUser('user_1', { secretKey: 'sk_test_other' });
+    expect(requests).toMatchObject([{ headers: { authorization: 'Bearer sk_test_other' } }]);
+  });
+
+  it('says that what a fetch gave is no response', async () => {
+    // Anything but a response is the point.
+    const fetch = (async () => ({})) as never;
+    const { errors } = await client({ fetch, retry: false }).users.getCount();
+    expect(errors?.[0].code).toBe('response-invalid');
+  });
+
+  it('rejects with a ConfigError for retries that are none', async () => {
+    // A wrong option is the point.
+    const retry = 5 as never;
+    await expect(client().users.getCount(undefined, { retry })).rejects.toBeInstanceOf(ConfigError);
   });
 
   it('rejects with a ConfigError for an empty id, and sends nothing', async () => {

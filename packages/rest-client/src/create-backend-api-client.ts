@@ -25,8 +25,9 @@ export interface BackendApiClient extends BoundResources {
   readonly request: (raw: RawRequest, options?: CallOptions) => ReturnType<typeof request>;
 }
 
-export interface BackendApiClientOptions extends TransportOptions, Hooks {
-  secretKey: string;
+export interface BackendApiClientOptions extends Omit<TransportOptions, 'secretKey'>, Hooks {
+  /** `null`: every call brings its own. */
+  secretKey: string | null;
   /** Segment of the path. Default `v1`. */
   apiVersion?: string | undefined;
   /** Default: the name and the version of this package. */
@@ -64,13 +65,17 @@ export function createBackendApiClient(options: BackendApiClientOptions): Backen
 
 /** A transport with what one call can do without: more options, stricter checks and hooks. */
 function clientTransport(options: BackendApiClientOptions): Transport {
-  checkSecretKey(options?.secretKey);
-  const { machineSecretKey, apiVersion = 'v1', userAgent = `@x/rest-client@${version}` } = options;
+  if (options?.secretKey !== null) {
+    checkSecretKey(options?.secretKey);
+  }
+  const { machineSecretKey, apiVersion = 'v1', userAgent = `@x/rest-client@${version}`, fetch } = options;
   if (machineSecretKey !== undefined) {
     checkSecretKey(machineSecretKey);
   }
   check(/^[\w.-]+$/.test(apiVersion), 'apiVersion');
-  const transport = createTransport(options);
+  check(isRecord(options.retry || {}) && (!fetch || typeof fetch === 'function'), 'retry and fetch');
+  const transport = createTransport({ ...options, secretKey: options.secretKey ?? undefined });
+  check(/^[ -~]+$/.test(userAgent), 'userAgent');
   check(URL.canParse(transport.baseUrl), 'apiUrl');
   check(/^\d{4}(-\d\d){2}$/.test(`${transport.headers['clerk-api-version']}`), 'clerkApiVersion');
   const extended = {
@@ -97,7 +102,8 @@ function bind(transport: Transport, operation: AnyOperation): (...args: unknown[
 function readOptions(options: unknown): CallOptions | undefined {
   const isKnown = (name: string) => /^(signal|timeoutInMs|retry|headers|secretKey)$/.test(name);
   check(
-    options === undefined || (isRecord(options) && Object.keys(options).every(isKnown)),
+    options === undefined ||
+      (isRecord(options) && isRecord(options['retry'] || {}) && Object.keys(options).every(isKnown)),
     'last argument: signal, timeoutInMs, retry, headers and secretKey are its options',
   );
   // The names are right; the values are checked where they are used.

@@ -41,7 +41,9 @@ export function readResult(
   if (typeof traceId === 'string') {
     meta.clerkTraceId = traceId;
   }
-  const code = !isOk ? 'http-error' : text === undefined ? 'response-too-large' : 'response-invalid';
+  // A `fetch` that was handed in may give what is no response.
+  const code =
+    !isOk && status ? 'http-error' : text === undefined ? 'response-too-large' : 'response-invalid';
   if (!errors[0]) {
     errors = [error ?? apiError(name, code, `${status}`, cause)];
   }
