@@ -1,4 +1,5 @@
 // Pure
+import { ConfigError } from '@x/errors';
 import type { TokenVerifierOptions } from '@x/jwt';
 import type { OrganizationSyncOptions } from './facts/organization-target.ts';
 import type { ForwardedHosts } from './facts/public-url.ts';
@@ -45,11 +46,27 @@ export interface AuthenticateRequestOptions
   nullOriginCors?: boolean | undefined;
 }
 
-/** The options of a call over the bound ones. A value that is given wins, `false` and `null` included. */
+/**
+ * The options of a call over the bound ones. A value that is given wins, `false` and `null` included. Bound keys stay
+ * with the instance that they were given with: a call that names another API brings its own.
+ */
 export function mergeOptions<Options extends AuthenticateRequestOptions>(
   bound: Options,
   given: AuthenticateRequestOptions,
 ): Options {
   const definedEntries = Object.entries(given).filter(([, value]) => value !== undefined);
-  return definedEntries.length === 0 ? bound : { ...bound, ...Object.fromEntries(definedEntries) };
+  if (definedEntries.length === 0) {
+    return bound;
+  }
+  const merged: Options = { ...bound, ...Object.fromEntries(definedEntries) };
+  const isElsewhere = apiUrlOf(merged) !== apiUrlOf(bound);
+  if (isElsewhere && bound.secretKey && given.secretKey === undefined) {
+    throw new ConfigError('Pass the secretKey of the apiUrl as well: a key is sent to its own API only.');
+  }
+  if (isElsewhere || merged.secretKey !== bound.secretKey) {
+    merged.machineSecretKey = given.machineSecretKey;
+  }
+  return merged;
 }
+
+const apiUrlOf = ({ apiUrl = 'https://api.clerk.com' }: AuthenticateRequestOptions): string => apiUrl;
