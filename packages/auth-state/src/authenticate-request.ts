@@ -1,3 +1,4 @@
+import { ConfigError } from '@x/errors';
 import { createTokenVerifier, verifyToken } from '@x/jwt';
 import { decideRequest } from './decide-request.ts';
 import { createTokenPorts, SHARED_TOKEN_PORTS } from './effects/create-token-ports.ts';
@@ -44,6 +45,11 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   authenticateRequest: AuthenticateRequest<AuthenticateRequestOptions, Bound>;
   debugRequestState: typeof debugRequestState;
 } {
+  for (const name in ports) {
+    if (!PORT.test(name)) {
+      throw new ConfigError(`There is no port ${name}.`);
+    }
+  }
   const boundPorts: Ports = { ...createTokenPorts(), ...ports };
   // These throw for options that make no sense, and a call may bring some that the bound ones lack.
   createTokenVerifier(bound);
@@ -61,13 +67,21 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   return { authenticateRequest: authenticate as AuthenticateRequest<object, Bound>, debugRequestState };
 }
 
-type Input = Request | ({ request: Request } & AuthenticateRequestOptions);
+/** Every name of a port: one that is misspelt would never be asked. */
+const PORT =
+  /^(?:decodeToken|verify(?:SessionToken|HandshakeToken|MachineJwt|MachineToken)|exchangeHandshakeNonce|refreshSession|createSessionToken)$/;
+
+type InOne = { request: Request } & AuthenticateRequestOptions;
+type Input = Request | InOne;
+
+/** What is nothing, which callers in JavaScript pass as well, is refused where it is read. */
+const hasRequest = (input: Input): input is InOne => 'request' in Object(input);
 
 function readInput(
   input: Input,
   given: AuthenticateRequestOptions = {},
 ): readonly [Request, AuthenticateRequestOptions] {
-  if (!('request' in input)) {
+  if (!hasRequest(input)) {
     return [input, given];
   }
   const { request, ...options } = input;

@@ -374,7 +374,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
     },
   ],
   [
-    'V1',
+    'V10',
     {
       why: 'a verifier that throws',
       headers: { authorization: good },
@@ -383,7 +383,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
     },
   ],
   [
-    'V1',
+    'V10',
     {
       why: 'a verifier that gives nothing',
       headers: { authorization: good },

@@ -40,7 +40,6 @@ export const SESSION_RULE_DOCS: Readonly<Record<IdOf<typeof SESSION_RULES>, stri
   C8: 'A visitor from a satellite may have signed in or out there.',
   C9: 'The path is one of another organization, which has to become the active one; where that is not possible, the next rule counts.',
   C10: 'A session cookie that is good signs in.',
-  V1: 'The verifier that was handed in failed in a way that it should not.',
   V2: 'The token expired, and the session may go on: a refresh tells.',
   V3: 'The refresh brought a fresh token.',
   V4: 'The refresh failed; the handshake may succeed.',
@@ -48,7 +47,7 @@ export const SESSION_RULE_DOCS: Readonly<Record<IdOf<typeof SESSION_RULES>, stri
   V6: 'The token expired, and there is no cookie to refresh it by.',
   V7: 'The token is not valid yet: the clocks differ.',
   V8: 'The token is from the future: the clocks differ.',
-  V10: 'The keys could not be had, so that nobody knows whether the token is good.',
+  V10: 'The keys could not be had or a port failed, so that nobody knows whether the token is good.',
   V9: 'The token could not be verified, for the reason of the error.',
 };
 
@@ -85,7 +84,7 @@ export const MACHINE_RULE_DOCS: Readonly<Record<IdOf<typeof MACHINE_RULES>, stri
   M3: 'The token is of another type than the one that is accepted.',
   M4: 'A machine token is verified first.',
   M5: 'A machine token that is good signs in.',
-  M6: 'Keys or the API could not be had, so that nobody knows whether the token is good.',
+  M6: 'Keys or the API could not be had or a port failed, so that nobody knows whether the token is good.',
   M7: 'The machine token could not be verified, for the reason of the error.',
   M8: 'A session has to be decided about.',
 };

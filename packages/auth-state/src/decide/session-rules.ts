@@ -152,7 +152,6 @@ export const SESSION_RULES = [
   ],
   ['C10', { carrier: 'cookie', verified: 'ok' }, ['signed-in']],
 
-  ['V1', { verified: 'crash' }, ['signed-out', 'unexpected-error']],
   ['V2', { verified: 'expired', method: 'get', refreshCookie: 'yes', refreshed: '-' }, ['run', 'refresh']],
   ['V3', { verified: 'expired', refreshed: 'ok' }, ['signed-in']],
   [

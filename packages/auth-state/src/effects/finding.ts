@@ -1,5 +1,5 @@
 // Pure
-import type { TokenVerificationError } from '@x/errors';
+import type { ClerkError, TokenVerificationError } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
 import type { Facts } from '../facts/facts.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
@@ -19,6 +19,8 @@ export interface Finding {
   readonly error?: TokenVerificationError;
   /** Set-Cookie directives. */
   readonly setCookies?: readonly string[];
+  /** Why a port gave nothing, or a handshake could not be used. */
+  readonly failure?: ClerkError | undefined;
   /** Why a refresh failed. */
   readonly refreshError?: string;
 }

@@ -1,24 +1,30 @@
+import type { ClerkError } from '@x/errors';
 import type { Facts } from '../facts/facts.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
-import { askPort, isOutage } from './ask-port.ts';
+import { askPort, failureOf, isOutage } from './ask-port.ts';
 import type { EffectContext, EffectResult } from './finding.ts';
 import { type Directives, readDirectives } from './session-of-directives.ts';
-import { callVerifier, factOf, verifyToken } from './verify-session.ts';
+import { factOf, outageOr, verifyToken } from './verify-session.ts';
 
 /** How far clocks may differ in development, once, so that a wrong clock does not end in a loop. */
 const DEVELOPMENT_CLOCK_SKEW_IN_MS = 86_400_000;
 
+const NONCE_PORT = 'exchangeHandshakeNonce';
+
 /** The API forgets nonces that are longer. */
 const MAX_NONCE_LENGTH = 4_096;
 
-const only = (handshake: Facts['handshake']): EffectResult => ({ facts: { handshake } });
+const failed = (handshake: 'unusable' | 'unavailable', failure?: ClerkError): EffectResult => ({
+  facts: { handshake },
+  failure,
+});
 
 /** Looks at what a handshake brought back: a nonce before a token. */
 export async function resolveHandshake(context: EffectContext): Promise<EffectResult> {
   const { nonce, token = '' } = context.read.handshake;
   const directives = nonce ? await exchangeNonce(nonce, context) : await verifyHandshake(token, context);
-  if (typeof directives === 'string') {
-    return only(directives);
+  if ('facts' in directives) {
+    return directives;
   }
   const { setCookies, sessionToken } = directives;
   return sessionToken === ''
@@ -26,29 +32,30 @@ export async function resolveHandshake(context: EffectContext): Promise<EffectRe
     : verifyHandshakeSession(directives, context);
 }
 
-type Failure = 'unusable' | 'unavailable';
-
 async function exchangeNonce(
   nonce: string,
   { ports, settings }: EffectContext,
-): Promise<Directives | Failure> {
-  const { exchangeHandshakeNonce } = ports;
-  if (exchangeHandshakeNonce === undefined || nonce.length > MAX_NONCE_LENGTH) {
-    return 'unusable';
+): Promise<Directives | EffectResult> {
+  const { exchangeHandshakeNonce: ask } = ports;
+  if (ask === undefined || nonce.length > MAX_NONCE_LENGTH) {
+    return failed('unusable');
   }
-  const { result, error } = await askPort(() => exchangeHandshakeNonce(nonce, settings.options));
-  return error ? (isOutage(error) ? 'unavailable' : 'unusable') : (readDirectives(result) ?? 'unusable');
+  const { result, error } = await askPort(NONCE_PORT, () => ask(nonce, settings.options));
+  return error
+    ? failed(isOutage(error) ? 'unavailable' : 'unusable', failureOf(NONCE_PORT, error))
+    : (readDirectives(result) ?? failed('unusable'));
 }
 
 async function verifyHandshake(
   token: string,
   { ports, settings }: EffectContext,
-): Promise<Directives | Failure> {
-  const verified = await callVerifier(() => ports.verifyHandshakeToken(token, settings.options));
-  if (!verified?.result) {
-    return verified && factOf(verified.error) === 'unavailable' ? 'unavailable' : 'unusable';
-  }
-  return readDirectives(verified.result.handshake) ?? 'unusable';
+): Promise<Directives | EffectResult> {
+  const { result, error } = await askPort('verifyHandshakeToken', () =>
+    ports.verifyHandshakeToken(token, settings.options),
+  );
+  return error
+    ? failed(outageOr('unusable', error), error)
+    : (readDirectives(result.handshake) ?? failed('unusable'));
 }
 
 async function verifyHandshakeSession(
@@ -57,11 +64,11 @@ async function verifyHandshakeSession(
 ): Promise<EffectResult> {
   const verify = (options: AuthenticateRequestOptions) => verifyToken(sessionToken, options, ports);
   let verified = await verify(settings.options);
-  if (verified?.error && settings.instance === 'development' && isAboutTime(factOf(verified.error))) {
+  if (verified.error && settings.instance === 'development' && isAboutTime(factOf(verified.error))) {
     verified = await verify({ ...settings.options, clockSkewInMs: DEVELOPMENT_CLOCK_SKEW_IN_MS });
   }
-  if (!verified || verified.error) {
-    return only(verified?.error && factOf(verified.error) === 'unavailable' ? 'unavailable' : 'unusable');
+  if (verified.error) {
+    return failed(outageOr('unusable', verified.error), verified.error);
   }
   const session = { token: sessionToken, claims: verified.result };
   return { facts: { handshake: 'signed-in' }, session, setCookies };

@@ -1,3 +1,4 @@
+import type { ClerkError } from '@x/errors';
 import type { Jwt } from '@x/jwt';
 import type { MachineFacts } from '../decide/machine-rules.ts';
 import type { DecodedToken } from '../facts/choose-cookies.ts';
@@ -6,24 +7,35 @@ import type { AuthenticateRequestOptions } from '../options.ts';
 import type { PortError, Ports } from '../ports.ts';
 import type { AuthReason } from '../render/request-state.ts';
 import type { MachineTokenType } from '../token-type.ts';
-import { askPort, isOutage } from './ask-port.ts';
+import { askPort, failureOf, isOutage } from './ask-port.ts';
 import { machineTokenOfJwt } from './machine-token-of-jwt.ts';
-import { callVerifier, factOf } from './verify-session.ts';
+import { factOf } from './verify-session.ts';
 
 /** What came of verifying a machine token. */
 export interface MachineFinding {
   readonly verified: MachineFacts['verified'];
   readonly machineToken?: MachineToken;
-  readonly failure?: { readonly reason: AuthReason; readonly message: string };
+  readonly failure?: {
+    readonly reason: AuthReason;
+    readonly message: string;
+    readonly error?: ClerkError | undefined;
+  };
 }
 
 /** The API answers with these where the token or the key is at fault. */
 const REASONS: Readonly<Record<number, AuthReason>> = { 401: 'secret-key-invalid', 404: 'token-invalid' };
 
-const failed = (reason: AuthReason, message: string): MachineFinding => ({
+const failed = (reason: AuthReason, message: string, error?: ClerkError): MachineFinding => ({
   verified: 'failed',
-  failure: { reason, message },
+  failure: { reason, message, error },
 });
+
+/** Nobody knows what the token is worth: the API or the keys could not be had, or a port of the application failed. */
+function unavailable(error: ClerkError): MachineFinding {
+  const { code, message } = error;
+  const reason = code === 'unexpected-error' ? code : 'api-unavailable';
+  return { verified: 'unavailable', failure: { reason, message, error } };
+}
 
 /** Verifies a JWT by its signature, and has the API look any other token up. */
 export async function verifyMachineToken(
@@ -39,7 +51,7 @@ export async function verifyMachineToken(
   if (ask === undefined) {
     return failed('token-verification-failed', 'Pass the port verifyMachineToken to look machine tokens up.');
   }
-  const { result, error } = await askPort(() => ask(tokenType, text, options));
+  const { result, error } = await askPort('verifyMachineToken', () => ask(tokenType, text, options));
   if (error) {
     return ofError(error);
   }
@@ -50,7 +62,7 @@ export async function verifyMachineToken(
 
 function ofError(error: PortError): MachineFinding {
   return isOutage(error)
-    ? { verified: 'unavailable' }
+    ? unavailable(failureOf('verifyMachineToken', error))
     : failed(REASONS[error.status ?? 0] ?? 'unexpected-error', error.message);
 }
 
@@ -69,7 +81,7 @@ async function verifyJwt(
   ports: Ports,
 ): Promise<MachineFinding> {
   const isAccessToken = tokenType === 'oauth_token';
-  const verified = await callVerifier(() =>
+  const { result, error } = await askPort('verifyMachineJwt', () =>
     ports.verifyMachineJwt(
       token,
       {
@@ -82,15 +94,12 @@ async function verifyJwt(
       decoded,
     ),
   );
-  if (verified === undefined) {
-    return failed('unexpected-error', '');
-  }
-  if (verified.error) {
+  if (error) {
     const isOtherClass =
-      !isAccessToken && decoded.header['cat'] !== undefined && verified.error.reason === 'token-invalid';
-    return factOf(verified.error) === 'unavailable'
-      ? { verified: 'unavailable' }
-      : failed(isOtherClass ? 'token-invalid' : 'token-verification-failed', verified.error.message);
+      !isAccessToken && decoded.header['cat'] !== undefined && error.reason === 'token-invalid';
+    return factOf(error) === 'unavailable'
+      ? unavailable(error)
+      : failed(isOtherClass ? 'token-invalid' : 'token-verification-failed', error.message, error);
   }
-  return { verified: 'ok', machineToken: machineTokenOfJwt(tokenType, verified.result) };
+  return { verified: 'ok', machineToken: machineTokenOfJwt(tokenType, result) };
 }

@@ -1,22 +1,21 @@
-import {
-  isClerkError,
-  type JwtResult,
-  TokenVerificationError,
-  type TokenVerificationErrorReason,
-} from '@x/errors';
+import { type JwtResult, TokenVerificationError, type TokenVerificationErrorReason } from '@x/errors';
 import type { Jwt, JwtPayload } from '@x/jwt';
 import type { Facts } from '../facts/facts.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
 import type { Ports } from '../ports.ts';
+import { askPort, type PortFailure } from './ask-port.ts';
 import type { EffectContext, EffectResult } from './finding.ts';
 import { isOtherOrganization } from './is-other-organization.ts';
 
-const FACTS: { readonly [Reason in TokenVerificationErrorReason]?: Facts['verified'] } = {
+const FACTS: {
+  readonly [Reason in TokenVerificationErrorReason | 'unexpected-error']?: Facts['verified'];
+} = {
   'token-expired': 'expired',
   'token-not-active-yet': 'not-yet',
   'token-iat-in-the-future': 'iat-future',
   'jwk-remote-failed-to-load': 'unavailable',
   'jwk-remote-invalid': 'unavailable',
+  'unexpected-error': 'unavailable', // of a port
 };
 
 /** What of the facts a failed verification is. */
@@ -24,14 +23,16 @@ export function factOf(error: TokenVerificationError): Facts['verified'] {
   return FACTS[error.reason] ?? 'invalid';
 }
 
+/** Whether nobody knows what a token is worth, or what it is when that is known. */
+export function outageOr<Fact>(otherwise: Fact, error: TokenVerificationError): Fact | 'unavailable' {
+  return factOf(error) === 'unavailable' ? 'unavailable' : otherwise;
+}
+
 /** Verifies the token of a request, and compares its organization with that of the path. */
 export async function verifySession({ read, settings, ports }: EffectContext): Promise<EffectResult> {
   const { text = '', jwt } = read.token ?? {};
   const { carrier } = read.facts;
   const verified = await verifyToken(text, settings.options, ports, jwt?.result);
-  if (verified === undefined) {
-    return { facts: { verified: 'crash' } };
-  }
   if (verified.error) {
     return { facts: { verified: factOf(verified.error) }, error: withCarrier(verified.error, carrier) };
   }
@@ -49,23 +50,8 @@ export function verifyToken(
   options: AuthenticateRequestOptions,
   ports: Ports,
   decoded?: Jwt | null,
-): Promise<JwtResult<JwtPayload> | undefined> {
-  return callVerifier(() => ports.verifySessionToken(token, options, decoded ?? undefined));
-}
-
-/** Undefined when a port fails in a way that it should not. What the programmer can cause is thrown on. */
-export async function callVerifier<Payload>(
-  verify: () => Promise<JwtResult<Payload>>,
-): Promise<JwtResult<Payload> | undefined> {
-  try {
-    // A port that is not typed may give anything.
-    return (await verify()) ?? undefined;
-  } catch (error) {
-    if (isClerkError(error) && error.code === 'config-invalid') {
-      throw error;
-    }
-    return undefined;
-  }
+): Promise<JwtResult<JwtPayload> | PortFailure> {
+  return askPort('verifySessionToken', () => ports.verifySessionToken(token, options, decoded ?? undefined));
 }
 
 /** A copy: the error may be shared by everyone who waits for the same keys. */

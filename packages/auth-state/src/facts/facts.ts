@@ -7,7 +7,7 @@ export const FACT_VALUES = {
   /** `foreign` is a token of another class; `stale` was issued before the client's last change. */
   session: ['none', 'malformed', 'foreign', 'stale', 'usable'],
   /** What came of verifying the token; `-` before it was tried. */
-  verified: ['-', 'ok', 'expired', 'not-yet', 'iat-future', 'invalid', 'unavailable', 'crash'],
+  verified: ['-', 'ok', 'expired', 'not-yet', 'iat-future', 'invalid', 'unavailable'],
   /** What a handshake brought back; `-` before it was looked at. `unavailable`: the API could not be asked. */
   handshake: ['none', '-', 'signed-in', 'signed-out', 'unusable', 'unavailable'],
   /** Where it is. `query-alone` is the nonce of a browser that sends no cookie at all, and so keeps none. */

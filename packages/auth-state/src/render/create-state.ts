@@ -1,3 +1,4 @@
+import type { ClerkError } from '@x/errors';
 import type { Facts } from '../facts/facts.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
 import type { Settings } from '../settings.ts';
@@ -29,7 +30,7 @@ export function signedInState<State extends AnyRequestState>(
   toAuth: () => unknown,
   decided: Decided,
 ): State {
-  return createState('signed-in', tokenType, token, null, null, false, headers, toAuth, decided);
+  return createState('signed-in', tokenType, token, null, null, false, null, headers, toAuth, decided);
 }
 
 /** The state of a request that is not signed in, which its headers tell as well. */
@@ -39,6 +40,7 @@ export function nobodyState<State extends AnyRequestState>(
   reason: AuthReason,
   message: string,
   isUnavailable: boolean,
+  error: ClerkError | null | undefined,
   headers: Headers,
   toAuth: () => unknown,
   decided: Decided,
@@ -49,7 +51,18 @@ export function nobodyState<State extends AnyRequestState>(
     // Messages quote parts of tokens, which may hold anything; a header takes visible ASCII (RFC 9110, section 5.5).
     headers.set('x-clerk-auth-message', message.replace(/[^\x20-\x7e]/g, '?'));
   }
-  return createState(status, tokenType, null, reason, message, isUnavailable, headers, toAuth, decided);
+  return createState(
+    status,
+    tokenType,
+    null,
+    reason,
+    message,
+    isUnavailable,
+    error ?? null,
+    headers,
+    toAuth,
+    decided,
+  );
 }
 
 /** One literal: a state is made for every request, and spreading would take as long as all the rest of it. */
@@ -60,6 +73,7 @@ function createState<State extends AnyRequestState>(
   reason: AuthReason | null,
   message: string | null,
   isUnavailable: boolean,
+  error: ClerkError | null,
   headers: Headers,
   toAuth: () => unknown,
   { rule, facts, read, settings, nowInMs }: Decided,
@@ -74,6 +88,7 @@ function createState<State extends AnyRequestState>(
     isUnavailable,
     reason,
     message,
+    error,
     tokenType,
     token,
     headers,

@@ -34,7 +34,7 @@ describe('the state of a machine', () => {
   it.each([
     ['ak_404', 'M7', 'token-invalid', 'Not this one.', false],
     ['ak_401', 'M7', 'secret-key-invalid', 'Not this one.', false],
-    ['ak_500', 'M6', 'api-unavailable', '', true],
+    ['ak_500', 'M6', 'api-unavailable', 'The port verifyMachineToken was answered with x (500).', true],
     ['', 'M2', 'No token in header', '', false],
     ['mt_200', 'M3', 'token-type-mismatch', '', false],
   ])('is signed out by %j through %s', async (token, rule, reason, message, isUnavailable) => {

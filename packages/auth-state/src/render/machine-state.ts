@@ -26,7 +26,7 @@ export function machineState(
       authenticatedMachineObject(tokenType, token, machineToken, { status: 'signed-in', rule });
     return signedInState(tokenType, token, headers, toAuth, decided);
   }
-  const { reason, message } = failure ?? { reason: asked ?? 'unexpected-error', message: '' };
+  const { reason, message, error } = failure ?? { reason: asked ?? 'unexpected-error', message: '' };
   const debugData = { status: 'signed-out', rule, reason, message };
   const isInvalid = kind === 'invalid';
   return nobodyState(
@@ -35,6 +35,7 @@ export function machineState(
     reason,
     message,
     verified === 'unavailable',
+    error,
     headers,
     () =>
       isInvalid ? invalidTokenAuthObject(debugData) : unauthenticatedMachineObject(tokenType, debugData),

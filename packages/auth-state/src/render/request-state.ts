@@ -1,5 +1,5 @@
 // Pure
-import type { TokenVerificationErrorReason } from '@x/errors';
+import type { ClerkError, TokenVerificationErrorReason } from '@x/errors';
 import type { AuthErrorReason, RefreshFailedReason } from '../auth-error-reason.ts';
 import type { EchoedOptions } from '../options.ts';
 import type { AcceptsToken, MachineTokenType, SessionTokenType, TokenType } from '../token-type.ts';
@@ -24,6 +24,11 @@ interface CommonState extends Echo {
   readonly headers: Headers;
   /** Id of the row of the decision tables that fired. */
   readonly rule: string;
+  /**
+   * What went wrong, for a debugger: the error of the token, or the failure of a port with what it threw as its cause. No
+   * response and no JSON tells it.
+   */
+  readonly error: ClerkError | null;
   /** How it was decided, without secrets. `debugRequestState` shows it. */
   readonly diagnosis: () => Diagnosis;
   /** What `debugRequestState` gives: the JSON of a state holds no token. */

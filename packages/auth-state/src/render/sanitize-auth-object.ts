@@ -30,9 +30,10 @@ export function makeAuthObjectSerializable<T extends object>(obj: T): Serializab
  * metadata, and without the session token. The argument is left as it is.
  */
 export function sanitizeAuthObject<T extends object>(authObject: T): Serializable<T> {
-  const open = Object.entries(authObject).filter(([field]) => !TOKEN_FIELDS.has(field));
+  // Null is nobody's, and stays.
+  const open = Object.entries(authObject ?? {}).filter(([field]) => !TOKEN_FIELDS.has(field));
   const safe = copyWithout(
-    Object.fromEntries(open),
+    authObject && Object.fromEntries(open),
     (field, value) => SECRET_FIELDS.has(field) || typeof value === 'function',
   );
   // Secrets are not part of the type of an auth object, and functions are left out by it.

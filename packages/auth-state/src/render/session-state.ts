@@ -1,3 +1,4 @@
+import type { ClerkError } from '@x/errors';
 import { Cookies } from '../constants.ts';
 import { decide } from '../decide/decide.ts';
 import { HANDSHAKE_GATE } from '../decide/handshake-gate.ts';
@@ -19,7 +20,7 @@ type FinalOutcome = Exclude<SessionOutcome, readonly ['run', unknown]>;
 const SESSION = 'session_token';
 
 const LOOP_MESSAGE =
-  'Redirects go round in a circle: check that all keys are of one instance, the clock is right and cookies are kept.';
+  'Redirects would go round in a circle: check that all keys are of one instance, the clock is right and cookies are kept.';
 
 /** The state for an outcome of the session table that is not an effect. */
 export function sessionState(
@@ -44,7 +45,7 @@ function stateOf(
   { createSessionToken: create }: Ports,
 ): RequestState {
   const { facts, rule, read, settings } = decided;
-  const { error, refreshError, session } = finding;
+  const { error, failure, refreshError, session } = finding;
   if (kind === 'signed-in' && session !== undefined) {
     const { token, claims } = session;
     const createSessionToken =
@@ -60,38 +61,46 @@ function stateOf(
   // A token that can't be taken apart is not verified: its error is the one of its decoding.
   const malformed = asked === null ? read.token?.jwt.error : undefined;
   const cause = error ?? (malformed && withCarrier(malformed, facts.carrier));
-  const message = cause?.getFullMessage() ?? '';
+  const message = [cause?.getFullMessage(), failure?.message].filter(Boolean).join(' ');
+  const told = failure ?? cause;
   if (kind === 'handshake' && asked) {
     // The row asks for the code of the refresh behind its reason.
     const reason = asked.endsWith('-') ? (`${asked}${refreshError}` as AuthReason) : asked;
-    return handshake(reason, message, target, decided);
+    return handshake(reason, message, told, target, decided);
   }
   const reason = asked ?? cause?.reason ?? 'unexpected-error';
-  return signedOut(reason, message, sessionHeaders(facts, finding, read, settings), decided);
+  return signedOut(reason, message, told, sessionHeaders(facts, finding, read, settings), decided);
 }
 
-function signedOut(reason: AuthReason, message: string, headers: Headers, decided: Decided): SignedOutState {
+function signedOut(
+  reason: AuthReason,
+  message: string,
+  error: ClerkError | null | undefined,
+  headers: Headers,
+  decided: Decided,
+): SignedOutState {
   const { facts, rule } = decided;
   const isUnavailable = [facts.verified, facts.handshake, facts.refreshed].includes('unavailable');
   const toAuth = () => signedOutAuthObject({ status: 'signed-out', rule, reason, message });
-  return nobodyState('signed-out', SESSION, reason, message, isUnavailable, headers, toAuth, decided);
+  return nobodyState('signed-out', SESSION, reason, message, isUnavailable, error, headers, toAuth, decided);
 }
 
 function handshake(
   reason: AuthReason,
   message: string,
+  error: ClerkError | null | undefined,
   target: HandshakeTarget | undefined,
   decided: Decided,
 ): RequestState {
   const { facts, read, settings } = decided;
   const [, , gate] = decide(HANDSHAKE_GATE, facts);
   if (gate === 'stay') {
-    return signedOut(reason, message, new Headers(), decided);
+    return signedOut(reason, message, error, new Headers(), decided);
   }
   if (gate === 'loop') {
     const explanation = `${message} ${LOOP_MESSAGE}`.trimStart();
-    return signedOut(reason, explanation, endOfLoopHeaders(read, settings), decided);
+    return signedOut(reason, explanation, error, endOfLoopHeaders(read, settings), decided);
   }
   const headers = handshakeHeaders(target, reason, read, settings);
-  return nobodyState('handshake', SESSION, reason, message, false, headers, () => null, decided);
+  return nobodyState('handshake', SESSION, reason, message, false, error, headers, () => null, decided);
 }

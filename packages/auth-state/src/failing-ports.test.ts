@@ -1,0 +1,123 @@
+import { ConfigError } from '@x/errors';
+import { describe, expect, it } from 'vitest';
+import { createAuthenticateRequest } from './authenticate-request.ts';
+import type { Ports } from './ports.ts';
+import { debugRequestState } from './render/debug-request-state.ts';
+import type { AnyRequestState } from './render/request-state.ts';
+import {
+  cookies,
+  currentDate,
+  DEVELOPMENT_KEY,
+  NOW_IN_SECONDS,
+  PRODUCTION_KEY,
+  PUBLIC_PEM,
+  sessionToken,
+  suffixed,
+} from './tokens.test-support.ts';
+
+const good = await sessionToken();
+const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
+const m2m = await sessionToken({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' });
+const boom = new Error('boom, at db://user:password@host');
+
+interface Way {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly url?: string;
+  readonly publishableKey?: string;
+}
+
+/** A request that has the port asked. */
+const WAYS: { readonly [Port in keyof Ports]?: Way } = {
+  verifySessionToken: { headers: { authorization: good } },
+  verifyMachineToken: { headers: { authorization: 'ak_1' } },
+  verifyMachineJwt: { headers: { authorization: m2m } },
+  verifyHandshakeToken: { headers: cookies({ __clerk_handshake: 'a.b.c' }) },
+  exchangeHandshakeNonce: { headers: cookies({ __clerk_handshake_nonce: 'n' }) },
+  refreshSession: {
+    headers: cookies({ __session: expired, __client_uat: '1', ...suffixed({ __refresh: 'r' }) }),
+  },
+};
+
+function ask(
+  { headers, url = 'https://app.example.com/', publishableKey = PRODUCTION_KEY }: Way,
+  ports: Partial<Ports>,
+): Promise<AnyRequestState> {
+  const { authenticateRequest } = createAuthenticateRequest({
+    options: { jwtKey: PUBLIC_PEM, currentDate, publishableKey, acceptsToken: 'any' },
+    ports,
+  });
+  return authenticateRequest(new Request(url, { headers }));
+}
+
+describe.each(Object.entries(WAYS))('%s', (name, way) => {
+  it.each([
+    ['throws', async () => Promise.reject(boom), boom, `The port ${name} threw`],
+    [
+      'throws at once',
+      () => {
+        throw boom;
+      },
+      boom,
+      `The port ${name} threw`,
+    ],
+    ['gives nothing', async () => undefined, undefined, `The port ${name} gave no result`],
+    [
+      'gives a text',
+      async () => ({ result: 'x', error: null }),
+      undefined,
+      `The port ${name} gave no result`,
+    ],
+    ['gives null', async () => ({ result: null, error: null }), undefined, `The port ${name} gave no result`],
+  ])('that %s says so, and is no sign-out', async (_how, port, cause, message) => {
+    // A port of another type is the point.
+    const state = await ask(way, { [name]: port } as Partial<Ports>);
+    expect(state).toMatchObject({ status: 'signed-out', isUnavailable: true });
+    expect(state.message).toContain(message);
+    expect(state.error?.cause).toBe(cause);
+    const told = JSON.stringify([
+      state,
+      debugRequestState(state),
+      state.toAuth()?.debug(),
+      [...state.headers],
+    ]);
+    expect(told).toContain(message);
+    expect(told).not.toMatch(/boom|password/);
+  });
+
+  it('may throw a ConfigError, which is for the programmer', async () => {
+    const port = async () => Promise.reject(new ConfigError('Pass another apiUrl.'));
+    await expect(ask(way, { [name]: port })).rejects.toThrow('Pass another apiUrl.');
+  });
+});
+
+describe('what a port of the API answers', () => {
+  const refusal = { result: null, error: { code: 'resource_not_found', message: 'x', status: 404 } };
+
+  it('is told where a nonce could not be traded', async () => {
+    const url = 'https://app.example.com/?__clerk_handshake_nonce=n';
+    const headers = { 'sec-fetch-dest': 'document' };
+    const state = await ask(
+      { headers, url, publishableKey: DEVELOPMENT_KEY },
+      { exchangeHandshakeNonce: async () => refusal as never },
+    );
+    expect(state).toMatchObject({ status: 'signed-out', isUnavailable: false });
+    expect(state.message).toMatch(
+      /^The port exchangeHandshakeNonce was answered with resource_not_found \(404\)\./,
+    );
+    expect(state.message).not.toContain('Redirects go round');
+  });
+
+  it('is told where a handshake token could not be verified', async () => {
+    const state = await ask({ headers: cookies({ __clerk_handshake: 'a.b.c' }) }, {});
+    expect(state).toMatchObject({ status: 'signed-out', isUnavailable: false });
+    expect(state.message).not.toBe('');
+    expect(state.error).toMatchObject({ reason: 'token-invalid' });
+  });
+});
+
+it('a state of who is signed in has no error', async () => {
+  expect(await ask({ headers: { authorization: good } }, {})).toMatchObject({
+    isSignedIn: true,
+    error: null,
+  });
+});
