@@ -16,12 +16,19 @@ const FOLDER = fileURLToPath(new URL('../../node_modules/.start/', import.meta.u
  * first line of the program to its last, by program, one for each round.
  */
 export async function measureStart(
-  { programs }: StartGroup,
+  { programs, packages = {} }: StartGroup,
   sample: Sample,
   rounds: number,
 ): Promise<ReadonlyMap<string, readonly number[]>> {
   await mkdir(FOLDER, { recursive: true });
   try {
+    for (const [name, body] of Object.entries(packages)) {
+      const folder = join(FOLDER, 'node_modules', name);
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, 'index.js'), body);
+      const manifest = { name, type: 'module', exports: { '.': { import: './index.js' } } };
+      await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
+    }
     const entrants: { name: string; file: string; times: number[] }[] = [];
     for (const [index, [name, body]] of Object.entries(programs).entries()) {
       const file = join(FOLDER, `program-${index}.mjs`);

@@ -5,6 +5,8 @@ export interface StartGroup {
   readonly name: string;
   /** By their names. Bodies of modules, which may use `token`, `pem` and `jwk`, and set `done` to what they made. */
   readonly programs: Readonly<Record<string, string>>;
+  /** Packages of one module each, by their names, that are installed beside the programs. */
+  readonly packages?: Readonly<Record<string, string>>;
 }
 
 const RSA = `{ name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' }`;
@@ -12,9 +14,24 @@ const KEYS = `{ secretKey: 'sk_test_1', publishableKey: 'pk_test_${btoa('clerk.e
 const PARTS = `const [header, payload, signature] = token.split('.');`;
 const PAYLOAD = `JSON.parse(Buffer.from(payload, 'base64url'))`;
 
+/** What any two packages cost that do no more than node:crypto does. */
+const FLOOR = {
+  'floor-errors': `export class VerificationError extends Error {}`,
+  'floor-jwt': `
+    import { VerificationError } from 'floor-errors';
+    const { verify } = process.getBuiltinModule('node:crypto');
+    export function verifyToken(token, pem) {
+      ${PARTS}
+      const data = Buffer.from(header + '.' + payload);
+      if (!verify('sha256', data, pem, Buffer.from(signature, 'base64url'))) throw new VerificationError();
+      return ${PAYLOAD};
+    }`,
+};
+
 /** Importing what verifies, and verifying one token. */
 const VERIFY: StartGroup = {
   name: 'import, and verify one token',
+  packages: FLOOR,
   programs: {
     'Web Crypto': `
       ${PARTS}
@@ -27,6 +44,9 @@ const VERIFY: StartGroup = {
       const { verify } = await import('node:crypto');
       const isGood = verify('sha256', Buffer.from(header + '.' + payload), pem, Buffer.from(signature, 'base64url'));
       done = isGood && ${PAYLOAD};`,
+    'node:crypto, in a package that needs another': `
+      const { verifyToken } = await import('floor-jwt');
+      done = verifyToken(token, pem);`,
     '@x/jwt verifyToken': `
       const { verifyToken } = await import('@x/jwt');
       done = (await verifyToken(token, { jwtKey: pem })).result;`,
