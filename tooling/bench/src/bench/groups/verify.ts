@@ -1,4 +1,4 @@
-import { createTokenVerifier, verifyJwt } from '@x/jwt';
+import { createTokenVerifier, verifyJwt, verifyToken } from '@x/jwt';
 import { ISSUER } from '../claims.ts';
 import type { Contender, Group } from '../contender.ts';
 import type { AlgorithmName, Sample } from '../samples.ts';
@@ -80,6 +80,7 @@ function oursOf({ token, pem }: Sample): readonly Contender[] {
       },
     },
     { name: '@x/jwt verifyJwt, PEM each time', prepare: () => () => verifyJwt(token, { key: pem }) },
+    { name: '@x/jwt verifyToken, PEM each time', prepare: () => () => verifyToken(token, { jwtKey: pem }) },
   ];
 }
 
