@@ -98,6 +98,24 @@ describe('chooseCookies()', () => {
     expect(new Set(ROWS.map(([rule]) => rule))).toEqual(new Set(SUFFIX_RULES.map(([id]) => id)));
   });
 
+  const noNumber = '{"toString":1,"valueOf":1}';
+  const nested = `${'['.repeat(5_500)}${']'.repeat(5_500)}`;
+  it.each([
+    ['an iat that can be no number', `{"iat":${noNumber}}`],
+    ['an exp that can be no number', `{"exp":${noNumber}}`],
+    ['an iat that nests too deeply to become a text', `{"iat":${nested}}`],
+    ['an exp that nests too deeply to become a text', `{"exp":${nested}}`],
+  ])('survives %s', (_name, payload) => {
+    const [header = ''] = own.split('.', 1);
+    const odd = `${header}.${Buffer.from(payload).toString('base64url')}.AAAA`;
+    expect(decodeJwt(odd).error).toBeNull();
+    const cookies = new Map(
+      Object.entries({ __session: own, ...suffixed({ __session: odd }, PRODUCTION_KEY) }),
+    );
+    const settings = readSettings({ publishableKey: PRODUCTION_KEY });
+    expect(chooseCookies(cookies, settings, decode, 0).session?.text).toBe(own);
+  });
+
   it('knows no suffix without a publishable key', () => {
     const cookies = new Map([['__session_', own]]);
     expect(chooseCookies(cookies, readSettings({}), decode, 0)).toMatchObject({

@@ -69,10 +69,13 @@ function uat(value: string | undefined): SuffixFacts['suffixedUat'] {
 }
 
 function isExpired({ jwt }: DecodedToken, nowInMs: number): boolean {
-  return Number(jwt.result?.payload['exp']) <= Math.floor(nowInMs / 1000);
+  return toNumber(jwt.result?.payload['exp']) <= Math.floor(nowInMs / 1000);
 }
 
 /** What is no number is later than nothing. */
 function issuedAt(token: DecodedToken | undefined): number {
-  return Number(token?.jwt.result?.payload['iat'] ?? 0);
+  return toNumber(token?.jwt.result?.payload['iat'] ?? 0);
 }
+
+/** Objects and lists may throw when they are to become a number, and nothing of the token is verified yet. */
+const toNumber = (claim: unknown) => (Object(claim) === claim ? Number.NaN : Number(claim));

@@ -29,6 +29,12 @@ const TEXTS: Readonly<Record<string, string>> = {
   'an own __proto__': token('{"__proto__":{"sub":"user_1"},"iat":1}'),
   'an issue date beyond all dates': token('{"iat":1e400,"exp":-1e400}'),
   'an issuer of objects': token('{"iss":{"toString":1},"iat":{}}'),
+  'times of objects that are no numbers': token(
+    '{"iat":{"toString":1,"valueOf":1},"exp":{"toString":1,"valueOf":1}}',
+  ),
+  'times of lists that nest deeply': token(
+    `{"iat":${'['.repeat(5_000)}${']'.repeat(5_000)},"exp":${'['.repeat(500)}${']'.repeat(500)}}`,
+  ),
   'an issuer of a megabyte': token(`{"iss":"${'http://'.repeat(140_000)}"}`),
   'broken percent-encoding': '%E0%A4%A%ZZ%',
   'an encoded NUL': '%00%0d%0aSet-Cookie:%20a=b',
