@@ -93,13 +93,25 @@ export const importPkcs8: ImportPkcs8 = async (der, algorithm) => {
   return imported(key, algorithm);
 };
 
+/** Whether this thread has verified RSA in this turn of the microtasks. */
+let isBusy = false;
+
+const rest = () => {
+  isBusy = false;
+};
+
+/**
+ * RSA takes less than to hand it to another thread, so one alone is verified here. The others of several at once
+ * go to threads, as does what takes longer.
+ */
 export const verify: Verify = ({ kind }, key, signature, text) => {
   const { hash, options } = nodeKeyOf(key);
   const data = Buffer.from(text, 'latin1');
-  if (kind === 'RSA') {
+  if (kind === 'RSA' && !isBusy) {
+    isBusy = true;
+    queueMicrotask(rest);
     return crypto.verify(hash, data, options, signature);
   }
-  // These take long enough to be worth a thread.
   return new Promise((resolve, reject) => {
     crypto.verify(hash, data, options, signature, (error, isValid) =>
       error ? reject(error) : resolve(isValid),

@@ -102,6 +102,29 @@ describe.each([
   });
 });
 
+describe('node.ts verifies RSA', () => {
+  it.each(['RS256', 'PS512'] as const)(
+    'by %s at once for one, and on threads for the others',
+    async (name) => {
+      const algorithm = ALGORITHMS[name];
+      const { publicJwk, privateJwk } = keys[name];
+      const key = await node.importKey(partsOf(publicJwk), algorithm, 'verify');
+      const privateKey = await node.importKey(partsOf(privateJwk), algorithm, 'sign');
+      const signature = new Uint8Array(await node.sign(algorithm, privateKey, TEXT));
+      const verify = (text: string) => node.verify(algorithm, key, signature, text);
+
+      expect(verify(TEXT)).toBe(true);
+      const others = [verify(TEXT), verify(`${TEXT}x`), verify(TEXT)];
+      expect(others.map((one) => one instanceof Promise)).toEqual([true, true, true]);
+      expect(await Promise.all(others)).toEqual([true, false, true]);
+
+      expect(verify(`${TEXT}x`)).toBe(false);
+      await undefined;
+      expect(verify(TEXT)).toBe(true);
+    },
+  );
+});
+
 describe('web.ts imports keys', () => {
   it('that cannot be exported again', async () => {
     const { publicJwk, privateJwk, privatePem } = keys.ES256;
