@@ -47,6 +47,37 @@ describe('measureGroup()', () => {
     expect(rows[1]?.columns[0]?.medianInMicroseconds).toBeCloseTo(2_000);
   });
 
+  it('is not misled by one that leaves work to the next', async () => {
+    const { contender, now } = createWork();
+    let isLeft = false;
+    const tidyingUp = (name: string): Contender => ({
+      name,
+      async prepare() {
+        const runs = [contender(name, 1), contender(name, 20)];
+        const [alone, afterOther] = await Promise.all(runs.map(({ prepare }) => prepare()));
+        return () => {
+          const run = isLeft ? afterOther : alone;
+          isLeft = false;
+          return run?.();
+        };
+      },
+    });
+    const untidy: Contender = {
+      name: 'untidy',
+      async prepare() {
+        const run = await contender('untidy', 1).prepare();
+        return () => {
+          isLeft = true;
+          return run();
+        };
+      },
+    };
+    const others = ['next', 'floor', 'another', 'one more'].map(tidyingUp);
+    const group = groupOf([untidy, ...others]);
+    const { rows } = await measureGroup(group, { rounds: 99, sliceInMs: 10 }, now);
+    expect(rows[1]?.columns[0]?.ratios[0]?.median).toBeCloseTo(1);
+  });
+
   it('is not misled by a machine that slows down', async () => {
     const { contender, now, slowDown } = createWork();
     const floor = contender('floor', 1);

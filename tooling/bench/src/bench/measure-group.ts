@@ -66,13 +66,17 @@ async function measure(
     entrants.push({ contender, count, times: [] });
   }
   for (let round = 0; round < rounds; round++) {
-    // Another one begins each round: none always follows the same.
-    const first = round % Math.max(1, entrants.length);
-    for (const { contender, count, times } of [...entrants.slice(first), ...entrants.slice(0, first)]) {
+    for (const { contender, count, times } of inAnyOrder(entrants)) {
       times.push(await timePerRun(contender, count));
     }
   }
   return new Map(entrants.map(({ contender, times }) => [contender.name, times]));
+}
+
+/** So that none always runs after the same one, whose garbage the engine may still be collecting. */
+function inAnyOrder<T>(list: readonly T[]): readonly T[] {
+  const drawn = list.map((entry) => ({ entry, lot: Math.random() }));
+  return drawn.sort((a, b) => a.lot - b.lot).map(({ entry }) => entry);
 }
 
 /** How many batches fill a slice, once the engine has seen enough of the code. */
