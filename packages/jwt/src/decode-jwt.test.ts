@@ -31,6 +31,7 @@ describe('decodeJwt()', () => {
     ['a number', 1],
     ['an object', { toString: () => `${header}.${payload}.AA` }],
     ['one segment', header],
+    ['one segment, without whose last character it would be JSON', 'e30A'],
     ['two segments', `${header}.${payload}`],
     ['four segments', `${header}.${payload}.AA.AA`],
     ['five segments', `${header}.${payload}.AA.AA.AA`],

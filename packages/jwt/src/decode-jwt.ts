@@ -43,12 +43,16 @@ export function decodeToken(token: unknown, maxTokenLength: number): Jwt {
   if (text.length > maxTokenLength) {
     throw refusal(TOKEN_TOO_LARGE, `The token is longer than ${maxTokenLength} characters.`);
   }
-  const segments = text.split('.', 4);
-  const [rawHeader = '', rawPayload = '', rawSignature = ''] = segments;
+  // Where there is one dot or none, a segment is empty; where there are more than two, one is no base64url.
+  const first = text.indexOf('.');
+  const last = text.lastIndexOf('.');
+  const rawHeader = text.slice(0, Math.max(first, 0));
+  const rawPayload = text.slice(first + 1, last);
+  const rawSignature = text.slice(last + 1);
   const header = decodeHeader(rawHeader);
   const payload = header && decodeObject(rawPayload);
   const signature = payload && runtime.decodeBase64url(rawSignature);
-  if (!signature || segments.length !== 3) {
+  if (!signature) {
     throw refusal(TOKEN_INVALID, 'The token is not a well-formed JWT.');
   }
   return {
