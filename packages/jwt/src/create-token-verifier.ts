@@ -25,19 +25,20 @@ export interface VerifyTokenOptions extends CheckOptions, KeySourceOptions, Sess
 export interface TokenVerifier {
   /**
    * As `verifyToken`, with the keys that were found before. `overrides` change the checks of this call. What
-   * `decode` gave is taken in place of the token, so that it is not decoded again.
+   * `decode` gave is taken in place of the token, so that it is not decoded again. `Claims` types what your own
+   * session token adds; it is not checked.
    */
-  verify(
+  verify<Claims extends object = Record<never, never>>(
     token: string | Jwt,
     overrides?: CheckOptions & SessionProfileOptions,
-  ): Promise<JwtResult<JwtPayload>>;
+  ): Promise<JwtResult<JwtPayload & Claims>>;
   /**
    * `verify` with these overrides, which are read once, for checks that many tokens share. Throws a `ConfigError` for
    * overrides that make no sense.
    */
-  withOverrides(
+  withOverrides<Claims extends object = Record<never, never>>(
     overrides: CheckOptions & SessionProfileOptions,
-  ): (token: string | Jwt) => Promise<JwtResult<JwtPayload>>;
+  ): (token: string | Jwt) => Promise<JwtResult<JwtPayload & Claims>>;
   /** As `decodeJwt`. What it gives can be verified by this verifier, as long as nobody changes it. */
   decode(token: string): JwtResult<Jwt>;
   /** As `verifyHandshakeToken`, with the keys that were found before. */

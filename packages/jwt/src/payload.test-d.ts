@@ -28,8 +28,16 @@ test('a type parameter adds claims', async () => {
   expectTypeOf(verifyToken<{ team: string }>).returns.resolves.toExtend<JwtResult<JwtPayload>>();
 });
 
-test('a verifier gives payloads', () => {
-  expectTypeOf(createTokenVerifier({}).verify).returns.resolves.toEqualTypeOf<JwtResult<JwtPayload>>();
+test('a verifier gives payloads, with claims of ones own', async () => {
+  const verifier = createTokenVerifier({});
+  const { result } = await verifier.verify('');
+  expectTypeOf(result?.sub).toEqualTypeOf<string | undefined>();
+  expectTypeOf(verifier.verify).returns.resolves.toExtend<JwtResult<JwtPayload>>();
+  expectTypeOf((await verifier.verify<{ team: string }>('')).result?.team).toEqualTypeOf<
+    string | undefined
+  >();
+  const verify = verifier.withOverrides<{ team: string }>({});
+  expectTypeOf((await verify('')).result?.team).toEqualTypeOf<string | undefined>();
 });
 
 test('what is only decoded is unknown', () => {
