@@ -1,5 +1,6 @@
 import { version } from '../package.json';
 import type { CallOptions } from './call-options.ts';
+import { defineLazily } from './define-lazily.ts';
 import { argumentsOf } from './engine/build-request.ts';
 import { check, checkSecretKey } from './engine/check.ts';
 import { isRecord } from './engine/key-case.ts';
@@ -56,11 +57,8 @@ export function createBackendApiClient(options: BackendApiClientOptions): Backen
   const client = {
     request: async (raw: RawRequest, given?: CallOptions) => request(transport, raw, readOptions(given)),
   };
-  for (const [resource, operations] of Object.entries(OPERATIONS)) {
-    defineLazily(client, resource, () => bindAll(transport, operations));
-  }
-  // The loop above gives it every resource of the type.
-  return client as typeof client & BackendApiClient;
+  // Each resource has the methods of its type: those are its operations.
+  return defineLazily(client, OPERATIONS, (operations) => bindAll(transport, operations)) as BackendApiClient;
 }
 
 /** A transport with what one call can do without: more options, stricter checks and hooks. */
@@ -108,17 +106,4 @@ function readOptions(options: unknown): CallOptions | undefined {
   );
   // The names are right; the values are checked where they are used.
   return options as CallOptions | undefined;
-}
-
-/** A property that is made when it is first read, so that making a client costs next to nothing. */
-function defineLazily(target: object, key: string, make: () => object): void {
-  Object.defineProperty(target, key, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      const value = make();
-      Object.defineProperty(target, key, { configurable: true, enumerable: true, value });
-      return value;
-    },
-  });
 }

@@ -9,7 +9,8 @@ import { describeOperation, type OperationModel } from './describe-operation.ts'
 import { createNamedTypes } from './named-types.ts';
 import type { Overrides } from './read-overrides.ts';
 import type { TableEntry } from './read-table.ts';
-import { renderAllOperations, renderEntry, renderTypeEntry, renderTypes } from './render.ts';
+import { renderEntry, renderTypeEntry, renderTypes } from './render.ts';
+import { renderAllOperations } from './render-all-operations.ts';
 import { renderOperations } from './render-operations.ts';
 
 /** Files by their path below `src` of the package, not formatted yet. */

@@ -1,5 +1,6 @@
 import { kebabCase } from './casing.ts';
 import type { OperationModel } from './describe-operation.ts';
+import { type Fields, fieldsOf } from './fields-of.ts';
 import { HEADER, renderImports } from './render.ts';
 
 /** Statuses of which every operation knows, and those that say nothing of it. */
@@ -19,11 +20,7 @@ export function renderOperations(
     // Its own doc comment is what an editor shows of a name in this list.
     .map((model) => `${renderDoc(model)}\n${localName(model)} as ${model.entry.method},\n`);
   const imports = [
-    ...models.flatMap((model) => [
-      ...importFrom('../compose', model.entry.compose),
-      ...importFrom('../engine/encode', encoderOf(model)),
-      ...importFrom('../engine/read', readerOf(model)),
-    ]),
+    ...renderFunctionImports(models.map((model) => fieldsOf(model, localNames))),
     ...renderTypeImports(models, body, homes),
   ];
   const isPure = models.every(({ entry }) => entry.compose === undefined);
@@ -36,9 +33,19 @@ function localName({ entry, constant }: OperationModel): string {
   return entry.method === 'delete' ? constant : entry.method;
 }
 
-function importFrom(folder: string, name: string | undefined): readonly string[] {
-  return name === undefined ? [] : [`import { ${name} } from '${folder}/${kebabCase(name)}.ts';`];
+/** Imports of the functions that fields name. */
+export function renderFunctionImports(all: readonly Fields[]): readonly string[] {
+  const lines = all.flatMap((fields) =>
+    Object.entries(FOLDERS).flatMap(([field, folder]) => {
+      const name = fields.get(field);
+      return name === undefined ? [] : [`import { ${name} } from '${folder}/${kebabCase(name)}.ts';`];
+    }),
+  );
+  return [...new Set(lines)];
 }
+
+/** Where the functions of a field are. */
+const FOLDERS = { compose: '../compose', encode: '../engine/encode', read: '../engine/read' };
 
 function renderTypeImports(
   models: readonly OperationModel[],
@@ -75,7 +82,7 @@ function renderConstant(model: OperationModel, localNames: ReadonlyMap<string, s
   const kind = isList ? 'ListOperation' : 'ItemOperation';
   const name = localName(model);
   const exported = entry.method === name ? 'export ' : '';
-  const fields = renderFields(model, localNames).join(', ');
+  const fields = [...fieldsOf(model, localNames)].map(([field, code]) => `${field}: ${code}`).join(', ');
   return `${renderDoc(model)}\n${exported}const ${name}: ${kind}<[${takes}], ${gives}> = { ${fields} };`;
 }
 
@@ -96,80 +103,3 @@ function renderDoc({ entry, described }: OperationModel): string {
 function wrap(text: string): readonly string[] {
   return text.match(/\S(?:.{0,103}\S)?(?=\s|$)/g) ?? [];
 }
-
-function renderFields(model: OperationModel, localNames: ReadonlyMap<string, string>): readonly string[] {
-  const { entry, isList, listKey, gives } = model;
-  const [method = '', path = ''] = entry.at.split(' ');
-  const flag = (name: string, value: boolean | undefined) => (value ? [`${name}: true`] : []);
-  const text = (name: string, value: string | undefined) =>
-    value === undefined ? [] : [`${name}: '${value}'`];
-  const name = (field: string, value: string | undefined) =>
-    value === undefined ? [] : [`${field}: ${value}`];
-  return [
-    `name: '${entry.resource}.${entry.method}'`,
-    `method: '${method}'`,
-    `path: '${path}'`,
-    ...argsField(model),
-    ...name('encode', encoderOf(model)),
-    ...(entry.paginated ? ['fixed: { paginated: true }'] : []),
-    ...name('read', readerOf(model)),
-    ...text('page', isList ? listKey : undefined),
-    ...text('has', entry.pick ?? MUST_HAVE[gives]),
-    ...text('opaque', gives === 'Jwks' ? 'keys' : entry.opaque),
-    ...flag('isSafe', entry.isSafe),
-    ...name('compose', entry.compose),
-    ...name('companion', entry.companion && localNames.get(entry.companion)),
-    ...(entry.composed === undefined
-      ? []
-      : [`composed: [${entry.composed.map((one) => `'${one}'`).join(', ')}]`]),
-  ];
-}
-
-/** Left out where the arguments are the fields of the path, in their order. */
-function argsField(model: OperationModel): readonly string[] {
-  const names = argumentNames(model);
-  return names.join() === fieldsOfPath(model).join()
-    ? []
-    : [`args: [${names.map((name) => `'${name}'`).join(', ')}]`];
-}
-
-function argumentNames({ entry }: OperationModel): readonly string[] {
-  return entry.args.map((one) => (one.kind === 'field' ? one.name : '...'));
-}
-
-function fieldsOfPath({ entry }: OperationModel): readonly string[] {
-  return [...entry.at.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-}
-
-/** What puts fields beside the path; nothing where there are none. */
-function encoderOf(model: OperationModel): string | undefined {
-  const { entry, described } = model;
-  const inPath = fieldsOfPath(model);
-  if (argumentNames(model).every((name) => inPath.includes(name)) && !entry.paginated) {
-    return undefined;
-  }
-  if (/^(GET|DELETE) /.test(entry.at)) {
-    return 'toQuery';
-  }
-  if (entry.args.some(({ kind }) => kind === 'list')) {
-    return 'toList';
-  }
-  return described?.body?.isForm ? 'toForm' : 'toBody';
-}
-
-/** What reads the answer; nothing where that is an object. */
-function readerOf({ entry, gives, isList }: OperationModel): string | undefined {
-  if (isList) {
-    return 'readList';
-  }
-  if (gives === 'null') {
-    return 'readNothing';
-  }
-  if (entry.pick !== undefined) {
-    return 'readCount';
-  }
-  return gives in MUST_HAVE ? 'readHaving' : undefined;
-}
-
-/** A field without which an answer is not what it should be. */
-const MUST_HAVE: Readonly<Record<string, string>> = { DeletedObject: 'deleted', Token: 'jwt', Jwks: 'keys' };

@@ -45,37 +45,6 @@ function typeDoc({ name, hasTimes }: NamedType, { docs }: Overrides): string {
   return `/** ${what}${hasTimes ? ' Times are milliseconds since 1970.' : ''} */`;
 }
 
-/** The operations of every resource, as types and as lists. */
-export function renderAllOperations(byResource: ReadonlyMap<string, readonly OperationModel[]>): string {
-  const files = [...byResource].map(([resource, models]) => {
-    const imported = models.map(({ entry, constant }) =>
-      entry.method === constant ? constant : `${entry.method} as ${constant}`,
-    );
-    const file = `./${kebabCase(resource)}.ts`;
-    return `import { ${imported.join(', ')} } from '${file}';`;
-  });
-  const spaces = [...byResource.keys()].map(
-    (resource) => `import type * as ${resource} from './${kebabCase(resource)}.ts';`,
-  );
-  const lists = [...byResource].map(
-    ([resource, models]) => `${resource}: [${models.map(({ constant }) => constant).join(', ')}],`,
-  );
-  return `${HEADER}import type { AnyOperation } from '../operation.ts';
-${spaces.join('\n')}
-${files.join('\n')}
-
-/** The operations of every resource by the method that each is on the client. */
-export interface Resources {
-${[...byResource.keys()].map((resource) => `${resource}: typeof ${resource};`).join('\n')}
-}
-
-/** The same as lists, to go through them: the last part of a name is the method. */
-export const OPERATIONS: { readonly [Resource in keyof Resources]: readonly AnyOperation[] } = {
-${lists.join('\n')}
-};
-`;
-}
-
 /** The entry with every operation under a name of its own, so that a bundle holds those that it uses. */
 export function renderEntry(byResource: ReadonlyMap<string, readonly OperationModel[]>): string {
   const lines = [...byResource].map(([resource, models]) => {

@@ -14,12 +14,15 @@ export function splitFields(
   if (!isRecord(params)) {
     return [{}, params];
   }
-  const entries = Object.entries(params).map(([name, value]) => [toCamelCase(name), name, value] as const);
-  const isTaken = (name: string) => names.includes(name);
-  return [
-    Object.fromEntries(
-      entries.flatMap(([field, , value]) => (isTaken(field) && value !== undefined ? [[field, value]] : [])),
-    ),
-    Object.fromEntries(entries.flatMap(([field, name, value]) => (isTaken(field) ? [] : [[name, value]]))),
-  ];
+  const taken: [string, unknown][] = [];
+  const rest: [string, unknown][] = [];
+  for (const [name, value] of Object.entries(params)) {
+    const field = toCamelCase(name);
+    if (!names.includes(field)) {
+      rest.push([name, value]);
+    } else if (value !== undefined) {
+      taken.push([field, value]);
+    }
+  }
+  return [Object.fromEntries(taken), Object.fromEntries(rest)];
 }

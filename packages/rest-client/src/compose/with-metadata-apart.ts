@@ -16,7 +16,7 @@ export const withMetadataApart: Compose = async (send, transport, operation, [id
   const dated = toDates(params, composed);
   const [metadata, rest] = splitFields(dated, METADATA);
   const isTogether = (transport.headers['clerk-api-version'] ?? '') < FIRST_APART;
-  if (companion === undefined || isTogether || Object.keys(metadata).length === 0) {
+  if (!companion || isTogether || Object.keys(metadata).length === 0) {
     return send(transport, operation, [id, dated], options);
   }
   if (Object.keys(Object(rest)).length > 0) {

@@ -8,7 +8,7 @@ export const withTotalCount: Compose = async (send, transport, operation, [param
   const { companion } = operation;
   const [{ includeTotalCount }, filter] = splitFields(params, ['includeTotalCount']);
   const page = send(transport, operation, [filter], options);
-  if (companion === undefined || !includeTotalCount) {
+  if (!companion || !includeTotalCount) {
     return page;
   }
   const [, counted] = splitFields(filter, OF_A_PAGE);

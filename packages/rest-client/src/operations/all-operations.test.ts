@@ -7,11 +7,21 @@ const listed = Object.entries(OPERATIONS).flatMap(([resource, operations]) =>
   operations.map((operation) => ({ resource, operation, name: operation.name })),
 );
 
+const constantsByName = new Map(Object.values(constants).map((constant) => [constant.name, constant]));
+
 describe('OPERATIONS', () => {
-  it('has every constant of the entry once', () => {
-    const all = new Set(listed.map(({ operation }) => operation));
-    expect(all.size).toBe(listed.length);
-    expect(new Set(Object.values(constants))).toEqual(all);
+  it('has every operation of the entry once', () => {
+    expect(listed.map(({ name }) => name).sort()).toEqual([...constantsByName.keys()].sort());
+    expect(listed).toHaveLength(Object.keys(constants).length);
+  });
+
+  it.each(listed)('$name is what its constant is, its functions the same', ({ name, operation }) => {
+    expect(operation).toStrictEqual(constantsByName.get(name));
+  });
+
+  it('makes a list once, and none before it is read', () => {
+    expect(OPERATIONS.users).toBe(OPERATIONS.users);
+    expect(Object.keys(OPERATIONS)).toHaveLength(41);
   });
 
   it.each(listed)('$name is named after its resource', ({ resource, name }) => {

@@ -13,16 +13,18 @@ export const toQuery: Encode = (fields, need: Need, { fixed }) => {
   return (path) => {
     const query = new URLSearchParams();
     for (const [field, value] of Object.entries(fields)) {
-      const items = value === undefined ? [] : [value].flat();
-      // An empty list would select everything.
-      need(value === undefined || items.length > 0, field);
-      for (const item of items) {
-        const scalar: unknown = item instanceof Date ? item.getTime() : item;
-        need(SCALAR.test(typeof scalar) && !Number.isNaN(scalar), field);
-        query.append(toSnakeCase(field), String(scalar));
+      if (value !== undefined) {
+        const items = [value].flat();
+        // An empty list would select everything.
+        need(items.length > 0, field);
+        for (const item of items) {
+          const scalar: unknown = item instanceof Date ? item.getTime() : item;
+          need(SCALAR.test(typeof scalar) && !Number.isNaN(scalar), field);
+          query.append(toSnakeCase(field), String(scalar));
+        }
       }
     }
     const text = query.toString();
-    return { path: text === '' ? path : `${path}?${text}` };
+    return { path: text ? `${path}?${text}` : path };
   };
 };

@@ -1,0 +1,21 @@
+/** Gives an object the properties of another one, each made of the other's when it is first read. */
+export function defineLazily<Target extends object, Key extends string, From, To>(
+  target: Target,
+  from: Readonly<Record<Key, From>>,
+  make: (one: From, key: Key) => To,
+): Target & Readonly<Record<Key, To>> {
+  // What it has at run time its type says.
+  for (const key of Object.keys(from) as Key[]) {
+    Object.defineProperty(target, key, {
+      configurable: true,
+      enumerable: true,
+      get() {
+        const value = make(from[key], key);
+        Object.defineProperty(target, key, { configurable: true, enumerable: true, value });
+        return value;
+      },
+    });
+  }
+  // Now it has them.
+  return target as Target & Readonly<Record<Key, To>>;
+}

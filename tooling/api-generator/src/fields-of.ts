@@ -1,0 +1,84 @@
+import type { OperationModel } from './describe-operation.ts';
+
+/** The fields of a constant as they are written in it, by their names. */
+export type Fields = ReadonlyMap<string, string>;
+
+/** `localNames` are the names of constants in their file, by those that are unique among all. */
+export function fieldsOf(model: OperationModel, localNames: ReadonlyMap<string, string>): Fields {
+  const { entry, isList, listKey, gives } = model;
+  const [method = '', path = ''] = entry.at.split(' ');
+  const fields: Readonly<Record<string, string | undefined>> = {
+    name: quote(`${entry.resource}.${entry.method}`),
+    method: quote(method),
+    path: quote(path),
+    args: argsField(model),
+    encode: encoderOf(model),
+    fixed: entry.paginated && '{ paginated: true }',
+    read: readerOf(model),
+    page: isList ? quote(listKey) : undefined,
+    has: quote(entry.pick ?? MUST_HAVE[gives]),
+    opaque: quote(gives === 'Jwks' ? 'keys' : entry.opaque),
+    isSafe: entry.isSafe && 'true',
+    compose: entry.compose,
+    companion: entry.companion && localNames.get(entry.companion),
+    composed: quoteAll(entry.composed),
+  };
+  return new Map(
+    Object.entries(fields).flatMap(([name, code]) => (code === undefined ? [] : [[name, code] as const])),
+  );
+}
+
+function quote(text: string): string;
+function quote(text: string | undefined): string | undefined;
+function quote(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : `'${text}'`;
+}
+
+const quoteAll = (texts: readonly string[] | undefined) =>
+  texts && `[${texts.map((one) => quote(one)).join(', ')}]`;
+
+/** Left out where the arguments are the fields of the path, in their order. */
+function argsField(model: OperationModel): string | undefined {
+  const names = argumentNames(model);
+  return names.join() === fieldsOfPath(model).join() ? undefined : quoteAll(names);
+}
+
+export function argumentNames({ entry }: OperationModel): readonly string[] {
+  return entry.args.map((one) => (one.kind === 'field' ? one.name : '...'));
+}
+
+export function fieldsOfPath({ entry }: OperationModel): readonly string[] {
+  return [...entry.at.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+}
+/** What puts fields beside the path; nothing where there are none. */
+function encoderOf(model: OperationModel): string | undefined {
+  const { entry, described } = model;
+  const inPath = fieldsOfPath(model);
+  if (argumentNames(model).every((name) => inPath.includes(name)) && !entry.paginated) {
+    return undefined;
+  }
+  if (/^(GET|DELETE) /.test(entry.at)) {
+    return 'toQuery';
+  }
+  if (entry.args.some(({ kind }) => kind === 'list')) {
+    return 'toList';
+  }
+  return described?.body?.isForm ? 'toForm' : 'toBody';
+}
+
+/** What reads the answer; nothing where that is an object. */
+function readerOf({ entry, gives, isList }: OperationModel): string | undefined {
+  if (isList) {
+    return 'readList';
+  }
+  if (gives === 'null') {
+    return 'readNothing';
+  }
+  if (entry.pick !== undefined) {
+    return 'readCount';
+  }
+  return gives in MUST_HAVE ? 'readHaving' : undefined;
+}
+
+/** A field without which an answer is not what it should be. */
+const MUST_HAVE: Readonly<Record<string, string>> = { DeletedObject: 'deleted', Token: 'jwt', Jwks: 'keys' };
