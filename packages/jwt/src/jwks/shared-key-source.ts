@@ -24,8 +24,10 @@ export function sharedKeySource(options: KeySourceOptions): FindKey {
   const values = valuesOf(options);
   const known = sources.find((source) => values.every((value, index) => value === source.values[index]));
   const source = known ?? { values, findKey: createKeySource(options).findKey };
-  const others = sources.filter((other) => other !== source);
-  sourcesByOwner.set(owner, [source, ...others].slice(0, MAX_SOURCES));
+  if (source !== sources[0]) {
+    const others = sources.filter((other) => other !== source);
+    sourcesByOwner.set(owner, [source, ...others].slice(0, MAX_SOURCES));
+  }
   return source.findKey;
 }
 

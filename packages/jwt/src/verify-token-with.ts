@@ -1,0 +1,59 @@
+import type { JwtResult } from '@x/errors';
+import type { VerifyTokenOptions } from './create-token-verifier.ts';
+import { type DecodeJwtOptions, decodeJwt, decodeToken } from './decode-jwt.ts';
+import { sharedKeySource } from './jwks/shared-key-source.ts';
+import type { Jwt, JwtPayload } from './types.ts';
+import { readChecks } from './verify/checks.ts';
+import { sessionProfile } from './verify/session-profile.ts';
+import { verifySignature } from './verify/verify-signature.ts';
+import { type TokenReader, type Verification, verifyWithKey } from './verify/verify-with-key.ts';
+
+/** Anything else of this shape may hold another payload than what was signed. */
+let decodedHere: WeakSet<Jwt> | undefined;
+
+/** As `decodeJwt`. What it gives is taken by `verifyTokenWith` in place of the token, as long as nobody changes it. */
+export function decodeForVerification(token: string, options?: DecodeJwtOptions): JwtResult<Jwt> {
+  const decoded = decodeJwt(token, options);
+  if (decoded.result) {
+    decodedHere ??= new WeakSet();
+    decodedHere.add(decoded.result);
+  }
+  return decoded;
+}
+
+const READER: TokenReader = {
+  open: (token, maxTokenLength) =>
+    typeof token !== 'string' && decodedHere?.has(token) ? token : decodeToken(token, maxTokenLength),
+  isSignedBy: verifySignature,
+};
+
+/**
+ * `verifyToken` with these options, which are read once: for many tokens, or for one that was decoded before by
+ * `decodeForVerification`. The key is looked for with each token, and shared as by `verifyToken`. Throws a
+ * `ConfigError` for options that make no sense.
+ *
+ * @example
+ * ```ts
+ * import { decodeForVerification, verifyTokenWith } from '@x/jwt';
+ *
+ * const token = 'eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2NsZXJrLmV4YW1wbGUuY29tIn0.AA';
+ * const { result: decoded } = decodeForVerification(token);
+ * decoded?.payload; // => { iss: 'https://clerk.example.com' }
+ *
+ * const verify = verifyTokenWith({ jwtKey: null });
+ * const { error } = await verify(decoded ?? token);
+ * error?.reason; // => 'jwk-failed-to-resolve'
+ * ```
+ */
+export function verifyTokenWith(
+  options: VerifyTokenOptions,
+): (token: string | Jwt) => Promise<JwtResult<JwtPayload>> {
+  sharedKeySource(options); // throws as well
+  const verification: Verification = {
+    checks: readChecks(options),
+    profile: sessionProfile(options),
+    // Anew: the environment may have another key by now, and `fetch` may be another one.
+    findKey: (kid) => sharedKeySource(options)(kid),
+  };
+  return (token) => verifyWithKey(token, () => verification, READER);
+}
