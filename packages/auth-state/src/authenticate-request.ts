@@ -1,7 +1,7 @@
-import { ConfigError } from '@x/errors';
-import { createTokenVerifier, verifyToken } from '@x/jwt';
+import { createTokenVerifier, verifyTokenWith } from '@x/jwt';
 import { decideRequest } from './decide-request.ts';
-import { createTokenPorts, SHARED_TOKEN_PORTS } from './effects/create-token-ports.ts';
+import { bindPorts } from './effects/bind-ports.ts';
+import { SHARED_TOKEN_PORTS } from './effects/create-token-ports.ts';
 import { memoizeOptions } from './memoize-options.ts';
 import { type AuthenticateRequestOptions, mergeOptions } from './options.ts';
 import type { Ports } from './ports.ts';
@@ -45,12 +45,7 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   authenticateRequest: AuthenticateRequest<AuthenticateRequestOptions, Bound>;
   debugRequestState: typeof debugRequestState;
 } {
-  for (const name in ports) {
-    if (!PORT.test(name)) {
-      throw new ConfigError(`There is no port ${name}.`);
-    }
-  }
-  const boundPorts: Ports = { ...createTokenPorts(), ...ports };
+  const boundPorts = bindPorts(ports);
   // These throw for options that make no sense, and a call may bring some that the bound ones lack.
   createTokenVerifier(bound);
   readSettings(bound);
@@ -66,10 +61,6 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   // The rows of the tables give states of the accepted types only.
   return { authenticateRequest: authenticate as AuthenticateRequest<object, Bound>, debugRequestState };
 }
-
-/** Every name of a port: one that is misspelt would never be asked. */
-const PORT =
-  /^(?:decodeToken|verify(?:SessionToken|HandshakeToken|MachineJwt|MachineToken)|exchangeHandshakeNonce|refreshSession|createSessionToken)$/;
 
 type InOne = { request: Request } & AuthenticateRequestOptions;
 type Input = Request | InOne;
@@ -105,7 +96,10 @@ function readInput(
 // The rows of the tables give states of the accepted types only.
 export const authenticateRequest = (async (input: Input, given?: AuthenticateRequestOptions) => {
   const [request, options] = readInput(input, given);
-  const settings = checkedSettings(options);
-  await verifyToken('', options); // rejects for options that make no sense, whatever the request holds
-  return decideRequest(request, settings, SHARED_TOKEN_PORTS);
+  return decideRequest(request, settingsOf(options), SHARED_TOKEN_PORTS);
 }) as AuthenticateRequest;
+
+const settingsOf = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequestOptions) => {
+  verifyTokenWith(options); // throws for options that make no sense, whatever a request holds
+  return checkedSettings(options);
+});

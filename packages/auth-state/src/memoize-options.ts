@@ -47,3 +47,19 @@ function isSameValue(some: unknown, other: unknown): boolean {
     ? some.length === other.length && some.every((entry, index) => entry === other[index])
     : some === other;
 }
+
+/** The same for an object that is there as long as what is made of it, which no caller changes. */
+export function memoizeByIdentity<Options extends object, Made extends object>(
+  make: (options: Options) => Made,
+): (options: Options) => Made {
+  let known: WeakMap<Options, Made> | undefined;
+  return (options) => {
+    known ??= new WeakMap();
+    let made = known.get(options);
+    if (made === undefined) {
+      made = make(options);
+      known.set(options, made);
+    }
+    return made;
+  };
+}

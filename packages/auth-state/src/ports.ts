@@ -19,7 +19,8 @@ export interface PortError {
 
 /**
  * All that request authentication needs of the outside world. Each part may be replaced. Options are those of the
- * request: the bound ones, and over them those of the call.
+ * request: the bound ones, and over them those of the call. Whatever a port throws or gives, a state tells it; only a
+ * `ConfigError` is thrown on. A request waits for its ports, so that one has to settle in a time that it limits itself.
  */
 export interface Ports {
   /** Takes a token apart, for its facts. Default: `@x/jwt`. */
@@ -58,7 +59,7 @@ export interface Ports {
   ): Promise<PortResult<MachineTokens[Type]>>;
   /**
    * Makes a new token of a session, by a JWT template or without; null when it can't be had. Default: none, and
-   * asking throws.
+   * asking throws. Whatever fails is null.
    */
   createSessionToken?(
     request: SessionTokenRequest,

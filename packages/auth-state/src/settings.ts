@@ -1,10 +1,11 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import { parsePublishableKey } from '@x/jwt';
+import { checkOptions, isWebUrl, withProtocol } from './check-options.ts';
 import { cookieSuffix } from './facts/cookie-suffix.ts';
 import type { Facts } from './facts/facts.ts';
 import { compileOrganizationSync, type OrganizationTarget } from './facts/organization-target.ts';
-import { memoize } from './memoize.ts';
+import { memoizeOptions } from './memoize-options.ts';
 import type { AuthenticateRequestOptions } from './options.ts';
 
 /** What is derived from options, and no request can change. */
@@ -23,14 +24,17 @@ export interface Settings {
 
 const ACCEPTED: readonly unknown[] = ['session_token', 'api_key', 'm2m_token', 'oauth_token'];
 
-const suffixOf = /* @__PURE__ */ memoize(cookieSuffix);
+const suffixOf = /* @__PURE__ */ memoizeOptions(({ key }: { key: string }) => cookieSuffix(key));
 
 /** Throws a `ConfigError` for options that make no sense. */
 export function readSettings(options: AuthenticateRequestOptions): Settings {
-  const { publishableKey, domain, satelliteOrigins = [], organizationSyncOptions } = options;
+  const { publishableKey, domain, organizationSyncOptions } = options;
   const { acceptsToken = 'session_token' } = options;
-  const isAccepted = (type: unknown) => ACCEPTED.includes(type);
-  check(acceptsToken === 'any' || [acceptsToken].flat().every(isAccepted), 'a known acceptsToken');
+  const satelliteOrigins = options.satelliteOrigins || [];
+  if (acceptsToken !== 'any' && ![acceptsToken].flat().every((type) => ACCEPTED.includes(type))) {
+    throw new ConfigError(`Pass acceptsToken as "any", or of ${ACCEPTED}.`);
+  }
+  checkOptions(options);
   const { instanceType: instance = 'unknown', frontendApi = '' } = publishableKey
     ? parsePublishableKey(publishableKey)
     : {};
@@ -40,11 +44,11 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
     instance,
     // Later: it is a large part of making a client, and no client needs it before a request has cookies.
     get suffix() {
-      return publishableKey ? suffixOf(publishableKey) : '';
+      return publishableKey ? suffixOf({ key: publishableKey }) : '';
     },
     issuer,
     frontendApi: frontendApiUrl(options.proxyUrl || issuer),
-    satelliteOrigins: satelliteOrigins === 'any' ? 'any' : satelliteOrigins.map(originOf),
+    satelliteOrigins: satelliteOrigins === 'any' ? 'any' : satelliteOrigins.map((url) => new URL(url).origin),
     organizationOf: organizationSyncOptions && compileOrganizationSync(organizationSyncOptions),
   };
 }
@@ -67,25 +71,5 @@ export function checkedSettings(options: AuthenticateRequestOptions): Settings {
 
 /** Absolute, or a path. */
 function frontendApiUrl(given: string): string {
-  if (given === '' || given.startsWith('/')) {
-    return given;
-  }
-  const url = given.startsWith('http') ? given : `https://${given}`;
-  check(isWebUrl(url), 'proxyUrl as an absolute URL or a path, and domain as a host');
-  return url;
-}
-
-function originOf(given: string): string {
-  check(isWebUrl(given), 'satelliteOrigins as origins such as "https://satellite.example"');
-  return new URL(given).origin;
-}
-
-function check(isFine: boolean, what: string): void {
-  if (!isFine) {
-    throw new ConfigError(`Pass ${what}.`);
-  }
-}
-
-function isWebUrl(text = ''): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
+  return given === '' || given.startsWith('/') ? given : withProtocol(given);
 }

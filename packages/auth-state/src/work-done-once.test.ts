@@ -1,94 +1,187 @@
+import crypto from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createAuthenticateRequest } from './authenticate-request.ts';
+import { authenticateRequest, createAuthenticateRequest } from './authenticate-request.ts';
+import { compilePathPattern } from './facts/path-pattern.ts';
+import { sha1 } from './facts/sha1.ts';
 import type { AuthenticateRequestOptions } from './options.ts';
+import type { Ports } from './ports.ts';
+import type { AnyRequestState } from './render/request-state.ts';
 import {
   cookies,
   currentDate,
   DEVELOPMENT_KEY,
+  NOW_IN_SECONDS,
   PUBLIC_JWK,
   PUBLIC_PEM,
   sessionToken,
+  signedToken,
   suffixed,
 } from './tokens.test-support.ts';
 
+// As they are, and counted.
+vi.mock('./facts/sha1.ts', { spy: true });
+vi.mock('./facts/path-pattern.ts', { spy: true });
+
 const session = await sessionToken();
+const other = await sessionToken({ jti: 'other' });
+const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
 const machine = await sessionToken({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' });
 const access = await sessionToken({ jti: 'oat_1' }, { typ: 'at+jwt' });
+const handshakeOf = (token: string) => signedToken({ handshake: [`__session=${token}; Path=/`] });
 const signedInCookies = { __session: session, __client_uat: '1', __clerk_db_jwt: 'dvb' };
+const bothCookies = { ...signedInCookies, ...suffixed(signedInCookies, DEVELOPMENT_KEY) };
 
 const options: AuthenticateRequestOptions = { currentDate, publishableKey: DEVELOPMENT_KEY };
+const satellite = { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://app.example.com/in' };
 const requestWith = (headers: Record<string, string>) => new Request('https://app.example.com/', { headers });
 const bearing = (token: string) => requestWith({ authorization: `Bearer ${token}` });
 
 const REQUESTS: ReadonlyArray<readonly [name: string, request: Request]> = [
   ['a session token in the header', bearing(session)],
   ['a session token in a cookie', requestWith(cookies(signedInCookies))],
-  [
-    'one in two cookies',
-    requestWith(cookies({ ...signedInCookies, ...suffixed(signedInCookies, DEVELOPMENT_KEY) })),
-  ],
+  ['one in two cookies', requestWith(cookies(bothCookies))],
   ['the token of a machine', bearing(machine)],
   ['an access token', bearing(access)],
+  [
+    'another one in the cookie of this instance',
+    requestWith(cookies({ ...bothCookies, ...suffixed({ __session: other }, DEVELOPMENT_KEY) })),
+  ],
+  [
+    'one in the header and in cookies',
+    requestWith({ ...cookies(bothCookies), authorization: `Bearer ${session}` }),
+  ],
+  [
+    'what a handshake brought back',
+    requestWith(cookies({ ...signedInCookies, __clerk_handshake: await handshakeOf(other) })),
+  ],
+  [
+    'the same one, brought back by a handshake',
+    requestWith(cookies({ ...signedInCookies, __clerk_handshake: await handshakeOf(session) })),
+  ],
+  [
+    'one of another clock, brought back by a handshake',
+    requestWith(cookies({ ...signedInCookies, __clerk_handshake: await handshakeOf(expired) })),
+  ],
 ];
+
+/** What only a client can do. */
+const OF_CLIENTS: typeof REQUESTS = [
+  ['what a nonce was traded for', requestWith(cookies({ ...bothCookies, __clerk_handshake_nonce: 'n' }))],
+  [
+    'a fresh one in place of one that expired',
+    requestWith(
+      cookies({
+        ...signedInCookies,
+        __session: expired,
+        ...suffixed({ __refresh: 'r', ...signedInCookies, __session: expired }, DEVELOPMENT_KEY),
+      }),
+    ),
+  ],
+];
+
+const ports: Partial<Ports> = {
+  exchangeHandshakeNonce: async () => ({ result: [`__session=${other}; Path=/`], error: null }),
+  refreshSession: async () => ({ result: [`__session=${other}; Path=/`], error: null }),
+};
 
 afterEach(() => vi.restoreAllMocks());
 
-describe.each(REQUESTS)('%s', (_name, request) => {
-  it.each([
-    ['with bound options', {}],
-    ['with options of the call', { clockSkewInMs: 10_000, issuer: 'https://clerk.example.com' }],
-  ])('is decoded once, %s', async (_options, given) => {
-    const { authenticateRequest } = createAuthenticateRequest({
-      options: { ...options, jwtKey: PUBLIC_PEM, acceptsToken: 'any' },
+/** How often each payload was read. */
+async function decodings(ask: () => Promise<AnyRequestState>): Promise<number[]> {
+  const parse = vi.spyOn(JSON, 'parse');
+  expect(await ask()).toMatchObject({ isSignedIn: true });
+  const parsed = parse.mock.calls.map(([text]) => text);
+  parse.mockRestore();
+  const texts = parsed.filter((text) => /^\{.*"(?:sub|handshake)"/.test(text));
+  return [...new Set(texts)].map((text) => texts.filter((one) => one === text).length);
+}
+
+describe('every token is decoded once:', () => {
+  const all = { ...options, jwtKey: PUBLIC_PEM, acceptsToken: 'any' } as const;
+  const given = { clockSkewInMs: 10_000, issuer: 'https://clerk.example.com' };
+
+  describe.each([
+    ['of an application', {}],
+    ['of a satellite', satellite],
+  ])('%s', (_name, more) => {
+    const { authenticateRequest: ofClient } = createAuthenticateRequest({
+      options: { ...all, ...more },
+      ports,
     });
-    const parse = vi.spyOn(JSON, 'parse');
-    expect((await authenticateRequest(request, given)).isSignedIn).toBe(true);
-    expect(parse.mock.calls.filter(([text]) => text.includes('"sub"'))).toHaveLength(1);
+
+    it.each([...REQUESTS, ...OF_CLIENTS])(
+      '%s, with bound options and those of a call',
+      async (_what, request) => {
+        for (const ask of [() => ofClient(request), () => ofClient(request, given)]) {
+          expect(new Set(await decodings(ask))).toEqual(new Set([1]));
+        }
+      },
+    );
+
+    it.each(REQUESTS)('%s, with no client', async (_what, request) => {
+      for (const ask of [
+        () => authenticateRequest(request, { ...all, ...more }),
+        () => authenticateRequest({ request, ...all, ...more, ...given }),
+      ]) {
+        expect(new Set(await decodings(ask))).toEqual(new Set([1]));
+      }
+    });
   });
 });
 
-describe('keys', () => {
-  it('are loaded once for tokens of every kind, by options of every kind', async () => {
-    const fetch = vi.fn(async () => Response.json({ keys: [PUBLIC_JWK] }));
-    const { authenticateRequest } = createAuthenticateRequest({
-      options: { ...options, jwtKey: null, secretKey: 'sk_test_1', fetch, acceptsToken: 'any' },
-    });
-    for (const [, request] of REQUESTS) {
-      expect((await authenticateRequest(request)).isSignedIn).toBe(true);
-      expect((await authenticateRequest(request, { clockSkewInMs: 10_000 })).isSignedIn).toBe(true);
-    }
-    expect(fetch).toHaveBeenCalledTimes(1);
+/** Every request, each by options of three kinds: bound ones, those of a call, and all with the call. */
+async function askAll(more: AuthenticateRequestOptions): Promise<void> {
+  const all = { ...options, ...more, acceptsToken: 'any' } as const;
+  const client = createAuthenticateRequest({ options: all, ports });
+  for (const [, request] of [...REQUESTS, ...OF_CLIENTS]) {
+    await client.authenticateRequest(request);
+    await client.authenticateRequest(request, { clockSkewInMs: 10_000 });
+    await authenticateRequest(request, all);
+    await authenticateRequest(request, { ...all, clockSkewInMs: 10_000 });
+  }
+}
+
+describe('for all requests, once for a client and once for those without', () => {
+  it('keys are imported', async () => {
+    const create = vi.spyOn(crypto, 'createPublicKey');
+    // Not the text of another test, whose key is known.
+    await askAll({ jwtKey: `${PUBLIC_PEM}\n\n` });
+    expect(create.mock.calls.filter(([key]) => Object(key).format === 'jwk')).toHaveLength(2);
   });
 
-  it('are loaded once for each secret key that calls bring', async () => {
+  it('keys are loaded, and imported', async () => {
+    const create = vi.spyOn(crypto, 'createPublicKey');
     const fetch = vi.fn(async () => Response.json({ keys: [PUBLIC_JWK] }));
-    const { authenticateRequest } = createAuthenticateRequest({
-      options: { jwtKey: null, fetch, currentDate },
-    });
-    for (const secretKey of ['sk_test_1', 'sk_test_2', 'sk_test_1', 'sk_test_2']) {
-      expect((await authenticateRequest(bearing(session), { secretKey })).isSignedIn).toBe(true);
-    }
+    await askAll({ jwtKey: null, secretKey: 'sk_test_1', fetch });
     expect(fetch).toHaveBeenCalledTimes(2);
+    expect(create).toHaveBeenCalledTimes(2);
   });
 });
 
-describe('the checks of sessions', () => {
-  const bound = { ...options, jwtKey: PUBLIC_PEM, acceptsToken: 'any' } as const;
-
-  it.each([
-    [{ authorizedParties: 'https://app.example.com' }, 'token-invalid-authorized-parties'],
-    [{ audience: 'api' }, 'token-verification-failed'],
-    [{ headerType: 'session+jwt' }, 'token-invalid'],
-  ])('%j holds for them and not for machines, bound or given', async (checks, reason) => {
-    const ofClient = createAuthenticateRequest({ options: { ...bound, ...checks } }).authenticateRequest;
-    const { authenticateRequest } = createAuthenticateRequest({ options: bound });
-    for (const state of [
-      await ofClient(bearing(session)),
-      await authenticateRequest(bearing(session), checks),
-    ]) {
-      expect(state.reason).toBe(reason);
-    }
-    expect((await ofClient(bearing(machine))).isSignedIn).toBe(true);
-    expect((await authenticateRequest(bearing(machine), checks)).isSignedIn).toBe(true);
+describe('for all requests of a process, once', () => {
+  it('the digest of a publishable key is computed', async () => {
+    await askAll({ jwtKey: PUBLIC_PEM, publishableKey: `pk_test_${btoa('digest.example.com$')}` });
+    await askAll({ jwtKey: PUBLIC_PEM, publishableKey: `pk_live_${btoa('digest.example.com$')}` });
+    expect(
+      vi.mocked(sha1).mock.calls.filter(([text]) => text.includes(btoa('digest.example.com$'))),
+    ).toHaveLength(2);
   });
+
+  it('a pattern is compiled', async () => {
+    const patterns = ['/of/:slug', '/once/:id'];
+    await askAll({ jwtKey: PUBLIC_PEM, organizationSyncOptions: { organizationPatterns: patterns } });
+    await askAll({ jwtKey: PUBLIC_PEM, organizationSyncOptions: { personalAccountPatterns: patterns } });
+    expect(vi.mocked(compilePathPattern).mock.calls).toEqual(patterns.map((pattern) => [pattern]));
+  });
+});
+
+it('keys are loaded once for each secret key that calls bring', async () => {
+  const fetch = vi.fn(async () => Response.json({ keys: [PUBLIC_JWK] }));
+  const { authenticateRequest: ofClient } = createAuthenticateRequest({
+    options: { jwtKey: null, fetch, currentDate },
+  });
+  for (const secretKey of ['sk_test_1', 'sk_test_2', 'sk_test_1', 'sk_test_2']) {
+    expect((await ofClient(bearing(session), { secretKey })).isSignedIn).toBe(true);
+  }
+  expect(fetch).toHaveBeenCalledTimes(2);
 });

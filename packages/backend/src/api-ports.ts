@@ -1,4 +1,10 @@
-import type { AuthenticateRequestOptions, MachineToken, PortResult, Ports } from '@x/auth-state';
+import {
+  type AuthenticateRequestOptions,
+  type MachineToken,
+  memoizeOptions,
+  type PortResult,
+  type Ports,
+} from '@x/auth-state';
 import type { ApiResult } from '@x/errors';
 import {
   type BackendApiClient,
@@ -26,6 +32,10 @@ export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPor
   // A visitor waits: less than the API client allows by default.
   const { timeoutInMs = 5_000, retry = { maxRetries: 1, maxTotalInMs: 10_000 } } = options;
 
+  const clientOf = memoizeOptions((wanted: Partial<ClientOptions>) =>
+    createBackendApiClient({ ...options, ...wanted, secretKey: null }),
+  );
+
   async function ask<Data, T>(
     given: AuthenticateRequestOptions,
     call: (api: BackendApiClient, options: CallOptions) => Promise<ApiResult<Data>>,
@@ -35,9 +45,13 @@ export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPor
     if (secretKey === undefined) {
       return refused('missing-api-client', 'Pass the secretKey of the instance.', 401);
     }
-    const isBound = OF_CLIENT.every((name) => (given[name] ?? options[name]) === options[name]);
-    const client = (isBound && api) || createBackendApiClient({ ...options, ...given, secretKey });
-    const { data, errors, meta } = await call(client, { timeoutInMs, retry, secretKey });
+    const wanted = Object.fromEntries(OF_CLIENT.map((name) => [name, given[name] ?? options[name]]));
+    const isBound = OF_CLIENT.every((name) => wanted[name] === options[name]);
+    const { data, errors, meta } = await call((isBound && api) || clientOf(wanted), {
+      timeoutInMs,
+      retry,
+      secretKey,
+    });
     if (errors) {
       const [{ code, message }] = errors;
       return refused(code, message, meta.status);

@@ -1,60 +1,130 @@
 import { ClerkError, isClerkError, TokenVerificationError } from '@x/errors';
+import type { HandshakePayload, Jwt, JwtPayload } from '@x/jwt';
+import type { MachineToken } from '../machine-token.ts';
 import type { PortError, Ports } from '../ports.ts';
 
-/** A port threw, or gave no result: nobody knows what it would have said, as in an outage. */
+/** What ports give. */
+interface Results {
+  decodeToken: Jwt;
+  verifySessionToken: JwtPayload;
+  verifyHandshakeToken: HandshakePayload;
+  verifyMachineJwt: JwtPayload;
+  verifyMachineToken: MachineToken;
+  exchangeHandshakeNonce: readonly string[];
+  refreshSession: readonly string[];
+}
+
+type Arguments<Name extends keyof Ports> = Parameters<NonNullable<Ports[Name]>>;
+
+/** Why a port gave no result. */
 export interface PortFailure {
   readonly result: null;
-  readonly error: TokenVerificationError & { readonly status: null };
+  /** For the state. */
+  readonly error: ClerkError;
+  /** Of the error. That of an API becomes part of a reason, which headers and URLs hold. */
+  readonly code: string;
+  /** Whether it may answer another time: nobody knows what it would have said. */
+  readonly isOutage: boolean;
+  /** What an API said, as it said it. */
+  readonly answer?: PortError;
 }
 
-/**
- * Asks a port. What it throws is the cause of the failure, and not in its message: responses tell messages, and nobody
- * knows what is in this one. What the programmer can cause is thrown on.
- */
-export async function askPort<Result extends { readonly result: unknown; readonly error: unknown }>(
-  name: keyof Ports,
-  ask: () => Promise<Result>,
-): Promise<Result | PortFailure> {
-  let cause: unknown;
-  try {
-    const answer = await ask();
-    // A port of an application may give anything.
-    const given = answer?.error ?? answer?.result;
-    if (Object(given) === given) {
-      return answer;
-    }
-  } catch (thrown) {
-    if (isClerkError(thrown) && thrown.code === 'config-invalid') {
-      throw thrown;
-    }
-    cause = thrown;
-  }
-  const error = new TokenVerificationError({
-    // A reason of states, which errors of tokens have not: this one is read by its state alone.
-    reason: 'unexpected-error' as TokenVerificationError['reason'],
-    message: `The port ${name} ${cause ? 'threw: see the cause of state.error' : 'gave no result'}.`,
-    cause,
-  });
-  return { result: null, error: Object.assign(error, { status: null }) };
-}
+export type Answer<Result> = { readonly result: Result; readonly error: null } | PortFailure;
 
-/** Whether the API could not be asked; it may answer another time. */
-export function isOutage({ status }: PortError): boolean {
-  return status === null || status === 429 || status >= 500;
-}
+/** Of a state that a port is at fault for. Errors of tokens have not this reason: it is read by its state alone. */
+const UNEXPECTED = 'unexpected-error';
+
+/** Of errors of tokens: nobody knows what a token is worth. */
+const OUTAGES: readonly string[] = ['jwk-remote-failed-to-load', 'jwk-remote-invalid', UNEXPECTED];
 
 /** A code of the API, which is in words with underscores, or that of a port which has no key to ask by. */
 const CODE = /^(?:\w{1,64}|missing-api-client)$/;
 
-/** The code becomes part of a reason, which headers and URLs hold. */
-export function codeOf({ code, status }: PortError): string {
-  return status === null ? 'fetch-error' : CODE.test(code) ? code : 'unexpected-bapi-error';
+/** Asks a port. Whatever it does, there is an answer; but what the programmer can cause is thrown on. */
+export async function askPort<Name extends keyof Results>(
+  ports: Ports,
+  name: Name,
+  ...args: Arguments<Name>
+): Promise<Answer<Results[Name]>> {
+  // The compiler does not see that the arguments are those of the port.
+  const port = ports[name] as ((...given: Arguments<Name>) => unknown) | undefined;
+  if (port === undefined) {
+    const code = 'missing-api-client';
+    const error = new ClerkError(`Pass the port ${name}.`, { code });
+    return { result: null, error, code, isOutage: false };
+  }
+  try {
+    return readAnswer(name, Object(await port(...args)));
+  } catch (thrown) {
+    return portFailure(name, thrown);
+  }
 }
 
-/** Why a port gave nothing, for the state. */
-export function failureOf(name: keyof Ports, error: PortError): ClerkError {
-  const code = codeOf(error);
-  return isClerkError(error)
-    ? error
-    : new ClerkError(`The port ${name} was answered with ${code} (${error.status}).`, { code });
+/** The same for the port that takes tokens apart, which is not asynchronous. */
+export function askToDecode(ports: Ports, ...args: Arguments<'decodeToken'>): Answer<Jwt> {
+  try {
+    return readAnswer('decodeToken', Object(ports.decodeToken(...args)));
+  } catch (thrown) {
+    return portFailure('decodeToken', thrown);
+  }
+}
+
+/** A port of an application may give anything. */
+function readAnswer<Name extends keyof Results>(
+  name: Name,
+  { result, error }: { readonly result?: unknown; readonly error?: unknown },
+): Answer<Results[Name]> {
+  const { code, message, status }: Partial<Record<keyof PortError, unknown>> = Object(error);
+  if (typeof code === 'string' && typeof message === 'string') {
+    return isClerkError(error)
+      ? failureOf(error)
+      : ofApi(name, { code, message, status: typeof status === 'number' ? status : null });
+  }
+  const { [name]: isResult = (given: object) => given === result } = FORMS;
+  // Its form is all that is known of it.
+  return isResult(Object(result)) ? { result: result as Results[Name], error: null } : portFailure(name);
+}
+
+type Form = (given: Readonly<Record<string, unknown>>) => boolean;
+
+const hasSubject: Form = ({ sub }) => typeof sub === 'string';
+
+/** What is read of results without looking at it again. */
+const FORMS: { readonly [Name in keyof Results]?: Form } = {
+  decodeToken: ({ header, payload }) => Object(header) === header && Object(payload) === payload,
+  verifySessionToken: hasSubject,
+  verifyMachineJwt: hasSubject,
+  verifyMachineToken: ({ subject, scopes }) => typeof subject === 'string' && Array.isArray(scopes),
+};
+
+function failureOf(error: ClerkError): PortFailure {
+  const { code } = error;
+  return { result: null, error, code, isOutage: OUTAGES.includes(code) };
+}
+
+function ofApi(name: keyof Ports, answer: PortError): PortFailure {
+  const { status } = answer;
+  const code =
+    status === null ? 'fetch-error' : CODE.test(answer.code) ? answer.code : 'unexpected-bapi-error';
+  const error = new ClerkError(`The port ${name} was answered with ${code} (${status}).`, { code });
+  return { result: null, error, code, isOutage: status === null || status === 429 || status >= 500, answer };
+}
+
+/**
+ * A port threw, or gave no result: nobody knows what it would have said, as in an outage. What it threw is the cause of
+ * the failure, and not in its message: responses tell messages, and nobody knows what is in this one.
+ */
+export function portFailure(
+  name: keyof Ports,
+  cause?: unknown,
+): PortFailure & { error: TokenVerificationError } {
+  if (isClerkError(cause) && cause.code === 'config-invalid') {
+    throw cause;
+  }
+  const error = new TokenVerificationError({
+    reason: UNEXPECTED as TokenVerificationError['reason'],
+    message: `The port ${name} ${cause ? 'threw: see the cause of state.error' : 'gave no result'}.`,
+    cause,
+  });
+  return { ...failureOf(error), error };
 }

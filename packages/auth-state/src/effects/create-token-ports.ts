@@ -1,13 +1,13 @@
 import {
   createTokenVerifier,
-  decodeJwt,
+  decodeForVerification,
   type TokenVerifier,
   type TokenVerifierOptions,
   type VerifyTokenOptions,
   verifyHandshakeToken,
-  verifyToken,
+  verifyTokenWith,
 } from '@x/jwt';
-import { memoizeOptions } from '../memoize-options.ts';
+import { memoizeByIdentity, memoizeOptions } from '../memoize-options.ts';
 import type { Ports } from '../ports.ts';
 
 /** The part of the ports that needs no API. */
@@ -48,29 +48,28 @@ const CHECK_OPTIONS = [
   'tokenClasses',
 ] as const satisfies readonly OptionName[];
 
+const verifierOfCall = /* @__PURE__ */ memoizeByIdentity(verifyTokenWith);
+
+const verifyShared: Ports['verifySessionToken'] = async (token, options, decoded) =>
+  verifierOfCall(options)(decoded ?? token);
+
 /** The ports of options that are not bound: keys are shared by all who ask with the same options. */
 export const SHARED_TOKEN_PORTS: TokenPorts = {
-  decodeToken: decodeJwt,
-  verifySessionToken: (token, options) => verifyToken(token, options),
+  decodeToken: decodeForVerification,
+  verifySessionToken: verifyShared,
   verifyHandshakeToken,
-  verifyMachineJwt: (token, options) => verifyToken(token, options),
+  verifyMachineJwt: verifyShared,
 };
 
 /** Ports with verifiers of their own, which keep their keys between requests: one for all that verify by the same options. */
 export function createTokenPorts(): TokenPorts {
   // A call can add checks to those of a verifier and take none away, so that one verifier for all kinds has none.
   const verifierOf = memoizeOptions(createTokenVerifier);
-  const ways = new WeakMap<object, Way>();
-  const wayOf = (options: VerifyTokenOptions): Way => {
-    let way = ways.get(options);
-    if (way === undefined) {
-      const verifier = verifierOf(pick(options, VERIFIER_OPTIONS));
-      way = [verifier, verifier.withOverrides(pick(options, CHECK_OPTIONS))];
-      ways.set(options, way);
-    }
-    return way;
-  };
-  const verify: TokenPorts['verifySessionToken'] = async (token, options, decoded) =>
+  const wayOf = memoizeByIdentity((options: VerifyTokenOptions): Way => {
+    const verifier = verifierOf(pick(options, VERIFIER_OPTIONS));
+    return [verifier, verifier.withOverrides(pick(options, CHECK_OPTIONS))];
+  });
+  const verify: Ports['verifySessionToken'] = async (token, options, decoded) =>
     wayOf(options)[1](decoded ?? token);
   return {
     decodeToken: (token, options) => wayOf(options)[0].decode(token),

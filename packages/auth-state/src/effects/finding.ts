@@ -1,15 +1,16 @@
 // Pure
 import type { ClerkError, TokenVerificationError } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
+import type { Decode } from '../facts/choose-cookies.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
 import type { Ports } from '../ports.ts';
-import type { Settings } from '../settings.ts';
 
 /** What an effect may look at. */
 export interface EffectContext {
   readonly read: ReadRequest;
-  readonly settings: Settings;
+  /** For tokens that an effect brings. */
+  readonly decode: Decode;
   readonly ports: Ports;
 }
 

@@ -1,6 +1,7 @@
 // Pure
 import type { JwtPayload } from '@x/jwt';
 import type { MachineToken } from '../machine-token.ts';
+import { text } from '../render/organization-claims.ts';
 import type { MachineTokenType } from '../token-type.ts';
 
 /** Claims of every JWT; the others of an M2M token are its own. */
@@ -9,10 +10,10 @@ const REGISTERED = ['iss', 'sub', 'exp', 'nbf', 'iat', 'jti'];
 /** What a verified JWT of a machine tells, in the form in which the API tells it of other tokens. */
 export function machineTokenOfJwt(tokenType: MachineTokenType, payload: JwtPayload): MachineToken {
   const { sub: subject, jti, aud } = payload;
-  const id = textOf(jti);
+  const id = text(jti) ?? '';
   if (tokenType === 'oauth_token') {
     const { scp, scope, client_id: clientId } = payload;
-    return { id, subject, scopes: listOf(scp ?? scope), clientId: textOf(clientId) };
+    return { id, subject, scopes: listOf(scp ?? scope), clientId: text(clientId) ?? '' };
   }
   const claims = Object.entries(payload).filter(([name]) => !REGISTERED.includes(name));
   return {
@@ -21,10 +22,6 @@ export function machineTokenOfJwt(tokenType: MachineTokenType, payload: JwtPaylo
     scopes: listOf(payload['scopes'] ?? aud),
     claims: claims.length === 0 ? null : Object.fromEntries(claims),
   };
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 /** A list, or words of a text. */

@@ -1,15 +1,14 @@
 import type { ClerkError } from '@x/errors';
-import type { Jwt } from '@x/jwt';
+import type { Jwt, VerifyTokenOptions } from '@x/jwt';
 import type { MachineFacts } from '../decide/machine-rules.ts';
 import type { DecodedToken } from '../facts/choose-cookies.ts';
 import type { MachineToken } from '../machine-token.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
-import type { PortError, Ports } from '../ports.ts';
+import type { Ports } from '../ports.ts';
 import type { AuthReason } from '../render/request-state.ts';
 import type { MachineTokenType } from '../token-type.ts';
-import { askPort, failureOf, isOutage } from './ask-port.ts';
+import { askPort, type PortFailure } from './ask-port.ts';
 import { machineTokenOfJwt } from './machine-token-of-jwt.ts';
-import { factOf } from './verify-session.ts';
 
 /** What came of verifying a machine token. */
 export interface MachineFinding {
@@ -31,10 +30,9 @@ const failed = (reason: AuthReason, message: string, error?: ClerkError): Machin
 });
 
 /** Nobody knows what the token is worth: the API or the keys could not be had, or a port of the application failed. */
-function unavailable(error: ClerkError): MachineFinding {
-  const { code, message } = error;
-  const reason = code === 'unexpected-error' ? code : 'api-unavailable';
-  return { verified: 'unavailable', failure: { reason, message, error } };
+function unavailable({ error }: PortFailure): MachineFinding {
+  const reason = error.code === 'unexpected-error' ? error.code : 'api-unavailable';
+  return { verified: 'unavailable', failure: { reason, message: error.message, error } };
 }
 
 /** Verifies a JWT by its signature, and has the API look any other token up. */
@@ -47,23 +45,24 @@ export async function verifyMachineToken(
   if (jwt.result) {
     return verifyJwt(tokenType, text, jwt.result, options, ports);
   }
-  const { verifyMachineToken: ask } = ports;
-  if (ask === undefined) {
-    return failed('token-verification-failed', 'Pass the port verifyMachineToken to look machine tokens up.');
+  const answer = await askPort(ports, 'verifyMachineToken', tokenType, text, options);
+  if (answer.error) {
+    return ofFailure(answer);
   }
-  const { result, error } = await askPort('verifyMachineToken', () => ask(tokenType, text, options));
-  if (error) {
-    return ofError(error);
-  }
-  return tokenType === 'oauth_token' && !isForAudience(Reflect.get(result, 'aud'), options)
+  const { result: machineToken } = answer;
+  return tokenType === 'oauth_token' && !isForAudience(Reflect.get(machineToken, 'aud'), options)
     ? failed('token-verification-failed', 'The access token is not for this audience.')
-    : { verified: 'ok', machineToken: result };
+    : { verified: 'ok', machineToken };
 }
 
-function ofError(error: PortError): MachineFinding {
-  return isOutage(error)
-    ? unavailable(failureOf('verifyMachineToken', error))
-    : failed(REASONS[error.status ?? 0] ?? 'unexpected-error', error.message);
+function ofFailure(failure: PortFailure): MachineFinding {
+  const { answer, error, isOutage } = failure;
+  if (isOutage) {
+    return unavailable(failure);
+  }
+  return answer
+    ? failed(REASONS[answer.status ?? 0] ?? 'unexpected-error', answer.message)
+    : failed('token-verification-failed', error.message, error);
 }
 
 /** An expected audience has to be one of the token's (RFC 8707). */
@@ -81,25 +80,20 @@ async function verifyJwt(
   ports: Ports,
 ): Promise<MachineFinding> {
   const isAccessToken = tokenType === 'oauth_token';
-  const { result, error } = await askPort('verifyMachineJwt', () =>
-    ports.verifyMachineJwt(
-      token,
-      {
-        ...options,
-        tokenClasses: isAccessToken ? ['access-token'] : ['machine'],
-        headerType: isAccessToken ? ['at+jwt', 'application/at+jwt'] : undefined,
-        audience: isAccessToken ? options.audience : undefined,
-        authorizedParties: undefined,
-      },
-      decoded,
-    ),
-  );
-  if (error) {
-    const isOtherClass =
-      !isAccessToken && decoded.header['cat'] !== undefined && error.reason === 'token-invalid';
-    return factOf(error) === 'unavailable'
-      ? unavailable(error)
-      : failed(isOtherClass ? 'token-invalid' : 'token-verification-failed', error.message, error);
+  const checks: VerifyTokenOptions = {
+    ...options,
+    tokenClasses: isAccessToken ? ['access-token'] : ['machine'],
+    headerType: isAccessToken ? ['at+jwt', 'application/at+jwt'] : undefined,
+    audience: isAccessToken ? options.audience : undefined,
+    authorizedParties: undefined,
+  };
+  const answer = await askPort(ports, 'verifyMachineJwt', token, checks, decoded);
+  if (answer.error) {
+    const { error, code, isOutage } = answer;
+    const isOtherClass = !isAccessToken && decoded.header['cat'] !== undefined && code === 'token-invalid';
+    return isOutage
+      ? unavailable(answer)
+      : failed(isOtherClass ? code : 'token-verification-failed', error.message, error);
   }
-  return { verified: 'ok', machineToken: machineTokenOfJwt(tokenType, result) };
+  return { verified: 'ok', machineToken: machineTokenOfJwt(tokenType, answer.result) };
 }

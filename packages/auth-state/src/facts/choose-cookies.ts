@@ -1,4 +1,4 @@
-import type { JwtResult } from '@x/errors';
+import type { ClerkError } from '@x/errors';
 import type { Jwt } from '@x/jwt';
 import { Cookies } from '../constants.ts';
 import { decide } from '../decide/decide.ts';
@@ -8,7 +8,9 @@ import type { Settings } from '../settings.ts';
 /** A token of a request, decoded once. */
 export interface DecodedToken {
   readonly text: string;
-  readonly jwt: JwtResult<Jwt>;
+  readonly jwt:
+    | { readonly result: Jwt; readonly error: null }
+    | { readonly result: null; readonly error: ClerkError };
 }
 
 /** The cookies of a request that count. */
@@ -36,7 +38,7 @@ export function chooseCookies(
   const plainText = cookies.get(Cookies.Session);
   const suffixedText = suffix && cookies.get(suffixedName(Cookies.Session));
   const plain = plainText ? decode(plainText) : undefined;
-  const suffixed = suffixedText === plainText ? plain : suffixedText ? decode(suffixedText) : undefined;
+  const suffixed = suffixedText ? decode(suffixedText) : undefined;
   const facts = (): SuffixFacts => ({
     plainSession: plainSession(plain, settings),
     suffixedSession: suffixed ? (isExpired(suffixed, nowInMs) ? 'expired' : 'there') : 'none',

@@ -1,5 +1,6 @@
 // Pure
-import { memoize } from '../memoize.ts';
+import { ConfigError } from '@x/errors';
+import { memoizeOptions } from '../memoize-options.ts';
 import { compilePathPattern } from './path-pattern.ts';
 
 type Patterns = string | readonly string[] | undefined;
@@ -17,20 +18,29 @@ export interface OrganizationTarget {
   readonly slug?: string | undefined;
 }
 
-const matcherOf = /* @__PURE__ */ memoize(compilePathPattern);
+const matcherOf = /* @__PURE__ */ memoizeOptions(({ pattern }: { pattern: string }) =>
+  compilePathPattern(pattern),
+);
 
-const compileAll = (patterns: Patterns = []) => [patterns].flat().map(matcherOf);
+/** What tells the organization. */
+const NAMED = /:(?:id|slug)\b/;
+
+const compileAll = (patterns: string | readonly string[]) =>
+  [patterns].flat().map((pattern) => matcherOf({ pattern }));
 
 /**
  * Compiles the patterns. A path that is of an organization is of no personal account. Throws a `ConfigError` for a
  * pattern that makes no sense.
  */
-export function compileOrganizationSync({
-  organizationPatterns,
-  personalAccountPatterns,
-}: OrganizationSyncOptions): (pathname: string) => OrganizationTarget | null | undefined {
+export function compileOrganizationSync(
+  options: OrganizationSyncOptions,
+): (pathname: string) => OrganizationTarget | null | undefined {
+  const { organizationPatterns = [], personalAccountPatterns = [], ...others } = options;
   const organizations = compileAll(organizationPatterns);
   const personalAccounts = compileAll(personalAccountPatterns);
+  if (Object.keys(others).length > 0 || ![organizationPatterns].flat().every((one) => NAMED.test(one))) {
+    throw new ConfigError('Pass organizationPatterns with :id or :slug, or personalAccountPatterns.');
+  }
   return (pathname) => {
     for (const match of organizations) {
       const { id, slug } = match(pathname) ?? {};

@@ -60,7 +60,8 @@ export function compilePathPattern(pattern: string): MatchPath {
     preceding += escaped ?? other;
     return /[*+?{}():]/.test(other ?? '') ? undefined : escapeText(escaped ?? other ?? '');
   };
-  const source = replaceAll(pattern, replacePart);
+  // Paths begin with a slash, so that no other pattern would match any.
+  const source = /^[/{(]/.test(pattern) ? replaceAll(pattern, replacePart) : undefined;
   const expression = source === undefined ? undefined : compile(`^${source}[/#?]?$`);
   if (expression === undefined) {
     const shown = JSON.stringify(pattern);

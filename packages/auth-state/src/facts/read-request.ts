@@ -1,6 +1,6 @@
 import { ConfigError } from '@x/errors';
 import { tokenClass } from '@x/jwt';
-import { Cookies, QueryParameters } from '../constants.ts';
+import { Cookies } from '../constants.ts';
 import type { Settings } from '../settings.ts';
 import { type ChosenCookies, chooseCookies, type Decode, type DecodedToken } from './choose-cookies.ts';
 import { countRedirects } from './count-redirects.ts';
@@ -13,10 +13,11 @@ import { isSatelliteReferrer, satelliteUrl } from './satellite-url.ts';
 /** A request as far as authentication goes: the facts, and what effects and renderers need beside them. */
 export interface ReadRequest {
   readonly facts: Facts;
+  readonly settings: Settings;
+  readonly nowInMs: number;
   readonly request: Request;
   /** As the browser knows it. */
   readonly url: URL;
-  readonly query: URLSearchParams;
   readonly cookies: ReadonlyMap<string, string>;
   readonly chosen: ChosenCookies;
   /** The token to verify: that of the header, else that of the cookie. */
@@ -53,12 +54,14 @@ export function readRequest(
   const clientUat = Number.parseInt(chosen.get(Cookies.ClientUat) ?? '', 10) || 0;
   const url = urlOf(request, settings);
   const query = url.searchParams;
-  const satellite = satelliteUrl(query.get(QueryParameters.ClerkRedirectUrl), settings);
+  const satellite = satelliteUrl(query.get('__clerk_redirect_url'), settings);
   const refreshToken = (suffix && cookies.get(`${Cookies.Refresh}_${suffix}`)) || undefined;
   const devBrowserCookie = chosen.get(Cookies.DevBrowser);
   const isSatellite = Boolean(options.isSatellite);
-  const sync = readSync(query.get(QueryParameters.ClerkSynced));
-  const [redirectCount, redirects] = countRedirects(cookieHeader, instance, isSatellite, sync);
+  const sync = readSync(query.get('__clerk_synced'));
+  // Few requests have the cookie, and looking for every one of it takes longer than finding that there is none.
+  const counts = cookies.has(Cookies.RedirectCount) ? cookieHeader : undefined;
+  const [redirectCount, redirects] = countRedirects(counts, instance, isSatellite, sync);
   const handshake = readHandshake(query, cookies);
   return {
     facts: {
@@ -72,7 +75,7 @@ export function readRequest(
       sync,
       autoSync: options.satelliteAutoSync ? 'yes' : 'no',
       clientUat: clientUat === 0 ? 'no' : 'yes',
-      devBrowser: query.has(QueryParameters.DevBrowser) ? 'query' : devBrowserCookie ? 'cookie' : 'none',
+      devBrowser: query.has('__clerk_db_jwt') ? 'query' : devBrowserCookie ? 'cookie' : 'none',
       destination: readDestination(header('sec-fetch-dest'), header('accept')),
       method: request.method.toUpperCase() === 'GET' ? 'get' : 'other',
       referrer: isSatelliteReferrer(header('referer'), url, settings) ? 'satellite' : 'other',
@@ -82,15 +85,16 @@ export function readRequest(
       satelliteWaits: satellite ? 'yes' : 'no',
       organization: 'same',
     },
+    settings,
+    nowInMs,
     request,
     url,
-    query,
     cookies,
     chosen,
     token,
     satellite,
     handshake,
-    devBrowser: query.get(QueryParameters.DevBrowser) || devBrowserCookie,
+    devBrowser: query.get('__clerk_db_jwt') || devBrowserCookie,
     refreshToken,
     redirectCount,
   };

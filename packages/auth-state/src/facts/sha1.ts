@@ -1,8 +1,11 @@
 // Pure
 
-type Words = [number, number, number, number, number];
+type Words = readonly [number, number, number, number, number];
 
 const rotate = (word: number, count: number) => (word << count) | (word >>> (32 - count));
+
+/** The constants of the rounds are the square roots of these, in 32 bits. */
+const SQUARES = [2, 3, 5, 10];
 
 /**
  * The five words of the SHA-1 of an ASCII text (FIPS 180-4). It names cookies and protects nothing. Here because
@@ -16,30 +19,25 @@ export function sha1(text: string): Words {
     index === lastWord
       ? text.length * 8
       : [0, 1, 2, 3].reduce((word, byte) => (word << 8) | codes.charCodeAt(index * 4 + byte), 0);
-  let state: Words = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
+  let state: Words = [0x67452301, ~0x10325476, ~0x67452301, 0x10325476, 0xc3d2e1f0];
   for (let start = 0; start < lastWord; start += 16) {
     state = addBlock(state, (index) => wordAt(start + index));
   }
   return state;
 }
 
-function addBlock([h0, h1, h2, h3, h4]: Words, wordAt: (index: number) => number): Words {
+function addBlock(state: Words, wordAt: (index: number) => number): Words {
   const schedule: number[] = [];
   const back = (count: number) => schedule.at(-count) ?? 0;
-  let [a, b, c, d, e] = [h0, h1, h2, h3, h4];
+  let [a, b, c, d, e] = state;
   for (let round = 0; round < 80; round++) {
     const word = round < 16 ? wordAt(round) : rotate(back(3) ^ back(8) ^ back(14) ^ back(16), 1);
     schedule.push(word);
-    const parity = b ^ c ^ d;
-    const [mixed, constant] =
-      round < 20
-        ? [(b & c) | (~b & d), 0x5a827999]
-        : round < 40
-          ? [parity, 0x6ed9eba1]
-          : round < 60
-            ? [(b & c) | (b & d) | (c & d), 0x8f1bbcdc]
-            : [parity, 0xca62c1d6];
+    const part = Math.floor(round / 20);
+    const mixed = part === 0 ? (b & c) | (~b & d) : part === 2 ? (b & c) | (b & d) | (c & d) : b ^ c ^ d;
+    const constant = (Math.sqrt(SQUARES[part] ?? 0) * 2 ** 30) | 0;
     [a, b, c, d, e] = [(rotate(a, 5) + mixed + e + constant + word) | 0, a, rotate(b, 30), c, d];
   }
+  const [h0, h1, h2, h3, h4] = state;
   return [h0 + a, h1 + b, h2 + c, h3 + d, h4 + e];
 }

@@ -1,7 +1,5 @@
 import type { ClerkError } from '@x/errors';
-import type { Facts } from '../facts/facts.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
-import type { Settings } from '../settings.ts';
 import type { TokenType } from '../token-type.ts';
 import { debugRequestState } from './debug-request-state.ts';
 import { diagnose } from './diagnosis.ts';
@@ -11,10 +9,7 @@ import type { AnyRequestState, AuthReason } from './request-state.ts';
 /** What every state is made of. */
 export interface Decided {
   readonly rule: string;
-  readonly facts: Facts;
   readonly read: ReadRequest;
-  readonly settings: Settings;
-  readonly nowInMs: number;
 }
 
 /** Whoever logs a state shall not log its token. */
@@ -76,9 +71,9 @@ function createState<State extends AnyRequestState>(
   error: ClerkError | null,
   headers: Headers,
   toAuth: () => unknown,
-  { rule, facts, read, settings, nowInMs }: Decided,
+  { rule, read }: Decided,
 ): State {
-  const { options } = settings;
+  const { options } = read.settings;
   const { proxyUrl = '' } = options;
   const isSignedIn = status === 'signed-in';
   const state = {
@@ -94,9 +89,9 @@ function createState<State extends AnyRequestState>(
     headers,
     rule,
     toAuth,
-    diagnosis: () => diagnose(facts, read, settings, nowInMs),
+    diagnosis: () => diagnose(read),
     toJSON,
-    proxyUrl: proxyUrl.startsWith('/') ? frontendApiUrl(settings, read.url) : proxyUrl,
+    proxyUrl: proxyUrl.startsWith('/') ? frontendApiUrl(read) : proxyUrl,
     publishableKey: options.publishableKey ?? '',
     isSatellite: options.isSatellite ?? false,
     domain: options.domain ?? '',

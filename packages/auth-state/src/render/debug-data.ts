@@ -7,8 +7,6 @@ export type DebugData = Readonly<Record<string, unknown>>;
 /** Fields that hold credentials, whatever these look like. */
 const SECRET_FIELD = /secret|password|nonce|cookie(?!names)|authorization|jwtKey|token(?!type|carrier)/i;
 
-const HIDDEN = '[redacted]';
-
 /**
  * What `debug()` gives: a copy as JSON would have it, made when it is asked for. Fields that are named like
  * credentials and texts that look like some are redacted; what JSON can't hold is left out.
@@ -26,7 +24,7 @@ export function createDebug(data: DebugData): () => DebugData {
 
 function hideSecrets(field: string, value: unknown): unknown {
   if (SECRET_FIELD.test(field) && (typeof value === 'string' ? value : Object(value) === value)) {
-    return HIDDEN;
+    return '[redacted]';
   }
   return typeof value === 'string' ? redact(value) : value;
 }

@@ -2,7 +2,6 @@
 import { Cookies } from '../constants.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
-import type { Settings } from '../settings.ts';
 
 /** How a request was decided. No value of a cookie, token or key is in it. */
 export interface Diagnosis {
@@ -19,8 +18,7 @@ export interface Diagnosis {
   readonly tokenAgeInMs: number | null;
 }
 
-export function diagnose(facts: Facts, read: ReadRequest, settings: Settings, nowInMs: number): Diagnosis {
-  const { cookies, chosen, token } = read;
+export function diagnose({ facts, settings, nowInMs, cookies, chosen, token }: ReadRequest): Diagnosis {
   const { suffix, issuer } = settings;
   const known = Object.values(Cookies).flatMap((name) => [name, `${name}_${suffix}`]);
   const { iat, iss } = token?.jwt.result?.payload ?? {};

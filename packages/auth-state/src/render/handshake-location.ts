@@ -1,8 +1,6 @@
 // Pure
-import { ClerkSyncStatus, QueryParameters } from '../constants.ts';
 import type { HandshakeTarget } from '../decide/session-rules.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
-import type { Settings } from '../settings.ts';
 
 /** The version of the API whose handshakes are understood here. */
 const API_VERSION = '2026-05-12';
@@ -15,42 +13,41 @@ export function handshakeLocation(
   target: HandshakeTarget | undefined,
   reason: string,
   read: ReadRequest,
-  settings: Settings,
 ): string {
   if (target === 'sign-in') {
-    const url = new URL(settings.options.signInUrl ?? '');
+    const url = new URL(read.settings.options.signInUrl ?? '');
     const back = withoutParameters(read.url, ONCE_ONLY);
-    url.searchParams.append(QueryParameters.ClerkRedirectUrl, back.href);
+    url.searchParams.append('__clerk_redirect_url', back.href);
     return url.href;
   }
   return target === 'satellite' && read.satellite !== undefined
     ? backToSatellite(read.satellite, read)
-    : toFrontendApi(reason, read, settings);
+    : toFrontendApi(reason, read);
 }
 
 function backToSatellite(satellite: URL, { devBrowser }: ReadRequest): string {
   const url = new URL(satellite);
   if (devBrowser) {
-    url.searchParams.append(QueryParameters.DevBrowser, devBrowser);
+    url.searchParams.append('__clerk_db_jwt', devBrowser);
   }
-  url.searchParams.set(QueryParameters.ClerkSynced, ClerkSyncStatus.Completed);
+  url.searchParams.set('__clerk_synced', 'true');
   return url.href;
 }
 
-function toFrontendApi(reason: string, read: ReadRequest, settings: Settings): string {
-  const { options, instance, organizationOf } = settings;
-  const base = frontendApiUrl(settings, read.url).replace(/\/+$/, '');
+function toFrontendApi(reason: string, read: ReadRequest): string {
+  const { options, instance, organizationOf } = read.settings;
+  const base = frontendApiUrl(read).replace(/\/+$/, '');
   const url = new URL(`${base}/v1/client/handshake`);
   const organization = organizationOf?.(read.url.pathname);
   const parameters: ReadonlyArray<readonly [name: string, value: string | undefined]> = [
     ['redirect_url', withoutParameters(read.url, ONCE_ONLY).href],
     ['__clerk_api_version', API_VERSION],
     // A set that is not renewed along with the other could count in its place, and want a handshake of its own.
-    [QueryParameters.SuffixedCookies, String(hasSuffixedCookies(read, settings))],
-    [QueryParameters.HandshakeReason, reason],
-    [QueryParameters.HandshakeFormat, 'nonce'],
-    [QueryParameters.Session, options.sessionTokenInHandshakeUrl ? read.token?.text : undefined],
-    [QueryParameters.DevBrowser, (instance === 'development' && read.devBrowser) || undefined],
+    ['suffixed_cookies', String(hasSuffixedCookies(read))],
+    ['__clerk_hs_reason', reason],
+    ['format', 'nonce'],
+    ['__session', options.sessionTokenInHandshakeUrl ? read.token?.text : undefined],
+    ['__clerk_db_jwt', (instance === 'development' && read.devBrowser) || undefined],
     ['organization_id', organization === null ? '' : (organization?.id ?? organization?.slug)],
   ];
   for (const [name, value] of parameters) {
@@ -61,13 +58,13 @@ function toFrontendApi(reason: string, read: ReadRequest, settings: Settings): s
   return url.href;
 }
 
-function hasSuffixedCookies({ cookies, chosen }: ReadRequest, { suffix }: Settings): boolean {
-  return chosen.isSuffixed || [...cookies.keys()].some((name) => name.endsWith(suffix));
+function hasSuffixedCookies({ cookies, chosen, settings }: ReadRequest): boolean {
+  return chosen.isSuffixed || [...cookies.keys()].some((name) => name.endsWith(settings.suffix));
 }
 
 /** Absolute: a proxy may be a path of this application. */
-export function frontendApiUrl({ frontendApi }: Settings, own: URL): string {
-  return frontendApi.startsWith('/') ? own.origin + frontendApi : frontendApi;
+export function frontendApiUrl({ settings: { frontendApi }, url }: ReadRequest): string {
+  return frontendApi.startsWith('/') ? url.origin + frontendApi : frontendApi;
 }
 
 /** The URL less some parameters; as it stands, without re-encoding, when it has none of them. */

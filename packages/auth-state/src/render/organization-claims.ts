@@ -9,8 +9,6 @@ export interface OrganizationClaims {
   readonly orgRole: string | undefined;
 }
 
-const NONE: OrganizationClaims = { orgId: undefined, orgSlug: undefined, orgRole: undefined };
-
 /** Reads the active organization. What has another shape than promised counts as absent. */
 export function readOrganization(claims: JwtPayload): OrganizationClaims {
   const compact = compactClaims(claims);
@@ -18,7 +16,7 @@ export function readOrganization(claims: JwtPayload): OrganizationClaims {
     ? [compact['id'], compact['slg'], text(compact['rol']) && `org:${compact['rol']}`]
     : [claims['org_id'], claims['org_slug'], claims['org_role']];
   const orgId = text(id);
-  return orgId === undefined ? NONE : { orgId, orgSlug: text(slug), orgRole: text(role) };
+  return { orgId, orgSlug: orgId && text(slug), orgRole: orgId && text(role) };
 }
 
 const known = new WeakMap<JwtPayload, readonly string[] | undefined>();

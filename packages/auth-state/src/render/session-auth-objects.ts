@@ -1,5 +1,6 @@
 import { ConfigError } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
+import { portFailure } from '../effects/ask-port.ts';
 import type { SessionTokenRequest } from '../ports.ts';
 import { createDebug, type DebugData } from './debug-data.ts';
 import { type Has, isAuthorized } from './has.ts';
@@ -130,9 +131,13 @@ async function getToken(
     return token;
   }
   if (createSessionToken === undefined) {
-    throw new ConfigError('A new token needs a client: pass the port createSessionToken.');
+    throw new ConfigError('Pass the port createSessionToken.');
   }
-  return createSessionToken({ sessionId, template, expiresInSeconds });
+  try {
+    return text(await createSessionToken({ sessionId, template, expiresInSeconds })) ?? null;
+  } catch (thrown) {
+    return portFailure('createSessionToken', thrown).result;
+  }
 }
 
 /** What a handler learns when nobody is signed in. `debugData` is what `debug()` gives, less secrets. */

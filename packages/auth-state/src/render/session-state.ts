@@ -20,7 +20,7 @@ type FinalOutcome = Exclude<SessionOutcome, readonly ['run', unknown]>;
 const SESSION = 'session_token';
 
 const LOOP_MESSAGE =
-  'Redirects would go round in a circle: check that all keys are of one instance, the clock is right and cookies are kept.';
+  'Redirects would go round in a circle: check that keys are of one instance, the clock is right and cookies kept.';
 
 /** The state for an outcome of the session table that is not an effect. */
 export function sessionState(
@@ -29,11 +29,11 @@ export function sessionState(
   decided: Decided,
   ports: Ports,
 ): RequestState {
-  const { facts, read, settings } = decided;
+  const { read } = decided;
   const state = stateOf(outcome, finding, decided, ports);
-  if (facts.handshake !== '-' && facts.handshake !== 'none' && facts.handshake !== 'unavailable') {
+  if (/^signed|^unus/.test(read.facts.handshake)) {
     // It was used, and must not hide the one that comes next.
-    forgetCookies(state.headers, [Cookies.Handshake, Cookies.HandshakeNonce], read, settings);
+    forgetCookies(state.headers, [Cookies.Handshake, Cookies.HandshakeNonce], read);
   }
   return state;
 }
@@ -44,23 +44,23 @@ function stateOf(
   decided: Decided,
   { createSessionToken: create }: Ports,
 ): RequestState {
-  const { facts, rule, read, settings } = decided;
+  const { rule, read } = decided;
   const { error, failure, refreshError, session } = finding;
   if (kind === 'signed-in' && session !== undefined) {
     const { token, claims } = session;
     const createSessionToken =
-      create && ((request: SessionTokenRequest) => create(request, settings.options));
+      create && ((request: SessionTokenRequest) => create(request, read.settings.options));
     const toAuth = (options?: PendingSessionOptions) =>
       sessionAuthObject(
         claims,
         { token, createSessionToken, debugData: { status: 'signed-in', rule } },
         options,
       );
-    return signedInState(SESSION, token, sessionHeaders(facts, finding, read, settings), toAuth, decided);
+    return signedInState(SESSION, token, sessionHeaders(finding, read), toAuth, decided);
   }
   // A token that can't be taken apart is not verified: its error is the one of its decoding.
   const malformed = asked === null ? read.token?.jwt.error : undefined;
-  const cause = error ?? (malformed && withCarrier(malformed, facts.carrier));
+  const cause = error ?? (malformed && withCarrier(malformed, read.facts.carrier));
   const message = [cause?.getFullMessage(), failure?.message].filter(Boolean).join(' ');
   const told = failure ?? cause;
   if (kind === 'handshake' && asked) {
@@ -69,7 +69,7 @@ function stateOf(
     return handshake(reason, message, told, target, decided);
   }
   const reason = asked ?? cause?.reason ?? 'unexpected-error';
-  return signedOut(reason, message, told, sessionHeaders(facts, finding, read, settings), decided);
+  return signedOut(reason, message, told, sessionHeaders(finding, read), decided);
 }
 
 function signedOut(
@@ -79,8 +79,14 @@ function signedOut(
   headers: Headers,
   decided: Decided,
 ): SignedOutState {
-  const { facts, rule } = decided;
-  const isUnavailable = [facts.verified, facts.handshake, facts.refreshed].includes('unavailable');
+  const {
+    rule,
+    read: { facts },
+  } = decided;
+  // The last is of a port, wherever it was asked.
+  const isUnavailable =
+    reason === 'unexpected-error' ||
+    [facts.verified, facts.handshake, facts.refreshed].includes('unavailable');
   const toAuth = () => signedOutAuthObject({ status: 'signed-out', rule, reason, message });
   return nobodyState('signed-out', SESSION, reason, message, isUnavailable, error, headers, toAuth, decided);
 }
@@ -92,15 +98,15 @@ function handshake(
   target: HandshakeTarget | undefined,
   decided: Decided,
 ): RequestState {
-  const { facts, read, settings } = decided;
-  const [, , gate] = decide(HANDSHAKE_GATE, facts);
+  const { read } = decided;
+  const [, , gate] = decide(HANDSHAKE_GATE, read.facts);
   if (gate === 'stay') {
     return signedOut(reason, message, error, new Headers(), decided);
   }
   if (gate === 'loop') {
     const explanation = `${message} ${LOOP_MESSAGE}`.trimStart();
-    return signedOut(reason, explanation, error, endOfLoopHeaders(read, settings), decided);
+    return signedOut(reason, explanation, error, endOfLoopHeaders(read), decided);
   }
-  const headers = handshakeHeaders(target, reason, read, settings);
+  const headers = handshakeHeaders(target, reason, read);
   return nobodyState('handshake', SESSION, reason, message, false, error, headers, () => null, decided);
 }

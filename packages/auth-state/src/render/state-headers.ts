@@ -2,9 +2,7 @@ import { Cookies } from '../constants.ts';
 import { decide } from '../decide/decide.ts';
 import { HANDSHAKE_RETURN } from '../decide/handshake-return.ts';
 import type { Finding } from '../effects/finding.ts';
-import type { Facts } from '../facts/facts.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
-import type { Settings } from '../settings.ts';
 import { handshakeLocation, withoutParameters } from './handshake-location.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };
@@ -17,28 +15,23 @@ const REDIRECT_COUNT_MAX_AGE_IN_SECONDS = 30;
 const CLEANED_COUNT_MAX_AGE_IN_SECONDS = 5;
 
 /** The headers that take over what a handshake or a refresh brought. Session cookies are not for shared caches. */
-export function sessionHeaders(
-  facts: Facts,
-  { setCookies = [] }: Finding,
-  read: ReadRequest,
-  settings: Settings,
-): Headers {
+export function sessionHeaders({ setCookies = [] }: Finding, read: ReadRequest): Headers {
   const headers = new Headers(setCookies.length > 0 ? NO_STORE : undefined);
   for (const directive of setCookies) {
     headers.append(SET_COOKIE, directive);
   }
-  if (facts.handshake === 'signed-in' || facts.handshake === 'signed-out') {
-    endOfHandshake(headers, facts, read, settings);
+  if (/^signed/.test(read.facts.handshake)) {
+    endOfHandshake(headers, read);
   }
   return headers;
 }
 
-function endOfHandshake(headers: Headers, facts: Facts, read: ReadRequest, settings: Settings): void {
-  if (settings.options.nullOriginCors) {
+function endOfHandshake(headers: Headers, read: ReadRequest): void {
+  if (read.settings.options.nullOriginCors) {
     headers.set('access-control-allow-origin', 'null');
     headers.set('access-control-allow-credentials', 'true');
   }
-  if (decide(HANDSHAKE_RETURN, facts)[2] === 'clean') {
+  if (decide(HANDSHAKE_RETURN, read.facts)[2] === 'clean') {
     redirect(
       headers,
       withoutParameters(read.url, HANDSHAKE_PARAMETERS).href,
@@ -48,7 +41,7 @@ function endOfHandshake(headers: Headers, facts: Facts, read: ReadRequest, setti
     );
   } else {
     // A page ends a row of redirects.
-    forgetCookies(headers, [Cookies.RedirectCount], read, settings);
+    forgetCookies(headers, [Cookies.RedirectCount], read);
   }
 }
 
@@ -65,10 +58,9 @@ export function handshakeHeaders(
   target: Parameters<typeof handshakeLocation>[0],
   reason: string,
   read: ReadRequest,
-  settings: Settings,
 ): Headers {
   const headers = new Headers();
-  const location = handshakeLocation(target, reason, read, settings);
+  const location = handshakeLocation(target, reason, read);
   redirect(headers, location, read.redirectCount + 1, REDIRECT_COUNT_MAX_AGE_IN_SECONDS, read);
   return headers;
 }
@@ -87,12 +79,12 @@ function redirect(
 }
 
 /** The headers that end a loop: the next visit starts signed out, without what led to the handshakes. */
-export function endOfLoopHeaders(read: ReadRequest, settings: Settings): Headers {
+export function endOfLoopHeaders(read: ReadRequest): Headers {
   const headers = new Headers(NO_STORE);
   const names = [Cookies.Session, Cookies.ClientUat].map((name) =>
-    read.chosen.isSuffixed ? `${name}_${settings.suffix}` : name,
+    read.chosen.isSuffixed ? `${name}_${read.settings.suffix}` : name,
   );
-  forgetCookies(headers, names, read, settings);
+  forgetCookies(headers, names, read);
   return headers;
 }
 
@@ -100,8 +92,7 @@ export function endOfLoopHeaders(read: ReadRequest, settings: Settings): Headers
 export function forgetCookies(
   headers: Headers,
   names: readonly string[],
-  { cookies, url }: ReadRequest,
-  { issuer, instance }: Settings,
+  { cookies, url, settings: { issuer, instance } }: ReadRequest,
 ): void {
   const parent = issuer.replace(/^[^.]*\.|:.*$/g, '');
   const isOnDomain = instance === 'production' && `.${url.hostname}`.endsWith(`.${parent}`);

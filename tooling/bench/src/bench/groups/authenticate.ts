@@ -1,3 +1,4 @@
+import { authenticateRequest } from '@x/auth-state';
 import { createClerkClient } from '@x/backend';
 import { createTokenVerifier } from '@x/jwt';
 import { AUTHORIZED_PARTY } from '../claims.ts';
@@ -122,6 +123,9 @@ function clientsOf({ pem }: Sample): Readonly<Record<string, () => Client | Prom
       return { authenticateRequest: (request) => authenticateRequest(request) };
     },
     [`${BACKEND}, token seen before`]: () => createClerkClient(remembering),
+    ['@x/auth-state, no client']: () => ({
+      authenticateRequest: (request, options) => authenticateRequest(request, { ...keys, ...options }),
+    }),
     [CLERK_LATEST]: async () => (await import('clerk-latest')).createClerkClient(silent),
     [CLERK_FIRST]: async () => (await import('clerk-1.0.1')).createClerkClient(silent),
   };

@@ -68,7 +68,7 @@ function isWrong(authCase: AuthCase): boolean {
     (isSatellite === true && !domain && !proxyUrl) ||
     (isSatellite === true && isDevelopment && !isUrl) ||
     audience === '' ||
-    authCase.organizationSync === 'invalid' ||
+    ['invalid', 'no-parameter'].includes(authCase.organizationSync) ||
     (publishableKey !== undefined && ['malformed', 'of-another-kind'].includes(authCase.publishableKey))
   );
 }

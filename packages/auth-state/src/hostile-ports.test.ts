@@ -1,0 +1,205 @@
+import { ConfigError } from '@x/errors';
+import { decodeJwt } from '@x/jwt';
+import { describe, expect, it } from 'vitest';
+import { createAuthenticateRequest } from './authenticate-request.ts';
+import type { Ports } from './ports.ts';
+import { debugRequestState } from './render/debug-request-state.ts';
+import {
+  cookies,
+  currentDate,
+  NOW_IN_SECONDS,
+  PRODUCTION_KEY,
+  PUBLIC_PEM,
+  sessionToken,
+  suffixed,
+} from './tokens.test-support.ts';
+
+const good = await sessionToken();
+const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
+const m2m = await sessionToken({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' });
+
+/** Headers of requests, one of which has any port asked. */
+const VISITS: ReadonlyArray<Readonly<Record<string, string>>> = [
+  { authorization: good },
+  { authorization: m2m },
+  { authorization: 'ak_1' },
+  { authorization: 'oat_1' },
+  cookies({ __session: good, __client_uat: '1' }),
+  cookies({ __session: good, __client_uat: '1', __clerk_handshake: 'a.b.c' }),
+  cookies({ __session: good, __client_uat: '1', __clerk_handshake_nonce: 'n' }),
+  cookies({ __session: expired, __client_uat: '1', ...suffixed({ __refresh: 'r' }) }),
+];
+
+const unreadable = new Proxy(
+  {},
+  {
+    get: () => {
+      throw new Error('boom');
+    },
+  },
+);
+
+const ANSWERS: readonly unknown[] = [
+  ...[undefined, null, 5, 'text', [], {}, () => 5, new Date(0), unreadable],
+  ...[
+    undefined,
+    null,
+    5,
+    '',
+    'text',
+    [],
+    [5],
+    {},
+    { sub: 5 },
+    { id: 5, subject: 'x' },
+    { header: 1 },
+  ].flatMap((value) => [
+    { result: value, error: null },
+    { result: null, error: value },
+  ]),
+  ...[
+    { code: 5, message: 5 },
+    { code: 'x', message: 'y', status: 'z' },
+    { code: 'x\r\n', message: 'é', status: 9 },
+  ].map((error) => ({ result: null, error })),
+  { result: { handshake: 5 }, error: null },
+  { result: { header: {}, payload: null }, error: null },
+  { result: { header: null, payload: {} }, error: null },
+];
+
+const WAYS: ReadonlyArray<readonly [how: string, port: () => unknown]> = [
+  [
+    'throws',
+    () => {
+      throw new Error('boom');
+    },
+  ],
+  [
+    'throws what is no error',
+    () => {
+      throw null;
+    },
+  ],
+  ['rejects', () => Promise.reject(new Error('boom'))],
+  ...ANSWERS.flatMap((answer, index): typeof WAYS => [
+    [`gives answer ${index} at once`, () => answer],
+    [`gives answer ${index}`, async () => answer],
+  ]),
+];
+
+const isAsync = (port: () => unknown) => /^async|reject/.test(String(port));
+
+const PORTS: ReadonlyArray<keyof Ports> = [
+  'decodeToken',
+  'verifySessionToken',
+  'verifyHandshakeToken',
+  'verifyMachineJwt',
+  'exchangeHandshakeNonce',
+  'refreshSession',
+  'verifyMachineToken',
+  'createSessionToken',
+];
+
+const options = {
+  jwtKey: PUBLIC_PEM,
+  currentDate,
+  publishableKey: PRODUCTION_KEY,
+  acceptsToken: 'any',
+} as const;
+const clientOf = (ports: object) => createAuthenticateRequest({ options, ports });
+const visit = (headers: Readonly<Record<string, string>>) =>
+  new Request('https://app.example.com/', { headers });
+
+describe.each(PORTS)('whatever %s does, nothing is thrown', (name) => {
+  // A port that is not asynchronous looks after its promises itself.
+  const ways = WAYS.filter(([, port]) => name !== 'decodeToken' || !isAsync(port));
+
+  it.each(ways)('when it %s', async (_how, port) => {
+    const { authenticateRequest } = clientOf({ createSessionToken: async () => null, [name]: port });
+    for (const headers of VISITS) {
+      const state = await authenticateRequest(visit(headers));
+      const auth = state.toAuth();
+      expect(['string', 'object']).toContain(typeof (await auth?.getToken()));
+      if (auth?.tokenType === 'session_token' && auth.isAuthenticated) {
+        expect(typeof auth.userId).toBe('string');
+        const token = await auth.getToken({ template: 'x' });
+        expect(token === null || typeof token === 'string').toBe(true);
+      }
+      expect(auth?.has({ role: 'admin' }) ?? false).toBe(false);
+      expect(JSON.stringify([state, debugRequestState(state), auth, auth?.debug()])).not.toContain('boom');
+      expect(state.isSignedIn || /^[\w -]+$/.test(state.reason ?? '')).toBe(true);
+    }
+  });
+});
+
+describe('a port that decodes', () => {
+  it('and fails is no sign-out', async () => {
+    const { authenticateRequest } = clientOf({
+      decodeToken: () => {
+        throw new Error('boom');
+      },
+    });
+    const headers = cookies({ __session: good, __client_uat: '1' });
+    expect(await authenticateRequest(visit(headers))).toMatchObject({
+      status: 'signed-out',
+      reason: 'unexpected-error',
+      isUnavailable: true,
+      error: { cause: new Error('boom') },
+    });
+  });
+
+  it('is not believed by the verifier', async () => {
+    const { authenticateRequest } = clientOf({
+      decodeToken: (token: string) => {
+        const { result } = decodeJwt(token);
+        return { result: { ...result, payload: { ...result?.payload, sub: 'user_evil' } }, error: null };
+      },
+    });
+    const state = await authenticateRequest(visit({ authorization: good }));
+    expect(state.toAuth()).toMatchObject({ userId: 'user_1' });
+    const machine = await authenticateRequest(visit({ authorization: m2m }), { acceptsToken: 'm2m_token' });
+    expect(machine.isSignedIn).toBe(false); // by the subject that was made up
+  });
+});
+
+describe('a port that makes tokens', () => {
+  const tokenBy = async (createSessionToken: () => unknown) => {
+    const state = await clientOf({ createSessionToken }).authenticateRequest(visit({ authorization: good }));
+    const auth = state.toAuth();
+    return auth?.tokenType === 'session_token' ? auth.getToken({ template: 'x' }) : undefined;
+  };
+
+  it('gives null when it fails', async () => {
+    expect(await tokenBy(async () => 'made')).toBe('made');
+    expect(await tokenBy(async () => Promise.reject(new Error('boom')))).toBeNull();
+    expect(await tokenBy(async () => ({ jwt: 'x' }))).toBeNull();
+  });
+
+  it('may throw a ConfigError, which is for the programmer', async () => {
+    const port = async () => Promise.reject(new ConfigError('Pass another apiUrl.'));
+    await expect(tokenBy(port)).rejects.toThrow('Pass another apiUrl.');
+  });
+});
+
+describe('ports', () => {
+  it('may be methods of a class, which know their object', async () => {
+    class Mine {
+      readonly token = 'made';
+      async createSessionToken() {
+        return this.token;
+      }
+    }
+    const state = await clientOf(new Mine()).authenticateRequest(visit({ authorization: good }));
+    const auth = state.toAuth();
+    expect(auth?.tokenType === 'session_token' && (await auth.getToken({ template: 'x' }))).toBe('made');
+  });
+
+  it('that are undefined are the default ones, and others are functions', async () => {
+    const { authenticateRequest } = clientOf({ verifySessionToken: undefined });
+    expect((await authenticateRequest(visit({ authorization: good }))).isSignedIn).toBe(true);
+    expect(() => clientOf({ verifySessionToken: 'x' })).toThrow(ConfigError);
+    expect(() => clientOf({ verifySessionTokens: async () => null })).toThrow(
+      'There is no port verifySessionTokens',
+    );
+  });
+});
