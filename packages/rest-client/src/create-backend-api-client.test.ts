@@ -441,4 +441,13 @@ describe('call()', () => {
   it('rejects with a ConfigError without a secret key', async () => {
     await expect(call(createTransport({ apiUrl }), getJwks, [])).rejects.toBeInstanceOf(ConfigError);
   });
+
+  it('refuses retries that are none, as the client does', async () => {
+    // A wrong option is the point.
+    const retry = 5 as never;
+    expect(() => createTransport({ secretKey, retry })).toThrow(ConfigError);
+    const transport = createTransport({ secretKey, apiUrl });
+    await expect(call(transport, getUser, ['user_1'], { retry })).rejects.toBeInstanceOf(ConfigError);
+    expect(requests).toHaveLength(0);
+  });
 });

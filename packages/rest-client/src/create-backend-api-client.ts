@@ -71,7 +71,7 @@ function clientTransport(options: BackendApiClientOptions): Transport {
     checkSecretKey(machineSecretKey);
   }
   check(/^[\w.-]+$/.test(apiVersion), 'apiVersion');
-  check(isRecord(options.retry || {}) && (!fetch || typeof fetch === 'function'), 'retry and fetch');
+  check(!fetch || typeof fetch === 'function', 'fetch');
   const transport = createTransport({ ...options, secretKey: options.secretKey ?? undefined });
   check(/^[ -~]+$/.test(userAgent), 'userAgent');
   check(URL.canParse(transport.baseUrl), 'apiUrl');
@@ -96,14 +96,15 @@ function bind(transport: Transport, operation: AnyOperation): (...args: unknown[
   return async (...args) => send(transport, operation, args.slice(0, length), readOptions(args[length]));
 }
 
+const CALL_OPTIONS = 'signal, timeoutInMs, retry, headers, secretKey';
+
 /** A misspelt option, or a parameter in its place, must not be ignored in silence. */
-function readOptions(options: unknown): CallOptions | undefined {
-  const isKnown = (name: string) => /^(signal|timeoutInMs|retry|headers|secretKey)$/.test(name);
+function readOptions(options: unknown = {}): CallOptions {
+  const isKnown = (name: string) => CALL_OPTIONS.split(', ').includes(name);
   check(
-    options === undefined ||
-      (isRecord(options) && isRecord(options['retry'] || {}) && Object.keys(options).every(isKnown)),
-    'last argument: signal, timeoutInMs, retry, headers and secretKey are its options',
+    isRecord(options) && Object.keys(options).every(isKnown),
+    `last argument: its options are ${CALL_OPTIONS}`,
   );
   // The names are right; the values are checked where they are used.
-  return options as CallOptions | undefined;
+  return options;
 }

@@ -11,7 +11,7 @@ export function defineLazily<Target extends object, Key extends string, From, To
       enumerable: true,
       get() {
         const value = make(from[key], key);
-        Object.defineProperty(target, key, { configurable: true, enumerable: true, value });
+        Object.defineProperty(target, key, { value });
         return value;
       },
     });

@@ -1,6 +1,6 @@
 // Pure
 import { argumentsOf } from './engine/build-request.ts';
-import { toSnakeCase } from './engine/key-case.ts';
+import { toCamelCase, toSnakeCase } from './engine/key-case.ts';
 import type { AnyOperation } from './operation.ts';
 
 /** What the letters of a line stand for. */
@@ -30,7 +30,7 @@ export function readOperations(resource: string, text: string, parts: Parts): re
   for (const line of text.split('\n')) {
     const [letters = '', short = '', below = '', args, composed, companion] = line.split(' ');
     const [start = '', end] = short.split('/');
-    const method = (start + (end ?? '')).replace('$', singular.charAt(0).toUpperCase() + singular.slice(1));
+    const method = toCamelCase((start + (end ?? '')).replace('$', `_${singular}`));
     const path = (below.startsWith('^') ? below.slice(1) : base + below).replace('*', `/{${singular}Id}`);
     const operation = {
       name: `${resource}.${method}`,

@@ -35,7 +35,7 @@ export async function request(
   const text = search.toString();
   const name = `${method} ${path}`;
   const parts = {
-    path: text === '' ? path : `${path}?${text}`,
+    path: text ? `${path}?${text}` : path,
     body: body === undefined || body instanceof FormData ? body : toJson(body, name),
   };
   const outcome = await exchange(transport, { name, method }, parts, options);

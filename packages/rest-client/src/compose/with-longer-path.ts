@@ -5,16 +5,10 @@ import type { Compose } from '../operation.ts';
 export const withLongerPath: Compose = async (send, transport, operation, args, options) => {
   const [name = '', longer = ''] = operation.composed ?? [];
   const names = argumentsOf(operation);
-  const isGiven = (value: unknown, index: number) =>
-    names[index] !== name || (value !== undefined && value !== '');
-  const isLonger = args.every(isGiven) && args.length > names.indexOf(name);
-  return isLonger
-    ? // The path of a descriptor begins with a slash, this one too.
-      send(transport, { ...operation, path: longer as typeof operation.path }, args, options)
-    : send(
-        transport,
-        { ...operation, args: names.filter((other) => other !== name) },
-        args.filter((_, index) => names[index] !== name),
-        options,
-      );
+  const at = names.indexOf(name);
+  const isOther = (_: unknown, index: number) => index !== at;
+  return args[at] === undefined || args[at] === ''
+    ? send(transport, { ...operation, args: names.filter(isOther) }, args.filter(isOther), options)
+    : // The path of a descriptor begins with a slash, this one too.
+      send(transport, { ...operation, path: longer as typeof operation.path }, args, options);
 };

@@ -1,10 +1,9 @@
 import type { Compose } from '../operation.ts';
 
-const PREFIX = 'oauth_';
-
 /** A provider by its name with or without the prefix that the API wants. */
 export const withOauthPrefix: Compose = async (send, transport, operation, args, options) => {
   const [userId, provider, ...others] = args;
-  const isShort = typeof provider === 'string' && provider.trim() !== '' && !provider.startsWith(PREFIX);
-  return send(transport, operation, [userId, isShort ? PREFIX + provider : provider, ...others], options);
+  // What is no name is left as it is, for the engine to refuse.
+  const named = typeof provider === 'string' ? provider.replace(/^(?!oauth_|\s*$)/, 'oauth_') : provider;
+  return send(transport, operation, [userId, named, ...others], options);
 };

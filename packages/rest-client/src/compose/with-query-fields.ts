@@ -8,6 +8,6 @@ export const withQueryFields: Compose = async (send, transport, operation, args,
   const query = new URLSearchParams(
     Object.entries(inQuery).map(([name, value]) => [toSnakeCase(name), String(value)]),
   ).toString();
-  const path: typeof operation.path = query === '' ? operation.path : `${operation.path}?${query}`;
+  const path: typeof operation.path = query ? `${operation.path}?${query}` : operation.path;
   return send(transport, { ...operation, path }, [...args.slice(0, -1), inBody], options);
 };

@@ -1,6 +1,7 @@
 // Pure
 import type { CallOptions } from '../call-options.ts';
 import { check } from './check.ts';
+import { isRecord } from './key-case.ts';
 
 /** How long a call may take and how often it may try: its options, none of them missing. */
 export type Limits = Readonly<{
@@ -26,6 +27,7 @@ export function readLimits(
   { retry = {}, timeoutInMs }: Pick<CallOptions, 'retry' | 'timeoutInMs'>,
   defaults: Limits,
 ): Limits {
+  check(isRecord(retry || {}), 'retry');
   const limits: Record<string, unknown> = { ...defaults };
   const given = { ...(retry || { maxRetries: 0 }), timeoutInMs };
   for (const [name, value] of Object.entries(given)) {

@@ -32,6 +32,5 @@ export function parseRetryAfter(value: string, nowInMs: number): number | null {
     ? +value
     : // Without the check `Date.parse` takes much for a date that is none.
       (Date.parse(/GMT$/.test(value) ? value : '') - nowInMs) / 1000;
-  // What is no number is less than nothing.
-  return seconds < Number.POSITIVE_INFINITY ? Math.max(0, Math.ceil(seconds)) : null;
+  return Number.isNaN(seconds) ? null : Math.max(0, Math.ceil(seconds));
 }
