@@ -1,26 +1,15 @@
 import { check } from '../engine/check.ts';
-import { isRecord } from '../engine/key-case.ts';
 import type { Compose } from '../operation.ts';
+import { mapFields } from './map-fields.ts';
 
 /** Times that are given in milliseconds become dates, which bodies hold in the form of RFC 3339. */
 export const withDates: Compose = async (send, transport, operation, args, options) => {
-  const dated = args.map((arg) => toDates(arg, operation.composed ?? []));
+  const dated = args.map((arg) => mapFields(arg, operation.composed, toDate));
   return send(transport, operation, dated, options);
 };
 
-/** The fields of these names as dates, where they are times that a date can hold. */
-export function toDates(params: unknown, names: readonly string[]): unknown {
-  if (!isRecord(params)) {
-    return params;
-  }
-  const entries = Object.entries(params).map(([name, value]) => [
-    name,
-    names.includes(name) ? toDate(name, value) : value,
-  ]);
-  return Object.fromEntries(entries);
-}
-
-function toDate(name: string, value: unknown): unknown {
+/** A time that a date can hold; what is none is left as it is. */
+export function toDate(value: unknown, name: string): unknown {
   if (typeof value !== 'number' && !(value instanceof Date)) {
     return value;
   }

@@ -1,6 +1,7 @@
 import type { Compose } from '../operation.ts';
+import { mapFields } from './map-fields.ts';
 import { splitFields } from './split-fields.ts';
-import { toDates } from './with-dates.ts';
+import { toDate } from './with-dates.ts';
 
 const METADATA = ['publicMetadata', 'privateMetadata', 'unsafeMetadata'];
 
@@ -12,8 +13,8 @@ const FIRST_APART = '2026-05-12';
  * one fails, the first has done its work.
  */
 export const withMetadataApart: Compose = async (send, transport, operation, [id, params], options) => {
-  const { companion, composed = [] } = operation;
-  const dated = toDates(params, composed);
+  const { companion, composed } = operation;
+  const dated = mapFields(params, composed, toDate);
   const [metadata, rest] = splitFields(dated, METADATA);
   const isTogether = (transport.headers['clerk-api-version'] ?? '') < FIRST_APART;
   if (!companion || isTogether || Object.keys(metadata).length === 0) {
