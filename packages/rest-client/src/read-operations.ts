@@ -11,17 +11,16 @@ export const singularOf = (resource: string): string =>
   resource.replace(/ies$/, 'y').replace(/(ss)es$|s$/, '$1');
 
 /**
- * Reads the operations of a resource from a text. A line such as `P /ban$ *` is an operation; its words are, as far as
- * there are any,
+ * Reads the operations of a resource from a text with a line for each. Among `users`, `P /ban$ *` stands for
+ * `{ name: 'users.banUser', method: 'POST', path: '/users/{userId}/ban' }`. The words of a line are:
  *
- * 1. letters, each of which adds a part: `P` is `method: 'POST'`. `+` adds the arguments that are the fields of the path
- *    and an object of parameters.
- * 2. the method of the client, `$` being the resource in the singular. A slash is left out; it says that the words
- *    behind it, but for `$`, are the end of the path as well: `/ban`.
- * 3. what comes between that end and the path of the resource; `*` is the id of the resource. `^` leaves the latter out.
- * 4. `args`, where no letter adds them
- * 5. `composed`
- * 6. `companion`: the method of an operation above.
+ * 1. Letters, each for a part of the operation: `P` for `method: 'POST'`; `+` for the arguments that are the fields of
+ *    the path and an object of parameters.
+ * 2. The method of the client, where `$` is the resource in the singular. What follows a slash is also the end of the
+ *    path, in snake case and without `$`.
+ * 3. What the path has before that end: `*` for the id of the resource. The path of the resource comes first, unless
+ *    this begins with `^`.
+ * 4. `args`, 5. `composed`, 6. the method of a line above, as `companion`.
  */
 export function readOperations(resource: string, text: string, parts: Parts): readonly AnyOperation[] {
   const base = toSnakeCase(`/${resource}`);
