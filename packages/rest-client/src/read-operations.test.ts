@@ -79,6 +79,8 @@ describe('singularOf()', () => {
     ['directories', 'directory'],
     ['m2m', 'm2m'],
     ['betaFeatures', 'betaFeature'],
+    ['seriesLists', 'seriesList'],
+    ['assessments', 'assessment'],
   ])('of %s is %s', (resource, singular) => {
     expect(singularOf(resource)).toBe(singular);
   });

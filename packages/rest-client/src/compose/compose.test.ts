@@ -209,7 +209,13 @@ describe('what else is not one field after another', () => {
       'GET /v1/users/user_1/oauth_access_tokens/oauth_google?paginated=true',
       'GET /v1/users/user_1/oauth_access_tokens/oauth_google?limit=1&paginated=true',
     ]);
-    await expect(client().users.getUserOauthAccessToken('user_1', '')).rejects.toBeInstanceOf(ConfigError);
+  });
+
+  it.each(['', ' ', 1])('the provider %j is refused', async (provider) => {
+    // A wrong type is one of the cases.
+    const given = provider as string;
+    await expect(client().users.getUserOauthAccessToken('user_1', given)).rejects.toBeInstanceOf(ConfigError);
+    expect(sent).toEqual([]);
   });
 
   it('a POST has a field in its query', async () => {
@@ -220,7 +226,11 @@ describe('what else is not one field after another', () => {
       suffixedCookies: true,
     };
     await client().sessions.refreshSession('sess_1', params);
-    expect(lines()).toEqual(['POST /v1/sessions/sess_1/refresh?suffixed_cookies=true']);
+    await client().sessions.refreshSession('sess_1', { ...params, suffixedCookies: undefined });
+    expect(lines()).toEqual([
+      'POST /v1/sessions/sess_1/refresh?suffixed_cookies=true',
+      'POST /v1/sessions/sess_1/refresh',
+    ]);
     expect(bodyOf(0)).toEqual({
       expired_token: 'a',
       refresh_token: 'b',

@@ -124,6 +124,11 @@ describe('buildRequest()', () => {
     expect(() => buildRequest(operation, args)).toThrow(ConfigError);
   });
 
+  it('says of what is no JSON for which operation it was meant', () => {
+    const args = [{ publicMetadata: { big: 1n } }];
+    expect(() => buildRequest(users.createUser, args)).toThrow('Pass a valid JSON to users.createUser.');
+  });
+
   it('lets no id change the path', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: fc.constantFrom(...'a./\\?#%&;: \n\u0000é') }), (id) => {

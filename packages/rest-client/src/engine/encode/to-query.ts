@@ -4,7 +4,7 @@ import { toSnakeCase } from '../key-case.ts';
 import type { Need } from '../request-parts.ts';
 import { mergeParams } from './merge-params.ts';
 
-const SCALAR = /^(string|number|boolean)$/;
+const SCALAR = /string|number|boolean/;
 
 /** Puts fields into the query. An array is a field that is repeated, a date is its milliseconds. */
 export const toQuery: Encode = (fields, need: Need, { fixed }) => {
