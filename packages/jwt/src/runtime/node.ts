@@ -67,9 +67,7 @@ export const decodeText: DecodeText = (text) => {
 
 /** Buffer skips what is not of the alphabet, looks at the low byte of a character only, and overlooks bits at the end. */
 function decodeCanonical(text: string): Buffer | undefined {
-  const bytes = Buffer.from(text, 'base64url');
-  const isWhole = bytes.length === (text.length * 3) >> 2 && endsCanonically(text);
-  return isWhole && !/[^\w-]/.test(text) ? bytes : undefined;
+  return endsCanonically(text) && !/[^\w-]/.test(text) ? Buffer.from(text, 'base64url') : undefined;
 }
 
 export const importKey: ImportKey = async (parts, algorithm, operation) => {
