@@ -43,10 +43,10 @@ export function decodeToken(token: unknown, maxTokenLength: number): Jwt {
   if (text.length > maxTokenLength) {
     throw refusal(TOKEN_TOO_LARGE, `The token is longer than ${maxTokenLength} characters.`);
   }
-  // Where there is one dot or none, a segment is empty; where there are more than two, one is no base64url.
+  // Where there is no dot, the header is empty. Where there are not two, the payload is no base64url, or empty.
   const first = text.indexOf('.');
   const last = text.lastIndexOf('.');
-  const rawHeader = text.slice(0, Math.max(first, 0));
+  const rawHeader = text.substring(0, first);
   const rawPayload = text.slice(first + 1, last);
   const rawSignature = text.slice(last + 1);
   const header = decodeHeader(rawHeader);

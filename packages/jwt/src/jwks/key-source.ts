@@ -13,13 +13,14 @@ import { loadWithStore } from './load-with-store.ts';
 
 const JWT_KEY_VARIABLE = 'CLERK_JWT_KEY';
 
-const HOUR_IN_MS = 3_600_000;
+// Written out: bundlers keep what is reckoned, used or not.
+const HARD_AGE_IN_MS = 3_600_000;
 const SOFT_AGE_IN_MS = 300_000;
-const GRACE_IN_MS = 24 * HOUR_IN_MS;
+const GRACE_IN_MS = 86_400_000;
 const COOL_DOWN_IN_MS = 30_000;
 const PATIENCE_IN_MS = 2_000;
-/** A timer takes no more, so the total is half of that. */
-const MAX_TIMEOUT_IN_MS = 2 ** 30;
+/** Half of what a timer takes: the total is twice as much. */
+const MAX_TIMEOUT_IN_MS = 1_073_741_823;
 
 /** Where the keys of a verifier come from. */
 export interface KeySource extends Pick<JwksCache, 'preload' | 'hydrate'> {
@@ -59,7 +60,7 @@ export function localJwtKey({ jwtKey }: KeySourceOptions): string | JsonWebKey |
 }
 
 function remoteKeys(location: JwksLocation, options: KeySourceOptions, nowInMs: () => number): JwksCache {
-  const { jwksStore, skipJwksCache, timeoutInMs = 5_000, jwksCacheTtlInMs = HOUR_IN_MS } = options;
+  const { jwksStore, skipJwksCache, timeoutInMs = 5_000, jwksCacheTtlInMs = HARD_AGE_IN_MS } = options;
   const hardAgeInMs = skipJwksCache ? 0 : readNumber('jwksCacheTtlInMs', jwksCacheTtlInMs);
   const softAgeInMs = Math.min(SOFT_AGE_IN_MS, hardAgeInMs);
   const loading = {
