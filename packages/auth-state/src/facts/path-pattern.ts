@@ -10,24 +10,20 @@ const MAX_PATH_LENGTH = 2_048;
 /** A regular expression in parentheses, whose own groups capture nothing. */
 const CUSTOM = String.raw`\(((?:\\.|\(\?[:=!](?:\\.|[^\\()])*\)|[^\\()])+)\)`;
 
-/** An escape; or `{before:name(custom)after}` or `/:name(custom)`, and how often; or any other character. */
-const PARTS = String.raw`\\(.)|(?:\{([^{}:()]*)(?::(\w+))?(?:${CUSTOM})?([^{}()]*)\}|([/.]?)(?::(\w+)(?:${CUSTOM})?|${CUSTOM}))([?*+]?)|([^])`;
+/** `{before:name(custom)after}`, any part of which may be missing. */
+const GROUP = String.raw`\{([^{}:()]*)(?::(\w+))?(?:${CUSTOM})?([^{}()]*)\}`;
+
+/** What is left as it is, or a parameter that stands in no group: with the character before it that it repeats with. */
+const PLAIN = String.raw`\\.|${GROUP}|([/.]?)(:\w+(?:${CUSTOM})?|${CUSTOM})`;
+
+/** An escape; or a group, and how often; or any other character. */
+const PARTS = String.raw`\\(.)|${GROUP}([?*+]?)|([^])`;
 
 /** What matches text of any length, slashes included. Two of them in one pattern would take too long. */
 const WIDE = /(?:\.|\[\^[^\]]*\])[*+{]/;
 
 /** Something repeated, repeated: the time to match may double with every character. */
 const NESTED = /\)[*+{]/;
-
-/** A part of a pattern that a parameter fills. */
-interface Parameter {
-  readonly before: string;
-  readonly custom: string | undefined;
-  readonly after: string;
-  readonly often: string;
-  /** The literal text in front of it. */
-  readonly preceding: string;
-}
 
 const escapeText = (text: string) => text.replace(/[.+*?=^!:${}()[\]|/\\]/g, '\\$&');
 
@@ -38,31 +34,28 @@ const escapeText = (text: string) => text.replace(/[.+*?=^!:${}()[\]|/\\]/g, '\\
 export function compilePathPattern(pattern: string): MatchPath {
   const names: string[] = [];
   let wideCount = 0;
+  /** The literal text in front of a part. */
   let preceding = '';
-  const addParameter = (name: string | undefined, parameter: Omit<Parameter, 'preceding'>) => {
+  const sourceOf = (...found: Array<string | undefined>) => {
+    const [, escaped, before = '', name, custom, after = '', often = '', other] = found;
+    const literal = escaped ?? other;
+    if (literal !== undefined) {
+      preceding += literal;
+      return /[*+?{}():]/.test(other ?? '') ? undefined : escapeText(literal);
+    }
+    if (name === undefined && custom === undefined) {
+      return `(?:${escapeText(before + after)})${often}`;
+    }
     names.push(name ?? '');
-    wideCount += Number(isRepeated(parameter.often) || WIDE.test(parameter.custom ?? ''));
-    const source = parameterSource({ ...parameter, preceding });
+    wideCount += Number(isRepeated(often) || WIDE.test(custom ?? ''));
+    const stop = before || preceding;
     preceding = '';
-    return wideCount > 1 ? undefined : source;
-  };
-  const replacePart = (...found: Array<string | undefined>) => {
-    const [, escaped, open, braced, bracedCustom, after = '', before = '', name] = found;
-    const [namedCustom, unnamed, often = '', other] = found.slice(8);
-    if (open === undefined && (escaped ?? other) === undefined) {
-      return addParameter(name, { before, custom: namedCustom ?? unnamed, after: '', often });
-    }
-    if (open !== undefined) {
-      return braced === undefined && bracedCustom === undefined
-        ? `(?:${escapeText(open + after)})${often}`
-        : addParameter(braced, { before: open, custom: bracedCustom, after, often });
-    }
-    preceding += escaped ?? other;
-    return /[*+?{}():]/.test(other ?? '') ? undefined : escapeText(escaped ?? other ?? '');
+    return wideCount > 1 ? undefined : parameterSource(before, custom, after, often, stop);
   };
   // Paths begin with a slash, so that no other pattern would match any.
-  const source = /^[/{(]/.test(pattern) ? replaceAll(pattern, replacePart) : undefined;
-  const expression = source === undefined ? undefined : compile(`^${source}[/#?]?$`);
+  const grouped = /^[/{(]/.test(pattern) ? groupAll(pattern) : '(';
+  const sources = [...grouped.matchAll(new RegExp(PARTS, 'g'))].map((found) => sourceOf(...found));
+  const expression = sources.includes(undefined) ? undefined : compile(`^${sources.join('')}[/#?]?$`);
   if (expression === undefined) {
     const shown = JSON.stringify(pattern);
     throw new ConfigError(`Pass a path pattern such as "/orgs/:slug" or "/orgs/:id/(.*)", not ${shown}.`);
@@ -73,17 +66,22 @@ export function compilePathPattern(pattern: string): MatchPath {
   };
 }
 
-type ReplacePart = (...found: Array<string | undefined>) => string | undefined;
-
-/** Undefined when one of the parts has no replacement. */
-function replaceAll(pattern: string, replacePart: ReplacePart): string | undefined {
-  const sources = [...pattern.matchAll(new RegExp(PARTS, 'g'))].map((found) => replacePart(...found));
-  return sources.includes(undefined) ? undefined : sources.join('');
+/** Puts each parameter that stands in no group into one. */
+function groupAll(pattern: string): string {
+  return pattern.replace(new RegExp(PLAIN, 'g'), (...found: Array<string | undefined>) => {
+    const [all = '', , , , , before, parameter] = found;
+    return parameter === undefined ? all : `{${before}${parameter}}`;
+  });
 }
 
 /** Undefined for a parameter that nothing tells apart from the one before it, or that may repeat nothing. */
-function parameterSource({ before, custom, after, often, preceding }: Parameter): string | undefined {
-  const stop = before || preceding;
+function parameterSource(
+  before: string,
+  custom: string | undefined,
+  after: string,
+  often: string,
+  stop: string,
+): string | undefined {
   const isUnclear = custom === undefined ? stop === '' : NESTED.test(custom);
   if (isUnclear || (isRepeated(often) && before + after === '')) {
     return undefined;
