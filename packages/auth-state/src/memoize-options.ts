@@ -10,10 +10,10 @@ const MAX_COUNT = 32;
 export function memoizeOptions<Options extends object, Made>(
   make: (options: Options) => Made,
 ): (options: Options) => Made {
-  const known: Array<readonly [copy: Options, size: number, made: Made]> = [];
+  const known: Array<readonly [copy: Options, made: Made]> = [];
   return (options) => {
-    for (const [copy, size, made] of known) {
-      if (isSame(options, copy, size)) {
+    for (const [copy, made] of known) {
+      if (isSame(options, copy)) {
         return made;
       }
     }
@@ -25,13 +25,13 @@ export function memoizeOptions<Options extends object, Made>(
     }
     const made = make(copy);
     known.splice(0, known.length < MAX_COUNT ? 0 : 1);
-    known.push([copy, Object.keys(copy).length, made]);
+    known.push([copy, made]);
     return made;
   };
 }
 
 /** No list of entries is made of them: this runs for every request. */
-function isSame<Options extends object>(some: Options, others: Options, size: number): boolean {
+function isSame<Options extends object>(some: Options, others: Options): boolean {
   let count = 0;
   for (const name in some) {
     count++;
@@ -39,7 +39,7 @@ function isSame<Options extends object>(some: Options, others: Options, size: nu
       return false;
     }
   }
-  return count === size;
+  return count === Object.keys(others).length;
 }
 
 function isSameValue(some: unknown, other: unknown): boolean {

@@ -31,7 +31,7 @@ export function sessionState(
 ): RequestState {
   const { read } = decided;
   const state = stateOf(outcome, finding, decided, ports);
-  if (/^signed|^unus/.test(read.facts.handshake)) {
+  if (['signed-in', 'signed-out', 'unusable'].includes(read.facts.handshake)) {
     // It was used, and must not hide the one that comes next.
     forgetCookies(state.headers, [Cookies.Handshake, Cookies.HandshakeNonce], read);
   }
