@@ -14,11 +14,9 @@ import {
   PUBLIC_PEM,
   sessionToken,
 } from './tokens.test-support.ts';
+import { expired, good, ofTemplate } from './visits.test-support.ts';
 
 const options: AuthenticateRequestOptions = { jwtKey: PUBLIC_PEM, currentDate };
-const good = await sessionToken();
-const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
-const ofTemplate = await sessionToken({}, { cat: 'cl_B7d4PD222AAA' });
 const ofMachine = await sessionToken({ sub: 'mch_1' });
 const accessToken = await sessionToken({}, { typ: 'at+jwt' });
 const notYetActive = await sessionToken({ nbf: NOW_IN_SECONDS + 60 });

@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAuthenticateRequest } from './authenticate-request.ts';
-import { currentDate, DEVELOPMENT_KEY, PUBLIC_PEM, sessionToken } from './tokens.test-support.ts';
-
-const session = await sessionToken();
-const machine = await sessionToken({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' });
-const bearing = (token: string) =>
-  new Request('https://app.example.com/', { headers: { authorization: `Bearer ${token}` } });
+import { currentDate, DEVELOPMENT_KEY, PUBLIC_PEM } from './tokens.test-support.ts';
+import { bearing, good, m2m } from './visits.test-support.ts';
 
 describe('the checks of sessions', () => {
   const bound = {
@@ -22,13 +18,10 @@ describe('the checks of sessions', () => {
   ])('%j holds for them and not for machines, bound or given', async (checks, reason) => {
     const ofClient = createAuthenticateRequest({ options: { ...bound, ...checks } }).authenticateRequest;
     const { authenticateRequest } = createAuthenticateRequest({ options: bound });
-    for (const state of [
-      await ofClient(bearing(session)),
-      await authenticateRequest(bearing(session), checks),
-    ]) {
+    for (const state of [await ofClient(bearing(good)), await authenticateRequest(bearing(good), checks)]) {
       expect(state.reason).toBe(reason);
     }
-    expect((await ofClient(bearing(machine))).isSignedIn).toBe(true);
-    expect((await authenticateRequest(bearing(machine), checks)).isSignedIn).toBe(true);
+    expect((await ofClient(bearing(m2m))).isSignedIn).toBe(true);
+    expect((await authenticateRequest(bearing(m2m), checks)).isSignedIn).toBe(true);
   });
 });

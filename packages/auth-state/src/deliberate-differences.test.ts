@@ -3,58 +3,41 @@ import { describe, expect, it } from 'vitest';
 import { createAuthenticateRequest } from './authenticate-request.ts';
 import { HANDSHAKE_GATE } from './decide/handshake-gate.ts';
 import type { AuthenticateRequestOptions } from './options.ts';
-import type { Ports } from './ports.ts';
 import {
-  cookies,
   currentDate,
   DEVELOPMENT_KEY,
-  NOW_IN_SECONDS,
   PRODUCTION_KEY,
   PUBLIC_PEM,
   sessionToken,
   signedToken,
   suffixed,
 } from './tokens.test-support.ts';
+import {
+  expired,
+  good,
+  handshakeOf,
+  navigation,
+  signedIn,
+  UAT,
+  type Visit,
+  visit,
+} from './visits.test-support.ts';
 
 /*
  * Where requests are decided otherwise than by the reference SDK, on purpose. What the rows decide is tested in
  * session-rows.test.ts; here is what surrounds it.
  */
 
-const UAT = String(NOW_IN_SECONDS - 100);
-const good = await sessionToken();
-const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
-const signedIn = { __session: good, __client_uat: UAT };
-const navigation = { 'sec-fetch-dest': 'document' };
 const outage = async () => ({ result: null, error: { code: 'x', message: '', status: 503 } }) as const;
 const FORGET_HANDSHAKE = ['', ' Domain=example.com;'].map(
   (domain) => `__clerk_handshake=; Path=/; Max-Age=0;${domain} SameSite=Lax; Secure`,
 );
-const handshakeOf = (...directives: string[]) => signedToken({ handshake: directives });
-
-interface Setup {
-  readonly headers?: Record<string, string>;
-  readonly cookies?: Record<string, string>;
-  readonly url?: string;
-  readonly method?: string;
-  readonly options?: AuthenticateRequestOptions;
-  readonly ports?: Partial<Ports>;
-}
-
-function decide({ url = 'https://app.example.com/notes', method = 'GET', options, ports, ...setup }: Setup) {
-  const { authenticateRequest } = createAuthenticateRequest({
-    options: { jwtKey: PUBLIC_PEM, publishableKey: PRODUCTION_KEY, currentDate, ...options },
-    ports,
-  });
-  const headers = { ...setup.headers, ...cookies(setup.cookies ?? {}) };
-  return authenticateRequest(new Request(url, { method, headers }));
-}
 
 describe('1. The guard of redirect loops', () => {
   const stale = { __session: expired, __client_uat: UAT };
 
   it('counts on, for every path', async () => {
-    const state = await decide({ headers: navigation, cookies: { ...stale, __clerk_redirect_count: '1' } });
+    const state = await visit({ headers: navigation, cookies: { ...stale, __clerk_redirect_count: '1' } });
     expect(state.status).toBe('handshake');
     expect(state.headers.getSetCookie()).toEqual([
       '__clerk_redirect_count=2; Path=/; Max-Age=30; HttpOnly; SameSite=Lax; Secure',
@@ -64,7 +47,7 @@ describe('1. The guard of redirect loops', () => {
   it.each(['2', '3', '4', '99', '1e3', '2; 0'])(
     'G5 ends at %s, says why and clears what caused it',
     async (count) => {
-      const state = await decide({
+      const state = await visit({
         headers: navigation,
         cookies: { ...stale, __clerk_redirect_count: count },
       });
@@ -84,7 +67,7 @@ describe('1. The guard of redirect loops', () => {
   );
 
   it.each(['-5', '0', 'x', '', 'NaN'])('takes %j for none', async (count) => {
-    const state = await decide({ headers: navigation, cookies: { ...stale, __clerk_redirect_count: count } });
+    const state = await visit({ headers: navigation, cookies: { ...stale, __clerk_redirect_count: count } });
     expect(state.headers.getSetCookie()[0]).toMatch(/^__clerk_redirect_count=1;/);
   });
 
@@ -92,7 +75,7 @@ describe('1. The guard of redirect loops', () => {
     const options = { organizationSyncOptions: { personalAccountPatterns: '/notes' } };
     const inOrganization = { ...signedIn, __session: await sessionToken({ org_id: 'org_1' }) };
     const at = (count: string) =>
-      decide({ headers: navigation, options, cookies: { ...inOrganization, __clerk_redirect_count: count } });
+      visit({ headers: navigation, options, cookies: { ...inOrganization, __clerk_redirect_count: count } });
     expect(await at('1')).toMatchObject({ rule: 'C9', status: 'handshake' });
     expect(await at('2')).toMatchObject({ rule: 'C10', status: 'signed-in' });
   });
@@ -100,7 +83,7 @@ describe('1. The guard of redirect loops', () => {
 
 describe('the rows of HANDSHAKE_GATE', () => {
   const stale = { __session: expired, __client_uat: UAT };
-  const ROWS: ReadonlyArray<readonly [rule: string, setup: Setup, status: string, isUnavailable: boolean]> = [
+  const ROWS: ReadonlyArray<readonly [rule: string, setup: Visit, status: string, isUnavailable: boolean]> = [
     ['G1', { headers: navigation, cookies: { __client_uat: UAT }, method: 'POST' }, 'signed-out', false],
     ['G2', { cookies: { __client_uat: UAT } }, 'signed-out', false],
     [
@@ -140,7 +123,7 @@ describe('the rows of HANDSHAKE_GATE', () => {
   ];
 
   it.each(ROWS)('%s', async (_rule, setup, status, isUnavailable) => {
-    expect(await decide(setup)).toMatchObject({ status, isUnavailable });
+    expect(await visit(setup)).toMatchObject({ status, isUnavailable });
   });
 
   it('are all there', () => {
@@ -151,7 +134,7 @@ describe('the rows of HANDSHAKE_GATE', () => {
 describe('2. A handshake', () => {
   it('that came by a cookie is forgotten, so that the next one is seen', async () => {
     const cookies = { __client_uat: UAT, __clerk_handshake: 'x', __clerk_handshake_nonce: 'n' };
-    const state = await decide({ headers: navigation, cookies });
+    const state = await visit({ headers: navigation, cookies });
     expect(state).toMatchObject({ rule: 'C3', status: 'handshake' });
     expect(state.headers.getSetCookie().map((directive) => directive.split(';')[0])).toEqual([
       '__clerk_redirect_count=1',
@@ -161,7 +144,7 @@ describe('2. A handshake', () => {
 
   it('that nobody could look at is not', async () => {
     const cookies = { ...signedIn, __clerk_handshake_nonce: 'n' };
-    const state = await decide({ cookies, ports: { exchangeHandshakeNonce: outage } });
+    const state = await visit({ cookies, ports: { exchangeHandshakeNonce: outage } });
     expect([...state.headers]).toEqual([]);
   });
 
@@ -170,7 +153,7 @@ describe('2. A handshake', () => {
     ['?x=1', null],
   ])('in development redirects only away from a query that holds it: %s', async (query, location) => {
     const token = await handshakeOf(`__session=${good}`);
-    const state = await decide({
+    const state = await visit({
       url: `https://app.example.com/notes${query}${location === null ? '' : token}`,
       cookies: { __clerk_db_jwt: 'b', __clerk_handshake: token },
       options: { publishableKey: DEVELOPMENT_KEY },
@@ -186,7 +169,7 @@ describe('3. A visitor from elsewhere', () => {
     satelliteOrigins?: AuthenticateRequestOptions['satelliteOrigins'],
     publishableKey = PRODUCTION_KEY,
   ) =>
-    decide({
+    visit({
       headers: { ...navigation, referer },
       cookies: { ...signedIn, __clerk_db_jwt: 'b' },
       options: { satelliteOrigins, publishableKey },
@@ -216,7 +199,7 @@ describe('4. The session token', () => {
     [undefined, null],
     [true, expired],
   ])('is in the URL of a handshake when asked: %j', async (sessionTokenInHandshakeUrl, token) => {
-    const state = await decide({
+    const state = await visit({
       headers: navigation,
       cookies: { __session: expired, __client_uat: UAT },
       options: { sessionTokenInHandshakeUrl },
@@ -231,15 +214,15 @@ describe('5. An outage', () => {
       cookies: { __session: expired, __client_uat: UAT, ...suffixed({ __refresh: 'r' }) },
       ports: { refreshSession: outage },
     };
-    expect(await decide(setup)).toMatchObject({ rule: 'V4', status: 'signed-out', isUnavailable: true });
-    expect(await decide({ ...setup, headers: navigation })).toMatchObject({
+    expect(await visit(setup)).toMatchObject({ rule: 'V4', status: 'signed-out', isUnavailable: true });
+    expect(await visit({ ...setup, headers: navigation })).toMatchObject({
       status: 'handshake',
       isUnavailable: false,
     });
   });
 
   it('of the keys leaves a handshake open', async () => {
-    const state = await decide({
+    const state = await visit({
       cookies: { __clerk_handshake: await handshakeOf(`__session=${good}`) },
       options: {
         jwtKey: null,
@@ -253,7 +236,7 @@ describe('5. An outage', () => {
 
 describe('6. A response that sets session cookies', () => {
   const brought = async (options: AuthenticateRequestOptions = {}) =>
-    decide({ cookies: { __clerk_handshake: await handshakeOf(`__session=${good}; Path=/`) }, options });
+    visit({ cookies: { __clerk_handshake: await handshakeOf(`__session=${good}; Path=/`) }, options });
 
   it('is not for a cache, nor for the null origin', async () => {
     const { headers } = await brought();
@@ -332,7 +315,7 @@ describe('Options that lack something', () => {
 
 describe('8. Where redirects lead', () => {
   const waiting = (url: string, satelliteOrigins: AuthenticateRequestOptions['satelliteOrigins']) =>
-    decide({
+    visit({
       headers: navigation,
       cookies: { ...signedIn, __clerk_db_jwt: 'dvb_1' },
       url: `https://primary.example/?__clerk_redirect_url=${encodeURIComponent(url)}`,
@@ -358,7 +341,7 @@ describe('8. Where redirects lead', () => {
     [['app.example.com'], 'https://app.example.com/a'],
     [['other.example'], 'http://10.0.0.1:3000/a'],
   ] as const)('forwarded hosts, believed %j', async (forwardedHosts, redirectUrl) => {
-    const state = await decide({
+    const state = await visit({
       url: 'http://10.0.0.1:3000/a',
       headers: { ...navigation, 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'https' },
       cookies: { __client_uat: UAT },
@@ -374,7 +357,7 @@ describe('8. Where redirects lead', () => {
     ['https://proxy.example/clerk/', 'https://proxy.example/clerk/v1/client/handshake'],
     ['proxy.example', 'https://proxy.example/v1/client/handshake'],
   ])('the proxy %s', async (proxyUrl, target) => {
-    const state = await decide({
+    const state = await visit({
       headers: navigation,
       cookies: { __client_uat: UAT },
       options: { proxyUrl },
@@ -398,7 +381,7 @@ describe('9. A token of another class', () => {
     ['with a directive that is no header', handshakeOf(`__session=${good}; Path=/\r\nx: y`)],
     ['with a directive that is no text', signedToken({ handshake: [1] })],
   ])('%s sets no cookie', async (_name, handshake) => {
-    const state = await decide({ cookies: { ...signedIn, __clerk_handshake: await handshake } });
+    const state = await visit({ cookies: { ...signedIn, __clerk_handshake: await handshake } });
     expect(state).toMatchObject({ rule: 'C10', status: 'signed-in' });
     expect(state.headers.getSetCookie()).toEqual(FORGET_HANDSHAKE);
   });

@@ -1,26 +1,15 @@
 import { verifyToken } from '@x/jwt';
 import { describe, expect, it } from 'vitest';
-import { createAuthenticateRequest } from './authenticate-request.ts';
 import { MACHINE_RULES } from './decide/machine-rules.ts';
 import { SESSION_RULES } from './decide/session-rules.ts';
 import type { AuthenticateRequestOptions } from './options.ts';
 import type { Ports } from './ports.ts';
-import {
-  cookies,
-  currentDate,
-  NOW_IN_SECONDS,
-  PRODUCTION_KEY,
-  PUBLIC_PEM,
-  sessionToken,
-  suffixed,
-} from './tokens.test-support.ts';
+import { cookies, sessionToken, suffixed } from './tokens.test-support.ts';
+import { expired, good, production, signedIn, UAT, visit } from './visits.test-support.ts';
 
 /* Rows that run an effect, or pass on: another row decides after them, so they are seen by what was asked of the ports. */
 
-const UAT = String(NOW_IN_SECONDS - 100);
-const good = await sessionToken();
 const other = await sessionToken({ jti: 'other' });
-const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
 
 interface Asked {
   /** The row that decided in the end. */
@@ -35,11 +24,10 @@ async function ask(
   const asked: string[] = [];
   const note = (what: string, token: string) =>
     asked.push(`${what} ${{ [good]: 'good', [other]: 'other', [expired]: 'expired' }[token] ?? token}`);
-  const bound = { jwtKey: PUBLIC_PEM, publishableKey: PRODUCTION_KEY, currentDate };
   const ports: Partial<Ports> = {
     verifySessionToken: async (token) => {
       note('verify', token);
-      return verifyToken(token, bound);
+      return verifyToken(token, production);
     },
     exchangeHandshakeNonce: async (nonce) => {
       note('exchange', nonce);
@@ -54,18 +42,17 @@ async function ask(
       return { result: null, error: { code: 'x', message: '', status: 404 } };
     },
   };
-  const { authenticateRequest } = createAuthenticateRequest({ options: { ...bound, ...options }, ports });
-  const { rule } = await authenticateRequest(new Request('https://app.example.com/', { headers }));
+  const { rule } = await visit({ headers, options, ports });
   return { rule, asked };
 }
 
-const signedIn = cookies({ __session: good, __client_uat: UAT });
+const signedInHeaders = cookies(signedIn);
 const ROWS: ReadonlyArray<readonly [id: string, what: string, seen: () => Promise<Asked>, expected: Asked]> =
   [
     [
       'H2',
       'verifies the bearer token, and no cookie',
-      () => ask({ ...signedIn, authorization: `Bearer ${other}` }),
+      () => ask({ ...signedInHeaders, authorization: `Bearer ${other}` }),
       { rule: 'H3', asked: ['verify other'] },
     ],
     [
@@ -74,7 +61,12 @@ const ROWS: ReadonlyArray<readonly [id: string, what: string, seen: () => Promis
       () => ask(cookies({ __session: good, __client_uat: UAT, __clerk_handshake_nonce: 'n' })),
       { rule: 'K2', asked: ['exchange n', 'verify other'] },
     ],
-    ['C7', 'verifies the session cookie', () => ask(signedIn), { rule: 'C10', asked: ['verify good'] }],
+    [
+      'C7',
+      'verifies the session cookie',
+      () => ask(signedInHeaders),
+      { rule: 'C10', asked: ['verify good'] },
+    ],
     [
       'V2',
       'refreshes a session whose token expired',
@@ -84,13 +76,13 @@ const ROWS: ReadonlyArray<readonly [id: string, what: string, seen: () => Promis
     [
       'M4',
       'has a machine token looked up, and verifies no session',
-      () => ask({ ...signedIn, authorization: 'Bearer ak_1' }, { acceptsToken: 'any' }),
+      () => ask({ ...signedInHeaders, authorization: 'Bearer ak_1' }, { acceptsToken: 'any' }),
       { rule: 'M7', asked: ['look api_key up by ak_1'] },
     ],
     [
       'M8',
       'leaves a session to its table',
-      () => ask(signedIn, { acceptsToken: ['api_key', 'session_token'] }),
+      () => ask(signedInHeaders, { acceptsToken: ['api_key', 'session_token'] }),
       { rule: 'C10', asked: ['verify good'] },
     ],
   ];

@@ -1,23 +1,11 @@
 import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
-import { createAuthenticateRequest } from './authenticate-request.ts';
 import type { Ports } from './ports.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
 import type { AnyRequestState } from './render/request-state.ts';
-import {
-  cookies,
-  currentDate,
-  DEVELOPMENT_KEY,
-  NOW_IN_SECONDS,
-  PRODUCTION_KEY,
-  PUBLIC_PEM,
-  sessionToken,
-  suffixed,
-} from './tokens.test-support.ts';
+import { cookies, DEVELOPMENT_KEY, PRODUCTION_KEY, suffixed } from './tokens.test-support.ts';
+import { expired, good, m2m, visit } from './visits.test-support.ts';
 
-const good = await sessionToken();
-const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
-const m2m = await sessionToken({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' });
 const boom = new Error('boom, at db://user:password@host');
 
 interface Way {
@@ -42,11 +30,7 @@ function ask(
   { headers, url = 'https://app.example.com/', publishableKey = PRODUCTION_KEY }: Way,
   ports: Partial<Ports>,
 ): Promise<AnyRequestState> {
-  const { authenticateRequest } = createAuthenticateRequest({
-    options: { jwtKey: PUBLIC_PEM, currentDate, publishableKey, acceptsToken: 'any' },
-    ports,
-  });
-  return authenticateRequest(new Request(url, { headers }));
+  return visit({ url, headers, options: { publishableKey, acceptsToken: 'any' }, ports });
 }
 
 describe.each(Object.entries(WAYS))('%s', (name, way) => {

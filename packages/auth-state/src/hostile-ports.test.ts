@@ -4,19 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { createAuthenticateRequest } from './authenticate-request.ts';
 import type { Ports } from './ports.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
-import {
-  cookies,
-  currentDate,
-  NOW_IN_SECONDS,
-  PRODUCTION_KEY,
-  PUBLIC_PEM,
-  sessionToken,
-  suffixed,
-} from './tokens.test-support.ts';
-
-const good = await sessionToken();
-const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
-const m2m = await sessionToken({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' });
+import { cookies, currentDate, PRODUCTION_KEY, PUBLIC_PEM, suffixed } from './tokens.test-support.ts';
+import { expired, good, m2m, requestWith } from './visits.test-support.ts';
 
 /** Headers of requests, one of which has any port asked. */
 const VISITS: ReadonlyArray<Readonly<Record<string, string>>> = [
@@ -107,8 +96,6 @@ const options = {
   acceptsToken: 'any',
 } as const;
 const clientOf = (ports: object) => createAuthenticateRequest({ options, ports });
-const visit = (headers: Readonly<Record<string, string>>) =>
-  new Request('https://app.example.com/', { headers });
 
 describe.each(PORTS)('whatever %s does, nothing is thrown', (name) => {
   // A port that is not asynchronous looks after its promises itself.
@@ -117,7 +104,7 @@ describe.each(PORTS)('whatever %s does, nothing is thrown', (name) => {
   it.each(ways)('when it %s', async (_how, port) => {
     const { authenticateRequest } = clientOf({ createSessionToken: async () => null, [name]: port });
     for (const headers of VISITS) {
-      const state = await authenticateRequest(visit(headers));
+      const state = await authenticateRequest(requestWith(headers));
       const auth = state.toAuth();
       expect(['string', 'object']).toContain(typeof (await auth?.getToken()));
       if (auth?.tokenType === 'session_token' && auth.isAuthenticated) {
@@ -140,7 +127,7 @@ describe('a port that decodes', () => {
       },
     });
     const headers = cookies({ __session: good, __client_uat: '1' });
-    expect(await authenticateRequest(visit(headers))).toMatchObject({
+    expect(await authenticateRequest(requestWith(headers))).toMatchObject({
       status: 'signed-out',
       reason: 'unexpected-error',
       isUnavailable: true,
@@ -155,16 +142,20 @@ describe('a port that decodes', () => {
         return { result: { ...result, payload: { ...result?.payload, sub: 'user_evil' } }, error: null };
       },
     });
-    const state = await authenticateRequest(visit({ authorization: good }));
+    const state = await authenticateRequest(requestWith({ authorization: good }));
     expect(state.toAuth()).toMatchObject({ userId: 'user_1' });
-    const machine = await authenticateRequest(visit({ authorization: m2m }), { acceptsToken: 'm2m_token' });
+    const machine = await authenticateRequest(requestWith({ authorization: m2m }), {
+      acceptsToken: 'm2m_token',
+    });
     expect(machine.isSignedIn).toBe(false); // by the subject that was made up
   });
 });
 
 describe('a port that makes tokens', () => {
   const tokenBy = async (createSessionToken: () => unknown) => {
-    const state = await clientOf({ createSessionToken }).authenticateRequest(visit({ authorization: good }));
+    const state = await clientOf({ createSessionToken }).authenticateRequest(
+      requestWith({ authorization: good }),
+    );
     const auth = state.toAuth();
     return auth?.tokenType === 'session_token' ? auth.getToken({ template: 'x' }) : undefined;
   };
@@ -189,14 +180,14 @@ describe('ports', () => {
         return this.token;
       }
     }
-    const state = await clientOf(new Mine()).authenticateRequest(visit({ authorization: good }));
+    const state = await clientOf(new Mine()).authenticateRequest(requestWith({ authorization: good }));
     const auth = state.toAuth();
     expect(auth?.tokenType === 'session_token' && (await auth.getToken({ template: 'x' }))).toBe('made');
   });
 
   it('that are undefined are the default ones, and others are functions', async () => {
     const { authenticateRequest } = clientOf({ verifySessionToken: undefined });
-    expect((await authenticateRequest(visit({ authorization: good }))).isSignedIn).toBe(true);
+    expect((await authenticateRequest(requestWith({ authorization: good }))).isSignedIn).toBe(true);
     expect(() => clientOf({ verifySessionToken: 'x' })).toThrow(ConfigError);
     expect(() => clientOf({ verifySessionTokens: async () => null })).toThrow(
       'There is no port verifySessionTokens',

@@ -6,9 +6,8 @@ import type { AuthenticateRequestOptions } from './options.ts';
 import type { Ports } from './ports.ts';
 import type { AcceptsToken } from './token-type.ts';
 import { cookies, currentDate, NOW_IN_SECONDS, PUBLIC_PEM, sessionToken } from './tokens.test-support.ts';
+import { good, ofTemplate } from './visits.test-support.ts';
 
-const good = await sessionToken();
-const ofTemplate = await sessionToken({}, { cat: 'cl_B7d4PD222AAA' });
 const m2m = await sessionToken(
   { sub: 'mch_1', jti: 'mt_1', aud: ['mch_2'], tier: 'gold' },
   { cat: 'cl_B7d4PD333AAA' },

@@ -2,21 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createAuthenticateRequest } from './authenticate-request.ts';
 import { HANDSHAKE_RETURN } from './decide/handshake-return.ts';
 import type { AuthenticateRequestOptions } from './options.ts';
-import {
-  cookies,
-  currentDate,
-  DEVELOPMENT_KEY,
-  NOW_IN_SECONDS,
-  PRODUCTION_KEY,
-  PUBLIC_PEM,
-  sessionToken,
-  suffixed,
-} from './tokens.test-support.ts';
+import { cookies, currentDate, PRODUCTION_KEY, PUBLIC_PEM, suffixed } from './tokens.test-support.ts';
+import { browser, development, good, UAT } from './visits.test-support.ts';
 
-const UAT = String(NOW_IN_SECONDS - 100);
-const good = await sessionToken();
-const browser = { __clerk_db_jwt: 'dvb_1' };
-const development = { publishableKey: DEVELOPMENT_KEY };
 const satellite = {
   ...development,
   isSatellite: true,

@@ -1,52 +1,34 @@
 import type { TokenVerificationErrorReason } from '@x/errors';
 import { TokenVerificationError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
-import { createAuthenticateRequest } from './authenticate-request.ts';
 import { SESSION_RULES } from './decide/session-rules.ts';
-import type { AuthenticateRequestOptions } from './options.ts';
 import type { Ports } from './ports.ts';
+import { NOW_IN_SECONDS, sessionToken, suffixed } from './tokens.test-support.ts';
 import {
-  cookies,
-  currentDate,
-  DEVELOPMENT_KEY,
-  NOW_IN_SECONDS,
-  PRODUCTION_KEY,
-  PUBLIC_PEM,
-  sessionToken,
-  signedToken,
-  suffixed,
-} from './tokens.test-support.ts';
+  browser,
+  development,
+  expired,
+  good,
+  handshakeOf,
+  navigation,
+  ofTemplate,
+  satellite,
+  signedIn,
+  UAT,
+  type Visit,
+  visit,
+} from './visits.test-support.ts';
 
 /** A request, how it is set up, and the row that decides it. */
-interface Row {
+interface Row extends Visit {
   readonly why: string;
-  readonly cookies?: Record<string, string>;
-  readonly headers?: Record<string, string>;
-  readonly url?: string;
-  readonly method?: string;
-  readonly options?: AuthenticateRequestOptions;
-  readonly ports?: Partial<Ports>;
   /** `status reason`, and the start of the target of a redirect. */
   readonly expected: string;
 }
 
-const UAT = String(NOW_IN_SECONDS - 100);
-const good = await sessionToken();
-const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
-const ofTemplate = await sessionToken({}, { cat: 'cl_B7d4PD222AAA' });
-const handshakeOf = (...directives: string[]) => signedToken({ handshake: directives });
 const broughtSession = await handshakeOf(`__session=${good}; Path=/; Secure`, `__client_uat=${UAT}; Path=/`);
 const broughtNothing = await handshakeOf('__session=; Path=/; Max-Age=0');
 
-const signedIn = { __session: good, __client_uat: UAT };
-const browser = { __clerk_db_jwt: 'dvb_1' };
-const navigation = { 'sec-fetch-dest': 'document' };
-const development = { publishableKey: DEVELOPMENT_KEY };
-const satellite = {
-  isSatellite: true,
-  domain: 'satellite.example',
-  signInUrl: 'https://primary.example/sign-in',
-};
 const withRefresh = { __session: expired, __client_uat: UAT, ...suffixed({ __refresh: 'r' }) };
 const withoutKeys = (reason: TokenVerificationErrorReason): Partial<Ports> => ({
   verifySessionToken: async () => ({
@@ -482,24 +464,9 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   ],
 ];
 
-function decideRow({
-  options,
-  ports,
-  url = 'https://app.example.com/notes?x=1',
-  method = 'GET',
-  ...row
-}: Row) {
-  const { authenticateRequest } = createAuthenticateRequest({
-    options: { jwtKey: PUBLIC_PEM, publishableKey: PRODUCTION_KEY, currentDate, ...options },
-    ports,
-  });
-  const headers = { ...row.headers, ...(row.cookies && cookies(row.cookies)) };
-  return authenticateRequest(new Request(url, { method, headers }));
-}
-
 describe('the rows of SESSION_RULES', () => {
   it.each(ROWS)('%s decides $why', async (id, row) => {
-    const state = await decideRow(row);
+    const state = await visit({ url: 'https://app.example.com/notes?x=1', ...row });
     const location = state.headers.get('location');
     const seen = `${state.status} ${state.reason}${location === null ? '' : ` ${location}`}`;
     expect(state.rule).toBe(id);

@@ -10,37 +10,35 @@ import {
   cookies,
   currentDate,
   DEVELOPMENT_KEY,
-  NOW_IN_SECONDS,
   PUBLIC_JWK,
   PUBLIC_PEM,
   sessionToken,
-  signedToken,
   suffixed,
 } from './tokens.test-support.ts';
+import { bearing, expired, good, handshakeOf, m2m, requestWith } from './visits.test-support.ts';
 
 // As they are, and counted.
 vi.mock('./facts/sha1.ts', { spy: true });
 vi.mock('./facts/path-pattern.ts', { spy: true });
 
-const session = await sessionToken();
 const other = await sessionToken({ jti: 'other' });
-const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
-const machine = await sessionToken({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' });
 const access = await sessionToken({ jti: 'oat_1' }, { typ: 'at+jwt' });
-const handshakeOf = (token: string) => signedToken({ handshake: [`__session=${token}; Path=/`] });
-const signedInCookies = { __session: session, __client_uat: '1', __clerk_db_jwt: 'dvb' };
+const signedInCookies = { __session: good, __client_uat: '1', __clerk_db_jwt: 'dvb' };
 const bothCookies = { ...signedInCookies, ...suffixed(signedInCookies, DEVELOPMENT_KEY) };
 
 const options: AuthenticateRequestOptions = { currentDate, publishableKey: DEVELOPMENT_KEY };
 const satellite = { isSatellite: true, domain: 'satellite.example', signInUrl: 'https://app.example.com/in' };
-const requestWith = (headers: Record<string, string>) => new Request('https://app.example.com/', { headers });
-const bearing = (token: string) => requestWith({ authorization: `Bearer ${token}` });
+
+const broughtBack = async (token: string) => {
+  const handshake = await handshakeOf(`__session=${token}; Path=/`);
+  return requestWith(cookies({ ...signedInCookies, __clerk_handshake: handshake }));
+};
 
 const REQUESTS: ReadonlyArray<readonly [name: string, request: Request]> = [
-  ['a session token in the header', bearing(session)],
+  ['a session token in the header', bearing(good)],
   ['a session token in a cookie', requestWith(cookies(signedInCookies))],
   ['one in two cookies', requestWith(cookies(bothCookies))],
-  ['the token of a machine', bearing(machine)],
+  ['the token of a machine', bearing(m2m)],
   ['an access token', bearing(access)],
   [
     'another one in the cookie of this instance',
@@ -48,20 +46,11 @@ const REQUESTS: ReadonlyArray<readonly [name: string, request: Request]> = [
   ],
   [
     'one in the header and in cookies',
-    requestWith({ ...cookies(bothCookies), authorization: `Bearer ${session}` }),
+    requestWith({ ...cookies(bothCookies), authorization: `Bearer ${good}` }),
   ],
-  [
-    'what a handshake brought back',
-    requestWith(cookies({ ...signedInCookies, __clerk_handshake: await handshakeOf(other) })),
-  ],
-  [
-    'the same one, brought back by a handshake',
-    requestWith(cookies({ ...signedInCookies, __clerk_handshake: await handshakeOf(session) })),
-  ],
-  [
-    'one of another clock, brought back by a handshake',
-    requestWith(cookies({ ...signedInCookies, __clerk_handshake: await handshakeOf(expired) })),
-  ],
+  ['what a handshake brought back', await broughtBack(other)],
+  ['the same one, brought back by a handshake', await broughtBack(good)],
+  ['one of another clock, brought back by a handshake', await broughtBack(expired)],
 ];
 
 /** What only a client can do. */
@@ -181,7 +170,7 @@ it('keys are loaded once for each secret key that calls bring', async () => {
     options: { jwtKey: null, fetch, currentDate },
   });
   for (const secretKey of ['sk_test_1', 'sk_test_2', 'sk_test_1', 'sk_test_2']) {
-    expect((await ofClient(bearing(session), { secretKey })).isSignedIn).toBe(true);
+    expect((await ofClient(bearing(good), { secretKey })).isSignedIn).toBe(true);
   }
   expect(fetch).toHaveBeenCalledTimes(2);
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { authenticateRequest, createAuthenticateRequest } from '../authenticate-request.ts';
-import { currentDate, PRODUCTION_KEY, PUBLIC_PEM, sessionToken } from '../tokens.test-support.ts';
+import { PRODUCTION_KEY } from '../tokens.test-support.ts';
+import { good, production } from '../visits.test-support.ts';
 import { debugRequestState } from './debug-request-state.ts';
 
-const good = await sessionToken();
 const at = (headers: HeadersInit, options: object = {}) =>
   authenticateRequest(new Request('https://app.example.com/', { headers }), {
-    ...{ jwtKey: PUBLIC_PEM, publishableKey: PRODUCTION_KEY, currentDate },
+    ...production,
     ...options,
   });
 const echoed = {

@@ -2,22 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { authenticateRequest } from '../authenticate-request.ts';
 import {
   cookies,
-  currentDate,
   DEVELOPMENT_KEY,
   NOW_IN_SECONDS,
   PRODUCTION_KEY,
-  PUBLIC_PEM,
   sessionToken,
   suffixed,
 } from '../tokens.test-support.ts';
+import { good, production } from '../visits.test-support.ts';
 import { debugRequestState } from './debug-request-state.ts';
-
-const good = await sessionToken();
-const options = { jwtKey: PUBLIC_PEM, publishableKey: PRODUCTION_KEY, currentDate };
 
 async function diagnose(headers: Record<string, string>, more = {}) {
   const request = new Request('https://app.example.com/notes', { headers });
-  return debugRequestState(await authenticateRequest(request, { ...options, ...more }));
+  return debugRequestState(await authenticateRequest(request, { ...production, ...more }));
 }
 
 describe('the diagnosis of a request', () => {

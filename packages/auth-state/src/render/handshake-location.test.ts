@@ -1,20 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { authenticateRequest } from '../authenticate-request.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
-import {
-  cookies,
-  currentDate,
-  DEVELOPMENT_KEY,
-  PRODUCTION_KEY,
-  PUBLIC_PEM,
-  sessionToken,
-} from '../tokens.test-support.ts';
+import { cookies, currentDate, PRODUCTION_KEY, PUBLIC_PEM, sessionToken } from '../tokens.test-support.ts';
+import { browser, development, good } from '../visits.test-support.ts';
 
-const good = await sessionToken();
 const ofAcme = await sessionToken({ org_id: 'org_1', org_slug: 'acme' });
-const browser = { __clerk_db_jwt: 'dvb_1' };
 const production = { publishableKey: PRODUCTION_KEY };
-const development = { publishableKey: DEVELOPMENT_KEY };
 const satellite = {
   ...development,
   ...{ isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/sign-in?a=b' },

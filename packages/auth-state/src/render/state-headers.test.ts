@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { authenticateRequest } from '../authenticate-request.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
-import {
-  cookies,
-  currentDate,
-  DEVELOPMENT_KEY,
-  PRODUCTION_KEY,
-  PUBLIC_PEM,
-  sessionToken,
-  signedToken,
-  suffixed,
-} from '../tokens.test-support.ts';
-
-const good = await sessionToken();
-const development = { publishableKey: DEVELOPMENT_KEY };
-const brought = (...directives: string[]) => signedToken({ handshake: directives });
+import { cookies, currentDate, PUBLIC_PEM, suffixed } from '../tokens.test-support.ts';
+import { development, good, handshakeOf, production } from '../visits.test-support.ts';
 
 /** A page is asked for. */
 function visit(
@@ -24,7 +12,7 @@ function visit(
 ) {
   const headers = { 'sec-fetch-dest': 'document', ...cookies(given) };
   return authenticateRequest(new Request(url, { headers }), {
-    ...{ jwtKey: PUBLIC_PEM, publishableKey: PRODUCTION_KEY, currentDate },
+    ...production,
     ...options,
   });
 }
@@ -85,7 +73,7 @@ describe('the end of a handshake in development', () => {
     ['signed-in', `__session=${good}; Path=/`],
     ['signed-out', '__session=; Path=/; Max-Age=0'],
   ])('that is %s leads to the URL without what it left there', async (status, directive) => {
-    const url = `https://app.example.com/notes?a=b&${leftovers}&__clerk_handshake=${await brought(directive)}`;
+    const url = `https://app.example.com/notes?a=b&${leftovers}&__clerk_handshake=${await handshakeOf(directive)}`;
     const state = await visit(url, { __clerk_db_jwt: 'd' }, development);
     expect(state.status).toBe(status);
     expect(state.headers.get('location')).toBe('https://app.example.com/notes?a=b');
