@@ -17,58 +17,18 @@ function toJSON(this: AnyRequestState) {
   return debugRequestState(this);
 }
 
-/** The state of a request that is signed in. */
-export function signedInState<State extends AnyRequestState>(
-  tokenType: TokenType,
-  token: string,
-  headers: Headers,
-  toAuth: () => unknown,
-  decided: Decided,
-): State {
-  return createState('signed-in', tokenType, token, null, null, false, null, headers, toAuth, decided);
-}
-
-/** The state of a request that is not signed in, which its headers tell as well. */
-export function nobodyState<State extends AnyRequestState>(
-  status: 'signed-out' | 'handshake',
-  tokenType: TokenType | null,
-  reason: AuthReason,
-  message: string,
-  isUnavailable: boolean,
-  error: ClerkError | null | undefined,
-  headers: Headers,
-  toAuth: () => unknown,
-  decided: Decided,
-): State {
-  headers.set('x-clerk-auth-status', status);
-  headers.set('x-clerk-auth-reason', reason);
-  if (message !== '') {
-    // Messages quote parts of tokens, which may hold anything; a header takes visible ASCII (RFC 9110, section 5.5).
-    headers.set('x-clerk-auth-message', message.replace(/[^\x20-\x7e]/g, '?'));
-  }
-  return createState(
-    status,
-    tokenType,
-    null,
-    reason,
-    message,
-    isUnavailable,
-    error ?? null,
-    headers,
-    toAuth,
-    decided,
-  );
-}
-
-/** One literal: a state is made for every request, and spreading would take as long as all the rest of it. */
-function createState<State extends AnyRequestState>(
+/**
+ * A state, which its headers tell as well when nobody is signed in. One literal: a state is made for every request, and
+ * spreading would take as long as all the rest of it.
+ */
+export function createState<State extends AnyRequestState>(
   status: State['status'],
   tokenType: TokenType | null,
   token: string | null,
   reason: AuthReason | null,
   message: string | null,
   isUnavailable: boolean,
-  error: ClerkError | null,
+  error: ClerkError | null | undefined,
   headers: Headers,
   toAuth: () => unknown,
   { rule, read }: Decided,
@@ -76,6 +36,14 @@ function createState<State extends AnyRequestState>(
   const { options } = read.settings;
   const { proxyUrl = '' } = options;
   const isSignedIn = status === 'signed-in';
+  if (reason) {
+    headers.set('x-clerk-auth-status', status);
+    headers.set('x-clerk-auth-reason', reason);
+  }
+  if (message) {
+    // Messages quote parts of tokens, which may hold anything; a header takes visible ASCII (RFC 9110, section 5.5).
+    headers.set('x-clerk-auth-message', message.replace(/[^\x20-\x7e]/g, '?'));
+  }
   const state = {
     status,
     isSignedIn,
@@ -83,7 +51,7 @@ function createState<State extends AnyRequestState>(
     isUnavailable,
     reason,
     message,
-    error,
+    error: error ?? null,
     tokenType,
     token,
     headers,

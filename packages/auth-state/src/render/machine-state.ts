@@ -1,7 +1,7 @@
 import type { MachineOutcome } from '../decide/machine-rules.ts';
 import type { MachineFinding } from '../effects/verify-machine-token.ts';
 import type { MachineTokenType } from '../token-type.ts';
-import { type Decided, nobodyState, signedInState } from './create-state.ts';
+import { createState, type Decided } from './create-state.ts';
 import {
   authenticatedMachineObject,
   invalidTokenAuthObject,
@@ -24,14 +24,15 @@ export function machineState(
     const token = read.token?.text ?? '';
     const toAuth = () =>
       authenticatedMachineObject(tokenType, token, machineToken, { status: 'signed-in', rule });
-    return signedInState(tokenType, token, headers, toAuth, decided);
+    return createState(kind, tokenType, token, null, null, false, null, headers, toAuth, decided);
   }
   const { reason, message, error } = failure ?? { reason: asked ?? 'unexpected-error', message: '' };
   const debugData = { status: 'signed-out', rule, reason, message };
   const isInvalid = kind === 'invalid';
-  return nobodyState(
+  return createState(
     'signed-out',
     isInvalid ? null : tokenType,
+    null,
     reason,
     message,
     verified === 'unavailable',

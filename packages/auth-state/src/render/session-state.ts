@@ -6,7 +6,7 @@ import type { HandshakeTarget, SessionOutcome } from '../decide/session-rules.ts
 import type { Finding } from '../effects/finding.ts';
 import { withCarrier } from '../effects/verify-session.ts';
 import type { Ports, SessionTokenRequest } from '../ports.ts';
-import { type Decided, nobodyState, signedInState } from './create-state.ts';
+import { createState, type Decided } from './create-state.ts';
 import type { AuthReason, RequestState, SignedOutState } from './request-state.ts';
 import {
   type PendingSessionOptions,
@@ -56,7 +56,8 @@ function stateOf(
         { token, createSessionToken, debugData: { status: 'signed-in', rule } },
         options,
       );
-    return signedInState(SESSION, token, sessionHeaders(finding, read), toAuth, decided);
+    const headers = sessionHeaders(finding, read);
+    return createState(kind, SESSION, token, null, null, false, null, headers, toAuth, decided);
   }
   // A token that can't be taken apart is not verified: its error is the one of its decoding.
   const malformed = asked === null ? read.token?.jwt.error : undefined;
@@ -88,7 +89,18 @@ function signedOut(
     reason === 'unexpected-error' ||
     [facts.verified, facts.handshake, facts.refreshed].includes('unavailable');
   const toAuth = () => signedOutAuthObject({ status: 'signed-out', rule, reason, message });
-  return nobodyState('signed-out', SESSION, reason, message, isUnavailable, error, headers, toAuth, decided);
+  return createState(
+    'signed-out',
+    SESSION,
+    null,
+    reason,
+    message,
+    isUnavailable,
+    error,
+    headers,
+    toAuth,
+    decided,
+  );
 }
 
 function handshake(
@@ -108,5 +120,5 @@ function handshake(
     return signedOut(reason, explanation, error, endOfLoopHeaders(read), decided);
   }
   const headers = handshakeHeaders(target, reason, read);
-  return nobodyState('handshake', SESSION, reason, message, false, error, headers, () => null, decided);
+  return createState('handshake', SESSION, null, reason, message, false, error, headers, () => null, decided);
 }
