@@ -19,14 +19,12 @@ type Arguments<Name extends keyof Ports> = Parameters<NonNullable<Ports[Name]>>;
 /** Why a port gave no result. */
 export interface PortFailure {
   readonly result: null;
-  /** For the state. */
+  /** For the state. The code of an API becomes part of a reason, which headers and URLs hold. */
   readonly error: ClerkError;
-  /** Of the error. That of an API becomes part of a reason, which headers and URLs hold. */
-  readonly code: string;
   /** Whether it may answer another time: nobody knows what it would have said. */
   readonly isOutage: boolean;
   /** What an API said, as it said it. */
-  readonly answer?: PortError;
+  readonly answer: PortError | undefined;
 }
 
 export type Answer<Result> = { readonly result: Result; readonly error: null } | PortFailure;
@@ -49,9 +47,7 @@ export async function askPort<Name extends keyof Results>(
   // The compiler does not see that the arguments are those of the port.
   const port = ports[name] as ((...given: Arguments<Name>) => unknown) | undefined;
   if (port === undefined) {
-    const code = 'missing-api-client';
-    const error = new ClerkError(`Pass the port ${name}.`, { code });
-    return { result: null, error, code, isOutage: false };
+    return failure(new ClerkError(`Pass the port ${name}.`, { code: 'missing-api-client' }));
   }
   try {
     return readAnswer(name, Object(await port(...args)));
@@ -77,7 +73,7 @@ function readAnswer<Name extends keyof Results>(
   const { code, message, status }: Partial<Record<keyof PortError, unknown>> = Object(error);
   if (typeof code === 'string' && typeof message === 'string') {
     return isClerkError(error)
-      ? failureOf(error)
+      ? failure(error)
       : ofApi(name, { code, message, status: typeof status === 'number' ? status : null });
   }
   const { [name]: isResult = (given: object) => given === result } = FORMS;
@@ -97,9 +93,12 @@ const FORMS: { readonly [Name in keyof Results]?: Form } = {
   verifyMachineToken: ({ subject, scopes }) => typeof subject === 'string' && Array.isArray(scopes),
 };
 
-function failureOf(error: ClerkError): PortFailure {
-  const { code } = error;
-  return { result: null, error, code, isOutage: OUTAGES.includes(code) };
+function failure(
+  error: ClerkError,
+  isOutage = OUTAGES.includes(error.code),
+  answer?: PortError,
+): PortFailure {
+  return { result: null, error, isOutage, answer };
 }
 
 function ofApi(name: keyof Ports, answer: PortError): PortFailure {
@@ -107,17 +106,14 @@ function ofApi(name: keyof Ports, answer: PortError): PortFailure {
   const code =
     status === null ? 'fetch-error' : CODE.test(answer.code) ? answer.code : 'unexpected-bapi-error';
   const error = new ClerkError(`The port ${name} was answered with ${code} (${status}).`, { code });
-  return { result: null, error, code, isOutage: status === null || status === 429 || status >= 500, answer };
+  return failure(error, status === null || status === 429 || status >= 500, answer);
 }
 
 /**
  * A port threw, or gave no result: nobody knows what it would have said, as in an outage. What it threw is the cause of
  * the failure, and not in its message: responses tell messages, and nobody knows what is in this one.
  */
-export function portFailure(
-  name: keyof Ports,
-  cause?: unknown,
-): PortFailure & { error: TokenVerificationError } {
+export function portFailure(name: keyof Ports, cause?: unknown): PortFailure {
   if (isClerkError(cause) && cause.code === 'config-invalid') {
     throw cause;
   }
@@ -126,5 +122,5 @@ export function portFailure(
     message: `The port ${name} ${cause ? 'threw: see the cause of state.error' : 'gave no result'}.`,
     cause,
   });
-  return { ...failureOf(error), error };
+  return failure(error);
 }

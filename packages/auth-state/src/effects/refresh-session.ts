@@ -26,7 +26,7 @@ export async function refreshSession({ read, decode, ports }: EffectContext): Pr
   };
   const answer = await askPort(ports, 'refreshSession', refresh, settings.options);
   if (answer.error) {
-    return failed(answer.code, answer);
+    return failed(answer.error.code, answer);
   }
   const directives = readDirectives(answer.result);
   if (directives === undefined || directives.setCookies.length === 0) {

@@ -15,8 +15,8 @@ const TIMES: { readonly [Code in string]?: Facts['verified'] } = {
 } satisfies { readonly [Reason in TokenVerificationErrorReason]?: Facts['verified'] };
 
 /** What of the facts a failed verification is. */
-export function factOf({ code, isOutage }: PortFailure): Facts['verified'] {
-  return isOutage ? 'unavailable' : (TIMES[code] ?? 'invalid');
+export function factOf({ error, isOutage }: PortFailure): Facts['verified'] {
+  return isOutage ? 'unavailable' : (TIMES[error.code] ?? 'invalid');
 }
 
 /** Verifies the token of a request, and compares its organization with that of the path. */
