@@ -1,18 +1,7 @@
 // Pure
 import type { ClerkError, TokenVerificationError } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
-import type { Decode } from '../facts/choose-cookies.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { ReadRequest } from '../facts/read-request.ts';
-import type { Ports } from '../ports.ts';
-
-/** What an effect may look at. */
-export interface EffectContext {
-  readonly read: ReadRequest;
-  /** For tokens that an effect brings. */
-  readonly decode: Decode;
-  readonly ports: Ports;
-}
 
 /** What effects find, of which a state is made. */
 export interface Finding {

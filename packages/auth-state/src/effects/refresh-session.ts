@@ -1,5 +1,6 @@
+import type { ReadRequest } from '../facts/read-request.ts';
 import { askPort, type PortFailure } from './ask-port.ts';
-import type { EffectContext, EffectResult } from './finding.ts';
+import type { EffectResult } from './finding.ts';
 import { readDirectives } from './session-of-directives.ts';
 import { verifyToken } from './verify-session.ts';
 
@@ -10,8 +11,8 @@ const failed = (refreshError: string, failure?: PortFailure): EffectResult => ({
 });
 
 /** Asks for a fresh token of a session whose token expired, and verifies it. */
-export async function refreshSession({ read, decode, ports }: EffectContext): Promise<EffectResult> {
-  const { request, token, chosen, url, settings, refreshToken = '' } = read;
+export async function refreshSession(read: ReadRequest): Promise<EffectResult> {
+  const { ports, request, token, chosen, url, settings, refreshToken = '' } = read;
   const sessionId = token?.jwt.result?.payload['sid'];
   if (token === undefined || typeof sessionId !== 'string' || sessionId === '') {
     return failed('expired-session-token-missing-sid-claim');
@@ -32,7 +33,7 @@ export async function refreshSession({ read, decode, ports }: EffectContext): Pr
   if (directives === undefined || directives.setCookies.length === 0) {
     return failed('unexpected-sdk-error');
   }
-  const verified = await verifyToken(decode(directives.sessionToken), settings.options, ports);
+  const verified = await verifyToken(read.decode(directives.sessionToken), settings.options, read);
   if (verified.error) {
     return failed('invalid-session-token', verified);
   }

@@ -1,7 +1,8 @@
 import type { Facts } from '../facts/facts.ts';
+import type { ReadRequest } from '../facts/read-request.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
 import { type Answer, askPort, type PortFailure } from './ask-port.ts';
-import type { EffectContext, EffectResult } from './finding.ts';
+import type { EffectResult } from './finding.ts';
 import { type Directives, readDirectives } from './session-of-directives.ts';
 import { factOf, verifyToken } from './verify-session.ts';
 
@@ -17,8 +18,8 @@ const failed = (failure?: PortFailure): EffectResult => ({
 });
 
 /** Looks at what a handshake brought back: a nonce before a token. */
-export async function resolveHandshake(context: EffectContext): Promise<EffectResult> {
-  const answer = await askForDirectives(context);
+export async function resolveHandshake(read: ReadRequest): Promise<EffectResult> {
+  const answer = await askForDirectives(read);
   const directives = readDirectives(answer?.result);
   if (directives === undefined) {
     return failed(answer?.error ? answer : undefined);
@@ -26,16 +27,14 @@ export async function resolveHandshake(context: EffectContext): Promise<EffectRe
   const { setCookies, sessionToken } = directives;
   return sessionToken === ''
     ? { facts: { handshake: 'signed-out' }, setCookies }
-    : verifyHandshakeSession(directives, context);
+    : verifyHandshakeSession(directives, read);
 }
 
 async function askForDirectives({
-  read: {
-    handshake,
-    settings: { options },
-  },
+  handshake,
+  settings: { options },
   ports,
-}: EffectContext): Promise<Answer<unknown> | undefined> {
+}: ReadRequest): Promise<Answer<unknown> | undefined> {
   const { nonce, token = '' } = handshake;
   if (nonce) {
     return nonce.length > MAX_NONCE_LENGTH
@@ -48,13 +47,14 @@ async function askForDirectives({
 
 async function verifyHandshakeSession(
   { setCookies, sessionToken }: Directives,
-  { read: { settings }, decode, ports }: EffectContext,
+  read: ReadRequest,
 ): Promise<EffectResult> {
-  const token = decode(sessionToken);
-  const verify = (options: AuthenticateRequestOptions) => verifyToken(token, options, ports);
-  let verified = await verify(settings.options);
-  if (verified.error && settings.instance === 'development' && isAboutTime(factOf(verified))) {
-    verified = await verify({ ...settings.options, clockSkewInMs: DEVELOPMENT_CLOCK_SKEW_IN_MS });
+  const { options, instance } = read.settings;
+  const token = read.decode(sessionToken);
+  const verify = (given: AuthenticateRequestOptions) => verifyToken(token, given, read);
+  let verified = await verify(options);
+  if (verified.error && instance === 'development' && isAboutTime(factOf(verified))) {
+    verified = await verify({ ...options, clockSkewInMs: DEVELOPMENT_CLOCK_SKEW_IN_MS });
   }
   if (verified.error) {
     return failed(verified);

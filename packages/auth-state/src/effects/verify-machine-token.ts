@@ -2,9 +2,9 @@ import type { ClerkError } from '@x/errors';
 import type { VerifyTokenOptions } from '@x/jwt';
 import type { MachineFacts } from '../decide/machine-rules.ts';
 import type { DecodedToken } from '../facts/choose-cookies.ts';
+import type { ReadRequest } from '../facts/read-request.ts';
 import type { MachineToken } from '../machine-token.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
-import type { Ports } from '../ports.ts';
 import type { AuthReason } from '../render/request-state.ts';
 import type { MachineTokenType } from '../token-type.ts';
 import { askPort, type PortFailure } from './ask-port.ts';
@@ -30,8 +30,7 @@ const REFUSED = 'token-verification-failed';
 export async function verifyMachineToken(
   tokenType: MachineTokenType,
   { text, jwt: { result: jwt } }: DecodedToken,
-  options: AuthenticateRequestOptions,
-  ports: Ports,
+  { settings: { options }, ports }: ReadRequest,
 ): Promise<MachineFinding> {
   const isAccessToken = tokenType === 'oauth_token';
   if (jwt) {

@@ -2,10 +2,10 @@ import { type ClerkError, TokenVerificationError, type TokenVerificationErrorRea
 import type { JwtPayload } from '@x/jwt';
 import type { DecodedToken } from '../facts/choose-cookies.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { ReadRequest } from '../facts/read-request.ts';
 import type { AuthenticateRequestOptions } from '../options.ts';
-import type { Ports } from '../ports.ts';
 import { type Answer, askPort, type PortFailure } from './ask-port.ts';
-import type { EffectContext, EffectResult } from './finding.ts';
+import type { EffectResult } from './finding.ts';
 import { isOtherOrganization } from './is-other-organization.ts';
 
 const TIMES: { readonly [Code in string]?: Facts['verified'] } = {
@@ -20,11 +20,11 @@ export function factOf({ error, isOutage }: PortFailure): Facts['verified'] {
 }
 
 /** Verifies the token of a request, and compares its organization with that of the path. */
-export async function verifySession({ read, ports }: EffectContext): Promise<EffectResult> {
+export async function verifySession(read: ReadRequest): Promise<EffectResult> {
   const { facts, settings } = read;
   // The rows that ask for this have a token.
   const token = read.token as DecodedToken;
-  const verified = await verifyToken(token, settings.options, ports);
+  const verified = await verifyToken(token, settings.options, read);
   if (verified.error) {
     return { facts: { verified: factOf(verified) }, error: withCarrier(verified.error, facts.carrier) };
   }
@@ -40,7 +40,7 @@ export async function verifySession({ read, ports }: EffectContext): Promise<Eff
 export function verifyToken(
   { text, jwt }: DecodedToken,
   options: AuthenticateRequestOptions,
-  ports: Ports,
+  { ports }: ReadRequest,
 ): Promise<Answer<JwtPayload>> {
   return askPort(ports, 'verifySessionToken', text, options, jwt.result ?? undefined);
 }

@@ -1,6 +1,8 @@
 import { ConfigError } from '@x/errors';
 import { tokenClass } from '@x/jwt';
 import { Cookies } from '../constants.ts';
+import { createDecode } from '../effects/create-decode.ts';
+import type { Ports } from '../ports.ts';
 import type { Settings } from '../settings.ts';
 import { type ChosenCookies, chooseCookies, type Decode, type DecodedToken } from './choose-cookies.ts';
 import { countRedirects } from './count-redirects.ts';
@@ -14,7 +16,10 @@ import { isSatelliteReferrer, satelliteUrl } from './satellite-url.ts';
 export interface ReadRequest {
   readonly facts: Facts;
   readonly settings: Settings;
+  readonly ports: Ports;
   readonly nowInMs: number;
+  /** For tokens that effects bring, too. */
+  readonly decode: Decode;
   readonly request: Request;
   /** As the browser knows it. */
   readonly url: URL;
@@ -35,16 +40,13 @@ export interface ReadRequest {
 const HANDSHAKES = ['__clerk_handshake_nonce', '__clerk_handshake'] as const;
 
 /** Reads everything once. Nothing in a request makes it throw. */
-export function readRequest(
-  request: Request,
-  settings: Settings,
-  decode: Decode,
-  nowInMs: number,
-): ReadRequest {
+export function readRequest(request: Request, settings: Settings, ports: Ports): ReadRequest {
   if (typeof request?.headers?.get !== 'function') {
     throw new ConfigError('Pass the Request to authenticate.');
   }
   const { options, suffix, instance } = settings;
+  const nowInMs = options.currentDate?.getTime() ?? Date.now();
+  const decode = createDecode(ports, options);
   const header = (name: string) => request.headers.get(name) || undefined;
   const cookieHeader = header('cookie');
   const cookies = parseCookies(cookieHeader ?? null);
@@ -86,7 +88,9 @@ export function readRequest(
       organization: 'same',
     },
     settings,
+    ports,
     nowInMs,
+    decode,
     request,
     url,
     cookies,

@@ -5,7 +5,7 @@ import { HANDSHAKE_GATE } from '../decide/handshake-gate.ts';
 import type { HandshakeTarget, SessionOutcome } from '../decide/session-rules.ts';
 import type { Finding } from '../effects/finding.ts';
 import { withCarrier } from '../effects/verify-session.ts';
-import type { Ports, SessionTokenRequest } from '../ports.ts';
+import type { SessionTokenRequest } from '../ports.ts';
 import { createState, type Decided } from './create-state.ts';
 import type { AuthReason, RequestState, SignedOutState } from './request-state.ts';
 import {
@@ -23,14 +23,9 @@ const LOOP_MESSAGE =
   'Redirects would go round in a circle: check that keys are of one instance, the clock is right and cookies kept.';
 
 /** The state for an outcome of the session table that is not an effect. */
-export function sessionState(
-  outcome: FinalOutcome,
-  finding: Finding,
-  decided: Decided,
-  ports: Ports,
-): RequestState {
+export function sessionState(outcome: FinalOutcome, finding: Finding, decided: Decided): RequestState {
   const { read } = decided;
-  const state = stateOf(outcome, finding, decided, ports);
+  const state = stateOf(outcome, finding, decided);
   if (['signed-in', 'signed-out', 'unusable'].includes(read.facts.handshake)) {
     // It was used, and must not hide the one that comes next.
     forgetCookies(state.headers, [Cookies.Handshake, Cookies.HandshakeNonce], read);
@@ -38,16 +33,12 @@ export function sessionState(
   return state;
 }
 
-function stateOf(
-  [kind, asked, target]: FinalOutcome,
-  finding: Finding,
-  decided: Decided,
-  { createSessionToken: create }: Ports,
-): RequestState {
+function stateOf([kind, asked, target]: FinalOutcome, finding: Finding, decided: Decided): RequestState {
   const { rule, read } = decided;
   const { error, failure, refreshError, session } = finding;
   if (kind === 'signed-in' && session !== undefined) {
     const { token, claims } = session;
+    const { createSessionToken: create } = read.ports;
     const createSessionToken =
       create && ((request: SessionTokenRequest) => create(request, read.settings.options));
     const toAuth = (options?: PendingSessionOptions) =>
