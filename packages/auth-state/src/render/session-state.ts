@@ -1,13 +1,13 @@
-import type { ClerkError } from '@x/errors';
 import { Cookies } from '../constants.ts';
 import { decide } from '../decide/decide.ts';
-import { HANDSHAKE_GATE } from '../decide/handshake-gate.ts';
+import { type GateOutcome, HANDSHAKE_GATE } from '../decide/handshake-gate.ts';
 import type { HandshakeTarget, SessionOutcome } from '../decide/session-rules.ts';
 import type { Finding } from '../effects/finding.ts';
 import { withCarrier } from '../effects/verify-session.ts';
+import type { ReadRequest } from '../facts/read-request.ts';
 import type { SessionTokenRequest } from '../ports.ts';
 import { createState, type Decided } from './create-state.ts';
-import type { AuthReason, RequestState, SignedOutState } from './request-state.ts';
+import type { AuthReason, RequestState } from './request-state.ts';
 import {
   type PendingSessionOptions,
   sessionAuthObject,
@@ -18,6 +18,7 @@ import { endOfLoopHeaders, forgetCookies, handshakeHeaders, sessionHeaders } fro
 type FinalOutcome = Exclude<SessionOutcome, readonly ['run', unknown]>;
 
 const SESSION = 'session_token';
+const UNEXPECTED = 'unexpected-error';
 
 const LOOP_MESSAGE =
   'Redirects would go round in a circle: check that keys are of one instance, the clock is right and cookies kept.';
@@ -50,66 +51,35 @@ function stateOf([kind, asked, target]: FinalOutcome, finding: Finding, decided:
     const headers = sessionHeaders(finding, read);
     return createState(kind, SESSION, token, null, null, false, null, headers, toAuth, decided);
   }
+  const { facts } = read;
   // A token that can't be taken apart is not verified: its error is the one of its decoding.
   const malformed = asked === null ? read.token?.jwt.error : undefined;
-  const cause = error ?? (malformed && withCarrier(malformed, read.facts.carrier));
-  const message = [cause?.getFullMessage(), failure?.message].filter(Boolean).join(' ');
-  const told = failure ?? cause;
-  if (kind === 'handshake' && asked) {
-    // The row asks for the code of the refresh behind its reason.
-    const reason = asked.endsWith('-') ? (`${asked}${refreshError}` as AuthReason) : asked;
-    return handshake(reason, message, told, target, decided);
-  }
-  const reason = asked ?? cause?.reason ?? 'unexpected-error';
-  return signedOut(reason, message, told, sessionHeaders(finding, read), decided);
-}
-
-function signedOut(
-  reason: AuthReason,
-  message: string,
-  error: ClerkError | null | undefined,
-  headers: Headers,
-  decided: Decided,
-): SignedOutState {
-  const {
-    rule,
-    read: { facts },
-  } = decided;
-  // The last is of a port, wherever it was asked.
+  const cause = error ?? (malformed && withCarrier(malformed, facts.carrier));
+  // A row that ends in a dash asks for the code of the refresh behind its reason.
+  const reason = asked?.endsWith('-')
+    ? (`${asked}${refreshError}` as AuthReason)
+    : ((asked as AuthReason) ?? cause?.reason ?? UNEXPECTED);
+  const gate = kind === 'handshake' ? decide(HANDSHAKE_GATE, facts)[2] : undefined;
+  const headers = gate ? HEADERS[gate](read, target, reason) : sessionHeaders(finding, read);
+  const message = [cause?.getFullMessage(), failure?.message, gate === 'loop' && LOOP_MESSAGE]
+    .filter(Boolean)
+    .join(' ');
+  const isRedirected = gate === 'redirect';
+  const status = isRedirected ? 'handshake' : 'signed-out';
+  // What is not expected is of a port, wherever it was asked.
   const isUnavailable =
-    reason === 'unexpected-error' ||
-    [facts.verified, facts.handshake, facts.refreshed].includes('unavailable');
-  const toAuth = () => signedOutAuthObject({ status: 'signed-out', rule, reason, message });
-  return createState(
-    'signed-out',
-    SESSION,
-    null,
-    reason,
-    message,
-    isUnavailable,
-    error,
-    headers,
-    toAuth,
-    decided,
-  );
+    !isRedirected &&
+    (reason === UNEXPECTED || [facts.verified, facts.handshake, facts.refreshed].includes('unavailable'));
+  const toAuth = () => (isRedirected ? null : signedOutAuthObject({ status, rule, reason, message }));
+  const told = failure ?? cause;
+  return createState(status, SESSION, null, reason, message, isUnavailable, told, headers, toAuth, decided);
 }
 
-function handshake(
-  reason: AuthReason,
-  message: string,
-  error: ClerkError | null | undefined,
-  target: HandshakeTarget | undefined,
-  decided: Decided,
-): RequestState {
-  const { read } = decided;
-  const [, , gate] = decide(HANDSHAKE_GATE, read.facts);
-  if (gate === 'stay') {
-    return signedOut(reason, message, error, new Headers(), decided);
-  }
-  if (gate === 'loop') {
-    const explanation = `${message} ${LOOP_MESSAGE}`.trimStart();
-    return signedOut(reason, explanation, error, endOfLoopHeaders(read), decided);
-  }
-  const headers = handshakeHeaders(target, reason, read);
-  return createState('handshake', SESSION, null, reason, message, false, error, headers, () => null, decided);
-}
+/** The headers of an answer to who was to handshake, by what the gate says. */
+const HEADERS: Readonly<
+  Record<GateOutcome, (read: ReadRequest, target: HandshakeTarget | undefined, reason: string) => Headers>
+> = {
+  stay: () => new Headers(),
+  loop: endOfLoopHeaders,
+  redirect: handshakeHeaders,
+};

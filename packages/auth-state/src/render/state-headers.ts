@@ -55,9 +55,9 @@ const HANDSHAKE_PARAMETERS = [
 
 /** The headers of a redirect to a handshake. */
 export function handshakeHeaders(
+  read: ReadRequest,
   target: Parameters<typeof handshakeLocation>[0],
   reason: string,
-  read: ReadRequest,
 ): Headers {
   const headers = new Headers();
   const location = handshakeLocation(target, reason, read);
