@@ -49,7 +49,7 @@ function isSameValue(some: unknown, other: unknown): boolean {
 }
 
 /** The same for an object that is there as long as what is made of it, which no caller changes. */
-export function memoizeByIdentity<Options extends object, Made extends object>(
+export function memoizeByIdentity<Options extends object, Made extends object | undefined>(
   make: (options: Options) => Made,
 ): (options: Options) => Made {
   let known: WeakMap<Options, Made> | undefined;

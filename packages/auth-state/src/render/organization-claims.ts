@@ -1,5 +1,6 @@
 // Pure
 import type { JwtPayload } from '@x/jwt';
+import { memoizeByIdentity } from '../memoize-options.ts';
 import { namesOfScope, splitClaim } from './scoped-names.ts';
 
 /** The active organization of a session, as both versions of the claims tell it. */
@@ -19,15 +20,8 @@ export function readOrganization(claims: JwtPayload): OrganizationClaims {
   return { orgId, orgSlug: orgId && text(slug), orgRole: orgId && text(role) };
 }
 
-const known = new WeakMap<JwtPayload, readonly string[] | undefined>();
-
 /** The permissions of the user in the active organization; undefined without one. Kept as long as the claims. */
-export function permissionsOf(claims: JwtPayload): readonly string[] | undefined {
-  if (!known.has(claims)) {
-    known.set(claims, readPermissions(claims));
-  }
-  return known.get(claims);
-}
+export const permissionsOf = /* @__PURE__ */ memoizeByIdentity(readPermissions);
 
 function readPermissions(claims: JwtPayload): readonly string[] | undefined {
   if (readOrganization(claims).orgId === undefined) {
