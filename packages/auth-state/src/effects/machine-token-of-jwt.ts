@@ -26,6 +26,6 @@ export function machineTokenOfJwt(tokenType: MachineTokenType, payload: JwtPaylo
 
 /** A list, or words of a text. */
 function listOf(value: unknown): string[] {
-  const list: unknown[] = typeof value === 'string' ? value.split(' ') : Array.isArray(value) ? value : [];
+  const list: unknown[] = typeof value === 'string' ? value.split(' ') : [value].flat();
   return list.filter((entry) => typeof entry === 'string');
 }

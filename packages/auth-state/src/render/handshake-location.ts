@@ -20,9 +20,7 @@ export function handshakeLocation(
     url.searchParams.append('__clerk_redirect_url', back.href);
     return url.href;
   }
-  return target === 'satellite' && read.satellite !== undefined
-    ? backToSatellite(read.satellite, read)
-    : toFrontendApi(reason, read);
+  return target && read.satellite ? backToSatellite(read.satellite, read) : toFrontendApi(reason, read);
 }
 
 function backToSatellite(satellite: URL, { devBrowser }: ReadRequest): string {
