@@ -3,6 +3,7 @@ import { attacks } from './attacks.ts';
 import { authFlows } from './auth-flows.ts';
 import { authHostile } from './auth-hostile.ts';
 import { authObjects } from './auth-objects.ts';
+import { authPorts } from './auth-ports.ts';
 import { authState } from './auth-state.ts';
 import { backend } from './backend.ts';
 import { errors } from './errors.ts';
@@ -27,5 +28,6 @@ export const suites: Readonly<Record<string, Suite>> = {
   authObjects,
   authFlows,
   authHostile,
+  authPorts,
   backend,
 };
