@@ -49,6 +49,17 @@ describe('sharedKeySource()', () => {
     expect(source(1)).not.toBe(sources[1]);
   });
 
+  it('forgets none because others are used often', () => {
+    const onJwksLoad = () => undefined;
+    const source = (secretKey: string) => sharedKeySource({ ...BASE, onJwksLoad, secretKey });
+    const seldom = source('sk_test_seldom');
+    for (let count = 0; count < 40; count++) {
+      source('sk_test_often');
+      source('sk_test_as_often');
+    }
+    expect(source('sk_test_seldom')).toBe(seldom);
+  });
+
   it('works where there is no fetch', () => {
     vi.stubGlobal('fetch', undefined);
     expect(sharedKeySource({ jwtKey: publicPem })).toBe(sharedKeySource({ jwtKey: publicPem }));
