@@ -18,7 +18,6 @@ export type { JsonWebKey, Jwt, JwtPayload, UnverifiedClaims } from './types.ts';
 export type { CheckOptions } from './verify/checks.ts';
 export type { HandshakePayload } from './verify/handshake-profile.ts';
 export { verifyHandshakeToken } from './verify-handshake-token.ts';
-
 export { type VerifyJwtOptions, verifyJwt } from './verify-jwt.ts';
 export { verifyToken } from './verify-token.ts';
 export { decodeForVerification, verifyTokenWith } from './verify-token-with.ts';
