@@ -129,6 +129,12 @@ describe('createBackendApiClient()', () => {
     expect(api.users).toBe(api.users);
   });
 
+  it('may be frozen', async () => {
+    answers = [json(user)];
+    const { errors } = await Object.freeze(client()).users.getUser('user_1');
+    expect(errors).toBeNull();
+  });
+
   it.each([
     undefined,
     {},

@@ -6,14 +6,12 @@ export function defineLazily<Target extends object, Key extends string, From, To
 ): Target & Readonly<Record<Key, To>> {
   // What it has at run time its type says.
   for (const key of Object.keys(from) as Key[]) {
+    let made: To | undefined;
     Object.defineProperty(target, key, {
       configurable: true,
       enumerable: true,
-      get() {
-        const value = make(from[key], key);
-        Object.defineProperty(target, key, { value });
-        return value;
-      },
+      // Kept here and not there: whoever has the object may have frozen it.
+      get: () => (made ??= make(from[key], key)),
     });
   }
   // Now it has them.
