@@ -2,7 +2,7 @@ import { createTokenVerifier, verifyTokenWith } from '@x/jwt';
 import { decideRequest } from './decide-request.ts';
 import { bindPorts } from './effects/bind-ports.ts';
 import { SHARED_TOKEN_PORTS } from './effects/create-token-ports.ts';
-import { memoizeOptions } from './memoize-options.ts';
+import { copyOptions, memoizeOptions } from './memoize-options.ts';
 import { type AuthenticateRequestOptions, mergeOptions } from './options.ts';
 import type { Ports } from './ports.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
@@ -39,12 +39,13 @@ export interface CreateAuthenticateRequestOptions<Bound extends AcceptsToken = '
  * kept between requests. Throws a `ConfigError` for options that make no sense.
  */
 export function createAuthenticateRequest<const Bound extends AcceptsToken = 'session_token'>({
-  options: bound,
+  options,
   ports,
 }: CreateAuthenticateRequestOptions<Bound>): {
   authenticateRequest: AuthenticateRequest<AuthenticateRequestOptions, Bound>;
   debugRequestState: typeof debugRequestState;
 } {
+  const bound = copyOptions(options);
   const boundPorts = bindPorts(ports);
   // These throw for options that make no sense, and a call may bring some that the bound ones lack.
   createTokenVerifier(bound);

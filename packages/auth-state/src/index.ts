@@ -12,7 +12,7 @@ export type { Facts } from './facts/facts.ts';
 export type { OrganizationSyncOptions } from './facts/organization-target.ts';
 export type { ForwardedHosts } from './facts/public-url.ts';
 export type { MachineToken, MachineTokens } from './machine-token.ts';
-export { memoizeOptions } from './memoize-options.ts';
+export { copyOptions, memoizeOptions } from './memoize-options.ts';
 export { type AuthenticateRequestOptions, type EchoedOptions, mergeOptions } from './options.ts';
 export type { PortError, PortResult, Ports, RefreshRequest, SessionTokenRequest } from './ports.ts';
 export {

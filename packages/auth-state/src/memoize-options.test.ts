@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { memoizeOptions } from './memoize-options.ts';
+import { copyOptions, memoizeOptions } from './memoize-options.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -27,6 +27,7 @@ describe('memoizeOptions()', () => {
     ['more', { a: 1 }, { a: 1, b: undefined }],
     ['another value', { a: false }, { a: undefined }],
     ['another name', { a: 1 }, { b: 1 }],
+    ['an undefined one in place of another', { a: 1, b: 2 }, { a: 1, c: undefined }],
     ['a longer list', { list }, { list: ['a', 'b', 'c'] }],
     ['a list in another order', { list }, { list: ['b', 'a'] }],
     ['a text in place of a list', { list: ['a'] }, { list: 'a' }],
@@ -71,5 +72,27 @@ describe('memoizeOptions()', () => {
     });
     expect(() => of({})).toThrow('senseless');
     expect(() => of({})).toThrow('senseless');
+  });
+});
+
+describe('copyOptions()', () => {
+  it('is not changed by the owner of the options', () => {
+    const mine = { key: 'a', list: ['a'] };
+    const copy = copyOptions(mine);
+    mine.key = 'b';
+    mine.list.push('b');
+    expect(copy).toEqual({ key: 'a', list: ['a'] });
+  });
+
+  it('keeps getters of a class, and what is named like a prototype', () => {
+    class Mine {
+      readonly key = 'a';
+      get check() {
+        return [this.key];
+      }
+    }
+    expect(copyOptions(new Mine()).check).toEqual(['a']);
+    const ofJson = JSON.parse('{"__proto__":{"key":"b"}}');
+    expect(copyOptions<{ key?: string }>(ofJson).key).toBeUndefined();
   });
 });

@@ -4,6 +4,20 @@
 const MAX_COUNT = 32;
 
 /**
+ * A copy of options and their lists, which their owner may change later, for another client perhaps. Of an instance of
+ * a class it has the getters as well.
+ */
+export function copyOptions<Options extends object>(options: Options): Options {
+  const copy: Options = { __proto__: Object.getPrototypeOf(options), ...options };
+  for (const name in copy) {
+    const value = copy[name];
+    // The copy is of the same type.
+    copy[name] = (Array.isArray(value) ? [...value] : value) as typeof value;
+  }
+  return copy;
+}
+
+/**
  * Keeps what was made of options, and gives it for others that hold the same. Lists are compared by what they hold,
  * since callers write them anew with every request.
  */
@@ -17,12 +31,7 @@ export function memoizeOptions<Options extends object, Made>(
         return made;
       }
     }
-    const copy = { ...options };
-    for (const name in copy) {
-      const value = copy[name];
-      // A caller may change its list. The copy is of the same type.
-      copy[name] = (Array.isArray(value) ? [...value] : value) as typeof value;
-    }
+    const copy = copyOptions(options);
     const made = make(copy);
     known.splice(0, known.length < MAX_COUNT ? 0 : 1);
     known.push([copy, made]);
@@ -35,7 +44,8 @@ function isSame<Options extends object>(some: Options, others: Options): boolean
   let count = 0;
   for (const name in some) {
     count++;
-    if (!isSameValue(some[name], others[name])) {
+    // A name that is undefined here may stand for another one there.
+    if (!(name in others) || !isSameValue(some[name], others[name])) {
       return false;
     }
   }

@@ -174,3 +174,19 @@ it('keys are loaded once for each secret key that calls bring', async () => {
   }
   expect(fetch).toHaveBeenCalledTimes(2);
 });
+
+describe('for options of a call that were never seen, nothing: an undefined one does not stand for another', () => {
+  const keys = { ...options, jwtKey: PUBLIC_PEM };
+  const ofMachine = bearing(m2m);
+  const client = createAuthenticateRequest({ options: keys });
+
+  it.each([
+    ['a client', client.authenticateRequest],
+    ['none', (request: Request, given: object) => authenticateRequest(request, { ...keys, ...given })],
+  ])('with %s', async (_name, authenticate) => {
+    const signedIn = await authenticate(ofMachine, { acceptsToken: 'any' });
+    expect(signedIn).toMatchObject({ isSignedIn: true, tokenType: 'm2m_token' });
+    const state = await authenticate(ofMachine, { audience: undefined });
+    expect(state).toMatchObject({ isSignedIn: false, tokenType: 'session_token' });
+  });
+});

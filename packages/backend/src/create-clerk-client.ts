@@ -1,6 +1,7 @@
 import {
   type AuthenticateRequest,
   type AuthenticateRequestOptions,
+  copyOptions,
   createAuthenticateRequest,
   createTokenPorts,
   type debugRequestState,
@@ -43,12 +44,13 @@ export interface ClerkClient extends BackendApiClient {
  * state.isSignedIn; // => false
  * ```
  */
-export function createClerkClient(options: ClerkClientOptions): ClerkClient {
+export function createClerkClient(given: ClerkClientOptions): ClerkClient {
+  const options = copyOptions(given);
   const api = createBackendApiClient({ ...options, secretKey: options.secretKey ?? null });
   const ports = { ...apiPorts(options, api), ...createTokenPorts() };
   return Object.assign(api, {
     ...createAuthenticateRequest({ options, ports }),
-    verifyToken: async (token: string, given?: VerifyTokenOptions) =>
-      ports.verifySessionToken(token, given === undefined ? options : mergeOptions(options, given)),
+    verifyToken: async (token: string, ofCall?: VerifyTokenOptions) =>
+      ports.verifySessionToken(token, ofCall === undefined ? options : mergeOptions(options, ofCall)),
   });
 }

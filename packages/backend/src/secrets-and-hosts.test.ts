@@ -140,6 +140,20 @@ describe('The apiUrl of a call', () => {
   });
 });
 
+describe('Options that become those of another client', () => {
+  it('are of the first one as they were', async () => {
+    const options = { secretKey: 'sk_test_a', apiUrl: a.url, jwtKey: null };
+    const first = createClerkClient(options);
+    const second = createClerkClient(Object.assign(options, ofB()));
+    await first.verifyToken(jwt);
+    await first.authenticateRequest(request({ authorization: 'ak_1' }), { acceptsToken: 'api_key' });
+    expect(a.asked).toEqual(['/v1/jwks Bearer sk_test_a', '/v1/api_keys/verify Bearer sk_test_a']);
+    expect(b.asked).toEqual([]);
+    await second.verifyToken(jwt);
+    expect(b.asked).toEqual(['/v1/jwks Bearer sk_test_b']);
+  });
+});
+
 describe('A client without a secret key', () => {
   it('calls the API by the key of a call', async () => {
     const clerk = createClerkClient({ apiUrl: b.url, retry: false });
