@@ -2,6 +2,7 @@
 import { ConfigError } from '@x/errors';
 import { parsePublishableKey } from '@x/jwt';
 import { checkOptions, isWebUrl, withProtocol } from './check-options.ts';
+import { Cookies } from './constants.ts';
 import { cookieSuffix } from './facts/cookie-suffix.ts';
 import type { Facts } from './facts/facts.ts';
 import { compileOrganizationSync, type OrganizationTarget } from './facts/organization-target.ts';
@@ -12,8 +13,8 @@ import type { AuthenticateRequestOptions } from './options.ts';
 export interface Settings {
   readonly options: AuthenticateRequestOptions;
   readonly instance: Facts['instance'];
-  /** Behind the names of this instance's own cookies; empty without a publishable key. */
-  readonly suffix: string;
+  /** By their plain names, those of this instance's own cookies; none without a publishable key. */
+  readonly ownNames: Readonly<Record<string, string>>;
   /** Host of the Frontend API, which issues the tokens of this instance. */
   readonly issuer: string;
   /** Absolute, or a path of this application. */
@@ -24,7 +25,11 @@ export interface Settings {
 
 const ACCEPTED: readonly unknown[] = ['session_token', 'api_key', 'm2m_token', 'oauth_token'];
 
-const suffixOf = /* @__PURE__ */ memoizeOptions(({ key }: { key: string }) => cookieSuffix(key));
+/** Made once, as the hash of a text that is put together anew has to be computed with every request. */
+const ownNamesOf = /* @__PURE__ */ memoizeOptions(({ key }: { key: string }) => {
+  const suffix = cookieSuffix(key);
+  return Object.fromEntries(Object.values(Cookies).map((name) => [name, `${name}_${suffix}`]));
+});
 
 /** Throws a `ConfigError` for options that make no sense. */
 export function readSettings(options: AuthenticateRequestOptions): Settings {
@@ -39,12 +44,14 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
     ? parsePublishableKey(publishableKey)
     : {};
   const issuer = options.isSatellite && domain && instance === 'production' ? `clerk.${domain}` : frontendApi;
+  let ownNames: Settings['ownNames'] | undefined;
   return {
     options,
     instance,
     // Later: it is a large part of making a client, and no client needs it before a request has cookies.
-    get suffix() {
-      return publishableKey ? suffixOf({ key: publishableKey }) : '';
+    get ownNames() {
+      ownNames ??= publishableKey ? ownNamesOf({ key: publishableKey }) : {};
+      return ownNames;
     },
     issuer,
     frontendApi: frontendApiUrl(options.proxyUrl || issuer),

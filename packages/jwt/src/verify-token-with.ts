@@ -48,12 +48,12 @@ const READER: TokenReader = {
 export function verifyTokenWith(
   options: VerifyTokenOptions,
 ): (token: string | Jwt) => Promise<JwtResult<JwtPayload>> {
-  sharedKeySource(options); // throws as well
+  const findKey = sharedKeySource(options);
   const verification: Verification = {
     checks: readChecks(options),
     profile: sessionProfile(options),
-    // Anew: the environment may have another key by now, and `fetch` may be another one.
-    findKey: (kid) => sharedKeySource(options)(kid),
+    // Else anew: the environment may have another key by now, and `fetch` may be another one.
+    findKey: options.jwtKey ? findKey : (kid) => sharedKeySource(options)(kid),
   };
   return (token) => verifyWithKey(token, () => verification, READER);
 }

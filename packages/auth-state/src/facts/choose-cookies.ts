@@ -17,6 +17,8 @@ export interface DecodedToken {
 export interface ChosenCookies {
   readonly isSuffixed: boolean;
   readonly session: DecodedToken | undefined;
+  /** The name of a cookie in the set that counts. */
+  readonly nameOf: (name: string) => string;
   /** The value of a cookie in the set that counts. Empty values are none. */
   readonly get: (name: string) => string | undefined;
 }
@@ -33,25 +35,27 @@ export function chooseCookies(
   decode: Decode,
   nowInMs: number,
 ): ChosenCookies {
-  const { suffix } = settings;
-  const suffixedName = (name: string) => `${name}_${suffix}`;
+  const { ownNames } = settings;
+  const ownSession = ownNames[Cookies.Session];
   const plainText = cookies.get(Cookies.Session);
-  const suffixedText = suffix && cookies.get(suffixedName(Cookies.Session));
+  const suffixedText = ownSession && cookies.get(ownSession);
   const plain = plainText ? decode(plainText) : undefined;
   const suffixed = suffixedText ? decode(suffixedText) : undefined;
   const facts = (): SuffixFacts => ({
     plainSession: plainSession(plain, settings),
     suffixedSession: suffixed ? (isExpired(suffixed, nowInMs) ? 'expired' : 'there') : 'none',
     plainUat: cookies.get(Cookies.ClientUat) === '0' ? 'zero' : 'other',
-    suffixedUat: uat(cookies.get(suffixedName(Cookies.ClientUat))),
+    suffixedUat: uat(cookies.get(ownNames[Cookies.ClientUat] ?? '')),
     later: issuedAt(plain) > issuedAt(suffixed) ? 'plain' : 'suffixed',
     instance: settings.instance,
   });
-  const isSuffixed = suffix !== '' && decide(SUFFIX_RULES, facts())[2] === 'suffixed';
+  const isSuffixed = Boolean(ownSession) && decide(SUFFIX_RULES, facts())[2] === 'suffixed';
+  const nameOf = (name: string) => (isSuffixed && ownNames[name]) || name;
   return {
     isSuffixed,
     session: isSuffixed ? suffixed : plain,
-    get: (name) => cookies.get(isSuffixed ? suffixedName(name) : name) || undefined,
+    nameOf,
+    get: (name) => cookies.get(nameOf(name)) || undefined,
   };
 }
 

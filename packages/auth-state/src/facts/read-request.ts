@@ -44,7 +44,7 @@ export function readRequest(request: Request, settings: Settings, ports: Ports):
   if (typeof request?.headers?.get !== 'function') {
     throw new ConfigError('Pass the Request to authenticate.');
   }
-  const { options, suffix, instance } = settings;
+  const { options, ownNames, instance } = settings;
   const nowInMs = options.currentDate?.getTime() ?? Date.now();
   const decode = createDecode(ports, options);
   const header = (name: string) => request.headers.get(name) || undefined;
@@ -57,7 +57,7 @@ export function readRequest(request: Request, settings: Settings, ports: Ports):
   const url = urlOf(request, settings);
   const query = url.searchParams;
   const satellite = satelliteUrl(query.get('__clerk_redirect_url'), settings);
-  const refreshToken = (suffix && cookies.get(`${Cookies.Refresh}_${suffix}`)) || undefined;
+  const refreshToken = cookies.get(ownNames[Cookies.Refresh] ?? '') || undefined;
   const devBrowserCookie = chosen.get(Cookies.DevBrowser);
   const isSatellite = Boolean(options.isSatellite);
   const sync = readSync(query.get('__clerk_synced'));

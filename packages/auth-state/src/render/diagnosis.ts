@@ -19,8 +19,8 @@ export interface Diagnosis {
 }
 
 export function diagnose({ facts, settings, nowInMs, cookies, chosen, token }: ReadRequest): Diagnosis {
-  const { suffix, issuer } = settings;
-  const known = Object.values(Cookies).flatMap((name) => [name, `${name}_${suffix}`]);
+  const { ownNames, issuer } = settings;
+  const known = [...Object.values(Cookies), ...Object.values(ownNames)];
   const { iat, iss } = token?.jwt.result?.payload ?? {};
   return {
     facts,

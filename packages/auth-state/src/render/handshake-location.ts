@@ -57,7 +57,7 @@ function toFrontendApi(reason: string, read: ReadRequest): string {
 }
 
 function hasSuffixedCookies({ cookies, chosen, settings }: ReadRequest): boolean {
-  return chosen.isSuffixed || [...cookies.keys()].some((name) => name.endsWith(settings.suffix));
+  return chosen.isSuffixed || Object.values(settings.ownNames).some((name) => cookies.has(name));
 }
 
 /** Absolute: a proxy may be a path of this application. */

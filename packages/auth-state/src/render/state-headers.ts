@@ -81,9 +81,7 @@ function redirect(
 /** The headers that end a loop: the next visit starts signed out, without what led to the handshakes. */
 export function endOfLoopHeaders(read: ReadRequest): Headers {
   const headers = new Headers(NO_STORE);
-  const names = [Cookies.Session, Cookies.ClientUat].map((name) =>
-    read.chosen.isSuffixed ? `${name}_${read.settings.suffix}` : name,
-  );
+  const names = [Cookies.Session, Cookies.ClientUat].map(read.chosen.nameOf);
   forgetCookies(headers, names, read);
   return headers;
 }
