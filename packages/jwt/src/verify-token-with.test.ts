@@ -59,6 +59,14 @@ describe('verifyTokenWith()', () => {
     },
   );
 
+  it('sees that a JWK was changed', async () => {
+    const jwk = { ...rsaKey().publicJwk };
+    const verifyByJwk = verifyTokenWith({ ...options, jwtKey: jwk });
+    expect((await verifyByJwk(token)).error?.reason).toBe('token-invalid-signature');
+    Object.assign(jwk, key.publicJwk);
+    expect((await verifyByJwk(token)).error).toBeNull();
+  });
+
   it('looks for the key with each token', async () => {
     const verifyByEnvironment = verifyTokenWith({ currentDate: NOW });
     vi.stubEnv('CLERK_JWT_KEY', key.publicPem);

@@ -4,6 +4,7 @@ import { type DecodeJwtOptions, decodeJwt, decodeToken } from './decode-jwt.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
 import type { Jwt, JwtPayload } from './types.ts';
 import { readChecks } from './verify/checks.ts';
+import { isText } from './verify/predicates.ts';
 import { sessionProfile } from './verify/session-profile.ts';
 import { verifySignature } from './verify/verify-signature.ts';
 import { type TokenReader, type Verification, verifyWithKey } from './verify/verify-with-key.ts';
@@ -52,8 +53,8 @@ export function verifyTokenWith(
   const verification: Verification = {
     checks: readChecks(options),
     profile: sessionProfile(options),
-    // Else anew: the environment may have another key by now, and `fetch` may be another one.
-    findKey: options.jwtKey ? findKey : (kid) => sharedKeySource(options)(kid),
+    // Else anew: the environment, a JWK or `fetch` may be another one by now.
+    findKey: isText(options.jwtKey) ? findKey : (kid) => sharedKeySource(options)(kid),
   };
   return (token) => verifyWithKey(token, () => verification, READER);
 }
