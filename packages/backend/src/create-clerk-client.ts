@@ -44,13 +44,13 @@ export interface ClerkClient extends BackendApiClient {
  * state.isSignedIn; // => false
  * ```
  */
-export function createClerkClient(given: ClerkClientOptions): ClerkClient {
-  const options = copyOptions(given);
-  const api = createBackendApiClient({ ...options, secretKey: options.secretKey ?? null });
-  const ports = { ...apiPorts(options, api), ...createTokenPorts() };
+export function createClerkClient(options: ClerkClientOptions): ClerkClient {
+  const bound = copyOptions(options);
+  const api = createBackendApiClient({ ...bound, secretKey: bound.secretKey ?? null });
+  const ports = { ...apiPorts(bound, api), ...createTokenPorts() };
   return Object.assign(api, {
-    ...createAuthenticateRequest({ options, ports }),
-    verifyToken: async (token: string, ofCall?: VerifyTokenOptions) =>
-      ports.verifySessionToken(token, ofCall === undefined ? options : mergeOptions(options, ofCall)),
+    ...createAuthenticateRequest({ options: bound, ports }),
+    verifyToken: async (token: string, given?: VerifyTokenOptions) =>
+      ports.verifySessionToken(token, given === undefined ? bound : mergeOptions(bound, given)),
   });
 }

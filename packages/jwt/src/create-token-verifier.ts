@@ -28,7 +28,7 @@ export interface TokenVerifier {
    * `decode` gave is taken in place of the token, so that it is not decoded again. `Claims` types what your own
    * session token adds; it is not checked.
    */
-  verify<Claims extends object = Record<never, never>>(
+  verify<Claims extends object = JwtPayload>(
     token: string | Jwt,
     overrides?: CheckOptions & SessionProfileOptions,
   ): Promise<JwtResult<JwtPayload & Claims>>;
@@ -36,7 +36,7 @@ export interface TokenVerifier {
    * `verify` with these overrides, which are read once, for checks that many tokens share. Throws a `ConfigError` for
    * overrides that make no sense.
    */
-  withOverrides<Claims extends object = Record<never, never>>(
+  withOverrides<Claims extends object = JwtPayload>(
     overrides: CheckOptions & SessionProfileOptions,
   ): (token: string | Jwt) => Promise<JwtResult<JwtPayload & Claims>>;
   /** As `decodeJwt`. What it gives can be verified by this verifier, as long as nobody changes it. */

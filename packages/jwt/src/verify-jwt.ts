@@ -28,7 +28,7 @@ export interface VerifyJwtOptions extends CheckOptions {
  * error?.reason; // => 'token-invalid'
  * ```
  */
-export async function verifyJwt<Claims extends object = Record<never, never>>(
+export async function verifyJwt<Claims extends object = JwtPayload>(
   token: string,
   options: VerifyJwtOptions,
 ): Promise<JwtResult<JwtPayload & Claims>> {

@@ -24,7 +24,7 @@ import { verifyWithKey } from './verify/verify-with-key.ts';
  * error?.reason; // => 'token-invalid'
  * ```
  */
-export async function verifyToken<Claims extends object = Record<never, never>>(
+export async function verifyToken<Claims extends object = JwtPayload>(
   token: string,
   options: VerifyTokenOptions,
 ): Promise<JwtResult<JwtPayload & Claims>> {

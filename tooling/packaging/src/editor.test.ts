@@ -8,6 +8,7 @@ const sandbox = inject('sandbox');
 const project = join(sandbox.directory, 'projects/editor');
 const program = `
 import { createClerkClient } from '@x/backend';
+import { createTokenVerifier } from '@x/jwt';
 import { createBackendApiClient } from '@x/rest-client';
 const api = createBackendApiClient({ secretKey: 'sk_test_1' });
 const { errors } = await api.users.getUser('user_1');
@@ -15,13 +16,14 @@ export const isGone = errors?.[0].code === '';
 void api.users.getUserList({ limit: 20 });
 const clerk = createClerkClient({ secretKey: 'sk_test_1', publishableKey: 'pk_test_1' });
 void clerk.organizations.getOrganization({ slug: 'acme' });
+void createTokenVerifier({}).verify('');
 void api.samlConnections.getSamlConnection('samlc_1');
 `;
 
 describe('In an editor, with the package as it is installed', () => {
   let editor: Editor;
   beforeAll(async () => {
-    await installInto(project, ['@x/backend', '@x/rest-client'], 'pnpm', sandbox);
+    await installInto(project, ['@x/backend', '@x/jwt', '@x/rest-client'], 'pnpm', sandbox);
     editor = createEditor(join(project, 'program.mts'), program, {
       strict: true,
       target: ts.ScriptTarget.ES2022,
@@ -57,6 +59,10 @@ describe('In an editor, with the package as it is installed', () => {
     expect(shown.doc).toContain(doc);
     expect(shown.definition.file).toMatch(/@x\/rest-client\/(dist|src)\/operations\/(users|organizations)\./);
     expect(shown.definition.text).toContain(definition);
+  });
+
+  it('a verified payload shows under its own name', () => {
+    expect(editor.viewOf('verify').signature).toMatch(/: Promise<JwtResult<JwtPayload>>$/);
   });
 
   it('a deprecated method says so, and what to use instead', () => {
