@@ -67,6 +67,19 @@ describe('verifyTokenWith()', () => {
     expect((await verifyByJwk(token)).error).toBeNull();
   });
 
+  it('keeps the options that it was given', async () => {
+    const asked: unknown[] = [];
+    const fetch: typeof globalThis.fetch = async (_input, init) => {
+      asked.push(new Headers(init?.headers).get('authorization'));
+      return Response.json({ keys: [key.publicJwk] });
+    };
+    const changing = { jwtKey: null, secretKey: 'sk_test_a', currentDate: NOW, fetch };
+    const verifyByA = verifyTokenWith(changing);
+    changing.secretKey = 'sk_test_b';
+    expect((await verifyByA(token)).error).toBeNull();
+    expect(asked).toEqual(['Bearer sk_test_a']);
+  });
+
   it('looks for the key with each token', async () => {
     const verifyByEnvironment = verifyTokenWith({ currentDate: NOW });
     vi.stubEnv('CLERK_JWT_KEY', key.publicPem);

@@ -50,11 +50,13 @@ export function verifyTokenWith(
   options: VerifyTokenOptions,
 ): (token: string | Jwt) => Promise<JwtResult<JwtPayload>> {
   const findKey = sharedKeySource(options);
+  // What is changed later, for other tokens perhaps, is not of these. Getters of a class stay.
+  const own = { __proto__: Object.getPrototypeOf(options), ...options };
   const verification: Verification = {
     checks: readChecks(options),
     profile: sessionProfile(options),
     // Else anew: the environment, a JWK or `fetch` may be another one by now.
-    findKey: isText(options.jwtKey) ? findKey : (kid) => sharedKeySource(options)(kid),
+    findKey: isText(options.jwtKey) ? findKey : (kid) => sharedKeySource(own)(kid),
   };
   return (token) => verifyWithKey(token, () => verification, READER);
 }
