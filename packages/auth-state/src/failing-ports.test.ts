@@ -1,4 +1,4 @@
-import { ConfigError } from '@x/errors';
+import { ClerkError, ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
 import type { Ports } from './ports.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
@@ -71,6 +71,61 @@ describe.each(Object.entries(WAYS))('%s', (name, way) => {
   it('may throw a ConfigError, which is for the programmer', async () => {
     const port = async () => Promise.reject(new ConfigError('Pass another apiUrl.'));
     await expect(ask(way, { [name]: port })).rejects.toThrow('Pass another apiUrl.');
+  });
+});
+
+describe('what is no answer', () => {
+  const BY_PORT: ReadonlyArray<readonly [name: keyof typeof WAYS, answer: unknown]> = [
+    ...[{ code: 'x', message: 5 }, { code: 5, message: 'y' }, { reason: 'token-expired' }].flatMap((error) =>
+      (['verifySessionToken', 'verifyMachineToken', 'refreshSession'] as const).map(
+        (name) => [name, { result: null, error }] as const,
+      ),
+    ),
+    ...[
+      { subject: 'user_1', scopes: 'a' },
+      { subject: 5, scopes: [] },
+    ].map((result) => ['verifyMachineToken', { result, error: null }] as const),
+    ['verifyMachineJwt', { result: { sub: 5 }, error: null }],
+  ];
+
+  it.each(BY_PORT)('of %s is told: %j', async (name, answer) => {
+    // The type of another answer is the point, and each port that is named here has its way.
+    const ports = { [name]: async () => answer } as Partial<Ports>;
+    const { isUnavailable, message } = await ask(WAYS[name] as Way, ports);
+    expect(isUnavailable).toBe(true);
+    expect(message).toContain(`The port ${name} gave no result.`);
+  });
+
+  it.each([null, undefined, 'z'])('of the API is an outage, with the status %j', async (status) => {
+    const ports = {
+      verifyMachineToken: async () => ({ result: null, error: { code: 'x', message: 'y', status } }),
+    };
+    const { isUnavailable, message } = await ask(
+      { headers: { authorization: 'ak_1' } },
+      ports as Partial<Ports>,
+    );
+    expect(isUnavailable).toBe(true);
+    expect(message).toBe('The port verifyMachineToken was answered with fetch-error (null).');
+  });
+});
+
+describe('what a port throws', () => {
+  const thrown = new ClerkError('No such instance', { code: 'instance-unknown' });
+
+  it('is thrown on as a ConfigError alone', async () => {
+    const state = await ask(
+      { headers: { authorization: good } },
+      { verifySessionToken: async () => Promise.reject(thrown) },
+    );
+    expect(state.error?.cause).toBe(thrown);
+  });
+
+  it('is told of the one that decodes as well', async () => {
+    const decodeToken = () => {
+      throw boom;
+    };
+    const state = await ask({ headers: cookies({ __session: good, __client_uat: '1' }) }, { decodeToken });
+    expect(state.message).toContain('The port decodeToken threw');
   });
 });
 
