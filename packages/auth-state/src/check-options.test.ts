@@ -25,9 +25,16 @@ const SENSELESS: ReadonlyArray<readonly [said: RegExp, options: object]> = [
     ' ',
     5,
   ].map((proxyUrl) => [/^Pass proxyUrl as an absolute URL or a path/, { proxyUrl }] as const),
-  ...['satellite.example', ['any'], ['https://a.example', 'nonsense'], 'http://', 5, [null]].map(
-    (satelliteOrigins) => [/^Pass satelliteOrigins as an origin such as/, { satelliteOrigins }] as const,
-  ),
+  ...[
+    'satellite.example',
+    ['any'],
+    ['https://a.example', 'nonsense'],
+    'http://',
+    'blob:https://a.example',
+    [new URL('https://a.example')],
+    5,
+    [null],
+  ].map((satelliteOrigins) => [/^Pass satelliteOrigins as an origin such as/, { satelliteOrigins }] as const),
   ...['isSatellite', 'satelliteAutoSync', 'sessionTokenInHandshakeUrl', 'nullOriginCors'].map(
     (name) => [new RegExp(`^Pass ${name} as true or false`), { [name]: 'false' }] as const,
   ),
@@ -69,11 +76,31 @@ describe('options that make no sense', () => {
 const onSatellite = { publishableKey: PRODUCTION_KEY, isSatellite: true, satelliteAutoSync: true };
 const onPrimary = { publishableKey: DEVELOPMENT_KEY };
 
+describe('options that lack something', () => {
+  it.each([
+    [{}, 'A satellite needs its domain or a proxyUrl.'],
+    [
+      { ...onPrimary, domain: 'a.example' },
+      'A satellite in development needs the absolute signInUrl of its primary.',
+    ],
+  ])('are told at a call: %j', async (options, said) => {
+    await expect(authenticateRequest(request, { ...options, isSatellite: true })).rejects.toThrow(said);
+  });
+
+  it('are those of a token that is not known as well', () => {
+    const options = { acceptsToken: 'session' as 'session_token' };
+    expect(() => createAuthenticateRequest({ options })).toThrow(
+      /^Pass acceptsToken as "any", or of session_token,/,
+    );
+  });
+});
+
 describe('options that make sense', () => {
   it.each<readonly [AuthenticateRequestOptions, location: string]>([
     [{ ...onSatellite, domain: 'satellite.example' }, 'https://clerk.satellite.example/v1/'],
     [{ ...onSatellite, domain: 'httpd.example:8443' }, 'https://clerk.httpd.example:8443/v1/'],
     [{ ...onSatellite, domain: 'münchen.example' }, 'https://clerk.xn--mnchen-3ya.example/v1/'],
+    [{ ...onPrimary, proxyUrl: '/' }, 'https://app.example.com/v1/'],
     [{ ...onPrimary, proxyUrl: '/__clerk/' }, 'https://app.example.com/__clerk/v1/'],
     [{ ...onPrimary, proxyUrl: 'https://proxy.example/a' }, 'https://proxy.example/a/v1/'],
     [{ ...onPrimary, proxyUrl: 'HTTP://localhost:3000' }, 'http://localhost:3000/v1/'],
