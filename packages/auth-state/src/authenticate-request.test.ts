@@ -207,6 +207,17 @@ describe('authenticateRequest()', () => {
     for (const senseless of [{ audience: [] }, { clockSkewInMs: -1 }, { isSatellite: true }]) {
       await expect(ofClient(nobody, senseless)).rejects.toBeInstanceOf(ConfigError);
     }
+    class WithGetter {
+      readonly jwtKey = PUBLIC_PEM;
+      readonly currentDate = currentDate;
+      get authorizedParties() {
+        return ['https://other.example'];
+      }
+    }
+    // Options that hold the same but for what the class adds were seen before.
+    await authenticateRequest(nobody, options);
+    await expect(authenticateRequest(nobody, new WithGetter())).rejects.toBeInstanceOf(ConfigError);
+    expect(() => createAuthenticateRequest({ options: new WithGetter() })).toThrow(ConfigError);
     // A wrong request is the point.
     await expect(authenticateRequest({} as Request, options)).rejects.toBeInstanceOf(ConfigError);
   });

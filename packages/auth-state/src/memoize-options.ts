@@ -41,7 +41,8 @@ export function memoizeOptions<Options extends object, Made>(
 
 /** No list of entries is made of them: this runs for every request. */
 function isSame<Options extends object>(some: Options, others: Options): boolean {
-  let count = 0;
+  // An instance of a class may have more than what is seen here.
+  let count = Object.getPrototypeOf(some) === Object.getPrototypeOf(others) ? 0 : Number.NaN;
   for (const name in some) {
     count++;
     // A name that is undefined here may stand for another one there.

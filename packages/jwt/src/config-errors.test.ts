@@ -1,10 +1,18 @@
 import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
-import { createTokenVerifier, parsePublishableKey, signJwt } from './index.ts';
+import {
+  createTokenVerifier,
+  parsePublishableKey,
+  signJwt,
+  verifyJwt,
+  verifyToken,
+  verifyTokenWith,
+} from './index.ts';
 import { CLAIMS, rsaKey } from './tokens.test-support.ts';
 
-const LIST = 'as one or more texts, none empty.';
-const KNOWN = 'as one or more of RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512,EdDSA.';
+const LIST = 'in a plain object, as one or more texts, none empty.';
+const KNOWN =
+  'in a plain object, as one or more of RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512,EdDSA.';
 const NUMBER = 'as a number of at least 0.';
 const CLASSES = 'Pass tokenClasses as a list of "session", "template" and "access-token", or as ["machine"].';
 
@@ -58,5 +66,34 @@ describe('a ConfigError names the option and what it has to be', () => {
   it('but 0 is a number like others', () => {
     const none = { clockSkewInMs: 0, tokenCacheSize: 0, jwksCacheTtlInMs: 0, timeoutInMs: 0 };
     expect(() => createTokenVerifier({ jwtKey: null, secretKey: 'sk_test_1', ...none })).not.toThrow();
+  });
+});
+
+describe('a check that only a class or a prototype holds is not switched off in silence', () => {
+  class Mine {
+    readonly jwtKey = rsaKey().publicPem;
+    readonly key = this.jwtKey;
+    get authorizedParties() {
+      return ['https://app.example'];
+    }
+  }
+
+  it.each([new Mine(), Object.create(new Mine()), Object.create({ ...new Mine(), audience: 'api' })])(
+    'but refused: %o',
+    async (options) => {
+      const said = /^Pass (audience|authorizedParties) in a plain object/;
+      expect(() => createTokenVerifier(options)).toThrow(said);
+      expect(() => verifyTokenWith(options)).toThrow(said);
+      await expect(verifyToken('a.b.c', options)).rejects.toThrow(said);
+      await expect(verifyJwt('a.b.c', options)).rejects.toThrow(said);
+    },
+  );
+
+  it('and fields of a class are as good as any', () => {
+    class Fields {
+      readonly jwtKey = null;
+      readonly audience = 'api';
+    }
+    expect(() => createTokenVerifier(new Fields())).not.toThrow();
   });
 });

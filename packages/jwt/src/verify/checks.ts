@@ -42,13 +42,11 @@ export function readChecks(options: CheckOptions): Checks {
   for (const name of LISTS) {
     const value: unknown = options[name];
     const isAnswer = name === 'issuer' && typeof value === 'function';
-    if (
-      value !== undefined &&
-      !isAnswer &&
-      !isList(value, name === 'algorithms' ? isAlgorithmName : isText)
-    ) {
+    const isEntry = name === 'algorithms' ? isAlgorithmName : isText;
+    // A copy of the options lacks what a class gives its instances.
+    if (value !== undefined && !(Object.hasOwn(options, name) && (isAnswer || isList(value, isEntry)))) {
       const some = name === 'algorithms' ? `of ${Object.keys(ALGORITHMS)}` : 'texts, none empty';
-      throw new ConfigError(`Pass ${name} as one or more ${some}.`);
+      throw new ConfigError(`Pass ${name} in a plain object, as one or more ${some}.`);
     }
   }
   const {
