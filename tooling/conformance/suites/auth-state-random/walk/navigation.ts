@@ -10,6 +10,6 @@ export function toNavigation(authCase: AuthCase): AuthCase {
     ...{ authorizedParties: 'none', binding: 'call', forwardedHosts: 'none' },
     // Cookies reach the domains of the instance alone.
     ...(isSatellite && { satellite: 'domain', signInUrl: 'primary', url: 'satellite', proxyUrl: 'none' }),
-    ...(authCase.organizationSync === 'invalid' && { organizationSync: 'none' }),
+    ...(['invalid', 'no-parameter'].includes(authCase.organizationSync) && { organizationSync: 'none' }),
   };
 }
