@@ -218,6 +218,7 @@ describe('authenticateRequest()', () => {
     await authenticateRequest(nobody, options);
     await expect(authenticateRequest(nobody, new WithGetter())).rejects.toBeInstanceOf(ConfigError);
     expect(() => createAuthenticateRequest({ options: new WithGetter() })).toThrow(ConfigError);
+    await expect(ofClient(nobody, new WithGetter())).rejects.toThrow(/in a plain object/);
     // A wrong request is the point.
     await expect(authenticateRequest({} as Request, options)).rejects.toBeInstanceOf(ConfigError);
   });

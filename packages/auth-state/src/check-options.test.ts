@@ -9,11 +9,15 @@ const request = new Request('https://app.example.com/', { headers: { 'sec-fetch-
 const SENSELESS: ReadonlyArray<readonly [said: RegExp, options: object]> = [
   ...[
     ...['https://clerk.example.com', 'clerk.example.com/', 'a b', 'user@host', 'a:b', 'ex<mple', '?', 5, {}],
-    ['a.example', 'https://b.example'],
+    ...['https:', 'a.example:'],
   ].flatMap((host): typeof SENSELESS => [
     [/^Pass domain as a host such as/, { domain: host }],
-    [/^Pass forwardedHosts as a host such as/, { forwardedHosts: host }],
+    [/^Pass domain as a host such as/, { domain: ['a.example', host] }],
+    [/^Pass forwardedHosts as a list of hosts such as/, { forwardedHosts: host }],
+    [/^Pass forwardedHosts as a list of hosts such as/, { forwardedHosts: ['a.example', host] }],
   ]),
+  [/^Pass domain as a host such as/, { domain: ['a.example'] }],
+  [/^Pass forwardedHosts as a list of hosts such as/, { forwardedHosts: 'a.example' }],
   ...[
     'ftp://proxy.example',
     'https://',
@@ -24,9 +28,11 @@ const SENSELESS: ReadonlyArray<readonly [said: RegExp, options: object]> = [
     'a:b',
     ' ',
     5,
+    ['https://p.example'],
   ].map((proxyUrl) => [/^Pass proxyUrl as an absolute URL or a path/, { proxyUrl }] as const),
   ...[
     'satellite.example',
+    'https://a.example',
     ['any'],
     ['https://a.example', 'nonsense'],
     'http://',
@@ -34,10 +40,16 @@ const SENSELESS: ReadonlyArray<readonly [said: RegExp, options: object]> = [
     [new URL('https://a.example')],
     5,
     [null],
-  ].map((satelliteOrigins) => [/^Pass satelliteOrigins as an origin such as/, { satelliteOrigins }] as const),
+  ].map(
+    (satelliteOrigins) =>
+      [/^Pass satelliteOrigins as a list of origins such as/, { satelliteOrigins }] as const,
+  ),
   ...['isSatellite', 'satelliteAutoSync', 'sessionTokenInHandshakeUrl', 'nullOriginCors'].map(
     (name) => [new RegExp(`^Pass ${name} as true or false`), { [name]: 'false' }] as const,
   ),
+  [/^Pass isSatellite as true or false/, { isSatellite: [true] }],
+  [/^Pass isSatellite as true or false/, { isSatellite: 'any' }],
+  [/^Pass machineSecretKey as a text/, { machineSecretKey: ['ak_1'] }],
   ...['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl', 'machineSecretKey'].map(
     (name) => [new RegExp(`^Pass ${name} as a text`), { [name]: 5 }] as const,
   ),

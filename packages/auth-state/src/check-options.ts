@@ -4,8 +4,8 @@ import type { AuthenticateRequestOptions } from './options.ts';
 
 type OptionName = keyof AuthenticateRequestOptions;
 
-/** `http:`, `ftp:` and their like, a path, a query, a name with a password: what has one of these is more than a host. */
-const NO_HOST = /[/?#@\\\s]/;
+/** A protocol, a path, a query, a name with a password: what has one of these is more than a host. */
+const NO_HOST = /[/?#@\\\s]|:$/;
 
 /** With or without a protocol, or a path alone. */
 const PROXY = /^(?:\/|(?:https?:\/\/)?[^/?#@\s]*[^/?#@\s:](?:\/|$))[^?#\s]*$/i;
@@ -21,7 +21,10 @@ const isHost = (value: unknown) =>
 const isProxy = (value: unknown) =>
   typeof value === 'string' && PROXY.test(value) && (value[0] === '/' || URL.canParse(withProtocol(value)));
 
-/** What options have to be where they are given, and each entry of those that are lists. */
+const isAnyOrList = (isFine: (entry: unknown) => boolean) => (value: unknown) =>
+  value === 'any' || (Array.isArray(value) && value.every(isFine));
+
+/** What options have to be where they are given. */
 const CHECKS: ReadonlyArray<
   readonly [what: string, isFine: (value: unknown) => boolean, names: readonly OptionName[]]
 > = [
@@ -35,8 +38,9 @@ const CHECKS: ReadonlyArray<
     (value) => value === true,
     ['isSatellite', 'satelliteAutoSync', 'sessionTokenInHandshakeUrl', 'nullOriginCors'],
   ],
-  ['a host such as "app.example.com"', isHost, ['domain', 'forwardedHosts']],
-  ['an origin such as "https://app.example.com"', isWebUrl, ['satelliteOrigins']],
+  ['a host such as "app.example.com"', isHost, ['domain']],
+  ['a list of hosts such as "app.example.com"', isAnyOrList(isHost), ['forwardedHosts']],
+  ['a list of origins such as "https://app.example.com"', isAnyOrList(isWebUrl), ['satelliteOrigins']],
   ['an absolute URL or a path, without a query', isProxy, ['proxyUrl']],
 ];
 
@@ -45,8 +49,8 @@ export function checkOptions(options: AuthenticateRequestOptions): void {
   for (const [what, isFine, names] of CHECKS) {
     for (const name of names) {
       // What is false or empty is not given.
-      const value = options[name] || [];
-      if (value !== 'any' && ![value].flat().every(isFine)) {
+      const value = options[name];
+      if (value && !isFine(value)) {
         throw new ConfigError(`Pass ${name} as ${what}.`);
       }
     }

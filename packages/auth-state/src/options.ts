@@ -46,6 +46,17 @@ export interface AuthenticateRequestOptions
   nullOriginCors?: boolean | undefined;
 }
 
+/** The options that say what is checked of a token of one kind. */
+export const CHECK_OPTIONS = [
+  'issuer',
+  'audience',
+  'authorizedParties',
+  'clockSkewInMs',
+  'headerType',
+  'currentDate',
+  'tokenClasses',
+] as const satisfies ReadonlyArray<keyof TokenVerifierOptions>;
+
 /**
  * The options of a call over the bound ones. A value that is given wins, `false` and `null` included. Bound keys stay
  * with the instance that they were given with: a call that names another API brings its own.
@@ -54,6 +65,13 @@ export function mergeOptions<Options extends AuthenticateRequestOptions>(
   bound: Options,
   given: AuthenticateRequestOptions,
 ): Options {
+  // A copy lacks what a class gives its instances, and a check would be switched off in silence.
+  const options: TokenVerifierOptions = given;
+  const isLost = (name: keyof TokenVerifierOptions) =>
+    options[name] !== undefined && !Object.hasOwn(options, name);
+  if (CHECK_OPTIONS.some(isLost) || isLost('algorithms')) {
+    throw new ConfigError('Pass the options of a call in a plain object.');
+  }
   const definedEntries = Object.entries(given).filter(([, value]) => value !== undefined);
   if (definedEntries.length === 0) {
     return bound;

@@ -26,8 +26,14 @@ export interface ClerkClient extends BackendApiClient {
   /** Says who sent a request. The options of a call win over those of the client. */
   readonly authenticateRequest: AuthenticateRequest;
   readonly debugRequestState: typeof debugRequestState;
-  /** Verifies a session token with the key of this client. */
-  verifyToken(token: string, options?: VerifyTokenOptions): Promise<JwtResult<JwtPayload>>;
+  /**
+   * Verifies a session token with the key of this client. `Claims` types what your own session token adds; it is not
+   * checked.
+   */
+  verifyToken<Claims extends object = JwtPayload>(
+    token: string,
+    options?: VerifyTokenOptions,
+  ): Promise<JwtResult<JwtPayload & Claims>>;
 }
 
 /**
@@ -50,7 +56,11 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   const ports = { ...apiPorts(bound, api), ...createTokenPorts() };
   return Object.assign(api, {
     ...createAuthenticateRequest({ options: bound, ports }),
-    verifyToken: async (token: string, given?: VerifyTokenOptions) =>
-      ports.verifySessionToken(token, given === undefined ? bound : mergeOptions(bound, given)),
+    // Of claims beside those that are checked, the caller knows.
+    verifyToken: (async (token, given) =>
+      ports.verifySessionToken(
+        token,
+        given === undefined ? bound : mergeOptions(bound, given),
+      )) as ClerkClient['verifyToken'],
   });
 }

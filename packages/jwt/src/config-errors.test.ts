@@ -84,6 +84,9 @@ describe('a check that only a class or a prototype holds is not switched off in 
       const said = /^Pass (audience|authorizedParties) in a plain object/;
       expect(() => createTokenVerifier(options)).toThrow(said);
       expect(() => verifyTokenWith(options)).toThrow(said);
+      const verifier = createTokenVerifier({ jwtKey: null });
+      expect(() => verifier.withOverrides(options)).toThrow(said);
+      await expect(verifier.verify('a.b.c', options)).rejects.toThrow(said);
       await expect(verifyToken('a.b.c', options)).rejects.toThrow(said);
       await expect(verifyJwt('a.b.c', options)).rejects.toThrow(said);
     },
@@ -95,5 +98,6 @@ describe('a check that only a class or a prototype holds is not switched off in 
       readonly audience = 'api';
     }
     expect(() => createTokenVerifier(new Fields())).not.toThrow();
+    expect(() => createTokenVerifier({}).withOverrides(new Fields())).not.toThrow();
   });
 });

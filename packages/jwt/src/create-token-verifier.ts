@@ -69,13 +69,16 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
 /** A verifier with keys from elsewhere: for tests with a clock of their own. */
 export function createVerifierOf(
   { findKey, preload, hydrate }: KeySource,
-  options: TokenVerifierOptions,
+  bound: TokenVerifierOptions,
 ): TokenVerifier {
-  const own = readAll(options, findKey);
+  const own = readAll(bound, findKey);
+  const options = { ...bound }; // those may change later
   const cacheSize = readNumber('tokenCacheSize', options.tokenCacheSize ?? 0);
   const cache = createTokenCache(cacheSize, own.checks.maxTokenLength);
-  const readOver = (overrides: CheckOptions & SessionProfileOptions) =>
-    readAll({ ...options, ...given(overrides) }, findKey);
+  const readOver = (overrides: CheckOptions & SessionProfileOptions) => {
+    readChecks(overrides); // throws for what a copy would lack
+    return readAll({ ...options, ...given(overrides) }, findKey);
+  };
   return {
     preload: () => resultOf(preload),
     hydrate(jwks) {

@@ -46,9 +46,9 @@ const READER: TokenReader = {
  * error?.reason; // => 'jwk-failed-to-resolve'
  * ```
  */
-export function verifyTokenWith(
+export function verifyTokenWith<Claims extends object = JwtPayload>(
   options: VerifyTokenOptions,
-): (token: string | Jwt) => Promise<JwtResult<JwtPayload>> {
+): (token: string | Jwt) => Promise<JwtResult<JwtPayload & Claims>> {
   const findKey = sharedKeySource(options);
   // What is changed later, for other tokens perhaps, is not of these. Getters of a class stay.
   const own = { __proto__: Object.getPrototypeOf(options), ...options };

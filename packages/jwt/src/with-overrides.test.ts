@@ -35,6 +35,21 @@ describe('withOverrides()', () => {
     expect((await verify(token)).error).toBeNull();
   });
 
+  it('checks what the verifier was made to check, whatever becomes of its options', async () => {
+    const options = {
+      jwtKey: key.publicPem,
+      currentDate: NOW,
+      authorizedParties: 'https://other.example.com',
+    };
+    const strict = createTokenVerifier(options);
+    options.authorizedParties = 'https://app.example.com';
+    const overrides = { issuer: CLAIMS.iss };
+    const reasons = [await strict.verify(token, overrides), await strict.withOverrides(overrides)(token)];
+    expect(reasons.map(({ error }) => error?.reason)).toEqual(
+      reasons.map(() => 'token-invalid-authorized-parties'),
+    );
+  });
+
   it.each([{ audience: [] }, { clockSkewInMs: -1 }, { tokenClasses: [] }])('refuses %j', (overrides) => {
     expect(() => verifier.withOverrides(overrides)).toThrow(ConfigError);
   });

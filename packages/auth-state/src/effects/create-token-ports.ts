@@ -8,6 +8,7 @@ import {
   verifyTokenWith,
 } from '@x/jwt';
 import { memoizeByIdentity, memoizeOptions } from '../memoize-options.ts';
+import { CHECK_OPTIONS } from '../options.ts';
 import type { Ports } from '../ports.ts';
 
 /** The part of the ports that needs no API. */
@@ -18,7 +19,7 @@ export type TokenPorts = Pick<
 
 type OptionName = keyof TokenVerifierOptions;
 
-/** The options that make a verifier what it is, every one: the key, and what is held of every kind of token. */
+/** The options that make a verifier what it is, all but `CHECK_OPTIONS`: the key, and what is held of every kind of token. */
 const VERIFIER_OPTIONS = [
   'jwtKey',
   'secretKey',
@@ -35,17 +36,6 @@ const VERIFIER_OPTIONS = [
   'algorithms',
   'maxTokenLength',
   'tokenCacheSize',
-] as const satisfies readonly OptionName[];
-
-/** The options that say what is checked of a token of one kind, every other one. */
-const CHECK_OPTIONS = [
-  'issuer',
-  'audience',
-  'authorizedParties',
-  'clockSkewInMs',
-  'headerType',
-  'currentDate',
-  'tokenClasses',
 ] as const satisfies readonly OptionName[];
 
 const verifierOfCall = /* @__PURE__ */ memoizeByIdentity(verifyTokenWith);

@@ -30,6 +30,6 @@ export const BUDGETS: readonly Budget[] = [
   // One more operation may cost 150 bytes, where another has brought what its kind needs.
   { ...calls('two calls', ['getUser', 'banUser']), maxGzipBytes: 3_150 },
   { ...calls('a list and a body', ['getUserList', 'updateOrganization']), maxGzipBytes: 4_100 },
-  { ...only('authenticateRequest', '@x/auth-state'), maxGzipBytes: 19_700 },
-  { ...only('createClerkClient', '@x/backend'), maxGzipBytes: 28_510 },
+  { ...only('authenticateRequest', '@x/auth-state'), maxGzipBytes: 19_730 },
+  { ...only('createClerkClient', '@x/backend'), maxGzipBytes: 28_630 },
 ];
