@@ -1,6 +1,7 @@
 import { decide } from './decide/decide.ts';
 import { MACHINE_RULES, type MachineOutcome } from './decide/machine-rules.ts';
 import { type EffectName, SESSION_RULES, type SessionOutcome } from './decide/session-rules.ts';
+import { createDecode } from './effects/create-decode.ts';
 import type { EffectResult, Finding } from './effects/finding.ts';
 import { refreshSession } from './effects/refresh-session.ts';
 import { resolveHandshake } from './effects/resolve-handshake.ts';
@@ -29,7 +30,7 @@ export async function decideRequest(
   settings: Settings,
   ports: Ports,
 ): Promise<AnyRequestState> {
-  const read = readRequest(request, settings, ports);
+  const read = readRequest(request, settings, ports, createDecode(ports, settings.options));
   const { acceptsToken = 'session_token' } = settings.options;
   return (
     (acceptsToken !== 'session_token' && (await decideMachine(read, acceptsToken))) || decideSession(read)

@@ -1,7 +1,7 @@
 // Pure
 import type { JwtPayload } from '@x/jwt';
 import type { MachineToken } from '../machine-token.ts';
-import { text } from '../render/organization-claims.ts';
+import { text } from '../text.ts';
 import type { MachineTokenType } from '../token-type.ts';
 
 /** Claims of every JWT; the others of an M2M token are its own. */

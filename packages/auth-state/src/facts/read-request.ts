@@ -1,7 +1,6 @@
 import { ConfigError } from '@x/errors';
 import { tokenClass } from '@x/jwt';
 import { Cookies } from '../constants.ts';
-import { createDecode } from '../effects/create-decode.ts';
 import type { Ports } from '../ports.ts';
 import type { Settings } from '../settings.ts';
 import { type ChosenCookies, chooseCookies, type Decode, type DecodedToken } from './choose-cookies.ts';
@@ -40,13 +39,12 @@ export interface ReadRequest {
 const HANDSHAKES = ['__clerk_handshake_nonce', '__clerk_handshake'] as const;
 
 /** Reads everything once. Nothing in a request makes it throw. */
-export function readRequest(request: Request, settings: Settings, ports: Ports): ReadRequest {
+export function readRequest(request: Request, settings: Settings, ports: Ports, decode: Decode): ReadRequest {
   if (typeof request?.headers?.get !== 'function') {
     throw new ConfigError('Pass the Request to authenticate.');
   }
   const { options, ownNames, instance } = settings;
   const nowInMs = options.currentDate?.getTime() ?? Date.now();
-  const decode = createDecode(ports, options);
   const header = (name: string) => request.headers.get(name) || undefined;
   const cookieHeader = header('cookie');
   const cookies = parseCookies(cookieHeader ?? null);

@@ -1,6 +1,7 @@
 // Pure
 import type { JwtPayload } from '@x/jwt';
 import { memoizeByIdentity } from '../memoize-options.ts';
+import { text } from '../text.ts';
 import { namesOfScope, splitClaim } from './scoped-names.ts';
 
 /** The active organization of a session, as both versions of the claims tell it. */
@@ -58,9 +59,4 @@ function unpackPermissions(organization: Record<string, unknown>, fea: unknown):
 /** The binary digits of a number that fits into a token; anything else grants nothing. */
 function binary(decimal: string): string {
   return /^\d{1,9999}$/.test(decimal) ? BigInt(decimal).toString(2) : '';
-}
-
-/** A text that is not empty. */
-export function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -2,10 +2,11 @@ import { ConfigError } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
 import { portFailure } from '../effects/ask-port.ts';
 import type { SessionTokenRequest } from '../ports.ts';
+import { text } from '../text.ts';
 import { createDebug, type DebugData } from './debug-data.ts';
 import { type Has, isAuthorized } from './has.ts';
 import { deny, noToken } from './nobody.ts';
-import { permissionsOf, readOrganization, text } from './organization-claims.ts';
+import { permissionsOf, readOrganization } from './organization-claims.ts';
 import { type FactorAges, readFactorAges } from './reverification.ts';
 
 export interface GetTokenOptions {
