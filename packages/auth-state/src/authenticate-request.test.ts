@@ -2,8 +2,8 @@ import { ConfigError } from '@x/errors';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { authenticateRequest, createAuthenticateRequest } from './authenticate-request.ts';
-import type { AuthenticateRequestOptions } from './options.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
+import type { AuthenticateRequestOptions } from './settings/options.ts';
 import {
   CLAIMS,
   currentDate,

@@ -1,14 +1,14 @@
 import { createTokenVerifier, verifyTokenWith } from '@x/jwt';
 import { decideRequest } from './decide-request.ts';
-import { bindPorts } from './effects/bind-ports.ts';
-import { SHARED_TOKEN_PORTS } from './effects/create-token-ports.ts';
-import { copyOptions, memoizeOptions } from './memoize-options.ts';
-import { type AuthenticateRequestOptions, mergeOptions } from './options.ts';
-import type { Ports } from './ports.ts';
+import { bindPorts } from './ports/bind-ports.ts';
+import { SHARED_TOKEN_PORTS } from './ports/create-token-ports.ts';
+import type { Ports } from './ports/ports.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
 import type { RequestStateFor } from './render/request-state.ts';
-import { checkedSettings, readSettings } from './settings.ts';
-import type { AcceptsToken } from './token-type.ts';
+import { copyOptions, memoizeOptions } from './settings/memoize-options.ts';
+import { type AuthenticateRequestOptions, mergeOptions } from './settings/options.ts';
+import { checkedSettings, readSettings } from './settings/settings.ts';
+import type { AcceptsToken } from './wire/token-type.ts';
 
 type Accepting<Options, Accepts> = Options & { readonly acceptsToken?: Accepts | undefined };
 

@@ -11,12 +11,12 @@ import type { DecodedToken } from './facts/choose-cookies.ts';
 import { readMachineFacts } from './facts/read-machine-facts.ts';
 import { type ReadRequest, readRequest } from './facts/read-request.ts';
 import { tokenTypeOf } from './facts/token-type-of.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './ports/ports.ts';
 import { machineState } from './render/machine-state.ts';
 import type { AnyRequestState } from './render/request-state.ts';
 import { sessionState } from './render/session-state.ts';
-import type { Settings } from './settings.ts';
-import type { AcceptsToken, MachineTokenType } from './token-type.ts';
+import type { Settings } from './settings/settings.ts';
+import type { AcceptsToken, MachineTokenType } from './wire/token-type.ts';
 
 const EFFECTS: { readonly [Name in EffectName]: (read: ReadRequest) => Promise<EffectResult> } = {
   'resolve-handshake': resolveHandshake,

@@ -2,7 +2,7 @@ import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
 import { createAuthenticateRequest } from './authenticate-request.ts';
 import { HANDSHAKE_GATE } from './decide/handshake-gate.ts';
-import type { AuthenticateRequestOptions } from './options.ts';
+import type { AuthenticateRequestOptions } from './settings/options.ts';
 import {
   currentDate,
   DEVELOPMENT_KEY,

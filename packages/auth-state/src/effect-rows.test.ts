@@ -2,8 +2,8 @@ import { verifyToken } from '@x/jwt';
 import { describe, expect, it } from 'vitest';
 import { MACHINE_RULES } from './decide/machine-rules.ts';
 import { SESSION_RULES } from './decide/session-rules.ts';
-import type { AuthenticateRequestOptions } from './options.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './ports/ports.ts';
+import type { AuthenticateRequestOptions } from './settings/options.ts';
 import { cookies, sessionToken, suffixed } from './tokens.test-support.ts';
 import { expired, good, production, signedIn, UAT, visit } from './visits.test-support.ts';
 

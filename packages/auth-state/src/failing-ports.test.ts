@@ -1,6 +1,6 @@
 import { ClerkError, ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
-import type { Ports } from './ports.ts';
+import type { Ports } from './ports/ports.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
 import type { AnyRequestState } from './render/request-state.ts';
 import { cookies, DEVELOPMENT_KEY, PRODUCTION_KEY, suffixed } from './tokens.test-support.ts';

@@ -2,7 +2,7 @@ import { ConfigError } from '@x/errors';
 import { decodeJwt } from '@x/jwt';
 import { describe, expect, it } from 'vitest';
 import { createAuthenticateRequest } from './authenticate-request.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './ports/ports.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
 import { cookies, currentDate, PRODUCTION_KEY, PUBLIC_PEM, suffixed } from './tokens.test-support.ts';
 import { expired, good, m2m, requestWith } from './visits.test-support.ts';

@@ -2,11 +2,11 @@ import { TokenVerificationError } from '@x/errors';
 import { describe, expect, it, vi } from 'vitest';
 import { createAuthenticateRequest } from './authenticate-request.ts';
 import { MACHINE_RULES } from './decide/machine-rules.ts';
-import type { AuthenticateRequestOptions } from './options.ts';
-import type { Ports } from './ports.ts';
-import type { AcceptsToken } from './token-type.ts';
+import type { Ports } from './ports/ports.ts';
+import type { AuthenticateRequestOptions } from './settings/options.ts';
 import { cookies, currentDate, NOW_IN_SECONDS, PUBLIC_PEM, sessionToken } from './tokens.test-support.ts';
 import { good, ofTemplate } from './visits.test-support.ts';
+import type { AcceptsToken } from './wire/token-type.ts';
 
 const m2m = await sessionToken(
   { sub: 'mch_1', jti: 'mt_1', aud: ['mch_2'], tier: 'gold' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAuthenticateRequest } from './authenticate-request.ts';
 import { HANDSHAKE_RETURN } from './decide/handshake-return.ts';
-import type { AuthenticateRequestOptions } from './options.ts';
+import type { AuthenticateRequestOptions } from './settings/options.ts';
 import { cookies, currentDate, PRODUCTION_KEY, PUBLIC_PEM, suffixed } from './tokens.test-support.ts';
 import { browser, development, good, UAT } from './visits.test-support.ts';
 

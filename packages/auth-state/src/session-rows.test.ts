@@ -2,7 +2,7 @@ import type { TokenVerificationErrorReason } from '@x/errors';
 import { TokenVerificationError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
 import { SESSION_RULES } from './decide/session-rules.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './ports/ports.ts';
 import { NOW_IN_SECONDS, sessionToken, suffixed } from './tokens.test-support.ts';
 import {
   browser,

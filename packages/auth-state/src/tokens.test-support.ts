@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { unwrap } from '@x/errors';
 import { signJwt } from '@x/jwt';
-import { cookieSuffix } from './facts/cookie-suffix.ts';
+import { cookieSuffix } from './settings/cookie-suffix.ts';
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 

@@ -1,7 +1,7 @@
 import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
+import { makeAuthObjectSerializable, sanitizeAuthObject } from './auth-objects/sanitize-auth-object.ts';
 import { authenticateRequest, createAuthenticateRequest } from './authenticate-request.ts';
-import { makeAuthObjectSerializable, sanitizeAuthObject } from './render/sanitize-auth-object.ts';
 
 const request = new Request('https://app.example.com/');
 

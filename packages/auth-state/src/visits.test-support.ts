@@ -1,7 +1,7 @@
 import { createAuthenticateRequest } from './authenticate-request.ts';
-import type { AuthenticateRequestOptions } from './options.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './ports/ports.ts';
 import type { AnyRequestState } from './render/request-state.ts';
+import type { AuthenticateRequestOptions } from './settings/options.ts';
 import {
   cookies,
   currentDate,

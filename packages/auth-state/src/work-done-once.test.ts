@@ -1,9 +1,9 @@
 import crypto from 'node:crypto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { authenticateRequest, createAuthenticateRequest } from './authenticate-request.ts';
-import type { AuthenticateRequestOptions } from './options.ts';
-import type { Ports } from './ports.ts';
+import type { Ports } from './ports/ports.ts';
 import type { AnyRequestState } from './render/request-state.ts';
+import type { AuthenticateRequestOptions } from './settings/options.ts';
 import {
   cookies,
   currentDate,

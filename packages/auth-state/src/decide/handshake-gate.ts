@@ -1,5 +1,5 @@
 // Pure
-import type { Facts } from '../facts/facts.ts';
+import type { Facts } from './facts.ts';
 import type { Rule } from './rule.ts';
 
 /** `stay` and `loop` sign out, with the reason of the handshake that was wanted. */

@@ -1,5 +1,5 @@
 // Pure
-import type { Facts } from '../facts/facts.ts';
+import type { Facts } from './facts.ts';
 import type { Rule } from './rule.ts';
 
 /** `clean` redirects to the URL without what the handshake left in it, `stay` answers where the browser is. */

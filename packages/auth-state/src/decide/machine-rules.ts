@@ -1,5 +1,5 @@
 // Pure
-import type { AuthErrorReason } from '../auth-error-reason.ts';
+import type { AuthErrorReason } from '../wire/auth-error-reason.ts';
 import type { Rule } from './rule.ts';
 
 /** What is decided before sessions: whether a request proves itself by a token of an accepted type. */

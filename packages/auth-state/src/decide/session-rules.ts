@@ -1,6 +1,6 @@
 // Pure
-import type { AuthErrorReason } from '../auth-error-reason.ts';
-import type { Facts } from '../facts/facts.ts';
+import type { AuthErrorReason } from '../wire/auth-error-reason.ts';
+import type { Facts } from './facts.ts';
 import type { Rule } from './rule.ts';
 
 /** What runs before the facts are looked at again. */

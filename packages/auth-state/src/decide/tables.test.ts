@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FACT_VALUES } from '../facts/facts.ts';
 import { type Cube, enumerate, sizeOf } from './enumerate.test-support.ts';
+import { FACT_VALUES } from './facts.ts';
 import { HANDSHAKE_GATE } from './handshake-gate.ts';
 import { HANDSHAKE_RETURN } from './handshake-return.ts';
 import { MACHINE_FACT_VALUES, MACHINE_RULES } from './machine-rules.ts';

@@ -1,5 +1,5 @@
 // Pure
-import type { TokenType } from '../token-type.ts';
+import type { TokenType } from '../wire/token-type.ts';
 import type { Rule } from './rule.ts';
 
 /** What a token shows of its type, before it is verified. */

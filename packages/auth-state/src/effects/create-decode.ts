@@ -1,7 +1,7 @@
 import type { Decode, DecodedToken } from '../facts/choose-cookies.ts';
-import type { AuthenticateRequestOptions } from '../options.ts';
-import type { Ports } from '../ports.ts';
-import { askToDecode } from './ask-port.ts';
+import { askToDecode } from '../ports/ask-port.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { AuthenticateRequestOptions } from '../settings/options.ts';
 
 /** Takes each token of a request apart once, wherever and however often it is in it. */
 export function createDecode(ports: Ports, options: AuthenticateRequestOptions): Decode {

@@ -1,7 +1,7 @@
 // Pure
 import type { ClerkError, TokenVerificationError } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
-import type { Facts } from '../facts/facts.ts';
+import type { Facts } from '../decide/facts.ts';
 
 /** What effects find, of which a state is made. */
 export interface Finding {

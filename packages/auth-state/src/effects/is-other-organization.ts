@@ -1,7 +1,7 @@
 // Pure
 import type { JwtPayload } from '@x/jwt';
-import type { OrganizationTarget } from '../facts/organization-target.ts';
-import { readOrganization } from '../render/organization-claims.ts';
+import { readOrganization } from '../auth-objects/organization-claims.ts';
+import type { OrganizationTarget } from '../settings/organization-target.ts';
 
 /** Whether a session has another organization active than a path asks for. A session with tasks left has none. */
 export function isOtherOrganization(claims: JwtPayload, target: OrganizationTarget | null): boolean {

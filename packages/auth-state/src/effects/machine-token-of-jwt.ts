@@ -1,8 +1,8 @@
 // Pure
 import type { JwtPayload } from '@x/jwt';
-import type { MachineToken } from '../machine-token.ts';
-import { text } from '../text.ts';
-import type { MachineTokenType } from '../token-type.ts';
+import type { MachineToken } from '../wire/machine-token.ts';
+import { text } from '../wire/text.ts';
+import type { MachineTokenType } from '../wire/token-type.ts';
 
 /** Claims of every JWT; the others of an M2M token are its own. */
 const REGISTERED = ['iss', 'sub', 'exp', 'nbf', 'iat', 'jti'];

@@ -1,5 +1,5 @@
 import type { ReadRequest } from '../facts/read-request.ts';
-import { askPort, type PortFailure } from './ask-port.ts';
+import { askPort, type PortFailure } from '../ports/ask-port.ts';
 import type { EffectResult } from './finding.ts';
 import { readDirectives } from './session-of-directives.ts';
 import { verifyToken } from './verify-session.ts';

@@ -1,7 +1,7 @@
-import type { Facts } from '../facts/facts.ts';
+import type { Facts } from '../decide/facts.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
-import type { AuthenticateRequestOptions } from '../options.ts';
-import { type Answer, askPort, type PortFailure } from './ask-port.ts';
+import { type Answer, askPort, type PortFailure } from '../ports/ask-port.ts';
+import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import type { EffectResult } from './finding.ts';
 import { type Directives, readDirectives } from './session-of-directives.ts';
 import { factOf, verifyToken } from './verify-session.ts';

@@ -1,5 +1,5 @@
 // Pure
-import { Cookies } from '../constants.ts';
+import { Cookies } from '../wire/constants.ts';
 
 /** What a header takes (RFC 9110, section 5.5), and no more than a browser keeps of one. */
 const DIRECTIVE = /^[\x20-\x7e]{1,8192}$/;

@@ -3,11 +3,11 @@ import type { VerifyTokenOptions } from '@x/jwt';
 import type { MachineFacts } from '../decide/machine-rules.ts';
 import type { DecodedToken } from '../facts/choose-cookies.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
-import type { MachineToken } from '../machine-token.ts';
-import type { AuthenticateRequestOptions } from '../options.ts';
+import { askPort, type PortFailure } from '../ports/ask-port.ts';
 import type { AuthReason } from '../render/request-state.ts';
-import type { MachineTokenType } from '../token-type.ts';
-import { askPort, type PortFailure } from './ask-port.ts';
+import type { AuthenticateRequestOptions } from '../settings/options.ts';
+import type { MachineToken } from '../wire/machine-token.ts';
+import type { MachineTokenType } from '../wire/token-type.ts';
 import { machineTokenOfJwt } from './machine-token-of-jwt.ts';
 
 /** What came of verifying a machine token. */

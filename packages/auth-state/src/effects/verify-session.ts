@@ -1,10 +1,10 @@
 import { type ClerkError, TokenVerificationError, type TokenVerificationErrorReason } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
+import type { Facts } from '../decide/facts.ts';
 import type { DecodedToken } from '../facts/choose-cookies.ts';
-import type { Facts } from '../facts/facts.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
-import type { AuthenticateRequestOptions } from '../options.ts';
-import { type Answer, askPort, type PortFailure } from './ask-port.ts';
+import { type Answer, askPort, type PortFailure } from '../ports/ask-port.ts';
+import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import type { EffectResult } from './finding.ts';
 import { isOtherOrganization } from './is-other-organization.ts';
 

@@ -1,7 +1,7 @@
 import { decodeJwt } from '@x/jwt';
 import { describe, expect, it } from 'vitest';
 import { SUFFIX_RULES } from '../decide/suffix-rules.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../settings/settings.ts';
 import {
   currentDate,
   DEVELOPMENT_KEY,

@@ -1,9 +1,9 @@
 import type { ClerkError } from '@x/errors';
 import type { Jwt } from '@x/jwt';
-import { Cookies } from '../constants.ts';
 import { decide } from '../decide/decide.ts';
 import { SUFFIX_RULES, type SuffixFacts } from '../decide/suffix-rules.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import { Cookies } from '../wire/constants.ts';
 
 /** A token of a request, decoded once. */
 export interface DecodedToken {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../decide/decide.ts';
+import type { Facts } from '../decide/facts.ts';
 import { HANDSHAKE_GATE } from '../decide/handshake-gate.ts';
 import { HANDSHAKE_RETURN } from '../decide/handshake-return.ts';
 import { countRedirects } from './count-redirects.ts';
-import type { Facts } from './facts.ts';
 
 type Place = Pick<Facts, 'instance' | 'satellite' | 'sync'>;
 

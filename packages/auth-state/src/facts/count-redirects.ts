@@ -1,6 +1,7 @@
 // Pure
-import { Cookies } from '../constants.ts';
-import type { Facts } from './facts.ts';
+
+import type { Facts } from '../decide/facts.ts';
+import { Cookies } from '../wire/constants.ts';
 
 /**
  * Handshakes that a browser was sent to in a row, and whether one more could take it over five redirects.

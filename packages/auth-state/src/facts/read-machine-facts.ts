@@ -1,6 +1,6 @@
 import type { MachineFacts } from '../decide/machine-rules.ts';
-import type { AcceptsToken } from '../token-type.ts';
-import { isTokenTypeAccepted, type TokenType } from '../token-type.ts';
+import type { AcceptsToken } from '../wire/token-type.ts';
+import { isTokenTypeAccepted, type TokenType } from '../wire/token-type.ts';
 
 /** Reads what is asked and what is given. Without a bearer token, cookies may hold a session. */
 export function readMachineFacts(acceptsToken: AcceptsToken, bearer: TokenType | undefined): MachineFacts {

@@ -1,13 +1,13 @@
 import { ConfigError } from '@x/errors';
 import { tokenClass } from '@x/jwt';
-import { Cookies } from '../constants.ts';
-import type { Ports } from '../ports.ts';
-import type { Settings } from '../settings.ts';
+import type { Facts } from '../decide/facts.ts';
+import { parseCookies } from '../http/parse-cookies.ts';
+import { publicUrl } from '../http/public-url.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Settings } from '../settings/settings.ts';
+import { Cookies } from '../wire/constants.ts';
 import { type ChosenCookies, chooseCookies, type Decode, type DecodedToken } from './choose-cookies.ts';
 import { countRedirects } from './count-redirects.ts';
-import type { Facts } from './facts.ts';
-import { parseCookies } from './parse-cookies.ts';
-import { publicUrl } from './public-url.ts';
 import { readBearerToken } from './read-bearer-token.ts';
 import { isSatelliteReferrer, satelliteUrl } from './satellite-url.ts';
 

@@ -1,5 +1,5 @@
 // Pure
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../settings/settings.ts';
 
 /** Hosts of Clerk's own pages in development: sign-in leads through them, and they are no satellites. */
 const ACCOUNT_PORTAL =

@@ -1,7 +1,7 @@
 import { tokenClass } from '@x/jwt';
 import { decide } from '../decide/decide.ts';
 import { TOKEN_CLASS_RULES, type TokenClassFacts } from '../decide/token-class-rules.ts';
-import type { TokenType } from '../token-type.ts';
+import type { TokenType } from '../wire/token-type.ts';
 import type { DecodedToken } from './choose-cookies.ts';
 
 /** Opaque tokens begin by their type. */

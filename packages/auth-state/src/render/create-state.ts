@@ -1,6 +1,6 @@
 import type { ClerkError } from '@x/errors';
 import type { ReadRequest } from '../facts/read-request.ts';
-import type { TokenType } from '../token-type.ts';
+import type { TokenType } from '../wire/token-type.ts';
 import { debugRequestState } from './debug-request-state.ts';
 import { diagnose } from './diagnosis.ts';
 import { frontendApiUrl } from './handshake-location.ts';

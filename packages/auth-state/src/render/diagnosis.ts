@@ -1,7 +1,8 @@
 // Pure
-import { Cookies } from '../constants.ts';
-import type { Facts } from '../facts/facts.ts';
+
+import type { Facts } from '../decide/facts.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
+import { Cookies } from '../wire/constants.ts';
 
 /** How a request was decided. No value of a cookie, token or key is in it. */
 export interface Diagnosis {

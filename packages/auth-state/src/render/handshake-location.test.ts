@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authenticateRequest } from '../authenticate-request.ts';
-import type { AuthenticateRequestOptions } from '../options.ts';
+import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import { cookies, currentDate, PRODUCTION_KEY, PUBLIC_PEM, sessionToken } from '../tokens.test-support.ts';
 import { browser, development, good } from '../visits.test-support.ts';
 

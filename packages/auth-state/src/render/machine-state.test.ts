@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAuthenticateRequest } from '../authenticate-request.ts';
-import type { Ports } from '../ports.ts';
-import type { AcceptsToken } from '../token-type.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { AcceptsToken } from '../wire/token-type.ts';
 
 const known = { id: 'ak_id', subject: 'user_1', scopes: ['read'], name: 'CI', claims: null };
 const verifyMachineToken = (async (_type: string, token: string) => {

@@ -1,12 +1,12 @@
-import type { MachineOutcome } from '../decide/machine-rules.ts';
-import type { MachineFinding } from '../effects/verify-machine-token.ts';
-import type { MachineTokenType } from '../token-type.ts';
-import { createState, type Decided } from './create-state.ts';
 import {
   authenticatedMachineObject,
   invalidTokenAuthObject,
   unauthenticatedMachineObject,
-} from './machine-auth-objects.ts';
+} from '../auth-objects/machine-auth-objects.ts';
+import type { MachineOutcome } from '../decide/machine-rules.ts';
+import type { MachineFinding } from '../effects/verify-machine-token.ts';
+import type { MachineTokenType } from '../wire/token-type.ts';
+import { createState, type Decided } from './create-state.ts';
 import type { AnyRequestState } from './request-state.ts';
 
 type FinalOutcome = Exclude<MachineOutcome, readonly ['run' | 'session']>;

@@ -1,19 +1,19 @@
 // Pure
 import type { ClerkError, TokenVerificationErrorReason } from '@x/errors';
-import type { AuthErrorReason, RefreshFailedReason } from '../auth-error-reason.ts';
-import type { EchoedOptions } from '../options.ts';
-import type { AcceptsToken, MachineTokenType, SessionTokenType, TokenType } from '../token-type.ts';
-import type { Diagnosis } from './diagnosis.ts';
 import type {
   AuthenticatedMachineObject,
   InvalidTokenAuthObject,
   UnauthenticatedMachineObject,
-} from './machine-auth-objects.ts';
+} from '../auth-objects/machine-auth-objects.ts';
 import type {
   PendingSessionOptions,
   SignedInAuthObject,
   SignedOutAuthObject,
-} from './session-auth-objects.ts';
+} from '../auth-objects/session-auth-objects.ts';
+import type { EchoedOptions } from '../settings/options.ts';
+import type { AuthErrorReason, RefreshFailedReason } from '../wire/auth-error-reason.ts';
+import type { AcceptsToken, MachineTokenType, SessionTokenType, TokenType } from '../wire/token-type.ts';
+import type { Diagnosis } from './diagnosis.ts';
 
 export type AuthReason = AuthErrorReason | RefreshFailedReason | TokenVerificationErrorReason;
 

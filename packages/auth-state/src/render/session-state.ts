@@ -1,18 +1,18 @@
-import { Cookies } from '../constants.ts';
+import {
+  type PendingSessionOptions,
+  sessionAuthObject,
+  signedOutAuthObject,
+} from '../auth-objects/session-auth-objects.ts';
 import { decide } from '../decide/decide.ts';
 import { type GateOutcome, HANDSHAKE_GATE } from '../decide/handshake-gate.ts';
 import type { HandshakeTarget, SessionOutcome } from '../decide/session-rules.ts';
 import type { Finding } from '../effects/finding.ts';
 import { withCarrier } from '../effects/verify-session.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
-import type { SessionTokenRequest } from '../ports.ts';
+import type { SessionTokenRequest } from '../ports/ports.ts';
+import { Cookies } from '../wire/constants.ts';
 import { createState, type Decided } from './create-state.ts';
 import type { AuthReason, RequestState } from './request-state.ts';
-import {
-  type PendingSessionOptions,
-  sessionAuthObject,
-  signedOutAuthObject,
-} from './session-auth-objects.ts';
 import { endOfLoopHeaders, forgetCookies, handshakeHeaders, sessionHeaders } from './state-headers.ts';
 
 type FinalOutcome = Exclude<SessionOutcome, readonly ['run', unknown]>;

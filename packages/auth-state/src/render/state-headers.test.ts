@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authenticateRequest } from '../authenticate-request.ts';
-import type { AuthenticateRequestOptions } from '../options.ts';
+import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import { cookies, currentDate, PUBLIC_PEM, suffixed } from '../tokens.test-support.ts';
 import { development, good, handshakeOf, production } from '../visits.test-support.ts';
 

@@ -1,8 +1,8 @@
-import { Cookies } from '../constants.ts';
 import { decide } from '../decide/decide.ts';
 import { HANDSHAKE_RETURN } from '../decide/handshake-return.ts';
 import type { Finding } from '../effects/finding.ts';
 import type { ReadRequest } from '../facts/read-request.ts';
+import { Cookies } from '../wire/constants.ts';
 import { handshakeLocation, withoutParameters } from './handshake-location.ts';
 
 const NO_STORE = { 'cache-control': 'no-store' };

@@ -1,3 +1,4 @@
+import { FACT_VALUES } from '../../../../packages/auth-state/src/decide/facts.ts';
 import { HANDSHAKE_GATE } from '../../../../packages/auth-state/src/decide/handshake-gate.ts';
 import { HANDSHAKE_RETURN } from '../../../../packages/auth-state/src/decide/handshake-return.ts';
 import {
@@ -19,7 +20,6 @@ import {
   TOKEN_CLASS_FACT_VALUES,
   TOKEN_CLASS_RULES,
 } from '../../../../packages/auth-state/src/decide/token-class-rules.ts';
-import { FACT_VALUES } from '../../../../packages/auth-state/src/facts/facts.ts';
 
 /** A decision table with what is told of it. */
 export interface DecisionTable {

@@ -7,9 +7,9 @@ import {
   verifyHandshakeToken,
   verifyTokenWith,
 } from '@x/jwt';
-import { memoizeByIdentity, memoizeOptions } from '../memoize-options.ts';
-import { CHECK_OPTIONS } from '../options.ts';
-import type { Ports } from '../ports.ts';
+import { memoizeByIdentity, memoizeOptions } from '../settings/memoize-options.ts';
+import { CHECK_OPTIONS } from '../settings/options.ts';
+import type { Ports } from './ports.ts';
 
 /** The part of the ports that needs no API. */
 export type TokenPorts = Pick<

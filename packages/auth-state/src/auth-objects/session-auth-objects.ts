@@ -1,8 +1,8 @@
 import { ConfigError } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
-import { portFailure } from '../effects/ask-port.ts';
-import type { SessionTokenRequest } from '../ports.ts';
-import { text } from '../text.ts';
+import { portFailure } from '../ports/ask-port.ts';
+import type { SessionTokenRequest } from '../ports/ports.ts';
+import { text } from '../wire/text.ts';
 import { createDebug, type DebugData } from './debug-data.ts';
 import { type Has, isAuthorized } from './has.ts';
 import { deny, noToken } from './nobody.ts';

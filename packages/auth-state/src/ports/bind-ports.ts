@@ -1,6 +1,6 @@
 import { ConfigError } from '@x/errors';
-import type { Ports } from '../ports.ts';
 import { createTokenPorts } from './create-token-ports.ts';
+import type { Ports } from './ports.ts';
 
 const NAMES: ReadonlyArray<keyof Ports> = [
   'decodeToken',

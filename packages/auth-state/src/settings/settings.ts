@@ -1,13 +1,13 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import { parsePublishableKey } from '@x/jwt';
+import type { Facts } from '../decide/facts.ts';
+import { Cookies } from '../wire/constants.ts';
 import { checkOptions, isWebUrl, withProtocol } from './check-options.ts';
-import { Cookies } from './constants.ts';
-import { cookieSuffix } from './facts/cookie-suffix.ts';
-import type { Facts } from './facts/facts.ts';
-import { compileOrganizationSync, type OrganizationTarget } from './facts/organization-target.ts';
+import { cookieSuffix } from './cookie-suffix.ts';
 import { memoizeOptions } from './memoize-options.ts';
 import type { AuthenticateRequestOptions } from './options.ts';
+import { compileOrganizationSync, type OrganizationTarget } from './organization-target.ts';
 
 /** What is derived from options, and no request can change. */
 export interface Settings {

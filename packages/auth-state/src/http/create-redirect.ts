@@ -1,7 +1,7 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import { parsePublishableKey } from '@x/jwt';
-import { ClerkSyncStatus, QueryParameters } from '../constants.ts';
+import { ClerkSyncStatus, QueryParameters } from '../wire/constants.ts';
 
 type UrlLike = string | URL;
 

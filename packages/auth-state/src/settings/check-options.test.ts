@@ -1,8 +1,8 @@
 import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
-import { authenticateRequest, createAuthenticateRequest } from './authenticate-request.ts';
+import { authenticateRequest, createAuthenticateRequest } from '../authenticate-request.ts';
+import { DEVELOPMENT_KEY, PRODUCTION_KEY } from '../tokens.test-support.ts';
 import type { AuthenticateRequestOptions } from './options.ts';
-import { DEVELOPMENT_KEY, PRODUCTION_KEY } from './tokens.test-support.ts';
 
 const request = new Request('https://app.example.com/', { headers: { 'sec-fetch-dest': 'document' } });
 

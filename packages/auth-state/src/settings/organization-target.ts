@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { memoizeOptions } from '../memoize-options.ts';
+import { memoizeOptions } from './memoize-options.ts';
 import { compilePathPattern } from './path-pattern.ts';
 
 type Patterns = string | readonly string[] | undefined;

@@ -1,5 +1,5 @@
-import type { MachineTokens } from '../machine-token.ts';
-import type { MachineTokenType } from '../token-type.ts';
+import type { MachineTokens } from '../wire/machine-token.ts';
+import type { MachineTokenType } from '../wire/token-type.ts';
 import { createDebug, type DebugData } from './debug-data.ts';
 import { deny, noToken } from './nobody.ts';
 

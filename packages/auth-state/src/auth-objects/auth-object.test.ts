@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AcceptsToken } from '../token-type.ts';
+import type { AcceptsToken } from '../wire/token-type.ts';
 import { type AuthObject, getAuthObjectForAcceptedToken } from './auth-object.ts';
 import { invalidTokenAuthObject, unauthenticatedMachineObject } from './machine-auth-objects.ts';
 import { signedInAuthObject } from './session-auth-objects.ts';

@@ -1,9 +1,9 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import type { TokenVerifierOptions } from '@x/jwt';
-import type { OrganizationSyncOptions } from './facts/organization-target.ts';
-import type { ForwardedHosts } from './facts/public-url.ts';
-import type { AcceptsToken } from './token-type.ts';
+import type { ForwardedHosts } from '../http/public-url.ts';
+import type { AcceptsToken } from '../wire/token-type.ts';
+import type { OrganizationSyncOptions } from './organization-target.ts';
 
 /** What is echoed on a request state, for the code that answers. */
 export interface EchoedOptions {

@@ -3,7 +3,7 @@ import {
   isTokenTypeAccepted,
   type MachineTokenType,
   type TokenType,
-} from '../token-type.ts';
+} from '../wire/token-type.ts';
 import {
   type AuthenticatedMachineObject,
   type InvalidTokenAuthObject,

@@ -1,7 +1,7 @@
 import { ClerkError, isClerkError, TokenVerificationError } from '@x/errors';
 import type { HandshakePayload, Jwt, JwtPayload } from '@x/jwt';
-import type { MachineToken } from '../machine-token.ts';
-import type { PortError, Ports } from '../ports.ts';
+import type { MachineToken } from '../wire/machine-token.ts';
+import type { PortError, Ports } from './ports.ts';
 
 /** What ports give. */
 interface Results {

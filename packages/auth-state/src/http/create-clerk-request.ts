@@ -1,7 +1,7 @@
 // Pure
-import { Headers as HeaderNames } from '../constants.ts';
-import { parseCookies } from '../facts/parse-cookies.ts';
-import { type ForwardedHosts, publicUrl } from '../facts/public-url.ts';
+import { Headers as HeaderNames } from '../wire/constants.ts';
+import { parseCookies } from './parse-cookies.ts';
+import { type ForwardedHosts, publicUrl } from './public-url.ts';
 
 /** The URL of a request as the browser knows it. */
 export interface ClerkUrl extends URL {

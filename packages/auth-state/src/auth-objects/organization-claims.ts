@@ -1,7 +1,7 @@
 // Pure
 import type { JwtPayload } from '@x/jwt';
-import { memoizeByIdentity } from '../memoize-options.ts';
-import { text } from '../text.ts';
+import { memoizeByIdentity } from '../settings/memoize-options.ts';
+import { text } from '../wire/text.ts';
 import { namesOfScope, splitClaim } from './scoped-names.ts';
 
 /** The active organization of a session, as both versions of the claims tell it. */

@@ -1,9 +1,9 @@
 // Pure
 import type { JwtResult } from '@x/errors';
 import type { HandshakePayload, Jwt, JwtPayload, VerifyTokenOptions } from '@x/jwt';
-import type { MachineTokens } from './machine-token.ts';
-import type { AuthenticateRequestOptions } from './options.ts';
-import type { MachineTokenType } from './token-type.ts';
+import type { AuthenticateRequestOptions } from '../settings/options.ts';
+import type { MachineTokens } from '../wire/machine-token.ts';
+import type { MachineTokenType } from '../wire/token-type.ts';
 
 /** What a port gives that asks the Backend API. Both keys are always present; the absent one is `null`. */
 export type PortResult<T> = { result: T; error: null } | { result: null; error: PortError };
