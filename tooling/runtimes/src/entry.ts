@@ -1,4 +1,4 @@
-/** What is bundled for every runtime: the built packages, and the suites that run on them. */
+/** The program that is bundled for every runtime: the built packages and their suites. */
 import * as authState from '@x/auth-state';
 import * as backend from '@x/backend';
 import * as emulator from '@x/emulator';
@@ -10,7 +10,12 @@ import { premisesOf } from './premises.ts';
 import { type CaseResult, runSuites } from './suite.ts';
 import { suites } from './suites/index.ts';
 
-export function run({ runtime }: { readonly runtime: string }): Promise<CaseResult[]> {
+export interface Input {
+  readonly runtime: string;
+  readonly caseText: string | null;
+}
+
+export function run({ runtime, caseText }: Input): Promise<CaseResult[]> {
   const library = { runtime, authState, backend, emulator, errors, jwt, restClient, restOperations };
-  return runSuites({ runtime: () => premisesOf(runtime), ...suites }, library);
+  return runSuites({ runtime: () => premisesOf(runtime), ...suites }, library, caseText);
 }

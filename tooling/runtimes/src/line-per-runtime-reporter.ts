@@ -2,14 +2,18 @@ import type { Reporter, TestModule } from 'vitest/node';
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** The known defects that showed in the case. */
+    /** True for a case that ran in a runtime. */
+    isCase?: boolean;
+    /** The known defects that the case found. */
     findings?: readonly string[];
     /** How long the runtime took for all cases. */
     durationInMs?: number;
+    /** The names of all cases of the runtime, selected or not. */
+    availableCases?: readonly string[];
   }
 }
 
-/** Ends the output with one line per runtime: `node-18 41 passed, 0 failed in 1.2 s`, and one per known defect. */
+/** Prints a line per runtime at the end, `node-18 41 passed, 0 failed in 1.2 s`, and a line per known defect. */
 export default class LinePerRuntimeReporter implements Reporter {
   onTestRunEnd(modules: ReadonlyArray<TestModule>): void {
     const runtimes = modules.flatMap((module) =>

@@ -1,75 +1,96 @@
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import pLimit from 'p-limit';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { runners } from './runners/all.ts';
 import type { Runner } from './runners/runner.ts';
+import { EVERYTHING, type Selection, selectRunners } from './selection.ts';
 import type { CaseResult } from './suite.ts';
 
+/** How to run a program in one runtime. Resolves to what `runSuites()` returned there. */
+type RunProgram = (runner: Runner, selection: Selection) => Promise<unknown>;
+
+interface Settings {
+  /** The title of a runtime in the report. Default: its name. */
+  readonly titleOf?: (runtime: string) => string;
+  /** How many runtimes run at the same time. Default: one per processor. */
+  readonly atOnce?: number;
+}
+
+interface RuntimeRun {
+  readonly title: string;
+  readonly unavailable: string | undefined;
+  readonly results: readonly CaseResult[];
+  readonly durationInMs: number;
+}
+
 /**
- * Runs a program everywhere, which gives results of cases, and reports each case by its name. Every runtime has to run the
- * same cases. Gives the results of all.
+ * Runs a program in each selected runtime and reports each case as a test. Fails if two runtimes have different cases.
+ * Resolves to the results of all runtimes.
  */
 export async function reportCases(
-  run: (runner: Runner) => Promise<unknown>,
-  titleOf = (runtime: string) => runtime,
-  /** More at once than there are processors would only wait for each other. */
-  atOnce = availableParallelism(),
+  runProgram: RunProgram,
+  { titleOf = (runtime) => runtime, atOnce = availableParallelism() }: Settings = {},
 ): Promise<readonly CaseResult[]> {
+  const selection = inject('selection') ?? EVERYTHING;
   const limit = pLimit(atOnce);
-  // The results of a runtime have to be known before vitest can report each case by its name.
+  // Vitest collects tests before it runs them, so the results must be known when the tests are declared.
   const runs = await Promise.all(
-    runners.map(async (runner) => {
-      const timedRun = async () => {
-        const startInMs = performance.now();
-        // What `runSuites` gives.
-        const results = (await run(runner).catch(failedRun)) as CaseResult[];
-        return { results, durationInMs: performance.now() - startInMs };
-      };
+    selectRunners(runners, selection).map(async (runner): Promise<RuntimeRun> => {
       const { name, unavailable } = runner;
-      const outcome = unavailable === undefined ? await limit(timedRun) : { results: [], durationInMs: 0 };
-      return { name: titleOf(name), unavailable, ...outcome };
+      const outcome =
+        unavailable === undefined
+          ? await limit(() => timedRun(runProgram(runner, selection)))
+          : { results: [], durationInMs: 0 };
+      return { title: titleOf(name), unavailable, ...outcome };
     }),
   );
-
-  for (const { name, unavailable, results, durationInMs } of runs) {
-    describe(name, () => {
-      if (unavailable !== undefined) {
-        it.skipIf(!process.env['CI'])(`skipped: ${unavailable}`, () =>
-          expect.fail(`${name}: ${unavailable}`),
-        );
-        return;
-      }
-      it('reports cases', ({ task }) => {
-        task.meta.durationInMs = durationInMs;
-        expect(results.length).toBeGreaterThan(0);
-      });
-      for (const result of results) {
-        it(result.name, ({ task }) => {
-          task.meta.findings = result.findings;
-          if (result.error !== null) {
-            expect.fail(result.error);
-          }
-        });
-      }
-    });
+  for (const run of runs) {
+    describe(run.title, () => reportRuntime(run));
   }
-
   it('every runtime runs the same cases', () => {
     const [first, ...others] = runs.filter(({ unavailable }) => unavailable === undefined);
     for (const { results } of others) {
-      expect(casesOf(results)).toEqual(casesOf(first?.results ?? []));
+      expect(suiteCaseNames(results)).toEqual(suiteCaseNames(first?.results ?? []));
     }
   });
   return runs.flatMap(({ results }) => results);
 }
 
-function failedRun(error: unknown): CaseResult[] {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return [{ name: 'runs', error: text, findings: [] }];
+async function timedRun(run: Promise<unknown>): Promise<Pick<RuntimeRun, 'results' | 'durationInMs'>> {
+  const startInMs = performance.now();
+  // The program calls `runSuites()`, and JSON keeps its result.
+  const results = (await run.catch(failedRun)) as CaseResult[];
+  return { results, durationInMs: performance.now() - startInMs };
 }
 
-/** Cases of a runner itself are not those of the suites. */
-function casesOf(results: readonly CaseResult[]): string[] {
+function reportRuntime({ title, unavailable, results, durationInMs }: RuntimeRun): void {
+  if (unavailable !== undefined) {
+    it.skipIf(!process.env['CI'])(`skipped: ${unavailable}`, () => expect.fail(`${title}: ${unavailable}`));
+    return;
+  }
+  it('reports cases', ({ task }) => {
+    task.meta.durationInMs = durationInMs;
+    task.meta.availableCases = results.map(({ name }) => name);
+    expect(results.length).toBeGreaterThan(0);
+  });
+  for (const { name, error, findings } of results.filter(({ isSelected }) => isSelected)) {
+    it(name, ({ task }) => {
+      task.meta.isCase = true;
+      task.meta.findings = findings;
+      if (error !== null) {
+        expect.fail(error);
+      }
+    });
+  }
+}
+
+function failedRun(error: unknown): CaseResult[] {
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [{ name: 'runs', isSelected: true, error: message, findings: [] }];
+}
+
+/** Names of the cases that all runtimes share: each runtime has premises of its own. */
+function suiteCaseNames(results: readonly CaseResult[]): string[] {
   return results.map(({ name }) => name).filter((name) => !name.startsWith('runtime > '));
 }

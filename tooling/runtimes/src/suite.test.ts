@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type Assert, type Case, type Library, runSuites } from './suite.ts';
 
 const run = async (testCase: Case['run']) => {
-  // The suites of this test use no library.
+  // The suites of this test do not use the library.
   const results = await runSuites({ suite: () => [{ name: 'case', run: testCase }] }, {} as Library);
   return results[0]?.error;
 };
 
 describe('runSuites()', () => {
-  it('passes what holds', async () => {
+  it('passes a case whose assertions hold', async () => {
     expect(
       await run((assert) => assert.equal({ b: [1, undefined], a: null }, { a: null, b: [1, undefined] })),
     ).toBeNull();
@@ -16,13 +16,16 @@ describe('runSuites()', () => {
   });
 
   it.each<readonly [name: string, testCase: Case['run']]>([
-    ['another value', (assert) => assert.equal(1, 2)],
+    ['a different value', (assert) => assert.equal(1, 2)],
     ['a missing key', (assert) => assert.equal({}, { a: 1 })],
     ['undefined for null', (assert) => assert.equal(undefined, null)],
-    ['another order', (assert) => assert.equal([1, 2], [2, 1])],
+    ['a different order', (assert) => assert.equal([1, 2], [2, 1])],
     ['a false condition', (assert) => assert.ok('', 'is empty')],
-    ['no rejection', (assert) => assert.rejects(Promise.resolve(), 'TypeError')],
-    ['another rejection', (assert) => assert.rejects(Promise.reject(new RangeError('x')), 'TypeError')],
+    ['a missing rejection', (assert) => assert.rejects(Promise.resolve(), 'TypeError')],
+    [
+      'a rejection with a different error',
+      (assert) => assert.rejects(Promise.reject(new RangeError('x')), 'TypeError'),
+    ],
     [
       'a throw',
       () => {
@@ -34,21 +37,33 @@ describe('runSuites()', () => {
     expect(await run(testCase)).toBeTypeOf('string');
   });
 
-  it('reports a known defect beside the outcome', async () => {
+  it('reports a known defect in addition to the outcome', async () => {
     const suite = () => [
       { name: 'case', run: (assert: Assert) => assert.finding('defect') },
       { name: 'other', run: () => undefined },
     ];
     expect(await runSuites({ suite }, {} as Library)).toEqual([
-      { name: 'suite > case', error: null, findings: ['defect'] },
-      { name: 'suite > other', error: null, findings: [] },
+      { name: 'suite > case', isSelected: true, error: null, findings: ['defect'] },
+      { name: 'suite > other', isSelected: true, error: null, findings: [] },
     ]);
   });
 
-  it('fails for a suite that cannot be set up', async () => {
-    const suite = () => Promise.reject(new Error('no set-up'));
-    const [result] = await runSuites({ suite }, {} as Library); // the suite never looks at it
+  it('returns a failed case for a suite whose setup fails', async () => {
+    const suite = () => Promise.reject(new Error('no setup'));
+    // The suite never uses its library.
+    const [result] = await runSuites({ suite }, {} as Library, 'a case of the suite');
     expect(result?.name).toBe('suite > is set up');
-    expect(result?.error).toContain('no set-up');
+    expect(result?.error).toContain('no setup');
+  });
+
+  it('runs the selected cases only, and lists the others', async () => {
+    const hasRun: string[] = [];
+    const caseOf = (name: string) => ({ name, run: () => void hasRun.push(name) });
+    const results = await runSuites({ suite: () => [caseOf('first'), caseOf('second')] }, {}, 'SECOND');
+    expect(hasRun).toEqual(['second']);
+    expect(results.map(({ name, isSelected }) => [name, isSelected])).toEqual([
+      ['suite > first', false],
+      ['suite > second', true],
+    ]);
   });
 });

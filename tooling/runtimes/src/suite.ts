@@ -1,15 +1,16 @@
-/** The little that suites ask of a test framework: each runtime brings nothing but this file. */
+/** A minimal test framework. It is bundled with the suites, so every runtime needs only this file. */
+import { isCaseSelected } from './selection.ts';
 
 export interface Assert {
   /** Deep equality of JSON-like values. */
   equal(actual: unknown, expected: unknown): void;
   ok(value: unknown, message: string): void;
   rejects(promise: Promise<unknown>, errorName: string): Promise<void>;
-  /** Says that a known defect shows, which fails nothing but is reported. */
+  /** Reports a known defect without failing the case. */
   finding(note: string): void;
 }
 
-/** What a suite tests: the packages as they are published. */
+/** The packages under test, as they are published. */
 export interface Library {
   /** The name of the runtime. */
   readonly runtime: string;
@@ -27,33 +28,44 @@ export interface Case {
   readonly run: (assert: Assert) => void | Promise<void>;
 }
 
-/** Gives the cases of one area for what is under test. */
+/** Returns the cases of one area for a subject. */
 export type Suite<Subject = Library> = (subject: Subject) => Case[] | Promise<Case[]>;
 
 export interface CaseResult {
   readonly name: string;
-  /** `null` when the case passed. */
+  /** False for a case that the selection leaves out. It does not run. */
+  readonly isSelected: boolean;
+  /** `null` if the case passed or did not run. */
   readonly error: string | null;
-  /** The known defects that show. */
+  /** The known defects that the case found. */
   readonly findings: readonly string[];
 }
 
-/** Runs every suite, one case after another. Never rejects: what fails is a result. */
+/**
+ * Runs the selected cases of all suites, one after another. Resolves to a result for each case, in order; a failure is a
+ * result, not a rejection.
+ */
 export async function runSuites<Subject>(
   suites: Readonly<Record<string, Suite<Subject>>>,
   subject: Subject,
+  caseText: string | null = null,
 ): Promise<CaseResult[]> {
   const results: CaseResult[] = [];
   for (const [suiteName, suite] of Object.entries(suites)) {
-    const cases = await listCases(suite, subject);
-    for (const { name, run } of cases) {
-      results.push({ name: `${suiteName} > ${name}`, ...(await outcomeOf(run)) });
+    for (const { name: caseName, run } of await listCases(suite, subject)) {
+      const name = `${suiteName} > ${caseName}`;
+      // A failed setup is never left out: its suite may hold the selected cases.
+      const isSelected = isCaseSelected(name, { caseText }) || caseName === FAILED_SETUP;
+      const outcome = isSelected ? await outcomeOf(run) : { error: null, findings: [] };
+      results.push({ name, isSelected, ...outcome });
     }
   }
   return results;
 }
 
-/** A suite that can't be set up counts as one failed case. */
+const FAILED_SETUP = 'is set up';
+
+/** Lists the cases of a suite. A suite whose setup fails has one case, which fails. */
 async function listCases<Subject>(suite: Suite<Subject>, subject: Subject): Promise<Case[]> {
   try {
     return await suite(subject);
@@ -61,11 +73,11 @@ async function listCases<Subject>(suite: Suite<Subject>, subject: Subject): Prom
     const fail = () => {
       throw error;
     };
-    return [{ name: 'is set up', run: fail }];
+    return [{ name: FAILED_SETUP, run: fail }];
   }
 }
 
-async function outcomeOf(run: Case['run']): Promise<Omit<CaseResult, 'name'>> {
+async function outcomeOf(run: Case['run']): Promise<Pick<CaseResult, 'error' | 'findings'>> {
   const findings: string[] = [];
   try {
     await run({ ...assertions, finding: (note) => findings.push(note) });
@@ -102,7 +114,7 @@ const assertions: Omit<Assert, 'finding'> = {
   },
 };
 
-/** JSON with sorted keys; `undefined` is told from nothing. */
+/** JSON with sorted keys, in which `undefined` differs from a missing key. */
 function canonical(value: unknown): string {
   return (
     JSON.stringify(value, (_key, inner: unknown) => {

@@ -2,14 +2,13 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { chromium as playwright } from 'playwright-core';
 import { bundle } from './bundle.ts';
 import type { Runner } from './runner.ts';
 
-/** Where distributions put it. */
+/** The paths where distributions install the browser. */
 const BINARIES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** No sandbox, as root has none; no traffic of its own. */
+/** No sandbox, which root does not have, and no background traffic. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -22,7 +21,7 @@ const FLAGS = [
 
 const executablePath = BINARIES.find((path) => existsSync(path));
 
-/** The browser, in a page of localhost: Web Crypto is there in secure contexts only. */
+/** The browser, in a page of localhost: Web Crypto exists in secure contexts only. */
 export const chromium: Runner = {
   name: 'chromium',
   unavailable: executablePath === undefined ? 'no Chromium is installed' : undefined,
@@ -42,10 +41,12 @@ export const chromium: Runner = {
       );
     }).listen(0, 'localhost');
     await once(server, 'listening');
+    // Imported here: its size would delay runs of other runtimes.
+    const { chromium: playwright } = await import('playwright-core');
     const browser = await playwright.launch({ executablePath: executablePath ?? '', args: FLAGS });
     try {
       const page = await browser.newPage();
-      // A server that listens on a port has an address of this form.
+      // A server that listens on a port has an `AddressInfo`.
       await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
       return JSON.parse(await page.evaluate<string>('program.result()'));
     } finally {

@@ -1,8 +1,7 @@
-import { EdgeVM } from '@edge-runtime/vm';
 import { bundle } from './bundle.ts';
 import type { Runner } from './runner.ts';
 
-/** Vercel's Edge Runtime, which refuses code made of strings. */
+/** Vercel's Edge Runtime, which does not allow code generation from strings. */
 export const edgeRuntime: Runner = {
   name: 'edge-runtime',
   async run(program) {
@@ -13,9 +12,11 @@ export const edgeRuntime: Runner = {
       conditions: ['edge-light', 'worker', 'browser'],
       main: 'export const result = async () => JSON.stringify(await run(input));',
     });
+    // Imported here: its size would delay runs of other runtimes.
+    const { EdgeVM } = await import('@edge-runtime/vm');
     const vm = new EdgeVM({ codeGeneration: { strings: false, wasm: true } });
     vm.evaluate(code);
-    // Through JSON: objects of another realm are not equal to ours.
+    // JSON, because objects of another realm do not equal ours.
     const result: string = await vm.evaluate('program.result()');
     return JSON.parse(result);
   },

@@ -1,6 +1,5 @@
 import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
-import { Miniflare, Response } from 'miniflare';
 import { bundle, REQUIRE, type Target } from './bundle.ts';
 import type { Runner } from './runner.ts';
 
@@ -17,7 +16,7 @@ export const workerd: Runner = workerdRunner({
   flags: [],
 });
 
-/** Cloudflare's runtime with the modules and the globals of Node. */
+/** Cloudflare's runtime with `nodejs_compat`: the modules and globals of Node. */
 export const workerdWithNode: Runner = workerdRunner({
   name: 'workerd-nodejs-compat',
   flags: ['nodejs_compat'],
@@ -31,6 +30,10 @@ function workerdRunner({ flags, ...runner }: Variant): Runner {
   return {
     ...runner,
     async run(program) {
+      // Imported here: its size would delay runs of other runtimes.
+      const { Miniflare, Response } = await import('miniflare');
+      /** Clocks stand still in workerd while code runs, so a program fetches the time from here. */
+      const sendTime = () => new Response(String(performance.now()));
       const hasNode = flags.includes('nodejs_compat');
       const miniflare = new Miniflare({
         modules: true,
@@ -38,9 +41,9 @@ function workerdRunner({ flags, ...runner }: Variant): Runner {
         compatibilityDate: '2026-04-01',
         compatibilityFlags: flags,
         bindings: { ...program.env },
-        // What is no HTTP gets a stack of workerd's own, which says nothing to us.
+        // For a response that is not HTTP, workerd logs a stack of its own, which is noise here.
         ...(program.isConnected && { handleRuntimeStdio: ignore }),
-        outboundService: program.isConnected ? { network: { allow: ['local'] } } : tellTime,
+        outboundService: program.isConnected ? { network: { allow: ['local'] } } : sendTime,
       });
       try {
         const response = await miniflare.dispatchFetch('http://program.example/');
@@ -59,9 +62,4 @@ function ignore(...streams: readonly Readable[]): void {
   for (const stream of streams) {
     stream.resume();
   }
-}
-
-/** Clocks stand still in workerd while code runs: whatever a program fetches from outside is the time here. */
-function tellTime(): Response {
-  return new Response(String(performance.now()));
 }
