@@ -23,17 +23,33 @@ export function library(entries: readonly string[]): Options {
 /**
  * A package with a runtime seam: the import `#runtime` is resolved at build time, once for web-standard
  * runtimes (`index.js`) and once for Node (`index.node.js`). Types are those of the web build.
+ *
+ * What several entries use goes into one file that they share, in CommonJS too: the keys that the package keeps in
+ * module scope must exist once, whichever entry a program loads first.
  */
 export function libraryPerRuntime(entries: readonly string[]): Options[] {
   return [
-    { ...library(entries), clean: false },
+    { ...library(entries), ...sharing('shared'), clean: false },
     {
       ...common,
+      ...sharing('shared.node'),
       entry: Object.fromEntries(entries.map((entry) => [`${entry}.node`, `src/${entry}.ts`])),
       format: ['esm', 'cjs'],
       platform: 'node',
     },
   ];
+}
+
+/** Names the file that entries share. A name without a hash leaves no outdated file in `dist`. */
+function sharing(name: string): Options {
+  return {
+    splitting: true,
+    // Rollup then writes the CommonJS. Without it tsup would rewrite `?.` and `??` into slow helper functions.
+    treeshake: true,
+    esbuildOptions(options) {
+      options.chunkNames = name;
+    },
+  };
 }
 
 function sources(entries: readonly string[]): Record<string, string> {

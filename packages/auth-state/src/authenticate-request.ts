@@ -1,4 +1,5 @@
-import { createTokenVerifier, verifyTokenWith } from '@x/jwt';
+import { createTokenVerifier } from '@x/jwt';
+import { verifyTokenWith } from '@x/jwt/internal';
 import { decideRequest } from './decide-request.ts';
 import { bindPorts } from './ports/bind-ports.ts';
 import { SHARED_TOKEN_PORTS } from './ports/create-token-ports.ts';

@@ -1,7 +1,7 @@
 import type { JsonWebKey } from '@x/jwt';
+import { encodeBase64 } from '@x/jwt/internal';
 import { runtime } from '#runtime';
 import { createApp } from './app.ts';
-import { encodeBase64 } from './base64url.ts';
 import { createIdGenerator, encodeBase62 } from './ids.ts';
 import type { Instance } from './instance.ts';
 import { refuseOtherKeys } from './refuse-other-keys.ts';

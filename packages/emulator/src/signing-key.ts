@@ -1,6 +1,6 @@
 import { type JsonWebKey, signJwt } from '@x/jwt';
+import { encodeBase64, encodeBase64url } from '@x/jwt/internal';
 import { runtime } from '#runtime';
-import { encodeBase64, encodeBase64Url } from './base64url.ts';
 import { encodeBase62 } from './ids.ts';
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
@@ -76,5 +76,5 @@ async function toPem(publicJwk: Pick<PublicJwk, 'kty' | 'n' | 'e'>): Promise<str
 /** The first 8 characters of the SHA-1 of the publishable key: what sets the cookies of one instance apart. */
 export async function cookieSuffixOf(publishableKey: string): Promise<string> {
   const digest = await runtime.crypto.subtle.digest('SHA-1', new TextEncoder().encode(publishableKey));
-  return encodeBase64Url(new Uint8Array(digest)).slice(0, 8);
+  return encodeBase64url(new Uint8Array(digest)).slice(0, 8);
 }

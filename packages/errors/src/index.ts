@@ -11,7 +11,6 @@ export {
   MachineTokenVerificationError,
   MachineTokenVerificationErrorCode,
 } from './machine-token-verification-error.ts';
-export { redact } from './redact.ts';
 export type { ApiListResult, ApiResult, JwtResult, ResponseMeta } from './results.ts';
 export { SignJWTError } from './sign-jwt-error.ts';
 export type { TokenCarrier, TokenVerificationErrorInit } from './token-verification-error.ts';

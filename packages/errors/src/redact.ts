@@ -13,7 +13,7 @@ const CREDENTIAL =
  *
  * @example
  * ```ts
- * import { redact } from '@x/errors';
+ * import { redact } from '@x/errors/internal';
  *
  * redact('refused sk_test_abcdefghijkl'); // => 'refused [redacted]'
  * ```

@@ -1,13 +1,7 @@
 import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
-import {
-  createTokenVerifier,
-  parsePublishableKey,
-  signJwt,
-  verifyJwt,
-  verifyToken,
-  verifyTokenWith,
-} from './index.ts';
+import { createTokenVerifier, signJwt, verifyJwt, verifyToken } from './index.ts';
+import { parsePublishableKey, verifyTokenWith } from './internal.ts';
 import { CLAIMS, rsaKey } from './tokens.test-support.ts';
 
 const LIST = 'in a plain object, as one or more texts, none empty.';

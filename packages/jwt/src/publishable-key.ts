@@ -17,7 +17,7 @@ const HOST = /^[a-z0-9.-]+\.[a-z0-9-]+(?::\d{1,5})?$/i;
  *
  * @example
  * ```ts
- * import { parsePublishableKey } from '@x/jwt';
+ * import { parsePublishableKey } from '@x/jwt/internal';
  *
  * const { frontendApi } = parsePublishableKey('pk_test_Y2xlcmsuZXhhbXBsZS5jb20k');
  * frontendApi; // => 'clerk.example.com'

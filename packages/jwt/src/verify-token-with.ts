@@ -35,7 +35,7 @@ const READER: TokenReader = {
  *
  * @example
  * ```ts
- * import { decodeForVerification, verifyTokenWith } from '@x/jwt';
+ * import { decodeForVerification, verifyTokenWith } from '@x/jwt/internal';
  *
  * const token = 'eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiJodHRwczovL2NsZXJrLmV4YW1wbGUuY29tIn0.AA';
  * const { result: decoded } = decodeForVerification(token);

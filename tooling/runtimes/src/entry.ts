@@ -4,6 +4,7 @@ import * as backend from '@x/backend';
 import * as emulator from '@x/emulator';
 import * as errors from '@x/errors';
 import * as jwt from '@x/jwt';
+import * as jwtInternal from '@x/jwt/internal';
 import * as restClient from '@x/rest-client';
 import * as restOperations from '@x/rest-client/operations';
 import { premisesOf } from './premises.ts';
@@ -16,6 +17,16 @@ export interface Input {
 }
 
 export function run({ runtime, caseText }: Input): Promise<CaseResult[]> {
-  const library = { runtime, authState, backend, emulator, errors, jwt, restClient, restOperations };
+  const library = {
+    runtime,
+    authState,
+    backend,
+    emulator,
+    errors,
+    jwt,
+    jwtInternal,
+    restClient,
+    restOperations,
+  };
   return runSuites({ runtime: () => premisesOf(runtime), ...suites }, library, caseText);
 }

@@ -16,6 +16,7 @@ export interface Library {
   readonly runtime: string;
   readonly errors: typeof import('@x/errors');
   readonly jwt: typeof import('@x/jwt');
+  readonly jwtInternal: typeof import('@x/jwt/internal');
   readonly restClient: typeof import('@x/rest-client');
   readonly restOperations: typeof import('@x/rest-client/operations');
   readonly authState: typeof import('@x/auth-state');

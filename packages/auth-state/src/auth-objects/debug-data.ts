@@ -1,5 +1,5 @@
 // Pure
-import { redact } from '@x/errors';
+import { redact } from '@x/errors/internal';
 
 /** What a diagnosis is made of. Whatever of it is a secret is not shown. */
 export type DebugData = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { tokenClass } from '@x/jwt';
+import { tokenClass } from '@x/jwt/internal';
 import type { Facts } from '../decide/facts.ts';
 import { parseCookies } from '../http/parse-cookies.ts';
 import { publicUrl } from '../http/public-url.ts';

@@ -1,4 +1,4 @@
-import { tokenClass } from '@x/jwt';
+import { tokenClass } from '@x/jwt/internal';
 import { decide } from '../decide/decide.ts';
 import { TOKEN_CLASS_RULES, type TokenClassFacts } from '../decide/token-class-rules.ts';
 import type { TokenType } from '../wire/token-type.ts';

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { parsePublishableKey } from '@x/jwt';
+import { parsePublishableKey } from '@x/jwt/internal';
 import { ClerkSyncStatus, QueryParameters } from '../wire/constants.ts';
 
 type UrlLike = string | URL;

@@ -1,12 +1,10 @@
 import {
   createTokenVerifier,
-  decodeForVerification,
   type TokenVerifier,
   type TokenVerifierOptions,
   type VerifyTokenOptions,
-  verifyHandshakeToken,
-  verifyTokenWith,
 } from '@x/jwt';
+import { decodeForVerification, verifyHandshakeToken, verifyTokenWith } from '@x/jwt/internal';
 import { memoizeByIdentity, memoizeOptions } from '../settings/memoize-options.ts';
 import { CHECK_OPTIONS } from '../settings/options.ts';
 import type { Ports } from './ports.ts';

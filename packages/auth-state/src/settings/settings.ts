@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { parsePublishableKey } from '@x/jwt';
+import { parsePublishableKey } from '@x/jwt/internal';
 import type { Facts } from '../decide/facts.ts';
 import { Cookies } from '../wire/constants.ts';
 import { checkOptions, isWebUrl, withProtocol } from './check-options.ts';

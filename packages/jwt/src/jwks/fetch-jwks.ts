@@ -1,11 +1,10 @@
 import type { TokenVerificationError } from '@x/errors';
+import { parseRetryAfter, withTimeLimit } from '@x/errors/internal';
 import { refusal } from '../failure.ts';
 import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_INVALID } from '../reasons.ts';
 import type { JwksLocation } from './jwks-location.ts';
 import { type IdentifiedKey, parseJwks } from './parse-jwks.ts';
 import { readJson } from './read-json.ts';
-import { parseRetryAfterInMs } from './retry-after.ts';
-import { within } from './within.ts';
 
 /** What came of one request: keys, or an error. */
 export interface JwksAnswer {
@@ -44,16 +43,19 @@ export async function fetchJwks(
     if (secretKey && status === 401) {
       return { error: refusal(INVALID_SECRET_KEY, `${name} refused the secret key.`) };
     }
-    const retryAfterInMs = parseRetryAfterInMs(response.headers.get('retry-after'), Date.now());
+    const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now()) ?? 0;
     return failed(
       `gave no JWKS in JSON (HTTP ${status}): see what answers there`,
-      status === 429 || status >= 500 ? retryAfterInMs : undefined,
+      status === 429 || status >= 500 ? retryAfter * 1000 : undefined,
     );
   }
 
   try {
-    const silent = () => failed(`gave no answer within ${timeoutInMs} ms`, 0);
-    return await within(timeoutInMs, exchange, silent, isAwaited);
+    return await withTimeLimit(exchange, {
+      limitInMs: timeoutInMs,
+      onTimeLimit: () => failed(`gave no answer within ${timeoutInMs} ms`, 0),
+      keepsProcessAlive: isAwaited,
+    });
   } catch (cause) {
     return failed('could not be reached', 0, cause);
   }

@@ -1,9 +1,9 @@
 import { TokenVerificationError } from '@x/errors';
+import { withTimeLimit } from '@x/errors/internal';
 import { refusal } from '../failure.ts';
 import { createVerificationKey, type VerificationKey } from '../key/verification-key.ts';
 import { JWK_KID_MISMATCH, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_MISSING } from '../reasons.ts';
 import type { StoredJwks } from './parse-jwks.ts';
-import { within } from './within.ts';
 
 export interface JwksCacheOptions {
   /**
@@ -98,15 +98,14 @@ export function createJwksCache(options: JwksCacheOptions): JwksCache {
     if (!joined || elapsedInMs(startedAtInMs) >= patienceInMs) {
       return takeOff(kid, true);
     }
-    await within(
-      patienceInMs,
-      () => joined,
-      () => {
+    await withTimeLimit(() => joined, {
+      limitInMs: patienceInMs,
+      onTimeLimit() {
         flight = flight === joined ? undefined : flight;
         // Another one may have loaded in the meantime.
         return flight || count === flightCount ? reload(kid) : undefined;
       },
-    );
+    });
   }
 
   async function waitForKey(kid: string, isReloaded: boolean): Promise<VerificationKey> {

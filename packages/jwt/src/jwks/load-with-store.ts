@@ -1,6 +1,6 @@
+import { withTimeLimit } from '@x/errors/internal';
 import type { JwksStore } from './jwks-store.ts';
 import { parseStoredJwks, type StoredJwks } from './parse-jwks.ts';
-import { within } from './within.ts';
 
 export interface LoadWithStoreOptions {
   /** From the API. Rejects with a refusal. */
@@ -44,7 +44,11 @@ export async function loadWithStore(
 
 async function quietly<T>(ask: () => Promise<T>, isAwaited: boolean): Promise<T | undefined> {
   try {
-    return await within<T | undefined>(STORE_TIMEOUT_IN_MS, ask, () => undefined, isAwaited);
+    return await withTimeLimit<T | undefined>(ask, {
+      limitInMs: STORE_TIMEOUT_IN_MS,
+      onTimeLimit: () => undefined,
+      keepsProcessAlive: isAwaited,
+    });
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import type { ClerkAPIError } from '@x/errors';
+import { withTimeLimit } from '@x/errors/internal';
 import { apiError } from './api-error.ts';
 import { readText } from './read-text.ts';
-import { within } from './within.ts';
 
 /** What came of one request: a response or an error. */
 export interface Attempt {
@@ -18,16 +18,16 @@ export async function attempt(
   timeoutInMs: number,
   callSignal: AbortSignal | undefined,
 ): Promise<Attempt> {
-  const controller = new AbortController();
+  const timeIsUp = () => ({ error: apiError(operation, 'request-timeout', `${timeoutInMs} ms`, undefined) });
   try {
-    return await within(timeoutInMs, callSignal, async () => {
-      callSignal?.throwIfAborted();
-      const response = await send(controller.signal);
-      return { response, text: await readText(response.body, controller.signal) };
-    });
+    return await withTimeLimit<Attempt>(
+      async (signal) => {
+        const response = await send(signal);
+        return { response, text: await readText(response.body, signal) };
+      },
+      { limitInMs: timeoutInMs, signal: callSignal, onTimeLimit: timeIsUp },
+    );
   } catch (thrown) {
-    // A `fetch` that was handed in may not heed this; the wait has ended all the same.
-    controller.abort();
     const isAborted = callSignal?.aborted;
     const cause: unknown = isAborted ? callSignal?.reason : thrown;
     // Node hides the reason of a failed fetch in the cause of its TypeError.
@@ -36,7 +36,7 @@ export async function attempt(
     return {
       error: apiError(
         operation,
-        isAborted ? 'request-aborted' : cause ? 'network-error' : 'request-timeout',
+        isAborted ? 'request-aborted' : 'network-error',
         // The last one is.
         texts.find((text) => typeof text === 'string') as string,
         cause,

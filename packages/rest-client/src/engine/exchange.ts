@@ -1,12 +1,12 @@
 import type { ClerkAPIError, ResponseMeta } from '@x/errors';
+import { parseRetryAfter, withTimeLimit } from '@x/errors/internal';
 import type { SendOptions } from '../operation.ts';
 import type { Transport } from '../transport.ts';
 import { attempt } from './attempt.ts';
 import { checkSecretKey } from './check.ts';
 import { readLimits } from './limits.ts';
 import type { RequestParts } from './request-parts.ts';
-import { parseRetryAfter, retryDelayInMs } from './retry.ts';
-import { within } from './within.ts';
+import { retryDelayInMs } from './retry.ts';
 
 /** What an exchange has to know of an operation. */
 export interface Endpoint {
@@ -52,7 +52,7 @@ export async function exchange(
     };
     const { response, text, error } = await attempt(operation, send, timeoutInMs, signal);
     const { status = null, statusText = '', headers: answered = null } = response ?? {};
-    const retryAfter = parseRetryAfter(`${answered?.get('retry-after')}`, nowInMs());
+    const retryAfter = parseRetryAfter(answered?.get('retry-after'), nowInMs());
     const clerkTraceId = answered?.get('cf-ray') ?? null;
     const meta = { status, statusText, clerkTraceId, retryAfter, attempts, headers: answered };
     const leftInMs = endsAtInMs - nowInMs();
@@ -64,8 +64,18 @@ export async function exchange(
     if (delayInMs === undefined || signal?.aborted) {
       return { meta, text, error };
     }
-    await within(delayInMs, signal, (end) => end).catch(() => {});
+    await pause(delayInMs, signal);
     timeoutInMs = Math.min(timeoutInMs, leftInMs - delayInMs);
+  }
+}
+
+/** Resolves after the delay, or as soon as the signal aborts. */
+async function pause(inMs: number, signal: AbortSignal | undefined): Promise<void> {
+  const never = () => new Promise<never>(() => {});
+  try {
+    await withTimeLimit<void>(never, { limitInMs: inMs, signal, onTimeLimit: () => undefined });
+  } catch {
+    // The next attempt reports that the call was aborted.
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from './limits.ts';
-import { parseRetryAfter, retryDelayInMs } from './retry.ts';
+import { retryDelayInMs } from './retry.ts';
 
 const METHODS = ['GET', 'PUT', 'DELETE', 'POST', 'PATCH'] as const;
 
@@ -76,23 +76,5 @@ describe('retryDelayInMs()', () => {
   it('ends with the total time', () => {
     expect(delay({ retryAfter: 3, elapsedInMs: 56_000 })).toBe(3_125);
     expect(delay({ retryAfter: 3, elapsedInMs: 57_000 })).toBeUndefined();
-  });
-});
-
-describe('parseRetryAfter()', () => {
-  const now = Date.parse('2026-01-01T00:00:00Z');
-  it.each([
-    ['', null],
-    ['soon', null],
-    ['-1', null],
-    ['GMT', null],
-    ['1.5', null],
-    ['99999999999999999999', null],
-    ['0', 0],
-    ['12', 12],
-    ['Thu, 01 Jan 2026 00:00:30 GMT', 30],
-    ['Wed, 31 Dec 2025 00:00:00 GMT', 0],
-  ])('reads %j as %j', (value, seconds) => {
-    expect(parseRetryAfter(value, now)).toBe(seconds);
   });
 });

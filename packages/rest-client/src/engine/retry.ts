@@ -25,12 +25,3 @@ export function retryDelayInMs(
     ? delayInMs
     : undefined;
 }
-
-/** Retry-After in seconds from either of its forms (RFC 9110, section 10.2.3), null when absent or malformed. */
-export function parseRetryAfter(value: string, nowInMs: number): number | null {
-  const seconds = /^\d{1,9}$/.test(value)
-    ? +value
-    : // Without the check `Date.parse` takes much for a date that is none.
-      (Date.parse(/GMT$/.test(value) ? value : '') - nowInMs) / 1000;
-  return Number.isNaN(seconds) ? null : Math.max(0, Math.ceil(seconds));
-}

@@ -2,12 +2,12 @@ import {
   createTokenVerifier,
   decodeJwt,
   hasValidSignature,
-  parsePublishableKey,
   signJwt,
   type TokenVerifierOptions,
   verifyJwt,
   verifyToken,
 } from '@x/jwt';
+import { parsePublishableKey } from '@x/jwt/internal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../runs.ts';

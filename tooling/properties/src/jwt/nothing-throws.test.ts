@@ -9,13 +9,11 @@ import {
   decodeJwt,
   hasValidSignature,
   type JsonWebKey,
-  parsePublishableKey,
   signJwt,
-  tokenClass,
-  verifyHandshakeToken,
   verifyJwt,
   verifyToken,
 } from '@x/jwt';
+import { parsePublishableKey, tokenClass, verifyHandshakeToken } from '@x/jwt/internal';
 import fc from 'fast-check';
 import * as jose from 'jose';
 import { describe, expect, it } from 'vitest';

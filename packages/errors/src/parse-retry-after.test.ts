@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { parseRetryAfter } from './parse-retry-after.ts';
+
+const NOW = Date.UTC(2030, 0, 1);
+
+describe('parseRetryAfter()', () => {
+  it.each<readonly [value: string | null | undefined, seconds: number | null]>([
+    [undefined, null],
+    [null, null],
+    ['', null],
+    [' ', null],
+    ['null', null],
+    ['soon', null],
+    ['3 apples', null],
+    ['-1', null],
+    ['-3', null],
+    ['1.5', null],
+    ['Infinity', null],
+    ['NaN', null],
+    ['GMT', null],
+    [' GMT', null],
+    ['2030-01-01', null],
+    ['99999999999999999999', null],
+    ['Tue, 01 Jan 2030 00:00:05', null],
+    [`Tue, 01 Jan 2030 00:00:05${' '.repeat(40)} GMT`, null],
+    ['0', 0],
+    ['3', 3],
+    ['120', 120],
+    ['  3\t', 3],
+    ['999999999', 999_999_999],
+    ['Tue, 01 Jan 2030 00:00:05 GMT', 5],
+    ['Tuesday, 01-Jan-30 00:00:05 GMT', 5],
+    ['1 Jan 2030 00:00:05 GMT', 5],
+    ['Tue Jan  1 00:00:05 2030', 5],
+    ['Thu Jan 31 00:00:00 2030', 30 * 86_400],
+    ['Mon, 31 Dec 2029 23:59:55 GMT', 0],
+    ['Tue, 01 Jan 2030 00:00:00 GMT', 0],
+  ])('reads %j as %j', (value, seconds) => {
+    expect(parseRetryAfter(value, NOW)).toBe(seconds);
+  });
+
+  it('rounds up, so that nobody asks too early', () => {
+    expect(parseRetryAfter('Tue, 01 Jan 2030 00:00:05 GMT', NOW + 1)).toBe(5);
+    expect(parseRetryAfter('Tue, 01 Jan 2030 00:00:05 GMT', NOW + 1_000)).toBe(4);
+  });
+
+  it.each(['9'.repeat(2_000_000), `${' ('.repeat(1_000_000)} GMT`, `${' '.repeat(2_000_000)}x`])(
+    'costs bounded time for a long hostile value',
+    (value) => {
+      expect(parseRetryAfter(value, NOW)).toBeNull();
+    },
+  );
+});
