@@ -72,7 +72,8 @@ describe('no whole answer', () => {
     ['a reset', reset(), /ECONNRESET/],
     ['a reset in the body', resetInBody(KEYS), /ECONNRESET|UND_ERR_SOCKET/],
     ['a truncated body', truncated(KEYS), /UND_ERR_SOCKET/],
-    ['what is no HTTP', garble(), /HPE_INVALID_CONSTANT/],
+    // Node 22 and older report the code of the parser, later versions only the name of the error.
+    ['what is no HTTP', garble(), /^(HPE_INVALID_CONSTANT|HTTPParserError)$/],
     ['silence', hang(), /TimeoutError/],
     ['silence in the body', hangInBody(KEYS), /TimeoutError/],
     ['a slow answer', slowly(5_000, ok(KEYS)), /TimeoutError/],

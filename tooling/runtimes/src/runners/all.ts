@@ -6,17 +6,15 @@ import { currentNode, packagedNode } from './node.ts';
 import type { Runner } from './runner.ts';
 import { workerd, workerdWithNode } from './workerd.ts';
 
+const NODE_VERSIONS = ['node-18', 'node-20', 'node-22', 'node-24', 'node-26'];
+
 /** Every runtime that the suites run in. */
 export const runners: readonly Runner[] = [
-  packagedNode('node-18'),
-  currentNode,
-  packagedNode('node-22'),
-  packagedNode('node-24'),
-  packagedNode('node-26'),
+  ...NODE_VERSIONS.map((name) => (name === currentNode.name ? currentNode : packagedNode(name))),
   deno,
   bun,
   workerd,
   workerdWithNode,
   edgeRuntime,
   chromium,
-].filter(({ name }, index, all) => all.findIndex((other) => other.name === name) === index);
+];
