@@ -2,6 +2,7 @@ import type { Check } from '../project/project.ts';
 import { arrows } from './arrows.ts';
 import { cycles } from './cycles.ts';
 import { decisionTables } from './decision-tables.ts';
+import { decisions } from './decisions.ts';
 import { errorCodes } from './error-codes.ts';
 import { exportsExist } from './exports-exist.ts';
 import { fileSize } from './file-size.ts';
@@ -14,6 +15,7 @@ import { rowTests } from './row-tests.ts';
 import { shape } from './shape.ts';
 import { sideEffects } from './side-effects.ts';
 import { silent } from './silent.ts';
+import { workflows } from './workflows.ts';
 
 export const allChecks: readonly Check[] = [
   arrows,
@@ -31,4 +33,6 @@ export const allChecks: readonly Check[] = [
   decisionTables,
   rowTests,
   repoWords,
+  decisions,
+  workflows,
 ];
