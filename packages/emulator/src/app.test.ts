@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Call, complaints, start } from './in-process.test-support.ts';
+import { type Call, errorsOf, start } from './in-process.test-support.ts';
 import type { Emulator } from './index.ts';
 
 let emulator: Emulator;
@@ -15,7 +15,7 @@ describe('the secret key', () => {
     ['another scheme', 'Basic abc', 'authorization_header_format_invalid'],
     ['no scheme', 'sk_test_abc', 'authorization_header_format_invalid'],
     ['another key', 'Bearer sk_test_abc', 'clerk_key_invalid'],
-  ])('is needed: %s gets 401', async (_, authorization, code) => {
+  ])('is required: %s gets 401', async (_, authorization, code) => {
     const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
     const response = await emulator.fetch(`${emulator.url}/v1/users`, { headers });
     expect(response.status).toBe(401);
@@ -27,12 +27,12 @@ describe('the secret key', () => {
     expect(JSON.stringify(body)).not.toContain(emulator.secretKey);
   });
 
-  it('is not needed for the JWKS of the Frontend API', async () => {
+  it('is not required for the JWKS of the Frontend API', async () => {
     const response = await emulator.fetch(`${emulator.url}/.well-known/jwks.json`);
     expect(await response.json()).toEqual(emulator.jwks);
   });
 
-  it('is needed for the JWKS of the Backend API', async () => {
+  it('is required for the JWKS of the Backend API', async () => {
     expect((await emulator.fetch(`${emulator.url}/v1/jwks`)).status).toBe(401);
     expect((await call('GET', '/jwks')).body).toEqual(emulator.jwks);
   });
@@ -40,7 +40,7 @@ describe('the secret key', () => {
 
 describe('a response', () => {
   it.each(['/users', '/users/user_ada', '/users/user_bob', '/nowhere'])(
-    'to GET %s is bare application/json',
+    'to GET %s has the content type application/json without parameters',
     async (path) => {
       const headers = { authorization: `Bearer ${emulator.secretKey}` };
       const response = await emulator.fetch(`${emulator.url}/v1${path}`, { headers });
@@ -54,14 +54,14 @@ describe('a response', () => {
     ['GET', '/users/'],
     ['GET', '/users/user_ada/nowhere'],
   ])('to %s %s is 404', async (method, path) => {
-    expect(complaints(await call(method, path))).toEqual(['404 resource_not_found']);
+    expect(errorsOf(await call(method, path))).toEqual(['404 resource_not_found']);
   });
 
-  it('outside the API is 404, too', async () => {
+  it('to a path outside the API is 404', async () => {
     expect((await emulator.fetch(emulator.url)).status).toBe(404);
   });
 
-  it('shows an image where image_url says', async () => {
+  it('to image_url is an image', async () => {
     const { body } = await call('GET', '/users/user_ada');
     const response = await emulator.fetch(body.image_url);
     expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/svg+xml']);
@@ -70,14 +70,14 @@ describe('a response', () => {
 
 describe('the API version', () => {
   it.each([
-    ['an unknown one', { 'clerk-api-version': '2022-02-02' }, ''],
+    ['an unknown version', { 'clerk-api-version': '2022-02-02' }, ''],
     [
-      'one in the header and in the query',
+      'a version in both the header and the query',
       { 'clerk-api-version': '2025-11-10' },
       '?__clerk_api_version=2025-11-10',
     ],
-  ])('%s is refused', async (_, headers, query) => {
-    expect(complaints(await call('GET', `/users${query}`, undefined, headers))).toEqual([
+  ])('rejects %s', async (_, headers, query) => {
+    expect(errorsOf(await call('GET', `/users${query}`, undefined, headers))).toEqual([
       '400 api_version_invalid',
     ]);
   });
@@ -87,7 +87,7 @@ describe('the API version', () => {
     const older = await call('PATCH', '/users/user_ada', patch, { 'clerk-api-version': '2025-11-10' });
     expect(older.body.public_metadata).toEqual({ plan: 'pro' });
     const newest = await call('PATCH', '/users/user_ada', patch);
-    expect(complaints(newest)).toEqual(['422 form_param_unknown public_metadata']);
+    expect(errorsOf(newest)).toEqual(['422 form_param_unknown public_metadata']);
   });
 });
 
@@ -95,43 +95,43 @@ describe('hostile input', () => {
   const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
 
   it.each([
-    ['no JSON', '{', '400 request_body_invalid'],
+    ['invalid JSON', '{', '400 request_body_invalid'],
     ['a list', '[]', '400 request_body_invalid'],
     ['a string', '"text"', '400 request_body_invalid'],
     ['null', 'null', '400 request_body_invalid'],
-    ['JSON that is nested deeply', `{"public_metadata":${nested(50_000)}}`, '400 request_body_invalid'],
-    ['a long text', `{"first_name":"${'a'.repeat(1024 * 1024)}"}`, '413 request_body_too_large'],
+    ['deeply nested JSON', `{"public_metadata":${nested(50_000)}}`, '400 request_body_invalid'],
+    ['a long string', `{"first_name":"${'a'.repeat(1024 * 1024)}"}`, '413 request_body_too_large'],
     ['__proto__', '{"__proto__":{"banned":true}}', '422 form_param_unknown __proto__'],
     ['constructor', '{"constructor":1}', '422 form_param_unknown constructor'],
     ['an unknown field', '{"nope":1}', '422 form_param_unknown nope'],
     ['a number for a string', '{"first_name":1}', '422 form_param_format_invalid first_name'],
     ['an object for a list', '{"email_address":{"length":1}}', '422 form_param_format_invalid email_address'],
     ['null for metadata', '{"public_metadata":null}', '422 form_param_format_invalid public_metadata'],
-    ['no email address', '{"email_address":["ada"]}', '422 form_param_format_invalid email_address'],
-    ['a date that is none', '{"created_at":"yesterday"}', '422 form_param_format_invalid created_at'],
+    ['an invalid email address', '{"email_address":["ada"]}', '422 form_param_format_invalid email_address'],
+    ['an invalid date', '{"created_at":"yesterday"}', '422 form_param_format_invalid created_at'],
     [
       'a negative limit',
       '{"create_organizations_limit":-1}',
       '422 form_param_value_invalid create_organizations_limit',
     ],
-  ])('as a body is refused: %s', async (_, body, complaint) => {
-    expect(complaints(await call('POST', '/users', body))).toEqual([complaint]);
+  ])('is rejected as a body: %s', async (_, body, expected) => {
+    expect(errorsOf(await call('POST', '/users', body))).toEqual([expected]);
   });
 
-  it('gets every complaint at once', async () => {
+  it('gets all errors at once', async () => {
     const answer = await call('POST', '/organizations', { nope: 1, slug: 'A B' });
-    expect(complaints(answer)).toEqual([
+    expect(errorsOf(answer)).toEqual([
       '422 form_param_unknown nope',
       '422 form_param_format_invalid slug',
       '422 form_param_missing name',
     ]);
   });
 
-  it('is refused as another content type', async () => {
+  it('is rejected with another content type', async () => {
     const answer = await call('POST', '/users', 'a=b', {
       'content-type': 'application/x-www-form-urlencoded',
     });
-    expect(complaints(answer)).toEqual(['415 unsupported_content_type']);
+    expect(errorsOf(answer)).toEqual(['415 unsupported_content_type']);
   });
 
   it('keeps __proto__ in metadata a plain key', async () => {
@@ -148,7 +148,7 @@ describe('hostile input', () => {
     '/users/__proto__',
     `/users/${'a'.repeat(10_000)}`,
     '/organizations/constructor/memberships/toString',
-  ])('in a path is not found: %.40s', async (path) => {
+  ])('gets 404 in a path: %.40s', async (path) => {
     expect((await call('GET', path)).status).toBe(404);
   });
 
@@ -161,7 +161,7 @@ describe('hostile input', () => {
     'order_by=__proto__',
     'banned=maybe',
     'created_at_after=x',
-  ])('in a query is refused: %s', async (query) => {
+  ])('is rejected in a query: %s', async (query) => {
     expect((await call('GET', `/users?${query}`)).status).toBe(422);
   });
 });

@@ -1,23 +1,23 @@
 import { type Context, Hono } from 'hono';
-import { readApiVersion } from './api-version.ts';
-import { type ApiErrorCode, ApiFault, apiFault } from './errors.ts';
-import { parseFields } from './fields.ts';
-import { toHex } from './ids.ts';
-import type { Instance } from './instance.ts';
-import { readBody } from './read-body.ts';
+import { readApiVersion } from './engine/api-version.ts';
+import { type ApiErrorCode, ApiFault, apiFault } from './engine/errors.ts';
+import { parseFields } from './engine/fields.ts';
+import { readBody } from './engine/read-body.ts';
+import { toHex } from './keys/ids.ts';
 import { defaultImage, imagePath } from './render/image.ts';
-import type { Route } from './route.ts';
+import type { Route } from './routes/route.ts';
 import { routes } from './routes/routes.ts';
+import type { Instance } from './store/instance.ts';
 
-/** The HTTP side of an instance. Its `fetch` answers whatever the host of the URL is, and never throws. */
+/** Creates the HTTP side of an instance. Its `fetch` ignores the host of the URL and never rejects. */
 export function createApp(instance: Instance): Hono {
   const app = new Hono();
-  app.onError((error, c) => refuse(instance, c, toFault(error)));
+  app.onError((error, c) => renderFault(instance, c, toFault(error)));
   app.notFound((c) => {
-    return refuse(instance, c, apiFault('route_not_found', { method: c.req.method, path: c.req.path }));
+    return renderFault(instance, c, apiFault('route_not_found', { method: c.req.method, path: c.req.path }));
   });
 
-  // The Frontend API, open to all.
+  // The Frontend API, which needs no secret key.
   app.get('/.well-known/jwks.json', (c) => {
     c.header('access-control-allow-origin', '*');
     return json(c, 200, { keys: [instance.signingKey.publicJwk] });
@@ -43,11 +43,11 @@ async function answer(instance: Instance, route: Route, c: Context): Promise<unk
 }
 
 function requireSecretKey(instance: Instance, authorization: string | undefined): void {
-  const complaint = complaintAbout(instance, authorization);
-  if (complaint) throw apiFault(complaint);
+  const errorCode = checkAuthorization(instance, authorization);
+  if (errorCode) throw apiFault(errorCode);
 }
 
-function complaintAbout(instance: Instance, authorization: string | undefined): ApiErrorCode | undefined {
+function checkAuthorization(instance: Instance, authorization: string | undefined): ApiErrorCode | undefined {
   if (!authorization) return 'authentication_invalid';
   const [, key] = /^Bearer (\S+)$/.exec(authorization) ?? [];
   if (key === undefined) return 'authorization_header_format_invalid';
@@ -58,11 +58,11 @@ function toFault(error: Error): ApiFault {
   return error instanceof ApiFault ? error : apiFault('internal_error', { reason: error.message });
 }
 
-function refuse(instance: Instance, c: Context, { status, errors }: ApiFault): Response {
+function renderFault(instance: Instance, c: Context, { status, errors }: ApiFault): Response {
   return json(c, status, { errors, clerk_trace_id: toHex(instance.randomBytes(16)) });
 }
 
-/** The reference SDK reads a body as JSON only under this very media type, without parameters. */
+/** The reference SDK parses a body as JSON only if the media type is exactly this, without parameters. */
 function json(c: Context, status: 200 | ApiFault['status'], body: unknown): Response {
   return c.body(JSON.stringify(body), status, { 'content-type': 'application/json' });
 }

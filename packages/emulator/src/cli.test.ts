@@ -19,7 +19,7 @@ function run(...args: string[]) {
 }
 
 describe('x-emulator', () => {
-  it('prints its settings, serves, and stops at SIGTERM', async () => {
+  it('prints the settings, serves, and stops at SIGTERM', async () => {
     const { child, output, exited } = run('--port', '0');
     await expect.poll(() => output.stdout, { timeout: 20_000 }).toContain('CLERK_JWT_KEY=');
     const settings = Object.fromEntries(
@@ -34,7 +34,7 @@ describe('x-emulator', () => {
     expect(await exited).toBe(0);
   }, 30_000);
 
-  it('exits with 1 and says why for options that cannot work', async () => {
+  it('exits with 1 and prints the reason for an invalid option', async () => {
     const { output, exited } = run('--secret-key', 'sk_live_abc');
     expect(await exited).toBe(1);
     expect(output.stderr).toMatch(/^x-emulator: .*sk_test_/);

@@ -6,13 +6,13 @@ import { createEmulator, type Emulator } from './create-emulator.ts';
 
 const usage = `Usage: x-emulator [options]
 
-  --port <number>        port on 127.0.0.1 (default 4010; 0 takes any free one)
-  --seed <file>          JSON with the users and organizations to start with
-  --signing-key <file>   private RSA key as a JWK, for tokens that outlive a restart
-  --secret-key <key>     starts with sk_test_ (default random)
+  --port <number>        port on 127.0.0.1 (default 4010; 0: any free port)
+  --seed <file>          JSON file with the users and organizations to start with
+  --signing-key <file>   JWK file with a private RSA key, so that tokens stay valid after a restart
+  --secret-key <key>     secret key that starts with sk_test_ (default random)
   --help                 show this text
 
-Prints the settings of a client as environment lines, then serves until SIGINT or SIGTERM.
+Prints the settings of a client as lines of an env file, then serves until SIGINT or SIGTERM.
 `;
 
 try {
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   process.stdout.write(environmentLines(emulator));
 }
 
-/** What the file holds is checked by `createEmulator()`. */
+/** Reads a JSON file. `createEmulator()` validates its content. */
 async function readJson(path: string | undefined) {
   return path === undefined ? undefined : JSON.parse(await readFile(path, 'utf8'));
 }

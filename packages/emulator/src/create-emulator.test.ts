@@ -47,24 +47,24 @@ describe('createEmulator() with a port', () => {
     expect(result?.sub).toBe('user_ada');
   });
 
-  it('names its own host in the publishable key', async () => {
+  it('encodes its own host in the publishable key', async () => {
     const { publishableKey, url } = await listen();
     const [, , encoded = ''] = publishableKey.split('_');
     expect(atob(encoded)).toBe(`${new URL(url).host}$`);
   });
 
   it('keeps two emulators apart', async () => {
-    const [one, other] = [await listen(), await listen()];
-    expect(one.secretKey).not.toBe(other.secretKey);
-    expect((await usersOf(one, other.url)).status).toBe(401);
+    const [first, second] = [await listen(), await listen()];
+    expect(first.secretKey).not.toBe(second.secretKey);
+    expect((await usersOf(first, second.url)).status).toBe(401);
   });
 
-  it('rejects when the port is taken', async () => {
+  it('rejects if the port is in use', async () => {
     const { url } = await listen();
     await expect(createEmulator({ port: Number(new URL(url).port) })).rejects.toThrow(/EADDRINUSE/);
   });
 
-  it('stops listening at close(), which may be called again', async () => {
+  it('stops listening at close(), which can be called again', async () => {
     const emulator = await createEmulator();
     await usersOf(emulator);
     await emulator.close();
@@ -74,7 +74,7 @@ describe('createEmulator() with a port', () => {
 });
 
 describe('createEmulator() in process', () => {
-  it('takes a string, a URL and a Request, whatever the host', async () => {
+  it('accepts a string, a URL and a Request, and ignores the host', async () => {
     const { emulator } = await start();
     const headers = { authorization: `Bearer ${emulator.secretKey}` };
     const inputs = [
@@ -85,7 +85,7 @@ describe('createEmulator() in process', () => {
     for (const [input, init] of inputs) expect((await emulator.fetch(input, init)).status).toBe(200);
   });
 
-  it('rejects like fetch when the signal has been aborted', async () => {
+  it('rejects like fetch if the signal is aborted', async () => {
     const { emulator } = await start();
     const signal = AbortSignal.abort();
     await expect(emulator.fetch(`${emulator.url}/v1/users`, { signal })).rejects.toMatchObject({
@@ -93,7 +93,7 @@ describe('createEmulator() in process', () => {
     });
   });
 
-  it('gives a publishable key whose host has a dot', async () => {
+  it('has a publishable key whose host contains a dot', async () => {
     const { emulator } = await start();
     expect(atob(emulator.publishableKey.replace('pk_test_', ''))).toMatch(/^[a-z]+\.[a-z]+\$$/);
   });
@@ -106,41 +106,41 @@ describe('createEmulator() options', () => {
     ['a port out of range', { port: 65536 }],
     ['a port that is not a number', { port: Number.NaN }],
     ['a public signing key', { signingKey: { kty: 'RSA', n: 'AQAB', e: 'AQAB' } }],
-    ['a signing key of another kind', { signingKey: { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', d: 'AA' } }],
+    ['a signing key of another type', { signingKey: { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', d: 'AA' } }],
     ['a misspelt option', { signinKey: {} }],
     ['a pinned id without its prefix', { seed: { users: [{ id: 'ada' }] } }],
-  ])('refuses %s with a TypeError', async (_, options) => {
+  ])('rejects %s with a TypeError', async (_, options) => {
     await expect(createEmulator({ port: false, ...options })).rejects.toThrow(TypeError);
   });
 
-  it('does not repeat a live secret key in its message', async () => {
+  it('does not quote a live secret key in its message', async () => {
     await expect(createEmulator({ port: false, secretKey: 'sk_live_abc' })).rejects.not.toThrow(
       /sk_live_abc/,
     );
   });
 
   it('uses a pinned signing key, under the same kid each time', async () => {
-    const [one, other, fresh] = [await start(), await start(), await createEmulator({ port: false })];
-    expect(other.emulator.jwks).toEqual(one.emulator.jwks);
-    expect(other.emulator.jwtKey).toBe(one.emulator.jwtKey);
-    expect(fresh.jwks.keys[0]?.kid).not.toBe(one.emulator.jwks.keys[0]?.kid);
-    expect(one.emulator.jwks.keys[0]?.kid).toMatch(/^ins_\w{27}$/);
+    const [first, second, fresh] = [await start(), await start(), await createEmulator({ port: false })];
+    expect(second.emulator.jwks).toEqual(first.emulator.jwks);
+    expect(second.emulator.jwtKey).toBe(first.emulator.jwtKey);
+    expect(fresh.jwks.keys[0]?.kid).not.toBe(first.emulator.jwks.keys[0]?.kid);
+    expect(first.emulator.jwks.keys[0]?.kid).toMatch(/^ins_\w{27}$/);
   });
 
-  it('is the same from run to run with a pinned clock and pinned randomness', async () => {
+  it('creates the same records from run to run with a pinned clock and pinned randomness', async () => {
     const pinned = () => ({
       now: () => 1_700_000_000_000,
       randomBytes: (count: number) => new Uint8Array(count),
     });
     const seed = { users: [{ emailAddress: 'ada@example.com' }] };
-    const [one, other] = [await start({ ...pinned(), seed }), await start({ ...pinned(), seed })];
-    expect((await other.call('GET', '/users')).body).toEqual((await one.call('GET', '/users')).body);
-    expect(other.emulator.secretKey).toBe(one.emulator.secretKey);
+    const [first, second] = [await start({ ...pinned(), seed }), await start({ ...pinned(), seed })];
+    expect((await second.call('GET', '/users')).body).toEqual((await first.call('GET', '/users')).body);
+    expect(second.emulator.secretKey).toBe(first.emulator.secretKey);
   });
 });
 
 describe('reset()', () => {
-  it('goes back to the seed, generated ids included, and keeps the keys', async () => {
+  it('restores the seed, including generated ids, and keeps the keys', async () => {
     const { emulator, call } = await start({ seed: { users: [{ emailAddress: 'ada@example.com' }] } });
     const { body: seeded } = await call('GET', '/users');
     const { secretKey, jwtKey } = emulator;

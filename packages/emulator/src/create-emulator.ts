@@ -2,31 +2,31 @@ import type { JsonWebKey } from '@x/jwt';
 import { encodeBase64 } from '@x/jwt/internal';
 import { runtime } from '#runtime';
 import { createApp } from './app.ts';
-import { createIdGenerator, encodeBase62 } from './ids.ts';
-import type { Instance } from './instance.ts';
-import { refuseOtherKeys } from './refuse-other-keys.ts';
+import { createIdGenerator, encodeBase62 } from './keys/ids.ts';
+import { cookieSuffixOf, createSigningKey, type PublicJwk } from './keys/signing-key.ts';
+import { rejectUnknownOptions } from './reject-unknown-options.ts';
 import type { FetchHandler } from './runtime/runtime.ts';
 import { plantSeed, type Seed } from './seed.ts';
 import { type SignIn, type SignInOptions, signIn } from './sign-in.ts';
-import { cookieSuffixOf, createSigningKey, type PublicJwk } from './signing-key.ts';
+import type { Instance } from './store/instance.ts';
 import { createStore } from './store/store.ts';
 
 export interface EmulatorOptions {
-  /** Users and organizations to start with, and to go back to at `reset()`. */
+  /** The users and organizations to start with. `reset()` restores them. */
   readonly seed?: Seed | undefined;
-  /** A port on 127.0.0.1; 0, the default, takes any free one; `false` serves in process only. */
+  /** A port on 127.0.0.1. 0, the default, takes any free port; `false` serves in process only. */
   readonly port?: number | false | undefined;
-  /** Must start with `sk_test_`. Random by default. */
+  /** Must start with `sk_test_`. Default: a random key. */
   readonly secretKey?: string | undefined;
-  /** A private RSA key as a JWK, for tokens that stay valid from run to run. A new one by default. */
+  /** A private RSA key as a JWK, for tokens that stay valid from run to run. By default a new key. */
   readonly signingKey?: JsonWebKey | undefined;
-  /** Milliseconds since 1970. `Date.now` by default. */
+  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: (() => number) | undefined;
-  /** Where ids come from. The random numbers of the platform by default. */
+  /** The source of random bytes for ids. Default: the random numbers of the platform. */
   readonly randomBytes?: ((count: number) => Uint8Array) | undefined;
 }
 
-/** Checked against the type: a name that is missing here would be refused. */
+/** The names of all options. The type makes the list complete. */
 const optionNames = {
   now: true,
   port: true,
@@ -37,9 +37,9 @@ const optionNames = {
 } satisfies Record<keyof EmulatorOptions, true>;
 
 export interface Emulator {
-  /** Where the Backend API answers: the `apiUrl` of a client. */
+  /** The origin of the Backend API: the `apiUrl` of a client. */
   readonly url: string;
-  /** Answers in process, by the path alone: the `fetch` of a client. */
+  /** Answers requests in process and ignores the host of the URL: the `fetch` of a client. */
   readonly fetch: typeof globalThis.fetch;
   readonly secretKey: string;
   readonly publishableKey: string;
@@ -47,21 +47,21 @@ export interface Emulator {
   readonly jwtKey: string;
   readonly jwks: { readonly keys: readonly PublicJwk[] };
   readonly signIn: (userId: string, options?: SignInOptions | undefined) => Promise<SignIn>;
-  /** Back to the seed. Keys stay. */
+  /** Restores the seed and keeps the keys. */
   readonly reset: () => void;
-  /** Stops listening. Does nothing when called again. */
+  /** Stops listening. Further calls do nothing. */
   readonly close: () => Promise<void>;
 }
 
-/** Has a dot, as the host in a publishable key must; `.localhost` is never a name on the internet (RFC 6761). */
+/** The host in a publishable key must contain a dot. `.localhost` never resolves on the internet (RFC 6761). */
 const inProcessOrigin = 'http://emulator.localhost';
 
 /**
- * Starts a Backend API that keeps its state in memory and signs real session tokens. Rejects with a `TypeError`
- * for options that can't work, and with the system's error when the port is taken.
+ * Starts a Backend API that keeps its state in memory and signs real session tokens. Rejects with a `TypeError` for
+ * invalid options, and with the error of the operating system if the port is in use.
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  refuseOtherKeys('createEmulator(): ', options, Object.keys(optionNames));
+  rejectUnknownOptions('createEmulator()', options, Object.keys(optionNames));
   const port = readPort(options.port);
   const clock = options.now ?? Date.now;
   const now = () => Math.floor(clock());
@@ -107,7 +107,7 @@ function toFetch(handler: FetchHandler): typeof globalThis.fetch {
   };
 }
 
-/** Some runtimes have requests without a signal, whatever the types say. */
+/** Some runtimes create requests without a signal, although the type requires one. */
 function throwIfAborted({ signal }: { readonly signal?: AbortSignal | undefined }): void {
   if (signal?.aborted) throw signal.reason;
 }
@@ -119,11 +119,13 @@ function publishableKeyOf(origin: string): string {
 
 function readPort(port: number | false = 0): number | false {
   if (port !== false && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
-    throw new TypeError('createEmulator(): port must be a number from 0 to 65535, or false for none.');
+    throw new TypeError(
+      'createEmulator(): port must be an integer from 0 to 65535, or false to serve in process only.',
+    );
   }
   if (port !== false && !runtime.listen) {
     throw new TypeError(
-      'createEmulator(): this runtime cannot listen on a port. Pass `port: false`, use its `fetch`.',
+      'createEmulator(): This runtime cannot listen on a port. Pass `port: false` and use `emulator.fetch`.',
     );
   }
   return port;
@@ -132,9 +134,9 @@ function readPort(port: number | false = 0): number | false {
 function readSecretKey(secretKey: string | undefined, randomBytes: (count: number) => Uint8Array): string {
   if (secretKey === undefined) return `sk_test_${encodeBase62(randomBytes(20))}`;
   if (/^sk_test_\S+$/.test(secretKey)) return secretKey;
-  // The message never repeats what may be a real key.
+  // The message never quotes the key, which could be a real one.
   throw new TypeError(
-    'createEmulator(): secretKey must start with sk_test_. Keep the key of a real instance away.',
+    'createEmulator(): secretKey must start with sk_test_. Never pass the key of a real instance.',
   );
 }
 

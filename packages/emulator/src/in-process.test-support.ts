@@ -1,9 +1,9 @@
 import { createEmulator, type Emulator, type EmulatorOptions } from './index.ts';
-import { createSigningKey } from './signing-key.ts';
+import { createSigningKey } from './keys/signing-key.ts';
 
 export interface Answer {
   readonly status: number;
-  // Tests read what they expect of a response; a wrong guess fails the test.
+  // Tests read the properties that they expect. A wrong one fails the test.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   readonly body: any;
 }
@@ -15,7 +15,7 @@ export type Call = (
   headers?: Record<string, string>,
 ) => Promise<Answer>;
 
-/** One key for a whole test file: making an RSA key takes a while. */
+/** One key for a whole test file, because generating an RSA key is slow. */
 const sharedKey = createSigningKey().then(({ privateJwk }) => privateJwk);
 
 export async function start(options: EmulatorOptions = {}): Promise<{ emulator: Emulator; call: Call }> {
@@ -23,7 +23,7 @@ export async function start(options: EmulatorOptions = {}): Promise<{ emulator: 
   return { emulator, call: callerOf(emulator) };
 }
 
-/** Calls the Backend API with the secret key; a path is one below `/v1`, a string body goes as it is. */
+/** Calls the Backend API with the secret key. The path follows `/v1`; a string body is sent unchanged. */
 function callerOf(emulator: Emulator): Call {
   return async (method, path, body, headers = {}) => {
     const response = await emulator.fetch(`${emulator.url}/v1${path}`, {
@@ -40,8 +40,8 @@ function callerOf(emulator: Emulator): Call {
   };
 }
 
-/** Every error code of a response, with the parameter it is about. */
-export function complaints({ status, body }: Answer): readonly string[] {
+/** Returns the errors of a response: the status, the code and the parameter of each. */
+export function errorsOf({ status, body }: Answer): readonly string[] {
   return body.errors.map(
     ({ code, meta }: { code: string; meta?: { param_name: string } }) =>
       `${status} ${code}${meta ? ` ${meta.param_name}` : ''}`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { start } from './in-process.test-support.ts';
 import { createEmulator, type Seed } from './index.ts';
 
-describe('a seed', () => {
+describe('the seed', () => {
   it('fills the store with pinned ids', async () => {
     const { call } = await start({
       seed: {
@@ -39,28 +39,28 @@ describe('a seed', () => {
     expect((await call('GET', '/users/user_ada')).body.public_metadata).toEqual({ plan: 'pro' });
   });
 
-  // A seed may come from a JSON file, where no compiler looks.
+  // A seed can come from a JSON file, which no compiler checks.
   const wrong: readonly [string, unknown, RegExp][] = [
     ['an unknown list', { sessions: [] }, /seed\.sessions/],
     ['an unknown key', { users: [{ emial: 'a@example.com' }] }, /seed\.users\[0\].*emial/],
     ['a wrong value', { users: [{}, { firstName: 1 }] }, /seed\.users\[1\].*firstName/],
-    ['a user twice', { users: [{ id: 'user_a' }, { id: 'user_a' }] }, /user_a is taken/],
+    ['a repeated user id', { users: [{ id: 'user_a' }, { id: 'user_a' }] }, /user_a is already in use/],
     [
-      'an email address twice',
+      'a repeated email address',
       { users: [{ emailAddress: 'a@b.c' }, { emailAddress: 'a@b.c' }] },
       /seed\.users\[1\]/,
     ],
     ['an id of another kind', { users: [{ id: 'org_a' }] }, /user_/],
-    ['an id that is no word', { users: [{ id: 'user_a/b' }] }, /user_a\/b/],
+    ['an id with a slash', { users: [{ id: 'user_a/b' }] }, /user_a\/b/],
     [
-      'a member that is no user',
+      'a member who is not a user',
       { organizations: [{ name: 'A', members: [{ userId: 'user_x' }] }] },
       /members\[0\].*user_x/,
     ],
     ['a missing name', { organizations: [{}] }, /seed\.organizations\[0\].*name/],
   ];
 
-  it.each(wrong)('is refused for %s', async (_, seed, message) => {
+  it.each(wrong)('is rejected for %s', async (_, seed, message) => {
     const failure = createEmulator({ port: false, seed: seed as Seed });
     await expect(failure).rejects.toThrow(TypeError);
     await expect(failure).rejects.toThrow(message);

@@ -1,8 +1,8 @@
-import { ApiFault } from './errors.ts';
-import { type Fields, type Parsed, parseFields } from './fields.ts';
-import { type IdKind, idPrefixes } from './ids.ts';
-import type { Instance } from './instance.ts';
-import { refuseOtherKeys } from './refuse-other-keys.ts';
+import { ApiFault } from './engine/errors.ts';
+import { type Fields, type Parsed, parseFields } from './engine/fields.ts';
+import { type IdKind, idPrefixes } from './keys/ids.ts';
+import { rejectUnknownOptions } from './reject-unknown-options.ts';
+import type { Instance } from './store/instance.ts';
 import { getOrganization } from './store/lookup.ts';
 import { createMembership } from './store/memberships.ts';
 import { createMembershipFields, createOrganizationFields } from './store/organization-fields.ts';
@@ -10,21 +10,24 @@ import { createOrganization } from './store/organizations.ts';
 import { createUserFields } from './store/user-fields.ts';
 import { createUser } from './store/users.ts';
 
-/** The parameters that create a user, in camel case, with an id that stays the same from run to run. */
+/** The parameters of `POST /v1/users` in camel case, and an optional id, which stays the same from run to run. */
 export type SeedUser = Omit<SeedOf<typeof createUserFields>, 'emailAddress' | 'phoneNumber'> & {
   readonly id?: string | undefined;
   readonly emailAddress?: string | readonly string[] | undefined;
   readonly phoneNumber?: string | readonly string[] | undefined;
 };
 
-/** The parameters that create an organization, an id, and its members. `createdBy` becomes an `org:admin`. */
+/**
+ * The parameters of `POST /v1/organizations` in camel case, an optional id, and members. The user in `createdBy`
+ * becomes an `org:admin`.
+ */
 export type SeedOrganization = SeedOf<typeof createOrganizationFields> & {
   readonly id?: string | undefined;
   readonly name: string;
   readonly members?: readonly SeedMember[] | undefined;
 };
 
-/** `role` is `org:member` by default. */
+/** A member of an organization. `role` defaults to `org:member`. */
 export type SeedMember = Omit<SeedOf<typeof createMembershipFields>, 'userId'> & { readonly userId: string };
 
 export interface Seed {
@@ -39,14 +42,14 @@ type SeedOf<F extends Fields> = {
     | undefined;
 };
 
-/** Fills the store by the same rules as the API. Throws a `TypeError` that says which entry is wrong. */
+/** Fills the store under the rules of the API. Throws a `TypeError` that names the invalid entry. */
 export function plantSeed(instance: Instance, seed: Seed): void {
-  refuseOtherKeys('seed.', seed, ['users', 'organizations']);
+  rejectUnknownOptions('createEmulator()', seed, ['users', 'organizations'], 'seed.');
   for (const [index, user] of (seed.users ?? []).entries()) {
-    explain(`seed.users[${index}]`, () => plantUser(instance, user));
+    withPath(`seed.users[${index}]`, () => plantUser(instance, user));
   }
   for (const [index, organization] of (seed.organizations ?? []).entries()) {
-    explain(`seed.organizations[${index}]`, () => plantOrganization(instance, organization));
+    withPath(`seed.organizations[${index}]`, () => plantOrganization(instance, organization));
   }
 }
 
@@ -61,14 +64,14 @@ function plantOrganization(instance: Instance, { id, members = [], ...seed }: Se
   checkId('organization', id, instance.store.organizations.get(id ?? ''));
   const organization = createOrganization(instance, read(createOrganizationFields, seed), id);
   for (const [index, member] of members.entries()) {
-    explain(`members[${index}]`, () => {
+    withPath(`members[${index}]`, () => {
       const input = read(createMembershipFields, { ...member, role: member.role ?? 'org:member' });
       createMembership(instance, getOrganization(instance, organization.id), input);
     });
   }
 }
 
-/** JSON and back: the store shares nothing with the caller, and `undefined` counts as absent. */
+/** Copies the input through JSON: the store shares nothing with the caller, and `undefined` counts as absent. */
 function read<F extends Fields>(fields: F, input: object): Parsed<F> {
   return parseFields(fields, JSON.parse(JSON.stringify(input)), { toWireName: (name) => name });
 }
@@ -78,18 +81,19 @@ function checkId(kind: IdKind, id: string | undefined, holder: object | undefine
   const prefix = idPrefixes[kind];
   if (!id.startsWith(prefix) || !/^[\w-]+$/.test(id) || id === prefix) {
     throw new TypeError(
-      `the id ${JSON.stringify(id)} must be ${prefix} followed by letters, digits, _ or -.`,
+      `The id ${JSON.stringify(id)} must be ${prefix} followed by letters, digits, _ or -.`,
     );
   }
-  if (holder) throw new TypeError(`the id ${id} is taken.`);
+  if (holder) throw new TypeError(`The id ${id} is already in use.`);
 }
 
-function explain(place: string, plant: () => void): void {
+/** Adds the path of the entry to the message of an error. */
+function withPath(path: string, plant: () => void): void {
   try {
     plant();
   } catch (cause) {
     if (!(cause instanceof ApiFault || cause instanceof TypeError)) throw cause;
-    throw new TypeError(`${place}: ${cause.message}`, { cause });
+    throw new TypeError(`${path}: ${cause.message}`, { cause });
   }
 }
 

@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 describe('signIn()', () => {
-  it('starts a session that the API knows', async () => {
+  it('starts a session that the API returns', async () => {
     const { sessionId } = await emulator.signIn('user_ada');
     expect((await call('GET', `/sessions/${sessionId}`)).body).toMatchObject({
       user_id: 'user_ada',
@@ -40,9 +40,9 @@ describe('signIn()', () => {
     });
   });
 
-  it('gives the cookies of a browser, plain and suffixed, and a bearer header', async () => {
+  it('returns the cookies of a browser, plain and suffixed, and a bearer header', async () => {
     const { token, cookies, cookieHeader, headers } = await emulator.signIn('user_ada');
-    // The suffix of the publishable key of every emulator in process.
+    // Every emulator in process has the same publishable key, and so the same suffix.
     const suffix = 'WQbInep0';
     expect(cookies['__session']).toBe(token);
     expect(cookies[`__session_${suffix}`]).toBe(token);
@@ -53,7 +53,7 @@ describe('signIn()', () => {
     expect(headers).toEqual({ authorization: `Bearer ${token}` });
   });
 
-  it('mints a token that has expired, issued after the sign-in', async () => {
+  it('signs an expired token that is not older than the sign-in', async () => {
     const { token, cookies } = await emulator.signIn('user_ada', { expiresInSeconds: -30 });
     const { error } = await verifyJwt(token, { key: emulator.jwtKey });
     expect(error?.reason).toBe('token-expired');
@@ -66,16 +66,21 @@ describe('signIn()', () => {
     ['an unknown user', 'user_x', {}, /user.*user_x/],
     ['a banned user', 'user_eve', {}, /user_eve is banned/],
     ['an unknown organization', 'user_ada', { organizationId: 'org_x' }, /org_x/],
-    ['an organization of others', 'user_ada', { organizationId: 'org_acme' }, /member user_ada.*org_acme/],
-    ['half a second', 'user_ada', { expiresInSeconds: 0.5 }, /expiresInSeconds/],
-    ['claims that are none', 'user_ada', { claims: [] as never }, /claims must be an object/],
+    [
+      'an organization without the user',
+      'user_ada',
+      { organizationId: 'org_acme' },
+      /member user_ada.*org_acme/,
+    ],
+    ['a fraction of a second', 'user_ada', { expiresInSeconds: 0.5 }, /expiresInSeconds/],
+    ['claims that are not an object', 'user_ada', { claims: [] as never }, /claims must be an object/],
     [
       'a misspelt option',
       'user_ada',
       { organisationId: 'org_acme' } as object,
-      /organisationId is unknown.*organizationId/,
+      /Unknown option "organisationId".*organizationId/,
     ],
-  ])('rejects %s with a TypeError that says so', async (_, userId, options, message) => {
+  ])('rejects %s with a TypeError', async (_, userId, options, message) => {
     const failure = emulator.signIn(userId, options);
     await expect(failure).rejects.toThrow(TypeError);
     await expect(failure).rejects.toThrow(message);

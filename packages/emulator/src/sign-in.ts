@@ -1,21 +1,21 @@
-import { type CustomClaims, readCustomClaims } from './custom-claims.ts';
-import { ApiFault } from './errors.ts';
-import type { Instance } from './instance.ts';
-import { refuseOtherKeys } from './refuse-other-keys.ts';
+import { ApiFault } from './engine/errors.ts';
+import { rejectUnknownOptions } from './reject-unknown-options.ts';
+import { type CustomClaims, readCustomClaims } from './store/custom-claims.ts';
+import type { Instance } from './store/instance.ts';
 import type { SessionRecord } from './store/records.ts';
 import { createSession } from './store/sessions.ts';
-import { issuedAtSeconds, mintSessionToken, type TokenOptions } from './tokens.ts';
+import { issuedAtSeconds, mintSessionToken, type TokenOptions } from './tokens/tokens.ts';
 
 export interface SignInOptions extends TokenOptions {
-  /** The organization that is active in the session. The user must be a member. */
+  /** The active organization of the session. The user must be a member. */
   readonly organizationId?: string | undefined;
-  /** Claims of the application's own, in every token of the session. They can't replace those of the session. */
+  /** Custom claims in every token of the session. They can't replace the claims that follow from the session. */
   readonly claims?: Readonly<Record<string, unknown>> | undefined;
   /** Permissions in the active organization, such as `org:invoices:create`. */
   readonly permissions?: readonly string[] | undefined;
 }
 
-/** Checked against the type: a name that is missing here would be refused. */
+/** The names of all options. The type makes the list complete. */
 const optionNames = {
   azp: true,
   claims: true,
@@ -27,17 +27,17 @@ const optionNames = {
 export interface SignIn {
   readonly token: string;
   readonly sessionId: string;
-  /** What the browser of the user would hold, by name. */
+  /** The cookies in the browser of the user, by name. */
   readonly cookies: Readonly<Record<string, string>>;
   /** The same cookies as the value of a `Cookie` header. */
   readonly cookieHeader: string;
-  /** What a client without cookies would send. */
+  /** The headers of a client that sends no cookies. */
   readonly headers: { readonly authorization: string };
 }
 
 /**
- * Starts a session for the user and signs its token. Rejects with a `TypeError` for an unknown or banned user, for
- * an organization that the user is not a member of, and for options that can't work.
+ * Starts a session for the user and signs its token. Rejects with a `TypeError` for an unknown or banned user, for an
+ * organization without this member, and for invalid options.
  */
 export async function signIn(
   instance: Instance,
@@ -45,7 +45,7 @@ export async function signIn(
   userId: string,
   options: SignInOptions = {},
 ): Promise<SignIn> {
-  refuseOtherKeys('signIn(): ', options, Object.keys(optionNames));
+  rejectUnknownOptions('signIn()', options, Object.keys(optionNames));
   const { expiresInSeconds, organizationId } = options;
   if (expiresInSeconds !== undefined && !Number.isSafeInteger(expiresInSeconds)) {
     throw new TypeError('signIn(): expiresInSeconds must be an integer.');

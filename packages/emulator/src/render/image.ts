@@ -1,8 +1,8 @@
-import type { Instance } from '../instance.ts';
+import type { Instance } from '../store/instance.ts';
 
 export const imagePath = '/images/default.svg';
 
-/** Nobody can upload an image here, so that all have the same. */
+/** Returns the same URL for every record, since the emulator stores no images. */
 export function imageUrlOf(instance: Instance): string {
   return instance.origin() + imagePath;
 }

@@ -1,4 +1,4 @@
-import type { Instance } from '../instance.ts';
+import type { Instance } from '../store/instance.ts';
 import { getOrganization, getUser } from '../store/lookup.ts';
 import type { MembershipRecord, UserRecord } from '../store/records.ts';
 import { findRole } from '../store/roles.ts';

@@ -1,10 +1,10 @@
-import type { Instance } from '../instance.ts';
+import type { Instance } from '../store/instance.ts';
 import { membersOf } from '../store/lookup.ts';
 import type { OrganizationRecord } from '../store/records.ts';
 import { canManageMemberships } from '../store/roles.ts';
 import { imageUrlOf } from './image.ts';
 
-/** The parts that are only there when the request asks for them. */
+/** The properties that a response has only if the request selects them. */
 export interface OrganizationExtras {
   readonly membersCount?: boolean | undefined;
   readonly missingMemberWithElevatedPermissions?: boolean | undefined;

@@ -1,4 +1,4 @@
-import type { Instance } from '../instance.ts';
+import type { Instance } from '../store/instance.ts';
 import type { SessionRecord } from '../store/records.ts';
 import { statusOf } from '../store/sessions.ts';
 

@@ -1,4 +1,4 @@
-import type { Instance } from '../instance.ts';
+import type { Instance } from '../store/instance.ts';
 import type { UserRecord } from '../store/records.ts';
 import { renderEmailAddress, renderPhoneNumber, renderWeb3Wallet } from './identification.ts';
 import { imageUrlOf } from './image.ts';

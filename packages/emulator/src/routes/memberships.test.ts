@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Call, complaints, start } from '../in-process.test-support.ts';
+import { type Call, errorsOf, start } from '../in-process.test-support.ts';
 
 const memberships = '/organizations/org_acme/memberships';
 let call: Call;
@@ -22,7 +22,7 @@ function join(user_id: string, role = 'org:member') {
 }
 
 describe('POST memberships', () => {
-  it('adds a user, who is found from both sides', async () => {
+  it('adds a user, and lists the membership of both the user and the organization', async () => {
     const { body } = await join('user_bob');
     expect(body).toMatchObject({
       object: 'organization_membership',
@@ -35,32 +35,32 @@ describe('POST memberships', () => {
     expect((await call('GET', memberships)).body.data[0]).toEqual(body);
   });
 
-  it('refuses a member, an unknown user, an unknown role', async () => {
-    expect(complaints(await join('user_ada'))).toEqual(['400 already_a_member_in_organization']);
-    expect(complaints(await join('user_x'))).toEqual(['404 resource_not_found']);
-    expect(complaints(await join('user_bob', 'org:king'))).toEqual(['422 form_param_value_invalid role']);
+  it('rejects a member, an unknown user and an unknown role', async () => {
+    expect(errorsOf(await join('user_ada'))).toEqual(['400 already_a_member_in_organization']);
+    expect(errorsOf(await join('user_x'))).toEqual(['404 resource_not_found']);
+    expect(errorsOf(await join('user_bob', 'org:king'))).toEqual(['422 form_param_value_invalid role']);
   });
 
-  it('refuses more members than the organization may have', async () => {
+  it('rejects more members than the organization allows', async () => {
     await join('user_bob');
-    expect(complaints(await join('user_eve'))).toEqual(['403 organization_membership_quota_exceeded']);
+    expect(errorsOf(await join('user_eve'))).toEqual(['403 organization_membership_quota_exceeded']);
     await call('PATCH', '/organizations/org_acme', { max_allowed_memberships: 0 });
     expect((await join('user_eve')).status).toBe(200);
   });
 });
 
 describe('the last admin', () => {
-  const refused = ['400 organization_minimum_permissions_needed'];
+  const rejected = ['400 organization_minimum_permissions_needed'];
 
   it('can neither leave nor lose the role', async () => {
     await join('user_bob');
-    expect(complaints(await call('DELETE', `${memberships}/user_ada`))).toEqual(refused);
-    expect(complaints(await call('PATCH', `${memberships}/user_ada`, { role: 'org:member' }))).toEqual(
-      refused,
+    expect(errorsOf(await call('DELETE', `${memberships}/user_ada`))).toEqual(rejected);
+    expect(errorsOf(await call('PATCH', `${memberships}/user_ada`, { role: 'org:member' }))).toEqual(
+      rejected,
     );
   });
 
-  it('may go once there is another', async () => {
+  it('can leave once there is another admin', async () => {
     await join('user_bob');
     expect((await call('PATCH', `${memberships}/user_bob`, { role: 'org:admin' })).body.role).toBe(
       'org:admin',

@@ -1,7 +1,6 @@
-import type { Instance } from '../instance.ts';
-import { paginate, readOrder, readPage, readValues, type SortKey, sortBy } from '../query.ts';
+import { paginate, readOrder, readPage, readValues, type SortKey, sortBy } from '../engine/query.ts';
 import { renderMembership } from '../render/membership.ts';
-import { route } from '../route.ts';
+import type { Instance } from '../store/instance.ts';
 import { getMembership, getOrganization, getUser, membersOf } from '../store/lookup.ts';
 import {
   createMembership,
@@ -16,6 +15,7 @@ import {
 } from '../store/organization-fields.ts';
 import type { MembershipRecord } from '../store/records.ts';
 import { readUserFilter, userSortKeys } from '../store/user-filters.ts';
+import { route } from './route.ts';
 
 export const membershipRoutes = [
   route({
@@ -71,7 +71,7 @@ export const membershipRoutes = [
 
 const sortableBy = ['phone_number', 'email_address', 'first_name', 'last_name', 'username'];
 
-/** The filters and most sort keys are those of users, asked of the member. */
+/** Applies the filters and most sort keys of users to the members. */
 function listMemberships(
   instance: Instance,
   organizationId: string,

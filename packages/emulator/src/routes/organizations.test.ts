@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Call, complaints, start } from '../in-process.test-support.ts';
+import { type Call, errorsOf, start } from '../in-process.test-support.ts';
 
 let call: Call;
 
@@ -21,32 +21,32 @@ describe('POST /organizations', () => {
     });
   });
 
-  it('makes a slug of the name that no other organization has', async () => {
+  it('derives a unique slug from the name', async () => {
     expect((await create({ name: 'Acme Inc.' })).slug).toBe('acme-inc');
     expect((await create({ name: 'Acme Inc.' })).slug).toBe('acme-inc-2');
     expect((await create({ name: '株式会社' })).slug).toBe('organization');
   });
 
   it.each([
-    ['a slug that is taken', { name: 'Other', slug: 'acme' }, '422 form_identifier_exists slug'],
+    ['a slug of another organization', { name: 'Other', slug: 'acme' }, '422 form_identifier_exists slug'],
     ['an unknown creator', { name: 'Other', created_by: 'user_eve' }, '404 resource_not_found'],
     ['a blank name', { name: ' ' }, '422 form_param_format_invalid name'],
-  ])('refuses %s', async (_, body, complaint) => {
+  ])('rejects %s', async (_, body, expected) => {
     await create({ name: 'Acme' });
-    expect(complaints(await call('POST', '/organizations', body))).toEqual([complaint]);
+    expect(errorsOf(await call('POST', '/organizations', body))).toEqual([expected]);
     expect((await call('GET', '/organizations')).body.total_count).toBe(1);
   });
 });
 
 describe('GET /organizations/:organization_id', () => {
-  it('finds by id and by slug', async () => {
+  it('finds an organization by id and by slug', async () => {
     const organization = await create({ name: 'Acme' });
     expect((await call('GET', `/organizations/${organization.id}`)).body).toEqual(organization);
     expect((await call('GET', '/organizations/acme')).body).toEqual(organization);
     expect((await call('GET', '/organizations/globex')).status).toBe(404);
   });
 
-  it('counts members only when asked', async () => {
+  it('counts members only if the request selects it', async () => {
     await create({ name: 'Acme', created_by: 'user_ada' });
     expect((await call('GET', '/organizations/acme')).body).not.toHaveProperty('members_count');
     const { body } = await call('GET', '/organizations/acme?include_members_count=true');
@@ -70,7 +70,7 @@ describe('GET /organizations', () => {
 });
 
 describe('PATCH /organizations/:organization_id', () => {
-  it('changes what is sent', async () => {
+  it('changes the fields that are sent', async () => {
     const organization = await create({ name: 'Acme' });
     const { body } = await call('PATCH', `/organizations/${organization.id}`, { max_allowed_memberships: 0 });
     expect(body).toEqual({ ...organization, max_allowed_memberships: 0, updated_at: body.updated_at });
@@ -87,7 +87,7 @@ describe('PATCH /organizations/:organization_id', () => {
 });
 
 describe('DELETE /organizations/:organization_id', () => {
-  it('takes the memberships along', async () => {
+  it('deletes the memberships', async () => {
     const { id } = await create({ name: 'Acme', created_by: 'user_ada' });
     const { body } = await call('DELETE', `/organizations/${id}`);
     expect(body).toEqual({ object: 'organization', id, slug: 'acme', deleted: true });

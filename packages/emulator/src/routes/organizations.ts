@@ -1,4 +1,3 @@
-import type { Instance } from '../instance.ts';
 import {
   containsText,
   paginate,
@@ -8,9 +7,9 @@ import {
   readPage,
   type SortKey,
   sortBy,
-} from '../query.ts';
+} from '../engine/query.ts';
 import { type OrganizationExtras, renderOrganization } from '../render/organization.ts';
-import { route } from '../route.ts';
+import type { Instance } from '../store/instance.ts';
 import { getOrganization, getOrganizationByIdOrSlug, membersOf } from '../store/lookup.ts';
 import {
   createOrganizationFields,
@@ -25,6 +24,7 @@ import {
   updateOrganization,
 } from '../store/organizations.ts';
 import type { OrganizationRecord } from '../store/records.ts';
+import { route } from './route.ts';
 
 export const organizationRoutes = [
   route({

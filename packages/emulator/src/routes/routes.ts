@@ -1,11 +1,11 @@
-import type { Route } from '../route.ts';
 import { jwksRoutes } from './jwks.ts';
 import { membershipRoutes } from './memberships.ts';
 import { organizationRoutes } from './organizations.ts';
+import type { Route } from './route.ts';
 import { sessionRoutes } from './sessions.ts';
 import { userRoutes } from './users.ts';
 
-/** Every operation, in the order in which paths are tried. */
+/** All operations, in the order of matching. */
 export const routes: readonly Route[] = [
   ...jwksRoutes,
   ...userRoutes,

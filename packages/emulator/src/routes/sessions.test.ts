@@ -1,6 +1,6 @@
 import { verifyJwt } from '@x/jwt';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Call, complaints, start } from '../in-process.test-support.ts';
+import { type Call, errorsOf, start } from '../in-process.test-support.ts';
 import type { Emulator } from '../index.ts';
 
 const dayInMs = 24 * 60 * 60 * 1000;
@@ -24,7 +24,7 @@ async function create(body: Record<string, unknown> = { user_id: 'user_ada' }) {
 }
 
 describe('POST /sessions', () => {
-  it('starts a session and notes the sign-in', async () => {
+  it('starts a session and records the time of the sign-in', async () => {
     const session = await create();
     expect(session).toMatchObject({
       object: 'session',
@@ -46,17 +46,17 @@ describe('POST /sessions', () => {
       '404 resource_not_found',
     ],
     [
-      'an organization of others',
+      'an organization without the user',
       { user_id: 'user_bob', active_organization_id: 'org_acme' },
       '404 resource_not_found',
     ],
-  ])('refuses %s', async (_, body, complaint) => {
-    expect(complaints(await call('POST', '/sessions', body))).toEqual([complaint]);
+  ])('rejects %s', async (_, body, expected) => {
+    expect(errorsOf(await call('POST', '/sessions', body))).toEqual([expected]);
   });
 });
 
 describe('GET /sessions', () => {
-  it('gives a list, or a page with its total when asked to paginate', async () => {
+  it('returns a list, or a page and the total with paginated=true', async () => {
     const [first, second] = [await create(), await create({ user_id: 'user_bob' })];
     expect((await call('GET', '/sessions')).body).toEqual([second, first]);
     expect((await call('GET', '/sessions?paginated=true&limit=1')).body).toEqual({
@@ -84,7 +84,7 @@ describe('a session', () => {
     expect((await call('GET', '/sessions?status=expired')).body).toHaveLength(1);
   });
 
-  it('gives no tokens once it is revoked', async () => {
+  it('has no tokens after it is revoked', async () => {
     const { id } = await create();
     expect((await call('POST', `/sessions/${id}/revoke`)).body.status).toBe('revoked');
     expect((await call('POST', `/sessions/${id}/tokens`)).status).toBe(404);
@@ -114,7 +114,7 @@ describe('POST /sessions/:session_id/tokens', () => {
     });
   });
 
-  it('leaves out an organization that the user has left', async () => {
+  it('omits an organization that the user has left', async () => {
     const { id } = await create({ user_id: 'user_ada', active_organization_id: 'org_acme' });
     await call('DELETE', '/organizations/org_acme');
     const { body } = await call('POST', `/sessions/${id}/tokens`);
@@ -123,19 +123,17 @@ describe('POST /sessions/:session_id/tokens', () => {
     expect((await call('GET', `/sessions/${id}`)).body.last_active_organization_id).toBeNull();
   });
 
-  it('takes a lifetime from 30 seconds', async () => {
+  it('accepts a lifetime of at least 30 seconds', async () => {
     const { id } = await create();
     const { body } = await call('POST', `/sessions/${id}/tokens`, { expires_in_seconds: 30 });
     const { result } = await verifyJwt(body.jwt, { key: emulator.jwtKey, currentDate: new Date(time) });
     expect(result?.exp).toBe(time / 1000 + 30);
     const tooShort = await call('POST', `/sessions/${id}/tokens`, { expires_in_seconds: 29 });
-    expect(complaints(tooShort)).toEqual(['422 form_param_value_invalid expires_in_seconds']);
+    expect(errorsOf(tooShort)).toEqual(['422 form_param_value_invalid expires_in_seconds']);
   });
 
-  it('knows no JWT template', async () => {
+  it('rejects every JWT template', async () => {
     const { id } = await create();
-    expect(complaints(await call('POST', `/sessions/${id}/tokens/hasura`))).toEqual([
-      '404 resource_not_found',
-    ]);
+    expect(errorsOf(await call('POST', `/sessions/${id}/tokens/hasura`))).toEqual(['404 resource_not_found']);
   });
 });

@@ -1,13 +1,13 @@
-import { apiFault, notFound } from '../errors.ts';
-import type { Instance } from '../instance.ts';
-import { paginate, readBoolean, readPage } from '../query.ts';
+import { apiFault, notFound } from '../engine/errors.ts';
+import { paginate, readBoolean, readPage } from '../engine/query.ts';
 import { renderSession } from '../render/session.ts';
-import { route } from '../route.ts';
+import type { Instance } from '../store/instance.ts';
 import { getSession } from '../store/lookup.ts';
 import type { SessionRecord } from '../store/records.ts';
 import { createSessionFields, createTokenFields, sessionStatuses } from '../store/session-fields.ts';
 import { createSession, revokeSession, statusOf } from '../store/sessions.ts';
-import { mintSessionToken } from '../tokens.ts';
+import { mintSessionToken } from '../tokens/tokens.ts';
+import { route } from './route.ts';
 
 export const sessionRoutes = [
   route({
@@ -58,7 +58,7 @@ export const sessionRoutes = [
   }),
 ];
 
-/** The newest first. */
+/** Returns the matching sessions, newest first. */
 function listSessions(instance: Instance, query: URLSearchParams): readonly SessionRecord[] {
   const [clientId, userId, status] = ['client_id', 'user_id', 'status'].map((name) => query.get(name));
   if (status && !sessionStatuses.includes(status)) {

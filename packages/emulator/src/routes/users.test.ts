@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Call, complaints, start } from '../in-process.test-support.ts';
+import { type Call, errorsOf, start } from '../in-process.test-support.ts';
 
 let call: Call;
 let time: number;
@@ -43,16 +43,16 @@ describe('POST /users', () => {
     ['username', { username: 'Ada' }],
     ['external_id', { external_id: 'ext_1' }],
     ['web3_wallet', { web3_wallet: ['0xAbC'] }],
-  ])('refuses a second user with the same %s', async (name, body) => {
+  ])('rejects a second user with the same %s', async (name, body) => {
     const taken = { email_address: ['ada@example.com'], phone_number: ['+15555550100'], username: 'ada' };
     await create({ ...taken, external_id: 'ext_1', web3_wallet: ['0xAbC'] });
-    expect(complaints(await call('POST', '/users', body))).toEqual([`422 form_identifier_exists ${name}`]);
+    expect(errorsOf(await call('POST', '/users', body))).toEqual([`422 form_identifier_exists ${name}`]);
     expect((await call('GET', '/users/count')).body.total_count).toBe(1);
   });
 
-  it('takes passwords from 8 characters, or any when checks are skipped', async () => {
+  it('requires passwords of 8 characters unless checks are skipped', async () => {
     const answer = await call('POST', '/users', { password: 'short' });
-    expect(complaints(answer)).toEqual(['422 form_password_length_too_short password']);
+    expect(errorsOf(answer)).toEqual(['422 form_password_length_too_short password']);
     const user = await create({ password: 'short', skip_password_checks: true });
     expect(user.password_enabled).toBe(true);
   });
@@ -72,19 +72,19 @@ describe('POST /users', () => {
 });
 
 describe('PATCH /users/:user_id', () => {
-  it('changes what is sent and leaves the rest', async () => {
+  it('changes the fields that are sent and keeps the others', async () => {
     const user = await create({ first_name: 'Ada', last_name: 'L', external_id: 'ext_1', username: 'ada' });
     time += 1000;
     const { body } = await call('PATCH', `/users/${user.id}`, { first_name: null, username: '' });
     expect(body).toEqual({ ...user, first_name: null, username: null, updated_at: time });
   });
 
-  it('lets a user keep an external id that only that user has', async () => {
+  it('allows a user to keep an external id, and rejects the external id of another user', async () => {
     const user = await create({ external_id: 'ext_1' });
     expect((await call('PATCH', `/users/${user.id}`, { external_id: 'ext_1' })).status).toBe(200);
     const other = await create({});
     const answer = await call('PATCH', `/users/${other.id}`, { external_id: 'ext_1' });
-    expect(complaints(answer)).toEqual(['422 form_identifier_exists external_id']);
+    expect(errorsOf(answer)).toEqual(['422 form_identifier_exists external_id']);
   });
 
   it('makes a verified email address of the user the primary one', async () => {
@@ -110,7 +110,7 @@ describe('metadata', () => {
     expect(body.private_metadata).toEqual({ p: 1 });
   });
 
-  it('replaces with PUT, the kinds that are sent', async () => {
+  it('replaces the kinds that are sent with PUT', async () => {
     const { id } = await create({ public_metadata: { a: 1 }, private_metadata: { p: 1 } });
     const { body } = await call('PUT', `/users/${id}/metadata`, { public_metadata: { z: 1 } });
     expect(body).toMatchObject({ public_metadata: { z: 1 }, private_metadata: { p: 1 } });
@@ -118,7 +118,7 @@ describe('metadata', () => {
 });
 
 describe('DELETE /users/:user_id', () => {
-  it('takes sessions and memberships along and frees the identifiers', async () => {
+  it('deletes sessions and memberships and frees the identifiers', async () => {
     const { id } = await create({ email_address: ['ada@example.com'] });
     const { body: session } = await call('POST', '/sessions', { user_id: id });
     const { body: organization } = await call('POST', '/organizations', { name: 'Acme', created_by: id });
@@ -131,12 +131,12 @@ describe('DELETE /users/:user_id', () => {
 });
 
 describe('POST /users/:user_id/ban', () => {
-  it('revokes the sessions, and refuses new ones until unban', async () => {
+  it('revokes the sessions and rejects new sessions until unban', async () => {
     const { id } = await create({});
     const { body: session } = await call('POST', '/sessions', { user_id: id });
     expect((await call('POST', `/users/${id}/ban`)).body.banned).toBe(true);
     expect((await call('GET', `/sessions/${session.id}`)).body.status).toBe('revoked');
-    expect(complaints(await call('POST', '/sessions', { user_id: id }))).toEqual(['403 user_banned']);
+    expect(errorsOf(await call('POST', '/sessions', { user_id: id }))).toEqual(['403 user_banned']);
     expect((await call('POST', `/users/${id}/unban`)).body.banned).toBe(false);
     expect((await call('POST', '/sessions', { user_id: id })).status).toBe(200);
   });
@@ -164,7 +164,7 @@ describe('GET /users', () => {
     eve = await create({ first_name: 'Eve', last_name: 'Adams', banned: true });
   });
 
-  it('lists the newest first, ten at most', async () => {
+  it('lists the newest ten users by default', async () => {
     expect(await idsOf('')).toEqual([eve.id, bob.id, ada.id]);
     for (let index = 0; index < 9; index += 1) await create({});
     expect(await idsOf('')).toHaveLength(10);

@@ -1,15 +1,15 @@
-import { apiFault, notFound } from '../errors.ts';
-import type { Instance } from '../instance.ts';
-import { paginate, readOrder, readPage, sortBy } from '../query.ts';
+import { apiFault, notFound } from '../engine/errors.ts';
+import { paginate, readOrder, readPage, sortBy } from '../engine/query.ts';
 import { renderMembership } from '../render/membership.ts';
 import { renderUser } from '../render/user.ts';
-import { route } from '../route.ts';
+import type { Instance } from '../store/instance.ts';
 import { getUser } from '../store/lookup.ts';
 import type { UserRecord } from '../store/records.ts';
 import { deleteUser, mergeUserMetadata, replaceUserMetadata, setBanned } from '../store/user-changes.ts';
 import { createUserFields, updateUserFields, userMetadataFields } from '../store/user-fields.ts';
 import { readUserFilter, userSortKeys } from '../store/user-filters.ts';
 import { createUser, updateUser } from '../store/users.ts';
+import { route } from './route.ts';
 
 export const userRoutes = [
   route({

@@ -5,7 +5,7 @@ import type { FetchHandler, Listener, Runtime } from './runtime.ts';
 const loopback = '127.0.0.1';
 
 export const runtime: Runtime = {
-  // Node 18 has no `globalThis.crypto`. The cast: @types/node and the DOM library describe one object twice.
+  // Node 18 has no `globalThis.crypto`. The cast: @types/node and the DOM library have separate types for one object.
   crypto: webcrypto as Crypto,
   listen,
 };
@@ -32,8 +32,8 @@ async function listen(fetch: FetchHandler, port: number): Promise<Listener> {
 }
 
 /**
- * @hono/node-server defines `globalThis.crypto` on Node 18 when it loads. The tests that use this emulator
- * should see the runtime as it is, so what the import adds is taken away again.
+ * @hono/node-server defines `globalThis.crypto` on Node 18 when it loads. Tests that use this emulator must see the
+ * runtime as it is, so this function removes the property again.
  */
 async function importRequestListener() {
   const hadCrypto = 'crypto' in globalThis;

@@ -1,14 +1,14 @@
 export type FetchHandler = (request: Request) => Response | Promise<Response>;
 
 export interface Listener {
-  /** The origin that answers, such as `http://127.0.0.1:4010`. */
+  /** The origin, such as `http://127.0.0.1:4010`. */
   readonly url: string;
   close(): Promise<void>;
 }
 
-/** What differs by runtime, and nothing else. */
+/** Everything that differs by runtime. */
 export interface Runtime {
   readonly crypto: Crypto;
-  /** Serves on loopback. Undefined where a program can't listen, as on edge runtimes and in browsers. */
+  /** Serves on loopback. Undefined in runtimes that can't listen, such as edge runtimes and browsers. */
   readonly listen: ((fetch: FetchHandler, port: number) => Promise<Listener>) | undefined;
 }

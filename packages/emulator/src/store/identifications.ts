@@ -1,5 +1,5 @@
-import { apiFault } from '../errors.ts';
-import type { Instance } from '../instance.ts';
+import { apiFault } from '../engine/errors.ts';
+import type { Instance } from './instance.ts';
 import { normalizeIdentifier } from './normalize-identifier.ts';
 import type { Identification, UserRecord } from './records.ts';
 
@@ -11,7 +11,7 @@ const wireNames: Readonly<Record<IdentificationKind, string>> = {
   web3Wallets: 'web3_wallet',
 };
 
-/** Makes identifications of values that no user of the instance may have yet, nor appear twice. */
+/** Creates identifications. Throws an `ApiFault` if a value is repeated or belongs to another user. */
 export function createIdentifications(
   instance: Instance,
   kind: IdentificationKind,
@@ -33,22 +33,26 @@ export function createIdentifications(
   }));
 }
 
-/** The first verified one. */
+/** Returns the id of the first verified identification. */
 export function primaryIdOf(identifications: readonly Identification[]): string | null {
   return identifications.find(({ reserved }) => !reserved)?.id ?? null;
 }
 
-/** Throws when another user has the value. */
+/** The fields whose values are unique among users, with their wire names. */
+const uniqueFields = { username: 'username', externalId: 'external_id' } as const;
+
+/** Throws an `ApiFault` if another user has the value. */
 export function claimUnique(
   instance: Instance,
-  key: 'username' | 'externalId',
-  wireName: string,
+  field: keyof typeof uniqueFields,
   value: string | null,
   owner?: UserRecord | undefined,
 ): void {
   if (value === null) return;
-  const holder = instance.store.users.find((user) => user[key] === value);
-  if (holder && holder.id !== owner?.id) throw apiFault('form_identifier_exists', { param_name: wireName });
+  const holder = instance.store.users.find((user) => user[field] === value);
+  if (holder && holder.id !== owner?.id) {
+    throw apiFault('form_identifier_exists', { param_name: uniqueFields[field] });
+  }
 }
 
 function trim(value: string): string {

@@ -1,5 +1,5 @@
-import { notFound } from '../errors.ts';
-import type { Instance } from '../instance.ts';
+import { notFound } from '../engine/errors.ts';
+import type { Instance } from './instance.ts';
 import type { MembershipRecord, OrganizationRecord, SessionRecord, UserRecord } from './records.ts';
 
 export function getUser(instance: Instance, id: string): UserRecord {

@@ -1,8 +1,8 @@
-import { apiFault } from '../errors.ts';
-import type { Parsed } from '../fields.ts';
-import type { Instance } from '../instance.ts';
-import { mergeMetadata } from '../metadata.ts';
+import { apiFault } from '../engine/errors.ts';
+import type { Parsed } from '../engine/fields.ts';
+import type { Instance } from './instance.ts';
 import { findMembership, getUser, membersOf } from './lookup.ts';
+import { mergeMetadata } from './metadata.ts';
 import type { createMembershipFields, organizationMetadataFields } from './organization-fields.ts';
 import type { MembershipRecord, OrganizationRecord } from './records.ts';
 import { canManageMemberships, findRole, roleKeys } from './roles.ts';
@@ -49,11 +49,11 @@ export function deleteMembership(instance: Instance, membership: MembershipRecor
   const { memberships, sessions } = instance.store;
   requireAnotherManager(instance, membership);
   memberships.delete(membership.id);
-  const isActiveIn = sessions.filter(
+  const activeSessions = sessions.filter(
     (session) =>
       session.userId === membership.userId && session.lastActiveOrganizationId === membership.organizationId,
   );
-  for (const session of isActiveIn) sessions.update(session, { lastActiveOrganizationId: null });
+  for (const session of activeSessions) sessions.update(session, { lastActiveOrganizationId: null });
 }
 
 export function mergeMembershipMetadata(

@@ -1,6 +1,6 @@
 // Pure
 
-/** Email addresses and usernames are the same in any case; wallet addresses aren't. */
+/** For email addresses and usernames, which ignore case. Wallet addresses don't. */
 export function normalizeIdentifier(value: string): string {
   return value.trim().toLowerCase();
 }

@@ -1,9 +1,9 @@
 // Pure
-import type { Fields } from '../fields.ts';
+import type { Fields } from '../engine/fields.ts';
 
 const text = { kind: 'string', nullable: true } as const;
 const metadata = { kind: 'object' } as const;
-/** Replaces the whole of it, where the versions after have an operation of its own. */
+/** Replaces all metadata. Newer versions have a separate operation for it. */
 const metadataUntilSplit = { kind: 'object', removedIn: '2026-05-12' } as const;
 const nullableMetadata = { kind: 'object', nullable: true } as const;
 const requiredText = {

@@ -1,9 +1,9 @@
-import { apiFault } from '../errors.ts';
-import type { Parsed } from '../fields.ts';
-import type { Instance } from '../instance.ts';
-import { mergeMetadata } from '../metadata.ts';
+import { apiFault } from '../engine/errors.ts';
+import type { Parsed } from '../engine/fields.ts';
+import type { Instance } from './instance.ts';
 import { getUser, membersOf } from './lookup.ts';
 import { createMembership } from './memberships.ts';
+import { mergeMetadata } from './metadata.ts';
 import type {
   createOrganizationFields,
   organizationMetadataFields,
@@ -12,7 +12,7 @@ import type {
 import type { OrganizationRecord } from './records.ts';
 import { creatorRole } from './roles.ts';
 
-/** What a fresh instance allows. */
+/** The default of a new instance. */
 const defaultMaxAllowedMemberships = 5;
 
 export function createOrganization(
@@ -60,7 +60,7 @@ export function updateOrganization(
   });
 }
 
-/** The organization goes with all memberships, and stops being the active one of any session. */
+/** Deletes an organization with its memberships, and deactivates it in all sessions. */
 export function deleteOrganization(instance: Instance, { id }: OrganizationRecord): void {
   const { memberships, organizations, sessions } = instance.store;
   for (const membership of membersOf(instance, id)) memberships.delete(membership.id);
@@ -82,7 +82,7 @@ export function mergeOrganizationMetadata(
   });
 }
 
-/** A kind of metadata that isn't sent stays as it is. */
+/** Replaces the kinds of metadata that are sent and keeps the others. */
 export function replaceOrganizationMetadata(
   instance: Instance,
   organization: OrganizationRecord,
@@ -96,7 +96,7 @@ function claimSlug(instance: Instance, slug: string, owner?: OrganizationRecord 
   if (holder && holder.id !== owner?.id) throw apiFault('form_identifier_exists', { param_name: 'slug' });
 }
 
-/** `Acme Inc.` gives `acme-inc`, or `acme-inc-2` when that is taken. */
+/** Derives a free slug from a name: `Acme Inc.` becomes `acme-inc`, or `acme-inc-2` if another organization has it. */
 function freeSlug(instance: Instance, name: string): string {
   const words = name.toLowerCase().match(/[a-z0-9]+/g) ?? ['organization'];
   const slug = words.join('-').slice(0, 64);

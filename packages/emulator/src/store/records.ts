@@ -1,11 +1,11 @@
-import type { CustomClaims } from '../custom-claims.ts';
-import type { Metadata } from '../metadata.ts';
+import type { CustomClaims } from './custom-claims.ts';
+import type { Metadata } from './metadata.ts';
 
-/** Records are never changed, only replaced: a snapshot of the store is a copy of its maps. */
+/** An email address, a phone number or a wallet. Records are replaced, never changed: see `Store.snapshot`. */
 export interface Identification {
   readonly id: string;
   readonly value: string;
-  /** Reserved for the user, though nobody has verified it. */
+  /** Reserved for the user, but not verified. */
   readonly reserved: boolean;
   readonly createdAt: number;
 }
@@ -50,7 +50,7 @@ export interface SessionRecord {
   readonly clientId: string;
   readonly status: 'active' | 'revoked';
   readonly lastActiveOrganizationId: string | null;
-  /** What its tokens say besides. */
+  /** The custom claims and permissions in its tokens. */
   readonly custom: CustomClaims;
   readonly lastActiveAt: number;
   readonly expireAt: number;

@@ -7,10 +7,10 @@ export interface Role {
 
 export const creatorRole = 'org:admin';
 
-/** Whoever has it can change who is a member; an organization keeps at least one of those. */
+/** Allows a member to manage memberships. An organization keeps at least one such member. */
 export const manageMemberships = 'org:sys_memberships:manage';
 
-/** The roles of a fresh instance. Permissions named `sys_` never appear in tokens. */
+/** The roles of a new instance. Permissions that start with `org:sys_` never appear in tokens. */
 const roles: ReadonlyMap<string, Role> = new Map([
   [
     creatorRole,

@@ -1,5 +1,5 @@
 // Pure
-import type { Fields } from '../fields.ts';
+import type { Fields } from '../engine/fields.ts';
 
 export const createSessionFields = {
   userId: { kind: 'string', required: true },
@@ -10,7 +10,7 @@ export const createTokenFields = {
   expiresInSeconds: { kind: 'integer', nullable: true, minimum: 30, maximum: 315_360_000 },
 } as const satisfies Fields;
 
-/** What a list may be filtered by. */
+/** The statuses that a list can be filtered by. */
 export const sessionStatuses: readonly string[] = [
   'abandoned',
   'active',

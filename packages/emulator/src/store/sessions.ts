@@ -1,6 +1,6 @@
-import { type CustomClaims, noCustomClaims } from '../custom-claims.ts';
-import { apiFault, notFound } from '../errors.ts';
-import type { Instance } from '../instance.ts';
+import { apiFault, notFound } from '../engine/errors.ts';
+import { type CustomClaims, noCustomClaims } from './custom-claims.ts';
+import type { Instance } from './instance.ts';
 import { findMembership, getUser } from './lookup.ts';
 import type { SessionRecord } from './records.ts';
 
@@ -10,7 +10,7 @@ const abandonedAfterInMs = 30 * dayInMs;
 
 export type SessionStatus = SessionRecord['status'] | 'expired';
 
-/** Time alone ends a session. */
+/** Returns the status of a session, which expires without a request. */
 export function statusOf(instance: Instance, session: SessionRecord): SessionStatus {
   return session.status === 'active' && instance.now() >= session.expireAt ? 'expired' : session.status;
 }

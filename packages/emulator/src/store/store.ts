@@ -7,7 +7,7 @@ interface Tables {
   readonly memberships: ReadonlyMap<string, MembershipRecord>;
 }
 
-/** A table keeps its records in the order of their creation. */
+/** A collection of records in the order of their creation. */
 export interface Table<T extends { readonly id: string }> {
   get(id: string): T | undefined;
   all(): readonly T[];
@@ -23,6 +23,7 @@ export interface Store {
   readonly sessions: Table<SessionRecord>;
   readonly organizations: Table<OrganizationRecord>;
   readonly memberships: Table<MembershipRecord>;
+  /** Copies the tables, which is enough, since records never change. */
   snapshot(): Tables;
   restore(snapshot: Tables): void;
 }

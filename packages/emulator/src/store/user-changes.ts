@@ -1,13 +1,13 @@
-import type { Parsed } from '../fields.ts';
-import type { Instance } from '../instance.ts';
-import { mergeMetadata } from '../metadata.ts';
+import type { Parsed } from '../engine/fields.ts';
+import type { Instance } from './instance.ts';
+import { mergeMetadata } from './metadata.ts';
 import type { UserRecord } from './records.ts';
 import { revokeSessionsOf } from './sessions.ts';
 import type { userMetadataFields } from './user-fields.ts';
 
 type MetadataInput = Parsed<typeof userMetadataFields>;
 
-/** The user goes with all sessions and memberships. */
+/** Deletes a user with all sessions and memberships. */
 export function deleteUser(instance: Instance, user: UserRecord): void {
   const { sessions, memberships, users } = instance.store;
   for (const session of sessions.filter(({ userId }) => userId === user.id)) sessions.delete(session.id);
@@ -30,7 +30,7 @@ export function mergeUserMetadata(instance: Instance, user: UserRecord, changes:
   });
 }
 
-/** A kind of metadata that isn't sent stays as it is. */
+/** Replaces the kinds of metadata that are sent and keeps the others. */
 export function replaceUserMetadata(
   instance: Instance,
   user: UserRecord,

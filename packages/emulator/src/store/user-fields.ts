@@ -1,11 +1,11 @@
 // Pure
-import type { Fields } from '../fields.ts';
+import type { Fields } from '../engine/fields.ts';
 
 const text = { kind: 'string', nullable: true } as const;
 const flag = { kind: 'boolean', nullable: true } as const;
 const date = { kind: 'date', nullable: true } as const;
 const metadata = { kind: 'object' } as const;
-/** Replaces the whole of it, where the versions after have an operation of its own. */
+/** Replaces all metadata. Newer versions have a separate operation for it. */
 const metadataUntilSplit = { kind: 'object', removedIn: '2026-05-12' } as const;
 const identificationStatuses = {
   kind: 'strings',
@@ -31,7 +31,7 @@ const username = {
   format: { pattern: /^\S{0,64}$/, expected: 'at most 64 characters without spaces' },
 } as const;
 
-/** What a request to create a user and one to change it have in common. */
+/** The fields that creating and updating a user share. */
 const common = {
   externalId: text,
   firstName: text,

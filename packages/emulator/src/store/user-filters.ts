@@ -1,11 +1,19 @@
 // Pure
-import type { Instance } from '../instance.ts';
-import { containsText, readBoolean, readIdFilter, readInteger, readValues, type SortKey } from '../query.ts';
+
+import {
+  containsText,
+  readBoolean,
+  readIdFilter,
+  readInteger,
+  readValues,
+  type SortKey,
+} from '../engine/query.ts';
+import type { Instance } from './instance.ts';
 import { normalizeIdentifier } from './normalize-identifier.ts';
 import type { Identification, UserRecord } from './records.ts';
 
 type Test = (user: UserRecord) => boolean;
-/** Undefined when the query doesn't ask for the filter. */
+/** Returns undefined if the query doesn't use the filter. */
 type Filter = (query: URLSearchParams, instance: Instance) => Test | undefined;
 
 const values = (identifications: readonly Identification[]) => identifications.map(({ value }) => value);
@@ -49,7 +57,7 @@ const filters: readonly Filter[] = [
   (query) => (query.has('provider') ? () => false : undefined),
 ];
 
-/** One test that stands for every filter in the query. */
+/** Combines all filters in the query into one test. */
 export function readUserFilter(query: URLSearchParams, instance: Instance): Test {
   const tests = filters.map((filter) => filter(query, instance)).filter((test) => test !== undefined);
   return (user) => tests.every((test) => test(user));

@@ -1,7 +1,7 @@
-import { apiFault, notFound } from '../errors.ts';
-import type { Parsed } from '../fields.ts';
-import type { Instance } from '../instance.ts';
+import { apiFault, notFound } from '../engine/errors.ts';
+import type { Parsed } from '../engine/fields.ts';
 import { claimUnique, createIdentifications, primaryIdOf } from './identifications.ts';
+import type { Instance } from './instance.ts';
 import { normalizeIdentifier } from './normalize-identifier.ts';
 import type { Identification, UserRecord } from './records.ts';
 import { revokeSessionsOf } from './sessions.ts';
@@ -64,18 +64,18 @@ export function updateUser(instance: Instance, user: UserRecord, input: UpdateUs
     unsafeMetadata: input.unsafeMetadata ?? user.unsafeMetadata,
     updatedAt: instance.now(),
   };
-  claimUnique(instance, 'username', 'username', updated.username, user);
-  claimUnique(instance, 'externalId', 'external_id', updated.externalId, user);
+  claimUnique(instance, 'username', updated.username, user);
+  claimUnique(instance, 'externalId', updated.externalId, user);
   if (input.signOutOfOtherSessions) revokeSessionsOf(instance, user.id);
   return instance.store.users.put(updated);
 }
 
-/** What tells users apart, free of any other user's. */
+/** Returns the identifiers of a new user. Throws an `ApiFault` if another user has one of them. */
 function identityOf(instance: Instance, input: CreateUserInput) {
   const username = readUsername(input.username);
   const externalId = input.externalId || null;
-  claimUnique(instance, 'username', 'username', username);
-  claimUnique(instance, 'externalId', 'external_id', externalId);
+  claimUnique(instance, 'username', username);
+  claimUnique(instance, 'externalId', externalId);
   const { emailAddress, emailAddressIdentificationStatus, phoneNumber, phoneNumberIdentificationStatus } =
     input;
   const emailAddresses = createIdentifications(
@@ -103,7 +103,7 @@ function identityOf(instance: Instance, input: CreateUserInput) {
   };
 }
 
-/** What a request to create and one to change a user do alike: a field that isn't sent stays as it is. */
+/** Returns the changes that creating and updating a user share. A field that is not sent keeps its value. */
 function changesOf(instance: Instance, user: UserRecord, input: CreateUserInput | UpdateUserInput) {
   const now = instance.now();
   const { password, passwordDigest, totpSecret, backupCodes } = input;

@@ -1,6 +1,6 @@
 // Pure
 
-/** Ids are KSUIDs behind a prefix: 4 bytes of time, 16 random ones, in 27 characters of base 62. */
+/** An id is a prefix and a KSUID: 4 bytes of time and 16 random bytes, as 27 characters of base 62. */
 export const idPrefixes = {
   user: 'user_',
   organization: 'org_',
@@ -31,7 +31,7 @@ export function createIdGenerator(
   };
 }
 
-/** 20 bytes as 27 characters, the most significant first. */
+/** Encodes 20 bytes as 27 characters, most significant first. */
 export function encodeBase62(bytes: Uint8Array): string {
   let value = bytes.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
   let text = '';

@@ -2,16 +2,16 @@
 interface ErrorEntry {
   readonly status: 400 | 401 | 403 | 404 | 413 | 415 | 422 | 500;
   readonly message: string;
-  /** `{name}` stands for a detail of the case. */
+  /** `{name}` is replaced with a detail of the case. */
   readonly longMessage: string;
 }
 
-/** Every way in which a request fails. Codes and statuses are those of the Backend API. */
+/** The errors of requests. Codes and statuses are those of the Backend API. */
 export const apiErrors = {
   api_version_invalid: {
     status: 400,
     message: 'invalid API version',
-    longMessage: 'The API version {version} is not one of those published.',
+    longMessage: 'The API version {version} is not a published version.',
   },
   already_a_member_in_organization: {
     status: 400,
@@ -31,13 +31,12 @@ export const apiErrors = {
   clerk_key_invalid: {
     status: 401,
     message: 'invalid secret key',
-    longMessage:
-      'The secret key is not the one of this emulator. Its `secretKey` property holds the right one.',
+    longMessage: 'This is not the secret key of this emulator. Use its `secretKey` property.',
   },
   form_identifier_exists: {
     status: 422,
     message: '{param_name} is taken',
-    longMessage: 'Another record has this {param_name} already. Choose another one.',
+    longMessage: 'Another record has this {param_name}. Choose a different value.',
   },
   form_param_format_invalid: {
     status: 422,
@@ -72,7 +71,7 @@ export const apiErrors = {
   organization_membership_quota_exceeded: {
     status: 403,
     message: 'membership quota exceeded',
-    longMessage: 'The organization may have {limit} members at most.',
+    longMessage: 'The organization can have at most {limit} members.',
   },
   organization_minimum_permissions_needed: {
     status: 400,
@@ -97,7 +96,7 @@ export const apiErrors = {
   route_not_found: {
     status: 404,
     message: 'no such endpoint',
-    longMessage: 'The emulator has no {method} {path}.',
+    longMessage: 'The emulator does not support {method} {path}.',
   },
   unsupported_content_type: {
     status: 415,
@@ -107,7 +106,7 @@ export const apiErrors = {
   user_banned: {
     status: 403,
     message: 'user is banned',
-    longMessage: 'User {user_id} is banned and gets no session.',
+    longMessage: 'User {user_id} is banned and cannot sign in.',
   },
 } as const satisfies Record<string, ErrorEntry>;
 
@@ -120,7 +119,7 @@ export interface ApiErrorItem {
   readonly meta?: { readonly param_name: string };
 }
 
-/** Thrown anywhere below a route; the app turns it into the error envelope. */
+/** An error of a request. Routes throw it, and the app renders it as the error envelope. */
 export class ApiFault extends Error {
   override readonly name = 'ApiFault';
   readonly status: ErrorEntry['status'];
@@ -146,7 +145,7 @@ export function apiErrorItem(
   return {
     message: fill(message, details),
     long_message: fill(longMessage, details),
-    // An endpoint that isn't there and a record that isn't there share a code.
+    // The API uses one code for unknown endpoints and unknown records.
     code: code === 'route_not_found' ? 'resource_not_found' : code,
     ...(paramName === undefined ? {} : { meta: { param_name: paramName } }),
   };

@@ -1,7 +1,7 @@
 import { decodeJwt } from '@x/jwt';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Call, start } from './in-process.test-support.ts';
-import type { Emulator, SignInOptions } from './index.ts';
+import { type Call, start } from '../in-process.test-support.ts';
+import type { Emulator, SignInOptions } from '../index.ts';
 
 let emulator: Emulator;
 let call: Call;
@@ -31,24 +31,24 @@ describe('signIn() with claims', () => {
     }
   });
 
-  it('keeps those of the session', async () => {
+  it('keeps the claims of the session', async () => {
     const plain = await claimsOf({});
     const custom = await claimsOf({ claims: { tenant: 'a' } });
     expect(Object.keys(custom ?? {}).sort()).toEqual([...Object.keys(plain ?? {}), 'tenant'].sort());
     expect(custom).toMatchObject({ sub: 'user_ada', sts: 'active', fva: [0, -1], v: 2 });
   });
 
-  it('takes a state of the session that an application has to cope with', async () => {
+  it('accepts claims that describe another state of the session', async () => {
     const claims = { sts: 'pending', fva: [90, -1], act: { sub: 'user_support' }, pla: 'u:free' };
     expect(await claimsOf({ claims })).toMatchObject(claims);
   });
 
   it.each(['azp', 'exp', 'iat', 'iss', 'jti', 'nbf', 'o', 'sid', 'sub', 'v'])(
-    'refuses %s, which follows from the session',
+    'rejects the claim %s, which follows from the session',
     async (name) => {
       const failure = emulator.signIn('user_ada', { claims: { [name]: 1 } });
       await expect(failure).rejects.toThrow(TypeError);
-      await expect(failure).rejects.toThrow(`may not hold ${name},`);
+      await expect(failure).rejects.toThrow(`must not contain "${name}",`);
     },
   );
 });
@@ -62,7 +62,7 @@ describe('signIn() with permissions', () => {
     });
   });
 
-  it('keeps features that the claims name, once, behind those of the permissions', async () => {
+  it('lists the features of the permissions first, then the other features in claims.fea', async () => {
     const options = { organizationId: 'org_acme', permissions: ['org:notes:read'] };
     const claims = { fea: 'u:themes,o:notes' };
     expect(await claimsOf({ ...options, claims })).toMatchObject({ fea: 'o:notes,u:themes' });
@@ -79,15 +79,15 @@ describe('signIn() with permissions', () => {
 
   it.each([
     ['of the system', { permissions: ['org:sys_memberships:read'] }, /System permissions/],
-    ['of another form', { permissions: ['notes:read'] }, /org:invoices:create/],
-    ['that are no list', { permissions: 'org:notes:read' }, /must be a list/],
+    ['in another format', { permissions: ['notes:read'] }, /org:invoices:create/],
+    ['that are not an array', { permissions: 'org:notes:read' }, /must be an array/],
     [
       'without an organization',
       { permissions: ['org:notes:read'], organizationId: undefined },
       /organizationId/,
     ],
-  ])('refuses those %s', async (_, given, message) => {
-    // What JavaScript can pass, whatever the types say.
+  ])('rejects permissions %s', async (_, given, message) => {
+    // The cast stands for a caller in JavaScript, whom the types don't stop.
     const options = { organizationId: 'org_acme', ...given } as SignInOptions;
     const failure = emulator.signIn('user_ada', options);
     await expect(failure).rejects.toThrow(TypeError);

@@ -1,24 +1,24 @@
 import { signJwt } from '@x/jwt';
-import { toHex } from './ids.ts';
-import type { Instance } from './instance.ts';
+import { toHex } from '../keys/ids.ts';
+import type { Instance } from '../store/instance.ts';
+import { findMembership, getOrganization } from '../store/lookup.ts';
+import type { SessionRecord } from '../store/records.ts';
 import { packPermissions } from './permission-claims.ts';
-import { findMembership, getOrganization } from './store/lookup.ts';
-import type { SessionRecord } from './store/records.ts';
 
-/** What marks a JWT as a session token, rather than one from a template or of a machine. */
+/** The `cat` header of session tokens. Tokens of templates and machines have other values. */
 const sessionTokenCategory = 'cl_B7d4PD111AAA';
 const lifetimeInSeconds = 60;
 const notBeforeLeewayInSeconds = 10;
 const notEnrolled = -1;
 
 export interface TokenOptions {
-  /** 60 by default. A negative number gives a token that expired that long ago, after a normal lifetime. */
+  /** Default: 60. A negative number means a token that expired that long ago, after a normal lifetime. */
   readonly expiresInSeconds?: number | undefined;
-  /** The origin that asked for the token, for the claim `azp`. */
+  /** The origin that requested the token: the claim `azp`. */
   readonly azp?: string | undefined;
 }
 
-/** A session token as an instance signs it: RS256, claims of version 2. */
+/** Signs a session token as a real instance does: RS256, claims of version 2. */
 export async function mintSessionToken(
   instance: Instance,
   session: SessionRecord,
@@ -37,7 +37,7 @@ export async function mintSessionToken(
   return result;
 }
 
-/** When a token with these options counts as issued. */
+/** Returns the `iat` of a token with these options. */
 export function issuedAtSeconds(
   instance: Instance,
   { expiresInSeconds = lifetimeInSeconds }: TokenOptions,
@@ -70,7 +70,7 @@ function sessionClaims(
   };
 }
 
-/** The active organization and what is permitted there, as long as the user is a member. */
+/** Returns the claims of the active organization, or none if the user is no longer a member. */
 function organizationClaims(
   instance: Instance,
   { lastActiveOrganizationId, userId, custom }: SessionRecord,
@@ -85,7 +85,7 @@ function organizationClaims(
   return { o: { ...organization, per, fpm }, fea: joinFeatures(features, custom.claims['fea']) };
 }
 
-/** The features of permissions come first: `fpm` counts from there. */
+/** Puts the features of permissions first, because the bitmasks in `fpm` follow their order. */
 function joinFeatures(features: readonly string[], custom: unknown): string {
   const others = typeof custom === 'string' && custom !== '' ? custom.split(',') : [];
   return [...new Set([...features, ...others])].join(',');

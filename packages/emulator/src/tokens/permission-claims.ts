@@ -1,6 +1,6 @@
 // Pure
 
-/** The claims that hold permissions in version 2: `fea` beside, `per` and `fpm` within the claim `o`. */
+/** The claims that hold permissions in version 2: `fea` in the payload, `per` and `fpm` in the claim `o`. */
 export interface PermissionClaims {
   readonly features: readonly string[];
   readonly per: string;
@@ -8,8 +8,8 @@ export interface PermissionClaims {
 }
 
 /**
- * Packs permissions such as `org:invoices:create`. `per` lists each action once; `fpm` has a bitmask over them for
- * each feature, in the order of `fea`, its lowest bit for the first action.
+ * Packs permissions such as `org:invoices:create`. `per` lists each action once. `fpm` has one bitmask of actions for
+ * each feature, in the order of `fea`; the lowest bit stands for the first action.
  */
 export function packPermissions(permissions: readonly string[]): PermissionClaims {
   const granted = new Set(permissions);

@@ -2,7 +2,7 @@ import type { ApiErrorCode } from '@x/errors';
 import { expectTypeOf, test } from 'vitest';
 import type { apiErrors } from './errors.ts';
 
-test('what the emulator refuses with are codes that clients know by name, but for what only it can say', () => {
+test('every error code is a code that clients know, except for two of the emulator itself', () => {
   expectTypeOf<Exclude<keyof typeof apiErrors, ApiErrorCode>>().toEqualTypeOf<
     'internal_error' | 'route_not_found'
   >();

@@ -1,6 +1,6 @@
 // Pure
-import type { Fields, Parsed } from './fields.ts';
-import type { Instance } from './instance.ts';
+import type { Fields, Parsed } from '../engine/fields.ts';
+import type { Instance } from '../store/instance.ts';
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
 
@@ -17,14 +17,14 @@ export interface RouteRequest<Params extends string, Body> {
   readonly body: Body;
 }
 
-/** One operation of the Backend API. The table of the README is checked against these. */
+/** An operation of the Backend API. A test compares all routes with the table in the README. */
 export interface Route {
   readonly method: Method;
-  /** Below `/v1`. */
+  /** The path after `/v1`. */
   readonly path: string;
-  /** Absent for an operation that takes no body. */
+  /** Undefined for an operation without a body. */
   readonly fields: Fields | undefined;
-  /** Gives the JSON of the response, or throws an `ApiFault`. */
+  /** Returns the JSON of the response, or throws an `ApiFault`. */
   readonly handle: (request: RouteRequest<string, unknown>) => unknown;
 }
 
@@ -35,11 +35,11 @@ interface RouteDefinition<Path extends string, F extends Fields> {
   readonly handle: (request: RouteRequest<ParamNames<Path>, Parsed<F>>) => unknown;
 }
 
-/** Ties the types of parameters and body to the path and the table of fields, then forgets them. */
+/** Creates a route. Infers the types of the parameters from the path, and the type of the body from the fields. */
 export function route<const Path extends string, F extends Fields = Record<never, never>>(
   definition: RouteDefinition<Path, F>,
 ): Route {
   const { method, path, fields, handle } = definition;
-  // The app reads parameters by this very path and the body by this very table before it calls.
+  // The app matches this path and validates the body against these fields before it calls the handler.
   return { method, path, fields, handle: handle as Route['handle'] };
 }

@@ -1,9 +1,9 @@
 // Pure
-import { isObject } from './fields.ts';
+import { isObject } from '../engine/fields.ts';
 
-/** What the tokens of one session say besides its user, its organization and its times. */
+/** Claims and permissions in the tokens of a session, in addition to its user, organization and times. */
 export interface CustomClaims {
-  /** Claims of the application's own, as a customized session token of an instance has them. */
+  /** Custom claims, as in a customized session token of a real instance. */
   readonly claims: Readonly<Record<string, unknown>>;
   /** Permissions in the active organization, such as `org:invoices:create`. */
   readonly permissions: readonly string[];
@@ -11,12 +11,12 @@ export interface CustomClaims {
 
 export const noCustomClaims: CustomClaims = { claims: {}, permissions: [] };
 
-/** Claims that follow from the session. A token that said otherwise would contradict the API. */
+/** Claims that follow from the session. Other values would contradict the API. */
 const registered = ['azp', 'exp', 'iat', 'iss', 'jti', 'nbf', 'o', 'sid', 'sub', 'v'];
 
 const permissionFormat = /^org:(?!sys_)[a-z0-9_]+:[a-z0-9_]+$/;
 
-/** Throws a `TypeError` for what no token of an instance would hold. */
+/** Returns a copy of the claims and permissions. Throws a `TypeError` for values that no real token holds. */
 export function readCustomClaims(
   claims: unknown = {},
   permissions: unknown = [],
@@ -26,18 +26,18 @@ export function readCustomClaims(
   const taken = registered.find((name) => Object.hasOwn(claims, name));
   if (taken !== undefined) {
     throw new TypeError(
-      `signIn(): claims may not hold ${taken}, which follows from the session. Sign a token of your own with signJwt() for other values.`,
+      `signIn(): claims must not contain "${taken}", which follows from the session. To set it, sign a token with signJwt().`,
     );
   }
   if (!Array.isArray(permissions) || !permissions.every(isPermission)) {
     throw new TypeError(
-      'signIn(): permissions must be a list such as ["org:invoices:create"]. System permissions (org:sys_...) are never in tokens.',
+      'signIn(): permissions must be an array such as ["org:invoices:create"]. System permissions (org:sys_...) are never in tokens.',
     );
   }
   if (permissions.length > 0 && organizationId === undefined) {
-    throw new TypeError('signIn(): permissions belong to an organization: pass its organizationId.');
+    throw new TypeError('signIn(): permissions need an organization. Pass its organizationId.');
   }
-  // A copy, as JSON: what the caller changes later is not in the tokens.
+  // A deep copy: changes that the caller makes later don't reach the tokens.
   return { claims: JSON.parse(JSON.stringify(claims)), permissions: [...permissions] };
 }
 

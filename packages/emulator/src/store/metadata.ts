@@ -1,11 +1,11 @@
 // Pure
-import { isObject } from './fields.ts';
+import { isObject } from '../engine/fields.ts';
 
 export type Metadata = Readonly<Record<string, unknown>>;
 
 /**
- * Merges at every level; `null` takes a key away, a list replaces a list. `Object.fromEntries` defines keys
- * rather than assigning them, so that a key named `__proto__` stays a key.
+ * Merges metadata at every level. `null` deletes a key; a list replaces a list. `Object.fromEntries` defines keys instead
+ * of assigning them, so that `__proto__` stays a plain key.
  */
 export function mergeMetadata(current: Metadata, changes: Metadata): Metadata {
   const merged = new Map(Object.entries(current));

@@ -8,7 +8,7 @@ interface Kinds {
   integer: number;
   object: Record<string, unknown>;
   strings: readonly string[];
-  /** RFC 3339 on the wire, milliseconds since 1970 within. */
+  /** RFC 3339 on the wire, milliseconds since 1970 in the store. */
   date: number;
 }
 
@@ -18,13 +18,13 @@ export interface Field {
   readonly nullable?: true;
   readonly minimum?: number;
   readonly maximum?: number;
-  /** The version of the API that no longer has it. */
+  /** The first API version without the field. */
   readonly removedIn?: ApiVersion;
-  /** What a string, or each of several strings, must look like, and how to say so. */
+  /** The format of a string, or of each string in a list, and its description in messages. */
   readonly format?: { readonly pattern: RegExp; readonly expected: string };
 }
 
-/** The parameters of a request by their name in camel case; the wire has them in snake case. */
+/** The parameters of a request by their names in camel case. The wire uses snake case. */
 export type Fields = Readonly<Record<string, Field>>;
 
 type ValueOf<F extends Field> = Kinds[F['kind']] | (F extends { nullable: true } ? null : never);
@@ -38,7 +38,7 @@ export type Parsed<T extends Fields> = { readonly [K in RequiredKeys<T>]: ValueO
 
 interface KindRule {
   readonly expected: string;
-  /** Undefined for a value of another kind. */
+  /** Returns undefined for a value of another kind. */
   readonly read: (value: unknown) => unknown;
 }
 
@@ -58,7 +58,7 @@ interface ParseOptions {
   readonly toWireName?: (name: string) => string;
 }
 
-/** Reads a body against its table. Throws one `ApiFault` with every complaint. */
+/** Validates a body against its fields. Throws one `ApiFault` that holds all errors. */
 export function parseFields<T extends Fields>(
   fields: T,
   input: Readonly<Record<string, unknown>>,
@@ -66,40 +66,41 @@ export function parseFields<T extends Fields>(
 ): Parsed<T> {
   const current = Object.entries(fields).filter(([, { removedIn }]) => !removedIn || apiVersion < removedIn);
   const byWireName = new Map(current.map(([name, field]) => [toWireName(name), { name, field }]));
-  const complaints: ApiErrorItem[] = [];
+  const errors: ApiErrorItem[] = [];
   const parsed: [string, unknown][] = [];
 
   for (const [wireName, value] of Object.entries(input)) {
     const known = byWireName.get(wireName);
-    const outcome = known ? readField(known.field, wireName, value) : { complaint: unknownField(wireName) };
-    if ('complaint' in outcome) complaints.push(outcome.complaint);
+    const outcome = known ? readField(known.field, wireName, value) : { error: unknownField(wireName) };
+    if ('error' in outcome) errors.push(outcome.error);
     else if (known) parsed.push([known.name, outcome.value]);
   }
   for (const [wireName, { field }] of byWireName) {
     if (field.required && !Object.hasOwn(input, wireName)) {
-      complaints.push(apiErrorItem('form_param_missing', { param_name: wireName }));
+      errors.push(apiErrorItem('form_param_missing', { param_name: wireName }));
     }
   }
-  if (complaints.length > 0) throw new ApiFault(422, complaints);
-  // The loop above has checked each value against the field that the type is computed from.
+  if (errors.length > 0) throw new ApiFault(422, errors);
+  // The loops above have checked each value against its field, from which the type is derived.
   return Object.fromEntries(parsed) as Parsed<T>;
 }
 
-type Outcome = { readonly value: unknown } | { readonly complaint: ApiErrorItem };
+type Outcome = { readonly value: unknown } | { readonly error: ApiErrorItem };
 
 function readField(field: Field, wireName: string, input: unknown): Outcome {
   if (input === null && field.nullable) return { value: null };
   const { expected, read } = kindRules[field.kind];
   const value = read(input);
-  if (value === undefined) return { complaint: badFormat(wireName, expected) };
+  if (value === undefined) return { error: badFormat(wireName, expected) };
 
   const { format, minimum = -Infinity, maximum = Infinity } = field;
-  const texts = Array.isArray(value) ? value : [value];
-  if (format && !texts.every((text) => typeof text === 'string' && format.pattern.test(text))) {
-    return { complaint: badFormat(wireName, format.expected) };
+  const items = Array.isArray(value) ? value : [value];
+  const hasFormat = (item: unknown) => typeof item === 'string' && format?.pattern.test(item);
+  if (format && !items.every(hasFormat)) {
+    return { error: badFormat(wireName, format.expected) };
   }
   if (typeof value === 'number' && (value < minimum || value > maximum)) {
-    return { complaint: outOfRange(wireName, minimum, maximum) };
+    return { error: outOfRange(wireName, minimum, maximum) };
   }
   return { value };
 }

@@ -5,7 +5,7 @@ const maximumLength = 1024 * 1024;
 const maximumDepth = 100;
 const jsonMediaType = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
 
-/** Reads a JSON object. No body counts as an empty one. */
+/** Reads a JSON object. An empty body counts as an empty object. */
 export async function readBody(request: Request): Promise<Record<string, unknown>> {
   const text = await readText(request);
   if (text.trim() === '') return {};
@@ -37,7 +37,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Level by level: a recursive function would itself overflow on the bodies that this is to refuse. */
+/** Goes level by level: recursion would overflow the stack on the very bodies that this function rejects. */
 function isDeeperThan(limit: number, body: unknown): boolean {
   let level: unknown[] = [body];
   for (let depth = 0; depth <= limit && level.length > 0; depth += 1) {

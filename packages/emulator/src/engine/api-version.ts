@@ -1,7 +1,7 @@
 // Pure
 import { apiFault } from './errors.ts';
 
-/** Published versions, the oldest first. They compare as text. */
+/** The published versions, oldest first. They are dates, so comparing the strings compares the versions. */
 const apiVersions = ['2021-02-05', '2024-10-01', '2025-04-10', '2025-11-10', '2026-05-12'] as const;
 
 export type ApiVersion = (typeof apiVersions)[number];
@@ -9,14 +9,17 @@ export type ApiVersion = (typeof apiVersions)[number];
 export const newestApiVersion: ApiVersion = '2026-05-12';
 const oldestApiVersion: ApiVersion = '2021-02-05';
 
-/** A request names its version in a header or in the query, never in both; the oldest applies without. */
+/**
+ * Returns the version that a request names in a header or in the query, or the oldest version if it names none. Throws
+ * an `ApiFault` for an unknown version and for a request that names two.
+ */
 export function readApiVersion(header: string | undefined, query: URLSearchParams): ApiVersion {
   const parameter = query.get('__clerk_api_version') ?? undefined;
   if (header !== undefined && parameter !== undefined) {
     throw apiFault('api_version_invalid', { version: `${header} and ${parameter}` });
   }
-  const asked = header ?? parameter ?? oldestApiVersion;
-  const version = apiVersions.find((known) => known === asked);
-  if (!version) throw apiFault('api_version_invalid', { version: asked });
+  const requested = header ?? parameter ?? oldestApiVersion;
+  const version = apiVersions.find((known) => known === requested);
+  if (!version) throw apiFault('api_version_invalid', { version: requested });
   return version;
 }

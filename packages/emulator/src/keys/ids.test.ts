@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createIdGenerator, encodeBase62 } from './ids.ts';
 
 describe('createIdGenerator()', () => {
-  it('gives ids that sort by the time of their creation', () => {
+  it('returns ids that sort by their creation time', () => {
     let seconds = 1_500_000_000;
     const createId = createIdGenerator(
       () => seconds * 1000,
@@ -16,7 +16,7 @@ describe('createIdGenerator()', () => {
     expect(ids[0]).toMatch(/^user_[0-9A-Za-z]{27}$/);
   });
 
-  it('survives a clock before the epoch of KSUIDs', () => {
+  it('works with a clock before the epoch of KSUIDs', () => {
     const createId = createIdGenerator(
       () => 0,
       (count) => new Uint8Array(count),

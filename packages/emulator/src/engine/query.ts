@@ -50,7 +50,10 @@ export function readValues(query: URLSearchParams, name: string): readonly strin
   return values;
 }
 
-/** Reads `+id` (or `id`) as include and `-id` as exclude. Undefined when the query names no id. */
+/**
+ * Reads a filter by ids: `+id` or `id` includes an id, `-id` excludes it. Returns undefined if the query has no such
+ * filter.
+ */
 export function readIdFilter(
   query: URLSearchParams,
   name: string,
@@ -58,12 +61,14 @@ export function readIdFilter(
   const values = readValues(query, name);
   if (values.length === 0) return undefined;
   const excluded = values.filter((value) => value.startsWith('-')).map((value) => value.slice(1));
-  // A literal `+` that nobody percent-encoded arrives as a space.
+  // A `+` that is not percent-encoded arrives as a space.
   const included = values
     .filter((value) => !value.startsWith('-'))
     .map((value) => value.replace(/^[+ ]/, ''));
-  return (ids) =>
-    (included.length === 0 || included.some((id) => ids.has(id))) && !excluded.some((id) => ids.has(id));
+  return (ids) => {
+    const isIncluded = included.length === 0 || included.some((id) => ids.has(id));
+    return isIncluded && !excluded.some((id) => ids.has(id));
+  };
 }
 
 export type SortKey<T> = (item: T) => string | number | null | undefined;
@@ -74,19 +79,19 @@ export interface Order<T> {
   readonly key: SortKey<T>;
 }
 
-/** Reads `order_by`: a field of the table behind an optional `+` or `-`. The newest come first by default. */
+/** Reads `order_by`: a key of the table with an optional `+` or `-` in front of it. Default: newest first. */
 export function readOrder<T>(query: URLSearchParams, keys: Readonly<Record<string, SortKey<T>>>): Order<T> {
   const text = query.get('order_by')?.trim() || '-created_at';
   const field = text.replace(/^[+-]/, '');
   const key = Object.hasOwn(keys, field) ? keys[field] : undefined;
   if (!key) {
-    const expected = `one of ${Object.keys(keys).join(', ')}, behind an optional + or -`;
+    const expected = `one of ${Object.keys(keys).join(', ')}, with an optional + or - in front of it`;
     throw apiFault('form_param_value_invalid', { param_name: 'order_by', expected });
   }
   return { field, descending: text.startsWith('-'), key };
 }
 
-/** A stable sort; of equals the one created first is first. Records without a value come first, ascending. */
+/** Sorts by a key. Records with equal values keep their order of creation; records without a value sort lowest. */
 export function sortBy<T>(items: Iterable<T>, { key, descending }: Order<T>): readonly T[] {
   const sorted = Array.from(items, (item) => ({ item, value: key(item) ?? null })).sort((a, b) =>
     compare(a.value, b.value),
@@ -102,7 +107,8 @@ function compare(a: string | number | null, b: string | number | null): number {
   return a < b ? -1 : 1;
 }
 
-export function containsText(texts: readonly (string | null)[], part: string): boolean {
+/** Returns whether a value contains the substring, in any case. */
+export function containsText(values: readonly (string | null)[], part: string): boolean {
   const wanted = part.toLowerCase();
-  return texts.some((text) => text?.toLowerCase().includes(wanted));
+  return values.some((value) => value?.toLowerCase().includes(wanted));
 }

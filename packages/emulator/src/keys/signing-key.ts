@@ -19,11 +19,11 @@ export interface SigningKey {
   readonly kid: string;
   readonly privateJwk: JsonWebKey;
   readonly publicJwk: PublicJwk;
-  /** SubjectPublicKeyInfo as PEM, what `CLERK_JWT_KEY` holds. */
+  /** SubjectPublicKeyInfo as PEM: the value of `CLERK_JWT_KEY`. */
   readonly publicPem: string;
 }
 
-/** A fresh RSA-2048 key, or the private JWK that is handed in. Throws a `TypeError` for an unusable JWK. */
+/** Creates an RSA-2048 key, or reads the given private JWK. Rejects with a `TypeError` if it can't sign. */
 export async function createSigningKey(pinned?: JsonWebKey | undefined): Promise<SigningKey> {
   const privateJwk = pinned === undefined ? await generatePrivateJwk() : pinned;
   const { n, e } = await checkPrivateJwk(privateJwk);
@@ -46,7 +46,7 @@ async function generatePrivateJwk(): Promise<JsonWebKey> {
   return subtle.exportKey('jwk', pair.privateKey);
 }
 
-/** Signs once: the one test that says whether tokens can be signed. */
+/** Signs once: only this shows that the key can sign tokens. */
 async function checkPrivateJwk(jwk: JsonWebKey): Promise<{ n: string; e: string }> {
   const { kty, n, e } = jwk;
   if (kty !== 'RSA' || typeof n !== 'string' || typeof e !== 'string') {
@@ -55,11 +55,11 @@ async function checkPrivateJwk(jwk: JsonWebKey): Promise<{ n: string; e: string 
     );
   }
   const { error } = await signJwt({}, { ...jwk }, { algorithm: 'RS256' });
-  if (error) throw new TypeError(`signingKey is of no use for RS256: ${error.message}`, { cause: error });
+  if (error) throw new TypeError(`signingKey cannot sign with RS256: ${error.message}`, { cause: error });
   return { n, e };
 }
 
-/** From the thumbprint of RFC 7638, so that another key never comes under the same `kid`. */
+/** Derives the `kid` from the thumbprint (RFC 7638), so that different keys have different ids. */
 async function keyIdOf(n: string, e: string): Promise<string> {
   const canonical = new TextEncoder().encode(JSON.stringify({ e, kty: 'RSA', n }));
   const thumbprint = new Uint8Array(await runtime.crypto.subtle.digest('SHA-256', canonical));
@@ -73,7 +73,7 @@ async function toPem(publicJwk: Pick<PublicJwk, 'kty' | 'n' | 'e'>): Promise<str
   return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----'].join('\n');
 }
 
-/** The first 8 characters of the SHA-1 of the publishable key: what sets the cookies of one instance apart. */
+/** Returns the first 8 characters of the SHA-1 of the publishable key, which distinguish the cookies of instances. */
 export async function cookieSuffixOf(publishableKey: string): Promise<string> {
   const digest = await runtime.crypto.subtle.digest('SHA-1', new TextEncoder().encode(publishableKey));
   return encodeBase64url(new Uint8Array(digest)).slice(0, 8);

@@ -11,7 +11,7 @@ it.each([
   expect(packPermissions(permissions)).toEqual(expected);
 });
 
-it('packPermissions() has a bit for each of many actions', () => {
+it('packPermissions() assigns a bit to each of 70 actions', () => {
   const permissions = Array.from({ length: 70 }, (_, index) => `org:a:action_${index}`);
   expect(packPermissions(permissions).fpm).toBe(String(2n ** 70n - 1n));
 });
