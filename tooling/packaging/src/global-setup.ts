@@ -15,7 +15,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { close, ...sandbox } = await openSandbox();
   try {
-    const tarballs = await packAll(workspaceRoot, join(sandbox.directory, 'tarballs'), sandbox);
+    const tarballs = await packAll(workspaceRoot, join(sandbox.directory, 'tarballs'), sandbox.pnpm);
     await publishAll(tarballs, sandbox);
     project.provide('sandbox', sandbox);
     project.provide('tarballs', tarballs);

@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from './find-pnpm.ts';
 import type { Sandbox } from './open-sandbox.ts';
 import { run } from './run.ts';
 
-/** A package as it would be published. */
+/** A package as it will be published. */
 export interface Tarball {
   readonly name: string;
   readonly version: string;
@@ -10,15 +12,25 @@ export interface Tarball {
   readonly filename: string;
 }
 
-/** Packs every package under `packages/`, as `pnpm publish` would. */
-export async function packAll(root: string, directory: string, { pnpm }: Sandbox): Promise<Tarball[]> {
+const PACKAGES = ['--recursive', '--filter', './packages/*'];
+
+/** Packs every package under `packages/`, as `pnpm publish` does. */
+export async function packAll(root: string, directory: string, pnpm: Command): Promise<Tarball[]> {
   await mkdir(directory, { recursive: true });
   const [program, ...first] = pnpm;
-  const args = ['--recursive', '--filter', './packages/*', 'pack', '--json', '--pack-destination', directory];
+  const args = [...PACKAGES, 'pack', '--json', '--pack-destination', directory];
   const { stdout } = await run(program, [...first, ...args], { cwd: root });
   // The documented output of `pnpm pack --json`.
   const tarballs = JSON.parse(stdout) as Tarball[];
   return tarballs.map(({ name, version, filename }) => ({ name, version, filename }));
+}
+
+/** Writes a software bill of materials (CycloneDX) for every package under `packages/`. */
+export async function writeSboms(root: string, directory: string, pnpm: Command): Promise<void> {
+  const [program, ...first] = pnpm;
+  const out = join(directory, '%s-%v.cdx.json');
+  const args = [...PACKAGES, 'sbom', '--split', '--prod', '--sbom-format', 'cyclonedx', '--out', out];
+  await run(program, [...first, ...args], { cwd: root });
 }
 
 /** Publishes tarballs to the sandbox's registry. */

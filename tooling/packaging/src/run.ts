@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { promisify } from 'node:util';
 
 const execFileAsync = promisify(execFile);
@@ -15,7 +16,7 @@ export interface Output {
   readonly stderr: string;
 }
 
-/** Runs a command to its end. Rejects when it fails, with everything that it printed in the message. */
+/** Runs a command to its end. Rejects if it fails; the message holds everything that the command printed. */
 export async function run(
   command: string,
   args: readonly string[],
@@ -28,10 +29,22 @@ export async function run(
   }
 }
 
+/** Runs a command on this terminal, so that it can ask questions. Rejects if it fails. */
+export async function runOnTerminal(
+  command: string,
+  args: readonly string[],
+  { cwd, env }: RunOptions,
+): Promise<void> {
+  const [status] = await once(spawn(command, args, { cwd, env, stdio: 'inherit' }), 'exit');
+  if (status !== 0) {
+    throw new Error(`${[command, ...args].join(' ')}\nfailed in ${cwd}`);
+  }
+}
+
 function describe(failure: unknown): string {
   if (!(failure instanceof Error)) {
     return String(failure);
   }
   const printed = ['stdout', 'stderr'].map((stream) => String(Reflect.get(failure, stream) ?? '').trim());
-  return printed.filter((text) => text !== '').join('\n') || failure.message;
+  return printed.filter((output) => output !== '').join('\n') || failure.message;
 }
