@@ -111,6 +111,6 @@ describe('measureGroup()', () => {
     const { contender, now } = createWork();
     const lazy: Contender = { name: 'lazy', prepare: () => () => undefined };
     const { rows } = await measureGroup(groupOf([contender('floor', 1), lazy]), effort, now);
-    expect(rows[1]).toEqual({ name: 'lazy', unable: "it runs, and doesn't do the work", columns: [] });
+    expect(rows[1]).toEqual({ name: 'lazy', unable: 'it runs, but does not do the work', columns: [] });
   });
 });

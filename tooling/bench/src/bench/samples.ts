@@ -7,7 +7,7 @@ import {
 } from 'node:crypto';
 import { claimsAt, KEY_ID } from './claims.ts';
 
-/** A session token and the key to verify it with. JSON: it goes into other runtimes. */
+/** A session token and the key to verify it with. It is JSON, because it is passed to other runtimes. */
 export interface Sample {
   readonly algorithm: AlgorithmName;
   readonly token: string;
@@ -15,6 +15,7 @@ export interface Sample {
   readonly jwk: { readonly kty: string; readonly kid: string; readonly [part: string]: string };
 }
 
+export type Samples = Readonly<Record<AlgorithmName, Sample>>;
 export type AlgorithmName = 'RS256' | 'ES256' | 'EdDSA';
 
 const KEY_PAIRS: Readonly<Record<AlgorithmName, () => { publicKey: KeyObject; privateKey: KeyObject }>> = {
@@ -22,6 +23,11 @@ const KEY_PAIRS: Readonly<Record<AlgorithmName, () => { publicKey: KeyObject; pr
   ES256: () => generateKeyPairSync('ec', { namedCurve: 'P-256' }),
   EdDSA: () => generateKeyPairSync('ed25519'),
 };
+
+/** Makes a sample for each algorithm. */
+export function makeSamples(): Samples {
+  return { RS256: makeSample('RS256'), ES256: makeSample('ES256'), EdDSA: makeSample('EdDSA') };
+}
 
 export function makeSample(algorithm: AlgorithmName): Sample {
   const { publicKey, privateKey } = KEY_PAIRS[algorithm]();
@@ -36,7 +42,7 @@ export function makeSample(algorithm: AlgorithmName): Sample {
     algorithm,
     token: `${text}.${signature.toString('base64url')}`,
     pem: publicKey.export({ format: 'pem', type: 'spki' }).toString(),
-    // The parts of a public key are strings.
+    // All members of a public JWK are strings, which the type of `export()` does not say.
     jwk: { ...(parts as { kty: string }), kid: KEY_ID, alg: algorithm, use: 'sig' },
   };
 }

@@ -1,11 +1,11 @@
 import type { Group } from '../contender.ts';
-import type { Sample } from '../samples.ts';
+import type { Samples } from '../samples.ts';
 import { authenticateGroup, toAuthGroup, VISITS } from './authenticate.ts';
 import { clientGroup } from './client.ts';
 import { decodeGroup } from './decode.ts';
 import { verifyGroup } from './verify.ts';
 
-/** Every group, by the word that picks it on the command line. */
+/** The groups, by the name that selects them on the command line. */
 export const GROUPS = {
   rs256: ({ RS256 }) => verifyGroup(RS256),
   es256: ({ ES256 }) => verifyGroup(ES256),
@@ -20,11 +20,10 @@ export const GROUPS = {
   'to-auth': ({ RS256 }) => toAuthGroup(RS256),
 } as const satisfies Readonly<Record<string, (samples: Samples) => Group>>;
 
-/** Words that pick several groups. */
+/** Names that select several groups. */
 export const SETS: Readonly<Record<string, readonly GroupName[]>> = {
   jwt: ['rs256', 'es256', 'eddsa', 'decode'],
   auth: ['cookie', 'suffixed', 'header', 'signed-out', 'handshake', 'to-auth'],
 };
 
-export type Samples = Readonly<Record<Sample['algorithm'], Sample>>;
 export type GroupName = keyof typeof GROUPS;
