@@ -8,7 +8,7 @@ export interface GuardedServer {
   close(): Promise<void>;
 }
 
-/** A small HTTP server that answers only to users who are signed in, as an application would have one. */
+/** Starts a small HTTP server that answers 401 unless the user is signed in. */
 export async function startGuardedServer(clerk: ClerkClient): Promise<GuardedServer> {
   const server = createServer(async (incoming, response) => {
     const state = await clerk.authenticateRequest(toRequest(incoming));

@@ -1,4 +1,4 @@
-/** The main job of the SDK from end to end, on the embedded emulator: no account, no network. */
+/** Shows the main features of the SDK from end to end with the emulator. Needs no account and no network. */
 import process from 'node:process';
 import { createClerkClient, verifyToken } from '@x/backend';
 import { decodeJwt } from '@x/backend/jwt';
@@ -7,7 +7,7 @@ import { startGuardedServer } from './guarded-server.ts';
 import { createReport, type Report } from './report.ts';
 import { startWorkerd } from './start-workerd.ts';
 
-/** What a caller may send, and what a guarded route answers to it. */
+/** A caller of a guarded route, and the expected answer. */
 interface Caller {
   readonly name: string;
   readonly headers: Record<string, string>;
@@ -32,7 +32,7 @@ async function useApi({ heading, row }: Report, { secretKey, url: apiUrl }: Emul
   const clerk = createClerkClient({ secretKey, apiUrl });
   let userId = '';
   await row({
-    asked: 'create a user',
+    description: 'create a user',
     expected: 'Ada Lovelace',
     async run() {
       const params = { firstName: 'Ada', lastName: 'Lovelace', emailAddress: ['ada@example.com'] };
@@ -42,7 +42,7 @@ async function useApi({ heading, row }: Report, { secretKey, url: apiUrl }: Emul
     },
   });
   await row({
-    asked: 'read the user back',
+    description: 'read the user back',
     expected: userId,
     async run() {
       const { data: user, errors } = await clerk.users.getUser(userId);
@@ -50,7 +50,7 @@ async function useApi({ heading, row }: Report, { secretKey, url: apiUrl }: Emul
     },
   });
   await row({
-    asked: 'create an organization',
+    description: 'create an organization',
     expected: 'Analytical Engines',
     async run() {
       const params = { name: 'Analytical Engines', slug: 'engines', createdBy: userId };
@@ -59,7 +59,7 @@ async function useApi({ heading, row }: Report, { secretKey, url: apiUrl }: Emul
     },
   });
   await row({
-    asked: 'read it back by its slug',
+    description: 'read it back by its slug',
     expected: 'Analytical Engines, 1 member',
     async run() {
       const params = { slug: 'engines', includeMembersCount: true };
@@ -68,7 +68,7 @@ async function useApi({ heading, row }: Report, { secretKey, url: apiUrl }: Emul
     },
   });
   await row({
-    asked: 'ask for a user that does not exist',
+    description: 'read a user that does not exist',
     expected: 'resource_not_found (404)',
     async run() {
       const { errors, meta } = await clerk.users.getUser('user_nobody');
@@ -83,7 +83,7 @@ async function verifyTokens({ heading, row }: Report, emulator: Emulator, userId
   const { secretKey, url: apiUrl, jwtKey } = emulator;
   const { token } = await emulator.signIn(userId);
   await row({
-    asked: 'sign in, and decode the token',
+    description: 'sign in, and decode the token',
     expected: 'RS256, valid for 60 s',
     async run() {
       const { result: jwt, error } = decodeJwt(token);
@@ -96,10 +96,10 @@ async function verifyTokens({ heading, row }: Report, emulator: Emulator, userId
     const { result, error } = await verifyToken(token, { secretKey, apiUrl });
     return error ? error.reason : result.sub;
   };
-  await row({ asked: 'verify it by JWKS over HTTP', expected: userId, run: byJwks });
-  await row({ asked: 'again, with the key that is known', expected: userId, run: byJwks });
+  await row({ description: 'verify it by JWKS over HTTP', expected: userId, run: byJwks });
+  await row({ description: 'verify it again, with the cached key', expected: userId, run: byJwks });
   await row({
-    asked: 'verify it by PEM, without network',
+    description: 'verify it by PEM, without network',
     expected: userId,
     async run() {
       const fetch = () => Promise.reject(new Error('the network was used'));
@@ -141,7 +141,7 @@ async function guardServer({ heading, row }: Report, emulator: Emulator, callers
   try {
     for (const { name, headers, answer } of callers) {
       const run = async () => describe(await fetch(server.url, { headers }));
-      await row({ asked: `GET / with ${name}`, expected: answer, run });
+      await row({ description: `GET / with ${name}`, expected: answer, run });
     }
   } finally {
     await server.close();
@@ -162,11 +162,11 @@ async function repeatInWorkerd(
     for (const source of ['JWKS', 'PEM']) {
       const path = `/verify-by-${source.toLowerCase()}`;
       const run = async () => describe(await workerd.fetch(path, headers));
-      await row({ asked: `verifyToken() by ${source}`, expected: `200 ${userId}`, run });
+      await row({ description: `verifyToken() by ${source}`, expected: `200 ${userId}`, run });
     }
     for (const caller of callers) {
       const run = async () => describe(await workerd.fetch('/', caller.headers));
-      await row({ asked: `GET / with ${caller.name}`, expected: caller.answer, run });
+      await row({ description: `GET / with ${caller.name}`, expected: caller.answer, run });
     }
   } finally {
     await workerd.close();

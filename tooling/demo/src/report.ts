@@ -1,17 +1,26 @@
 import colors from 'picocolors';
 
-/** What was asked, what should come back, and how to get it. */
+/** A step of the demo: its description, the expected outcome, and the function that does it. */
 export interface Row {
-  readonly asked: string;
+  readonly description: string;
   readonly expected: string;
   readonly run: () => Promise<string>;
 }
 
+/** The texts of a row. */
+interface Cells {
+  readonly mark: string;
+  readonly description: string;
+  readonly expected: string;
+  readonly outcome: string;
+  readonly time: string;
+}
+
 export interface Report {
   heading(text: string): void;
-  /** Runs a row, prints it, and gives what came back. */
+  /** Runs a step, prints it, and resolves to its outcome. */
   row(row: Row): Promise<string>;
-  /** Prints the sum. Whether every row was as expected. */
+  /** Prints the totals. Returns whether every outcome was as expected. */
   finish(): boolean;
 }
 
@@ -20,43 +29,50 @@ const TIME_WIDTH = 8;
 const MARK_WIDTH = 2;
 const GAP = '  ';
 
-/** A table that is printed row by row and fits `columns` characters. */
+/** Creates a table that is printed row by row and fits into `columns` characters. */
 export function createReport(print: (line: string) => void, columns: number, nowInMs: () => number): Report {
   const startedAtInMs = nowInMs();
   const free = Math.min(columns, MAX_WIDTH) - MARK_WIDTH - TIME_WIDTH - GAP.length * 3;
-  const askedWidth = Math.floor(free * 0.42);
-  const answerWidth = Math.floor((free - askedWidth) / 2);
+  const descriptionWidth = Math.floor(free * 0.42);
+  const outcomeWidth = Math.floor((free - descriptionWidth) / 2);
   const counts = { right: 0, wrong: 0 };
 
-  /** A row of cells, on as many lines as the longest needs. */
-  const lines = (mark: string, asked: string, expected: string, got: string, time: string): string[] => {
-    const cells = [wrap(asked, askedWidth), wrap(expected, answerWidth), wrap(got, answerWidth)];
-    const height = Math.max(...cells.map(({ length }) => length));
-    return Array.from({ length: height }, (_, index) => {
-      const texts = cells.map((cell, column) =>
-        (cell[index] ?? '').padEnd(column === 0 ? askedWidth : answerWidth),
-      );
-      return `${index === 0 ? mark : ' '} ${[...texts, index === 0 ? time.padStart(TIME_WIDTH) : ''].join(GAP)}`.trimEnd();
+  /** Formats a row. It has as many lines as its longest cell needs. */
+  const format = ({ mark, description, expected, outcome, time }: Cells): string => {
+    const columnsOfLines = [
+      { width: descriptionWidth, lines: wrap(description, descriptionWidth) },
+      { width: outcomeWidth, lines: wrap(expected, outcomeWidth) },
+      { width: outcomeWidth, lines: wrap(outcome, outcomeWidth) },
+    ];
+    const height = Math.max(...columnsOfLines.map(({ lines }) => lines.length));
+    const rows = Array.from({ length: height }, (_, index) => {
+      const cells = columnsOfLines.map(({ width, lines }) => (lines[index] ?? '').padEnd(width));
+      const isFirst = index === 0;
+      const end = isFirst ? time.padStart(TIME_WIDTH) : '';
+      return `${isFirst ? mark : ' '} ${[...cells, end].join(GAP)}`.trimEnd();
     });
+    return rows.join('\n');
   };
 
-  print(colors.dim(lines(' ', 'asked', 'expected', 'came back', 'time').join('\n')));
+  const titles = { mark: ' ', description: 'step', expected: 'expected', outcome: 'outcome', time: 'time' };
+  print(colors.dim(format(titles)));
   return {
     heading(text) {
       print(`\n${colors.bold(text)}`);
     },
-    async row({ asked, expected, run }) {
+    async row({ description, expected, run }) {
       const rowStartedAtInMs = nowInMs();
-      const got = await run().catch((error: unknown) => `threw ${String(error)}`);
-      const isRight = got === expected;
+      const outcome = await run().catch((error: unknown) => `threw ${String(error)}`);
+      const isRight = outcome === expected;
       counts[isRight ? 'right' : 'wrong'] += 1;
       const time = `${(nowInMs() - rowStartedAtInMs).toFixed(1)} ms`;
       const mark = isRight ? colors.green('✓') : colors.red('✗');
-      print(lines(mark, asked, shortenIds(expected), shortenIds(got), time).join('\n'));
+      const shortened = { expected: shortenIds(expected), outcome: shortenIds(outcome) };
+      print(format({ mark, description, ...shortened, time }));
       if (!isRight) {
-        print(colors.red(`  expected ${expected}\n  but got  ${got}`));
+        print(colors.red(`  expected ${expected}\n  but got  ${outcome}`));
       }
-      return got;
+      return outcome;
     },
     finish() {
       const seconds = ((nowInMs() - startedAtInMs) / 1000).toFixed(1);
@@ -67,12 +83,12 @@ export function createReport(print: (line: string) => void, columns: number, now
   };
 }
 
-/** The end of an id is enough to tell it from another. */
+/** Shortens ids to their last characters, which are enough to distinguish them. */
 function shortenIds(text: string): string {
   return text.replace(/\b(user|org|sess)_\w{12,}(\w{6})\b/g, '$1_…$2');
 }
 
-/** Breaks a text at white space or behind a hyphen, and within a word where that is too long. */
+/** Breaks a text at white space and after hyphens, and breaks words that are longer than a line. */
 function wrap(text: string, width: number): string[] {
   const lines = [''];
   for (const piece of text.match(/[^\s-]+-?\s*|-\s*|\s+/g) ?? []) {

@@ -11,7 +11,7 @@ export interface Workerd {
   close(): Promise<void>;
 }
 
-/** Bundles the worker as its users' tools would, and starts it in the real Workers runtime. */
+/** Bundles the worker as tools of users do, and starts it in workerd, the runtime of Cloudflare Workers. */
 export async function startWorkerd(emulator: Emulator): Promise<Workerd> {
   const bundle = await build({
     entryPoints: [fileURLToPath(new URL('./worker.ts', import.meta.url))],

@@ -7,7 +7,7 @@ interface Environment {
   readonly JWT_PUBLIC_KEY: string;
 }
 
-/** What runs inside workerd: the same calls as outside. */
+/** Runs in workerd and makes the same calls as the demo in Node. */
 export default {
   async fetch(request: Request, environment: Environment): Promise<Response> {
     const token = request.headers.get('x-token') ?? '';

@@ -1,27 +1,27 @@
 // Pure
 
-/** What becomes of one request: plain data, made by the functions below. */
+/** What the server does with a request. Plain data, which the functions below return. */
 export type Behaviour = Act & {
   /** How long the server waits before it acts. */
   readonly afterInMs?: number;
 };
 
 type Act =
-  /** A whole answer. */
+  /** A complete answer. */
   | (Answer & { readonly kind: 'answer' })
-  /** Headers and the body as given, of which Content-Length promises more; then the connection is ended in good order. */
+  /** The given headers and body, which is shorter than Content-Length; then the connection ends normally. */
   | (Answer & { readonly kind: 'truncated' })
-  /** Headers and the body as given, then nothing for ever. */
+  /** The given headers and body, then nothing. */
   | (Answer & { readonly kind: 'hang-in-body' })
-  /** Headers and the body as given, then the connection is reset. */
+  /** The given headers and body, then a reset. */
   | (Answer & { readonly kind: 'reset-in-body' })
-  /** The request is taken, and never answered. */
+  /** The server reads the request and never answers. */
   | { readonly kind: 'hang' }
-  /** The connection is reset without a byte of an answer. */
+  /** The server resets the connection before it answers. */
   | { readonly kind: 'reset' }
-  /** Bytes that are no HTTP. */
+  /** Bytes that are not HTTP. */
   | { readonly kind: 'garble' }
-  /** A body of so many bytes of white space, sent as fast as the client takes it. */
+  /** A body of white space, sent as fast as the client reads it. */
   | { readonly kind: 'flood'; readonly byteCount: number; readonly isCompressed: boolean };
 
 export interface Answer {
@@ -31,10 +31,10 @@ export interface Answer {
 }
 
 export interface StatusOptions {
-  /** Seconds, or the date of the other form of Retry-After. */
+  /** Retry-After in seconds, or as a date. */
   readonly retryAfter?: number | Date;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON. None by default. */
+  /** Sent as JSON. Default: no body. */
   readonly json?: unknown;
 }
 
@@ -51,14 +51,16 @@ export const ok = (json: unknown): Behaviour => status(200, { json });
 export function status(code: number, { retryAfter, headers, json }: StatusOptions = {}): Behaviour {
   return answer(code, json === undefined ? '' : JSON.stringify(json), {
     ...(json !== undefined && { 'content-type': 'application/json' }),
-    ...(retryAfter !== undefined && {
-      'retry-after': typeof retryAfter === 'number' ? String(retryAfter) : retryAfter.toUTCString(),
-    }),
+    ...(retryAfter !== undefined && { 'retry-after': formatRetryAfter(retryAfter) }),
     ...headers,
   });
 }
 
-/** A body as it is, under whatever content type. */
+function formatRetryAfter(retryAfter: number | Date): string {
+  return typeof retryAfter === 'number' ? String(retryAfter) : retryAfter.toUTCString();
+}
+
+/** An unchanged body with any content type. */
 export const text = (body: string, contentType = 'application/json', code = 200): Behaviour =>
   answer(code, body, { 'content-type': contentType });
 
@@ -75,16 +77,16 @@ export const reset = (): Behaviour => ({ kind: 'reset' });
 
 export const garble = (): Behaviour => ({ kind: 'garble' });
 
-/** The first half of a JSON body, then silence. */
+/** The first half of a JSON body, then nothing. */
 export const hangInBody = (json: unknown): Behaviour => ({ kind: 'hang-in-body', ...half(json) });
 
 /** The first half of a JSON body, then a reset. */
 export const resetInBody = (json: unknown): Behaviour => ({ kind: 'reset-in-body', ...half(json) });
 
-/** The first half of a JSON body, of which Content-Length promises the whole. */
+/** The first half of a JSON body, with the Content-Length of the whole body. */
 export const truncated = (json: unknown): Behaviour => ({ kind: 'truncated', ...half(json) });
 
-/** 50 MB, unless said otherwise. Compressed, it is a thousandth of that on the wire. */
+/** A body of 50 MB by default. Compression reduces it to a thousandth on the wire. */
 export const flood = ({ byteCount = 50_000_000, isCompressed = false } = {}): Behaviour => ({
   kind: 'flood',
   byteCount,

@@ -6,36 +6,36 @@ import type { Behaviour } from './behaviour.ts';
 import { perform } from './perform.ts';
 import { type RecordedRequest, recordRequest } from './record-request.ts';
 
-/** One behaviour for every request, one each in turn (the last goes on), or one as a function of the request. */
+/** One behaviour for all requests, a list to go through (the last one repeats), or a function of the request. */
 export type Script =
   | Behaviour
   | readonly [Behaviour, ...Behaviour[]]
   | ((request: RecordedRequest, index: number) => Behaviour | Promise<Behaviour>);
 
 export interface MisbehavingServer {
-  /** On loopback, without a slash at the end. */
+  /** The origin on loopback, without a trailing slash. */
   readonly url: string;
-  /** In the order in which they were complete. */
+  /** The requests in the order of their completion. */
   readonly requests: readonly RecordedRequest[];
-  /** Connections that were ever opened. */
+  /** The number of connections since the start. */
   readonly connectionCount: number;
   readonly openConnectionCount: number;
-  /** Handed to the system: what clients took, and at most a few MB in buffers. */
+  /** The bytes that the operating system accepted: what clients read, plus a few MB of buffers. */
   readonly sentByteCount: number;
-  /** What happens from the next request on. A list begins anew. */
+  /** Replaces the script from the next request on. A list starts at its first behaviour. */
   behave(script: Script): void;
-  /** Forgets the requests. */
+  /** Clears the recorded requests. */
   forget(): void;
-  /** Closes the port and every connection: who connects is refused. */
+  /** Closes the port and all connections. New connections are refused. */
   goDown(): Promise<void>;
-  /** Opens the same port again. */
+  /** Opens the port again. */
   comeUp(): Promise<void>;
-  /** Ends it, whatever clients are waiting for. */
+  /** Closes the server at once, without waiting for requests under way. */
   close(): Promise<void>;
 }
 
-/** Browsers ask before what pages send elsewhere. That is no request of theirs. */
-const ANY_PAGE = new Map([
+/** Allows web pages of any origin to call the server. Preflight requests are not recorded. */
+const CORS_HEADERS = new Map([
   ['access-control-allow-origin', '*'],
   ['access-control-allow-headers', '*, authorization'],
   ['access-control-expose-headers', '*'],
@@ -43,7 +43,7 @@ const ANY_PAGE = new Map([
 ]);
 
 /**
- * A real HTTP server whose misbehaviour is scripted.
+ * Starts an HTTP server on loopback that fails as the script says.
  *
  * @example
  * ```ts
@@ -64,10 +64,10 @@ export async function createMisbehavingServer(script: Script): Promise<Misbehavi
   setMaxListeners(0, closing.signal);
 
   const server = createServer((request, response) => {
-    // A client that leaves early is what the tests are about, and so is a server that closes.
+    // Expected: tests make clients disconnect and the server close during a request.
     handle(request, response).catch(() => response.destroy());
   });
-  // Hanging is up to the script alone.
+  // Only the script decides how long a request hangs.
   server.requestTimeout = 0;
   server.on('connection', (socket) => {
     connectionCount += 1;
@@ -79,7 +79,7 @@ export async function createMisbehavingServer(script: Script): Promise<Misbehavi
   });
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    response.setHeaders(ANY_PAGE);
+    response.setHeaders(CORS_HEADERS);
     if (request.method === 'OPTIONS') {
       response.writeHead(204).end();
       return;

@@ -25,10 +25,10 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** The code of the system error beneath what `fetch` rejects with, or what became of it otherwise. */
-const outcomeOf = async (asked: Promise<unknown>): Promise<string> => {
+/** Returns the code of the system error that `fetch` rejects with, the name of another error, or `answered`. */
+const outcomeOf = async (request: Promise<unknown>): Promise<string> => {
   try {
-    await asked;
+    await request;
     return 'answered';
   } catch (error) {
     const cause: unknown = error instanceof Error && error.cause !== undefined ? error.cause : error;
@@ -38,11 +38,11 @@ const outcomeOf = async (asked: Promise<unknown>): Promise<string> => {
 };
 const read = async (init: RequestInit = {}) => (await fetch(server.url, init)).text();
 
-describe('a whole answer', () => {
+describe('a complete answer', () => {
   it.each([
     ['JSON', ok(KEYS), 200, 'application/json', JSON.stringify(KEYS)],
     ['HTML', html(503), 503, 'text/html; charset=utf-8', '<!doctype html><title>Just a moment</title>'],
-    ['another content type', text('{}', 'text/plain'), 200, 'text/plain', '{}'],
+    ['a different content type', text('{}', 'text/plain'), 200, 'text/plain', '{}'],
     ['malformed JSON', text('{"keys":['), 200, 'application/json', '{"keys":['],
     ['an empty body', empty(204), 204, null, ''],
     ['a status', status(500, { json: null }), 500, 'application/json', 'null'],
@@ -59,7 +59,7 @@ describe('a whole answer', () => {
     expect([response.status, response.headers.get('location')]).toEqual([302, '/elsewhere']);
   });
 
-  it('Retry-After in either form', async () => {
+  it('Retry-After in seconds and as a date', async () => {
     const date = new Date(1_700_000_000_000);
     server.behave([status(429, { retryAfter: 3 }), status(503, { retryAfter: date })]);
     expect((await fetch(server.url)).headers.get('retry-after')).toBe('3');
@@ -67,24 +67,24 @@ describe('a whole answer', () => {
   });
 });
 
-describe('no whole answer', () => {
+describe('an incomplete answer', () => {
   it.each([
     ['a reset', reset(), /ECONNRESET/],
     ['a reset in the body', resetInBody(KEYS), /ECONNRESET|UND_ERR_SOCKET/],
     ['a truncated body', truncated(KEYS), /UND_ERR_SOCKET/],
     // Node 22 and older report the code of the parser, later versions only the name of the error.
-    ['what is no HTTP', garble(), /^(HPE_INVALID_CONSTANT|HTTPParserError)$/],
-    ['silence', hang(), /TimeoutError/],
-    ['silence in the body', hangInBody(KEYS), /TimeoutError/],
+    ['bytes that are not HTTP', garble(), /^(HPE_INVALID_CONSTANT|HTTPParserError)$/],
+    ['no answer', hang(), /TimeoutError/],
+    ['half of a body', hangInBody(KEYS), /TimeoutError/],
     ['a slow answer', slowly(5_000, ok(KEYS)), /TimeoutError/],
   ])('%s', async (_name, behaviour, outcome) => {
     server.behave(behaviour);
-    const patience = outcome.test('TimeoutError') ? 50 : 5_000;
-    expect(await outcomeOf(read({ signal: AbortSignal.timeout(patience) }))).toMatch(outcome);
+    const timeoutInMs = outcome.test('TimeoutError') ? 50 : 5_000;
+    expect(await outcomeOf(read({ signal: AbortSignal.timeout(timeoutInMs) }))).toMatch(outcome);
     expect(server.requests).toHaveLength(1);
   });
 
-  it('a closed port, until it comes up', async () => {
+  it('a closed port refuses connections until it is open again', async () => {
     await server.goDown();
     expect(await outcomeOf(read())).toBe('ECONNREFUSED');
     await server.comeUp();
@@ -94,7 +94,7 @@ describe('no whole answer', () => {
 });
 
 describe('a flood', () => {
-  it('comes whole to who takes it, compressed or not', async () => {
+  it('arrives completely, compressed or not', async () => {
     for (const isCompressed of [false, true]) {
       server.behave(flood({ byteCount: 3_000_001, isCompressed }));
       expect(await read()).toHaveLength(3_000_001);
@@ -103,7 +103,7 @@ describe('a flood', () => {
     expect(server.sentByteCount).toBeLessThan(3_100_000);
   });
 
-  it('tells how much was taken by who leaves early', async () => {
+  it('stops, and reports the bytes sent, when the client disconnects', async () => {
     server.behave(flood());
     const reader = (await fetch(server.url)).body?.getReader();
     await reader?.read();
@@ -116,7 +116,7 @@ describe('a flood', () => {
 });
 
 describe('a script', () => {
-  it('takes turns, the last of which goes on, and begins anew when it is replaced', async () => {
+  it('goes through a list, repeats the last behaviour, and starts over when it is replaced', async () => {
     const statuses = async (count: number) => {
       const seen: number[] = [];
       for (let index = 0; index < count; index++) {
@@ -130,15 +130,15 @@ describe('a script', () => {
     expect(await statuses(2)).toEqual([503, 200]);
   });
 
-  it('may be a function of the request and its index', async () => {
+  it('can be a function of the request and its index', async () => {
     server.behave(({ path }, index) => ok(`${path} ${index}`));
     expect(await (await fetch(`${server.url}/a?b=1`)).json()).toBe('/a?b=1 0');
     expect(await (await fetch(`${server.url}/c`)).json()).toBe('/c 1');
   });
 });
 
-describe('what it records', () => {
-  it('requests, with body and time', async () => {
+describe('the records', () => {
+  it('hold requests with body and time', async () => {
     const before = Date.now();
     await read({ method: 'PATCH', body: 'ü', headers: { 'X-Name': 'a' } });
     const [request] = server.requests;
@@ -149,18 +149,18 @@ describe('what it records', () => {
     expect(server.requests).toEqual([]);
   });
 
-  it('connections', async () => {
+  it('count connections', async () => {
     await Promise.all([read(), read(), read()]);
     expect(server.connectionCount).toBe(3);
   });
 });
 
-it('closes at once, whatever clients wait for', async () => {
+it('closes at once, although clients wait for answers', async () => {
   server.behave([hang(), hangInBody(KEYS), slowly(60_000, ok(KEYS)), flood()]);
-  const asked = Array.from({ length: 4 }, () => outcomeOf(read()));
+  const outcomes = Array.from({ length: 4 }, () => outcomeOf(read()));
   await expect.poll(() => server.requests).toHaveLength(4);
   await server.close();
-  expect(await Promise.all(asked)).not.toContain('TimeoutError');
+  expect(await Promise.all(outcomes)).not.toContain('TimeoutError');
   expect(server.openConnectionCount).toBe(0);
   await server.close();
 });

@@ -29,10 +29,10 @@ const performers: Performers = {
   },
 };
 
-/** Does to a request what the behaviour says. Rejects when the client leaves before the end of a flood. */
+/** Performs a behaviour. Rejects if the client disconnects before the end of a flood. */
 export async function perform(behaviour: Behaviour, response: ServerResponse): Promise<void> {
-  // The table has a performer of the same kind for each behaviour, which the compiler cannot follow.
-  const performer = performers[behaviour.kind] as (one: Behaviour, response: ServerResponse) => unknown;
+  // The cast: the compiler can't see that the performer and the behaviour have the same kind.
+  const performer = performers[behaviour.kind] as (performed: Behaviour, response: ServerResponse) => unknown;
   await performer(behaviour, response);
 }
 

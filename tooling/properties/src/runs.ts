@@ -1,4 +1,4 @@
-/** The seed of every run in CI, so that it finds today what it found yesterday. */
+/** The seed of runs in CI, which makes them repeatable. */
 const SEED = 20_240_601;
 
 export interface Runs {
@@ -6,7 +6,7 @@ export interface Runs {
   readonly numRuns: number;
 }
 
-/** How often to try a property: so many times with a fixed seed, or as `pnpm test:properties` asks. */
+/** Returns the settings of fast-check: the given number of runs with a fixed seed, unless `pnpm test:properties` overrides both. */
 export function runs(numRuns: number): Runs {
   const { PROPERTY_RUNS, PROPERTY_SEED } = process.env;
   return {

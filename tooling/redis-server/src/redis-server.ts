@@ -7,19 +7,20 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 const BINARY = 'redis-server';
 
-/** Why there is no Redis on this machine, or undefined. */
+/** The reason why Redis is not available on this machine, or undefined. */
 export const redisIsMissing: string | undefined =
-  spawnSync(BINARY, ['--version']).status === 0 ? undefined : `no ${BINARY} is installed`;
+  spawnSync(BINARY, ['--version']).status === 0 ? undefined : `${BINARY} is not installed`;
 
 export interface RedisServer {
-  /** For clients. */
+  /** The URL for clients. */
   readonly url: string;
-  /** Stops the process where it stands: connections are taken, and nothing is answered. */
+  /** Suspends the process: the system accepts connections, and no command is answered. */
   freeze(): void;
+  /** Resumes the process. */
   thaw(): void;
-  /** Ends it with all that it holds: connections are refused. */
+  /** Ends the process. Its data is lost, and connections are refused. */
   goDown(): Promise<void>;
-  /** An empty one, on the same port. */
+  /** Starts an empty Redis on the same port. */
   comeUp(): Promise<void>;
   close(): Promise<void>;
 }
@@ -28,7 +29,7 @@ export async function startRedisServer(): Promise<RedisServer> {
   const port = await findPort();
   let running: ChildProcess | undefined;
 
-  // Who ends without closing leaves nothing behind.
+  // Ends Redis with this process, even if close() was not called.
   process.once('exit', () => void running?.kill('SIGKILL'));
 
   async function comeUp(): Promise<void> {
@@ -71,7 +72,7 @@ async function findPort(): Promise<number> {
   return port;
 }
 
-/** Whether someone answers a ping in Redis' own protocol. */
+/** Returns whether a server answers a ping in the Redis protocol. */
 async function answers(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');
   try {

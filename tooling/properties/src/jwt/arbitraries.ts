@@ -5,7 +5,7 @@ import { ALGORITHMS, KEY_PAIRS } from './keys.ts';
 export const NOW_IN_SECONDS = 1_800_000_000;
 export const NOW = new Date(NOW_IN_SECONDS * 1000);
 
-/** Anything that JSON can hold, under names that may mean something, or everything. */
+/** JSON objects, some of whose names have a meaning for tokens or for JavaScript. */
 export const jsonObject = () =>
   fc.dictionary(
     fc.oneof(
@@ -27,7 +27,7 @@ export const jsonObject = () =>
     { maxKeys: 6 },
   );
 
-/** Of a session token that is valid at `NOW`, whatever else it holds. */
+/** Claims of a session token that is valid at `NOW`, with any other claims. */
 export const validClaims = () =>
   jsonObject().map((claims) => ({
     ...claims,
@@ -37,7 +37,7 @@ export const validClaims = () =>
     nbf: NOW_IN_SECONDS,
   }));
 
-/** Header parameters that change nothing about a signature. */
+/** Header parameters that do not affect verification. */
 export const harmlessHeader = () =>
   fc.record(
     {
@@ -49,15 +49,16 @@ export const harmlessHeader = () =>
     { requiredKeys: [] },
   );
 
-/** Of JSON, and no text can be made of it: what it inherits for that is hidden. */
-const NO_TEXT = { toString: null, valueOf: null, toJSON: null };
+/** An object that cannot be converted to a string, because its own properties hide the methods for it. */
+const NOT_CONVERTIBLE = { toString: null, valueOf: null, toJSON: null };
 
-/** Any value of JSON. */
-export const jsonValue = () => fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant(NO_TEXT), jsonObject());
+/** Any JSON value. */
+export const jsonValue = () =>
+  fc.oneof(fc.jsonValue({ maxDepth: 2 }), fc.constant(NOT_CONVERTIBLE), jsonObject());
 
 export const algorithm = () => fc.constantFrom(...ALGORITHMS);
 
-/** What is hostile in a text for a parser of tokens, keys or JSON. */
+/** Parts of strings that are hostile to a parser of tokens, keys or JSON. */
 const HOSTILE = [
   ...'A_-.=+/ {}[]":,\\\n\r\t\u0000\u{1f600}é\ud800',
   ...['\\n', '-----', 'BEGIN PUBLIC KEY', 'eyJ', 'bnVsbA', '%', '\ufeff', '__proto__', '1e999', 'pk_test_'],
@@ -71,7 +72,7 @@ export const hostileText = () =>
 
 export const base64url = (text: string) => Buffer.from(text).toString('base64url');
 
-/** A token in form at least, made of any three texts or JSON values. */
+/** Strings that resemble a token: two to four segments of strings and JSON values. */
 export const nearToken = () => {
   const segment = fc.oneof(
     jsonValue().map((value) => base64url(JSON.stringify(value))),
@@ -84,11 +85,11 @@ export const nearToken = () => {
   return fc.array(segment, { minLength: 2, maxLength: 4 }).map((segments) => segments.join('.'));
 };
 
-/** A good token, spoilt at one place. */
-export const spoiltToken = (good: string) =>
+/** A valid token with a change in one place. */
+export const damagedToken = (good: string) =>
   fc
     .tuple(fc.nat(good.length), fc.nat(3), hostileText())
-    .map(([at, cut, text]) => good.slice(0, at) + text + good.slice(at + cut));
+    .map(([start, length, text]) => good.slice(0, start) + text + good.slice(start + length));
 
 export async function signed(
   name: AlgorithmName,

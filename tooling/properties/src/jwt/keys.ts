@@ -2,14 +2,14 @@ import { generateKeyPairSync, type KeyPairKeyObjectResult } from 'node:crypto';
 import type { AlgorithmName } from '@x/jwt';
 import type { JWK } from 'jose';
 
-/** A pair in the forms that the package takes. Made by Node, not by the code under test. */
+/** A key pair in the forms that the package accepts. Node generates it, not the code under test. */
 export interface KeyPair {
   readonly publicForms: readonly [jwk: JWK, pem: string];
   readonly privateForms: readonly [jwk: JWK, pem: string];
 }
 
 function keyPair({ publicKey, privateKey }: KeyPairKeyObjectResult): KeyPair {
-  // What Node exports as a JWK has a type.
+  // The cast: Node's type of an exported JWK lists no members.
   const jwk = (key: typeof publicKey) => ({ ...key.export({ format: 'jwk' }) }) as JWK;
   const pem = (key: typeof publicKey, type: 'spki' | 'pkcs8') =>
     key.export({ format: 'pem', type }).toString();
@@ -28,5 +28,5 @@ export const KEY_PAIRS: Readonly<Record<AlgorithmName, KeyPair>> = {
   EdDSA: keyPair(generateKeyPairSync('ed25519')),
 };
 
-// The keys of a record are exactly its names.
+// The cast: `Object.keys` returns strings, and the record has exactly these keys.
 export const ALGORITHMS = Object.keys(KEY_PAIRS) as readonly AlgorithmName[];

@@ -15,27 +15,27 @@ import { base64url, NOW, signed } from './arbitraries.ts';
 import { KEY_PAIRS } from './keys.ts';
 
 const KIB = 1_024;
-/** The longer text is so many times as long. What is linear takes as many times as long, what is quadratic 256 times. */
+/** The ratio of the lengths. A linear function takes 16 times as long for the longer string, a quadratic one 256 times. */
 const FACTOR = 16;
 const SHORT = 64 * KIB;
 const LONG = FACTOR * SHORT;
 
-/** Below this a busy machine tells nothing. What is quadratic takes minutes for 1 MiB. */
+/** Shorter times are noise on a busy machine. A quadratic function takes minutes for 1 MiB. */
 const FLOOR_IN_MS = 1_000;
 
 const [jwk, pem] = KEY_PAIRS.RS256.publicForms;
 const good = await signed('RS256');
 const maxTokenLength = 2 ** 30;
 const options = { key: jwk, maxTokenLength };
-const quietly = async (doing: () => unknown) => {
+const ignoreErrors = async (work: () => unknown) => {
   try {
-    await doing();
+    await work();
   } catch {
-    // What a function makes of nonsense is not the question here.
+    // Only the time matters here. Other tests check the errors.
   }
 };
 
-/** What may be done with a text of any length, by where in it the text goes. */
+/** The places where a caller or an attacker can put a string of any length. */
 const USES: ReadonlyArray<readonly [name: string, use: (text: string) => unknown]> = [
   ['a token', (text) => decodeJwt(text, { maxTokenLength })],
   ['a token to verify', (text) => verifyJwt(text, options)],
@@ -50,7 +50,7 @@ const USES: ReadonlyArray<readonly [name: string, use: (text: string) => unknown
   ['a signature', (text) => verifyJwt(`${good.slice(0, good.lastIndexOf('.'))}.${base64url(text)}`, options)],
   ['a PEM', (text) => verifyJwt(good, { key: text })],
   ['the middle of a PEM', (text) => verifyJwt(good, { key: pem.replace('\n', `\n${text}`) })],
-  ['the armour of a PEM', (text) => verifyJwt(good, { key: `-----BEGIN ${text}` })],
+  ['the first line of a PEM', (text) => verifyJwt(good, { key: `-----BEGIN ${text}` })],
   ['a modulus', (text) => hasValidSignature(good, { kty: 'RSA', n: text, e: 'AQAB' })],
   [
     'a modulus in base64url',
@@ -68,23 +68,23 @@ const USES: ReadonlyArray<readonly [name: string, use: (text: string) => unknown
 
 const fill = (unit: string, length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
 
-/** The best of a few tries, until it is good enough: other work on the machine makes a try longer, never shorter. */
-async function timeInMs(doing: () => unknown, enoughInMs: number): Promise<number> {
+/** Returns the shortest of up to five times, or the first that is short enough. Other work only makes times longer. */
+async function timeInMs(work: () => unknown, enoughInMs: number): Promise<number> {
   let best = Number.POSITIVE_INFINITY;
   for (let attempt = 0; attempt < 5 && best > enoughInMs; attempt++) {
     const startedAtInMs = performance.now();
-    await quietly(doing);
+    await ignoreErrors(work);
     best = Math.min(best, performance.now() - startedAtInMs);
   }
   return best;
 }
 
 async function isLinear(doShort: () => unknown, doLong: () => unknown): Promise<boolean> {
-  const ofLongInMs = await timeInMs(doLong, FLOOR_IN_MS);
-  return ofLongInMs <= FLOOR_IN_MS || ofLongInMs <= 4 * FACTOR * (await timeInMs(doShort, 0));
+  const longTimeInMs = await timeInMs(doLong, FLOOR_IN_MS);
+  return longTimeInMs <= FLOOR_IN_MS || longTimeInMs <= 4 * FACTOR * (await timeInMs(doShort, 0));
 }
 
-describe('no text takes more than linear time', () => {
+describe('no string takes more than linear time', () => {
   const unit = fc.string({
     unit: fc.constantFrom(...'Aa0.=-_ +/{}[]":,\\\n\0é'),
     minLength: 1,
@@ -131,7 +131,7 @@ describe('no structure takes more than linear time', () => {
   });
 });
 
-describe('no answer of the API or a store takes more than linear time', () => {
+describe('no answer of the API or of a store takes more than linear time', () => {
   const verifierOf = (more: TokenVerifierOptions) =>
     createTokenVerifier({ jwtKey: null, secretKey: 'sk_test_1', currentDate: NOW, ...more });
   const setOf = (count: number, kidOf: (index: number) => string) => ({
@@ -149,13 +149,16 @@ describe('no answer of the API or a store takes more than linear time', () => {
         return () => verifierOf({ fetch: async () => new Response(body) }).preload();
       },
     ],
-    ['a Retry-After of digits', (count) => () => verifierOf({ fetch: notFound(fill('9', count)) }).preload()],
     [
-      'a Retry-After of words',
+      'a Retry-After with digits',
+      (count) => () => verifierOf({ fetch: notFound(fill('9', count)) }).preload(),
+    ],
+    [
+      'a Retry-After with words',
       (count) => () => verifierOf({ fetch: notFound(fill('1 Jan ', count)) }).preload(),
     ],
     [
-      'a stored set of many keys',
+      'a stored set with many keys',
       (count) => {
         const stored = setOf(count / 64, String);
         const jwksStore = { get: async () => stored, set: async () => undefined };
@@ -163,7 +166,7 @@ describe('no answer of the API or a store takes more than linear time', () => {
       },
     ],
     [
-      'many keys to hydrate with, of one id',
+      'hydration with many keys of one id',
       (count) => {
         const stored = setOf(count / 64, () => 'ins_1');
         return () => verifierOf({}).hydrate(stored);

@@ -18,17 +18,17 @@ import fc from 'fast-check';
 import * as jose from 'jose';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../runs.ts';
-import { algorithm, hostileText, jsonValue, NOW, nearToken, signed, spoiltToken } from './arbitraries.ts';
+import { algorithm, damagedToken, hostileText, jsonValue, NOW, nearToken, signed } from './arbitraries.ts';
 import { KEY_PAIRS } from './keys.ts';
 
 const REASONS: readonly unknown[] = Object.values(TokenVerificationErrorReason);
 const good = await signed('RS256');
 const [jwk, pem] = KEY_PAIRS.RS256.publicForms;
 
-/** Not one of these can be a token, a key or options by its type, which is the point of the casts below. */
+/** Values whose types no parameter allows. The casts below pass them as callers in JavaScript can. */
 const anything = () =>
   fc.anything({ withBigInt: true, withDate: true, withNullPrototype: true, withTypedArray: true });
-const token = () => fc.oneof(nearToken(), hostileText(), spoiltToken(good));
+const token = () => fc.oneof(nearToken(), hostileText(), damagedToken(good));
 
 const KEY_TEXTS = fc.oneof(
   hostileText(),
@@ -36,7 +36,7 @@ const KEY_TEXTS = fc.oneof(
   hostileText().map((text) => `${pem.slice(0, 200)}${text}${pem.slice(200)}`),
 );
 
-/** A JWK whose parts are right, wrong, or whatever `other` gives. */
+/** A JWK whose members are valid, invalid, or values of `other`. */
 const jwkLike = (other: () => fc.Arbitrary<unknown>) =>
   fc.record(
     {
@@ -56,8 +56,8 @@ const jwkLike = (other: () => fc.Arbitrary<unknown>) =>
   );
 const jsonKey = () => fc.oneof(KEY_TEXTS, jsonValue(), jwkLike(jsonValue));
 
-/** What the outside world can cause is an error of the union, which says what to do. */
-function isTold(error: TokenVerificationError | null): void {
+/** Input from outside can only cause an error of the union, whose `action` says what to do. */
+function expectVerificationError(error: TokenVerificationError | null): void {
   if (error !== null) {
     expect(REASONS).toContain(error.reason);
     expect(error.action).toMatch(/^[A-Z].*\.$/);
@@ -65,50 +65,50 @@ function isTold(error: TokenVerificationError | null): void {
   }
 }
 
-/** What only the programmer can cause is a `ConfigError`, thrown or rejected with. */
-async function isTheProgrammers(
-  doing: () => unknown,
+/** Only a mistake of the programmer can make a function throw or reject, and then with a `ConfigError`. */
+async function allowConfigError(
+  work: () => unknown,
   allowed: typeof ConfigError | TypeErrorConstructor = ConfigError,
 ): Promise<void> {
   try {
-    await doing();
+    await work();
   } catch (error) {
     expect([ConfigError, allowed].some((kind) => error instanceof kind)).toBe(true);
   }
 }
 
 describe('no token makes a function throw', () => {
-  it('of those that are texts', async () => {
+  it('that is a string', async () => {
     await fc.assert(
       fc.asyncProperty(token(), async (text) => {
         const decoded = decodeJwt(text);
-        isTold(decoded.error);
+        expectVerificationError(decoded.error);
         if (decoded.result) {
           expect(tokenClass(decoded.result)).toMatch(/^[a-z-]+$/);
         }
-        isTold((await verifyJwt(text, { key: jwk })).error);
-        isTold((await verifyToken(text, { jwtKey: pem })).error);
-        isTold((await verifyHandshakeToken(text, { jwtKey: pem })).error);
-        isTold((await hasValidSignature(text, jwk)).error);
+        expectVerificationError((await verifyJwt(text, { key: jwk })).error);
+        expectVerificationError((await verifyToken(text, { jwtKey: pem })).error);
+        expectVerificationError((await verifyHandshakeToken(text, { jwtKey: pem })).error);
+        expectVerificationError((await hasValidSignature(text, jwk)).error);
       }),
       runs(500),
     );
   });
 
-  it('of those that are no texts', async () => {
+  it('that is not a string', async () => {
     await fc.assert(
       fc.asyncProperty(anything(), async (value) => {
         const text = value as string;
-        isTold(decodeJwt(text).error);
-        isTold((await verifyJwt(text, { key: jwk })).error);
-        isTold((await verifyToken(text, { jwtKey: pem })).error);
-        isTold((await hasValidSignature(text, jwk)).error);
+        expectVerificationError(decodeJwt(text).error);
+        expectVerificationError((await verifyJwt(text, { key: jwk })).error);
+        expectVerificationError((await verifyToken(text, { jwtKey: pem })).error);
+        expectVerificationError((await hasValidSignature(text, jwk)).error);
       }),
       runs(500),
     );
   });
 
-  it('nor is decoded otherwise than by jose', () => {
+  it('and jose decodes each of them to the same result', () => {
     fc.assert(
       fc.property(token(), (text) => {
         const { result } = decodeJwt(text);
@@ -122,8 +122,8 @@ describe('no token makes a function throw', () => {
   });
 });
 
-describe('no key makes a function throw but a ConfigError', () => {
-  const isHarmless = async (value: unknown, allowed?: TypeErrorConstructor) => {
+describe('no key makes a function throw anything except a ConfigError', () => {
+  const expectNoOtherError = async (value: unknown, allowed?: TypeErrorConstructor) => {
     const key = value as JsonWebKey;
     const checks: ReadonlyArray<() => ReturnType<typeof verifyJwt | typeof hasValidSignature>> = [
       () => verifyJwt(good, { key, currentDate: NOW }),
@@ -131,31 +131,31 @@ describe('no key makes a function throw but a ConfigError', () => {
       () => hasValidSignature(good, key),
     ];
     for (const check of checks) {
-      await isTheProgrammers(async () => isTold((await check()).error), allowed);
+      await allowConfigError(async () => expectVerificationError((await check()).error), allowed);
     }
   };
 
-  it('to verify with, of what JSON or a text can hold', async () => {
+  it('for verification, as a JSON value or a string', async () => {
     await fc.assert(
-      fc.asyncProperty(jsonKey(), (key) => isHarmless(key)),
+      fc.asyncProperty(jsonKey(), (key) => expectNoOtherError(key)),
       runs(500),
     );
   });
 
-  it('to verify with, of whatever else there is, which may be a TypeError too', async () => {
+  it('for verification, as any other value, which can also cause a TypeError', async () => {
     const key = fc.oneof(anything(), jwkLike(anything));
     await fc.assert(
-      fc.asyncProperty(key, (one) => isHarmless(one, TypeError)),
+      fc.asyncProperty(key, (value) => expectNoOtherError(value, TypeError)),
       runs(500),
     );
   });
 
-  it('to sign with, whatever the payload', async () => {
+  it('for signing, with any payload', async () => {
     const payload = fc.oneof(fc.object({ withBigInt: true }), fc.dictionary(fc.string(), fc.anything()));
     await fc.assert(
-      fc.asyncProperty(jsonKey(), payload, algorithm(), async (one, claims, name) => {
-        await isTheProgrammers(async () => {
-          const { error } = await signJwt(claims, one as JsonWebKey, { algorithm: name });
+      fc.asyncProperty(jsonKey(), payload, algorithm(), async (key, claims, name) => {
+        await allowConfigError(async () => {
+          const { error } = await signJwt(claims, key as JsonWebKey, { algorithm: name });
           expect(error === null || isClerkError(error)).toBe(true);
         });
         const { error } = await signJwt(claims, KEY_PAIRS[name].privateForms[0], { algorithm: name });
@@ -168,7 +168,7 @@ describe('no key makes a function throw but a ConfigError', () => {
   it('that is a publishable key', async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(hostileText(), jsonValue()), async (value) =>
-        isTheProgrammers(
+        allowConfigError(
           () => parsePublishableKey(value as string),
           typeof value === 'string' ? undefined : TypeError,
         ),
@@ -186,19 +186,19 @@ describe('no JWKS makes a verifier throw', () => {
       fc.array(jsonKey()).map((keys) => JSON.stringify({ keys })),
     );
 
-  it('that the API gives', async () => {
+  it('from the API', async () => {
     await fc.assert(
       fc.asyncProperty(jwks(), async (body) => {
         const fetch = async () => new Response(body);
         const verifier = createTokenVerifier({ jwtKey: null, secretKey: 'sk_test_1', fetch });
-        isTold((await verifier.verify(good)).error);
-        isTold((await verifier.preload()).error);
+        expectVerificationError((await verifier.verify(good)).error);
+        expectVerificationError((await verifier.preload()).error);
       }),
       runs(300),
     );
   });
 
-  it('that a store gives, or who hydrates', async () => {
+  it('from a store or from hydration', async () => {
     const stored = fc.oneof(
       anything(),
       fc.record({
@@ -212,15 +212,15 @@ describe('no JWKS makes a verifier throw', () => {
         const fetch = async () => new Response('', { status: 404 });
         const verifier = createTokenVerifier({ jwtKey: null, secretKey: 'sk_test_1', fetch, jwksStore });
         verifier.hydrate(value as null);
-        isTold((await verifier.verify(good)).error);
+        expectVerificationError((await verifier.verify(good)).error);
       }),
       runs(300),
     );
   });
 });
 
-describe('no options make a function throw but a ConfigError', () => {
-  it('for checks', async () => {
+describe('no options make a function throw anything except a ConfigError', () => {
+  it('of the checks', async () => {
     const options = fc.record(
       {
         issuer: anything(),
@@ -240,9 +240,12 @@ describe('no options make a function throw but a ConfigError', () => {
     await fc.assert(
       fc.asyncProperty(options, async (given) => {
         const all = { ...given, jwtKey: pem } as Parameters<typeof createTokenVerifier>[0];
-        await isTheProgrammers(async () => isTold((await verifyToken(good, all)).error), TypeError);
-        await isTheProgrammers(
-          async () => isTold((await createTokenVerifier(all).verify(good)).error),
+        await allowConfigError(
+          async () => expectVerificationError((await verifyToken(good, all)).error),
+          TypeError,
+        );
+        await allowConfigError(
+          async () => expectVerificationError((await createTokenVerifier(all).verify(good)).error),
           TypeError,
         );
       }),

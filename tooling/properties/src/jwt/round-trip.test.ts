@@ -13,7 +13,7 @@ const joseKey = (name: (typeof ALGORITHMS)[number], use: 'publicForms' | 'privat
 describe.each(ALGORITHMS)('%s', (algorithm) => {
   const { publicForms, privateForms } = KEY_PAIRS[algorithm];
 
-  it('gives back what was signed, whatever it is and in whatever form the keys are', async () => {
+  it('verifies to the signed claims, with keys in every form', async () => {
     const forms = fc.tuple(fc.constantFrom(...privateForms), fc.constantFrom(...publicForms));
     await fc.assert(
       fc.asyncProperty(validClaims(), harmlessHeader(), forms, async (claims, header, [privateKey, key]) => {
@@ -28,17 +28,19 @@ describe.each(ALGORITHMS)('%s', (algorithm) => {
     );
   });
 
-  it('is verified by jose, and verifies what jose signs', async () => {
-    const ours = await joseKey(algorithm, 'publicForms');
-    const theirs = await joseKey(algorithm, 'privateForms');
+  it('signs tokens that jose verifies, and verifies tokens that jose signs', async () => {
+    const publicKey = await joseKey(algorithm, 'publicForms');
+    const privateKey = await joseKey(algorithm, 'privateForms');
     await fc.assert(
       fc.asyncProperty(validClaims(), async (claims) => {
         const { result: token } = await signJwt(claims, privateForms[0], { algorithm });
-        await jose.compactVerify(token ?? '', ours, { algorithms: [algorithm] });
+        await jose.compactVerify(token ?? '', publicKey, { algorithms: [algorithm] });
 
         const payload = new TextEncoder().encode(JSON.stringify(claims));
-        const made = await new jose.CompactSign(payload).setProtectedHeader({ alg: algorithm }).sign(theirs);
-        expect((await verifyJwt(made, { key: publicForms[0], currentDate: NOW })).error).toBeNull();
+        const signedByJose = await new jose.CompactSign(payload)
+          .setProtectedHeader({ alg: algorithm })
+          .sign(privateKey);
+        expect((await verifyJwt(signedByJose, { key: publicForms[0], currentDate: NOW })).error).toBeNull();
       }),
       runs(10),
     );
@@ -46,7 +48,7 @@ describe.each(ALGORITHMS)('%s', (algorithm) => {
 });
 
 describe('decodeJwt()', () => {
-  it("agrees with jose's on every token that is valid in form", async () => {
+  it('agrees with jose on every well-formed token', async () => {
     const key = await joseKey('EdDSA', 'privateForms');
     await fc.assert(
       fc.asyncProperty(validClaims(), harmlessHeader(), async (claims, header) => {
@@ -54,8 +56,10 @@ describe('decodeJwt()', () => {
         const protectedHeader = { ...header, alg: 'EdDSA' };
         const token = await new jose.CompactSign(payload).setProtectedHeader(protectedHeader).sign(key);
         const { result } = decodeJwt(token);
-        const theirs = { header: jose.decodeProtectedHeader(token), payload: jose.decodeJwt(token) };
-        expect(isDeepStrictEqual({ header: result?.header, payload: result?.payload }, theirs)).toBe(true);
+        const decodedByJose = { header: jose.decodeProtectedHeader(token), payload: jose.decodeJwt(token) };
+        expect(isDeepStrictEqual({ header: result?.header, payload: result?.payload }, decodedByJose)).toBe(
+          true,
+        );
         expect(result?.raw.text).toBe(token);
         expect(Buffer.from(result?.signature ?? []).toString('base64url')).toBe(token.split('.')[2]);
       }),
