@@ -1,7 +1,7 @@
 import type { Check, Project, Violation } from './project/project.ts';
 
 export interface Report {
-  /** One for each check: `arrows  6 packages, 84 files, ok`. */
+  /** A line per check, such as `purity  60 of 400 source files are marked pure, ok`. */
   readonly lines: readonly string[];
   readonly violations: readonly Violation[];
 }
@@ -18,7 +18,7 @@ export function runChecks(checks: readonly Check[], project: Project): Report {
   };
 }
 
-/** `packages/jwt/src/index.ts:3 message`, which editors and terminals turn into a link. */
+/** Returns `packages/jwt/src/index.ts:3 [check] message`, which editors and terminals turn into a link. */
 export function formatViolation({ check, file, line, message }: Violation): string {
   return `${line === undefined ? file : `${file}:${line}`} [${check}] ${message}`;
 }

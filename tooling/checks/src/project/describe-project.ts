@@ -4,26 +4,13 @@ import { importsOf } from './imports-of.ts';
 import { readManifest } from './manifest.ts';
 import type { Package, Project, SourceFile, SourceKind } from './project.ts';
 
-export interface ProjectFiles {
-  /** Path from the root of the repository -> text. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** Paths of built files. */
-  readonly built?: readonly string[] | undefined;
-  readonly mustBeBuilt?: boolean | undefined;
-}
-
-/** Describes a project from its files. Each source file is parsed once, here. */
-export function describeProject({ texts, built = [], mustBeBuilt = false }: ProjectFiles): Project {
+/** Describes a project from its files. Parses each source file once, for all checks. */
+export function describeProject(texts: Project['texts']): Project {
   const folders = [...texts.keys()].filter((path) => /^(packages|tooling)\/[^/]+\/package\.json$/.test(path));
-  return {
-    packages: folders.map((path) => describePackage(dirname(path), texts)),
-    texts,
-    paths: new Set([...texts.keys(), ...built]),
-    mustBeBuilt,
-  };
+  return { packages: folders.map((path) => describePackage(dirname(path), texts)), texts };
 }
 
-function describePackage(folder: string, texts: ReadonlyMap<string, string>): Package {
+function describePackage(folder: string, texts: Project['texts']): Package {
   const isLibrary = folder.startsWith('packages/');
   const sources = [...texts].filter(
     ([path]) => path.startsWith(`${folder}/`) && /\.[cm]?tsx?$/.test(path) && !/\.d\.[cm]?ts$/.test(path),

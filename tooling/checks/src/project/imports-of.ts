@@ -2,7 +2,7 @@ import ts from 'typescript';
 import { lineOf } from './line-of.ts';
 import type { Import } from './project.ts';
 
-/** Every import of a file: static, dynamic, in types, and re-exports. */
+/** Returns every import of a file: static, dynamic, in types, and re-exports. */
 export function importsOf(ast: ts.SourceFile): readonly Import[] {
   const found: Import[] = [];
   const visit = (node: ts.Node): void => {
@@ -18,14 +18,14 @@ export function importsOf(ast: ts.SourceFile): readonly Import[] {
 
 type FoundImport = Omit<Import, 'line'>;
 
-const plain = { isTypeOnly: false, names: [], isReExport: false, isDynamic: false };
+const plain = { isTypeOnly: false, names: [], isDynamic: false };
 
 function importAt(node: ts.Node): FoundImport | undefined {
   if (ts.isImportDeclaration(node)) {
     return { ...plain, ...importClauseOf(node.importClause), specifier: textOf(node.moduleSpecifier) };
   }
   if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined) {
-    return { ...plain, ...exportClauseOf(node), specifier: textOf(node.moduleSpecifier), isReExport: true };
+    return { ...plain, ...exportClauseOf(node), specifier: textOf(node.moduleSpecifier) };
   }
   if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
     return { ...plain, specifier: textOf(node.argument.literal), isTypeOnly: true };
@@ -67,7 +67,7 @@ function areTypes(elements: Specifiers): boolean {
   return elements !== undefined && elements.length > 0 && [...elements].every((one) => one.isTypeOnly);
 }
 
-/** The names of values; types are left out. */
+/** Returns the names of values, without types. */
 function namesOf(elements: Specifiers): readonly string[] {
   return [...(elements ?? [])]
     .filter((one) => !one.isTypeOnly)

@@ -1,6 +1,6 @@
 import type ts from 'typescript';
 
-/** The line that a node starts on, counted from 1. Comments before it don't count. */
+/** Returns the line on which a node starts, without the comments before it. The first line is 1. */
 export function lineOf(ast: ts.SourceFile, node: ts.Node): number {
   return ast.getLineAndCharacterOfPosition(node.getStart(ast)).line + 1;
 }

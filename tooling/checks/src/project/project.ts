@@ -1,27 +1,23 @@
 import type ts from 'typescript';
 import type { Manifest } from './manifest.ts';
 
-/** What the checks look at. Built once from a file table, so that a test can hand in a project of three files. */
+/** What the checks look at: built once, from texts, so that a test can pass a project of three files. */
 export interface Project {
   readonly packages: readonly Package[];
-  /** Every file that git knows or would add, by its path from the root of the repository. */
+  /** Every text file that git tracks or would add, by its path from the root of the repository. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Every path that exists: those of `texts` and the built files, which git ignores. */
-  readonly paths: ReadonlySet<string>;
-  /** Whether a package without its built files is a violation. */
-  readonly mustBeBuilt: boolean;
 }
 
 export interface Package {
   /** From the root of the repository: `packages/jwt`. */
   readonly folder: string;
-  /** Libraries are what lies in packages/, and what users install; the rest is tooling. */
+  /** True for the packages in packages/, which users install. */
   readonly isLibrary: boolean;
   readonly manifest: Manifest;
   readonly files: readonly SourceFile[];
 }
 
-/** `source` is what is published. `config` files lie beside package.json. */
+/** `source` files are published. `config` files lie next to package.json. */
 export type SourceKind = 'source' | 'test' | 'config';
 
 export interface SourceFile {
@@ -35,11 +31,10 @@ export interface SourceFile {
 export interface Import {
   readonly specifier: string;
   readonly line: number;
-  /** The import leaves nothing behind in the built file. */
+  /** True if the built file does not contain the import. */
   readonly isTypeOnly: boolean;
-  /** The names it takes from the other file, in the other file's words. Empty for `*` and for side effects. */
+  /** The imported names, as the other file exports them. Empty for `*` and for a bare import. */
   readonly names: readonly string[];
-  readonly isReExport: boolean;
   readonly isDynamic: boolean;
 }
 
@@ -54,6 +49,6 @@ export interface Violation {
 export interface Check {
   readonly name: string;
   readonly run: (project: Project) => readonly Violation[];
-  /** What was looked at, so that a check that looked at nothing shows. */
+  /** Says what was looked at, so that a check that looked at nothing is visible. */
   readonly scope: (project: Project) => string;
 }

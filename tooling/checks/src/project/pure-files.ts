@@ -1,7 +1,6 @@
-import type { Import, Package, Project, SourceFile } from './project.ts';
-import { resolveImport } from './resolve-import.ts';
+import type { Project, SourceFile } from './project.ts';
 
-/** A file is marked by the line `// Pure` among the comments before its first statement. */
+/** Returns true if the line `// Pure` is among the comments before the first statement. */
 export function isMarkedPure({ text, ast }: SourceFile): boolean {
   const head = text.slice(0, ast.statements[0]?.getStart(ast) ?? text.length);
   return head.split('\n').some((line) => line.trimEnd() === '// Pure');
@@ -15,15 +14,4 @@ export function isPurePath(path: string, project: Project): boolean {
 export function fileAt(path: string, { packages }: Project): SourceFile | undefined {
   const owner = packages.find(({ folder }) => path.startsWith(`${folder}/`));
   return owner?.files.find((file) => file.path === path);
-}
-
-/** Whether an import leads to files of the same package that are all pure. */
-export function importsPureFiles(
-  { specifier }: Import,
-  file: SourceFile,
-  one: Package,
-  project: Project,
-): boolean {
-  const target = resolveImport(specifier, file.path, one);
-  return target.kind === 'files' && target.paths.every((path) => isPurePath(path, project));
 }

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ProjectFiles } from './describe-project.ts';
 
-/** Reads what git tracks or would add, and the paths of what `build` left. */
-export function readProjectFiles(root: string): ProjectFiles {
+/** Reads every text file that git tracks or would add. The keys are paths from the root of the repository. */
+export function readProjectFiles(root: string): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const path of listFiles(root)) {
     const text = readFileSync(join(root, path), 'utf8');
@@ -12,24 +11,12 @@ export function readProjectFiles(root: string): ProjectFiles {
       texts.set(path, text);
     }
   }
-  return { texts, built: listBuiltFiles(root) };
+  return texts;
 }
 
 function listFiles(root: string): readonly string[] {
   const args = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   const output = execFileSync('git', args, { cwd: root, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
-  // A file that was deleted but not yet from the index is still listed.
+  // The index still lists a file that was deleted without `git rm`.
   return output.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
-}
-
-function listBuiltFiles(root: string): readonly string[] {
-  const packages = readdirSync(join(root, 'packages'));
-  return packages
-    .map((name) => `packages/${name}/dist`)
-    .filter((folder) => existsSync(join(root, folder)))
-    .flatMap((folder) =>
-      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
-        (path) => `${folder}/${path}`,
-      ),
-    );
 }

@@ -5,7 +5,7 @@ import type { Package, Project } from './project.ts';
 
 const builtins = new Set(builtinModules);
 
-/** What an import specifier leads to. */
+/** What an import specifier resolves to. */
 export type ImportTarget =
   /** A built-in module of a runtime: `node:crypto`. */
   | { readonly kind: 'builtin' }
@@ -14,7 +14,7 @@ export type ImportTarget =
   /** Another package: `@x/jwt` of `@x/jwt/keys`. */
   | { readonly kind: 'package'; readonly name: string };
 
-/** Resolves a specifier as written in a file of a package. */
+/** Resolves a specifier of a file of a package. */
 export function resolveImport(specifier: string, from: string, inside: Package): ImportTarget {
   if (specifier.startsWith('.')) {
     return { kind: 'files', paths: [join(dirname(from), specifier)] };
@@ -30,7 +30,7 @@ export function resolveImport(specifier: string, from: string, inside: Package):
   return { kind: 'package', name: segments.slice(0, specifier.startsWith('@') ? 2 : 1).join('/') };
 }
 
-/** The source file that a package of this repository gives for `@x/jwt` or `@x/backend/jwt`. */
+/** Returns the source file behind `@x/jwt` or `@x/backend/jwt`. */
 export function entryOf(specifier: string, project: Project): string | undefined {
   const owner = project.packages.find(
     ({ manifest }) => specifier === manifest.name || specifier.startsWith(`${manifest.name}/`),
@@ -43,7 +43,7 @@ export function entryOf(specifier: string, project: Project): string | undefined
   return entry?.path;
 }
 
-/** The files that `exports` names under the condition `@x/source`. */
+/** Returns the files that `exports` names under the condition `@x/source`. */
 export function sourceEntries(one: Package): readonly { keys: readonly string[]; path: string }[] {
   return targetsOf(one.manifest.exports)
     .filter(({ keys }) => keys.includes('@x/source'))

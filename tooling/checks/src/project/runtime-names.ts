@@ -1,8 +1,8 @@
 import ts from 'typescript';
 
 /**
- * Calls back for every identifier that reads a global at run time: not a type, not the name of a property,
- * not declared in a scope around it.
+ * Calls `report` for every identifier that reads a global at run time: it is not a type or the name of a property,
+ * and no scope around it declares it.
  */
 export function forEachGlobal(root: ts.Node, report: (name: string, node: ts.Identifier) => void): void {
   forEachRuntimeNode(root, (node) => {
@@ -12,7 +12,7 @@ export function forEachGlobal(root: ts.Node, report: (name: string, node: ts.Ide
   });
 }
 
-/** Walks what is left of the tree once types are gone. */
+/** Walks the tree without its types. */
 export function forEachRuntimeNode(root: ts.Node, report: (node: ts.Node) => void): void {
   const visit = (node: ts.Node): void => {
     if (isErased(node)) {
@@ -51,7 +51,7 @@ function isAmbient(node: ts.Node): boolean {
   );
 }
 
-/** The fields of a node under which an identifier names something instead of reading it. */
+/** The fields of a node in which an identifier is a name that is defined, not one that is read. */
 const namingFields = ['name', 'propertyName', 'label'];
 
 function isReference(node: ts.Identifier): boolean {
@@ -71,7 +71,7 @@ function isDeclaredAround(node: ts.Identifier): boolean {
   return false;
 }
 
-/** The names that a node declares for what lies inside it. */
+/** Returns the names that a node declares for the nodes inside it. */
 function namesDeclaredIn(scope: ts.Node): readonly string[] {
   if (ts.isFunctionLike(scope)) {
     return [...scope.parameters.flatMap(({ name }) => namesOfBinding(name)), ...nameOf(scope)];
@@ -91,7 +91,7 @@ function namesDeclaredIn(scope: ts.Node): readonly string[] {
   return [];
 }
 
-/** The names that a statement declares beside itself. */
+/** Returns the names that a statement declares in its scope. */
 export function namesOfStatement(statement: ts.Statement): readonly string[] {
   if (ts.isVariableStatement(statement)) {
     return namesOfDeclarations(statement.declarationList);
@@ -103,9 +103,14 @@ export function namesOfStatement(statement: ts.Statement): readonly string[] {
 }
 
 function namesOfImport(clause: ts.ImportClause | undefined): readonly string[] {
-  const named = clause?.namedBindings;
-  const inBraces = named === undefined ? [] : ts.isNamedImports(named) ? [...named.elements] : [named];
-  return [...(clause ? nameOf(clause) : []), ...inBraces.flatMap(nameOf)];
+  return clause === undefined ? [] : [...nameOf(clause), ...namesOfBindings(clause.namedBindings)];
+}
+
+function namesOfBindings(bindings: ts.NamedImportBindings | undefined): readonly string[] {
+  if (bindings === undefined) {
+    return [];
+  }
+  return ts.isNamedImports(bindings) ? bindings.elements.flatMap(nameOf) : nameOf(bindings);
 }
 
 function namesOfDeclarations(list: ts.VariableDeclarationList): readonly string[] {

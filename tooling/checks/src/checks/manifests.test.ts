@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { projectOf, reportsOf } from '../project/project.test-support.ts';
-import { readme } from './readme.ts';
+import { manifests } from './manifests.ts';
 
 const manifest = { name: '@x/jwt', version: '0.1.0', license: 'MIT', engines: { node: '>=18.17.0' } };
 const files = {
@@ -12,21 +12,33 @@ const files = {
   'packages/jwt/CHANGELOG.md': '# @x/jwt',
 };
 
-test('readme accepts complete packages', () => {
-  expect(reportsOf(readme, projectOf(files))).toEqual([]);
+test('manifests accepts complete packages', () => {
+  expect(reportsOf(manifests, projectOf(files))).toEqual([]);
 });
 
-test('readme reports everything that a package lacks', () => {
+test('manifests reports everything that a package lacks', () => {
   const incomplete = { name: '@x/jwt', version: '0.0.0', engines: { node: '>=20' } };
   const project = projectOf({
     ...files,
     'packages/jwt/package.json': incomplete,
     'packages/jwt/README.md': '\n',
   });
-  expect(reportsOf(readme, project)).toEqual([
+  expect(reportsOf(manifests, project)).toEqual([
     'packages/jwt/README.md:- is missing or empty: write it',
     'packages/jwt/package.json:- license is missing: set it to MIT',
     'packages/jwt/package.json:- version is 0.0.0: give the package a version of its own',
     'packages/jwt/package.json:- engines is {"node":">=20"}, elsewhere {"node":">=18.17.0"}: make them the same',
+  ]);
+});
+
+test('manifests reports conditions that another condition hides', () => {
+  const entry = { import: './a.js', node: './b.js', '@x/source': './c.ts' };
+  const project = projectOf({
+    ...files,
+    'packages/jwt/package.json': { ...manifest, exports: { '.': entry } },
+  });
+  expect(reportsOf(manifests, project)).toEqual([
+    'packages/jwt/package.json:- @x/source must come first in { import, node, @x/source }',
+    'packages/jwt/package.json:- node must come before import and require in { import, node, @x/source }',
   ]);
 });
