@@ -1,10 +1,11 @@
-import type { CallOptions } from './call-options.ts';
+import type { CallOptions } from './engine/call-options.ts';
+import type { AnyOperation, ArgumentsOf, ResultOf } from './engine/operation.ts';
 import { send } from './engine/send.ts';
-import type { AnyOperation, ArgumentsOf, ResultOf } from './operation.ts';
-import type { Transport } from './transport.ts';
+import type { Transport } from './engine/transport.ts';
 
 /**
- * Calls one operation without a client, so that a bundle holds only the operations it uses.
+ * Calls one operation without a client, so that a bundle holds only the operations it uses. Resolves to the result;
+ * rejects with a `ConfigError` for wrong arguments or options, and for nothing else.
  *
  * @example
  * ```ts
@@ -17,7 +18,7 @@ import type { Transport } from './transport.ts';
  * data?.firstName; // => 'Ada'
  * ```
  */
-// The engine works on operations whose types it does not know; they are what the operation says.
+// The engine treats all operations alike. The types of arguments and result come from the operation.
 export const call = send as <Op extends AnyOperation>(
   transport: Transport,
   operation: Op,

@@ -17,7 +17,7 @@ test('methods have the arguments and results of their operations', () => {
   >();
 });
 
-test('a program narrows what it gets', async () => {
+test('a program narrows its result', async () => {
   const { data: user, errors } = await api.users.getUser('user_1');
   if (errors) {
     expectTypeOf(user).toEqualTypeOf<null>();
@@ -27,13 +27,13 @@ test('a program narrows what it gets', async () => {
   expectTypeOf(user.firstName).toEqualTypeOf<string | null>();
 });
 
-test('wrong arguments are refused', () => {
-  // @ts-expect-error an id is needed
+test('wrong arguments do not compile', () => {
+  // @ts-expect-error an id is required
   void api.users.getUser();
-  // @ts-expect-error a name is needed
+  // @ts-expect-error a name is required
   void api.organizations.createOrganization({});
-  // @ts-expect-error an organization is found by id or slug
+  // @ts-expect-error an id or a slug is required
   void api.organizations.getOrganization({});
-  // @ts-expect-error no such order
+  // @ts-expect-error unknown order
   void api.users.getUserList({ orderBy: 'name' });
 });

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { ConfigError } from '@x/errors';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RequestEvent, ResponseEvent } from './index.ts';
-import { call, createBackendApiClient, createTransport, OPERATIONS } from './index.ts';
+import { call, createBackendApiClient, createTransport } from './index.ts';
+import { OPERATIONS_BY_RESOURCE } from './operations/by-resource.ts';
 import { getJwks, getUser } from './operations/index.ts';
 
 type Answer = (response: ServerResponse) => void;
@@ -17,7 +18,7 @@ const json =
 let server: Server;
 let apiUrl: string;
 let requests: Array<IncomingMessage & { body?: string }>;
-/** The answers in turn; the last one stays. */
+/** Used in turn. The last one is used for all further requests. */
 let answers: Answer[];
 
 beforeEach(async () => {
@@ -33,7 +34,7 @@ beforeEach(async () => {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // A server that listens on TCP has an address of this type.
+  // The address of a server that listens on TCP has this type.
   apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
 
@@ -49,7 +50,7 @@ const client = (options = {}) =>
 const user = { object: 'user', id: 'user_1', first_name: 'Ada', public_metadata: { snake_key: 1 } };
 
 describe('createBackendApiClient()', () => {
-  it('sends credentials, version and user agent', async () => {
+  it('sends the credentials, the version and the user agent', async () => {
     answers = [json(user)];
     await client().users.getUser('user_1');
     expect(requests[0]).toMatchObject({ method: 'GET', url: '/v1/users/user_1', body: '' });
@@ -95,19 +96,19 @@ describe('createBackendApiClient()', () => {
     expect(counted).toMatchObject({ data: [{ id: 'user_1' }], errors: null, totalCount: 7 });
   });
 
-  it('gives one field where that is the result, and keys as they are where they are not ours', async () => {
+  it('returns one field if that is the result, and keeps the keys of a JWKS', async () => {
     answers = [json({ object: 'total_count', total_count: 3 }), json({ keys: [{ key_ops: ['verify'] }] })];
     expect((await client().users.getCount()).data).toBe(3);
     expect((await client().jwks.getJwks()).data).toEqual({ keys: [{ key_ops: ['verify'] }] });
   });
 
-  it('takes options behind the arguments, also where those are left out', async () => {
+  it('accepts options after the arguments, even if optional arguments are left out', async () => {
     answers = [json([user])];
     await client().users.getUserList(undefined, { headers: { 'x-extra': '1' }, secretKey: 'sk_test_other' });
     expect(requests[0]?.headers).toMatchObject({ 'x-extra': '1', authorization: 'Bearer sk_test_other' });
   });
 
-  it('lets a header of a call replace one of its own, whatever its case', async () => {
+  it('lets a header of a call replace a header of the client, whatever its case', async () => {
     answers = [json(user)];
     await client().users.getUser('user_1', {
       headers: { Authorization: 'Bearer other', 'User-Agent': 'mine' },
@@ -123,13 +124,13 @@ describe('createBackendApiClient()', () => {
     expect(pairs).toEqual(['/v1/users/user_1 Bearer sk_test_one', '/v1/users/user_2 Bearer sk_test_two']);
   });
 
-  it('lists its resources and binds each once', () => {
+  it('lists its resources and binds each of them once', () => {
     const api = client();
-    expect(Object.keys(api)).toEqual(['request', ...Object.keys(OPERATIONS)]);
+    expect(Object.keys(api)).toEqual(['request', ...Object.keys(OPERATIONS_BY_RESOURCE)]);
     expect(api.users).toBe(api.users);
   });
 
-  it('may be frozen', async () => {
+  it('can be frozen', async () => {
     answers = [json(user)];
     const { errors } = await Object.freeze(client()).users.getUser('user_1');
     expect(errors).toBeNull();
@@ -156,11 +157,11 @@ describe('createBackendApiClient()', () => {
     { secretKey: null, apiUrl: 'api' },
     { secretKey, retry: { maxRetries: Number.NaN } },
   ])('throws a ConfigError for %j', (options) => {
-    // Wrong options are the point.
+    // This test is about wrong options.
     expect(() => createBackendApiClient(options as never)).toThrow(ConfigError);
   });
 
-  it('without a key of its own asks by those of calls, and rejects where there is none', async () => {
+  it('without a secret key uses the key of the call, and rejects a call without a key', async () => {
     const keyless = client({ secretKey: null });
     await expect(keyless.users.getUser('user_1')).rejects.toBeInstanceOf(ConfigError);
     expect(requests).toHaveLength(0);
@@ -168,17 +169,30 @@ describe('createBackendApiClient()', () => {
     expect(requests).toMatchObject([{ headers: { authorization: 'Bearer sk_test_other' } }]);
   });
 
-  it('says that what a fetch gave is no response', async () => {
-    // Anything but a response is the point.
+  it('reports a value of fetch that is not a response', async () => {
+    // This test is about a wrong value.
     const fetch = (async () => ({})) as never;
     const { errors } = await client({ fetch, retry: false }).users.getCount();
     expect(errors?.[0].code).toBe('response-invalid');
   });
 
-  it('rejects with a ConfigError for retries that are none', async () => {
-    // A wrong option is the point.
+  it('rejects with a ConfigError for a retry option of a wrong type', async () => {
+    // This test is about a wrong option.
     const retry = 5 as never;
     await expect(client().users.getCount(undefined, { retry })).rejects.toBeInstanceOf(ConfigError);
+  });
+
+  it('suggests an option with a similar name', async () => {
+    const retry: object = { maxRetry: 1 };
+    expect(() => client({ retry })).toThrow('Unknown option "retry.maxRetry". Did you mean "maxRetries"?');
+    const timeout: object = { timeout: 5 };
+    await expect(client().users.getUser('user_1', timeout)).rejects.toThrow(
+      'Unknown option "timeout" of users.getUser. Did you mean "timeoutInMs"?',
+    );
+    const audience: object = { audience: 'x' };
+    await expect(client().users.getUser('user_1', audience)).rejects.toThrow(
+      'Unknown option "audience" of users.getUser. Options are signal, timeoutInMs, retry, headers, secretKey.',
+    );
   });
 
   it('rejects with a ConfigError for an empty id, and sends nothing', async () => {
@@ -209,13 +223,13 @@ describe('a failed call', () => {
     expect(result.meta).toMatchObject({ status: 404, clerkTraceId: 'trace_1', attempts: 1 });
   });
 
-  it('returns an error for a list with what is no object, and for a count that is none', async () => {
+  it('returns an error for a list with an item that is not an object, and for a count that is not a number', async () => {
     answers = [json([user, null]), json({ object: 'total_count', total_count: null })];
     expect((await client().users.getUserList()).errors?.[0].code).toBe('response-invalid');
     expect((await client().users.getCount()).errors?.[0].code).toBe('response-invalid');
   });
 
-  it('has totalCount null when it is a list', async () => {
+  it('has a totalCount of null if it is a list', async () => {
     answers = [json({ errors: [] }, 403)];
     expect(await client().users.getUserList()).toMatchObject({
       data: null,
@@ -241,7 +255,7 @@ describe('a failed call', () => {
       200,
     ],
     ['a success without JSON', (response) => response.end('ok'), 'response-invalid', 200],
-    ['a success that is empty', (response) => response.writeHead(204).end(), 'response-invalid', 204],
+    ['an empty success', (response) => response.writeHead(204).end(), 'response-invalid', 204],
     ['an array for an item', json([user]), 'response-invalid', 200],
     ['null for an item', json(null), 'response-invalid', 200],
     [
@@ -250,12 +264,12 @@ describe('a failed call', () => {
       'response-invalid',
       200,
     ],
-    ['errors that are no errors', json({ errors: [null, 1, 'x'] }, 400), 'http-error', 400],
+    ['a list of errors with other values', json({ errors: [null, 1, 'x'] }, 400), 'http-error', 400],
     ['a redirect', (response) => response.writeHead(301, { location: '/v1/users' }).end(), 'http-error', 301],
     ['errors without fields', json({ errors: [{}] }, 400), 'http-error', 400],
     ['a reset connection', (response) => response.destroy(), 'network-error', null],
     [
-      'a body cut off',
+      'a body that is cut off',
       (response) =>
         response
           .writeHead(200, { 'content-type': 'application/json', 'content-length': '99' })
@@ -296,12 +310,12 @@ describe('a failed call', () => {
     expect(errors?.[0].code).toBe('response-too-large');
   });
 
-  it('returns an error when nobody listens, for a write after retries', async () => {
+  it('returns an error for a refused connection, after retries even of a write', async () => {
     const api = client();
     server.close();
     await once(server, 'close');
     const { errors, meta } = await api.users.createUser({});
-    server.listen(0, '127.0.0.1'); // for the hook that closes it
+    server.listen(0, '127.0.0.1'); // the hook closes it
     await once(server, 'listening');
     expect(errors?.[0]).toMatchObject({
       code: 'network-error',
@@ -318,7 +332,7 @@ describe('a failed call', () => {
     });
   });
 
-  it('returns an error when its signal is aborted, before or during the request', async () => {
+  it('returns an error if its signal is aborted before or during the request', async () => {
     const controller = new AbortController();
     answers = [
       () => {
@@ -335,15 +349,15 @@ describe('a failed call', () => {
   });
 });
 
-describe('a fetch that does not heed its signal', () => {
+describe('a fetch that ignores its signal', () => {
   const never = new Promise<Response>(() => undefined);
   const stalled = async () =>
     new Response(new ReadableStream(), { headers: { 'content-type': 'application/json' } });
 
   it.each([
-    ['never answers', () => never],
-    ['gives a body that never comes', stalled],
-  ])('ends with the timeout and the signal of the call when it %s', async (_name, fetch) => {
+    ['never resolves', () => never],
+    ['resolves to a response whose body never ends', stalled],
+  ])('does not keep the time limit and the signal from ending a call if it %s', async (_name, fetch) => {
     const api = client({ fetch, retry: false });
     expect((await api.users.getUser('user_1', { timeoutInMs: 20 })).errors?.[0].code).toBe('request-timeout');
     const signal = AbortSignal.timeout(20);
@@ -351,13 +365,16 @@ describe('a fetch that does not heed its signal', () => {
   });
 });
 
-describe('a limit that no timer takes', () => {
-  it.each([Number.POSITIVE_INFINITY, 2 ** 31])('counts as the longest one: %d', async (timeoutInMs) => {
-    answers = [(response) => setTimeout(() => json(user)(response), 20)];
-    expect((await client({ timeoutInMs }).users.getUser('user_1')).errors).toBeNull();
-  });
+describe('a limit that is too long for a timer', () => {
+  it.each([Number.POSITIVE_INFINITY, 2 ** 31])(
+    'is replaced with the longest limit: %d',
+    async (timeoutInMs) => {
+      answers = [(response) => setTimeout(() => json(user)(response), 20)];
+      expect((await client({ timeoutInMs }).users.getUser('user_1')).errors).toBeNull();
+    },
+  );
 
-  it('is waited for, not skipped', async () => {
+  it('makes a retry wait instead of repeating at once', async () => {
     answers = [json({}, 429, { 'retry-after': '3000000' })];
     const retry = { maxDelayInMs: Number.POSITIVE_INFINITY, maxTotalInMs: Number.POSITIVE_INFINITY };
     const signal = AbortSignal.timeout(100);
@@ -367,14 +384,14 @@ describe('a limit that no timer takes', () => {
 });
 
 describe('a retry', () => {
-  it('repeats a read until it succeeds, and counts', async () => {
+  it('repeats a read until it succeeds, and counts the attempts', async () => {
     answers = [json({}, 503), json({}, 429, { 'retry-after': '0' }), json(user)];
     const { data, meta } = await client().users.getUser('user_1');
     expect(data?.id).toBe('user_1');
     expect(meta.attempts).toBe(3);
   });
 
-  it('does not repeat a write that may have happened', async () => {
+  it('does not repeat a write that may have taken effect', async () => {
     answers = [json({}, 503), json(user)];
     const { errors, meta } = await client().users.createUser({});
     expect(errors?.[0].code).toBe('http-error');
@@ -382,17 +399,25 @@ describe('a retry', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('depends on the code of the failure, not on the text of its message', async () => {
+    answers = [(response) => response.destroy()];
+    for (const path of ['/things/x', '/things/(ECONNREFUSED)', '/things/ENOTFOUND'] as const) {
+      expect((await client().request({ method: 'POST', path })).meta.attempts).toBe(1);
+    }
+    expect(requests).toHaveLength(3);
+  });
+
   it('repeats a write after 429', async () => {
     answers = [json({}, 429), json(user)];
     expect((await client().users.createUser({})).meta.attempts).toBe(2);
   });
 
-  it('gives up on a long Retry-After and tells it', async () => {
+  it('does not wait for a long Retry-After, and reports it', async () => {
     answers = [json({}, 429, { 'retry-after': '3600' })];
     expect((await client().users.getUser('user_1')).meta).toMatchObject({ attempts: 1, retryAfter: 3_600 });
   });
 
-  it('ends when the signal is aborted while it waits', async () => {
+  it('ends if the signal is aborted during the wait', async () => {
     answers = [json({}, 503)];
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 30);
@@ -404,7 +429,7 @@ describe('a retry', () => {
 });
 
 describe('hooks', () => {
-  it('are told of every request and response, and see no secret and no query', async () => {
+  it('are called for every request and response, without secrets and without the query', async () => {
     answers = [json({}, 503), json([user])];
     const events: Array<RequestEvent | ResponseEvent> = [];
     const onRequest = (event: RequestEvent) => events.push(event);
@@ -429,7 +454,7 @@ describe('hooks that fail', () => {
       },
     ],
     ['reject', async () => Promise.reject(new Error('hook'))],
-  ])('do not fail a call when they %s', async (_name, hook) => {
+  ])('do not fail a call if they %s', async (_name, hook) => {
     answers = [json(user)];
     const { data } = await client({ onRequest: hook, onResponse: hook }).users.banUser('user_1');
     expect(data?.id).toBe('user_1');
@@ -444,12 +469,12 @@ describe('call()', () => {
     expect(data?.firstName).toBe('Ada');
   });
 
-  it('rejects with a ConfigError without a secret key', async () => {
+  it('rejects with a ConfigError if there is no secret key', async () => {
     await expect(call(createTransport({ apiUrl }), getJwks, [])).rejects.toBeInstanceOf(ConfigError);
   });
 
-  it('refuses retries that are none, as the client does', async () => {
-    // A wrong option is the point.
+  it('rejects a retry option of a wrong type, like the client', async () => {
+    // This test is about a wrong option.
     const retry = 5 as never;
     expect(() => createTransport({ secretKey, retry })).toThrow(ConfigError);
     const transport = createTransport({ secretKey, apiUrl });

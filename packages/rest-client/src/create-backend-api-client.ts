@@ -1,14 +1,16 @@
 import { version } from '../package.json';
-import type { CallOptions } from './call-options.ts';
 import { defineLazily } from './define-lazily.ts';
 import { argumentsOf } from './engine/build-request.ts';
+import type { CallOptions } from './engine/call-options.ts';
 import { check, checkSecretKey } from './engine/check.ts';
+import { checkOptionNames } from './engine/check-option-names.ts';
 import { isRecord } from './engine/key-case.ts';
+import { RETRY_OPTIONS } from './engine/limits.ts';
+import type { AnyOperation, MethodOf } from './engine/operation.ts';
 import { send } from './engine/send.ts';
-import type { AnyOperation, MethodOf } from './operation.ts';
-import { OPERATIONS, type Resources } from './operations/all-operations.ts';
+import { baseUrlOf, createTransport, type Transport, type TransportOptions } from './engine/transport.ts';
+import { OPERATIONS_BY_RESOURCE, type Resources } from './operations/by-resource.ts';
 import { type RawRequest, request } from './request.ts';
-import { createTransport, type Transport, type TransportOptions } from './transport.ts';
 import { type Hooks, withHooks } from './with-hooks.ts';
 
 /** Every operation as `client.resource.method(...args, options?)`. */
@@ -22,24 +24,24 @@ type BoundResources = {
 
 /** The resources of the Backend API. */
 export interface BackendApiClient extends BoundResources {
-  /** Sends a request to an endpoint that has no method, as it is given: nothing is renamed, either way. */
+  /** Sends a request to an endpoint that has no method. Keys are not renamed in either direction. */
   readonly request: (raw: RawRequest, options?: CallOptions) => ReturnType<typeof request>;
 }
 
 export interface BackendApiClientOptions extends Omit<TransportOptions, 'secretKey'>, Hooks {
-  /** `null`: every call brings its own. */
+  /** `null`: every call passes its own key. */
   secretKey: string | null;
   /** Segment of the path. Default `v1`. */
   apiVersion?: string | undefined;
   /** Default: the name and the version of this package. */
   userAgent?: string | undefined;
-  /** Of a machine, `ak_...`: takes the place of the secret key for what machines do. */
+  /** The key of a machine, `ak_...`. Replaces the secret key for operations that machines call. */
   machineSecretKey?: string | undefined;
 }
 
 /**
- * Makes a client of the Backend API. No request is sent, and two clients share nothing. Throws a
- * `ConfigError` for options that make no sense.
+ * Creates a client of the Backend API. Sends no request. Two clients share nothing. Throws a `ConfigError` for wrong
+ * options.
  *
  * @example
  * ```ts
@@ -55,56 +57,71 @@ export interface BackendApiClientOptions extends Omit<TransportOptions, 'secretK
 export function createBackendApiClient(options: BackendApiClientOptions): BackendApiClient {
   const transport = clientTransport(options);
   const client = {
-    request: async (raw: RawRequest, given?: CallOptions) => request(transport, raw, readOptions(given)),
+    request: async (raw: RawRequest, given?: CallOptions) =>
+      request(transport, raw, readCallOptions('request', given)),
   };
-  // Each resource has the methods of its type: those are its operations.
-  return defineLazily(client, OPERATIONS, (operations) => bindAll(transport, operations)) as BackendApiClient;
+  // Binding keeps the names of resources and methods, and `MethodOf` is the type of a bound operation.
+  return defineLazily(client, OPERATIONS_BY_RESOURCE, (operations) =>
+    bindAll(transport, operations),
+  ) as BackendApiClient;
 }
 
-/** A transport with what one call can do without: more options, stricter checks and hooks. */
+/** Creates a transport with the options, checks and hooks that single calls do without. */
 function clientTransport(options: BackendApiClientOptions): Transport {
   if (options?.secretKey !== null) {
     checkSecretKey(options?.secretKey);
   }
-  const { machineSecretKey, apiVersion = 'v1', userAgent = `@x/rest-client@${version}`, fetch } = options;
+  const { apiUrl, machineSecretKey, apiVersion = 'v1', fetch } = options;
+  const { userAgent = `@x/rest-client@${version}` } = options;
   if (machineSecretKey !== undefined) {
-    checkSecretKey(machineSecretKey);
+    checkSecretKey(machineSecretKey, 'machineSecretKey');
   }
-  check(/^[\w.-]+$/.test(apiVersion), 'apiVersion');
-  check(!fetch || typeof fetch === 'function', 'fetch');
+  check(/^[\w.-]+$/.test(apiVersion), 'apiVersion must be a path segment such as "v1".', { got: apiVersion });
+  check(!fetch || typeof fetch === 'function', 'fetch must be a function.', { got: fetch });
+  checkRetryNames(options.retry);
   const transport = createTransport({ ...options, secretKey: options.secretKey ?? undefined });
-  check(/^[ -~]+$/.test(userAgent), 'userAgent');
-  check(URL.canParse(transport.baseUrl), 'apiUrl');
-  check(/^\d{4}(-\d\d){2}$/.test(`${transport.headers['clerk-api-version']}`), 'clerkApiVersion');
-  const extended = {
-    ...transport,
-    baseUrl: transport.baseUrl.replace(/\w+$/, apiVersion),
-    headers: { ...transport.headers, 'user-agent': userAgent },
-    machineSecretKey: () => machineSecretKey,
-  };
-  return withHooks(extended, options);
+  const baseUrl = baseUrlOf({ apiUrl, apiVersion });
+  check(/^[ -~]+$/.test(userAgent), 'userAgent must be a non-empty string of printable ASCII characters.');
+  check(URL.canParse(baseUrl), 'apiUrl is not a valid URL.');
+  const clerkApiVersion = transport.headers['clerk-api-version'];
+  check(
+    /^\d{4}(-\d\d){2}$/.test(`${clerkApiVersion}`),
+    'clerkApiVersion must be a date such as "2026-05-12".',
+    { got: clerkApiVersion },
+  );
+  const headers = { ...transport.headers, 'user-agent': userAgent };
+  return withHooks({ ...transport, baseUrl, headers, machineSecretKey: () => machineSecretKey }, options);
 }
 
 function bindAll(transport: Transport, operations: readonly AnyOperation[]): object {
   return Object.fromEntries(
-    operations.map((operation) => [operation.name.replace(/.*\./, ''), bind(transport, operation)]),
+    operations.map((operation) => {
+      const [, method] = operation.name.split('.');
+      return [method, bind(transport, operation)];
+    }),
   );
 }
 
 function bind(transport: Transport, operation: AnyOperation): (...args: unknown[]) => Promise<unknown> {
   const { length } = argumentsOf(operation);
-  return async (...args) => send(transport, operation, args.slice(0, length), readOptions(args[length]));
+  return async (...args) =>
+    send(transport, operation, args.slice(0, length), readCallOptions(operation.name, args[length]));
 }
 
-const CALL_OPTIONS = 'signal, timeoutInMs, retry, headers, secretKey';
+/** Suggests a similar name for a misspelled one. Single calls get a shorter message from the engine. */
+function checkRetryNames(retry: unknown): void {
+  if (isRecord(retry)) {
+    checkOptionNames(retry, RETRY_OPTIONS, { prefix: 'retry.' });
+  }
+}
 
-/** A misspelt option, or a parameter in its place, must not be ignored in silence. */
-function readOptions(options: unknown = {}): CallOptions {
-  const isKnown = (name: string) => CALL_OPTIONS.split(', ').includes(name);
-  check(
-    isRecord(options) && Object.keys(options).every(isKnown),
-    `last argument: its options are ${CALL_OPTIONS}`,
-  );
-  // The names are right; the values are checked where they are used.
+const CALL_OPTIONS: readonly string[] = ['signal', 'timeoutInMs', 'retry', 'headers', 'secretKey'];
+
+/** Rejects misspelled options, and a parameter in the place of the options, which would be ignored. */
+function readCallOptions(operation: string, options: unknown = {}): CallOptions {
+  check(isRecord(options), `The options of ${operation} must be an object.`, { got: options });
+  checkOptionNames(options, CALL_OPTIONS, { owner: operation });
+  checkRetryNames(options['retry']);
+  // The names are checked here, the values where they are used.
   return options;
 }

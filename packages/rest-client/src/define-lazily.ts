@@ -1,19 +1,19 @@
-/** Gives an object the properties of another one, each made of the other's when it is first read. */
+/** Gives `target` the properties of `source`, each made from the property of the source when it is first read. */
 export function defineLazily<Target extends object, Key extends string, From, To>(
   target: Target,
-  from: Readonly<Record<Key, From>>,
-  make: (one: From, key: Key) => To,
+  source: Readonly<Record<Key, From>>,
+  make: (value: From) => To,
 ): Target & Readonly<Record<Key, To>> {
-  // What it has at run time its type says.
-  for (const key of Object.keys(from) as Key[]) {
+  // `Object.keys` returns strings. The type of the source says which.
+  for (const key of Object.keys(source) as Key[]) {
+    // The value is kept in the closure, because a caller can freeze the object.
     let made: To | undefined;
     Object.defineProperty(target, key, {
       configurable: true,
       enumerable: true,
-      // Kept here and not there: whoever has the object may have frozen it.
-      get: () => (made ??= make(from[key], key)),
+      get: () => (made ??= make(source[key])),
     });
   }
-  // Now it has them.
+  // The loop has defined these properties.
   return target as Target & Readonly<Record<Key, To>>;
 }

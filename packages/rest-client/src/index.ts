@@ -1,11 +1,10 @@
 export { call } from './call.ts';
-export type { CallOptions, RetryOptions } from './call-options.ts';
 export {
   type BackendApiClient,
   type BackendApiClientOptions,
   createBackendApiClient,
 } from './create-backend-api-client.ts';
-export { type IterateOptions, iterateItems, iteratePages, type ListMethod } from './iterate.ts';
+export type { CallOptions, RetryOptions } from './engine/call-options.ts';
 export type {
   AnyOperation,
   ArgumentsOf,
@@ -13,8 +12,16 @@ export type {
   ListOperation,
   MethodOf,
   ResultOf,
-} from './operation.ts';
-export { OPERATIONS, type Resources } from './operations/all-operations.ts';
+} from './engine/operation.ts';
+export {
+  type ClerkApiVersion,
+  createTransport,
+  type Transport,
+  type TransportFetch,
+  type TransportOptions,
+} from './engine/transport.ts';
+export { type IterateOptions, iterateItems, iteratePages, type ListMethod } from './iterate.ts';
+export type { Resources } from './operations/by-resource.ts';
 export { type RawRequest, request } from './request.ts';
 export type { AccountlessApplication } from './resources/accountless-application.ts';
 export type { Open, OrderBy, PaginationParams } from './resources/common.ts';
@@ -27,12 +34,5 @@ export {
 export type { BatchEmailResult, CreateEmailParams, Email } from './resources/email.ts';
 export type { HandshakePayload } from './resources/handshake-payload.ts';
 export type { OpenMetadata } from './resources/metadata.ts';
-export {
-  type ClerkApiVersion,
-  createTransport,
-  type Transport,
-  type TransportFetch,
-  type TransportOptions,
-} from './transport.ts';
 export type * from './types/index.ts';
-export { type Hooks, type RequestEvent, type ResponseEvent, withHooks } from './with-hooks.ts';
+export type { Hooks, RequestEvent, ResponseEvent } from './with-hooks.ts';

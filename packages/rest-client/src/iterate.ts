@@ -1,32 +1,32 @@
 import type { ApiListResult, ApiResult } from '@x/errors';
-import type { CallOptions } from './call-options.ts';
+import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
 
-/** A list method of the client, or any function like one. */
+/** A list method of the client, or another function with the same arguments and result. */
 export type ListMethod<Params, Item> = (
   params: Params,
   options?: CallOptions,
 ) => Promise<ApiListResult<Item>>;
 
-/** What a list can be asked for, when it is walked. */
+/** The parameters of a page. */
 interface Paging {
-  /** Of one page, 1 to 500. Default 100. */
+  /** Items per page, 1 to 500. Default 100. */
   limit?: number | undefined;
-  /** How many to skip. Default 0. */
+  /** Number of items to skip. Default 0. */
   offset?: number | undefined;
 }
 
 export interface IterateOptions extends CallOptions {
-  /** Ends the walk after so many. Default: all. */
+  /** Ends the iteration after this number of items. Default: all. */
   maxItems?: number | undefined;
 }
 
-/** The API takes a larger one for its default of 10, in silence. */
+/** The API silently replaces a larger limit with its default of 10. */
 const MAX_LIMIT = 500;
 
 /**
- * Walks a list page by page: each step is a result, and a failed one is the last. Pages are asked for one at a time,
- * when the loop wants them; leaving the loop ends it. Throws a `ConfigError` for limits that make no sense.
+ * Iterates over a list page by page. Each step is a result; a failed result is the last one. Each page is requested when
+ * the loop needs it, and leaving the loop ends the iteration. Throws a `ConfigError` for limits that are out of range.
  *
  * @example
  * ```ts
@@ -44,42 +44,45 @@ const MAX_LIMIT = 500;
  */
 export function iteratePages<Params extends Paging | undefined, Item>(
   list: ListMethod<Params, Item>,
-  // `& object` lets the list alone say what parameters it takes.
+  // `& object` makes TypeScript infer the parameters from the list alone.
   params?: Params & object,
   options: IterateOptions = {},
 ): AsyncGenerator<ApiListResult<Item>, void, undefined> {
   const { maxItems = Number.POSITIVE_INFINITY, ...callOptions } = options;
   const { limit = 100, offset = 0 } = params ?? {};
-  check(Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT, 'limit, 1 to 500');
-  check(Number.isInteger(offset) && offset >= 0, 'offset');
-  check(maxItems >= 0, 'maxItems');
-  // The parameters, with the two that they may have.
-  return walk((page) => list({ ...params, ...page } as Params, callOptions), { limit, offset, maxItems });
+  const isValidLimit = Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT;
+  check(isValidLimit, `limit must be an integer from 1 to ${MAX_LIMIT}.`, { got: limit });
+  check(Number.isInteger(offset) && offset >= 0, 'offset must be an integer, at least 0.', { got: offset });
+  check(maxItems >= 0, 'maxItems must be a number, at least 0.', { got: maxItems });
+  // `Params` can have `limit` and `offset`, and all its other properties come from `params`.
+  const getPage = (page: Required<Paging>) => list({ ...params, ...page } as Params, callOptions);
+  return pagesOf(getPage, { limit, offset, maxItems });
 }
 
-async function* walk<Item>(
-  list: (page: Required<Paging>) => Promise<ApiListResult<Item>>,
+async function* pagesOf<Item>(
+  getPage: (page: Required<Paging>) => Promise<ApiListResult<Item>>,
   { limit, offset, maxItems }: Record<'limit' | 'offset' | 'maxItems', number>,
 ): AsyncGenerator<ApiListResult<Item>, void, undefined> {
-  let given = 0;
-  let before: string | undefined;
-  while (given < maxItems) {
-    const asked = Math.min(limit, maxItems - given);
-    const page = await list({ limit: asked, offset: offset + given });
+  let itemCount = 0;
+  let previousFirstItem: string | undefined;
+  while (itemCount < maxItems) {
+    const pageLimit = Math.min(limit, maxItems - itemCount);
+    const page = await getPage({ limit: pageLimit, offset: offset + itemCount });
     if (page.errors !== null) {
       yield page;
       return;
     }
     const { data, totalCount } = page;
-    const now = JSON.stringify(data[0]);
-    // A list that has no pages gives all of it, whatever it is asked for: the same page again is no page more.
-    if (given > 0 && (data.length === 0 || now === before)) {
+    const firstItem = JSON.stringify(data[0]);
+    // A list without pages ignores the offset and returns everything again.
+    const isRepeated = itemCount > 0 && firstItem === previousFirstItem;
+    if (isRepeated || (itemCount > 0 && data.length === 0)) {
       return;
     }
-    before = now;
-    given += data.length;
-    yield given > maxItems ? { ...page, data: data.slice(0, maxItems - given) } : page;
-    const isLast = totalCount === null ? data.length !== asked : offset + given >= totalCount;
+    previousFirstItem = firstItem;
+    itemCount += data.length;
+    yield itemCount > maxItems ? { ...page, data: data.slice(0, maxItems - itemCount) } : page;
+    const isLast = totalCount === null ? data.length !== pageLimit : offset + itemCount >= totalCount;
     if (isLast || data.length === 0) {
       return;
     }
@@ -87,7 +90,7 @@ async function* walk<Item>(
 }
 
 /**
- * Walks a list item by item, and else as `iteratePages` does.
+ * Iterates over a list item by item. Everything else is as with `iteratePages`.
  *
  * @example
  * ```ts
@@ -104,7 +107,7 @@ async function* walk<Item>(
  */
 export function iterateItems<Params extends Paging | undefined, Item>(
   list: ListMethod<Params, Item>,
-  // `& object` lets the list alone say what parameters it takes.
+  // `& object` makes TypeScript infer the parameters from the list alone.
   params?: Params & object,
   options?: IterateOptions,
 ): AsyncGenerator<ApiResult<Item>, void, undefined> {

@@ -18,7 +18,7 @@ import { createOrganization, deleteMachine, getJwks, getUserList } from './opera
 
 const api = createBackendApiClient({ secretKey: 'sk_test_1' });
 
-test('a page of users, their total, and who comes next', async () => {
+test('a page of users with their total count, after a cursor', async () => {
   const {
     data: users,
     errors,
@@ -41,7 +41,7 @@ test('a page of users, their total, and who comes next', async () => {
   expectTypeOf(users[0]).toEqualTypeOf<User | undefined>();
 });
 
-test('a sign-up by the server', async () => {
+test('a sign-up on the server', async () => {
   const params: CreateUserParams = {
     emailAddress: ['ada@example.com'],
     password: 'correct horse battery staple',
@@ -56,14 +56,14 @@ test('a sign-up by the server', async () => {
   expectTypeOf(primaryEmailAddress(user)).toEqualTypeOf<EmailAddress | null>();
 });
 
-test('an optional field is absent, a nullable one is null, and both can be', async () => {
+test('an optional field can be absent, a nullable field can be null, and some can be both', async () => {
   const user = unwrap(await api.users.getUser('user_1'));
   expectTypeOf(user.imageUrl).toEqualTypeOf<string | undefined>();
   expectTypeOf(user.lastSignInAt).toEqualTypeOf<number | null>();
   expectTypeOf(user.locale).toEqualTypeOf<string | null | undefined>();
 });
 
-test('a verification is told by its kind, and its status is open', async () => {
+test('a verification is discriminated by its kind, and its status is open', async () => {
   const { verification } = unwrap(await api.emailAddresses.getEmailAddress('idn_1'));
   if (verification?.object === 'verification_from_oauth') {
     expectTypeOf(verification.error).not.toEqualTypeOf<undefined>();
@@ -75,23 +75,23 @@ test('a verification is told by its kind, and its status is open', async () => {
   }
 });
 
-test('a value that the API may get one day is no error, and known ones complete', async () => {
+test('a value that the API adds later is accepted', async () => {
   const { status } = unwrap(await api.sessions.getSession('sess_1'));
   expectTypeOf(status).toExtend<string>();
   expectTypeOf<'active'>().toExtend<Session['status']>();
   expectTypeOf<'one_day'>().toExtend<Session['status']>();
 });
 
-test('what is sent is closed', () => {
-  // @ts-expect-error no such order
+test('parameters are closed types', () => {
+  // @ts-expect-error unknown order
   void api.organizations.getOrganizationList({ orderBy: 'slug' });
-  // @ts-expect-error no such status
+  // @ts-expect-error unknown status
   void api.invitations.getInvitationList({ status: 'one_day' });
-  // @ts-expect-error no such parameter
+  // @ts-expect-error unknown parameter
   void api.users.createUser({ nickname: 'ada' });
-  // @ts-expect-error a list of texts
+  // @ts-expect-error a list of strings is required
   void api.users.getUserList({ emailAddress: 'ada@example.com' });
-  // @ts-expect-error no option of a call
+  // @ts-expect-error unknown option of a call
   void api.users.getUser('user_1', { audience: 'x' });
 });
 
@@ -104,11 +104,11 @@ test('an organization by id or by slug, and its members', async () => {
     role: ['org:admin'],
   });
   expectTypeOf(data).toEqualTypeOf<OrganizationMembership[] | null>();
-  // @ts-expect-error which organization
+  // @ts-expect-error an organization id is required
   void api.organizations.getOrganizationMembershipList({ limit: 10 });
 });
 
-test('a list that goes in', async () => {
+test('a list as the argument', async () => {
   const invitations = [
     { emailAddress: 'a@example.com' },
     { emailAddress: 'b@example.com', notify: false },
@@ -124,11 +124,11 @@ test('a file', () => {
     file: new File([], 'logo.png'),
     uploaderUserId: 'user_1',
   });
-  // @ts-expect-error a logo needs a file
+  // @ts-expect-error a file is required
   void api.organizations.updateOrganizationLogo('org_1', {});
 });
 
-test('a session that is refreshed gives a token or cookies', async () => {
+test('refreshing a session returns a token or cookies', async () => {
   const refreshed = unwrap(
     await api.sessions.refreshSession('sess_1', {
       expiredToken: 'a',
@@ -145,7 +145,7 @@ test('a session that is refreshed gives a token or cookies', async () => {
   }
 });
 
-test('machines: a key of their own, claims of their own', async () => {
+test('machines pass their own key', async () => {
   const token = unwrap(await api.m2m.verify({ token: 'mt_1', machineSecretKey: 'ak_1' }));
   expectTypeOf(token).toEqualTypeOf<M2mToken>();
   expectTypeOf(unwrap(await api.apiKeys.verify('ak_1'))).toEqualTypeOf<ApiKey>();
@@ -153,7 +153,7 @@ test('machines: a key of their own, claims of their own', async () => {
   expectTypeOf(access).toEqualTypeOf<OAuthAccessTokenVerification>();
 });
 
-test('what answers with nothing gives null', async () => {
+test('an operation without a response body returns null', async () => {
   const { data, errors } = await api.instance.update({ hibp: true });
   expectTypeOf(data).toEqualTypeOf<null>();
   expectTypeOf(errors?.[0].message).toEqualTypeOf<string | undefined>();
@@ -164,6 +164,6 @@ test('one call without a client', async () => {
   expectTypeOf(await call(transport, getUserList, [{ limit: 1 }])).toEqualTypeOf<ApiListResult<User>>();
   expectTypeOf((await call(transport, getJwks, [])).data?.keys[0]?.kty).toExtend<string | undefined>();
   void call(transport, deleteMachine, ['mch_1'], { timeoutInMs: 1_000, retry: false });
-  // @ts-expect-error parameters are needed
+  // @ts-expect-error parameters are required
   void call(transport, createOrganization, []);
 });

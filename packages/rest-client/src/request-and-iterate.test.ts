@@ -16,7 +16,7 @@ const fetch: typeof globalThis.fetch = async (input, init) => {
 };
 const api = createBackendApiClient({ secretKey: 'sk_test_1', apiUrl: 'https://api.example.com', fetch });
 
-it('request() renames nothing, either way', async () => {
+it('request() renames nothing in either direction', async () => {
   sent.length = 0;
   const query = { camelCase: ['a', 'b'], n: 0, no: undefined };
   const { data } = await api.request({ method: 'POST', path: '/new/thing', query, body: { keepMe: 1 } });
@@ -25,7 +25,7 @@ it('request() renames nothing, either way', async () => {
 });
 
 it.each(['//evil.example', '/a/../b', '/a/%2e%2e/b', '/a?b', 'a', '/a b'])(
-  'request() refuses %s',
+  'request() rejects the path %s',
   async (path) => {
     await expect(api.request({ method: 'GET', path: path as '/' })).rejects.toBeInstanceOf(ConfigError);
   },
@@ -50,7 +50,7 @@ it('iteratePages() and iterateItems() walk a list to its end', async () => {
   expect(sent).toHaveLength(5);
 });
 
-it('iterateItems() ends with the failure', async () => {
+it('iterateItems() ends with a failed result', async () => {
   const failing = createBackendApiClient({
     secretKey: 'sk_test_1',
     retry: false,

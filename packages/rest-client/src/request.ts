@@ -1,13 +1,13 @@
 import type { ApiResult } from '@x/errors';
-import type { CallOptions } from './call-options.ts';
+import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
 import { exchange } from './engine/exchange.ts';
 import { expectShape } from './engine/key-case.ts';
+import type { ItemOperation } from './engine/operation.ts';
 import { readResult } from './engine/read-result.ts';
-import type { ItemOperation } from './operation.ts';
-import type { Transport } from './transport.ts';
+import type { Transport } from './engine/transport.ts';
 
-/** A request to an endpoint that has no method: nothing in it is renamed. */
+/** A request to an endpoint that has no method. Keys are not renamed. */
 export interface RawRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the version of the API, without a query. */
@@ -15,27 +15,33 @@ export interface RawRequest {
   query?:
     | Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[] | undefined>>
     | undefined;
-  /** What JSON can hold, or a form. */
+  /** A JSON value or a form. */
   body?: unknown;
 }
 
-/** Sends a request as it is given. The data is the JSON of the answer as it came, null where there is none. */
+/** Starts with one slash, and has no query, fragment, backslash and white space. */
+const VALID_PATH = /^\/(?!\/)[^?#\\\s]*$/;
+/** A dot segment, also percent-encoded: a URL parser would remove it and another one. */
+const DOT_SEGMENT = /\/(\.|%2e){1,2}(\/|$)/i;
+
+/**
+ * Sends a request as it is. Resolves to the JSON of the response without renamed keys, or null if there is no body.
+ * Rejects with a `ConfigError` for a wrong path, body or option, and for nothing else.
+ */
 export async function request(
   transport: Transport,
   { method, path, query = {}, body }: RawRequest,
   options?: CallOptions,
 ): Promise<ApiResult<unknown>> {
-  check(/^\/(?!\/)[^?#\\\s]*$/.test(path) && !/\/(\.|%2e){1,2}(\/|$)/i.test(path), 'path of a request');
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const item of value === undefined ? [] : [value].flat()) {
-      search.append(name, String(item));
-    }
-  }
-  const text = search.toString();
+  check(
+    VALID_PATH.test(path) && !DOT_SEGMENT.test(path),
+    'path must start with one slash and have no query and no dot segment.',
+    { got: path },
+  );
+  const search = toSearch(query);
   const name = `${method} ${path}`;
   const parts = {
-    path: text ? `${path}?${text}` : path,
+    path: search ? `${path}?${search}` : path,
     body: body === undefined || body instanceof FormData ? body : toJson(body, name),
   };
   const outcome = await exchange(transport, { name, method }, parts, options);
@@ -44,13 +50,23 @@ export async function request(
     method,
     path,
     read: (json) => {
-      // Any JSON will do, and no body at all; a page of a proxy is neither.
+      // Any JSON is fine, and so is an empty body. An HTML page of a proxy is neither.
       expectShape(json !== undefined || outcome.text === '');
       return { data: json ?? null };
     },
   };
-  // An operation that gives no list has the result of one value.
+  // `ItemOperation` never has the result of a list.
   return readResult(operation, outcome) as ApiResult<unknown>;
+}
+
+function toSearch(query: Exclude<RawRequest['query'], undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of value === undefined ? [] : [value].flat()) {
+      search.append(name, String(item));
+    }
+  }
+  return search.toString();
 }
 
 function toJson(body: unknown, name: string): string {
@@ -58,8 +74,8 @@ function toJson(body: unknown, name: string): string {
   try {
     json = JSON.stringify(body);
   } catch {
-    // A cycle, a bigint, or no end of levels.
+    // A cycle, a bigint or too many levels: rejected below.
   }
-  check(json !== undefined, `JSON to ${name}`);
+  check(json !== undefined, `The body of ${name} cannot be sent as JSON.`);
   return json;
 }

@@ -10,7 +10,7 @@ import { createNamedTypes } from './named-types.ts';
 import type { Overrides } from './read-overrides.ts';
 import type { TableEntry } from './read-table.ts';
 import { renderEntry, renderTypeEntry, renderTypes } from './render.ts';
-import { renderAllOperations } from './render-all-operations.ts';
+import { renderByResource } from './render-by-resource.ts';
 import { renderOperations } from './render-operations.ts';
 
 /** Files by their path below `src` of the package, not formatted yet. */
@@ -37,7 +37,7 @@ export function generate(
     ...[...byHome].map(
       ([home, own]) => [`resources/${kebabCase(home)}.ts`, renderTypes(home, own, homes, overrides)] as const,
     ),
-    ['operations/all-operations.ts', renderAllOperations(byResource)],
+    ['operations/by-resource.ts', renderByResource(byResource)],
     ['operations/index.ts', renderEntry(byResource)],
     ['types/index.ts', renderTypeEntry(byResource, byHome)],
   ]);

@@ -28,7 +28,7 @@ export interface Row {
   readonly opaque?: string;
   /** The list is counted when it is asked for with `paginated=true`. */
   readonly paginated?: true;
-  readonly isSafe?: true;
+  readonly isRetryable?: true;
   /** A function of `src/compose`, the constant of another operation that it needs, and what it needs to know. */
   readonly compose?: string;
   readonly companion?: string;

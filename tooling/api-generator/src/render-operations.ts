@@ -33,19 +33,23 @@ function localName({ entry, constant }: OperationModel): string {
   return entry.method === 'delete' ? constant : entry.method;
 }
 
-/** Imports of the functions that fields name. */
-export function renderFunctionImports(all: readonly Fields[]): readonly string[] {
+/** Renders the imports of the functions that are values of fields. */
+function renderFunctionImports(all: readonly Fields[]): readonly string[] {
   const lines = all.flatMap((fields) =>
-    Object.entries(FOLDERS).flatMap(([field, folder]) => {
+    Object.entries(FILES).flatMap(([field, fileOf]) => {
       const name = fields.get(field);
-      return name === undefined ? [] : [`import { ${name} } from '${folder}/${kebabCase(name)}.ts';`];
+      return name === undefined ? [] : [`import { ${name} } from '${fileOf(name)}';`];
     }),
   );
   return [...new Set(lines)];
 }
 
-/** Where the functions of a field are. */
-const FOLDERS = { compose: '../compose', encode: '../engine/encode', read: '../engine/read' };
+/** The file with the function of a field. */
+const FILES: Readonly<Record<string, (name: string) => string>> = {
+  compose: (name) => `../compose/${kebabCase(name)}.ts`,
+  encode: () => '../engine/encoders.ts',
+  read: () => '../engine/readers.ts',
+};
 
 function renderTypeImports(
   models: readonly OperationModel[],
@@ -65,7 +69,7 @@ function renderTypeImports(
     return file === undefined ? [] : names.map((name) => [name, file] as const);
   });
   return [
-    `import type { ${kinds.join(', ')} } from '../operation.ts';`,
+    `import type { ${kinds.join(', ')} } from '../engine/operation.ts';`,
     ...renderImports([
       ...common.map((name) => [name, '../resources/common.ts'] as const),
       ...used.flatMap((name) => {

@@ -34,7 +34,7 @@ describe('users.getUserList() with includeTotalCount', () => {
   const list = () => Response.json([{ object: 'user', id: 'user_1' }]);
   const count = (total: unknown) => Response.json({ object: 'total_count', total_count: total });
 
-  it('counts all that match, not the page', async () => {
+  it('counts all matches, not the page', async () => {
     answers = [list(), count(7)];
     const params = {
       includeTotalCount: true,
@@ -60,7 +60,7 @@ describe('users.getUserList() with includeTotalCount', () => {
     },
   );
 
-  it('fails when either request does', async () => {
+  it('fails if either request fails', async () => {
     answers = [failed(), count(7)];
     const first = await client().users.getUserList({ includeTotalCount: true });
     expect([first.data, first.totalCount, first.errors?.[0].code]).toEqual([null, null, 'oops']);
@@ -79,7 +79,7 @@ describe('users.updateUser() with metadata', () => {
     expect([bodyOf(0), bodyOf(1)]).toEqual([{ first_name: 'Ada' }, { public_metadata: { a_b: 1 } }]);
   });
 
-  it('sends one request for one kind of change, and none after a failed one', async () => {
+  it('sends one request if only one kind of field changes, and no request after a failed one', async () => {
     await client().users.updateUser('user_1', { publicMetadata: {} });
     await client().users.updateUser('user_1', { firstName: null });
     answers = [failed()];
@@ -91,7 +91,7 @@ describe('users.updateUser() with metadata', () => {
     ]);
   });
 
-  it('sends one request to a version of the API that takes both', async () => {
+  it('sends one request to an API version that accepts both', async () => {
     await client({ clerkApiVersion: '2025-11-10' }).users.updateUser('user_1', params);
     expect(lines()).toEqual(['PATCH /v1/users/user_1']);
     expect(bodyOf(0)).toEqual({ first_name: 'Ada', public_metadata: { a_b: 1 } });
@@ -102,7 +102,7 @@ describe('times', () => {
   it.each([
     ['a date', new Date(5)],
     ['milliseconds', 5],
-    ['a text', '1970-01-01T00:00:00.005Z'],
+    ['a string', '1970-01-01T00:00:00.005Z'],
   ])('are RFC 3339 in a body: %s', async (_what, time) => {
     await client().users.createUser({ createdAt: time, legalAcceptedAt: time });
     await client().users.updateUser('user_1', { createdAt: time });
@@ -115,7 +115,7 @@ describe('times', () => {
     ]);
   });
 
-  it('that no date can hold are a ConfigError', async () => {
+  it('outside the range of a date are a ConfigError', async () => {
     for (const createdAt of [Number.NaN, 1e20, new Date('never')]) {
       await expect(client().users.createUser({ createdAt })).rejects.toBeInstanceOf(ConfigError);
     }
@@ -123,7 +123,7 @@ describe('times', () => {
 });
 
 describe('files', () => {
-  it('go out as a form, with the type of the blob', async () => {
+  it('are sent as a form, with the type of the blob', async () => {
     const file = new Blob(['picture'], { type: 'image/png' });
     await client().organizations.updateOrganizationLogo('org_1', { file, uploaderUserId: 'user_1' });
     expect(lines()).toEqual(['PUT /v1/organizations/org_1/logo']);
@@ -137,7 +137,7 @@ describe('files', () => {
 describe('machines', () => {
   const keyOf = (index: number) => sent[index]?.headers.get('authorization');
 
-  it('call with the key of the parameters, of the call, of the client for machines, else with the secret key', async () => {
+  it('use the key of the parameters, of the call, or the machine key of the client, else the secret key', async () => {
     const machine = client({ machineSecretKey: 'ak_client' });
     await machine.m2m.createToken({ machineSecretKey: 'ak_params' }, { secretKey: 'ak_call' });
     await machine.m2m.createToken({}, { secretKey: 'ak_call' });
@@ -154,7 +154,7 @@ describe('machines', () => {
 describe('versions of the API', () => {
   const versionOf = (index: number) => sent[index]?.headers.get('clerk-api-version');
 
-  it('are met where an operation moved', async () => {
+  it('choose the path of an operation that has moved', async () => {
     await client({ clerkApiVersion: '2025-04-10' }).billing.cancelSubscriptionItem('item/1', {
       endNow: false,
     });
@@ -165,7 +165,7 @@ describe('versions of the API', () => {
     ]);
   });
 
-  it('are the last one that has an operation', async () => {
+  it('are replaced with the last version that has the operation', async () => {
     await client().sessions.verifySession('sess_1', 'token');
     await client({ clerkApiVersion: '2021-02-05' }).sessions.verifySession('sess_1', 'token');
     expect([versionOf(0), versionOf(1)]).toEqual(['2024-10-01', '2021-02-05']);
@@ -173,10 +173,10 @@ describe('versions of the API', () => {
   });
 });
 
-describe('an e-mail with an idempotency key', () => {
+describe('an email', () => {
   const email = { to: { userId: 'user_1' }, from: { address: 'a@example.com' }, subject: 'Hi', text: 'Hi' };
 
-  it('has it as a header, and may be sent again', async () => {
+  it('sends its idempotency key as a header, and is repeated', async () => {
     answers = [new Response(null, { status: 503 })];
     const { meta } = await client({ retry: { baseDelayInMs: 1 } }).emails.create(email, {
       idempotencyKey: 'order_1',
@@ -185,14 +185,14 @@ describe('an e-mail with an idempotency key', () => {
     expect(bodyOf(1)).toMatchObject({ to: { user_id: 'user_1' }, text: 'Hi' });
   });
 
-  it('is sent once without one', async () => {
+  it('is sent once without an idempotency key', async () => {
     answers = [new Response(null, { status: 503 })];
     expect((await client({ retry: { baseDelayInMs: 1 } }).emails.create(email)).meta.attempts).toBe(1);
     expect(sent[0]?.headers.has('idempotency-key')).toBe(false);
   });
 
   it.each(['', 'a b', 'ä', 'x'.repeat(256)])(
-    'is refused with a key that is none: %s',
+    'is rejected with the invalid idempotency key %j',
     async (idempotencyKey) => {
       await expect(client().emails.create(email, { idempotencyKey })).rejects.toBeInstanceOf(ConfigError);
       expect(sent).toEqual([]);
@@ -200,8 +200,8 @@ describe('an e-mail with an idempotency key', () => {
   );
 });
 
-describe('what else is not one field after another', () => {
-  it('a provider has its prefix once', async () => {
+describe('other composed calls', () => {
+  it('add the prefix of a provider once', async () => {
     answers = [Response.json([]), Response.json([])];
     await client().users.getUserOauthAccessToken('user_1', 'google');
     await client().users.getUserOauthAccessToken('user_1', 'oauth_google', { limit: 1 });
@@ -211,14 +211,14 @@ describe('what else is not one field after another', () => {
     ]);
   });
 
-  it.each(['', ' ', 1])('the provider %j is refused', async (provider) => {
-    // A wrong type is one of the cases.
+  it.each(['', ' ', 1])('reject the provider %j', async (provider) => {
+    // One of the cases has a wrong type.
     const given = provider as string;
     await expect(client().users.getUserOauthAccessToken('user_1', given)).rejects.toBeInstanceOf(ConfigError);
     expect(sent).toEqual([]);
   });
 
-  it('a POST has a field in its query', async () => {
+  it('put a field of a POST into the query', async () => {
     const params = {
       expiredToken: 'a',
       refreshToken: 'b',
@@ -238,7 +238,7 @@ describe('what else is not one field after another', () => {
     });
   });
 
-  it('a list is joined with commas', async () => {
+  it('join a list with commas', async () => {
     answers = [Response.json({ data: [], total_count: 0 })];
     const enrollmentMode = ['manual_invitation', '-enterprise_sso'] as const;
     await client().organizations.getInstanceOrganizationDomainList({ verified: false, enrollmentMode });
@@ -247,7 +247,7 @@ describe('what else is not one field after another', () => {
     ]);
   });
 
-  it('parameters that all stand in the path leave no body', async () => {
+  it('send no body if all parameters are in the path', async () => {
     const params = { organizationRoleId: 'role_1', permissionId: 'perm_1' };
     await client().organizationRoles.assignPermissionToOrganizationRole(params);
     expect(sent[0]).toMatchObject({
@@ -263,7 +263,7 @@ it.each([
   ['m2m.createToken', () => client().m2m.createToken(['x'] as never)],
   ['sessions.refreshSession', () => client().sessions.refreshSession('sess_1', 5 as never)],
   ['users.updateUser without an id', () => client().users.updateUser('', { publicMetadata: {} })],
-])('%s refuses what are no parameters', async (_name, send) => {
+])('%s rejects parameters of a wrong type', async (_name, send) => {
   await expect(send()).rejects.toBeInstanceOf(ConfigError);
   expect(sent).toEqual([]);
 });

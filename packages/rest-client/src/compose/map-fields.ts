@@ -1,7 +1,7 @@
 // Pure
 import { isRecord } from '../engine/key-case.ts';
 
-/** Parameters with the fields of these names changed. What is no object is left as it is, for the engine to refuse. */
+/** Changes the parameters with these names. Parameters that are not an object are returned as they are: the engine rejects them. */
 export function mapFields(
   params: unknown,
   names: readonly string[] = [],

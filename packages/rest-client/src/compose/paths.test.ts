@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { call } from '../call.ts';
-import type { AnyOperation } from '../operation.ts';
+import type { AnyOperation } from '../engine/operation.ts';
+import { createTransport, type TransportOptions } from '../engine/transport.ts';
 import { createAccountlessApplication } from '../operations/accountless-applications.ts';
 import { getOrganization } from '../operations/organizations.ts';
 import { getToken } from '../operations/sessions.ts';
-import { createTransport, type TransportOptions } from '../transport.ts';
 
-/** What a call sends. */
+/** Returns the request of a call. */
 async function sent(
   operation: AnyOperation,
   args: unknown[],
@@ -17,7 +17,7 @@ async function sent(
     requests.push(new Request(input, init));
     return Response.json({});
   };
-  // The operations of this test differ in their arguments.
+  // The operations in this test have different arguments.
   await call(createTransport({ fetch, ...options }), operation, args as never);
   expect(requests).toHaveLength(1);
   return requests[0] ?? new Request('https://nothing.example');
@@ -53,7 +53,7 @@ describe('withQueryFieldsInPublic', () => {
   it.each([
     [{}, null],
     [{ secretKey }, `Bearer ${secretKey}`],
-  ])('sends with %j the authorization %s', async (options, authorization) => {
+  ])('with %j sends the authorization %s', async (options, authorization) => {
     const request = await sent(createAccountlessApplication, [{ source: 'x' }], options);
     expect(request.headers.get('authorization')).toBe(authorization);
     expect(new URL(request.url).search).toBe('?source=x');

@@ -1,28 +1,27 @@
 // Pure
 import { isRecord, toCamelCase } from '../engine/key-case.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from '../engine/request-parts.ts';
 
 /**
- * Parameters in two: those of the names, however they are spelt, and the rest. What is no object is left as it is,
- * for the engine to refuse.
+ * Splits parameters: those with the given names, in camelCase or snake_case, and the rest. Parameters that are not an
+ * object are the rest as they are: the engine rejects them.
  */
 export function splitFields(
   params: unknown,
   names: readonly string[],
-): readonly [taken: Fields, rest: unknown] {
+): readonly [named: Fields, rest: unknown] {
   if (!isRecord(params)) {
     return [{}, params];
   }
-  const taken: [string, unknown][] = [];
+  const named: [string, unknown][] = [];
   const rest: [string, unknown][] = [];
   for (const [name, value] of Object.entries(params)) {
     const field = toCamelCase(name);
     if (!names.includes(field)) {
       rest.push([name, value]);
     } else if (value !== undefined) {
-      taken.push([field, value]);
+      named.push([field, value]);
     }
   }
-  return [Object.fromEntries(taken), Object.fromEntries(rest)];
+  return [Object.fromEntries(named), Object.fromEntries(rest)];
 }

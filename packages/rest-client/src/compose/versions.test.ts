@@ -3,7 +3,7 @@ import { type BackendApiClient, createBackendApiClient } from '../create-backend
 
 const VERSIONS = ['2021-02-05', '2024-10-01', '2025-04-10', '2025-11-10', '2026-05-12'] as const;
 
-/** What a call sends in a version of the API: requests as lines, and the version that each asks for. */
+/** Returns the requests of a call in an API version, as lines that end with the version header. */
 async function sentIn(clerkApiVersion: string, call: Call): Promise<readonly string[]> {
   const sent: string[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -28,7 +28,7 @@ const billing = (method: string, path: string, call: Call): Moved => [
   (version, index) => [`${method} /v1/${index < 3 ? 'commerce' : 'billing'}/${path} ${version}`],
 ];
 
-/** The calls that are sent otherwise in some version, and how, from the oldest version to the newest. */
+/** Calls that differ between API versions, and their requests by version, the oldest first. */
 const MOVED: readonly Moved[] = [
   billing('GET', 'plans', (client) => client.billing.getPlanList()),
   billing('GET', 'subscription_items', (client) => client.billing.getSubscriptionItemList()),
@@ -55,7 +55,7 @@ const MOVED: readonly Moved[] = [
     (version, index) => [`POST /v1/sessions/sess_1/verify ${index < 1 ? version : '2024-10-01'}`],
   ],
   [
-    'getUser(), as all others',
+    'getUser(), like all others',
     ({ users }) => users.getUser('user_1'),
     (version) => [`GET /v1/users/user_1 ${version}`],
   ],
@@ -63,15 +63,15 @@ const MOVED: readonly Moved[] = [
 
 describe.each(MOVED)('%s', (_name, call, requests) => {
   it.each(VERSIONS.map((version, index) => [version, index] as const))(
-    'is sent as version %s has it',
+    'is sent as version %s requires',
     async (version, index) => {
       expect(await sentIn(version, call)).toEqual(requests(version, index));
     },
   );
 });
 
-it.each(['', 'latest', '2026-5-12', '2026-05-12\r\nx: y'])('no version is %j', (clerkApiVersion) => {
+it.each(['', 'latest', '2026-5-12', '2026-05-12\r\nx: y'])('rejects the version %j', (clerkApiVersion) => {
   expect(() => createBackendApiClient({ secretKey: 'sk_test_1', clerkApiVersion })).toThrow(
-    /^Pass a valid clerkApiVersion/,
+    /^clerkApiVersion must be a date/,
   );
 });

@@ -1,18 +1,19 @@
 import { check } from '../engine/check.ts';
-import type { Compose } from '../operation.ts';
+import type { Compose } from '../engine/operation.ts';
 import { splitFields } from './split-fields.ts';
 
-/** A write that the API does once for each key, and that may therefore be sent again. */
+/** Sends an idempotency key in a header. The API carries out a key once, so the request can be repeated. */
 export const withIdempotencyKey: Compose = async (send, transport, operation, [params, given], options) => {
   const [{ idempotencyKey }] = splitFields(given, ['idempotencyKey']);
-  const once = { ...operation, args: ['...'] };
+  const keyless = { ...operation, args: ['...'] };
   if (idempotencyKey === undefined) {
-    return send(transport, once, [params], options);
+    return send(transport, keyless, [params], options);
   }
   check(
     typeof idempotencyKey === 'string' && /^[\w-]{1,255}$/.test(idempotencyKey),
-    'idempotencyKey of 1 to 255 letters, digits, underscores and hyphens',
+    'idempotencyKey must have 1 to 255 letters, digits, underscores and hyphens.',
+    { got: idempotencyKey },
   );
   const headers = { ...options?.headers, 'idempotency-key': idempotencyKey };
-  return send(transport, { ...once, isSafe: true }, [params], { ...options, headers });
+  return send(transport, { ...keyless, isRetryable: true }, [params], { ...options, headers });
 };

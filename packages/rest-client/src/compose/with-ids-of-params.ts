@@ -1,10 +1,10 @@
 import { argumentsOf } from '../engine/build-request.ts';
-import type { Compose } from '../operation.ts';
+import { propertyOf } from '../engine/key-case.ts';
+import type { Compose } from '../engine/operation.ts';
 
-/** Parameters that all stand in the path of a write: without this, an empty body would be sent beside them. */
+/** Calls a write whose parameters are all in the path. Otherwise it would send an empty body, too. */
 export const withIdsOfParams: Compose = async (send, transport, operation, [params], options) => {
   const { args: _, ...rest } = operation;
-  // Whatever they are, they have fields or none.
-  const ids = argumentsOf(rest).map((name) => Object(params)[name]);
+  const ids = argumentsOf(rest).map((name) => propertyOf(params, name));
   return send(transport, rest, ids, options);
 };

@@ -1,11 +1,11 @@
-import type { Compose } from '../operation.ts';
+import type { Compose } from '../engine/operation.ts';
 import { splitFields } from './split-fields.ts';
 
-/** A call for a machine: with the key of the parameters, else of the call, else of the client for machines. */
+/** Calls as a machine: with the key of the parameters, else of the call, else the machine key of the client. */
 export const withMachineKey: Compose = async (send, transport, operation, [params], options) => {
   const [{ machineSecretKey }, fields] = splitFields(params, ['machineSecretKey']);
   const key = machineSecretKey ?? options?.secretKey ?? transport.machineSecretKey?.();
-  // What is no text is refused where the header is made.
+  // The engine rejects a key that is not a string.
   const keyed = key === undefined ? options : { ...options, secretKey: key as string };
   return send(transport, operation, [fields], keyed);
 };

@@ -1,9 +1,15 @@
-import type { Compose } from '../operation.ts';
+import type { Compose } from '../engine/operation.ts';
 
-/** A provider by its name with or without the prefix that the API wants. */
+const PREFIX = 'oauth_';
+
+/** Adds the prefix that the API requires to the name of an OAuth provider. */
 export const withOauthPrefix: Compose = async (send, transport, operation, args, options) => {
   const [userId, provider, ...others] = args;
-  // What is no name is left as it is, for the engine to refuse.
-  const named = typeof provider === 'string' ? provider.replace(/^(?!oauth_|\s*$)/, 'oauth_') : provider;
-  return send(transport, operation, [userId, named, ...others], options);
+  return send(transport, operation, [userId, withPrefix(provider), ...others], options);
 };
+
+/** The engine rejects a provider that is blank or not a string. */
+function withPrefix(provider: unknown): unknown {
+  const isName = typeof provider === 'string' && provider.trim() !== '';
+  return isName && !provider.startsWith(PREFIX) ? `${PREFIX}${provider}` : provider;
+}

@@ -1,10 +1,10 @@
-import type { Compose } from '../operation.ts';
+import type { Compose } from '../engine/operation.ts';
 
-/** An operation that moved: `composed` holds the first version that has it where it is, and the path before. */
+/** Calls an operation that has moved. `composed` holds the first version with the new path, and the old path. */
 export const withOldPath: Compose = async (send, transport, operation, args, options) => {
-  const [since = '', before = ''] = operation.composed ?? [];
+  const [since = '', oldPath = ''] = operation.composed ?? [];
   const isOld = (transport.headers['clerk-api-version'] ?? '') < since;
-  // The path of a descriptor begins with a slash, this one too.
-  const path = before as typeof operation.path;
+  // Paths in `composed` start with a slash, like the path of the operation.
+  const path = oldPath as typeof operation.path;
   return send(transport, isOld ? { ...operation, path } : operation, args, options);
 };

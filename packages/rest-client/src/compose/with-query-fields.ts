@@ -1,8 +1,8 @@
 import { toSnakeCase } from '../engine/key-case.ts';
-import type { Compose } from '../operation.ts';
+import type { Compose } from '../engine/operation.ts';
 import { splitFields } from './split-fields.ts';
 
-/** A request with a body that also has fields in its query. The parameters are the last argument. */
+/** Puts the fields in `composed` into the query of a request with a body. The parameters are the last argument. */
 export const withQueryFields: Compose = async (send, transport, operation, args, options) => {
   const [inQuery, inBody] = splitFields(args.at(-1), operation.composed ?? []);
   const query = new URLSearchParams(

@@ -1,9 +1,9 @@
-import type { Compose } from '../operation.ts';
+import type { Compose } from '../engine/operation.ts';
 import { splitFields } from './split-fields.ts';
 
-const OF_A_PAGE = ['limit', 'offset', 'orderBy', 'startingAfter'];
+const PAGE_FIELDS = ['limit', 'offset', 'orderBy', 'startingAfter'];
 
-/** Counts all that a list filters, where `includeTotalCount` asks for it: in one more request, at the same time. */
+/** Counts all matches of a list if `includeTotalCount` is set, in a second request at the same time. */
 export const withTotalCount: Compose = async (send, transport, operation, [params], options) => {
   const { companion } = operation;
   const [{ includeTotalCount }, filter] = splitFields(params, ['includeTotalCount']);
@@ -11,9 +11,10 @@ export const withTotalCount: Compose = async (send, transport, operation, [param
   if (!companion || !includeTotalCount) {
     return page;
   }
-  const [, counted] = splitFields(filter, OF_A_PAGE);
-  const [listed, count] = await Promise.all([page, send(transport, companion, [counted], options)]);
-  return listed.errors === null
-    ? { ...(count.errors === null ? listed : count), totalCount: count.data }
-    : listed;
+  const [, countFilter] = splitFields(filter, PAGE_FIELDS);
+  const [list, count] = await Promise.all([page, send(transport, companion, [countFilter], options)]);
+  if (list.errors !== null) {
+    return list;
+  }
+  return { ...(count.errors === null ? list : count), totalCount: count.data };
 };

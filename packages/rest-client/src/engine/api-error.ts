@@ -1,7 +1,7 @@
 // Pure
 import { ClerkAPIError, type ClerkAPIErrorCode } from '@x/errors';
 
-/** An error of our own, there being no usable answer: `users.getUser: request-timeout (30000 ms)`. */
+/** Creates the error of a call that got no usable response: `users.getUser: request-timeout (30000 ms)`. */
 export function apiError(
   operation: string,
   code: ClerkAPIErrorCode,

@@ -1,46 +1,62 @@
 import type { ClerkAPIError } from '@x/errors';
 import { withTimeLimit } from '@x/errors/internal';
 import { apiError } from './api-error.ts';
+import { propertyOf } from './key-case.ts';
 import { readText } from './read-text.ts';
 
-/** What came of one request: a response or an error. */
+/** The outcome of one request: a response or an error. */
 export interface Attempt {
   readonly response?: Response;
-  /** Undefined when it is too large. */
+  /** The response body. Undefined if it is too large. */
   readonly text?: string | undefined;
   readonly error?: ClerkAPIError;
+  /** The platform's code for a network failure, such as `ECONNREFUSED`. */
+  readonly failureCode?: string | undefined;
 }
 
-/** Sends one request and reads its response, within the time limit. Never rejects. */
-export async function attempt(
-  operation: string,
-  send: (signal: AbortSignal) => Promise<Response>,
-  timeoutInMs: number,
-  callSignal: AbortSignal | undefined,
-): Promise<Attempt> {
-  const timeIsUp = () => ({ error: apiError(operation, 'request-timeout', `${timeoutInMs} ms`, undefined) });
+interface AttemptOptions {
+  /** The name of the operation, for error messages. */
+  readonly operation: string;
+  readonly send: (signal: AbortSignal) => Promise<Response>;
+  readonly timeoutInMs: number;
+  readonly callSignal: AbortSignal | undefined;
+}
+
+/** Sends one request and reads its response within the time limit. Never rejects. */
+export async function attempt({
+  operation,
+  send,
+  timeoutInMs,
+  callSignal,
+}: AttemptOptions): Promise<Attempt> {
+  const work = async (signal: AbortSignal): Promise<Attempt> => {
+    const response = await send(signal);
+    return { response, text: await readText(response.body, signal) };
+  };
+  const onTimeLimit = (): Attempt => ({
+    error: apiError(operation, 'request-timeout', `${timeoutInMs} ms`, undefined),
+  });
   try {
-    return await withTimeLimit<Attempt>(
-      async (signal) => {
-        const response = await send(signal);
-        return { response, text: await readText(response.body, signal) };
-      },
-      { limitInMs: timeoutInMs, signal: callSignal, onTimeLimit: timeIsUp },
-    );
+    return await withTimeLimit(work, { limitInMs: timeoutInMs, signal: callSignal, onTimeLimit });
   } catch (thrown) {
-    const isAborted = callSignal?.aborted;
-    const cause: unknown = isAborted ? callSignal?.reason : thrown;
-    // Node hides the reason of a failed fetch in the cause of its TypeError.
-    const { code, message, cause: inner } = Object(cause);
-    const texts = [inner?.code, code, message, `${timeoutInMs} ms`];
+    if (callSignal?.aborted) {
+      const { reason } = callSignal;
+      return { error: apiError(operation, 'request-aborted', detailOf(reason), reason) };
+    }
     return {
-      error: apiError(
-        operation,
-        isAborted ? 'request-aborted' : 'network-error',
-        // The last one is.
-        texts.find((text) => typeof text === 'string') as string,
-        cause,
-      ),
+      error: apiError(operation, 'network-error', detailOf(thrown), thrown),
+      failureCode: codeOf(thrown),
     };
   }
+}
+
+function detailOf(cause: unknown): string {
+  const message = propertyOf(cause, 'message');
+  return codeOf(cause) ?? (typeof message === 'string' ? message : 'no details');
+}
+
+/** Node has the code of a failed fetch in the cause of its TypeError. Other runtimes have it in the error itself. */
+function codeOf(cause: unknown): string | undefined {
+  const codes = [propertyOf(propertyOf(cause, 'cause'), 'code'), propertyOf(cause, 'code')];
+  return codes.find((code) => typeof code === 'string');
 }

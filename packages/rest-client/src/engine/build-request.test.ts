@@ -1,12 +1,12 @@
 import { ConfigError } from '@x/errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnyOperation } from '../operation.ts';
 import * as invitations from '../operations/invitations.ts';
 import * as organizations from '../operations/organizations.ts';
 import * as sessions from '../operations/sessions.ts';
 import * as users from '../operations/users.ts';
 import { buildRequest } from './build-request.ts';
+import type { AnyOperation } from './operation.ts';
 
 const requests: ReadonlyArray<
   readonly [name: string, operation: AnyOperation, args: unknown[], path: string, body?: object]
@@ -85,7 +85,7 @@ describe('buildRequest()', () => {
       { file, uploaderUserId: 'user_1' },
     ]);
     expect(path).toBe('/organizations/org_1/logo');
-    // A form is what this is about.
+    // This operation sends a form.
     const form = body as FormData;
     expect([...form.keys()]).toEqual(['file', 'uploader_user_id']);
     expect(await (form.get('file') as Blob).text()).toBe('png');
@@ -108,28 +108,30 @@ describe('buildRequest()', () => {
 
   const mistakes: ReadonlyArray<readonly [name: string, operation: AnyOperation, args: unknown[]]> = [
     ['an empty filter', users.getUserList, [{ userId: [] }]],
-    ['an empty entry of a filter', users.getUserList, [{ userId: [undefined] }]],
+    ['a filter with undefined in its list', users.getUserList, [{ userId: [undefined] }]],
     ['a filter of null', users.getUserList, [{ userId: null }]],
     ['an id of another user in parameters', users.updateUser, ['user_1', { userId: 'user_2' }]],
-    ['parameters that are no object', users.getUserList, ['user_1']],
+    ['parameters that are not an object', users.getUserList, ['user_1']],
     ['parameters that are null', users.createUser, [null]],
-    ['a list that is none', invitations.createInvitationBulk, [{}]],
-    ['a date that is none', users.getCount, [{ lastActiveAtSince: new Date(Number.NaN) }]],
+    ['an object in place of a list', invitations.createInvitationBulk, [{}]],
+    ['an invalid date', users.getCount, [{ lastActiveAtSince: new Date(Number.NaN) }]],
     ['an object in the query', users.getUserList, [{ query: {} }]],
-    ['a number that JSON lacks', users.createUser, [{ publicMetadata: { big: 1n } }]],
-    ['a form without a file', users.updateUserProfileImage, ['user_1', { file: 1 }]],
+    ['a bigint', users.createUser, [{ publicMetadata: { big: 1n } }]],
+    ['a form with a number in place of a file', users.updateUserProfileImage, ['user_1', { file: 1 }]],
     ['no id in parameters', organizations.deleteOrganizationMembership, [{ organizationId: 'org_1' }]],
   ];
   it.each(mistakes)('throws a ConfigError for %s', (_name, operation, args) => {
     expect(() => buildRequest(operation, args)).toThrow(ConfigError);
   });
 
-  it('says of what is no JSON for which operation it was meant', () => {
+  it('names the operation whose parameters cannot be sent as JSON', () => {
     const args = [{ publicMetadata: { big: 1n } }];
-    expect(() => buildRequest(users.createUser, args)).toThrow('Pass a valid JSON to users.createUser.');
+    expect(() => buildRequest(users.createUser, args)).toThrow(
+      'users.createUser: the parameters cannot be sent as JSON.',
+    );
   });
 
-  it('lets no id change the path', () => {
+  it('builds a path that no id can change', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, unit: fc.constantFrom(...'a./\\?#%&;: \n\u0000é') }), (id) => {
         let path: string;

@@ -1,29 +1,60 @@
 // Pure
-import type { AnyOperation } from '../operation.ts';
 import { check } from './check.ts';
+import { isRecord } from './key-case.ts';
+import type { AnyOperation } from './operation.ts';
 import type { Fields, Need, RequestParts } from './request-parts.ts';
 
-/** The positional arguments of an operation: where it does not say, the fields of its path. */
+/** The name of the argument whose entries are fields. */
+const PARAMETERS = '...';
+
+/** Returns the names of the positional arguments. The default is the fields of the path. */
 export const argumentsOf = ({ args, path }: AnyOperation): readonly string[] =>
   args ?? path.match(/\w+(?=})/g) ?? [];
 
 /**
- * Puts arguments into the path, and the rest where the encoder of the operation puts them. Throws a `ConfigError`
- * for arguments that only a mistake can cause: an empty id, an empty filter.
+ * Builds the path, query and body of a call. Throws a `ConfigError` for arguments that only a mistake can cause, such as
+ * an empty id or an empty filter.
  */
 export function buildRequest(operation: AnyOperation, args: readonly unknown[]): RequestParts {
-  const fields: Fields = {};
-  const need: Need = (holds, what) => check(holds, `${what} to ${operation.name}`);
-  argumentsOf(operation).forEach((field, index) => {
-    fields[field] = args[index];
-  });
-  const finish = operation.encode?.(fields, need, operation);
-  const path = operation.path.replace(/{(\w+)}/g, (_match, field: string) => {
-    const id = fields[field];
-    delete fields[field];
-    // Not only spaces, no dot segment, no lone surrogate: what is left can be encoded and can't change a path.
-    need(typeof id === 'string' && /^(?!\.\.?$)(?=.*\S)\P{Cs}+$/su.test(id), field);
+  const need: Need = (condition, problem, wrong) => check(condition, `${operation.name}: ${problem}`, wrong);
+  const { [PARAMETERS]: params, ...positional } = Object.fromEntries(
+    argumentsOf(operation).map((name, index) => [name, args[index]]),
+  );
+  const all = { ...positional, ...readParameters(params, positional, need) };
+  const { path, rest } = fillPath(operation.path, all, need);
+  const { search, body } = operation.encode?.({ fields: rest, params, operation }, need) ?? {};
+  return { path: search ? `${path}?${search}` : path, body };
+}
+
+function readParameters(params: unknown, positional: Fields, need: Need): Fields {
+  if (params === undefined || Array.isArray(params)) {
+    return {};
+  }
+  need(isRecord(params), 'the parameters must be an object.', { got: params });
+  // Parameters can come from outside. They must not replace the user or the organization of the call.
+  const repeated = Object.keys(positional).find((name) => name in params);
+  need(repeated === undefined, `the parameters must not contain ${repeated}, which is an argument.`);
+  return params;
+}
+
+/** Not only white space, no dot segment and no lone surrogate: encoded, such an id is one segment of the path. */
+const VALID_ID = /^(?!\.\.?$)(?=.*\S)\P{Cs}+$/su;
+
+function fillPath(
+  template: string,
+  fields: Fields,
+  need: Need,
+): { readonly path: string; readonly rest: Fields } {
+  const rest = { ...fields };
+  const path = template.replace(/{(\w+)}/g, (_match, name: string) => {
+    const id = fields[name];
+    delete rest[name];
+    need(
+      typeof id === 'string' && VALID_ID.test(id),
+      `${name} must be a string that is not blank, "." or "..".`,
+      { got: id },
+    );
     return encodeURIComponent(id);
   });
-  return finish?.(path) ?? { path };
+  return { path, rest };
 }

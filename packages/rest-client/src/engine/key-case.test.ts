@@ -14,12 +14,12 @@ const pairs: ReadonlyArray<readonly [camel: string, snake: string]> = [
 ];
 
 describe('toCamelCase() and toSnakeCase()', () => {
-  it.each(pairs.slice(0, 4))('turn %s and %s into each other', (camel, snake) => {
+  it.each(pairs.slice(0, 4))('convert %s and %s into each other', (camel, snake) => {
     expect(toSnakeCase(camel)).toBe(snake);
     expect(toCamelCase(snake)).toBe(camel);
   });
 
-  it('know acronyms, single letters and leading underscores', () => {
+  it('handle acronyms, single letters and leading underscores', () => {
     expect(toSnakeCase('primaryEmailAddressID')).toBe('primary_email_address_id');
     expect(toSnakeCase('already_snake')).toBe('already_snake');
     expect(toCamelCase('a_b_c')).toBe('aBC');
@@ -28,14 +28,14 @@ describe('toCamelCase() and toSnakeCase()', () => {
 });
 
 describe('renameKeys()', () => {
-  it('rename keys at every level', () => {
+  it('renames keys at every level', () => {
     const json = { email_addresses: [{ linked_to: [{ a_b: 1 }] }], has_image: false, last_name: null };
     const data = { emailAddresses: [{ linkedTo: [{ aB: 1 }] }], hasImage: false, lastName: null };
     expect(camelCaseKeys(json)).toEqual(data);
     expect(snakeCaseKeys(data)).toEqual(json);
   });
 
-  it('leave alone what users store', () => {
+  it('keeps the keys of user content', () => {
     const stored = { snake_key: 1, camelKey: { deep_key: [{ other_key: 1 }] } };
     expect(camelCaseKeys({ public_metadata: stored, unsafe_metadata: stored })).toEqual({
       publicMetadata: stored,
@@ -44,28 +44,28 @@ describe('renameKeys()', () => {
     expect(snakeCaseKeys({ privateMetadata: stored })).toEqual({ private_metadata: stored });
   });
 
-  it('leave dates alone', () => {
+  it('keeps dates', () => {
     const createdAt = new Date(0);
     expect(snakeCaseKeys({ createdAt })).toEqual({ created_at: createdAt });
   });
 
-  it('keep a key __proto__ a key', () => {
+  it('copies a key __proto__ as a key', () => {
     const result = camelCaseKeys(JSON.parse('{"__proto__":{"is_admin":true}}'));
     expect(Object.getPrototypeOf(result)).toBe(Object.prototype);
     expect(Reflect.get(Object(result), 'isAdmin')).toBeUndefined();
   });
 
-  it('cost little for a long key', () => {
+  it('is fast for a long key', () => {
     const key = '_'.repeat(1_000_000);
     expect(camelCaseKeys({ [key]: 1 })).toEqual({ [key]: 1 });
   });
 
-  it('refuse data that would exhaust the stack', () => {
+  it('throws for data that would exhaust the stack', () => {
     const deep: unknown = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
     expect(() => camelCaseKeys(deep)).toThrow(TypeError);
   });
 
-  it('give back any JSON with as many values', () => {
+  it('adds nothing to any JSON value', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
         expect(JSON.stringify(camelCaseKeys(value)).replace(/"[^"]*":/g, '').length).toBeLessThanOrEqual(

@@ -1,7 +1,10 @@
 // Pure
 
-/** Deeper data is refused instead of exhausting the stack; the API's own is under ten levels deep. */
+/** Deeper data is rejected before it exhausts the stack. The API's own data has less than ten levels. */
 const MAX_DEPTH = 100;
+
+/** Fields whose content belongs to users of the API, in either case: it is passed through both ways. */
+const USER_CONTENT = /^actor$|(metadata|claims|headers|assignment_?mappings)$/i;
 
 /** `primaryEmailAddressID` -> `primary_email_address_id`, `web3Wallet` -> `web3_wallet`. */
 export const toSnakeCase = (key: string): string =>
@@ -12,8 +15,8 @@ export const toCamelCase = (key: string): string =>
   key.replace(/(?<!_|^)_+([a-z0-9])/g, (_match, next: string) => next.toUpperCase());
 
 /**
- * A copy of JSON data with other keys at every level, but in what users store and in the field `opaque`. What is
- * no plain data (a date) stays as it is. Throws for data nested too deeply.
+ * Copies JSON data with renamed keys at every level, except in user content and in the field `opaque`. Values that are
+ * not plain data, such as dates, are kept. Throws for data that is nested too deeply.
  */
 export function renameKeys(
   value: unknown,
@@ -23,7 +26,7 @@ export function renameKeys(
 ): unknown {
   expectShape(depth > 0);
   const inner = (item: unknown) =>
-    // Most values are no objects: this is for speed.
+    // Most values are primitive. Skipping them here is faster than a call.
     Object(item) === item ? renameKeys(item, rename, opaque, depth - 1) : item;
   if (Array.isArray(value)) {
     return value.map(inner);
@@ -31,25 +34,25 @@ export function renameKeys(
   if (!isRecord(value)) {
     return value;
   }
-  // Defines own properties, so that a key `__proto__` stays a key.
+  // `fromEntries` defines own properties, so that a key `__proto__` stays a key.
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       rename(key),
-      // What belongs to the user of the API is handed through, both ways.
-      key === opaque || /^actor$|(metadata|claims|headers|assignment_?mappings)$/i.test(key)
-        ? item
-        : inner(item),
+      key === opaque || USER_CONTENT.test(key) ? item : inner(item),
     ]),
   );
 }
 
-/** Whether a value is what JSON calls an object. Dates, lists and forms have other tags. */
+/** Returns whether a value is an object in the sense of JSON. Dates, lists and forms have other tags. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  ({}).toString.call(value) === '[object Object]';
+  Object.prototype.toString.call(value) === '[object Object]';
 
-/** Throws for data of another shape than was promised: whoever reads it says what that means. */
-export function expectShape(holds: boolean): asserts holds {
-  if (!holds) {
-    throw new TypeError('Wrong shape');
+/** Returns a property of any value, or undefined if the value has no such property. */
+export const propertyOf = (value: unknown, name: string): unknown => Reflect.get(Object(value), name);
+
+/** Throws for data of an unexpected shape. The caller turns this into an error of the API. */
+export function expectShape(condition: boolean): asserts condition {
+  if (!condition) {
+    throw new TypeError('Unexpected shape');
   }
 }

@@ -1,8 +1,9 @@
+import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS, readLimits } from './limits.ts';
 
 describe('readLimits()', () => {
-  it('puts what is given over the defaults, and leaves out what is undefined', () => {
+  it('overrides the defaults with the options, except undefined', () => {
     const retry = { maxRetries: 5, writes: true, maxDelayInMs: undefined };
     expect(readLimits({ retry, timeoutInMs: 1 }, DEFAULT_LIMITS)).toEqual({
       ...DEFAULT_LIMITS,
@@ -13,22 +14,26 @@ describe('readLimits()', () => {
     expect(readLimits({}, DEFAULT_LIMITS)).toEqual(DEFAULT_LIMITS);
   });
 
-  it('takes false for no retries', () => {
+  it('reads false as no retries', () => {
     expect(readLimits({ retry: false }, DEFAULT_LIMITS).maxRetries).toBe(0);
   });
 
   it.each([
-    [{ retry: 5 }, 'retry'],
-    [{ retry: 'no' }, 'retry'],
-    [{ retry: [] }, 'retry'],
-    [{ retry: { maxTries: 1 } }, 'maxTries'],
-    [{ retry: { maxRetries: '1' } }, 'maxRetries'],
-    [{ retry: { maxRetries: -1 } }, 'maxRetries'],
-    [{ retry: { writes: 1 } }, 'writes'],
-    [{ timeoutInMs: Number.NaN }, 'timeoutInMs'],
-    [{ timeoutInMs: null }, 'timeoutInMs'],
-  ])('refuses %j', (options, name) => {
-    // Wrong options are the point.
-    expect(() => readLimits(options as never, DEFAULT_LIMITS)).toThrow(`Pass a valid ${name}.`);
+    [{ retry: 5 }, 'retry must be an object or false. Got 5.'],
+    [{ retry: 'no' }, 'retry must be an object or false. Got "no".'],
+    [{ retry: [] }, 'retry must be an object or false. Got a list.'],
+    [
+      { retry: { maxTries: 1 } },
+      'Unknown option retry.maxTries. Options are maxRetries,baseDelayInMs,maxDelayInMs,maxTotalInMs,writes.',
+    ],
+    [{ retry: { maxRetries: '1' } }, 'retry.maxRetries must be a number, at least 0. Got "1".'],
+    [{ retry: { maxRetries: -1 } }, 'retry.maxRetries must be a number, at least 0. Got -1.'],
+    [{ retry: { maxRetries: null } }, 'retry.maxRetries must be a number, at least 0. Got null.'],
+    [{ retry: { writes: 1 } }, 'retry.writes must be true or false. Got 1.'],
+    [{ timeoutInMs: Number.NaN }, 'timeoutInMs must be a number, at least 0. Got NaN.'],
+    [{ timeoutInMs: null }, 'timeoutInMs must be a number, at least 0. Got null.'],
+  ])('rejects %j', (options, message) => {
+    // This test is about wrong options.
+    expect(() => readLimits(options as never, DEFAULT_LIMITS)).toThrow(new ConfigError(message));
   });
 });

@@ -1,17 +1,17 @@
 // Pure
-import type { CallOptions } from '../call-options.ts';
+import type { CallOptions, RetryOptions } from './call-options.ts';
 import { check } from './check.ts';
 import { isRecord } from './key-case.ts';
 
-/** How long a call may take and how often it may try: its options, none of them missing. */
-export type Limits = Readonly<{
-  timeoutInMs: number;
-  maxRetries: number;
-  baseDelayInMs: number;
-  maxDelayInMs: number;
-  maxTotalInMs: number;
-  writes: boolean;
-}>;
+/** The time limit and the retry options of a call, all of them set. */
+export interface Limits {
+  readonly timeoutInMs: number;
+  readonly maxRetries: number;
+  readonly baseDelayInMs: number;
+  readonly maxDelayInMs: number;
+  readonly maxTotalInMs: number;
+  readonly writes: boolean;
+}
 
 export const DEFAULT_LIMITS: Limits = {
   timeoutInMs: 30_000,
@@ -22,24 +22,29 @@ export const DEFAULT_LIMITS: Limits = {
   writes: false,
 };
 
-/** Options over their defaults. Throws a `ConfigError` for one that is unknown or no limit. */
-export function readLimits(
-  { retry = {}, timeoutInMs }: Pick<CallOptions, 'retry' | 'timeoutInMs'>,
-  defaults: Limits,
-): Limits {
-  check(isRecord(retry || {}), 'retry');
-  const limits: Record<string, unknown> = { ...defaults };
-  const given = { ...(retry || { maxRetries: 0 }), timeoutInMs };
-  for (const [name, value] of Object.entries(given)) {
-    if (value !== undefined) {
-      check(
-        typeof value === typeof limits[name] && // A boolean is as good.
-          (value as number) >= 0,
-        name,
-      );
-      limits[name] = value;
-    }
+const NUMERIC_RETRY_OPTIONS = ['maxRetries', 'baseDelayInMs', 'maxDelayInMs', 'maxTotalInMs'] as const;
+export const RETRY_OPTIONS: readonly string[] = [...NUMERIC_RETRY_OPTIONS, 'writes'];
+
+/** Returns the limits that the options set, and the defaults for the rest. Throws a `ConfigError` for wrong options. */
+export function readLimits(options: Pick<CallOptions, 'retry' | 'timeoutInMs'>, defaults: Limits): Limits {
+  const { retry: givenRetry = {}, timeoutInMs = defaults.timeoutInMs } = options;
+  const retry: RetryOptions = givenRetry || { maxRetries: 0 };
+  check(isRecord(retry), 'retry must be an object or false.', { got: givenRetry });
+  for (const name of Object.keys(retry)) {
+    check(RETRY_OPTIONS.includes(name), `Unknown option retry.${name}. Options are ${RETRY_OPTIONS}.`);
   }
-  // Each has the type of its default.
-  return limits as Limits;
+  const { writes = defaults.writes } = retry;
+  check(typeof writes === 'boolean', 'retry.writes must be true or false.', { got: writes });
+  checkLimit(timeoutInMs, 'timeoutInMs');
+  const limits = { ...defaults, timeoutInMs, writes };
+  for (const name of NUMERIC_RETRY_OPTIONS) {
+    const { [name]: limit = defaults[name] } = retry;
+    checkLimit(limit, `retry.${name}`);
+    limits[name] = limit;
+  }
+  return limits;
+}
+
+function checkLimit(limit: unknown, name: string): asserts limit is number {
+  check(typeof limit === 'number' && limit >= 0, `${name} must be a number, at least 0.`, { got: limit });
 }

@@ -1,28 +1,28 @@
 import { ConfigError } from '@x/errors';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnyOperation } from '../operation.ts';
 import { getJwks } from '../operations/jwks.ts';
 import { createUser, deleteUser, getCount, getUser, getUserList, updateUser } from '../operations/users.ts';
 import { buildRequest } from './build-request.ts';
 import { toCamelCase, toSnakeCase } from './key-case.ts';
+import type { AnyOperation } from './operation.ts';
 import { readResult } from './read-result.ts';
 import { retryDelayInMs } from './retry.ts';
 
 const camelName = fc
   .array(fc.stringMatching(/^[a-z][a-z0-9]{1,7}$/), { minLength: 1, maxLength: 4 })
-  // A word of one letter has no boundary behind it: `aAA` could be `a_aa`.
+  // Words have at least two letters: `aAA` could be `a_aa` as well.
   .map(
     ([first = '', ...others]) =>
       first + others.map((word) => word[0]?.toUpperCase() + word.slice(1)).join(''),
   )
-  // The content of these belongs to the user, and some are arguments.
+  // These fields have user content or are arguments.
   .filter((name) => !/actor|metadata|claims|headers|mappings|userId|__proto__/i.test(name));
 
 const scalar = fc.oneof(fc.string({ unit: 'grapheme' }), fc.integer(), fc.boolean());
 
 describe('the case of keys', () => {
-  it('comes back, there and back again', () => {
+  it('is the same after a round trip', () => {
     fc.assert(
       fc.property(camelName, (name) => {
         expect(toCamelCase(toSnakeCase(name))).toBe(name);
@@ -34,7 +34,7 @@ describe('the case of keys', () => {
 });
 
 describe('a query', () => {
-  it('says what was given, whatever is in it', () => {
+  it('holds the parameters, whatever they contain', () => {
     const given = fc.dictionary(
       camelName,
       fc.oneof(scalar, fc.array(scalar, { minLength: 1, maxLength: 4 })),
@@ -56,7 +56,7 @@ describe('a query', () => {
 });
 
 describe('a body', () => {
-  it('says what was given, and leaves alone what users store', () => {
+  it('holds the parameters, and keeps user content', () => {
     const value = fc.oneof(scalar, fc.constant(null), fc.array(scalar), fc.dictionary(camelName, scalar));
     fc.assert(
       fc.property(fc.dictionary(camelName, value), fc.jsonValue(), (params, publicMetadata) => {
@@ -64,7 +64,7 @@ describe('a body', () => {
         const renamed = renamedTwice(params);
         expect([path, JSON.parse(String(body))]).toEqual([
           '/users/user_1',
-          // As JSON has it: there is no minus zero.
+          // JSON has no minus zero.
           JSON.parse(JSON.stringify({ ...renamed, public_metadata: publicMetadata })),
         ]);
       }),
@@ -72,7 +72,7 @@ describe('a body', () => {
     );
   });
 
-  it('is refused as a mistake, or built: nothing else', () => {
+  it('is built or rejected with a ConfigError, whatever the parameters are', () => {
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true }), (anything) => {
         for (const operation of [createUser, getUserList, deleteUser]) {
@@ -88,7 +88,7 @@ describe('a body', () => {
   });
 });
 
-/** The keys of two levels in snake case, as many as the property has. */
+/** Renames the keys of two levels to snake_case. The property has no more levels. */
 function renamedTwice(params: object): object {
   const snake = (fields: object) =>
     Object.fromEntries(Object.entries(fields).map(([name, value]) => [toSnakeCase(name), value]));
@@ -100,7 +100,7 @@ function renamedTwice(params: object): object {
   );
 }
 
-describe('an answer', () => {
+describe('a response', () => {
   const text = fc.oneof(
     fc.json(),
     fc.string(),
@@ -110,7 +110,7 @@ describe('an answer', () => {
   );
   const type = fc.constantFrom('application/json', 'application/problem+json;charset=utf-8', 'text/html', '');
 
-  it('is data of the promised kind or at least one error, whatever it says', () => {
+  it('becomes data of the promised kind or at least one error, whatever it contains', () => {
     fc.assert(
       fc.property(text, type, fc.integer({ min: 200, max: 599 }), (body, contentType, status) => {
         const headers = new Headers({ 'content-type': contentType });
@@ -151,7 +151,7 @@ describe('a wait', () => {
     writes: fc.boolean(),
   });
 
-  it('is never shorter than asked for, longer than what is left, nor for a write that may have happened', () => {
+  it('is never shorter than Retry-After, longer than the time left, or before a write that may have taken effect', () => {
     const meta = fc.record({
       status: fc.constantFrom(null, 200, 400, 408, 429, 500, 503),
       retryAfter: fc.option(fc.nat(100)),
@@ -165,14 +165,20 @@ describe('a wait', () => {
         fc.boolean(),
         fc.nat(120_000),
         random,
-        (limit, known, isWrite, leftInMs, chance) => {
+        (limit, known, isRetryable, leftInMs, chance) => {
           const whole = { ...known, statusText: '', clerkTraceId: null, headers: null };
-          const delayInMs = retryDelayInMs(limit, whole, isWrite, leftInMs, chance);
+          const delayInMs = retryDelayInMs({
+            limits: limit,
+            meta: whole,
+            isRetryable,
+            leftInMs,
+            random: chance,
+          });
           if (delayInMs !== undefined) {
             expect(delayInMs).toBeGreaterThanOrEqual((known.retryAfter ?? 0) * 1_000);
             expect(delayInMs).toBeLessThanOrEqual(Math.min(leftInMs, 2 * limit.maxDelayInMs));
             expect(known.attempts).toBeLessThanOrEqual(limit.maxRetries);
-            expect(isWrite && !limit.writes && known.status !== 429).toBe(false);
+            expect(isRetryable || limit.writes || known.status === 429).toBe(true);
           }
         },
       ),

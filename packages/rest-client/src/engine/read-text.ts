@@ -1,7 +1,7 @@
 /** The longest page, 500 users with their metadata, has a few MiB. */
 const MAX_BODY_BYTES = 32 * 1_048_576;
 
-/** Reads a body; gives undefined when it is larger than 32 MiB, or when the signal has ended the wait for it. */
+/** Reads a body. Resolves to undefined if the body is larger than 32 MiB or the signal has aborted. */
 export async function readText(body: Response['body'], signal: AbortSignal): Promise<string | undefined> {
   const decoder = new TextDecoder();
   const reader = body?.getReader();

@@ -1,14 +1,25 @@
 // Pure
 
-/** What an operation and its arguments say about a request: all but credentials and transport. */
+/** The parts of a request that an operation and its arguments decide. */
 export interface RequestParts {
-  /** With the query. */
+  /** Path below the API version, with the query. */
   readonly path: string;
   readonly body?: string | FormData | undefined;
 }
 
-/** Arguments by their names, in the case of the client. */
-export type Fields = Record<string, unknown>;
+/** Fields that are not in the path, encoded. */
+export interface Payload {
+  /** The query without its question mark. */
+  readonly search?: string;
+  readonly body?: string | FormData | undefined;
+}
 
-/** Throws a `ConfigError` that names the operation. */
-export type Need = (holds: boolean, what: string) => asserts holds;
+/** Arguments of a call by name. The names are those of the client, in camelCase. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** Throws a `ConfigError` that starts with the name of the operation, unless the condition holds. */
+export type Need = (
+  condition: boolean,
+  problem: string,
+  wrong?: { readonly got: unknown },
+) => asserts condition;

@@ -15,7 +15,7 @@ interface Case {
   writes?: boolean;
 }
 
-/** The wait after a GET that got no response, but for what a case says. */
+/** The wait after a GET without a response, with the differences that a case has. */
 function delay({
   method = 'GET',
   status,
@@ -33,15 +33,15 @@ function delay({
     headers: null,
   };
   const leftInMs = DEFAULT_LIMITS.maxTotalInMs - elapsedInMs;
-  const isWrite = ['POST', 'PATCH'].includes(method) && !isUnsent;
-  return retryDelayInMs({ ...DEFAULT_LIMITS, writes }, meta, isWrite, leftInMs, random);
+  const isRetryable = isUnsent || !['POST', 'PATCH'].includes(method);
+  return retryDelayInMs({ limits: { ...DEFAULT_LIMITS, writes }, meta, isRetryable, leftInMs, random });
 }
 
-/** The methods that are sent again. */
+/** The methods that are repeated. */
 const repeated = (aCase: Case) => METHODS.filter((method) => delay({ ...aCase, method }) !== undefined);
 
 describe('retryDelayInMs()', () => {
-  it.each([undefined, 408, 500, 502, 503, 504])('repeats what is idempotent after %s', (status) => {
+  it.each([undefined, 408, 500, 502, 503, 504])('repeats idempotent methods after %s', (status) => {
     expect(repeated(status === undefined ? {} : { status })).toEqual(['GET', 'PUT', 'DELETE']);
   });
 
@@ -50,21 +50,21 @@ describe('retryDelayInMs()', () => {
     expect(repeated({ status, writes: true })).toEqual([]);
   });
 
-  it('repeats a write where it cannot have happened, or where that is asked for', () => {
+  it('repeats a write that cannot have taken effect, and any write if the options say so', () => {
     expect(repeated({ status: 429 })).toEqual(METHODS);
     expect(repeated({ isUnsent: true })).toEqual(METHODS);
     expect(repeated({ status: 503, writes: true })).toEqual(METHODS);
     expect(repeated({ writes: true })).toEqual(METHODS);
   });
 
-  it('doubles with every retry, with jitter, until the retries are used up', () => {
+  it('doubles the wait with every retry, with jitter, until no retry is left', () => {
     expect(delay({ attempts: 1, random: 0 })).toBe(125);
     expect(delay({ attempts: 1, random: 1 })).toBe(250);
     expect(delay({ attempts: 2, random: 1 })).toBe(500);
     expect(delay({ attempts: 3 })).toBeUndefined();
   });
 
-  it('waits longer than Retry-After says, each a bit longer, or not at all if that is too long', () => {
+  it('adds jitter to Retry-After, and does not repeat if Retry-After is too long', () => {
     const status = 429;
     expect(delay({ status, retryAfter: 3 })).toBe(3_125);
     expect(delay({ status, retryAfter: 3, random: 1 })).toBe(3_250);
@@ -73,7 +73,7 @@ describe('retryDelayInMs()', () => {
     expect(delay({ status, retryAfter: 11 })).toBeUndefined();
   });
 
-  it('ends with the total time', () => {
+  it('returns undefined if the total time is too short', () => {
     expect(delay({ retryAfter: 3, elapsedInMs: 56_000 })).toBe(3_125);
     expect(delay({ retryAfter: 3, elapsedInMs: 57_000 })).toBeUndefined();
   });

@@ -2,26 +2,39 @@
 import type { ResponseMeta } from '@x/errors';
 import type { Limits } from './limits.ts';
 
-/**
- * How long to wait before the same request is sent again, or undefined where it must not be: it was the last
- * one allowed, or it could do something twice. `random` is from 0 to 1.
- */
-export function retryDelayInMs(
-  { maxRetries, baseDelayInMs, maxDelayInMs, writes }: Limits,
-  { status, retryAfter, attempts }: ResponseMeta,
-  isWrite: boolean,
-  leftInMs: number,
-  random: number,
-): number | undefined {
-  const askedInMs = (retryAfter ?? 0) * 1000;
-  const ceilingInMs = Math.min(maxDelayInMs, baseDelayInMs * 2 ** (attempts - 1));
-  // Jitter comes on top of what was asked, lest all who were told the same second come back at once.
-  const delayInMs = askedInMs + (ceilingInMs * (1 + random)) / 2;
-  return attempts <= maxRetries &&
-    askedInMs <= maxDelayInMs &&
-    delayInMs <= leftInMs &&
-    /^(null|408|429|50[0234])$/.test(`${status}`) &&
-    (writes || status === 429 || !isWrite)
-    ? delayInMs
-    : undefined;
+/** Statuses after which the same request can succeed. Null: no response came. */
+const TRANSIENT_STATUSES: ReadonlySet<number | null> = new Set([null, 408, 429, 500, 502, 503, 504]);
+
+/** The API has counted the request and not carried it out, so repeating it is always safe. */
+const RATE_LIMITED = 429;
+
+interface FailedAttempt {
+  readonly limits: Limits;
+  readonly meta: ResponseMeta;
+  /** False if the request may have taken effect and must not do so twice. */
+  readonly isRetryable: boolean;
+  /** Time left for the whole call. */
+  readonly leftInMs: number;
+  /** From 0 to 1. */
+  readonly random: number;
+}
+
+/** Returns the time to wait before the request is repeated, or undefined if it must not be repeated. */
+export function retryDelayInMs({
+  limits: { maxRetries, baseDelayInMs, maxDelayInMs, writes },
+  meta: { status, retryAfter, attempts },
+  isRetryable,
+  leftInMs,
+  random,
+}: FailedAttempt): number | undefined {
+  const retryAfterInMs = (retryAfter ?? 0) * 1000;
+  const backoffInMs = Math.min(maxDelayInMs, baseDelayInMs * 2 ** (attempts - 1));
+  // Add jitter to Retry-After: otherwise clients with the same value retry at the same moment.
+  const delayInMs = retryAfterInMs + (backoffInMs * (1 + random)) / 2;
+
+  const isTransient = TRANSIENT_STATUSES.has(status);
+  const isSafe = isRetryable || writes || status === RATE_LIMITED;
+  const hasRetriesLeft = attempts <= maxRetries;
+  const fitsTheLimits = retryAfterInMs <= maxDelayInMs && delayInMs <= leftInMs;
+  return isTransient && isSafe && hasRetriesLeft && fitsTheLimits ? delayInMs : undefined;
 }

@@ -1,9 +1,9 @@
-import type { Send } from '../operation.ts';
 import { buildRequest } from './build-request.ts';
 import { exchange } from './exchange.ts';
+import type { Send } from './operation.ts';
 import { readResult } from './read-result.ts';
 
-/** Sends the request of an operation and reads the result, or lets the operation compose them. */
+/** Calls an operation: sends one request and reads the result, or lets `compose` make the call. */
 export const send: Send = async (transport, operation, args, options) => {
   const { compose, ...rest } = operation;
   return compose

@@ -2,10 +2,9 @@
 
 import { withDates } from '../compose/with-dates.ts';
 import { withOldPath } from '../compose/with-old-path.ts';
-import { toBody } from '../engine/encode/to-body.ts';
-import { toQuery } from '../engine/encode/to-query.ts';
-import { readList } from '../engine/read/read-list.ts';
-import type { ItemOperation, ListOperation } from '../operation.ts';
+import { toBody, toQuery } from '../engine/encoders.ts';
+import type { ItemOperation, ListOperation } from '../engine/operation.ts';
+import { readList } from '../engine/readers.ts';
 import type {
   BillingCreditBalance,
   BillingCreditLedger,

@@ -5,13 +5,9 @@ import { withIdsOfParams } from '../compose/with-ids-of-params.ts';
 import { withJoinedLists } from '../compose/with-joined-lists.ts';
 import { withMetadataApart } from '../compose/with-metadata-apart.ts';
 import { withSlug } from '../compose/with-slug.ts';
-import { toBody } from '../engine/encode/to-body.ts';
-import { toForm } from '../engine/encode/to-form.ts';
-import { toList } from '../engine/encode/to-list.ts';
-import { toQuery } from '../engine/encode/to-query.ts';
-import { readHaving } from '../engine/read/read-having.ts';
-import { readList } from '../engine/read/read-list.ts';
-import type { ItemOperation, ListOperation } from '../operation.ts';
+import { toBody, toForm, toList, toQuery } from '../engine/encoders.ts';
+import type { ItemOperation, ListOperation } from '../engine/operation.ts';
+import { readHaving, readList } from '../engine/readers.ts';
 import type { OrderBy, PaginationParams } from '../resources/common.ts';
 import type {
   Organization,

@@ -3,11 +3,9 @@
 import { withApiVersion } from '../compose/with-api-version.ts';
 import { withLongerPath } from '../compose/with-longer-path.ts';
 import { withQueryFields } from '../compose/with-query-fields.ts';
-import { toBody } from '../engine/encode/to-body.ts';
-import { toQuery } from '../engine/encode/to-query.ts';
-import { readHaving } from '../engine/read/read-having.ts';
-import { readList } from '../engine/read/read-list.ts';
-import type { ItemOperation, ListOperation } from '../operation.ts';
+import { toBody, toQuery } from '../engine/encoders.ts';
+import type { ItemOperation, ListOperation } from '../engine/operation.ts';
+import { readHaving, readList } from '../engine/readers.ts';
 import type { PaginationParams } from '../resources/common.ts';
 import type { Session, SessionRefresh, Token } from '../resources/sessions.ts';
 
@@ -73,7 +71,7 @@ export const verifySession: ItemOperation<[sessionId: string, token: string], Se
   path: '/sessions/{sessionId}/verify',
   args: ['sessionId', 'token'],
   encode: toBody,
-  isSafe: true,
+  isRetryable: true,
   compose: withApiVersion,
   composed: ['2024-10-01'],
 };

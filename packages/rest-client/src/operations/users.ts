@@ -4,13 +4,9 @@ import { withDates } from '../compose/with-dates.ts';
 import { withMetadataApart } from '../compose/with-metadata-apart.ts';
 import { withOauthPrefix } from '../compose/with-oauth-prefix.ts';
 import { withTotalCount } from '../compose/with-total-count.ts';
-import { toBody } from '../engine/encode/to-body.ts';
-import { toForm } from '../engine/encode/to-form.ts';
-import { toQuery } from '../engine/encode/to-query.ts';
-import { readCount } from '../engine/read/read-count.ts';
-import { readHaving } from '../engine/read/read-having.ts';
-import { readList } from '../engine/read/read-list.ts';
-import type { ItemOperation, ListOperation } from '../operation.ts';
+import { toBody, toForm, toQuery } from '../engine/encoders.ts';
+import type { ItemOperation, ListOperation } from '../engine/operation.ts';
+import { readCount, readHaving, readList } from '../engine/readers.ts';
 import type { OrderBy, PaginationParams } from '../resources/common.ts';
 import type { EmailAddress } from '../resources/email-addresses.ts';
 import type {

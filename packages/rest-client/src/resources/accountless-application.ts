@@ -1,11 +1,11 @@
 // Pure
 
-/** An application that no account owns yet. */
+/** An application without an owner. */
 export interface AccountlessApplication {
   object: 'accountless_application';
   publishableKey: string;
   secretKey: string;
-  /** Where a developer takes it over. */
+  /** The page on which a developer claims the application. */
   claimUrl: string;
   apiKeysUrl: string;
 }

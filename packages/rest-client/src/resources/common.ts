@@ -1,15 +1,15 @@
 // Pure
 
-/** A known value, or one that a newer API may send. Keeps the completion of the known ones. */
+/** A known value, or a value that a newer API version sends. Editors complete the known ones. */
 export type Open<Known extends string> = Known | (string & Record<never, never>);
 
-/** A field to order by: ascending, unless a minus stands before it. */
+/** A field to order by: ascending, or descending with a leading minus. */
 export type OrderBy<Field extends string> = Field | `${'+' | '-'}${Field}`;
 
-/** Which part of a list to give. */
+/** The part of a list to return. */
 export interface PaginationParams {
   /** 1 to 500. Default 10. */
   limit?: number | undefined;
-  /** How many to skip. Default 0. */
+  /** Number of items to skip. Default 0. */
   offset?: number | undefined;
 }

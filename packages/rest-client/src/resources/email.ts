@@ -7,25 +7,25 @@ interface Mailbox {
   name?: string | undefined;
 }
 
-/** An e-mail to send, with HTML, text or both; of both, HTML is shown. Together they may have 50,000 bytes. */
+/** An email to send, with HTML, text or both. HTML is preferred. Together they can have up to 50,000 bytes. */
 export type CreateEmailParams = {
-  /** A mailbox, or a user, whose primary e-mail address is taken. */
+  /** A mailbox, or a user, whose primary email address is used. */
   to: { address: string } | { userId: string };
-  /** In the sending domain of the instance. */
+  /** Must be in the sending domain of the instance. */
   from: Mailbox;
   replyTo?: Mailbox | undefined;
   /** At most 998 characters. */
   subject: string;
-  /** With `to` and `bcc` at most 50. */
+  /** At most 50 together with `to` and `bcc`. */
   cc?: readonly string[] | undefined;
   bcc?: readonly string[] | undefined;
-  /** Names are sent as they are. */
+  /** The names are not renamed. */
   headers?: Readonly<Record<string, string>> | undefined;
-  /** At most 10, in base64, of 1 MiB together. */
+  /** At most 10, in base64, with up to 1 MiB together. */
   attachments?: ReadonlyArray<{ filename: string; content: string }> | undefined;
 } & ({ html: string; text?: string | undefined } | { html?: string | undefined; text: string });
 
-/** An e-mail that was sent or is to be sent. */
+/** An email that was sent or will be sent. */
 export interface Email {
   object: 'email';
   id: string;
@@ -43,9 +43,9 @@ export interface Email {
   deliveredByClerk?: boolean;
 }
 
-/** What came of one e-mail of a batch. */
+/** The result for one email of a batch. */
 export interface BatchEmailResult {
-  /** Place in the batch, from 0. */
+  /** Position in the batch, from 0. */
   index: number;
   statusCode: number;
   email?: Email;

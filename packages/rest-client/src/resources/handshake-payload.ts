@@ -1,6 +1,6 @@
 // Pure
 
-/** What the nonce of a handshake stands for. */
+/** The payload behind the nonce of a handshake. */
 export interface HandshakePayload {
   /** Values for `Set-Cookie`. */
   directives: string[];

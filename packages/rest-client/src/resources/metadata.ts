@@ -1,15 +1,15 @@
 // Pure
 
 /**
- * Anything. The global interfaces inherit this rather than repeat it: two copies of this file in one program (ESM
- * and CommonJS) would clash over an index signature of their own.
+ * Accepts any key. The global interfaces extend this one instead of repeating its index signature: the signatures would
+ * conflict if a program loads two copies of this file (ESM and CommonJS).
  */
 export interface OpenMetadata {
   [key: string]: unknown;
 }
 
 declare global {
-  /** What your application keeps on users and organizations. Type it by declaration merging. */
+  /** The metadata of your application on users and organizations. Add your types by declaration merging. */
   interface UserPublicMetadata extends OpenMetadata {}
   interface UserPrivateMetadata extends OpenMetadata {}
   interface UserUnsafeMetadata extends OpenMetadata {}

@@ -31,7 +31,7 @@ beforeEach(async () => {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  // A server that listens on TCP has an address of this type.
+  // The address of a server that listens on TCP has this type.
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   undici = createUndiciFetch();
 });
@@ -55,8 +55,8 @@ const client = (options: UndiciFetchOptions = {}) => {
 const get = (path = '/') => undici.fetch(url + path, { redirect: 'manual' });
 
 describe('connections', () => {
-  // A second one is opened when a call begins before undici knows that the first connection is free.
-  it('are kept for calls that follow', async () => {
+  // undici opens a second connection if a call begins before the first connection is marked as free.
+  it('are kept for further calls', async () => {
     const { users } = client();
     for (let call = 0; call < 20; call++) {
       expect((await users.getUser('user_1')).data?.firstName).toBe('Ada');
@@ -64,14 +64,14 @@ describe('connections', () => {
     expect(connectionCount).toBeLessThanOrEqual(2);
   });
 
-  it('are as many as was said, however many calls there are at once', async () => {
+  it('are limited to the number in the options, even for many calls at once', async () => {
     const { users } = client({ connections: 3 });
     const results = await Promise.all(Array.from({ length: 50 }, () => users.getUser('user_1')));
     expect(results.map(({ errors }) => errors)).toEqual(Array.from({ length: 50 }, () => null));
     expect(connectionCount).toBe(3);
   });
 
-  it('are kept after an answer without a body, and after errors of the API', async () => {
+  it('are kept after responses without a body and after errors of the API', async () => {
     const { users, instance } = client();
     for (const status of [204, 404, 500]) {
       answer = (_request, response) => response.writeHead(status).end();
@@ -81,7 +81,7 @@ describe('connections', () => {
     expect(connectionCount).toBeLessThanOrEqual(2);
   });
 
-  it('end with close(), and calls after it fail as those of a network that is down', async () => {
+  it('are closed by close(), and later calls fail with a network error', async () => {
     const { users } = client();
     await users.getUser('user_1');
     await undici.close();
@@ -91,7 +91,7 @@ describe('connections', () => {
 });
 
 describe('a request', () => {
-  it('has the headers of the client, and asks for gzip unless it says otherwise', async () => {
+  it('has the headers of the client, and accepts gzip unless its headers say otherwise', async () => {
     const { users } = client();
     await users.getUser('user_1');
     await users.getUser('user_1', { headers: { 'Accept-Encoding': 'identity' } });
@@ -102,7 +102,7 @@ describe('a request', () => {
     });
   });
 
-  it('has a body, which may be a form with files', async () => {
+  it('can have a form with files as its body', async () => {
     const { users } = client();
     await users.updateUser('user_1', { firstName: 'Zoë' });
     await users.updateUserProfileImage('user_1', { file: new File(['\u0001pixels'], 'me.png') });
@@ -117,14 +117,14 @@ describe('a request', () => {
     expect(seen[1]?.body).toMatch(/name="file"; filename="me.png"\r\n.*\r\n\r\n.pixels\r\n/s);
   });
 
-  it('goes to the global fetch where it follows redirects', async () => {
+  it('uses the global fetch if it follows redirects', async () => {
     answer = ({ url: path }, response) =>
       path === '/' ? response.end('there') : response.writeHead(302, { location: '/' }).end();
     expect(await (await undici.fetch(`${url}/x`)).text()).toBe('there');
     expect(await (await undici.fetch(new Request(`${url}/x`))).text()).toBe('there');
   });
 
-  it('goes to a dispatcher that was handed in, which stays open', async () => {
+  it('uses the dispatcher in the options, which close() keeps open', async () => {
     const mock = new MockAgent();
     mock.disableNetConnect();
     mock.get(url).intercept({ path: '/v1/users/user_1' }).reply(200, USER, { headers: JSON_TYPE }).times(2);
@@ -136,15 +136,15 @@ describe('a request', () => {
   });
 
   it.each<UndiciFetchOptions>([{ connections: 0 }, { connections: 1.5 }, { keepAliveTimeoutInMs: 0 }])(
-    'is not made with options that make no sense: %j',
+    'is rejected with the invalid options %j',
     (options) => {
-      expect(() => createUndiciFetch(options)).toThrow(/^Pass a valid/);
+      expect(() => createUndiciFetch(options)).toThrow(/must be/);
     },
   );
 });
 
 describe('a response', () => {
-  it('has its status, the text of it, and every header that a Response may have', async () => {
+  it('has its status, its status text, and every header that a Response can have', async () => {
     answer = (_request, response) => {
       response.socket?.write(
         'HTTP/1.1 422 Not So\r\nset-cookie: a=1\r\nset-cookie: b=2\r\nx-odd: \u{1F408}\r\ncf-ray: ray_1\r\ncontent-length: 2\r\n\r\nno',
@@ -156,7 +156,7 @@ describe('a response', () => {
     expect(response.headers.get('cf-ray')).toBe('ray_1');
   });
 
-  it('is unpacked where it comes in gzip, and an error where that breaks off', async () => {
+  it('is decompressed if it is gzip, and becomes an error if the data is cut off', async () => {
     const packed = gzipSync(USER);
     for (const part of [packed, packed.subarray(0, -12)]) {
       answer = (_request, response) =>
@@ -174,7 +174,7 @@ describe('a response', () => {
   });
 
   it.each([199, 600, 999])(
-    'can not have a status %d: that is an error, and keeps nothing',
+    'with the status %d becomes an error, and its connection is closed',
     async (status) => {
       answer = (_request, response) => {
         response.socket?.write(`HTTP/1.1 ${status} X\r\ncontent-length: 5000\r\n\r\nno`);
@@ -185,7 +185,7 @@ describe('a response', () => {
     },
   );
 
-  it('may be left alone, cancelled or broken off without a word', async () => {
+  it('can be left unread, cancelled or cut off without an unhandled error', async () => {
     answer = (_request, response) => response.writeHead(200, JSON_TYPE).write('{"id":');
     const left = await get();
     const cancelled = await get();

@@ -3,25 +3,25 @@ import { check } from '../engine/check.ts';
 import { toResponse } from './to-response.ts';
 
 export interface UndiciFetchOptions {
-  /** To one origin, at most; further requests wait for one. Default 32. */
+  /** Maximum number of connections to one origin. Further requests wait. Default 32. */
   connections?: number | undefined;
-  /** How long an idle connection is kept, where the server does not say. Default 4,000. */
+  /** Time for which an idle connection is kept, unless the server sets another one. Default 4,000. */
   keepAliveTimeoutInMs?: number | undefined;
-  /** In place of a pool of its own: a proxy agent, HTTP/2, interceptors. Whoever made it closes it. */
+  /** Used instead of a new pool, for example for a proxy, HTTP/2 or interceptors. `close()` does not close it. */
   dispatcher?: Dispatcher | undefined;
 }
 
 export interface UndiciFetch {
-  /** For the option `fetch`. */
+  /** Pass this as the option `fetch` of a client. */
   readonly fetch: typeof globalThis.fetch;
-  /** Ends its connections once the requests that are under way have ended. Without it, a process can end all the same. */
+  /** Closes the connections after the pending requests. A process can end without this call. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * A `fetch` for Node on a pool of connections of its own, for which many small calls take about 0.7 of the processor
- * time of the global one. `undici` has to be installed beside this package. It serves requests that follow no
- * redirect, as those of a client do, and hands others to the global `fetch`.
+ * Creates a `fetch` for Node with its own pool of connections. Many small calls take about 0.7 of the processor time of
+ * the global `fetch`. Requires `undici` to be installed. Requests that do not follow redirects, such as all requests of a
+ * client, use the pool; others use the global `fetch`. Throws a `ConfigError` for options that are out of range.
  *
  * @example
  * ```ts
@@ -36,9 +36,11 @@ export interface UndiciFetch {
  */
 export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch {
   const { connections = 32, keepAliveTimeoutInMs: keepAliveTimeout = 4_000, dispatcher: given } = options;
-  check(Number.isInteger(connections) && connections > 0, 'connections');
-  check(keepAliveTimeout > 0, 'keepAliveTimeoutInMs');
-  // Time limits are the client's, whose signal ends a request.
+  check(Number.isInteger(connections) && connections > 0, 'connections must be an integer, at least 1.', {
+    got: connections,
+  });
+  check(keepAliveTimeout > 0, 'keepAliveTimeoutInMs must be a number above 0.', { got: keepAliveTimeout });
+  // The client has time limits of its own, and its signal ends a request.
   const dispatcher = given ?? new Agent({ connections, keepAliveTimeout, headersTimeout: 0, bodyTimeout: 0 });
   let closed: Promise<void> | undefined;
   return {
@@ -59,29 +61,29 @@ async function toOptions(
   { origin, pathname, search }: URL,
   { method = 'GET', headers, body, signal }: RequestInit,
 ): Promise<Dispatcher.RequestOptions> {
-  const packed = await pack(body);
+  const encoded = await encodeBody(body);
   return {
     origin,
     path: pathname + search,
-    // Its types know methods by name, and of signals that of Node alone.
+    // The types of undici list the methods, and know only the signal of Node.
     method: method as Dispatcher.HttpMethod,
     headers: {
       'accept-encoding': 'gzip',
-      ...(packed.type !== null && { 'content-type': packed.type }),
+      ...(encoded.type !== null && { 'content-type': encoded.type }),
       ...Object.fromEntries(new Headers(headers)),
     },
-    body: packed.body,
+    body: encoded.body,
     signal: (signal ?? null) as AbortSignal | null,
   };
 }
 
-/** A text as it is; the platform makes bytes of all else, and says of what type they are. */
-async function pack(
+/** Keeps a string. The platform turns any other body into bytes with a content type. */
+async function encodeBody(
   body: RequestInit['body'],
 ): Promise<{ readonly body: string | Uint8Array | null; readonly type: string | null }> {
   if (typeof body === 'string' || body === null || body === undefined) {
     return { body: body ?? null, type: null };
   }
-  const packed = new Response(body);
-  return { body: new Uint8Array(await packed.arrayBuffer()), type: packed.headers.get('content-type') };
+  const response = new Response(body);
+  return { body: new Uint8Array(await response.arrayBuffer()), type: response.headers.get('content-type') };
 }

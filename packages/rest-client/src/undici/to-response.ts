@@ -2,46 +2,46 @@ import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 
-/** Responses with these have no body (Fetch standard, "null body status"). */
-const BODILESS: ReadonlySet<number> = new Set([204, 205, 304]);
+/** Statuses of responses without a body (Fetch standard, "null body status"). */
+const NULL_BODY_STATUSES: ReadonlySet<number> = new Set([204, 205, 304]);
 
-/** What undici answers, as `fetch` would. Throws for a status that no `Response` can have. */
-export function toResponse({ statusCode, statusText = '', headers, body }: Answer): Response {
-  // Whatever becomes of the response, a body that fails must not end the process.
+/** Converts a response of undici to a `Response`. Throws for a status that a `Response` cannot have. */
+export function toResponse({ statusCode, statusText = '', headers, body }: UndiciResponse): Response {
+  // Without a listener, a body that fails would end the process.
   body.on('error', () => {});
   try {
     const init = { status: statusCode, statusText, headers: toHeaders(headers) };
-    if (BODILESS.has(statusCode)) {
-      // What is not read would keep its connection.
+    if (NULL_BODY_STATUSES.has(statusCode)) {
+      // An unread body would keep its connection.
       body.dump().catch(() => {});
       return new Response(null, init);
     }
     return new Response(toStream(body, headers['content-encoding']), init);
-  } catch (unfit) {
+  } catch (error) {
     body.destroy();
-    throw unfit;
+    throw error;
   }
 }
 
 /** Undici 6 has no `statusText`. */
-type Answer = Omit<Dispatcher.ResponseData, 'statusText'> & { readonly statusText?: string };
+type UndiciResponse = Omit<Dispatcher.ResponseData, 'statusText'> & { readonly statusText?: string };
 
-function toHeaders(fields: Answer['headers']): Headers {
+function toHeaders(fields: UndiciResponse['headers']): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(fields)) {
-    for (const one of [value ?? []].flat()) {
+    for (const item of [value ?? []].flat()) {
       try {
-        headers.append(name, one);
+        headers.append(name, item);
       } catch {
-        // A value with characters that no header may have: the response is worth more than it.
+        // `Headers` rejects the characters of this value. The response is useful without it.
       }
     }
   }
   return headers;
 }
 
-function toStream(body: Answer['body'], coding: unknown): ReadableStream {
+function toStream(body: UndiciResponse['body'], coding: unknown): ReadableStream {
   const plain = coding === 'gzip' ? pipeline(body, createGunzip(), () => {}) : body;
-  // Node's type of the same stream.
+  // Node has a separate type for the same stream.
   return Readable.toWeb(plain) as ReadableStream;
 }

@@ -1,4 +1,5 @@
-import { type AnyOperation, OPERATIONS } from '@x/rest-client';
+import type { AnyOperation } from '@x/rest-client';
+import * as operations from '@x/rest-client/operations';
 import { type Described, describedOperations, keyOf } from '../../src/description/described-operations.ts';
 import type { OpenApiDocument, OpenApiSchema } from '../../src/description/open-api.ts';
 import type { Resolve } from '../../src/description/properties-of.ts';
@@ -10,7 +11,7 @@ export interface DescribedOperation {
   readonly described: Described;
 }
 
-export const ALL_OPERATIONS: readonly AnyOperation[] = Object.values(OPERATIONS).flat();
+export const ALL_OPERATIONS: readonly AnyOperation[] = Object.values(operations);
 
 /** The operations of the client that a description has. One with an optional part of its path is there twice. */
 export function describedOf(document: OpenApiDocument): readonly DescribedOperation[] {

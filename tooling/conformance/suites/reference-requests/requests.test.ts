@@ -1,4 +1,5 @@
-import { createBackendApiClient, OPERATIONS } from '@x/rest-client';
+import { createBackendApiClient } from '@x/rest-client';
+import * as operations from '@x/rest-client/operations';
 import { createClerkClient } from 'clerk-latest';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -89,7 +90,7 @@ describe('the methods of @clerk/backend 3.25.0', () => {
 
   it('are fewer than ours', () => {
     const names = methodNames(theirs);
-    const all = Object.values(OPERATIONS).flat();
+    const all = Object.values(operations);
     expect(all.filter(({ name }) => names.includes(name)).length).toBe(names.length);
     expect(all.length - names.length).toBeGreaterThanOrEqual(66);
   });

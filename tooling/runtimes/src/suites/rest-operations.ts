@@ -28,8 +28,8 @@ const json = (value: unknown) =>
   new Response(JSON.stringify(value), { headers: { 'content-type': 'application/json; charset=utf-8' } });
 
 export const restOperations: Suite = async ({ restClient, restOperations: operations, emulator }) => {
-  const { createBackendApiClient, OPERATIONS } = restClient;
-  const all = Object.values(OPERATIONS).flat();
+  const { createBackendApiClient } = restClient;
+  const all = Object.values(operations);
 
   return [
     {
@@ -37,11 +37,10 @@ export const restOperations: Suite = async ({ restClient, restOperations: operat
       run(assert) {
         const api = createBackendApiClient(KEYS);
         assert.equal(all.length > 250, true);
-        assert.equal(Object.keys(operations).length, all.length);
-        for (const [resource, own] of Object.entries(OPERATIONS)) {
-          const methods = Object.keys(Reflect.get(api, resource));
-          assert.equal(methods.sort(), own.map(({ name }) => name.split('.')[1] ?? '').sort());
-        }
+        const methods = Object.entries(api).flatMap(([resource, own]) =>
+          Object.keys(own).map((method) => `${resource}.${method}`),
+        );
+        assert.equal(methods.sort(), all.map(({ name }) => name).sort());
       },
     },
     {

@@ -5,7 +5,7 @@ const USER = { object: 'user', id: 'user_1', first_name: 'Ada' };
 
 /** What is REST in bad weather, by a `fetch` that makes it: the same in every runtime. */
 export const restResilience: Suite = async ({ restClient }) => {
-  const { createBackendApiClient, iterateItems, request, createTransport, withHooks } = restClient;
+  const { createBackendApiClient, iterateItems, request, createTransport } = restClient;
   const client = (fetch: typeof globalThis.fetch, options = {}) =>
     createBackendApiClient({
       secretKey: 'sk_test_1',
@@ -173,7 +173,7 @@ export const restResilience: Suite = async ({ restClient }) => {
       name: 'sends a raw request, and renames nothing',
       async run(assert) {
         const { fetch, sent } = inTurn(json({ some_key: [1] }), new Response(null, { status: 204 }));
-        const transport = withHooks(createTransport({ secretKey: 'sk_test_1', fetch }), {});
+        const transport = createTransport({ secretKey: 'sk_test_1', fetch });
         const raw = {
           method: 'POST',
           path: '/beta/things',

@@ -1,0 +1,73 @@
+// Pure
+import { renameKeys, toCamelCase, toSnakeCase } from './key-case.ts';
+import type { Encode } from './operation.ts';
+import type { Need } from './request-parts.ts';
+
+/** Values that a query can hold. */
+const SCALAR_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
+
+/** Puts the fields into the query. A list repeats its field; a date becomes milliseconds since 1970. */
+export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
+  needNoList(params, need);
+  const query = new URLSearchParams();
+  for (const [field, value] of Object.entries({ ...fields, ...operation.fixed })) {
+    if (value === undefined) {
+      continue;
+    }
+    const items = [value].flat();
+    need(items.length > 0, `${field} must not be an empty list, which would select everything.`);
+    for (const item of items) {
+      const scalar: unknown = item instanceof Date ? item.getTime() : item;
+      need(
+        SCALAR_TYPES.has(typeof scalar) && !Number.isNaN(scalar),
+        `${field} must be a string, a number, a boolean or a date.`,
+        { got: item },
+      );
+      query.append(toSnakeCase(field), String(scalar));
+    }
+  }
+  return { search: query.toString() };
+};
+
+/** Puts the fields into a JSON object. An operation with parameters always sends one: the API requires a body. */
+export const toBody: Encode = ({ fields, params, operation }, need: Need) => {
+  needNoList(params, need);
+  const body = toJson(fields, need, operation.opaque);
+  const isRequired = operation.args?.includes('...') === true;
+  return { body: isRequired || body !== '{}' ? body : undefined };
+};
+
+/** Puts the fields into a form. A `Blob` is a file. */
+export const toForm: Encode = ({ fields, params }, need: Need) => {
+  needNoList(params, need);
+  const form = new FormData();
+  for (const [field, value] of Object.entries(fields)) {
+    if (value !== undefined) {
+      need(value instanceof Blob || typeof value === 'string', `${field} must be a Blob or a string.`, {
+        got: value,
+      });
+      form.append(toSnakeCase(field), value);
+    }
+  }
+  return { body: form };
+};
+
+/** Sends the parameters, which are a list, as a JSON array. */
+export const toList: Encode = ({ params }, need: Need) => {
+  need(Array.isArray(params), 'the parameters must be a list.', { got: params });
+  return { body: toJson(params, need) };
+};
+
+/** A list has no names for its values, so only `toList` takes one. */
+function needNoList(params: unknown, need: Need): void {
+  need(!Array.isArray(params), 'the parameters must be an object. Got a list.');
+}
+
+/** Dates become RFC 3339 strings. */
+function toJson(body: object, need: Need, opaque = ''): string {
+  try {
+    return JSON.stringify(renameKeys(body, toSnakeCase, toCamelCase(opaque)));
+  } catch {
+    need(false, 'the parameters cannot be sent as JSON. They contain a cycle, a bigint or too many levels.');
+  }
+}

@@ -1,5 +1,0 @@
-// Pure
-import type { Read } from '../../operation.ts';
-
-/** Reads nothing: the status says all. */
-export const readNothing: Read = () => ({ data: null });
