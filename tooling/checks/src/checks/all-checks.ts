@@ -1,10 +1,10 @@
 import type { Check } from '../project/project.ts';
-import { decisionTables } from './decision-tables.ts';
 import { decisions } from './decisions.ts';
 import { errorCodes } from './error-codes.ts';
 import { manifests } from './manifests.ts';
 import { purity } from './purity.ts';
 import { reasonsTaught } from './reasons-taught.ts';
+import { rendered } from './rendered.ts';
 import { repoWords } from './repo-words.ts';
 import { rowTests } from './row-tests.ts';
 import { workflows } from './workflows.ts';
@@ -14,7 +14,7 @@ export const allChecks: readonly Check[] = [
   errorCodes,
   manifests,
   reasonsTaught,
-  decisionTables,
+  rendered,
   rowTests,
   repoWords,
   decisions,

@@ -1,3 +1,4 @@
+import { markdownTable } from '../rendered/markdown-table.ts';
 import type { DecisionTable } from './decision-tables.ts';
 
 type Row = readonly string[];
@@ -49,12 +50,4 @@ function renderReason(reason: unknown): string {
   return reason === null
     ? 'with the reason of the error'
     : `\`${reason}${`${reason}`.endsWith('-') ? '…' : ''}\``;
-}
-
-function markdownTable([head = [], ...rows]: readonly Row[]): string {
-  const widths = head.map((_cell, column) =>
-    Math.max(3, ...[head, ...rows].map((row) => (row[column] ?? '').length)),
-  );
-  const line = (row: Row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
 }

@@ -1,43 +1,42 @@
 import { describe, expect, it } from 'vitest';
-import { DECISION_TABLES, type DecisionTable } from '../decision-tables/decision-tables.ts';
+import type { DecisionTable } from '../decision-tables/decision-tables.ts';
 import { renderDecisionTables } from '../decision-tables/render-decision-tables.ts';
-import { renderedBlock, withRenderedBlock } from '../decision-tables/rendered-block.ts';
 import { projectOf, reportsOf } from '../project/project.test-support.ts';
-import { decisionTables } from './decision-tables.ts';
+import { renderedBlock, withRenderedBlock } from '../rendered/rendered-block.ts';
+import { RENDERED_DOCUMENTS } from '../rendered/rendered-documents.ts';
+import { rendered } from './rendered.ts';
 
 const marks =
   '# x\n\n<!-- Rendered by `pnpm tables`: change the rows, not this. -->\n<!-- End of what is rendered. -->\n\nend\n';
-const reports = (readme: string) =>
-  reportsOf(decisionTables, projectOf({ 'packages/auth-state/README.md': readme }));
 
-describe('decision-tables', () => {
-  const rendered = withRenderedBlock(marks, renderDecisionTables(DECISION_TABLES));
+describe.each(RENDERED_DOCUMENTS)('rendered, on $file,', ({ file, render }) => {
+  const document = withRenderedBlock(marks, render());
+  const reports = (text: string) =>
+    reportsOf(rendered, projectOf({ [file]: text })).filter((report) => report.startsWith(file));
 
   it('accepts what was rendered, once or twice', () => {
-    expect(reports(rendered)).toEqual([]);
-    expect(withRenderedBlock(rendered, renderDecisionTables(DECISION_TABLES))).toBe(rendered);
-    expect(rendered).toMatch(/^# x\n/);
+    expect(reports(document)).toEqual([]);
+    expect(withRenderedBlock(document, render())).toBe(document);
+    expect(document).toMatch(/^# x\n/);
   });
 
   it.each([
     ['an empty block', marks],
-    ['no marks', '# x'],
-    ['a row that was changed', rendered.replace('header', 'cookie')],
-    ['no README', ''],
-  ])('reports %s', (_name, readme) => {
-    expect(reports(readme)).toEqual([
-      'packages/auth-state/README.md:- shows other decision tables than there are: run `pnpm tables`',
-    ]);
-  });
-
-  it('says where the marks belong', () => {
-    expect(renderedBlock('# x')).toBeUndefined();
-    expect(() => withRenderedBlock('# x', '')).toThrow('where the tables belong');
+    ['missing marks', '# x'],
+    ['a changed row', document.replace('the', 'another')],
+    ['an empty document', ''],
+  ])('reports %s', (_name, text) => {
+    expect(reports(text)).toEqual([`${file}:- shows an old version of the tables: run \`pnpm tables\``]);
   });
 });
 
+it('withRenderedBlock() says where the marks belong', () => {
+  expect(renderedBlock('# x')).toBeUndefined();
+  expect(() => withRenderedBlock('# x', '')).toThrow('where the tables belong');
+});
+
 describe('renderDecisionTables()', () => {
-  it('says every kind of outcome in words', () => {
+  it('describes every kind of outcome', () => {
     const table: DecisionTable = {
       title: 'Title',
       about: 'About.',
