@@ -1,29 +1,30 @@
 import { createTokenVerifier } from '@x/jwt';
 import { verifyTokenWith } from '@x/jwt/internal';
-import { decideRequest } from './decide-request.ts';
 import { bindPorts } from './ports/bind-ports.ts';
 import { SHARED_TOKEN_PORTS } from './ports/create-token-ports.ts';
 import type { Ports } from './ports/ports.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
 import type { RequestStateFor } from './render/request-state.ts';
+import { resolveRequestState } from './resolve-request-state.ts';
 import { copyOptions, memoizeOptions } from './settings/memoize-options.ts';
-import { type AuthenticateRequestOptions, mergeOptions } from './settings/options.ts';
+import { mergeOptions } from './settings/merge-options.ts';
+import type { AuthenticateRequestOptions } from './settings/options.ts';
 import { checkedSettings, readSettings } from './settings/settings.ts';
 import type { AcceptsToken } from './wire/token-type.ts';
 
 type Accepting<Options, Accepts> = Options & { readonly acceptsToken?: Accepts | undefined };
 
-/** `authenticateRequest` in both its forms. What the state can be follows from the accepted tokens. */
+/** Both forms of `authenticateRequest`. The accepted tokens determine the type of the state. */
 export interface AuthenticateRequest<
   Options extends object = AuthenticateRequestOptions,
   Bound extends AcceptsToken = 'session_token',
 > {
-  /** Says who sent a request. Nothing in it makes this throw; options that make no sense reject with `ConfigError`. */
+  /** Resolves to a state that says who sent a request. Rejects only with a `ConfigError`, for invalid options. */
   <const Accepts extends AcceptsToken = Bound>(
     request: Request,
     options?: Accepting<Options, Accepts>,
   ): Promise<RequestStateFor<Accepts>>;
-  /** The same in one argument. */
+  /** The same with one argument. */
   <const Accepts extends AcceptsToken = Bound>(
     input: { request: Request } & Accepting<Options, Accepts>,
   ): Promise<RequestStateFor<Accepts>>;
@@ -31,13 +32,13 @@ export interface AuthenticateRequest<
 
 export interface CreateAuthenticateRequestOptions<Bound extends AcceptsToken = 'session_token'> {
   options: Accepting<AuthenticateRequestOptions, Bound>;
-  /** Replaces parts of the outside world. */
+  /** Ports that replace the default ports. */
   ports?: Partial<Ports> | undefined;
 }
 
 /**
- * Binds options once, for adapters and clients: what is derived from them, and the keys that were loaded, is
- * kept between requests. Throws a `ConfigError` for options that make no sense.
+ * Binds options once, for adapters and clients. Derived settings and loaded keys are kept between requests. Throws a
+ * `ConfigError` for invalid options.
  */
 export function createAuthenticateRequest<const Bound extends AcceptsToken = 'session_token'>({
   options,
@@ -48,7 +49,7 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
 } {
   const bound = copyOptions(options);
   const boundPorts = bindPorts(ports);
-  // These throw for options that make no sense, and a call may bring some that the bound ones lack.
+  // Both throw for invalid options. Missing options are checked with each call, which can bring them.
   createTokenVerifier(bound);
   readSettings(bound);
   const settingsOf = memoizeOptions((given: AuthenticateRequestOptions) => {
@@ -58,17 +59,19 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   });
   const authenticate = async (input: Input, given?: AuthenticateRequestOptions) => {
     const [request, options] = readInput(input, given);
-    return decideRequest(request, settingsOf(options), boundPorts);
+    return resolveRequestState(request, settingsOf(options), boundPorts);
   };
-  // The rows of the tables give states of the accepted types only.
+  // The tables lead to states of the accepted types only, which the compiler does not know.
   return { authenticateRequest: authenticate as AuthenticateRequest<object, Bound>, debugRequestState };
 }
 
-type InOne = { request: Request } & AuthenticateRequestOptions;
-type Input = Request | InOne;
+type RequestWithOptions = { request: Request } & AuthenticateRequestOptions;
+type Input = Request | RequestWithOptions;
 
-/** What is nothing, which callers in JavaScript pass as well, is refused where it is read. */
-const hasRequest = (input: Input): input is InOne => 'request' in Object(input);
+/** `null` and `undefined`, which JavaScript callers may pass, are rejected by `readRequest`. */
+function hasRequest(input: Input): input is RequestWithOptions {
+  return 'request' in Object(input);
+}
 
 function readInput(
   input: Input,
@@ -82,8 +85,8 @@ function readInput(
 }
 
 /**
- * Says who sent a request. Nothing in the request makes it throw; the answer is a state, which tells its
- * reason and the row of the decision table that fired.
+ * Resolves to a state that says who sent a request, with the reason and the row of the decision table that matched.
+ * Rejects only with a `ConfigError`, for invalid options: nothing that a request holds makes it reject.
  *
  * @example
  * ```ts
@@ -95,13 +98,14 @@ function readInput(
  * state.reason; // => 'session-token-and-uat-missing'
  * ```
  */
-// The rows of the tables give states of the accepted types only.
+// The tables lead to states of the accepted types only, which the compiler does not know.
 export const authenticateRequest = (async (input: Input, given?: AuthenticateRequestOptions) => {
   const [request, options] = readInput(input, given);
-  return decideRequest(request, settingsOf(options), SHARED_TOKEN_PORTS);
+  return resolveRequestState(request, settingsOf(options), SHARED_TOKEN_PORTS);
 }) as AuthenticateRequest;
 
 const settingsOf = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequestOptions) => {
-  verifyTokenWith(options); // throws for options that make no sense, whatever a request holds
+  // Throws for invalid options, before it depends on the request whether they are used.
+  verifyTokenWith(options);
   return checkedSettings(options);
 });

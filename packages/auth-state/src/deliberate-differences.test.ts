@@ -54,7 +54,7 @@ describe('1. The guard of redirect loops', () => {
       const isLoop = !count.startsWith('1');
       expect(state.status).toBe(isLoop ? 'signed-out' : 'handshake');
       if (isLoop) {
-        expect(state.message).toContain('round in a circle');
+        expect(state.message).toContain('redirect the browser in a circle');
         expect(state.headers.has('location')).toBe(false);
         expect(state.headers.getSetCookie()).toEqual(
           ['__session', '__client_uat'].flatMap((name) => [

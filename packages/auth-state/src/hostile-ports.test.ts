@@ -190,7 +190,7 @@ describe('ports', () => {
     expect((await authenticateRequest(requestWith({ authorization: good }))).isSignedIn).toBe(true);
     expect(() => clientOf({ verifySessionToken: 'x' })).toThrow(ConfigError);
     expect(() => clientOf({ verifySessionTokens: async () => null })).toThrow(
-      'There is no port verifySessionTokens',
+      'Unknown port "verifySessionTokens". Ports are decodeToken, verifySessionToken,',
     );
   });
 });

@@ -68,14 +68,11 @@ export {
   type RedirectOptions,
   type Redirects,
 } from './http/create-redirect.ts';
-export type { ForwardedHosts } from './http/public-url.ts';
-export { createTokenPorts, type TokenPorts } from './ports/create-token-ports.ts';
 export type { PortError, PortResult, Ports, RefreshRequest, SessionTokenRequest } from './ports/ports.ts';
 export { debugRequestState, type RequestStateDebug } from './render/debug-request-state.ts';
 export type { Diagnosis } from './render/diagnosis.ts';
 export type {
   AnyRequestState,
-  AuthReason,
   HandshakeState,
   InvalidTokenState,
   RequestState,
@@ -83,13 +80,13 @@ export type {
   SignedInState,
   SignedOutState,
 } from './render/request-state.ts';
-export { copyOptions, memoizeOptions } from './settings/memoize-options.ts';
-export { type AuthenticateRequestOptions, type EchoedOptions, mergeOptions } from './settings/options.ts';
+export type { AuthenticateRequestOptions, EchoedOptions, ForwardedHosts } from './settings/options.ts';
 export type { OrganizationSyncOptions } from './settings/organization-target.ts';
-export { AuthErrorReason, type RefreshFailedReason } from './wire/auth-error-reason.ts';
+export { AuthErrorReason, type AuthReason } from './wire/auth-error-reason.ts';
 export { AuthStatus } from './wire/auth-status.ts';
 export { constants } from './wire/constants.ts';
 export type { MachineToken, MachineTokens } from './wire/machine-token.ts';
+export type { RefreshFailedReason } from './wire/refresh-failed-reason.ts';
 export {
   type AcceptsToken,
   isTokenTypeAccepted,

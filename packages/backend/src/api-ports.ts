@@ -1,10 +1,5 @@
-import {
-  type AuthenticateRequestOptions,
-  type MachineToken,
-  memoizeOptions,
-  type PortResult,
-  type Ports,
-} from '@x/auth-state';
+import type { AuthenticateRequestOptions, MachineToken, PortResult, Ports } from '@x/auth-state';
+import { memoizeOptions } from '@x/auth-state/internal';
 import type { ApiResult } from '@x/errors';
 import {
   type BackendApiClient,

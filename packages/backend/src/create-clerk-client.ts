@@ -1,12 +1,10 @@
 import {
   type AuthenticateRequest,
   type AuthenticateRequestOptions,
-  copyOptions,
   createAuthenticateRequest,
-  createTokenPorts,
   type debugRequestState,
-  mergeOptions,
 } from '@x/auth-state';
+import { copyOptions, createTokenPorts, mergeOptions } from '@x/auth-state/internal';
 import type { JwtResult } from '@x/errors';
 import type { JwtPayload, VerifyTokenOptions } from '@x/jwt';
 import { type BackendApiClient, createBackendApiClient, type TransportOptions } from '@x/rest-client';

@@ -17,7 +17,7 @@ import {
   signedOutAuthObject,
 } from './session-auth-objects.ts';
 
-/** Who is calling. `tokenType` and `isAuthenticated` tell one kind from another. */
+/** Who sent a request. `tokenType` and `isAuthenticated` narrow the type. */
 export type AuthObject =
   | SignedInAuthObject
   | SignedOutAuthObject
@@ -25,12 +25,12 @@ export type AuthObject =
   | UnauthenticatedMachineObject
   | InvalidTokenAuthObject;
 
-/** The auth objects that a token of a type leads to. */
+/** The auth objects that are possible for a type of token. */
 export type AuthObjectOf<Type extends TokenType> = Type extends MachineTokenType
   ? AuthenticatedMachineObject<Type> | UnauthenticatedMachineObject<Type>
   : SignedInAuthObject | SignedOutAuthObject;
 
-/** The auth objects that a route gets by what it accepts. */
+/** The auth objects that are possible for a value of `acceptsToken`. */
 export type AuthObjectFor<Accepts extends AcceptsToken> = Accepts extends 'any'
   ? AuthObject
   : Accepts extends readonly TokenType[]
@@ -40,8 +40,8 @@ export type AuthObjectFor<Accepts extends AcceptsToken> = Accepts extends 'any'
       : never;
 
 /**
- * An auth object as a route may see it that accepts some types of tokens only: itself, or one of nobody. So a
- * request can be authenticated once for all routes, and each route still gets what it asks for.
+ * Returns the auth object if a route accepts its type of token, and otherwise an unauthenticated object of an accepted
+ * type. So one middleware can authenticate requests for all routes, and each route gets only what it accepts.
  */
 export function getAuthObjectForAcceptedToken<const Accepts extends AcceptsToken = 'session_token'>(input: {
   authObject: AuthObject;
@@ -49,13 +49,12 @@ export function getAuthObjectForAcceptedToken<const Accepts extends AcceptsToken
   acceptsToken?: Accepts | undefined;
 }): AuthObjectFor<Accepts> {
   const { authObject, acceptsToken = 'session_token' } = input;
-  // Its type is accepted, or it is the object of nobody for what is accepted, as the type says.
-  return (
-    isTokenTypeAccepted(authObject.tokenType, acceptsToken) ? authObject : nobodyFor(acceptsToken, authObject)
-  ) as AuthObjectFor<Accepts>;
+  const isAccepted = isTokenTypeAccepted(authObject.tokenType, acceptsToken);
+  // The compiler does not relate the check to the generic type.
+  return (isAccepted ? authObject : unauthenticatedFor(acceptsToken, authObject)) as AuthObjectFor<Accepts>;
 }
 
-function nobodyFor(acceptsToken: AcceptsToken, { debug }: AuthObject): AuthObject {
+function unauthenticatedFor(acceptsToken: AcceptsToken, { debug }: AuthObject): AuthObject {
   if (typeof acceptsToken !== 'string' || acceptsToken === 'any') {
     return invalidTokenAuthObject(debug());
   }

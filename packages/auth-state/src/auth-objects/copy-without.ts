@@ -1,9 +1,9 @@
 // Pure
 
-/** Data of the API is under twenty levels deep; what lies deeper than this is left out. */
+/** The data of the API is less than twenty levels deep. Deeper levels than this are left out. */
 const MAX_DEPTH = 200;
 
-/** A deep copy without the fields that a function names. Instances of classes become plain objects. */
+/** Returns a deep copy without the fields for which a function returns true. Instances of classes become plain objects. */
 export function copyWithout(value: unknown, isLeftOut: (field: string, value: unknown) => boolean): unknown {
   const copies = new Map<object, unknown>();
   const copy = (original: unknown, depth: number): unknown => {
@@ -18,7 +18,7 @@ export function copyWithout(value: unknown, isLeftOut: (field: string, value: un
     copies.set(original, target);
     for (const [field, inner] of Object.entries(original)) {
       if (!isLeftOut(field, inner)) {
-        // Defined, not assigned: a field `__proto__` stays a field.
+        // Not an assignment, which would set the prototype for a field `__proto__`.
         const property = {
           value: copy(inner, depth + 1),
           configurable: true,
@@ -33,7 +33,7 @@ export function copyWithout(value: unknown, isLeftOut: (field: string, value: un
   return copy(value, 0);
 }
 
-/** Whether an object holds its data elsewhere than in fields: such are kept as they are. */
+/** Returns whether an object holds its data outside of its fields. Such an object is not copied. */
 function isOpaque(value: object): boolean {
   const kinds = [Date, RegExp, Map, Set, WeakMap, WeakSet, ArrayBuffer, URL];
   return ArrayBuffer.isView(value) || kinds.some((kind) => value instanceof kind);

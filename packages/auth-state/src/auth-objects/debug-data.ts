@@ -1,15 +1,15 @@
 // Pure
 import { redact } from '@x/errors/internal';
 
-/** What a diagnosis is made of. Whatever of it is a secret is not shown. */
+/** The data that `debug()` returns, without secrets. */
 export type DebugData = Readonly<Record<string, unknown>>;
 
-/** Fields that hold credentials, whatever these look like. */
+/** The names of fields that hold credentials. */
 const SECRET_FIELD = /secret|password|nonce|cookie(?!names)|authorization|jwtKey|token(?!type|carrier)/i;
 
 /**
- * What `debug()` gives: a copy as JSON would have it, made when it is asked for. Fields that are named like
- * credentials and texts that look like some are redacted; what JSON can't hold is left out.
+ * Creates `debug()`, which returns a copy of the data as JSON would have it. Fields that are named like credentials and
+ * strings that look like credentials are redacted. Values that JSON can't hold are left out.
  */
 export function createDebug(data: DebugData): () => DebugData {
   return () => {
@@ -17,7 +17,8 @@ export function createDebug(data: DebugData): () => DebugData {
       const parsed: DebugData = JSON.parse(JSON.stringify(data, hideSecrets));
       return parsed;
     } catch {
-      return {}; // a cycle, or what is too deep
+      // The data has a cycle or is too deep.
+      return {};
     }
   };
 }

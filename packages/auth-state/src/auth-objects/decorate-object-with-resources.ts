@@ -1,10 +1,10 @@
 import type { AuthObject } from './auth-object.ts';
 import { stripPrivateDataFromObject } from './strip-private-data.ts';
 
-/** A result of a REST client: its data, null when the call failed. */
+/** The result of a REST client. `data` is null if the call failed. */
 type Loading<Resource> = Promise<{ readonly data: Resource | null }>;
 
-/** What of a client is used here. The client of `@x/backend` and that of `@x/rest-client` have it. */
+/** The methods that this function calls. The clients of `@x/backend` and `@x/rest-client` have them. */
 export interface ResourceClient<Session, User, Organization> {
   readonly sessions: { getSession(sessionId: string): Loading<Session> };
   readonly users: { getUser(userId: string): Loading<User> };
@@ -18,7 +18,7 @@ export interface DecorateOptions<Session, User, Organization> {
   loadOrganization?: boolean | undefined;
 }
 
-/** What was loaded: undefined if it wasn't asked for or has no id, null if the call failed. */
+/** The loaded resources: undefined if a resource is not requested or has no id, null if the call failed. */
 export interface LoadedResources<Session, User, Organization> {
   session: Session | null | undefined;
   user: User | null | undefined;
@@ -33,8 +33,8 @@ interface ResourceIds {
 }
 
 /**
- * Loads what is asked for of the session, the user and the organization of an auth object, at the same time,
- * and sets it on `obj`, without private metadata.
+ * Loads the requested resources of an auth object (session, user, organization) in parallel and sets them on `obj`,
+ * without private metadata. Resolves to `obj`.
  */
 export async function decorateObjectWithResources<T extends object, Session, User, Organization>(
   obj: T,

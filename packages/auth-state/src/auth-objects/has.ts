@@ -1,26 +1,27 @@
 // Pure
 import type { JwtPayload } from '@x/jwt';
+import { isNonEmptyString } from '../wire/non-empty-string.ts';
 import { type FactorAges, isReverified, type ReverificationConfig } from './reverification.ts';
 import { namesOfScope, type Scope } from './scoped-names.ts';
 
-/** What to ask of a session. Several parts all have to hold. */
+/** What a session must have. If there are several fields, all of them must hold. */
 export interface HasParams {
   /** With or without the prefix `org:`. */
   role?: string | undefined;
   /** Such as `org:invoices:create`, with or without the prefix `org:`. */
   permission?: string | undefined;
-  /** Such as `invoices`; `org:invoices` or `user:invoices` ask one of both only. */
+  /** Such as `invoices`. With `org:invoices` or `user:invoices`, only the organization or only the user counts. */
   feature?: string | undefined;
-  /** Such as `pro`, with a scope as features have. */
+  /** Such as `pro`, or with a scope like a feature. */
   plan?: string | undefined;
   /** How recently the user must have been verified. */
   reverification?: ReverificationConfig | undefined;
 }
 
-/** Whether a session may do what is asked. */
+/** Returns whether a session has everything that is required. */
 export type Has = (params: HasParams) => boolean;
 
-/** What the answer depends on. */
+/** The fields of an auth object that the answer depends on. */
 interface Session {
   readonly sessionClaims: JwtPayload;
   readonly orgRole: string | undefined;
@@ -28,13 +29,13 @@ interface Session {
   readonly factorVerificationAge: FactorAges | null;
 }
 
-type Check = (asked: string, session: Session) => boolean;
+type Check = (required: string, session: Session) => boolean;
 
 const CHECKS: ReadonlyMap<string, Check> = new Map<keyof HasParams, Check>([
-  ['role', (asked, { orgRole }) => orgRole !== undefined && withPrefix(orgRole) === withPrefix(asked)],
-  ['permission', (asked, { orgPermissions }) => orgPermissions?.includes(withPrefix(asked)) ?? false],
-  ['feature', (asked, { sessionClaims }) => isListed(asked, sessionClaims['fea'])],
-  ['plan', (asked, { sessionClaims }) => isListed(asked, sessionClaims['pla'])],
+  ['role', (required, { orgRole }) => orgRole !== undefined && withPrefix(orgRole) === withPrefix(required)],
+  ['permission', (required, { orgPermissions }) => orgPermissions?.includes(withPrefix(required)) ?? false],
+  ['feature', (required, { sessionClaims }) => isListed(required, sessionClaims['fea'])],
+  ['plan', (required, { sessionClaims }) => isListed(required, sessionClaims['pla'])],
 ]);
 
 const SCOPES: ReadonlyMap<string | undefined, readonly Scope[]> = new Map([
@@ -47,31 +48,34 @@ const SCOPES: ReadonlyMap<string | undefined, readonly Scope[]> = new Map([
 ]);
 
 /**
- * Answers what a session may do. False when nothing is asked, and when a part is malformed or not known.
- * Never throws.
+ * Returns whether a session has everything that is required. False if nothing is required, and if a field is unknown or
+ * malformed. Never throws.
  */
 export function isAuthorized(params: HasParams, session: Session): boolean {
-  const asked: Array<[string, unknown]> = Object.entries(params ?? {}).filter(
+  const requirements: Array<[string, unknown]> = Object.entries(params ?? {}).filter(
     ([, value]) => value !== undefined,
   );
-  return asked.length > 0 && asked.every(([dimension, value]) => holds(dimension, value, session));
+  return (
+    requirements.length > 0 && requirements.every(([field, required]) => holds(field, required, session))
+  );
 }
 
-function holds(dimension: string, asked: unknown, session: Session): boolean {
-  return dimension === 'reverification'
-    ? isReverified(asked, session.factorVerificationAge)
-    : typeof asked === 'string' && asked !== '' && (CHECKS.get(dimension)?.(asked, session) ?? false);
+function holds(field: string, required: unknown, session: Session): boolean {
+  if (field === 'reverification') {
+    return isReverified(required, session.factorVerificationAge);
+  }
+  return isNonEmptyString(required) && (CHECKS.get(field)?.(required, session) ?? false);
 }
 
-/** Whether a claim lists what is asked, in the scope that is asked or in any. */
-function isListed(asked: string, claim: unknown): boolean {
-  const colon = asked.indexOf(':');
-  const scopes = SCOPES.get(colon < 0 ? undefined : asked.slice(0, colon));
-  const name = asked.slice(colon + 1);
+/** Returns whether a claim lists a name, in the required scope or, without a scope, in any. */
+function isListed(required: string, claim: unknown): boolean {
+  const colon = required.indexOf(':');
+  const scopes = SCOPES.get(colon < 0 ? undefined : required.slice(0, colon));
+  const name = required.slice(colon + 1);
   return name !== '' && (scopes?.some((scope) => namesOfScope(claim, scope).includes(name)) ?? false);
 }
 
-/** Roles and permissions of organizations with exactly one of the prefixes that may be left out. */
+/** Adds the prefix `org:`, which roles and permissions may leave out. */
 function withPrefix(name: string): string {
   return name.replace(/^(?:org:)*/, 'org:');
 }

@@ -1,15 +1,15 @@
 import type { MachineTokens } from '../wire/machine-token.ts';
 import type { MachineTokenType } from '../wire/token-type.ts';
 import { createDebug, type DebugData } from './debug-data.ts';
-import { deny, noToken } from './nobody.ts';
+import { deny, noToken } from './denied.ts';
 
-/** Whom an API key belongs to, by the prefix of its subject. */
+/** The owner of an API key, which the prefix of the subject names. */
 type KeyOwner =
   | { readonly userId: string; readonly orgId: null }
   | { readonly userId: null; readonly orgId: string }
   | { readonly userId: null; readonly orgId: null };
 
-/** What each type of machine token tells beyond what all tell. */
+/** The fields that only one type of machine token has. */
 interface MachineDetails {
   api_key: Pick<MachineTokens['api_key'], 'name' | 'claims'> & KeyOwner;
   m2m_token: Pick<MachineTokens['m2m_token'], 'claims'> & { readonly machineId: string };
@@ -20,7 +20,7 @@ type NullDetails<Type extends MachineTokenType> = {
   readonly [Field in keyof MachineDetails[Type]]: null;
 };
 
-/** What machine auth objects have in common. Scopes are for the handler to compare: `has()` is always false. */
+/** The fields that all machine auth objects have. Handlers compare scopes themselves: `has()` is always false. */
 interface CommonMachineObject<Type extends MachineTokenType> {
   readonly tokenType: Type;
   readonly has: (params?: unknown) => false;
@@ -44,7 +44,7 @@ interface UnauthenticatedMachine<Type extends MachineTokenType> extends CommonMa
   readonly getToken: () => Promise<null>;
 }
 
-// `Type extends Type` makes a union of objects out of a union of types, so that `tokenType` narrows it.
+// `Type extends Type` turns a union of token types into a union of objects, so that `tokenType` narrows it.
 export type AuthenticatedMachineObject<Type extends MachineTokenType = MachineTokenType> = Type extends Type
   ? AuthenticatedMachine<Type> & MachineDetails[Type]
   : never;
@@ -53,7 +53,7 @@ export type UnauthenticatedMachineObject<Type extends MachineTokenType = Machine
   ? UnauthenticatedMachine<Type> & NullDetails<Type>
   : never;
 
-/** What a handler learns of a token that is not of an accepted type. */
+/** The auth object of a request whose token has a type that is not accepted. */
 export interface InvalidTokenAuthObject {
   readonly tokenType: null;
   readonly isAuthenticated: false;
@@ -82,7 +82,7 @@ function ownerOf(subject: string): KeyOwner {
   return { userId: null, orgId: subject.startsWith('org_') ? subject : null };
 }
 
-/** What a handler learns of a machine, of its verified token. */
+/** Creates the auth object of a machine from its verified token. */
 export function authenticatedMachineObject<Type extends MachineTokenType>(
   tokenType: Type,
   token: string,
@@ -100,11 +100,11 @@ export function authenticatedMachineObject<Type extends MachineTokenType>(
     has: deny,
     debug: createDebug(debugData),
   };
-  // The two parts of which the type is made, for a type that is not known here.
+  // The type consists of these two parts, but the compiler does not combine them for a generic type.
   return { ...common, ...DETAILS[tokenType](machineToken) } as unknown as AuthenticatedMachineObject<Type>;
 }
 
-/** What a handler learns when a machine did not prove who it is. */
+/** Creates the auth object of a request without a valid machine token. */
 export function unauthenticatedMachineObject<Type extends MachineTokenType>(
   tokenType: Type,
   debugData: DebugData = {},
@@ -119,11 +119,11 @@ export function unauthenticatedMachineObject<Type extends MachineTokenType>(
     has: deny,
     debug: createDebug(debugData),
   };
-  // The two parts of which the type is made, for a type that is not known here.
+  // The type consists of these two parts, but the compiler does not combine them for a generic type.
   return { ...common, ...NO_DETAILS[tokenType] } as unknown as UnauthenticatedMachineObject<Type>;
 }
 
-/** What a handler learns of a token whose type it does not accept: nothing. */
+/** Creates the auth object of a request whose token has a type that is not accepted. */
 export function invalidTokenAuthObject(debugData: DebugData = {}): InvalidTokenAuthObject {
   return {
     tokenType: null,

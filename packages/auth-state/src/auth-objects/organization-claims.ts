@@ -1,27 +1,42 @@
 // Pure
 import type { JwtPayload } from '@x/jwt';
 import { memoizeByIdentity } from '../settings/memoize-options.ts';
-import { text } from '../wire/text.ts';
+import { isNonEmptyString, nonEmptyString } from '../wire/non-empty-string.ts';
 import { namesOfScope, splitClaim } from './scoped-names.ts';
 
-/** The active organization of a session, as both versions of the claims tell it. */
+/** The active organization of a session, from either version of the claims. */
 export interface OrganizationClaims {
   readonly orgId: string | undefined;
   readonly orgSlug: string | undefined;
   readonly orgRole: string | undefined;
 }
 
-/** Reads the active organization. What has another shape than promised counts as absent. */
+/** Reads the active organization. Claims of an unexpected shape count as absent. */
 export function readOrganization(claims: JwtPayload): OrganizationClaims {
   const compact = compactClaims(claims);
-  const [id, slug, role] = compact
-    ? [compact['id'], compact['slg'], text(compact['rol']) && `org:${compact['rol']}`]
-    : [claims['org_id'], claims['org_slug'], claims['org_role']];
-  const orgId = text(id);
-  return { orgId, orgSlug: orgId && text(slug), orgRole: orgId && text(role) };
+  const { id, slug, role } = compact ? readCompact(compact) : readPlain(claims);
+  const orgId = nonEmptyString(id);
+  return { orgId, orgSlug: orgId && nonEmptyString(slug), orgRole: orgId && nonEmptyString(role) };
 }
 
-/** The permissions of the user in the active organization; undefined without one. Kept as long as the claims. */
+interface OrganizationFields {
+  readonly id: unknown;
+  readonly slug: unknown;
+  readonly role: unknown;
+}
+
+function readCompact({ id, slg, rol }: Record<string, unknown>): OrganizationFields {
+  return { id, slug: slg, role: isNonEmptyString(rol) ? `org:${rol}` : undefined };
+}
+
+function readPlain(claims: JwtPayload): OrganizationFields {
+  return { id: claims['org_id'], slug: claims['org_slug'], role: claims['org_role'] };
+}
+
+/**
+ * Returns the permissions of the user in the active organization, or undefined without an active organization. Memoized
+ * for as long as the claims exist.
+ */
 export const permissionsOf = /* @__PURE__ */ memoizeByIdentity(readPermissions);
 
 function readPermissions(claims: JwtPayload): readonly string[] | undefined {
@@ -29,22 +44,21 @@ function readPermissions(claims: JwtPayload): readonly string[] | undefined {
     return undefined;
   }
   const compact = compactClaims(claims);
+  if (compact) {
+    return unpackPermissions(compact, claims['fea']);
+  }
   const permissions: unknown = claims['org_permissions'];
-  return compact
-    ? unpackPermissions(compact, claims['fea'])
-    : Array.isArray(permissions)
-      ? permissions.filter((name) => typeof name === 'string')
-      : undefined;
+  return Array.isArray(permissions) ? permissions.filter((name) => typeof name === 'string') : undefined;
 }
 
-/** The claim `o` of version 2; undefined in version 1, which has a claim for each field. */
+/** Returns the claim `o` of version 2, or undefined for version 1, which has a claim for each field. */
 function compactClaims(claims: JwtPayload): Record<string, unknown> | undefined {
   return claims.v === 2 ? Object(claims['o']) : undefined;
 }
 
 /**
- * `fpm` has a bitmask for each feature of the organization, in the order of `fea`. Its lowest bit grants the
- * first permission of `per`, and so on. A permission is called `org:<feature>:<permission>`.
+ * Unpacks the permissions of version 2. `fpm` has a bitmask for each feature of the organization, in the order of `fea`.
+ * The lowest bit grants the first permission of `per`, and so on. The result has the form `org:<feature>:<permission>`.
  */
 function unpackPermissions(organization: Record<string, unknown>, fea: unknown): string[] {
   const permissions = splitClaim(organization['per']);
@@ -56,7 +70,7 @@ function unpackPermissions(organization: Record<string, unknown>, fea: unknown):
   );
 }
 
-/** The binary digits of a number that fits into a token; anything else grants nothing. */
+/** Returns the binary digits of a decimal number. Anything else returns no digits, which grants nothing. */
 function binary(decimal: string): string {
   return /^\d{1,9999}$/.test(decimal) ? BigInt(decimal).toString(2) : '';
 }

@@ -4,7 +4,7 @@ import { copyWithout } from './copy-without.ts';
 const PRIVATE_FIELDS: ReadonlySet<string> = new Set(['private_metadata', 'privateMetadata']);
 
 /**
- * A copy without private metadata, at any level of objects and lists. The argument is left as it is.
+ * Returns a copy without private metadata, at every level of objects and lists. The argument stays unchanged.
  *
  * @example
  * ```ts
@@ -14,6 +14,6 @@ const PRIVATE_FIELDS: ReadonlySet<string> = new Set(['private_metadata', 'privat
  * ```
  */
 export function prunePrivateMetadata<T>(obj: T): T {
-  // The same value less some of its fields, which the API's types call optional.
+  // The copy only lacks fields that are optional in the types of the API.
   return copyWithout(obj, (field) => PRIVATE_FIELDS.has(field)) as T;
 }

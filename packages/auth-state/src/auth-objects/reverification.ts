@@ -1,20 +1,21 @@
 // Pure
+import { ContentTypes, Headers as HeaderNames } from '../wire/constants.ts';
 
-/** Which factors have to be fresh. Where a user has no second factor, the first one stands in for it. */
+/** The factors that must be fresh. For a user without a second factor, the first factor counts instead. */
 export type ReverificationLevel = 'first_factor' | 'second_factor' | 'multi_factor';
 
 export interface ReverificationRequirement {
   readonly level: ReverificationLevel;
-  /** A factor is fresh while fewer minutes than this have passed since it was verified. */
+  /** A factor is fresh if it was verified fewer than this many minutes ago. */
   readonly afterMinutes: number;
 }
 
-/** What is asked for so often that it has a name. */
+/** The name of a common requirement. */
 export type ReverificationPreset = 'strict_mfa' | 'strict' | 'moderate' | 'lax';
 
 export type ReverificationConfig = ReverificationPreset | ReverificationRequirement;
 
-/** Minutes since each factor was verified, -1 where it is not in use. */
+/** Minutes since each factor was verified, or -1 for a factor that is not in use. */
 export type FactorAges = [firstFactor: number, secondFactor: number];
 
 const PRESETS: ReadonlyMap<unknown, ReverificationRequirement> = new Map([
@@ -26,16 +27,16 @@ const PRESETS: ReadonlyMap<unknown, ReverificationRequirement> = new Map([
 
 const LEVELS: ReadonlySet<unknown> = new Set(['first_factor', 'second_factor', 'multi_factor']);
 
-/** The claim `fva`; null when it is absent or malformed. */
+/** Reads the claim `fva`. Returns null if it is absent or malformed. */
 export function readFactorAges(claim: unknown): FactorAges | null {
   const isAge = (age: unknown) => Number.isFinite(age) && (age === -1 || Number(age) >= 0);
-  // Two numbers, as was just checked.
+  // The check is for exactly two numbers.
   return Array.isArray(claim) && claim.length === 2 && claim.every(isAge) ? (claim as FactorAges) : null;
 }
 
-/** Whether the user proved to be there recently enough. What is not a known requirement is never met. */
-export function isReverified(asked: unknown, ages: FactorAges | null): boolean {
-  const { level, afterMinutes }: Record<string, unknown> = { ...(PRESETS.get(asked) ?? Object(asked)) };
+/** Returns whether the user was verified recently enough. An unknown requirement is never met. */
+export function isReverified(required: unknown, ages: FactorAges | null): boolean {
+  const { level, afterMinutes }: Record<string, unknown> = { ...(PRESETS.get(required) ?? Object(required)) };
   if (ages === null || !LEVELS.has(level) || typeof afterMinutes !== 'number') {
     return false;
   }
@@ -48,7 +49,7 @@ export function isReverified(asked: unknown, ages: FactorAges | null): boolean {
   );
 }
 
-/** What the browser SDK takes as the request to verify the user again. */
+/** The body that the browser SDK understands as a request to verify the user again. */
 export interface ReverificationError {
   readonly clerk_error: {
     readonly type: 'forbidden';
@@ -57,7 +58,7 @@ export interface ReverificationError {
   };
 }
 
-/** The body that asks the browser to verify the user again, and then to repeat its request. */
+/** Returns the body that makes the browser SDK verify the user again and then repeat its request. */
 export function reverificationError(missing?: ReverificationConfig): ReverificationError {
   return {
     clerk_error: {
@@ -69,7 +70,7 @@ export function reverificationError(missing?: ReverificationConfig): Reverificat
 }
 
 /**
- * The answer, status 403, that asks the browser to verify the user again.
+ * Creates the response, with status 403, that makes the browser SDK verify the user again.
  *
  * @example
  * ```ts
@@ -83,6 +84,6 @@ export function reverificationError(missing?: ReverificationConfig): Reverificat
 export function reverificationErrorResponse(missing?: ReverificationConfig): Response {
   return new Response(JSON.stringify(reverificationError(missing)), {
     status: 403,
-    headers: { 'content-type': 'application/json' },
+    headers: { [HeaderNames.ContentType]: ContentTypes.Json },
   });
 }

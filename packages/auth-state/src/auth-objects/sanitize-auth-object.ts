@@ -1,7 +1,7 @@
 // Pure
 import { copyWithout } from './copy-without.ts';
 
-/** What must not reach a browser although it may lie on an object that is handed to one. */
+/** Fields that must not reach a browser, at any level. */
 const SECRET_FIELDS: ReadonlySet<string> = new Set([
   'private_metadata',
   'privateMetadata',
@@ -9,33 +9,33 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set([
   'machineSecretKey',
 ]);
 
-/** Secret on the auth object itself; further down, a field of this name is the user's own. */
+/** Fields that are secret on the auth object itself. At deeper levels, fields with these names belong to the user. */
 const TOKEN_FIELDS: ReadonlySet<string> = new Set(['token', 'sessionToken']);
 
 /** An object without its functions. */
 export type Serializable<T> = {
-  // Functions of an object are left out by their type.
+  // Leaves out fields whose type is a function.
   [Field in keyof T as T[Field] extends (...args: never[]) => unknown ? never : Field]: T[Field];
 };
 
-/** A copy without functions, which a browser can't be sent. */
+/** Returns a copy without functions, which can't be serialised. */
 export function makeAuthObjectSerializable<T extends object>(obj: T): Serializable<T> {
   const entries = Object.entries(obj).filter(([, value]) => typeof value !== 'function');
-  // What is left out is what the type leaves out.
+  // The filter leaves out what the type leaves out.
   return Object.fromEntries(entries) as Serializable<T>;
 }
 
 /**
- * A copy that is safe to serialise to a browser: at every level without functions, secret keys and private
- * metadata, and without the session token. The argument is left as it is.
+ * Returns a copy that is safe to serialise to a browser: without functions, secret keys and private metadata at every
+ * level, and without the session token. The argument stays unchanged.
  */
 export function sanitizeAuthObject<T extends object>(authObject: T): Serializable<T> {
-  // Null is nobody's, and stays.
+  // JavaScript callers may pass null, which is returned.
   const open = Object.entries(authObject ?? {}).filter(([field]) => !TOKEN_FIELDS.has(field));
   const safe = copyWithout(
     authObject && Object.fromEntries(open),
     (field, value) => SECRET_FIELDS.has(field) || typeof value === 'function',
   );
-  // Secrets are not part of the type of an auth object, and functions are left out by it.
+  // The type leaves functions out, and has no secrets.
   return safe as Serializable<T>;
 }

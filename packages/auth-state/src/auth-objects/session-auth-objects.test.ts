@@ -65,7 +65,7 @@ describe('getToken()', () => {
   it('says what is missing when there is no port', async () => {
     const asking = signedInAuthObject(claims).getToken({ template: 'db' });
     await expect(asking).rejects.toThrow(ConfigError);
-    await expect(asking).rejects.toThrow('Pass the port createSessionToken');
+    await expect(asking).rejects.toThrow('needs the port createSessionToken');
   });
 
   it('has none without a session', async () => {

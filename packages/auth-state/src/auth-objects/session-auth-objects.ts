@@ -1,18 +1,18 @@
 import { ConfigError } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
-import { portFailure } from '../ports/ask-port.ts';
+import { portFailure } from '../ports/call-port.ts';
 import type { SessionTokenRequest } from '../ports/ports.ts';
-import { text } from '../wire/text.ts';
+import { nonEmptyString } from '../wire/non-empty-string.ts';
 import { createDebug, type DebugData } from './debug-data.ts';
+import { deny, noToken } from './denied.ts';
 import { type Has, isAuthorized } from './has.ts';
-import { deny, noToken } from './nobody.ts';
 import { permissionsOf, readOrganization } from './organization-claims.ts';
 import { type FactorAges, readFactorAges } from './reverification.ts';
 
 export interface GetTokenOptions {
-  /** Name of a JWT template. Without one, the session token of the request is given. */
+  /** The name of a JWT template. Default: none, which resolves to the session token of the request. */
   template?: string | undefined;
-  /** Asks for a new token that is valid so long. */
+  /** How long a new token is valid. Default: no new token is created. */
   expiresInSeconds?: number | undefined;
 }
 
@@ -28,9 +28,9 @@ export interface SignedInAuthObject {
   readonly orgSlug: string | undefined;
   readonly orgRole: string | undefined;
   readonly orgPermissions: readonly string[] | undefined;
-  /** Minutes since the first and the second factor were verified; -1 where a factor is not in use. */
+  /** Minutes since the first and the second factor were verified, or -1 for a factor that is not in use. */
   readonly factorVerificationAge: FactorAges | null;
-  /** The session token; or a new one, null when it can't be had. */
+  /** Resolves to the session token or, with options, to a new token. Resolves to null if it can't be created. */
   readonly getToken: (options?: GetTokenOptions) => Promise<string | null>;
   readonly has: Has;
   readonly debug: () => DebugData;
@@ -55,21 +55,21 @@ export interface SignedOutAuthObject {
 }
 
 export interface SignedInAuthObjectOptions {
-  /** The session token, which `getToken()` gives. */
+  /** The session token that `getToken()` resolves to. */
   token?: string | null | undefined;
-  /** Makes tokens by templates. */
+  /** Creates new tokens for `getToken()`. Without it, `getToken()` with options rejects with a `ConfigError`. */
   createSessionToken?: ((request: SessionTokenRequest) => Promise<string | null>) | undefined;
-  /** Shown by `debug()`, less what is a secret. */
+  /** The data that `debug()` returns, without secrets. */
   debugData?: DebugData | undefined;
 }
 
 export interface PendingSessionOptions {
-  /** Whether a session with tasks left counts as signed out. Default true. */
+  /** Whether a session with open tasks (status `pending`) counts as signed out. Default true. */
   treatPendingAsSignedOut?: boolean | undefined;
 }
 
 /**
- * What a handler learns of a user that is signed in, of the claims of a verified session token.
+ * Creates the auth object of a signed-in user from the claims of a verified session token.
  *
  * @example
  * ```ts
@@ -85,8 +85,8 @@ export function signedInAuthObject(
   sessionClaims: JwtPayload,
   options: SignedInAuthObjectOptions = {},
 ): SignedInAuthObject {
-  const sessionId = text(sessionClaims.sid) ?? '';
-  const sessionStatus = text(sessionClaims.sts) ?? null;
+  const sessionId = nonEmptyString(sessionClaims.sid) ?? '';
+  const sessionStatus = nonEmptyString(sessionClaims.sts) ?? null;
   const { orgId, orgSlug, orgRole } = readOrganization(sessionClaims);
   const eager: Omit<SignedInAuthObject, 'orgPermissions'> = {
     tokenType: 'session_token',
@@ -100,18 +100,18 @@ export function signedInAuthObject(
     orgSlug,
     orgRole,
     factorVerificationAge: readFactorAges(sessionClaims.fva),
-    getToken: (wanted) => getToken(sessionId, options, wanted),
+    getToken: (tokenOptions) => getToken(sessionId, options, tokenOptions),
     has: (params) => isAuthorized(params, auth),
     debug: () => createDebug({ ...options.debugData, userId: sessionClaims.sub, sessionId, sessionStatus })(),
   };
-  // It gets the field that it lacks.
+  // The property is the only field that is missing.
   const auth = Object.defineProperty(eager, 'orgPermissions', LAZY_PERMISSIONS) as SignedInAuthObject;
   return auth;
 }
 
 /**
- * Permissions are unpacked when they are asked for, once for the claims of a token. One descriptor for all auth
- * objects: a getter in their literal would cost ten times what the rest of them does.
+ * Unpacks permissions when they are first read. One descriptor for all auth objects, since a getter in the literal would
+ * take ten times as long as the rest of the object.
  */
 const LAZY_PERMISSIONS: PropertyDescriptor = {
   enumerable: true,
@@ -126,22 +126,23 @@ async function getToken(
   { template, expiresInSeconds }: GetTokenOptions = {},
 ): Promise<string | null> {
   if (sessionId === '') {
-    return null; // a token without a session
+    // The token has no session, such as a token of a template.
+    return null;
   }
   if (template === undefined && expiresInSeconds === undefined) {
     return token;
   }
   if (createSessionToken === undefined) {
-    throw new ConfigError('Pass the port createSessionToken.');
+    throw new ConfigError('getToken() needs the port createSessionToken to create a token.');
   }
   try {
-    return text(await createSessionToken({ sessionId, template, expiresInSeconds })) ?? null;
+    return nonEmptyString(await createSessionToken({ sessionId, template, expiresInSeconds })) ?? null;
   } catch (thrown) {
     return portFailure('createSessionToken', thrown).result;
   }
 }
 
-/** What a handler learns when nobody is signed in. `debugData` is what `debug()` gives, less secrets. */
+/** Creates the auth object of a request that is not signed in. `debug()` returns `debugData`, without secrets. */
 export function signedOutAuthObject(
   debugData: DebugData = {},
   sessionStatus: string | null = null,
@@ -165,7 +166,7 @@ export function signedOutAuthObject(
   };
 }
 
-/** The auth object of verified claims: a session with tasks left is signed out, unless it is to count. */
+/** Creates the auth object for verified claims. A pending session is signed out unless `treatPendingAsSignedOut` is false. */
 export function sessionAuthObject(
   claims: JwtPayload,
   options: SignedInAuthObjectOptions,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from './decide.ts';
-import type { Rule } from './rule.ts';
+import type { DecisionRow } from './decision-row.ts';
 
 type Facts = { readonly color: 'red' | 'reddish' | 'blue'; readonly size: 'small' | 'large' };
 
-const RULES: ReadonlyArray<Rule<Facts, string>> = [
+const RULES: ReadonlyArray<DecisionRow<Facts, string>> = [
   ['A1', { color: 'reddish' }, 'a whole value'],
   ['A2', { color: ['blue', 'red'], size: 'small' }, 'one of several, and another fact'],
   ['A3', {}, 'anything else'],
@@ -17,12 +17,15 @@ const ROWS: ReadonlyArray<readonly [id: string, facts: Facts]> = [
 ];
 
 describe('decide()', () => {
-  it.each(ROWS)('gives row %s, the first that matches', (id, facts) => {
-    expect(decide(RULES, facts)[0]).toBe(id);
+  it.each(ROWS)('returns row %s, the first that matches', (id, facts) => {
+    expect(decide(RULES, facts).rule).toBe(id);
   });
 
-  it('takes no value for a part of another one', () => {
+  it('compares whole values, not parts of them', () => {
     const withoutSecond = RULES.filter(([id]) => id !== 'A2');
-    expect(decide(withoutSecond, { color: 'red', size: 'small' })[0]).toBe('A3');
+    expect(decide(withoutSecond, { color: 'red', size: 'small' })).toEqual({
+      rule: 'A3',
+      outcome: 'anything else',
+    });
   });
 });

@@ -1,19 +1,28 @@
 // Pure
-import type { AnyFacts, Condition, Rule } from './rule.ts';
+import type { AnyFacts, Condition, DecisionRow } from './decision-row.ts';
 
-/** The first row of a table that matches the facts. The last row of a table asks for nothing. */
-export function decide<Facts extends AnyFacts, Row extends Rule<Facts, unknown>>(
-  rules: readonly Row[],
+/** The first row that matched: its id, and what it says. */
+export interface Decision<Outcome> {
+  readonly rule: string;
+  readonly outcome: Outcome;
+}
+
+/** Returns the decision of the first row that matches the facts. The last row of a table matches everything. */
+export function decide<Facts extends AnyFacts, Outcome>(
+  rows: ReadonlyArray<DecisionRow<Facts, Outcome>>,
   facts: Facts,
-): Row {
-  // A table is never empty, and its last row matches all: the tests of the tables hold it.
-  return rules.find(([, when]) => matches(when, facts)) as Row;
+): Decision<Outcome> {
+  // There is always a match: a test makes sure that each table decides every combination of facts.
+  const [rule, , outcome] = rows.find(([, when]) => matches(when, facts)) as DecisionRow<Facts, Outcome>;
+  return { rule, outcome };
 }
 
 function matches<Facts extends AnyFacts>(when: Condition<Facts>, facts: Facts): boolean {
   for (const fact in when) {
-    const asked = when[fact];
-    if (typeof asked === 'string' ? asked !== facts[fact] : asked?.includes(facts[fact]) === false) {
+    const required = when[fact];
+    const isMet =
+      typeof required === 'string' ? required === facts[fact] : required?.includes(facts[fact]) !== false;
+    if (!isMet) {
       return false;
     }
   }

@@ -1,41 +1,41 @@
 // Pure
 
-/** Every fact that the decision about a session looks at, with the values that it can have. None is a secret. */
+/** Every fact that the decision about a session looks at, with its possible values. No value is a secret. */
 export const FACT_VALUES = {
-  /** Where the token is: a bearer header, else the cookies count. */
+  /** Where the token is. Cookies count only without a bearer token in the header. */
   carrier: ['header', 'cookie'],
-  /** `foreign` is a token of another class; `stale` was issued before the client's last change. */
+  /** `foreign`: a token of another class. `stale`: issued before the client last signed in or out. */
   session: ['none', 'malformed', 'foreign', 'stale', 'usable'],
-  /** What came of verifying the token; `-` before it was tried. */
+  /** The result of verifying the token. `-`: not verified yet. */
   verified: ['-', 'ok', 'expired', 'not-yet', 'iat-future', 'invalid', 'unavailable'],
-  /** What a handshake brought back; `-` before it was looked at. `unavailable`: the API could not be asked. */
+  /** What the handshake brought back. `-`: not resolved yet. `unavailable`: the Backend API could not resolve it. */
   handshake: ['none', '-', 'signed-in', 'signed-out', 'unusable', 'unavailable'],
-  /** Where it is. `query-alone` is the nonce of a browser that sends no cookie at all, and so keeps none. */
+  /** Where the handshake is. `query-alone`: a nonce in the query, from a browser that sends no cookies and so keeps none. */
   handshakeIn: ['none', 'cookie', 'query', 'query-alone'],
-  /** By the publishable key; `unknown` without one. */
+  /** The kind of instance, from the publishable key. `unknown`: there is no publishable key. */
   instance: ['development', 'production', 'unknown'],
   satellite: ['no', 'yes'],
   /** Option `satelliteAutoSync`. */
   autoSync: ['no', 'yes'],
-  /** What the query says of a satellite's exchange with its primary. */
+  /** How far a satellite has got with its primary, according to the query. */
   sync: ['none', 'needed', 'completed'],
-  /** Whether the client says that someone signed in (cookie `__client_uat`). */
+  /** Whether the cookie `__client_uat` says that a user signed in. */
   clientUat: ['no', 'yes'],
   /** Where the token of the development browser is. */
   devBrowser: ['none', 'cookie', 'query'],
-  /** What the response is for. `html` is told by Accept, where the browser does not tell Sec-Fetch-Dest. */
+  /** What the browser uses the response for. `html`: according to Accept, because Sec-Fetch-Dest is missing. */
   destination: ['document', 'iframe', 'html', 'other'],
   method: ['get', 'other'],
-  /** Whether the visitor comes from a satellite. */
+  /** Whether the visitor comes from a page of a satellite. */
   referrer: ['other', 'satellite'],
-  /** Handshakes in a row; after `many`, one more could take the browser over five redirects. */
+  /** The handshakes in a row. `many`: with one more, the browser could follow more than five redirects. */
   redirects: ['none', 'some', 'many'],
   refreshCookie: ['no', 'yes'],
-  /** What came of refreshing the session; `-` before it was tried. */
+  /** The result of refreshing the session. `-`: not refreshed yet. */
   refreshed: ['-', 'ok', 'failed', 'unavailable'],
-  /** Whether a satellite waits for an answer, at an origin that is allowed. */
+  /** Whether a satellite, at an allowed origin, waits for an answer. */
   satelliteWaits: ['no', 'yes'],
-  /** Whether the path is one of another organization than the active one. */
+  /** Whether the path belongs to another organization than the active one. */
   organization: ['same', 'other'],
 } as const;
 

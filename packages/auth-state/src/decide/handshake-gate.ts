@@ -1,11 +1,12 @@
 // Pure
-import type { Facts } from './facts.ts';
-import type { Rule } from './rule.ts';
 
-/** `stay` and `loop` sign out, with the reason of the handshake that was wanted. */
+import type { DecisionRow } from './decision-row.ts';
+import type { Facts } from './facts.ts';
+
+/** With `stay` and `loop` the visitor is signed out, for the reason of the handshake that does not take place. */
 export type GateOutcome = 'redirect' | 'stay' | 'loop';
 
-/** Whether a handshake that a row of the session table asks for is answered by a redirect. */
+/** Decides whether a handshake that the session table calls for becomes a redirect. `decideSession` looks it up. */
 export const HANDSHAKE_GATE = [
   ['G1', { method: 'other' }, 'stay'],
   ['G2', { destination: 'other' }, 'stay'],
@@ -14,4 +15,4 @@ export const HANDSHAKE_GATE = [
   ['G5', { redirects: 'many' }, 'loop'],
   ['G7', { handshakeIn: 'query-alone', sync: ['none', 'completed'] }, 'loop'],
   ['G6', {}, 'redirect'],
-] satisfies ReadonlyArray<Rule<Facts, GateOutcome>>;
+] satisfies ReadonlyArray<DecisionRow<Facts, GateOutcome>>;

@@ -1,16 +1,16 @@
 // Pure
 import type { AuthErrorReason } from '../wire/auth-error-reason.ts';
-import type { Rule } from './rule.ts';
+import type { DecisionRow } from './decision-row.ts';
 
-/** What is decided before sessions: whether a request proves itself by a token of an accepted type. */
+/** The facts about bearer tokens of other types than sessions. They are decided about before the facts of sessions. */
 export const MACHINE_FACT_VALUES = {
-  /** Option `acceptsToken`: one type of machine token, a list of types, or any. */
+  /** Option `acceptsToken`. `machine`: one type of machine token. `list`: several types. */
   accepts: ['session', 'machine', 'list', 'any'],
-  /** The type of the bearer token. What is of no machine is taken for a session. */
+  /** The type of the bearer token. A token that is not a machine token counts as a session token. */
   bearer: ['none', 'session', 'machine'],
-  /** Whether this type is accepted; without a bearer token, whether sessions are. */
+  /** Whether that type is accepted. Without a bearer token: whether session tokens are. */
   accepted: ['no', 'yes'],
-  /** What came of verifying the machine token; `-` before it was tried. */
+  /** The result of verifying the machine token. `-`: not verified yet. */
   verified: ['-', 'ok', 'failed', 'unavailable'],
 } as const;
 
@@ -18,7 +18,7 @@ type FactValues = typeof MACHINE_FACT_VALUES;
 
 export type MachineFacts = { readonly [Fact in keyof FactValues]: FactValues[Fact][number] };
 
-/** `session`: the session table decides. A reason of null is that of the verification. */
+/** `session`: the session table decides. `null` stands for the reason of the failed verification. */
 export type MachineOutcome =
   | readonly ['session']
   | readonly ['run']
@@ -26,7 +26,7 @@ export type MachineOutcome =
   | readonly ['signed-out', AuthErrorReason | null]
   | readonly ['invalid', AuthErrorReason];
 
-/** How a request is decided where other tokens than sessions are accepted. The first row that matches counts. */
+/** Decides about a request if other tokens than session tokens are accepted. The first row that matches counts. */
 export const MACHINE_RULES = [
   ['M1', { accepts: 'list', accepted: 'no' }, ['invalid', 'token-type-mismatch']],
   ['M2', { accepts: 'machine', bearer: 'none' }, ['signed-out', 'No token in header']],
@@ -36,4 +36,4 @@ export const MACHINE_RULES = [
   ['M6', { bearer: 'machine', accepted: 'yes', verified: 'unavailable' }, ['signed-out', 'api-unavailable']],
   ['M7', { bearer: 'machine', accepted: 'yes' }, ['signed-out', null]],
   ['M8', {}, ['session']],
-] satisfies ReadonlyArray<Rule<MachineFacts, MachineOutcome>>;
+] satisfies ReadonlyArray<DecisionRow<MachineFacts, MachineOutcome>>;

@@ -1,22 +1,27 @@
 // Pure
 import type { AuthErrorReason } from '../wire/auth-error-reason.ts';
+import type { DecisionRow } from './decision-row.ts';
 import type { Facts } from './facts.ts';
-import type { Rule } from './rule.ts';
 
-/** What runs before the facts are looked at again. */
+/** What runs before the facts are decided about again. */
 export type EffectName = 'verify' | 'resolve-handshake' | 'refresh';
 
-/** Where a handshake leads: by default to the Frontend API. */
+/** Where a handshake leads. Default: to the Frontend API. */
 export type HandshakeTarget = 'sign-in' | 'satellite';
 
-/** A reason of null is that of the token's error; that of a refresh gets its code appended. */
+/** `null` stands for the reason of the token's error. */
+export type SignOutReason = AuthErrorReason | null;
+
+/** `refresh-error` stands for the reason of the failed refresh. */
+export type HandshakeReason = AuthErrorReason | 'refresh-error';
+
 export type SessionOutcome =
   | readonly ['run', EffectName]
   | readonly ['signed-in']
-  | readonly ['signed-out', AuthErrorReason | null]
-  | readonly ['handshake', AuthErrorReason | 'session-token-expired-refresh-', HandshakeTarget?];
+  | readonly ['signed-out', SignOutReason]
+  | readonly ['handshake', HandshakeReason, HandshakeTarget?];
 
-/** How a request with a session token is decided. The first row that matches counts. */
+/** Decides about a request with a session token. The first row that matches counts. */
 export const SESSION_RULES = [
   ['H1', { carrier: 'header', session: 'foreign' }, ['signed-out', 'token-type-mismatch']],
   ['H2', { carrier: 'header', verified: '-' }, ['run', 'verify']],
@@ -154,11 +159,7 @@ export const SESSION_RULES = [
 
   ['V2', { verified: 'expired', method: 'get', refreshCookie: 'yes', refreshed: '-' }, ['run', 'refresh']],
   ['V3', { verified: 'expired', refreshed: 'ok' }, ['signed-in']],
-  [
-    'V4',
-    { verified: 'expired', refreshed: ['failed', 'unavailable'] },
-    ['handshake', 'session-token-expired-refresh-'],
-  ],
+  ['V4', { verified: 'expired', refreshed: ['failed', 'unavailable'] }, ['handshake', 'refresh-error']],
   [
     'V5',
     { verified: 'expired', method: 'other' },
@@ -173,4 +174,4 @@ export const SESSION_RULES = [
   ['V8', { verified: 'iat-future' }, ['handshake', 'session-token-iat-in-the-future']],
   ['V10', { verified: 'unavailable' }, ['signed-out', null]],
   ['V9', {}, ['signed-out', null]],
-] satisfies ReadonlyArray<Rule<Facts, SessionOutcome>>;
+] satisfies ReadonlyArray<DecisionRow<Facts, SessionOutcome>>;

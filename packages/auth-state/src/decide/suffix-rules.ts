@@ -1,17 +1,17 @@
 // Pure
-import type { Rule } from './rule.ts';
+import type { DecisionRow } from './decision-row.ts';
 
 /**
- * The cookies that two sets hold: plain names, which every instance of a domain shares, and names with the suffix
- * of this instance.
+ * The facts about two sets of cookies: cookies with plain names, which all instances on a domain share, and cookies
+ * with the suffix of this instance.
  */
 export const SUFFIX_FACT_VALUES = {
-  /** `unreadable` is no token, or one that tells no issuer; `foreign` is one of another instance. */
+  /** `unreadable`: not a token, or a token without an issuer. `foreign`: a token of another instance. */
   plainSession: ['none', 'unreadable', 'foreign', 'own'],
   suffixedSession: ['none', 'expired', 'there'],
   plainUat: ['zero', 'other'],
   suffixedUat: ['none', 'zero', 'other'],
-  /** Which session token was issued later. */
+  /** The set whose session token was issued later. */
   later: ['plain', 'suffixed'],
   instance: ['development', 'production', 'unknown'],
 } as const;
@@ -20,7 +20,10 @@ type FactValues = typeof SUFFIX_FACT_VALUES;
 
 export type SuffixFacts = { readonly [Fact in keyof FactValues]: FactValues[Fact][number] };
 
-/** Which set of cookies counts. */
+/** The set of cookies that counts. */
+export type CookieSet = 'plain' | 'suffixed';
+
+/** Decides which set of cookies counts. */
 export const SUFFIX_RULES = [
   ['X1', { plainSession: 'unreadable' }, 'plain'],
   ['X2', { plainSession: 'foreign' }, 'suffixed'],
@@ -39,4 +42,4 @@ export const SUFFIX_RULES = [
   ],
   ['X7', { suffixedUat: 'none' }, 'plain'],
   ['X8', {}, 'suffixed'],
-] satisfies ReadonlyArray<Rule<SuffixFacts, 'plain' | 'suffixed'>>;
+] satisfies ReadonlyArray<DecisionRow<SuffixFacts, CookieSet>>;

@@ -1,13 +1,13 @@
 // Pure
 import type { TokenType } from '../wire/token-type.ts';
-import type { Rule } from './rule.ts';
+import type { DecisionRow } from './decision-row.ts';
 
-/** What a token shows of its type, before it is verified. */
+/** What a token shows about its type before it is verified. */
 export const TOKEN_CLASS_FACT_VALUES = {
   prefix: ['mt_', 'oat_', 'ak_', 'none'],
-  /** By header and subject of a JWT; `none` is no JWT. */
+  /** The class of a JWT, from its header and subject. `none`: not a JWT. */
   jwt: ['none', 'session', 'template', 'machine', 'access-token', 'unknown'],
-  /** Whether the subject of a JWT is a machine. */
+  /** Whether the subject of the JWT is a machine. */
   subject: ['machine', 'other'],
 } as const;
 
@@ -15,7 +15,7 @@ type FactValues = typeof TOKEN_CLASS_FACT_VALUES;
 
 export type TokenClassFacts = { readonly [Fact in keyof FactValues]: FactValues[Fact][number] };
 
-/** The type of a bearer token. A JWT of no machine goes for a session, which checks its class again. */
+/** Decides which type a bearer token has. Other JWTs count as session tokens: their verification checks the class again. */
 export const TOKEN_CLASS_RULES = [
   ['T1', { prefix: 'mt_' }, 'm2m_token'],
   ['T2', { prefix: 'oat_' }, 'oauth_token'],
@@ -23,4 +23,4 @@ export const TOKEN_CLASS_RULES = [
   ['T4', { subject: 'machine' }, 'm2m_token'],
   ['T5', { jwt: 'access-token' }, 'oauth_token'],
   ['T6', {}, 'session_token'],
-] satisfies ReadonlyArray<Rule<TokenClassFacts, TokenType>>;
+] satisfies ReadonlyArray<DecisionRow<TokenClassFacts, TokenType>>;

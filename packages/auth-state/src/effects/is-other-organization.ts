@@ -3,7 +3,7 @@ import type { JwtPayload } from '@x/jwt';
 import { readOrganization } from '../auth-objects/organization-claims.ts';
 import type { OrganizationTarget } from '../settings/organization-target.ts';
 
-/** Whether a session has another organization active than a path asks for. A session with tasks left has none. */
+/** Returns whether the active organization of a session is not the target of the path. A pending session has none yet. */
 export function isOtherOrganization(claims: JwtPayload, target: OrganizationTarget | null): boolean {
   const { orgId, orgSlug } = readOrganization(claims);
   if (claims.sts === 'pending') {

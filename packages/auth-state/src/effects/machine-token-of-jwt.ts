@@ -1,21 +1,21 @@
 // Pure
 import type { JwtPayload } from '@x/jwt';
 import type { MachineToken } from '../wire/machine-token.ts';
-import { text } from '../wire/text.ts';
+import { nonEmptyString } from '../wire/non-empty-string.ts';
 import type { MachineTokenType } from '../wire/token-type.ts';
 
-/** Claims of every JWT; the others of an M2M token are its own. */
-const REGISTERED = ['iss', 'sub', 'exp', 'nbf', 'iat', 'jti'];
+/** Claims that every JWT can have. All other claims of an M2M token are its custom claims. */
+const REGISTERED_CLAIMS: ReadonlySet<string> = new Set(['iss', 'sub', 'exp', 'nbf', 'iat', 'jti']);
 
-/** What a verified JWT of a machine tells, in the form in which the API tells it of other tokens. */
+/** Returns the machine token of a verified JWT, in the shape in which the API returns other machine tokens. */
 export function machineTokenOfJwt(tokenType: MachineTokenType, payload: JwtPayload): MachineToken {
   const { sub: subject, jti, aud } = payload;
-  const id = text(jti) ?? '';
+  const id = nonEmptyString(jti) ?? '';
   if (tokenType === 'oauth_token') {
     const { scp, scope, client_id: clientId } = payload;
-    return { id, subject, scopes: listOf(scp ?? scope), clientId: text(clientId) ?? '' };
+    return { id, subject, scopes: listOf(scp ?? scope), clientId: nonEmptyString(clientId) ?? '' };
   }
-  const claims = Object.entries(payload).filter(([name]) => !REGISTERED.includes(name));
+  const claims = Object.entries(payload).filter(([name]) => !REGISTERED_CLAIMS.has(name));
   return {
     id,
     subject,
@@ -24,7 +24,7 @@ export function machineTokenOfJwt(tokenType: MachineTokenType, payload: JwtPaylo
   };
 }
 
-/** A list, or words of a text. */
+/** Returns the strings of a list, or the words of a string. */
 function listOf(value: unknown): string[] {
   const list: unknown[] = typeof value === 'string' ? value.split(' ') : [value].flat();
   return list.filter((entry) => typeof entry === 'string');

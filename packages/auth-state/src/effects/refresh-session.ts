@@ -1,45 +1,53 @@
-import type { ReadRequest } from '../facts/read-request.ts';
-import { askPort, type PortFailure } from '../ports/ask-port.ts';
-import type { EffectResult } from './finding.ts';
-import { readDirectives } from './session-of-directives.ts';
+import { callPort, type PortFailure } from '../ports/call-port.ts';
+import { type RefreshFailedReason, refreshFailedReason } from '../wire/refresh-failed-reason.ts';
+import type { EffectInput, EffectResult } from './effect.ts';
+import { readDirectives } from './read-directives.ts';
 import { verifyToken } from './verify-session.ts';
 
-const failed = (refreshError: string, failure?: PortFailure): EffectResult => ({
-  facts: { refreshed: failure?.isOutage ? 'unavailable' : 'failed' },
-  refreshError,
-  failure: failure?.error,
-});
-
-/** Asks for a fresh token of a session whose token expired, and verifies it. */
-export async function refreshSession(read: ReadRequest): Promise<EffectResult> {
-  const { ports, request, token, chosen, url, settings, refreshToken = '' } = read;
+/** Gets a fresh token for a session whose token expired, and verifies it. */
+export async function refreshSession({
+  seen,
+  tokens,
+  settings,
+  ports,
+  decode,
+}: EffectInput): Promise<EffectResult> {
+  const { options } = settings;
+  const { token, chosen } = tokens;
   const sessionId = token?.jwt.result?.payload['sid'];
   if (token === undefined || typeof sessionId !== 'string' || sessionId === '') {
-    return failed('expired-session-token-missing-sid-claim');
+    return failed('session-token-expired-refresh-expired-session-token-missing-sid-claim');
   }
-  const refresh = {
+  const request = {
     sessionId,
-    expiredToken: token.text,
-    refreshToken,
-    requestOrigin: url.origin,
-    requestHeaders: Object.fromEntries([...request.headers].map(([name, value]) => [name, [value]])),
+    expiredToken: token.raw,
+    refreshToken: seen.refreshToken ?? '',
+    requestOrigin: seen.url.origin,
+    requestHeaders: Object.fromEntries([...seen.headers].map(([name, value]) => [name, [value]])),
     suffixedCookies: chosen.isSuffixed,
   };
-  const answer = await askPort(ports, 'refreshSession', refresh, settings.options);
+  const answer = await callPort(ports, 'refreshSession', request, options);
   if (answer.error) {
-    return failed(answer.error.code, answer);
+    return failed(refreshFailedReason(answer.error.code), answer);
   }
   const directives = readDirectives(answer.result);
   if (directives === undefined || directives.setCookies.length === 0) {
-    return failed('unexpected-sdk-error');
+    return failed('session-token-expired-refresh-unexpected-sdk-error');
   }
-  const verified = await verifyToken(read.decode(directives.sessionToken), settings.options, read);
+  const { sessionToken, setCookies } = directives;
+  const verified = await verifyToken(decode(sessionToken), options, ports);
   if (verified.error) {
-    return failed('invalid-session-token', verified);
+    return failed('session-token-expired-refresh-invalid-session-token', verified);
   }
   return {
     facts: { refreshed: 'ok' },
-    session: { token: directives.sessionToken, claims: verified.result },
-    setCookies: directives.setCookies,
+    finding: { session: { token: sessionToken, claims: verified.result }, setCookies },
+  };
+}
+
+function failed(reason: RefreshFailedReason, failure?: PortFailure): EffectResult {
+  return {
+    facts: { refreshed: failure?.isOutage ? 'unavailable' : 'failed' },
+    finding: { refreshFailedReason: reason, failure: failure?.error },
   };
 }

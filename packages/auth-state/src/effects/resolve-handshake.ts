@@ -1,68 +1,74 @@
 import type { Facts } from '../decide/facts.ts';
-import type { ReadRequest } from '../facts/read-request.ts';
-import { type Answer, askPort, type PortFailure } from '../ports/ask-port.ts';
+import type { SeenHandshake } from '../facts/read-request.ts';
+import { type Answer, callPort, type PortFailure } from '../ports/call-port.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';
-import type { EffectResult } from './finding.ts';
-import { type Directives, readDirectives } from './session-of-directives.ts';
-import { factOf, verifyToken } from './verify-session.ts';
+import type { EffectInput, EffectResult } from './effect.ts';
+import { type Directives, readDirectives } from './read-directives.ts';
+import { verifiedFact, verifyToken } from './verify-session.ts';
 
-/** How far clocks may differ in development, once, so that a wrong clock does not end in a loop. */
+/** The difference of clocks that a handshake in development allows, so that a wrong clock does not lead to a loop. */
 const DEVELOPMENT_CLOCK_SKEW_IN_MS = 86_400_000;
 
-/** The API forgets nonces that are longer. */
+/** The nonces of the API are much shorter. */
 const MAX_NONCE_LENGTH = 4_096;
 
-const failed = (failure?: PortFailure): EffectResult => ({
-  facts: { handshake: failure?.isOutage ? 'unavailable' : 'unusable' },
-  failure: failure?.error,
-});
+/** The results of a verification that failed because of the time. */
+const TIME_FACTS: ReadonlySet<Facts['verified']> = new Set(['expired', 'not-yet', 'iat-future']);
 
-/** Looks at what a handshake brought back: a nonce before a token. */
-export async function resolveHandshake(read: ReadRequest): Promise<EffectResult> {
-  const answer = await askForDirectives(read);
+/** Finds out what a handshake brought back. A nonce counts before a token. */
+export async function resolveHandshake({
+  seen,
+  settings,
+  ports,
+  decode,
+}: Pick<EffectInput, 'seen' | 'settings' | 'ports' | 'decode'>): Promise<EffectResult> {
+  const answer = await loadDirectives(seen.handshake, settings.options, ports);
   const directives = readDirectives(answer?.result);
   if (directives === undefined) {
     return failed(answer?.error ? answer : undefined);
   }
   const { setCookies, sessionToken } = directives;
   return sessionToken === ''
-    ? { facts: { handshake: 'signed-out' }, setCookies }
-    : verifyHandshakeSession(directives, read);
+    ? { facts: { handshake: 'signed-out' }, finding: { setCookies } }
+    : verifyHandshakeSession(directives, { settings, ports, decode });
 }
 
-async function askForDirectives({
-  handshake,
-  settings: { options },
-  ports,
-}: ReadRequest): Promise<Answer<unknown> | undefined> {
-  const { nonce, token = '' } = handshake;
+async function loadDirectives(
+  { nonce, token = '' }: SeenHandshake,
+  options: AuthenticateRequestOptions,
+  ports: Ports,
+): Promise<Answer<unknown> | undefined> {
   if (nonce) {
     return nonce.length > MAX_NONCE_LENGTH
       ? undefined
-      : askPort(ports, 'exchangeHandshakeNonce', nonce, options);
+      : callPort(ports, 'exchangeHandshakeNonce', nonce, options);
   }
-  const answer = await askPort(ports, 'verifyHandshakeToken', token, options);
+  const answer = await callPort(ports, 'verifyHandshakeToken', token, options);
   return answer.error ? answer : { ...answer, result: answer.result.handshake };
 }
 
 async function verifyHandshakeSession(
   { setCookies, sessionToken }: Directives,
-  read: ReadRequest,
+  { settings, ports, decode }: Pick<EffectInput, 'settings' | 'ports' | 'decode'>,
 ): Promise<EffectResult> {
-  const { options, instance } = read.settings;
-  const token = read.decode(sessionToken);
-  const verify = (given: AuthenticateRequestOptions) => verifyToken(token, given, read);
-  let verified = await verify(options);
-  if (verified.error && instance === 'development' && isAboutTime(factOf(verified))) {
-    verified = await verify({ ...options, clockSkewInMs: DEVELOPMENT_CLOCK_SKEW_IN_MS });
+  const { options, instance } = settings;
+  const token = decode(sessionToken);
+  let verified = await verifyToken(token, options, ports);
+  if (verified.error && instance === 'development' && TIME_FACTS.has(verifiedFact(verified))) {
+    const lenient = { ...options, clockSkewInMs: DEVELOPMENT_CLOCK_SKEW_IN_MS };
+    verified = await verifyToken(token, lenient, ports);
   }
   if (verified.error) {
     return failed(verified);
   }
   const session = { token: sessionToken, claims: verified.result };
-  return { facts: { handshake: 'signed-in' }, session, setCookies };
+  return { facts: { handshake: 'signed-in' }, finding: { session, setCookies } };
 }
 
-function isAboutTime(fact: Facts['verified']): boolean {
-  return fact === 'expired' || fact === 'not-yet' || fact === 'iat-future';
+function failed(failure: PortFailure | undefined): EffectResult {
+  return {
+    facts: { handshake: failure?.isOutage ? 'unavailable' : 'unusable' },
+    finding: { failure: failure?.error },
+  };
 }

@@ -1,18 +1,30 @@
 import type { ClerkError } from '@x/errors';
-import type { VerifyTokenOptions } from '@x/jwt';
+import type { Jwt, VerifyTokenOptions } from '@x/jwt';
 import type { MachineFacts } from '../decide/machine-rules.ts';
-import type { DecodedToken } from '../facts/choose-cookies.ts';
-import type { ReadRequest } from '../facts/read-request.ts';
-import { askPort, type PortFailure } from '../ports/ask-port.ts';
-import type { AuthReason } from '../render/request-state.ts';
+import { callPort, type PortFailure } from '../ports/call-port.ts';
+import type { DecodedToken } from '../ports/create-decode.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';
+import type { AuthReason } from '../wire/auth-error-reason.ts';
 import type { MachineToken } from '../wire/machine-token.ts';
 import type { MachineTokenType } from '../wire/token-type.ts';
 import { machineTokenOfJwt } from './machine-token-of-jwt.ts';
 
-/** What came of verifying a machine token. */
+/** What this effect can use. */
+export interface MachineEffectInput {
+  readonly tokenType: MachineTokenType;
+  readonly token: DecodedToken;
+  readonly options: AuthenticateRequestOptions;
+  readonly ports: Ports;
+}
+
+export interface MachineEffectResult {
+  readonly facts: Pick<MachineFacts, 'verified'>;
+  readonly finding: MachineFinding;
+}
+
+/** What verifying a machine token found. A state is rendered from it. */
 export interface MachineFinding {
-  readonly verified: MachineFacts['verified'];
   readonly machineToken?: MachineToken;
   readonly failure?: {
     readonly reason: AuthReason;
@@ -21,66 +33,97 @@ export interface MachineFinding {
   };
 }
 
-/** The API answers with these where the token or the key is at fault. */
-const REASONS: Readonly<Record<number, AuthReason>> = { 401: 'secret-key-invalid', 404: 'token-invalid' };
+/** The reasons for the statuses with which the API rejects the key and the token. */
+const REASONS_BY_STATUS: ReadonlyMap<number | null, AuthReason> = new Map<number | null, AuthReason>([
+  [401, 'secret-key-invalid'],
+  [404, 'token-invalid'],
+]);
 
-const REFUSED = 'token-verification-failed';
+/** Verifies a machine token: a JWT by its signature, any other token by a look-up at the API. */
+export function verifyMachineToken(input: MachineEffectInput): Promise<MachineEffectResult> {
+  const { result: jwt } = input.token.jwt;
+  return jwt ? verifyJwt(jwt, input) : lookUp(input);
+}
 
-/** Verifies a JWT by its signature, and has the API look any other token up. */
-export async function verifyMachineToken(
-  tokenType: MachineTokenType,
-  { text, jwt: { result: jwt } }: DecodedToken,
-  { settings: { options }, ports }: ReadRequest,
-): Promise<MachineFinding> {
-  const isAccessToken = tokenType === 'oauth_token';
-  if (jwt) {
-    const answer = await askPort(ports, 'verifyMachineJwt', text, checksOf(isAccessToken, options), jwt);
-    const isOtherClass =
-      !isAccessToken && jwt.header['cat'] !== undefined && answer.error?.code === 'token-invalid';
-    return answer.error
-      ? failed(answer, isOtherClass ? 'token-invalid' : REFUSED)
-      : { verified: 'ok', machineToken: machineTokenOfJwt(tokenType, answer.result) };
-  }
-  const answer = await askPort(ports, 'verifyMachineToken', tokenType, text, options);
+async function verifyJwt(
+  jwt: Jwt,
+  { tokenType, token, options, ports }: MachineEffectInput,
+): Promise<MachineEffectResult> {
+  const checks = tokenType === 'oauth_token' ? accessTokenChecks(options) : machineChecks(options);
+  const answer = await callPort(ports, 'verifyMachineJwt', token.raw, checks, jwt);
   if (answer.error) {
-    const { answer: ofApi } = answer;
-    return failed(answer, ofApi ? (REASONS[ofApi.status ?? 0] ?? 'unexpected-error') : REFUSED);
+    const hasOtherClass = jwt.header['cat'] !== undefined && answer.error.code === 'token-invalid';
+    const isInvalid = tokenType !== 'oauth_token' && hasOtherClass;
+    return failed(answer, isInvalid ? 'token-invalid' : 'token-verification-failed');
   }
-  const { result: machineToken } = answer;
-  return isAccessToken && !isForAudience(Reflect.get(machineToken, 'aud'), options)
-    ? {
-        verified: 'failed',
-        failure: { reason: REFUSED, message: 'The access token is not for this audience.' },
-      }
-    : { verified: 'ok', machineToken };
+  return succeeded(machineTokenOfJwt(tokenType, answer.result));
 }
 
-/** In an outage nobody knows what the token is worth: the API or the keys could not be had, or a port failed. */
-function failed({ error, isOutage, answer }: PortFailure, reason: AuthReason): MachineFinding {
-  const { code } = error;
-  return isOutage
-    ? {
-        verified: 'unavailable',
-        failure: {
-          reason: code === 'unexpected-error' ? code : 'api-unavailable',
-          message: error.message,
-          error,
-        },
-      }
-    : { verified: 'failed', failure: { reason, message: (answer ?? error).message, error } };
+async function lookUp({
+  tokenType,
+  token,
+  options,
+  ports,
+}: MachineEffectInput): Promise<MachineEffectResult> {
+  const answer = await callPort(ports, 'verifyMachineToken', tokenType, token.raw, options);
+  if (answer.error) {
+    return failed(answer, lookUpFailedReason(answer));
+  }
+  const machineToken = answer.result;
+  if (tokenType === 'oauth_token' && !isForAudience(Reflect.get(machineToken, 'aud'), options)) {
+    const message = 'The audience of the access token does not include the expected audience.';
+    return {
+      facts: { verified: 'failed' },
+      finding: { failure: { reason: 'token-verification-failed', message } },
+    };
+  }
+  return succeeded(machineToken);
 }
 
-/** An expected audience has to be one of the token's (RFC 8707). */
+function lookUpFailedReason({ apiError }: PortFailure): AuthReason {
+  return apiError === undefined
+    ? 'token-verification-failed'
+    : (REASONS_BY_STATUS.get(apiError.status) ?? 'unexpected-error');
+}
+
+function succeeded(machineToken: MachineToken): MachineEffectResult {
+  return { facts: { verified: 'ok' }, finding: { machineToken } };
+}
+
+function failed(portFailure: PortFailure, reason: AuthReason): MachineEffectResult {
+  const { error, isOutage, apiError } = portFailure;
+  if (isOutage) {
+    // It is unknown what the token is worth: the API or the keys were not available, or a port failed.
+    const outageReason = error.code === 'unexpected-error' ? 'unexpected-error' : 'api-unavailable';
+    const failure = { reason: outageReason, message: error.message, error } as const;
+    return { facts: { verified: 'unavailable' }, finding: { failure } };
+  }
+  const { message } = apiError ?? error;
+  return { facts: { verified: 'failed' }, finding: { failure: { reason, message, error } } };
+}
+
+/** Returns whether a token is for one of the expected audiences (RFC 8707), if any is expected. */
 function isForAudience(aud: unknown, { audience }: AuthenticateRequestOptions): boolean {
   const expected: readonly unknown[] = [audience].flat();
-  return audience === undefined || [aud].flat().some((one) => expected.includes(one));
+  return audience === undefined || [aud].flat().some((entry) => expected.includes(entry));
 }
 
-/** The checks of session tokens are not those of machine tokens: an M2M token's audience is the machines it may call. */
-const checksOf = (isAccessToken: boolean, options: AuthenticateRequestOptions): VerifyTokenOptions => ({
-  ...options,
-  tokenClasses: isAccessToken ? ['access-token'] : ['machine'],
-  headerType: isAccessToken ? ['at+jwt', 'application/at+jwt'] : undefined,
-  audience: isAccessToken ? options.audience : undefined,
-  authorizedParties: undefined,
-});
+function accessTokenChecks(options: AuthenticateRequestOptions): VerifyTokenOptions {
+  return {
+    ...options,
+    tokenClasses: ['access-token'],
+    headerType: ['at+jwt', 'application/at+jwt'],
+    authorizedParties: undefined,
+  };
+}
+
+/** The audience of an M2M token is the machines that it can call, not the audience that sessions are checked for. */
+function machineChecks(options: AuthenticateRequestOptions): VerifyTokenOptions {
+  return {
+    ...options,
+    tokenClasses: ['machine'],
+    headerType: undefined,
+    audience: undefined,
+    authorizedParties: undefined,
+  };
+}

@@ -1,58 +1,55 @@
-import { type ClerkError, TokenVerificationError, type TokenVerificationErrorReason } from '@x/errors';
+import type { TokenVerificationErrorReason } from '@x/errors';
 import type { JwtPayload } from '@x/jwt';
 import type { Facts } from '../decide/facts.ts';
-import type { DecodedToken } from '../facts/choose-cookies.ts';
-import type { ReadRequest } from '../facts/read-request.ts';
-import { type Answer, askPort, type PortFailure } from '../ports/ask-port.ts';
+import { withCarrier } from '../facts/with-carrier.ts';
+import { type Answer, callPort, type PortFailure } from '../ports/call-port.ts';
+import type { DecodedToken } from '../ports/create-decode.ts';
+import type { Ports } from '../ports/ports.ts';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';
-import type { EffectResult } from './finding.ts';
+import type { EffectInput, EffectResult } from './effect.ts';
 import { isOtherOrganization } from './is-other-organization.ts';
 
-const TIMES: { readonly [Code in string]?: Facts['verified'] } = {
-  'token-expired': 'expired',
-  'token-not-active-yet': 'not-yet',
-  'token-iat-in-the-future': 'iat-future',
-} satisfies { readonly [Reason in TokenVerificationErrorReason]?: Facts['verified'] };
-
-/** What of the facts a failed verification is. */
-export function factOf({ error, isOutage }: PortFailure): Facts['verified'] {
-  return isOutage ? 'unavailable' : (TIMES[error.code] ?? 'invalid');
-}
-
-/** Verifies the token of a request, and compares its organization with that of the path. */
-export async function verifySession(read: ReadRequest): Promise<EffectResult> {
-  const { facts, settings } = read;
-  // The rows that ask for this have a token.
-  const token = read.token as DecodedToken;
-  const verified = await verifyToken(token, settings.options, read);
+/** Verifies the token of a request, and compares its organization with the organization of the path. */
+export async function verifySession({
+  seen,
+  tokens,
+  settings,
+  ports,
+}: Pick<EffectInput, 'seen' | 'tokens' | 'settings' | 'ports'>): Promise<EffectResult> {
+  // The rows that run this effect require a token.
+  const token = tokens.token as DecodedToken;
+  const verified = await verifyToken(token, settings.options, ports);
   if (verified.error) {
-    return { facts: { verified: factOf(verified) }, error: withCarrier(verified.error, facts.carrier) };
+    const error = withCarrier(verified.error, tokens.carrier);
+    return { facts: { verified: verifiedFact(verified) }, finding: { error } };
   }
   const claims = verified.result;
-  const target = settings.organizationOf?.(read.url.pathname);
+  const target = settings.organizationOf?.(seen.url.pathname);
   const isOther = target !== undefined && isOtherOrganization(claims, target);
   return {
     facts: { verified: 'ok', organization: isOther ? 'other' : 'same' },
-    session: { token: token.text, claims },
+    finding: { session: { token: token.raw, claims } },
   };
 }
 
 export function verifyToken(
-  { text, jwt }: DecodedToken,
+  { raw, jwt }: DecodedToken,
   options: AuthenticateRequestOptions,
-  { ports }: ReadRequest,
+  ports: Ports,
 ): Promise<Answer<JwtPayload>> {
-  return askPort(ports, 'verifySessionToken', text, options, jwt.result ?? undefined);
+  return callPort(ports, 'verifySessionToken', raw, options, jwt.result ?? undefined);
 }
 
-/** A copy: the error may be shared by everyone who waits for the same keys. */
-export function withCarrier(
-  { code, message, action, cause }: ClerkError & Pick<Partial<TokenVerificationError>, 'action'>,
-  carrier: Facts['carrier'],
-): TokenVerificationError {
-  // That of an error of tokens is its reason.
-  const reason = code as TokenVerificationErrorReason;
-  const error = new TokenVerificationError({ reason, message, action, cause });
-  error.tokenCarrier = carrier;
-  return error;
+const TIME_FACTS: ReadonlyMap<string, Facts['verified']> = new Map<
+  TokenVerificationErrorReason,
+  Facts['verified']
+>([
+  ['token-expired', 'expired'],
+  ['token-not-active-yet', 'not-yet'],
+  ['token-iat-in-the-future', 'iat-future'],
+]);
+
+/** Returns the fact for a failed verification. */
+export function verifiedFact({ error, isOutage }: PortFailure): Facts['verified'] {
+  return isOutage ? 'unavailable' : (TIME_FACTS.get(error.code) ?? 'invalid');
 }

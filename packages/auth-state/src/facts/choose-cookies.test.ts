@@ -12,7 +12,7 @@ import {
 } from '../tokens.test-support.ts';
 import { chooseCookies } from './choose-cookies.ts';
 
-const decode = (text: string) => ({ text, jwt: decodeJwt(text) });
+const decode = (raw: string) => ({ raw, jwt: decodeJwt(raw) });
 
 const own = await sessionToken();
 const later = await sessionToken({ iat: NOW_IN_SECONDS });
@@ -91,7 +91,7 @@ describe('chooseCookies()', () => {
     expect(isSuffixed ? 'suffixed' : 'plain').toBe(chosen);
     const set = isSuffixed ? own : plain;
     expect(get('__client_uat')).toBe(set['__client_uat']);
-    expect(session?.text).toBe(set['__session']);
+    expect(session?.raw).toBe(set['__session']);
   });
 
   it('has a case for every row', () => {
@@ -113,7 +113,7 @@ describe('chooseCookies()', () => {
       Object.entries({ __session: own, ...suffixed({ __session: odd }, PRODUCTION_KEY) }),
     );
     const settings = readSettings({ publishableKey: PRODUCTION_KEY });
-    expect(chooseCookies(cookies, settings, decode, 0).session?.text).toBe(own);
+    expect(chooseCookies(cookies, settings, decode, 0).session?.raw).toBe(own);
   });
 
   it('knows no suffix without a publishable key', () => {

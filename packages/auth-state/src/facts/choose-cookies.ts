@@ -1,55 +1,41 @@
-import type { ClerkError } from '@x/errors';
-import type { Jwt } from '@x/jwt';
-import { decide } from '../decide/decide.ts';
-import { SUFFIX_RULES, type SuffixFacts } from '../decide/suffix-rules.ts';
+import { decideCookieSet } from '../decide/decisions.ts';
+import type { SuffixFacts } from '../decide/suffix-rules.ts';
+import type { Decode, DecodedToken } from '../ports/create-decode.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Cookies } from '../wire/constants.ts';
 
-/** A token of a request, decoded once. */
-export interface DecodedToken {
-  readonly text: string;
-  readonly jwt:
-    | { readonly result: Jwt; readonly error: null }
-    | { readonly result: null; readonly error: ClerkError };
-}
-
-/** The cookies of a request that count. */
+/** The set of cookies that counts. */
 export interface ChosenCookies {
   readonly isSuffixed: boolean;
   readonly session: DecodedToken | undefined;
-  /** The name of a cookie in the set that counts. */
+  /** Returns the name that a cookie has in this set. */
   readonly nameOf: (name: string) => string;
-  /** The value of a cookie in the set that counts. Empty values are none. */
+  /** Returns the value that a cookie has in this set. An empty value counts as absent. */
   readonly get: (name: string) => string | undefined;
 }
 
-type CookieMap = ReadonlyMap<string, string>;
-
-/** Takes a token apart. */
-export type Decode = (text: string) => DecodedToken;
-
-/** Chooses between the cookies with plain names and those with the suffix of this instance. */
+/** Chooses between the cookies with plain names and the cookies with the suffix of this instance. */
 export function chooseCookies(
-  cookies: CookieMap,
+  cookies: ReadonlyMap<string, string>,
   settings: Settings,
   decode: Decode,
   nowInMs: number,
 ): ChosenCookies {
   const { ownNames } = settings;
   const ownSession = ownNames[Cookies.Session];
-  const plainText = cookies.get(Cookies.Session);
-  const suffixedText = ownSession && cookies.get(ownSession);
-  const plain = plainText ? decode(plainText) : undefined;
-  const suffixed = suffixedText ? decode(suffixedText) : undefined;
+  const plainValue = cookies.get(Cookies.Session);
+  const suffixedValue = ownSession && cookies.get(ownSession);
+  const plain = plainValue ? decode(plainValue) : undefined;
+  const suffixed = suffixedValue ? decode(suffixedValue) : undefined;
   const facts = (): SuffixFacts => ({
-    plainSession: plainSession(plain, settings),
-    suffixedSession: suffixed ? (isExpired(suffixed, nowInMs) ? 'expired' : 'there') : 'none',
+    plainSession: plainSessionFact(plain, settings),
+    suffixedSession: suffixedSessionFact(suffixed, nowInMs),
     plainUat: cookies.get(Cookies.ClientUat) === '0' ? 'zero' : 'other',
-    suffixedUat: uat(cookies.get(ownNames[Cookies.ClientUat] ?? '')),
+    suffixedUat: suffixedUatFact(cookies.get(ownNames[Cookies.ClientUat] ?? '')),
     later: issuedAt(plain) > issuedAt(suffixed) ? 'plain' : 'suffixed',
     instance: settings.instance,
   });
-  const isSuffixed = Boolean(ownSession) && decide(SUFFIX_RULES, facts())[2] === 'suffixed';
+  const isSuffixed = Boolean(ownSession) && decideCookieSet(facts()) === 'suffixed';
   const nameOf = (name: string) => (isSuffixed && ownNames[name]) || name;
   return {
     isSuffixed,
@@ -59,7 +45,10 @@ export function chooseCookies(
   };
 }
 
-function plainSession(plain: DecodedToken | undefined, { issuer }: Settings): SuffixFacts['plainSession'] {
+function plainSessionFact(
+  plain: DecodedToken | undefined,
+  { issuer }: Settings,
+): SuffixFacts['plainSession'] {
   if (plain === undefined) {
     return 'none';
   }
@@ -70,18 +59,30 @@ function plainSession(plain: DecodedToken | undefined, { issuer }: Settings): Su
   return typeof iss === 'string' && iss.replace(/https?:\/\//gi, '') === issuer ? 'own' : 'foreign';
 }
 
-function uat(value: string | undefined): SuffixFacts['suffixedUat'] {
-  return value ? (value === '0' ? 'zero' : 'other') : 'none';
+function suffixedSessionFact(
+  suffixed: DecodedToken | undefined,
+  nowInMs: number,
+): SuffixFacts['suffixedSession'] {
+  if (suffixed === undefined) {
+    return 'none';
+  }
+  const isExpired = toNumber(suffixed.jwt.result?.payload['exp']) <= Math.floor(nowInMs / 1000);
+  return isExpired ? 'expired' : 'there';
 }
 
-function isExpired({ jwt }: DecodedToken, nowInMs: number): boolean {
-  return toNumber(jwt.result?.payload['exp']) <= Math.floor(nowInMs / 1000);
+function suffixedUatFact(value: string | undefined): SuffixFacts['suffixedUat'] {
+  if (!value) {
+    return 'none';
+  }
+  return value === '0' ? 'zero' : 'other';
 }
 
-/** What is no number is later than nothing. */
+/** A claim that is not a number becomes NaN, which never compares as later. */
 function issuedAt(token: DecodedToken | undefined): number {
   return toNumber(token?.jwt.result?.payload['iat'] ?? 0);
 }
 
-/** Objects and lists may throw when they are to become a number, and nothing of the token is verified yet. */
-const toNumber = (claim: unknown) => (Object(claim) === claim ? Number.NaN : Number(claim));
+/** Converts a claim of a token that is not verified yet. `Number` can throw for objects and lists. */
+function toNumber(claim: unknown): number {
+  return Object(claim) === claim ? Number.NaN : Number(claim);
+}

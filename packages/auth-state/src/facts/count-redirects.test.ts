@@ -9,7 +9,7 @@ type Place = Pick<Facts, 'instance' | 'satellite' | 'sync'>;
 
 const primary: Place = { instance: 'development', satellite: 'no', sync: 'none' };
 const at = (cookieHeader: string | undefined, { instance, satellite, sync }: Place) =>
-  countRedirects(cookieHeader, instance, satellite === 'yes', sync);
+  countRedirects(cookieHeader, { instance, isSatellite: satellite === 'yes', sync });
 const header = (count: number | string) => `a=b; __clerk_redirect_count=${count}; c=d`;
 
 describe('countRedirects', () => {
@@ -50,11 +50,11 @@ describe('countRedirects', () => {
       'none',
     ],
   ])('counts %s', (_name, cookieHeader, place, count, redirects) => {
-    expect(at(cookieHeader, place)).toEqual([count, redirects]);
+    expect(at(cookieHeader, place)).toEqual({ count, fact: redirects });
   });
 
   it('takes a header of any size', () => {
-    expect(at(header(1).repeat(200_000), primary)).toEqual([1, 'some']);
+    expect(at(header(1).repeat(200_000), primary)).toEqual({ count: 1, fact: 'some' });
   });
 });
 
@@ -72,7 +72,7 @@ interface At {
 const BROUGHT = ['none', 'signed-in', 'unusable'] as const;
 
 function longestFrom({ place, count, brought }: At): number {
-  const [counted, redirects] = at(header(count), place);
+  const { count: counted, fact: redirects } = at(header(count), place);
   const facts: Facts = {
     ...ANY_FACTS,
     ...place,
@@ -81,11 +81,11 @@ function longestFrom({ place, count, brought }: At): number {
     handshakeIn: brought === 'none' ? 'none' : place.instance === 'production' ? 'cookie' : 'query',
   };
   if (brought === 'signed-in') {
-    return decide(HANDSHAKE_RETURN, facts)[2] === 'stay'
+    return decide(HANDSHAKE_RETURN, facts).outcome === 'stay'
       ? 0
       : 1 + longestFrom({ place, count: Math.max(counted, 1), brought: 'none' });
   }
-  if (decide(HANDSHAKE_GATE, facts)[2] !== 'redirect') {
+  if (decide(HANDSHAKE_GATE, facts).outcome !== 'redirect') {
     return 0;
   }
   const next = counted + 1;

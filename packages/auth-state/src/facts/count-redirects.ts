@@ -1,26 +1,58 @@
 // Pure
-
 import type { Facts } from '../decide/facts.ts';
 import { Cookies } from '../wire/constants.ts';
 
+/** The redirects in a row that a browser has followed. */
+export interface CountedRedirects {
+  /** The value that the cookie continues from. */
+  readonly count: number;
+  readonly fact: Facts['redirects'];
+}
+
+/** Which limit applies to a request. */
+export interface RedirectPlace {
+  readonly instance: Facts['instance'];
+  readonly isSatellite: boolean;
+  readonly sync: Facts['sync'];
+}
+
 /**
- * Handshakes that a browser was sent to in a row, and whether one more could take it over five redirects.
+ * Counts the handshakes in a row that a browser was sent to. The fact says whether one more handshake could take the
+ * browser over five redirects.
  *
- * A handshake takes two redirects, and in development a third one out of the query. That of a satellite takes four in
- * production, by way of the primary's Frontend API; in development it asks its primary first, which takes two, and is
- * answered in the query.
+ * A handshake takes two redirects, and in development a third one that cleans the query. The handshake of a satellite
+ * in production takes four, since it goes through the Frontend API of the primary. In development a satellite sends the
+ * visitor to its primary first, which takes two redirects, and gets the answer in the query.
  */
 export function countRedirects(
   cookieHeader: string | undefined,
-  instance: Facts['instance'],
-  isSatellite: boolean,
-  sync: Facts['sync'],
-): readonly [count: number, redirects: Facts['redirects']] {
+  { instance, isSatellite, sync }: RedirectPlace,
+): CountedRedirects {
   const isAnswered = isSatellite && instance !== 'production' && sync === 'completed';
-  // One that was set for fewer paths, by another SDK, would hide the one that counts on.
-  const [, ...counts] = (cookieHeader ?? '').split(`${Cookies.RedirectCount}=`);
-  const most = (one: number, text: string) => Math.max(one, Number.parseInt(text, 10) || 0);
-  const count = counts.reduce(most, isAnswered ? 2 : 0);
-  const atMost = isAnswered ? 3 : isSatellite ? 1 : 2;
-  return [count, count === 0 ? 'none' : count < atMost ? 'some' : 'many'];
+  const count = Math.max(isAnswered ? 2 : 0, highestCount(cookieHeader));
+  const limit = limitOf(isSatellite, isAnswered);
+  return { count, fact: factOf(count, limit) };
+}
+
+/**
+ * Another SDK can have set this cookie for a narrower path, and browsers send that cookie first. So the highest count of
+ * all cookies with this name counts.
+ */
+function highestCount(cookieHeader = ''): number {
+  const [, ...values] = cookieHeader.split(`${Cookies.RedirectCount}=`);
+  return values.reduce((highest, value) => Math.max(highest, Number.parseInt(value, 10) || 0), 0);
+}
+
+function limitOf(isSatellite: boolean, isAnswered: boolean): number {
+  if (isAnswered) {
+    return 3;
+  }
+  return isSatellite ? 1 : 2;
+}
+
+function factOf(count: number, limit: number): Facts['redirects'] {
+  if (count === 0) {
+    return 'none';
+  }
+  return count < limit ? 'some' : 'many';
 }

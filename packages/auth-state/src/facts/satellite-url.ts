@@ -1,26 +1,25 @@
 // Pure
+import { accountPortalHost } from '../http/account-portal.ts';
+import { WEB_PROTOCOLS } from '../http/web-protocols.ts';
 import type { Settings } from '../settings/settings.ts';
 
-/** Hosts of Clerk's own pages in development: sign-in leads through them, and they are no satellites. */
-const ACCOUNT_PORTAL =
+/** The hosts of Clerk's own pages in development. Visitors pass through them to sign in; they are not satellites. */
+const DEVELOPMENT_PORTAL =
   /\.accounts\.(?:dev|lclclerk\.com)$|\.accountsstage\.dev$|^accounts\..*\.(?:lcl\.dev|lclstage\.dev|lclclerk\.com)$/;
-const FRONTEND_API_OF_PORTAL = /\.clerk\.accounts(?:\.|stage\.)/;
+const DEVELOPMENT_FRONTEND_API = /\.clerk\.accounts(?:\.|stage\.)/;
 
-/** The URL, when it is one of a satellite, as the options tell them. */
-export function satelliteUrl(
-  text: string | null | undefined,
-  { satelliteOrigins }: Settings,
-): URL | undefined {
-  if (!text || satelliteOrigins.length === 0 || !URL.canParse(text)) {
+/** Returns the URL if it belongs to a satellite according to the options. */
+export function satelliteUrl(value: string | null, { satelliteOrigins }: Settings): URL | undefined {
+  if (!value || satelliteOrigins.length === 0 || !URL.canParse(value)) {
     return undefined;
   }
-  const url = new URL(text);
+  const url = new URL(value);
   const isSatellite = satelliteOrigins === 'any' || satelliteOrigins.includes(url.origin);
-  return isSatellite && /^https?:$/.test(url.protocol) ? url : undefined;
+  return isSatellite && WEB_PROTOCOLS.has(url.protocol) ? url : undefined;
 }
 
-/** Whether a visitor comes from a satellite, and not from here or from Clerk's own pages. */
-export function isSatelliteReferrer(referrer: string | undefined, own: URL, settings: Settings): boolean {
+/** Returns whether a visitor comes from a satellite, rather than from this application or from Clerk's own pages. */
+export function isSatelliteReferrer(referrer: string | null, own: URL, settings: Settings): boolean {
   const url = satelliteUrl(referrer, settings);
   return url !== undefined && url.origin !== own.origin && !isClerkPage(url, own, settings);
 }
@@ -29,13 +28,11 @@ function isClerkPage({ hostname, origin }: URL, own: URL, { frontendApi, instanc
   if (frontendApi === '') {
     return false;
   }
-  const { host, hostname: frontendHost } = new URL(frontendApi, own);
-  const accounts = host
-    .replace('clerk.accountsstage.', 'accountsstage.')
-    .replace(/clerk\.accounts\.|clerk\./, 'accounts.');
+  const frontend = new URL(frontendApi, own);
+  const isDevelopmentPortal = DEVELOPMENT_PORTAL.test(hostname) && !DEVELOPMENT_FRONTEND_API.test(hostname);
   return (
-    hostname === frontendHost ||
-    origin === `https://${accounts}` ||
-    (instance !== 'production' && ACCOUNT_PORTAL.test(hostname) && !FRONTEND_API_OF_PORTAL.test(hostname))
+    hostname === frontend.hostname ||
+    origin === `https://${accountPortalHost(frontend.host)}` ||
+    (instance !== 'production' && isDevelopmentPortal)
   );
 }

@@ -21,7 +21,7 @@ const ROWS = [
 
 describe('tokenTypeOf()', () => {
   it.each(ROWS)('by %s of %s', (_rule, token, type) => {
-    expect(tokenTypeOf({ text: token, jwt: decodeJwt(token) })).toBe(type);
+    expect(tokenTypeOf({ raw: token, jwt: decodeJwt(token) })).toBe(type);
   });
 
   it('has a case for every row', () => {

@@ -1,21 +1,19 @@
 import { tokenClass } from '@x/jwt/internal';
-import { decide } from '../decide/decide.ts';
-import { TOKEN_CLASS_RULES, type TokenClassFacts } from '../decide/token-class-rules.ts';
+import { decideTokenType } from '../decide/decisions.ts';
+import type { TokenClassFacts } from '../decide/token-class-rules.ts';
+import type { DecodedToken } from '../ports/create-decode.ts';
 import type { TokenType } from '../wire/token-type.ts';
-import type { DecodedToken } from './choose-cookies.ts';
 
-/** Opaque tokens begin by their type. */
-const PREFIX = /^(?:mt_|oat_|ak_)/;
+/** Opaque tokens begin with their type. */
+const PREFIXES = ['mt_', 'oat_', 'ak_'] as const satisfies ReadonlyArray<TokenClassFacts['prefix']>;
 
-/** The type that a bearer token shows. It may be forged: verify the token. */
-export function tokenTypeOf({ text, jwt: { result: jwt } }: DecodedToken): TokenType {
+/** Returns the type that a bearer token claims to have. It is not verified. */
+export function tokenTypeOf({ raw, jwt: { result: jwt } }: DecodedToken): TokenType {
   const subject = jwt?.payload['sub'];
   const isMachine = typeof subject === 'string' && subject.startsWith('mch_');
-  const [prefix = 'none'] = PREFIX.exec(text) ?? [];
-  return decide(TOKEN_CLASS_RULES, {
-    // The expression matches the prefixes of the table.
-    prefix: prefix as TokenClassFacts['prefix'],
+  return decideTokenType({
+    prefix: PREFIXES.find((prefix) => raw.startsWith(prefix)) ?? 'none',
     jwt: jwt ? tokenClass(jwt) : 'none',
     subject: isMachine ? 'machine' : 'other',
-  })[2];
+  });
 }

@@ -1,19 +1,20 @@
 // Pure
+import type { ForwardedHosts } from '../settings/options.ts';
 import { Headers as HeaderNames } from '../wire/constants.ts';
 import { parseCookies } from './parse-cookies.ts';
-import { type ForwardedHosts, publicUrl } from './public-url.ts';
+import { publicUrl } from './public-url.ts';
 
-/** The URL of a request as the browser knows it. */
+/** The URL of a request that the browser knows. */
 export interface ClerkUrl extends URL {
-  /** Whether another URL is of another origin; what is no URL is. */
+  /** Returns whether a URL has another origin. True for a value that is not a URL. */
   isCrossOrigin(other: string | URL): boolean;
 }
 
-/** A request with its cookies, and its URL as the browser knows it. */
+/** A request with its cookies and the URL that the browser knows. */
 export interface ClerkRequest extends Request {
   readonly clerkUrl: ClerkUrl;
   readonly cookies: ReadonlyMap<string, string>;
-  /** What may be logged: no query, and no values of headers and cookies. */
+  /** Returns what is safe to log: no query, and no values of headers or cookies. */
   toJSON(): ClerkRequestJson;
 }
 
@@ -26,15 +27,16 @@ export interface ClerkRequestJson {
 
 export interface ClerkRequestOptions {
   /**
-   * Which hosts of `x-forwarded-host` and `host` are believed. Default `any`: right behind a proxy that sets these
-   * headers, since a visitor can send any. A list names hosts, with their port; `undefined` takes the URL as it is.
+   * The hosts of `x-forwarded-host` and `host` that are trusted. Default `any`, which is only safe behind a proxy that
+   * sets these headers: otherwise visitors can send any host. A list names hosts with their port. `undefined` keeps the
+   * URL of the request.
    */
   forwardedHosts?: ForwardedHosts;
 }
 
 /**
- * A copy of a request for authentication, without its body: the original can still be read. A request that
- * was made here is given back as it is.
+ * Creates a copy of a request for authentication. The copy has no body, so that the original can still be read. Returns a
+ * request that this function created unchanged.
  *
  * @example
  * ```ts
@@ -79,12 +81,12 @@ export function createClerkRequest(
   });
 }
 
-/** By its members: a request may come from another copy of this package. */
+/** Checks members rather than a class, since a request can come from another copy of this package. */
 function isClerkRequest(input: object | string): input is ClerkRequest {
   return typeof input === 'object' && 'clerkUrl' in input && 'cookies' in input;
 }
 
-/** A name and a password in a URL make `Request` throw (Fetch, section 5.4), and a Host header can bring them. */
+/** `Request` throws for a URL with a user name or a password (Fetch, section 5.4), which a Host header can bring. */
 function withoutCredentials(input: string | URL): URL {
   const url = new URL(input);
   url.username = '';

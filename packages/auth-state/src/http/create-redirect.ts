@@ -1,29 +1,31 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import { parsePublishableKey } from '@x/jwt/internal';
-import { ClerkSyncStatus, QueryParameters } from '../wire/constants.ts';
+import { ClerkSyncStatus, QueryParameters, RedirectParameters } from '../wire/constants.ts';
+import { accountPortalHost } from './account-portal.ts';
+import { WEB_PROTOCOLS } from './web-protocols.ts';
 
 type UrlLike = string | URL;
 
 export interface CreateRedirectParams<Result> {
-  /** Tells the account portal, where users sign in when no URL is given. */
+  /** Names the instance, whose account portal is the default for signing in and up. */
   publishableKey?: string | undefined;
-  /** Makes the answer of the framework out of the URL to go to. */
+  /** Returns the framework's redirect to a URL. */
   redirectAdapter: (url: string) => Result;
-  /** The URL of the request, against which relative URLs are resolved; `''` where there is none. */
+  /** The URL of the request. Relative URLs are resolved against it. Pass `''` if there is no request. */
   baseUrl: UrlLike;
   signInUrl?: UrlLike | undefined;
   /** Default: the path `/create` below `signInUrl`. */
   signUpUrl?: UrlLike | undefined;
-  /** Of a development instance: handed on to another origin, which can't read the cookie. */
+  /** The token of a development browser. It is passed on to another origin, which can't read the cookie. */
   devBrowserToken?: string | undefined;
-  /** A `pending` session goes on with its tasks instead. */
+  /** A visitor with a `pending` session is sent to its tasks instead. */
   sessionStatus?: string | null | undefined;
   isSatellite?: boolean | undefined;
 }
 
 export interface RedirectOptions {
-  /** Where to come back to. Anything but an http(s) URL is left out. */
+  /** The URL to come back to. A value that is not an http(s) URL is left out. */
   returnBackUrl?: UrlLike | null | undefined;
 }
 
@@ -35,8 +37,8 @@ export interface Redirects<Result> {
 }
 
 /**
- * Makes the functions that send a visitor to sign in or to sign up. They throw a `ConfigError` when the
- * options do not say where that is.
+ * Creates the functions that redirect a visitor to sign in or to sign up. They throw a `ConfigError` if the options name
+ * no page to redirect to.
  *
  * @example
  * ```ts
@@ -55,7 +57,7 @@ export function createRedirect<Result>(params: CreateRedirectParams<Result>): Re
   const key = publishableKey ? parsePublishableKey(publishableKey) : undefined;
   const redirectTo =
     (page: string, target: UrlLike | undefined, path: string) => (options?: RedirectOptions) => {
-      const url = target || (key && `${accountPortal(key.frontendApi)}/${page}`);
+      const url = target || (key && `https://${accountPortalHost(key.frontendApi)}/${page}`);
       if (!url) {
         throw new ConfigError('Pass the publishableKey, or the signInUrl and signUpUrl to redirect to.');
       }
@@ -96,19 +98,12 @@ function buildUrl(
     if (isCrossOrigin && isSatellite) {
       back.searchParams.set(QueryParameters.ClerkSynced, ClerkSyncStatus.NeedsSync);
     }
-    url.searchParams.set('redirect_url', base ? back.href : String(returnBackUrl));
+    url.searchParams.set(RedirectParameters.RedirectUrl, base ? back.href : String(returnBackUrl));
   }
   if (isCrossOrigin && devBrowserToken) {
     url.searchParams.set(QueryParameters.DevBrowser, devBrowserToken);
   }
   return url.href;
-}
-
-/** The pages of Clerk for signing in: the host of the Frontend API, less `clerk.`, below `accounts.`. */
-function accountPortal(frontendApi: string): string {
-  return `https://${frontendApi
-    .replace('clerk.accountsstage.', 'accountsstage.')
-    .replace(/clerk\.accounts\.|clerk\./, 'accounts.')}`;
 }
 
 function parseUrl(url: UrlLike, base?: UrlLike): URL | undefined {
@@ -119,8 +114,8 @@ function parseUrl(url: UrlLike, base?: UrlLike): URL | undefined {
   }
 }
 
-/** A URL that a browser may be sent back to: `javascript:` and its like are none. */
+/** Returns a URL that a browser may be sent back to. */
 function webUrl(url: UrlLike | null | undefined, base?: UrlLike): URL | undefined {
   const parsed = url ? parseUrl(url, base) : undefined;
-  return parsed && /^https?:$/.test(parsed.protocol) ? parsed : undefined;
+  return parsed && WEB_PROTOCOLS.has(parsed.protocol) ? parsed : undefined;
 }

@@ -1,8 +1,8 @@
 // Pure
 
 /**
- * Reads a Cookie header (RFC 6265, section 5.4). The first of several cookies with one name counts. A value
- * that is not well percent-encoded is kept as it stands.
+ * Parses a Cookie header (RFC 6265, section 5.4). Of several cookies with the same name, the first one counts. A value
+ * with invalid percent-encoding is kept as it is.
  */
 export function parseCookies(header: string | null): ReadonlyMap<string, string> {
   const cookies = new Map<string, string>();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ForwardedHosts, publicUrl } from './public-url.ts';
+import type { ForwardedHosts } from '../settings/options.ts';
+import { publicUrl } from './public-url.ts';
 
 const INTERNAL = 'http://10.0.0.1:3000/a?b=%20c';
 const FORWARDED = { 'x-forwarded-host': 'app.example.com', 'x-forwarded-proto': 'https' };

@@ -1,11 +1,13 @@
 // Pure
 
-/** Which forwarded hosts are believed: any, those of a list (with their port if they have one), by default none. */
-export type ForwardedHosts = 'any' | readonly string[] | undefined;
+import type { ForwardedHosts } from '../settings/options.ts';
+import { Headers as HeaderNames } from '../wire/constants.ts';
+
+const PROTOCOLS: ReadonlySet<string> = new Set(['http', 'https']);
 
 /**
- * The URL as the browser knows it. Behind a proxy it is told by `x-forwarded-proto`, `x-forwarded-host` and `host`,
- * which anybody can send: they are read only as the option says. What makes no URL is passed over.
+ * Returns the URL that the browser knows. Behind a proxy it is in `x-forwarded-proto`, `x-forwarded-host` and `host`. Any
+ * client can send these headers, so only the hosts of the option are trusted. Values that make no valid URL are ignored.
  */
 export function publicUrl(request: Pick<Request, 'url' | 'headers'>, forwardedHosts?: ForwardedHosts): URL {
   const url = new URL(request.url);
@@ -13,16 +15,16 @@ export function publicUrl(request: Pick<Request, 'url' | 'headers'>, forwardedHo
     return url;
   }
   const first = (name: string) => request.headers.get(name)?.split(',', 1)[0]?.trim();
-  const host = first('x-forwarded-host') || request.headers.get('host');
-  const protocol = first('x-forwarded-proto') || url.protocol.slice(0, -1);
-  // A text in the place of a list is one host, and not every part of it.
-  const isBelieved = forwardedHosts === 'any' || [forwardedHosts].flat().includes(host ?? '');
-  if (!host || !/^https?$/i.test(protocol) || !isBelieved) {
+  const host = first(HeaderNames.ForwardedHost) || request.headers.get(HeaderNames.Host);
+  const protocol = (first(HeaderNames.ForwardedProto) || url.protocol.slice(0, -1)).toLowerCase();
+  // A string in place of a list is one host: `includes` must not search it for a part.
+  const isTrusted = forwardedHosts === 'any' || [forwardedHosts].flat().includes(host ?? '');
+  if (!host || !PROTOCOLS.has(protocol) || !isTrusted) {
     return url;
   }
   try {
     const { origin } = new URL(`${protocol}://${host}`);
-    // Not `new URL(path, origin)`: a path that starts with two slashes would be a host.
+    // Not `new URL(path, origin)`, which reads a path that starts with two slashes as a host.
     return origin === url.origin ? url : new URL(origin + url.pathname + url.search);
   } catch {
     return url;

@@ -2,7 +2,7 @@ import { ConfigError } from '@x/errors';
 import { createTokenPorts } from './create-token-ports.ts';
 import type { Ports } from './ports.ts';
 
-const NAMES: ReadonlyArray<keyof Ports> = [
+const PORT_NAMES = [
   'decodeToken',
   'verifySessionToken',
   'verifyHandshakeToken',
@@ -11,24 +11,41 @@ const NAMES: ReadonlyArray<keyof Ports> = [
   'exchangeHandshakeNonce',
   'refreshSession',
   'createSessionToken',
-];
+] as const satisfies ReadonlyArray<keyof Ports>;
 
-/** The ports of an application over the default ones. They may be methods of an object, and keep it. */
+/**
+ * Returns the given ports over the default ports. Ports can be methods of an object and stay bound to it. Throws a
+ * `ConfigError` for a port that is not a function, and for a function whose name is not a port.
+ */
 export function bindPorts(given: Partial<Ports> = {}): Ports {
-  const names: readonly string[] = NAMES;
+  checkPorts(given);
+  const defaults = defaultPorts(given);
+  const entries = PORT_NAMES.map((name) => [name, given[name]?.bind(given) ?? defaults[name]]);
+  // Every name has its own port.
+  return Object.fromEntries(entries) as Ports;
+}
+
+function checkPorts(given: Partial<Ports>): void {
+  const names: ReadonlySet<string> = new Set(PORT_NAMES);
   for (const [name, value] of Object.entries(given)) {
-    // One that is misspelt would never be asked. What is no function may be a field beside methods.
-    if (typeof value === 'function' ? !names.includes(name) : names.includes(name) && value !== undefined) {
-      throw new ConfigError(`There is no port ${name}, or it is no function.`);
+    const isFunction = typeof value === 'function';
+    if (names.has(name) && value !== undefined && !isFunction) {
+      throw new ConfigError(`The port "${name}" must be a function.`);
+    }
+    // A misspelt port would never be called. Other fields are allowed, since ports can be methods of an object.
+    if (!names.has(name) && isFunction) {
+      throw new ConfigError(`Unknown port "${name}". Ports are ${PORT_NAMES.join(', ')}.`);
     }
   }
-  const own = createTokenPorts();
-  const verify: Ports['verifySessionToken'] = (token, options) => own.verifySessionToken(token, options);
-  // What another port decoded may be anything, and is not what was signed.
-  const defaults: Ports = given.decodeToken
-    ? { ...own, verifySessionToken: verify, verifyMachineJwt: verify }
-    : own;
-  const bound = NAMES.map((name) => [name, given[name]?.bind(given) ?? defaults[name]]);
-  // Of every name a port of its own.
-  return Object.fromEntries(bound) as Ports;
+}
+
+function defaultPorts({ decodeToken }: Partial<Ports>): Ports {
+  const tokenPorts = createTokenPorts();
+  if (decodeToken === undefined) {
+    return tokenPorts;
+  }
+  // What another port decoded can differ from what was signed: verify the token itself.
+  const verify: Ports['verifySessionToken'] = (token, options) =>
+    tokenPorts.verifySessionToken(token, options);
+  return { ...tokenPorts, verifySessionToken: verify, verifyMachineJwt: verify };
 }

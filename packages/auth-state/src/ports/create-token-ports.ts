@@ -6,10 +6,10 @@ import {
 } from '@x/jwt';
 import { decodeForVerification, verifyHandshakeToken, verifyTokenWith } from '@x/jwt/internal';
 import { memoizeByIdentity, memoizeOptions } from '../settings/memoize-options.ts';
-import { CHECK_OPTIONS } from '../settings/options.ts';
+import { CHECK_OPTIONS } from '../settings/merge-options.ts';
 import type { Ports } from './ports.ts';
 
-/** The part of the ports that needs no API. */
+/** The ports that do not call the Backend API. */
 export type TokenPorts = Pick<
   Ports,
   'decodeToken' | 'verifySessionToken' | 'verifyHandshakeToken' | 'verifyMachineJwt'
@@ -17,7 +17,7 @@ export type TokenPorts = Pick<
 
 type OptionName = keyof TokenVerifierOptions;
 
-/** The options that make a verifier what it is, all but `CHECK_OPTIONS`: the key, and what is held of every kind of token. */
+/** The options of a verifier other than `CHECK_OPTIONS`: the key, and what applies to every kind of token. */
 const VERIFIER_OPTIONS = [
   'jwtKey',
   'secretKey',
@@ -36,12 +36,12 @@ const VERIFIER_OPTIONS = [
   'tokenCacheSize',
 ] as const satisfies readonly OptionName[];
 
-const verifierOfCall = /* @__PURE__ */ memoizeByIdentity(verifyTokenWith);
+const sharedVerifierOf = /* @__PURE__ */ memoizeByIdentity(verifyTokenWith);
 
 const verifyShared: Ports['verifySessionToken'] = async (token, options, decoded) =>
-  verifierOfCall(options)(decoded ?? token);
+  sharedVerifierOf(options)(decoded ?? token);
 
-/** The ports of options that are not bound: keys are shared by all who ask with the same options. */
+/** The ports for options that are not bound. Calls with the same options share their keys. */
 export const SHARED_TOKEN_PORTS: TokenPorts = {
   decodeToken: decodeForVerification,
   verifySessionToken: verifyShared,
@@ -49,26 +49,29 @@ export const SHARED_TOKEN_PORTS: TokenPorts = {
   verifyMachineJwt: verifyShared,
 };
 
-/** Ports with verifiers of their own, which keep their keys between requests: one for all that verify by the same options. */
+/** Creates ports that keep their keys between requests. Options of the same key share one verifier. */
 export function createTokenPorts(): TokenPorts {
-  // A call can add checks to those of a verifier and take none away, so that one verifier for all kinds has none.
+  // The verifier has no checks of its own, so that it serves every kind of token: overrides can add checks, not remove any.
   const verifierOf = memoizeOptions(createTokenVerifier);
-  const wayOf = memoizeByIdentity((options: VerifyTokenOptions): Way => {
+  const pairOf = memoizeByIdentity((options: VerifyTokenOptions): VerifierPair => {
     const verifier = verifierOf(pick(options, VERIFIER_OPTIONS));
-    return [verifier, verifier.withOverrides(pick(options, CHECK_OPTIONS))];
+    return { verifier, verify: verifier.withOverrides(pick(options, CHECK_OPTIONS)) };
   });
   const verify: Ports['verifySessionToken'] = async (token, options, decoded) =>
-    wayOf(options)[1](decoded ?? token);
+    pairOf(options).verify(decoded ?? token);
   return {
-    decodeToken: (token, options) => wayOf(options)[0].decode(token),
+    decodeToken: (token, options) => pairOf(options).verifier.decode(token),
     verifySessionToken: verify,
-    verifyHandshakeToken: (token, options) => wayOf(options)[0].verifyHandshakeToken(token),
+    verifyHandshakeToken: (token, options) => pairOf(options).verifier.verifyHandshakeToken(token),
     verifyMachineJwt: verify,
   };
 }
 
-/** How tokens are verified for some options. */
-type Way = readonly [verifier: TokenVerifier, verify: ReturnType<TokenVerifier['withOverrides']>];
+/** A verifier, and how it verifies with the checks of some options. */
+interface VerifierPair {
+  readonly verifier: TokenVerifier;
+  readonly verify: ReturnType<TokenVerifier['withOverrides']>;
+}
 
 function pick(options: TokenVerifierOptions, names: readonly OptionName[]): TokenVerifierOptions {
   return Object.fromEntries(names.map((name) => [name, options[name]]));

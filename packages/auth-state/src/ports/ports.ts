@@ -5,28 +5,29 @@ import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import type { MachineTokens } from '../wire/machine-token.ts';
 import type { MachineTokenType } from '../wire/token-type.ts';
 
-/** What a port gives that asks the Backend API. Both keys are always present; the absent one is `null`. */
+/** The answer of a port that calls the Backend API. Both keys are always present; one of them is `null`. */
 export type PortResult<T> = { result: T; error: null } | { result: null; error: PortError };
 
-/** Why the Backend API did not give what was asked. */
+/** Why a call of the Backend API failed. */
 export interface PortError {
-  /** That of the API, or one of the client that asked. */
+  /** The code of the API, or a code of the client that called it. */
   readonly code: string;
   readonly message: string;
-  /** The HTTP status, `null` when no response came. With null, 429 and 500 upward the API counts as unavailable. */
+  /** The HTTP status, or `null` without a response. With `null`, 429 and 500 or above the API counts as unavailable. */
   readonly status: number | null;
 }
 
 /**
- * All that request authentication needs of the outside world. Each part may be replaced. Options are those of the
- * request: the bound ones, and over them those of the call. Whatever a port throws or gives, a state tells it; only a
- * `ConfigError` is thrown on. A request waits for its ports, so that one has to settle in a time that it limits itself.
+ * Everything that request authentication needs from the outside world. Each port can be replaced. A port receives the
+ * options of the request: the bound options with those of the call merged over them. A port that throws or returns no
+ * result leads to a state that says so; only a `ConfigError` is thrown again. A request waits for its ports, so a port
+ * must limit its own time.
  */
 export interface Ports {
-  /** Takes a token apart, for its facts. Default: `@x/jwt`. */
+  /** Decodes a token, to find out what it is. Default: `@x/jwt`. */
   decodeToken(token: string, options: AuthenticateRequestOptions): JwtResult<Jwt>;
   /**
-   * Verifies a session token. `decoded` is what `decodeToken` made of it, so that it need not be decoded again.
+   * Verifies a session token. `decoded` is the result of `decodeToken`, so that it is not decoded again.
    * Default: `@x/jwt`.
    */
   verifySessionToken(
@@ -34,32 +35,32 @@ export interface Ports {
     options: AuthenticateRequestOptions,
     decoded?: Jwt,
   ): Promise<JwtResult<JwtPayload>>;
-  /** Verifies what a handshake brought back. Default: `@x/jwt`. */
+  /** Verifies the token that a handshake brought back. Default: `@x/jwt`. */
   verifyHandshakeToken(
     token: string,
     options: AuthenticateRequestOptions,
   ): Promise<JwtResult<HandshakePayload>>;
-  /** Verifies a machine token that is a JWT, of the `tokenClasses` in the options. Default: `@x/jwt`. */
+  /** Verifies a machine token that is a JWT of the `tokenClasses` in the options. Default: `@x/jwt`. */
   verifyMachineJwt(token: string, options: VerifyTokenOptions, decoded?: Jwt): Promise<JwtResult<JwtPayload>>;
-  /** Trades the nonce of a handshake for Set-Cookie directives. Default: none, and handshakes by nonce fail. */
+  /** Exchanges the nonce of a handshake for Set-Cookie directives. Without this port, handshakes by nonce fail. */
   exchangeHandshakeNonce?(
     nonce: string,
     options: AuthenticateRequestOptions,
   ): Promise<PortResult<readonly string[]>>;
-  /** Gives Set-Cookie directives of a session that goes on. Default: none, and sessions are not refreshed. */
+  /** Resolves to the Set-Cookie directives of a refreshed session. Without this port, sessions are not refreshed. */
   refreshSession?(
     request: RefreshRequest,
     options: AuthenticateRequestOptions,
   ): Promise<PortResult<readonly string[]>>;
-  /** Looks up a machine token that is no JWT. Default: none, and they are refused. */
+  /** Looks up a machine token that is not a JWT. Without this port, such tokens are rejected. */
   verifyMachineToken?<Type extends MachineTokenType>(
     tokenType: Type,
     token: string,
     options: AuthenticateRequestOptions,
   ): Promise<PortResult<MachineTokens[Type]>>;
   /**
-   * Makes a new token of a session, by a JWT template or without; null when it can't be had. Default: none, and
-   * asking throws. Whatever fails is null.
+   * Creates a new token for a session, optionally from a JWT template. Resolves to `null` if it can't be created.
+   * Without this port, `getToken` rejects with a `ConfigError` if a new token is needed.
    */
   createSessionToken?(
     request: SessionTokenRequest,

@@ -1,73 +1,75 @@
 import type { ClerkError } from '@x/errors';
-import type { ReadRequest } from '../facts/read-request.ts';
+import type { AuthReason } from '../wire/auth-error-reason.ts';
+import { Headers as HeaderNames } from '../wire/constants.ts';
 import type { TokenType } from '../wire/token-type.ts';
 import { debugRequestState } from './debug-request-state.ts';
-import { diagnose } from './diagnosis.ts';
+import { diagnose, type KnownRequest } from './diagnosis.ts';
 import { frontendApiUrl } from './handshake-location.ts';
-import type { AnyRequestState, AuthReason } from './request-state.ts';
+import type { AnyRequestState } from './request-state.ts';
 
-/** What every state is made of. */
-export interface Decided {
+/** The parts in which states differ. */
+export interface StateParts {
+  readonly status: AnyRequestState['status'];
   readonly rule: string;
-  readonly read: ReadRequest;
+  readonly tokenType: TokenType | null;
+  readonly token: string | null;
+  readonly reason: AuthReason | null;
+  readonly message: string | null;
+  readonly isUnavailable: boolean;
+  readonly error: ClerkError | null;
+  readonly headers: Headers;
+  readonly toAuth: () => unknown;
 }
 
-/** Whoever logs a state shall not log its token. */
+/** Logs and responses that serialise a state must not show its token. */
 function toJSON(this: AnyRequestState) {
   return debugRequestState(this);
 }
 
 /**
- * A state, which its headers tell as well when nobody is signed in. One literal: a state is made for every request, and
- * spreading would take as long as all the rest of it.
+ * Creates a state and adds its status, reason and message to its headers if it is not signed in. One literal without
+ * spreading: a state is created for every request, and spreading takes as long as everything else here.
  */
-export function createState<State extends AnyRequestState>(
-  status: State['status'],
-  tokenType: TokenType | null,
-  token: string | null,
-  reason: AuthReason | null,
-  message: string | null,
-  isUnavailable: boolean,
-  error: ClerkError | null | undefined,
-  headers: Headers,
-  toAuth: () => unknown,
-  { rule, read }: Decided,
-): State {
-  const { options } = read.settings;
-  const { proxyUrl = '' } = options;
+export function createState<State extends AnyRequestState>(parts: StateParts, known: KnownRequest): State {
+  const { status, reason, message, headers } = parts;
+  const { echo } = known.settings;
   const isSignedIn = status === 'signed-in';
   if (reason) {
-    headers.set('x-clerk-auth-status', status);
-    headers.set('x-clerk-auth-reason', reason);
+    headers.set(HeaderNames.AuthStatus, status);
+    headers.set(HeaderNames.AuthReason, reason);
   }
   if (message) {
-    // Messages quote parts of tokens, which may hold anything; a header takes visible ASCII (RFC 9110, section 5.5).
-    headers.set('x-clerk-auth-message', message.replace(/[^\x20-\x7e]/g, '?'));
+    headers.set(HeaderNames.AuthMessage, visibleAscii(message));
   }
   const state = {
     status,
     isSignedIn,
     isAuthenticated: isSignedIn,
-    isUnavailable,
+    isUnavailable: parts.isUnavailable,
     reason,
     message,
-    error: error ?? null,
-    tokenType,
-    token,
+    error: parts.error,
+    tokenType: parts.tokenType,
+    token: parts.token,
     headers,
-    rule,
-    toAuth,
-    diagnosis: () => diagnose(read),
+    rule: parts.rule,
+    toAuth: parts.toAuth,
+    diagnosis: () => diagnose(known),
     toJSON,
-    proxyUrl: proxyUrl.startsWith('/') ? frontendApiUrl(read) : proxyUrl,
-    publishableKey: options.publishableKey ?? '',
-    isSatellite: options.isSatellite ?? false,
-    domain: options.domain ?? '',
-    signInUrl: options.signInUrl ?? '',
-    signUpUrl: options.signUpUrl ?? '',
-    afterSignInUrl: options.afterSignInUrl ?? '',
-    afterSignUpUrl: options.afterSignUpUrl ?? '',
+    proxyUrl: echo.proxyUrl.startsWith('/') ? frontendApiUrl(known) : echo.proxyUrl,
+    publishableKey: echo.publishableKey,
+    isSatellite: echo.isSatellite,
+    domain: echo.domain,
+    signInUrl: echo.signInUrl,
+    signUpUrl: echo.signUpUrl,
+    afterSignInUrl: echo.afterSignInUrl,
+    afterSignUpUrl: echo.afterSignUpUrl,
   };
-  // The callers pass what belongs together: the parts of one kind of state.
+  // Callers pass parts that belong together: those of one kind of state.
   return state as unknown as State;
+}
+
+/** Messages can quote parts of tokens, which can hold anything. Headers take visible ASCII (RFC 9110, section 5.5). */
+function visibleAscii(message: string): string {
+  return message.replace(/[^\x20-\x7e]/g, '?');
 }

@@ -2,7 +2,7 @@
 import type { Diagnosis } from './diagnosis.ts';
 import type { AnyRequestState } from './request-state.ts';
 
-/** What of a state may be logged: how it was decided, and nothing that is secret. */
+/** The parts of a state that are safe to log. */
 export interface RequestStateDebug
   extends Pick<
       AnyRequestState,
@@ -22,8 +22,8 @@ export interface RequestStateDebug
     Diagnosis {}
 
 /**
- * The diagnosis of a request state, safe to log: which row fired and by which facts, which cookies were seen (names
- * only), whose token it is, and how far the clocks differ.
+ * Returns the diagnosis of a request state, safe to log: the row that matched, the facts, the names of the cookies, the
+ * issuer of the token and its age.
  */
 export function debugRequestState(state: AnyRequestState): RequestStateDebug {
   const { status, isSignedIn, isAuthenticated, isUnavailable, reason, message, rule, tokenType } = state;

@@ -1,34 +1,43 @@
 // Pure
-
 import type { Facts } from '../decide/facts.ts';
-import type { ReadRequest } from '../facts/read-request.ts';
+import type { RequestTokens } from '../facts/decode-tokens.ts';
+import type { SeenRequest } from '../facts/read-request.ts';
+import type { Settings } from '../settings/settings.ts';
 import { Cookies } from '../wire/constants.ts';
 
-/** How a request was decided. No value of a cookie, token or key is in it. */
+/** How a request was decided about. It holds no value of a cookie, a token or a key. */
 export interface Diagnosis {
   readonly facts: Facts;
-  /** Names of the cookies that were seen, of those that are known. */
+  /** The names of the cookies that the request has, as far as this package knows them. */
   readonly cookies: readonly string[];
-  /** Whether those with the suffix of this instance counted. */
+  /** Whether the cookies with the suffix of this instance counted. */
   readonly usesSuffixedCookies: boolean;
-  /** Host of the Frontend API of this instance; empty without a publishable key. */
+  /** The host of the Frontend API of this instance. Empty without a publishable key. */
   readonly frontendApi: string;
-  /** Host of the Frontend API that the token names; a difference tells of keys of another instance. */
+  /** The issuer of the token. If it is not the Frontend API above, the keys belong to another instance. */
   readonly tokenIssuer: string | null;
-  /** How long ago the token was issued, by this clock. Less than zero: the clocks differ by at least so much. */
+  /** The age of the token by this clock. If it is negative, the clocks differ by at least that much. */
   readonly tokenAgeInMs: number | null;
 }
 
-export function diagnose({ facts, settings, nowInMs, cookies, chosen, token }: ReadRequest): Diagnosis {
+/** What a diagnosis and a rendered state have in common: everything that is known about a request. */
+export interface KnownRequest {
+  readonly facts: Facts;
+  readonly seen: SeenRequest;
+  readonly tokens: RequestTokens;
+  readonly settings: Settings;
+}
+
+export function diagnose({ facts, seen, tokens, settings }: KnownRequest): Diagnosis {
   const { ownNames, issuer } = settings;
-  const known = [...Object.values(Cookies), ...Object.values(ownNames)];
-  const { iat, iss } = token?.jwt.result?.payload ?? {};
+  const knownNames = [...Object.values(Cookies), ...Object.values(ownNames)];
+  const { iat, iss } = tokens.token?.jwt.result?.payload ?? {};
   return {
     facts,
-    cookies: known.filter((name) => cookies.has(name)),
-    usesSuffixedCookies: chosen.isSuffixed,
+    cookies: knownNames.filter((name) => seen.cookies.has(name)),
+    usesSuffixedCookies: tokens.chosen.isSuffixed,
     frontendApi: issuer,
     tokenIssuer: typeof iss === 'string' ? iss.slice(0, 256) : null,
-    tokenAgeInMs: typeof iat === 'number' ? nowInMs - iat * 1000 : null,
+    tokenAgeInMs: typeof iat === 'number' ? seen.nowInMs - iat * 1000 : null,
   };
 }

@@ -1,52 +1,71 @@
 // Pure
 import type { HandshakeTarget } from '../decide/session-rules.ts';
-import type { ReadRequest } from '../facts/read-request.ts';
+import { QueryParameters, RedirectParameters } from '../wire/constants.ts';
+import type { KnownRequest } from './diagnosis.ts';
 
-/** The version of the API whose handshakes are understood here. */
+/** The version of the API whose handshakes this package understands. */
 const API_VERSION = '2026-05-12';
 
-/** What must not come back in the URL of this application. */
-const ONCE_ONLY = ['__clerk_db_jwt', '__dev_session', '__clerk_handshake', '__clerk_handshake_nonce'];
+/** The parameters that must not come back in the URL of this application. */
+const SINGLE_USE_PARAMETERS = [
+  QueryParameters.DevBrowser,
+  QueryParameters.LegacyDevBrowser,
+  QueryParameters.Handshake,
+  QueryParameters.HandshakeNonce,
+];
 
-/** Where a handshake leads. All but the query is of the options, or of the origin of the request. */
+type LocationInput = Pick<KnownRequest, 'seen' | 'tokens' | 'settings'>;
+
+/** Returns where a handshake leads. Everything but the query comes from the options, or from the origin of the request. */
 export function handshakeLocation(
   target: HandshakeTarget | undefined,
   reason: string,
-  read: ReadRequest,
+  known: LocationInput,
 ): string {
   if (target === 'sign-in') {
-    const url = new URL(read.settings.options.signInUrl ?? '');
-    const back = withoutParameters(read.url, ONCE_ONLY);
-    url.searchParams.append('__clerk_redirect_url', back.href);
-    return url.href;
+    return signInPage(known);
   }
-  return target && read.satellite ? backToSatellite(read.satellite, read) : toFrontendApi(reason, read);
+  const { waitingSatellite } = known.seen;
+  return target === 'satellite' && waitingSatellite
+    ? backToSatellite(waitingSatellite, known)
+    : toFrontendApi(reason, known);
 }
 
-function backToSatellite(satellite: URL, { devBrowser }: ReadRequest): string {
-  const url = new URL(satellite);
-  if (devBrowser) {
-    url.searchParams.append('__clerk_db_jwt', devBrowser);
-  }
-  url.searchParams.set('__clerk_synced', 'true');
+function signInPage({ seen, settings }: LocationInput): string {
+  const url = new URL(settings.options.signInUrl ?? '');
+  url.searchParams.append(QueryParameters.ClerkRedirectUrl, returnUrl(seen.url));
   return url.href;
 }
 
-function toFrontendApi(reason: string, read: ReadRequest): string {
-  const { options, instance, organizationOf } = read.settings;
-  const base = frontendApiUrl(read).replace(/\/+$/, '');
+function backToSatellite(satellite: URL, { tokens }: LocationInput): string {
+  const url = new URL(satellite);
+  if (tokens.devBrowser) {
+    url.searchParams.append(QueryParameters.DevBrowser, tokens.devBrowser);
+  }
+  url.searchParams.set(QueryParameters.ClerkSynced, 'true');
+  return url.href;
+}
+
+function toFrontendApi(reason: string, known: LocationInput): string {
+  const { seen, tokens, settings } = known;
+  const { options, instance, organizationOf } = settings;
+  const base = frontendApiUrl(known).replace(/\/+$/, '');
   const url = new URL(`${base}/v1/client/handshake`);
-  const organization = organizationOf?.(read.url.pathname);
+  const organization = organizationOf?.(seen.url.pathname);
   const parameters: ReadonlyArray<readonly [name: string, value: string | undefined]> = [
-    ['redirect_url', withoutParameters(read.url, ONCE_ONLY).href],
-    ['__clerk_api_version', API_VERSION],
-    // A set that is not renewed along with the other could count in its place, and want a handshake of its own.
-    ['suffixed_cookies', String(hasSuffixedCookies(read))],
-    ['__clerk_hs_reason', reason],
-    ['format', 'nonce'],
-    ['__session', options.sessionTokenInHandshakeUrl ? read.token?.text : undefined],
-    ['__clerk_db_jwt', (instance === 'development' && read.devBrowser) || undefined],
-    ['organization_id', organization === null ? '' : (organization?.id ?? organization?.slug)],
+    [RedirectParameters.RedirectUrl, returnUrl(seen.url)],
+    [RedirectParameters.ApiVersion, API_VERSION],
+    // Renew both sets: an outdated set could count instead of the other, and cause a handshake of its own.
+    [QueryParameters.SuffixedCookies, String(hasSuffixedCookies(known))],
+    [QueryParameters.HandshakeReason, reason],
+    [QueryParameters.HandshakeFormat, 'nonce'],
+    [QueryParameters.Session, options.sessionTokenInHandshakeUrl ? tokens.token?.raw : undefined],
+    [QueryParameters.DevBrowser, (instance === 'development' && tokens.devBrowser) || undefined],
+    // The empty value stands for the personal account.
+    [
+      RedirectParameters.OrganizationId,
+      organization === null ? '' : (organization?.id ?? organization?.slug),
+    ],
   ];
   for (const [name, value] of parameters) {
     if (value !== undefined) {
@@ -56,16 +75,21 @@ function toFrontendApi(reason: string, read: ReadRequest): string {
   return url.href;
 }
 
-function hasSuffixedCookies({ cookies, chosen, settings }: ReadRequest): boolean {
-  return chosen.isSuffixed || Object.values(settings.ownNames).some((name) => cookies.has(name));
+function hasSuffixedCookies({ seen, tokens, settings }: LocationInput): boolean {
+  return tokens.chosen.isSuffixed || Object.values(settings.ownNames).some((name) => seen.cookies.has(name));
 }
 
-/** Absolute: a proxy may be a path of this application. */
-export function frontendApiUrl({ settings: { frontendApi }, url }: ReadRequest): string {
-  return frontendApi.startsWith('/') ? url.origin + frontendApi : frontendApi;
+/** Returns an absolute URL, also if the Frontend API is proxied at a path of this application. */
+export function frontendApiUrl({ seen, settings }: Pick<KnownRequest, 'seen' | 'settings'>): string {
+  const { frontendApi } = settings;
+  return frontendApi.startsWith('/') ? seen.url.origin + frontendApi : frontendApi;
 }
 
-/** The URL less some parameters; as it stands, without re-encoding, when it has none of them. */
+function returnUrl(url: URL): string {
+  return withoutParameters(url, SINGLE_USE_PARAMETERS).href;
+}
+
+/** Returns the URL without some parameters. A URL without any of them stays as it is, without re-encoding. */
 export function withoutParameters(url: URL, names: readonly string[]): URL {
   const copy = new URL(url);
   for (const name of names) {

@@ -1,5 +1,5 @@
 // Pure
-import type { ClerkError, TokenVerificationErrorReason } from '@x/errors';
+import type { ClerkError } from '@x/errors';
 import type {
   AuthenticatedMachineObject,
   InvalidTokenAuthObject,
@@ -10,28 +10,24 @@ import type {
   SignedInAuthObject,
   SignedOutAuthObject,
 } from '../auth-objects/session-auth-objects.ts';
-import type { EchoedOptions } from '../settings/options.ts';
-import type { AuthErrorReason, RefreshFailedReason } from '../wire/auth-error-reason.ts';
+import type { Echo } from '../settings/settings.ts';
+import type { AuthReason } from '../wire/auth-error-reason.ts';
 import type { AcceptsToken, MachineTokenType, SessionTokenType, TokenType } from '../wire/token-type.ts';
 import type { Diagnosis } from './diagnosis.ts';
 
-export type AuthReason = AuthErrorReason | RefreshFailedReason | TokenVerificationErrorReason;
-
-type Echo = { readonly [Option in keyof EchoedOptions]-?: NonNullable<EchoedOptions[Option]> };
-
 interface CommonState extends Echo {
-  /** To be set on the response. */
+  /** The headers to set on the response. */
   readonly headers: Headers;
-  /** Id of the row of the decision tables that fired. */
+  /** The id of the row of the decision tables that matched. */
   readonly rule: string;
   /**
-   * What went wrong, for a debugger: the error of the token, or the failure of a port with what it threw as its cause. No
-   * response and no JSON tells it.
+   * What went wrong, for debugging: the error of the token, or the failure of a port, whose cause is the value that the port
+   * threw. Responses and the JSON of a state do not show it.
    */
   readonly error: ClerkError | null;
-  /** How it was decided, without secrets. `debugRequestState` shows it. */
+  /** Returns how the request was decided about, without secrets. `debugRequestState` includes it. */
   readonly diagnosis: () => Diagnosis;
-  /** What `debugRequestState` gives: the JSON of a state holds no token. */
+  /** Returns the result of `debugRequestState`, so that the JSON of a state holds no token. */
   readonly toJSON: () => object;
 }
 
@@ -50,30 +46,31 @@ interface SignedOut extends CommonState {
   readonly isSignedIn: false;
   readonly isAuthenticated: false;
   /**
-   * True when nobody knows who is calling, because keys or the API could not be had: answer 503 rather than 401, and
-   * the same request may succeed later.
+   * Whether it is unknown who sent the request, because the keys or the API are not available. Respond with 503 rather
+   * than 401: the same request can succeed later.
    */
   readonly isUnavailable: boolean;
-  /** Why nobody is signed in: one of a closed set of literals, also in the header `x-clerk-auth-reason`. */
+  /** Why the request is not signed in. The header `x-clerk-auth-reason` shows it as well. */
   readonly reason: AuthReason;
   readonly message: string;
   readonly token: null;
 }
 
-/** What `toAuth()` gives for each type of token, of a caller that proved who it is. */
+/** `toAuth()` of a signed-in state, by the type of its token. */
 type ToAuth<Type extends TokenType> = Type extends MachineTokenType
   ? () => AuthenticatedMachineObject<Type>
   : (options?: PendingSessionOptions) => SignedInAuthObject | SignedOutAuthObject;
 
-type ToNobody<Type extends TokenType> = Type extends MachineTokenType
+/** `toAuth()` of a signed-out state, by the type of its token. */
+type ToSignedOut<Type extends TokenType> = Type extends MachineTokenType
   ? () => UnauthenticatedMachineObject<Type>
   : () => SignedOutAuthObject;
 
-// `Type extends Type` makes a union of states out of a union of types, so that `tokenType` narrows it.
+// `Type extends Type` turns a union of token types into a union of states, so that `tokenType` narrows it.
 export type SignedInState<Type extends TokenType = SessionTokenType> = Type extends Type
   ? SignedIn & {
       readonly tokenType: Type;
-      /** Gives the auth object of the caller: a signed-out one for a session with tasks left, unless told otherwise. */
+      /** Returns the auth object of the caller. A pending session has a signed-out object, unless an option says otherwise. */
       readonly toAuth: ToAuth<Type>;
     }
   : never;
@@ -81,33 +78,33 @@ export type SignedInState<Type extends TokenType = SessionTokenType> = Type exte
 export type SignedOutState<Type extends TokenType = SessionTokenType> = Type extends Type
   ? SignedOut & {
       readonly tokenType: Type;
-      /** Gives the auth object of nobody. */
-      readonly toAuth: ToNobody<Type>;
+      /** Returns a signed-out auth object. */
+      readonly toAuth: ToSignedOut<Type>;
     }
   : never;
 
-/** The request brought a token of none of the types that are accepted. */
+/** The state of a request whose token has a type that is not accepted. */
 export interface InvalidTokenState extends SignedOut {
   readonly tokenType: null;
   readonly toAuth: () => InvalidTokenAuthObject;
 }
 
-/** The answer has to be a redirect, whose target is in `headers`, after which the request comes back. */
+/** The response must be a redirect to the location in `headers`. The browser comes back afterwards. */
 export interface HandshakeState extends CommonState {
   readonly status: 'handshake';
   readonly tokenType: SessionTokenType;
   readonly isSignedIn: false;
   readonly isAuthenticated: false;
   readonly isUnavailable: false;
-  /** Why the browser has to go elsewhere, also in the header `x-clerk-auth-reason`. */
+  /** Why the browser is redirected. The header `x-clerk-auth-reason` shows it as well. */
   readonly reason: AuthReason;
   readonly message: string;
   readonly token: null;
-  /** Null: who is calling is known when the request comes back. */
+  /** Returns `null`: who sent the request is known when the browser comes back. */
   readonly toAuth: () => null;
 }
 
-/** Who sent a request, by the types of tokens that it may have proved itself with. */
+/** The state of a request, by the accepted types of tokens. */
 export type RequestState<Type extends TokenType = SessionTokenType> =
   | SignedInState<Type>
   | SignedOutState<Type>
@@ -115,7 +112,7 @@ export type RequestState<Type extends TokenType = SessionTokenType> =
 
 export type AnyRequestState = RequestState<TokenType> | InvalidTokenState;
 
-/** The states that a request can be in, by the tokens that are accepted. */
+/** The states that are possible for a value of `acceptsToken`. */
 export type RequestStateFor<Accepts extends AcceptsToken> = Accepts extends 'any'
   ? RequestState<TokenType>
   : Accepts extends readonly TokenType[]

@@ -1,85 +1,115 @@
+import type { TokenVerificationError, TokenVerificationErrorReason } from '@x/errors';
 import {
   type PendingSessionOptions,
+  type SignedInAuthObjectOptions,
   sessionAuthObject,
   signedOutAuthObject,
 } from '../auth-objects/session-auth-objects.ts';
-import { decide } from '../decide/decide.ts';
-import { type GateOutcome, HANDSHAKE_GATE } from '../decide/handshake-gate.ts';
-import type { HandshakeTarget, SessionOutcome } from '../decide/session-rules.ts';
-import type { Finding } from '../effects/finding.ts';
-import { withCarrier } from '../effects/verify-session.ts';
-import type { ReadRequest } from '../facts/read-request.ts';
-import type { SessionTokenRequest } from '../ports/ports.ts';
-import { Cookies } from '../wire/constants.ts';
-import { createState, type Decided } from './create-state.ts';
-import type { AuthReason, RequestState } from './request-state.ts';
-import { endOfLoopHeaders, forgetCookies, handshakeHeaders, sessionHeaders } from './state-headers.ts';
+import type { FinalVerdict, HandshakeVerdict, SignOutVerdict } from '../decide/decisions.ts';
+import type { Finding, VerifiedSession } from '../effects/effect.ts';
+import { withCarrier } from '../facts/with-carrier.ts';
+import type { AuthReason } from '../wire/auth-error-reason.ts';
+import { createState } from './create-state.ts';
+import type { KnownRequest } from './diagnosis.ts';
+import type { RequestState } from './request-state.ts';
+import { stateHeaders } from './state-headers.ts';
 
-type FinalOutcome = Exclude<SessionOutcome, readonly ['run', unknown]>;
+const TOKEN_TYPE = 'session_token';
 
-const SESSION = 'session_token';
-const UNEXPECTED = 'unexpected-error';
+/** The reason of a failure that nothing explains better. A port caused it. */
+const UNEXPECTED: AuthReason = 'unexpected-error';
 
 const LOOP_MESSAGE =
-  'Redirects would go round in a circle: check that keys are of one instance, the clock is right and cookies kept.';
+  'Another handshake would redirect the browser in a circle. Check that all keys belong to one instance, that the clock is right, and that the browser keeps cookies.';
 
-/** The state for an outcome of the session table that is not an effect. */
-export function sessionState(outcome: FinalOutcome, finding: Finding, decided: Decided): RequestState {
-  const { read } = decided;
-  const state = stateOf(outcome, finding, decided);
-  if (['signed-in', 'signed-out', 'unusable'].includes(read.facts.handshake)) {
-    // It was used, and must not hide the one that comes next.
-    forgetCookies(state.headers, [Cookies.Handshake, Cookies.HandshakeNonce], read);
-  }
-  return state;
+/** What a state of a session is rendered from, next to the verdict. */
+export interface SessionEvidence extends KnownRequest {
+  readonly finding: Finding;
+  /** Passed on to the auth object. */
+  readonly createSessionToken: SignedInAuthObjectOptions['createSessionToken'];
 }
 
-function stateOf([kind, asked, target]: FinalOutcome, finding: Finding, decided: Decided): RequestState {
-  const { rule, read } = decided;
-  const { error, failure, refreshError, session } = finding;
-  if (kind === 'signed-in' && session !== undefined) {
-    const { token, claims } = session;
-    const { createSessionToken: create } = read.ports;
-    const createSessionToken =
-      create && ((request: SessionTokenRequest) => create(request, read.settings.options));
-    const toAuth = (options?: PendingSessionOptions) =>
-      sessionAuthObject(
-        claims,
-        { token, createSessionToken, debugData: { status: 'signed-in', rule } },
-        options,
-      );
-    const headers = sessionHeaders(finding, read);
-    return createState(kind, SESSION, token, null, null, false, null, headers, toAuth, decided);
+/** Renders the state for a verdict. */
+export function sessionState(verdict: FinalVerdict, evidence: SessionEvidence): RequestState {
+  const { session } = evidence.finding;
+  if (verdict.kind !== 'signed-in') {
+    return signedOutState(verdict, evidence);
   }
-  const { facts } = read;
-  // A token that can't be taken apart is not verified: its error is the one of its decoding.
-  const malformed = asked === null ? read.token?.jwt.error : undefined;
-  const cause = error ?? (malformed && withCarrier(malformed, facts.carrier));
-  // A row that ends in a dash asks for the code of the refresh behind its reason.
-  const reason = asked?.endsWith('-')
-    ? (`${asked}${refreshError}` as AuthReason)
-    : ((asked as AuthReason) ?? cause?.reason ?? UNEXPECTED);
-  const gate = kind === 'handshake' ? decide(HANDSHAKE_GATE, facts)[2] : undefined;
-  const headers = gate ? HEADERS[gate](read, target, reason) : sessionHeaders(finding, read);
-  const message = [cause?.getFullMessage(), failure?.message, gate === 'loop' && LOOP_MESSAGE]
+  // Only effects that find a session lead to a row that signs in.
+  return signedInState(verdict, session as VerifiedSession, evidence);
+}
+
+function signedInState(
+  verdict: Extract<FinalVerdict, { kind: 'signed-in' }>,
+  { token, claims }: VerifiedSession,
+  evidence: SessionEvidence,
+): RequestState {
+  const { rule } = verdict;
+  const { finding, createSessionToken } = evidence;
+  const debugData = { status: 'signed-in', rule };
+  return createState(
+    {
+      status: 'signed-in',
+      rule,
+      tokenType: TOKEN_TYPE,
+      token,
+      reason: null,
+      message: null,
+      isUnavailable: false,
+      error: null,
+      headers: stateHeaders(verdict, { reason: '', setCookies: finding.setCookies ?? [] }, evidence),
+      toAuth: (options?: PendingSessionOptions) =>
+        sessionAuthObject(claims, { token, createSessionToken, debugData }, options),
+    },
+    evidence,
+  );
+}
+
+function signedOutState(verdict: SignOutVerdict | HandshakeVerdict, evidence: SessionEvidence): RequestState {
+  const { rule } = verdict;
+  const { finding, facts } = evidence;
+  const isLoop = verdict.kind === 'handshake' && verdict.gate === 'loop';
+  const isRedirected = verdict.kind === 'handshake' && verdict.gate === 'redirect';
+  const status = isRedirected ? 'handshake' : 'signed-out';
+  const cause = tokenErrorOf(verdict, evidence);
+  const reason = reasonOf(verdict, finding, cause?.reason);
+  const message = [cause?.getFullMessage(), finding.failure?.message, isLoop ? LOOP_MESSAGE : undefined]
     .filter(Boolean)
     .join(' ');
-  const isRedirected = gate === 'redirect';
-  const status = isRedirected ? 'handshake' : 'signed-out';
-  // What is not expected is of a port, wherever it was asked.
-  const isUnavailable =
-    !isRedirected &&
-    (reason === UNEXPECTED || [facts.verified, facts.handshake, facts.refreshed].includes('unavailable'));
-  const toAuth = () => (isRedirected ? null : signedOutAuthObject({ status, rule, reason, message }));
-  const told = failure ?? cause;
-  return createState(status, SESSION, null, reason, message, isUnavailable, told, headers, toAuth, decided);
+  const hasOutage = [facts.verified, facts.handshake, facts.refreshed].includes('unavailable');
+  return createState(
+    {
+      status,
+      rule,
+      tokenType: TOKEN_TYPE,
+      token: null,
+      reason,
+      message,
+      isUnavailable: !isRedirected && (hasOutage || reason === UNEXPECTED),
+      error: finding.failure ?? cause ?? null,
+      headers: stateHeaders(verdict, { reason, setCookies: finding.setCookies ?? [] }, evidence),
+      toAuth: () => (isRedirected ? null : signedOutAuthObject({ status, rule, reason, message })),
+    },
+    evidence,
+  );
 }
 
-/** The headers of an answer to who was to handshake, by what the gate says. */
-const HEADERS: Readonly<
-  Record<GateOutcome, (read: ReadRequest, target: HandshakeTarget | undefined, reason: string) => Headers>
-> = {
-  stay: () => new Headers(),
-  loop: endOfLoopHeaders,
-  redirect: handshakeHeaders,
-};
+/** Returns why the token is not valid. A token that can't be decoded is never verified: its error is that of decoding. */
+function tokenErrorOf(
+  { reason }: SignOutVerdict | HandshakeVerdict,
+  { finding, tokens }: SessionEvidence,
+): TokenVerificationError | undefined {
+  const decodingError = reason === null ? tokens.token?.jwt.error : undefined;
+  return finding.error ?? (decodingError ? withCarrier(decodingError, tokens.carrier) : undefined);
+}
+
+function reasonOf(
+  { reason }: SignOutVerdict | HandshakeVerdict,
+  finding: Finding,
+  tokenReason: TokenVerificationErrorReason | undefined,
+): AuthReason {
+  if (reason === 'refresh-error') {
+    return finding.refreshFailedReason ?? UNEXPECTED;
+  }
+  return reason ?? tokenReason ?? UNEXPECTED;
+}

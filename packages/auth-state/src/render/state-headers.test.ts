@@ -62,7 +62,7 @@ describe('the end of a loop', () => {
 
   it('says why in a message of its own', async () => {
     const state = await visit('https://app.example.com/', { ...LOOP, __client_uat: '1' });
-    expect(state.message).toMatch(/^Redirects would go round in a circle: .*\.$/);
+    expect(state.message).toMatch(/^Another handshake would redirect the browser in a circle\. .*\.$/);
   });
 });
 

@@ -1,108 +1,134 @@
-import { decide } from '../decide/decide.ts';
-import { HANDSHAKE_RETURN } from '../decide/handshake-return.ts';
-import type { Finding } from '../effects/finding.ts';
-import type { ReadRequest } from '../facts/read-request.ts';
-import { Cookies } from '../wire/constants.ts';
+import type { FinalVerdict, HandshakeVerdict } from '../decide/decisions.ts';
+import type { Facts } from '../decide/facts.ts';
+import type { ReturnOutcome } from '../decide/handshake-return.ts';
+import { Cookies, Headers as HeaderNames, QueryParameters, ResponseHeaders } from '../wire/constants.ts';
+import type { KnownRequest } from './diagnosis.ts';
 import { handshakeLocation, withoutParameters } from './handshake-location.ts';
 
-const NO_STORE = { 'cache-control': 'no-store' };
-const SET_COOKIE = 'set-cookie';
+const NO_STORE = 'no-store';
 
-/** A round trip may be slow. Shorter than the life of a session token, so that handshakes of its renewal don't count. */
+/**
+ * The life of the redirect count after a redirect to a handshake. A slow round trip must fit. It is shorter than the life
+ * of a session token, so that the handshakes that renew one do not add up.
+ */
 const REDIRECT_COUNT_MAX_AGE_IN_SECONDS = 30;
 
-/** A redirect to a URL of this application is followed at once. Short, so that what a visitor does next is not counted. */
+/**
+ * The life of the redirect count after a redirect to the cleaned URL of this application. Browsers follow it at once. A
+ * short life keeps later visits from being counted.
+ */
 const CLEANED_COUNT_MAX_AGE_IN_SECONDS = 5;
 
-/** The headers that take over what a handshake or a refresh brought. Session cookies are not for shared caches. */
-export function sessionHeaders({ setCookies = [] }: Finding, read: ReadRequest): Headers {
-  const headers = new Headers(setCookies.length > 0 ? NO_STORE : undefined);
-  for (const directive of setCookies) {
-    headers.append(SET_COOKIE, directive);
-  }
-  if (/^signed/.test(read.facts.handshake)) {
-    endOfHandshake(headers, read);
-  }
-  return headers;
-}
-
-function endOfHandshake(headers: Headers, read: ReadRequest): void {
-  if (read.settings.options.nullOriginCors) {
-    headers.set('access-control-allow-origin', 'null');
-    headers.set('access-control-allow-credentials', 'true');
-  }
-  if (decide(HANDSHAKE_RETURN, read.facts)[2] === 'clean') {
-    redirect(
-      headers,
-      withoutParameters(read.url, HANDSHAKE_PARAMETERS).href,
-      read.redirectCount || 1,
-      CLEANED_COUNT_MAX_AGE_IN_SECONDS,
-      read,
-    );
-  } else {
-    // A page ends a row of redirects.
-    forgetCookies(headers, [Cookies.RedirectCount], read);
-  }
-}
-
-/** What a handshake in development leaves in the URL. */
+/** The parameters that a handshake in development leaves in the URL. */
 const HANDSHAKE_PARAMETERS = [
-  '__clerk_handshake',
-  '__clerk_handshake_nonce',
-  '__clerk_help',
-  '__clerk_db_jwt',
+  QueryParameters.Handshake,
+  QueryParameters.HandshakeNonce,
+  QueryParameters.HandshakeHelp,
+  QueryParameters.DevBrowser,
 ];
 
-/** The headers of a redirect to a handshake. */
-export function handshakeHeaders(
-  read: ReadRequest,
-  target: Parameters<typeof handshakeLocation>[0],
-  reason: string,
+/** The facts of a handshake that was used. Its cookies must not hide the next handshake. */
+const USED_HANDSHAKE: ReadonlySet<Facts['handshake']> = new Set(['signed-in', 'signed-out', 'unusable']);
+
+/** Returns the headers of the response to a request, except the headers that say why it is not signed in. */
+export function stateHeaders(
+  verdict: FinalVerdict,
+  { reason, setCookies }: { readonly reason: string; readonly setCookies: readonly string[] },
+  known: KnownRequest,
+): Headers {
+  const headers =
+    verdict.kind === 'handshake'
+      ? gateHeaders(verdict, reason, known)
+      : sessionHeaders(setCookies, verdict.handshakeReturn, known);
+  if (USED_HANDSHAKE.has(known.facts.handshake)) {
+    removeCookies(headers, [Cookies.Handshake, Cookies.HandshakeNonce], known);
+  }
+  return headers;
+}
+
+function gateHeaders({ gate, target }: HandshakeVerdict, reason: string, known: KnownRequest): Headers {
+  const headers = new Headers();
+  if (gate === 'redirect') {
+    const count = known.seen.redirects.count + 1;
+    const location = handshakeLocation(target, reason, known);
+    setRedirect(headers, { location, count, maxAgeInSeconds: REDIRECT_COUNT_MAX_AGE_IN_SECONDS }, known);
+  } else if (gate === 'loop') {
+    // The next visit starts signed out, without the cookies that led to the handshakes.
+    headers.set(HeaderNames.CacheControl, NO_STORE);
+    removeCookies(headers, [Cookies.Session, Cookies.ClientUat].map(known.tokens.chosen.nameOf), known);
+  }
+  return headers;
+}
+
+/** Sets the cookies that a handshake or a refresh brought. Shared caches must not store them. */
+function sessionHeaders(
+  setCookies: readonly string[],
+  handshakeReturn: ReturnOutcome | undefined,
+  known: KnownRequest,
 ): Headers {
   const headers = new Headers();
-  const location = handshakeLocation(target, reason, read);
-  redirect(headers, location, read.redirectCount + 1, REDIRECT_COUNT_MAX_AGE_IN_SECONDS, read);
+  if (setCookies.length > 0) {
+    headers.set(HeaderNames.CacheControl, NO_STORE);
+  }
+  for (const directive of setCookies) {
+    headers.append(ResponseHeaders.SetCookie, directive);
+  }
+  if (handshakeReturn !== undefined) {
+    endHandshake(headers, handshakeReturn, known);
+  }
   return headers;
 }
 
-function redirect(
+function endHandshake(headers: Headers, handshakeReturn: ReturnOutcome, known: KnownRequest): void {
+  const { seen, settings } = known;
+  if (settings.options.nullOriginCors) {
+    headers.set(ResponseHeaders.AllowOrigin, 'null');
+    headers.set(ResponseHeaders.AllowCredentials, 'true');
+  }
+  if (handshakeReturn === 'clean') {
+    const location = withoutParameters(seen.url, HANDSHAKE_PARAMETERS).href;
+    const count = seen.redirects.count || 1;
+    setRedirect(headers, { location, count, maxAgeInSeconds: CLEANED_COUNT_MAX_AGE_IN_SECONDS }, known);
+  } else {
+    // The browser gets a page, which ends the redirects in a row.
+    removeCookies(headers, [Cookies.RedirectCount], known);
+  }
+}
+
+interface CountedRedirect {
+  readonly location: string;
+  readonly count: number;
+  readonly maxAgeInSeconds: number;
+}
+
+function setRedirect(
   headers: Headers,
-  location: string,
-  count: number,
-  maxAgeInSeconds: number,
-  { url }: ReadRequest,
+  { location, count, maxAgeInSeconds }: CountedRedirect,
+  { seen }: KnownRequest,
 ): void {
   const attributes = `Max-Age=${maxAgeInSeconds}; HttpOnly`;
-  headers.set('cache-control', 'no-store');
-  headers.set('location', location);
-  headers.append(SET_COOKIE, cookie(`${Cookies.RedirectCount}=${count}`, url, attributes));
+  headers.set(HeaderNames.CacheControl, NO_STORE);
+  headers.set(HeaderNames.Location, location);
+  headers.append(
+    ResponseHeaders.SetCookie,
+    cookieDirective(`${Cookies.RedirectCount}=${count}`, seen.url, attributes),
+  );
 }
 
-/** The headers that end a loop: the next visit starts signed out, without what led to the handshakes. */
-export function endOfLoopHeaders(read: ReadRequest): Headers {
-  const headers = new Headers(NO_STORE);
-  const names = [Cookies.Session, Cookies.ClientUat].map(read.chosen.nameOf);
-  forgetCookies(headers, names, read);
-  return headers;
-}
-
-/** Takes cookies away, of those that were seen. The Frontend API sets some for the whole domain. */
-export function forgetCookies(
-  headers: Headers,
-  names: readonly string[],
-  { cookies, url, settings: { issuer, instance } }: ReadRequest,
-): void {
-  const parent = issuer.replace(/^[^.]*\.|:.*$/g, '');
-  const isOnDomain = instance === 'production' && `.${url.hostname}`.endsWith(`.${parent}`);
-  for (const name of names) {
-    for (const domain of isOnDomain ? ['', `; Domain=${parent}`] : ['']) {
-      if (cookies.has(name)) {
-        headers.append(SET_COOKIE, cookie(`${name}=`, url, `Max-Age=0${domain}`));
-      }
+/** Removes cookies that the request has. The Frontend API sets some of them for the whole domain. */
+function removeCookies(headers: Headers, names: readonly string[], { seen, settings }: KnownRequest): void {
+  const { cookies, url } = seen;
+  const parent = settings.issuer.replace(/^[^.]*\.|:.*$/g, '');
+  const isOnDomain = settings.instance === 'production' && `.${url.hostname}`.endsWith(`.${parent}`);
+  const domains = isOnDomain ? ['', `; Domain=${parent}`] : [''];
+  for (const name of names.filter((seenName) => cookies.has(seenName))) {
+    for (const domain of domains) {
+      headers.append(ResponseHeaders.SetCookie, cookieDirective(`${name}=`, url, `Max-Age=0${domain}`));
     }
   }
 }
 
-function cookie(pair: string, { protocol }: URL, attributes: string): string {
-  return `${pair}; Path=/; ${attributes}; SameSite=Lax${protocol === 'https:' ? '; Secure' : ''}`;
+function cookieDirective(pair: string, { protocol }: URL, attributes: string): string {
+  const secure = protocol === 'https:' ? '; Secure' : '';
+  return `${pair}; Path=/; ${attributes}; SameSite=Lax${secure}`;
 }

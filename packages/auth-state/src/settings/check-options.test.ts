@@ -13,11 +13,11 @@ const SENSELESS: ReadonlyArray<readonly [said: RegExp, options: object]> = [
   ].flatMap((host): typeof SENSELESS => [
     [/^Pass domain as a host such as/, { domain: host }],
     [/^Pass domain as a host such as/, { domain: ['a.example', host] }],
-    [/^Pass forwardedHosts as a list of hosts such as/, { forwardedHosts: host }],
-    [/^Pass forwardedHosts as a list of hosts such as/, { forwardedHosts: ['a.example', host] }],
+    [/^Pass forwardedHosts as "any" or a list of hosts such as/, { forwardedHosts: host }],
+    [/^Pass forwardedHosts as "any" or a list of hosts such as/, { forwardedHosts: ['a.example', host] }],
   ]),
   [/^Pass domain as a host such as/, { domain: ['a.example'] }],
-  [/^Pass forwardedHosts as a list of hosts such as/, { forwardedHosts: 'a.example' }],
+  [/^Pass forwardedHosts as "any" or a list of hosts such as/, { forwardedHosts: 'a.example' }],
   ...[
     'ftp://proxy.example',
     'https://',
@@ -42,16 +42,16 @@ const SENSELESS: ReadonlyArray<readonly [said: RegExp, options: object]> = [
     [null],
   ].map(
     (satelliteOrigins) =>
-      [/^Pass satelliteOrigins as a list of origins such as/, { satelliteOrigins }] as const,
+      [/^Pass satelliteOrigins as "any" or a list of origins such as/, { satelliteOrigins }] as const,
   ),
   ...['isSatellite', 'satelliteAutoSync', 'sessionTokenInHandshakeUrl', 'nullOriginCors'].map(
     (name) => [new RegExp(`^Pass ${name} as true or false`), { [name]: 'false' }] as const,
   ),
   [/^Pass isSatellite as true or false/, { isSatellite: [true] }],
   [/^Pass isSatellite as true or false/, { isSatellite: 'any' }],
-  [/^Pass machineSecretKey as a text/, { machineSecretKey: ['ak_1'] }],
+  [/^Pass machineSecretKey as a string/, { machineSecretKey: ['ak_1'] }],
   ...['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl', 'machineSecretKey'].map(
-    (name) => [new RegExp(`^Pass ${name} as a text`), { [name]: 5 }] as const,
+    (name) => [new RegExp(`^Pass ${name} as a string`), { [name]: 5 }] as const,
   ),
   ...['pk_test_', 'sk_test_1', 'pk_test_eA==', ' ', 5].map(
     (publishableKey) => [/^Pass the publishableKey of your instance/, { publishableKey }] as const,
@@ -102,7 +102,7 @@ describe('options that lack something', () => {
   it('are those of a token that is not known as well', () => {
     const options = { acceptsToken: 'session' as 'session_token' };
     expect(() => createAuthenticateRequest({ options })).toThrow(
-      /^Pass acceptsToken as "any", or of session_token,/,
+      /^Pass acceptsToken as "any", or as one or more of session_token,/,
     );
   });
 });

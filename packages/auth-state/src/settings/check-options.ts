@@ -1,58 +1,86 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import type { AuthenticateRequestOptions } from './options.ts';
+import { shown } from './shown.ts';
 
 type OptionName = keyof AuthenticateRequestOptions;
 
-/** A protocol, a path, a query, a name with a password: what has one of these is more than a host. */
-const NO_HOST = /[/?#@\\\s]|:$/;
+/** What an option must be if it is given. */
+interface OptionCheck {
+  readonly expected: string;
+  readonly isValid: (value: unknown) => boolean;
+  readonly names: readonly OptionName[];
+}
 
-/** With or without a protocol, or a path alone. */
-const PROXY = /^(?:\/|(?:https?:\/\/)?[^/?#@\s]*[^/?#@\s:](?:\/|$))[^?#\s]*$/i;
-
-export const withProtocol = (url: string): string => (/^https?:/i.test(url) ? url : `https://${url}`);
-
-export const isWebUrl = (value: unknown): value is string =>
-  typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
-
-const isHost = (value: unknown) =>
-  typeof value === 'string' && !NO_HOST.test(value) && URL.canParse(`https://${value}`);
-
-const isProxy = (value: unknown) =>
-  typeof value === 'string' && PROXY.test(value) && (value[0] === '/' || URL.canParse(withProtocol(value)));
-
-const isAnyOrList = (isFine: (entry: unknown) => boolean) => (value: unknown) =>
-  value === 'any' || (Array.isArray(value) && value.every(isFine));
-
-/** What options have to be where they are given. */
-const CHECKS: ReadonlyArray<
-  readonly [what: string, isFine: (value: unknown) => boolean, names: readonly OptionName[]]
-> = [
-  [
-    'a text',
-    (value) => typeof value === 'string',
-    ['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl', 'machineSecretKey'],
-  ],
-  [
-    'true or false', // the text "false" would count as true
-    (value) => value === true,
-    ['isSatellite', 'satelliteAutoSync', 'sessionTokenInHandshakeUrl', 'nullOriginCors'],
-  ],
-  ['a host such as "app.example.com"', isHost, ['domain']],
-  ['a list of hosts such as "app.example.com"', isAnyOrList(isHost), ['forwardedHosts']],
-  ['a list of origins such as "https://app.example.com"', isAnyOrList(isWebUrl), ['satelliteOrigins']],
-  ['an absolute URL or a path, without a query', isProxy, ['proxyUrl']],
+const CHECKS: readonly OptionCheck[] = [
+  {
+    expected: 'a string',
+    isValid: (value) => typeof value === 'string',
+    names: ['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl', 'machineSecretKey'],
+  },
+  {
+    expected: 'true or false',
+    // Otherwise the string "false" would count as true.
+    isValid: (value) => value === true,
+    names: ['isSatellite', 'satelliteAutoSync', 'sessionTokenInHandshakeUrl', 'nullOriginCors'],
+  },
+  { expected: 'a host such as "app.example.com"', isValid: isHost, names: ['domain'] },
+  {
+    expected: '"any" or a list of hosts such as "app.example.com"',
+    isValid: (value) => isAnyOrListOf(value, isHost),
+    names: ['forwardedHosts'],
+  },
+  {
+    expected: '"any" or a list of origins such as "https://app.example.com"',
+    isValid: (value) => isAnyOrListOf(value, isWebUrl),
+    names: ['satelliteOrigins'],
+  },
+  { expected: 'an absolute URL or a path, without a query', isValid: isProxyUrl, names: ['proxyUrl'] },
 ];
 
-/** Throws a `ConfigError` for an option that would be taken for something else in silence. */
+/** Messages do not quote these values: they are secret, or can hold a password. */
+const UNQUOTED: ReadonlySet<OptionName> = new Set<OptionName>(['machineSecretKey', 'proxyUrl']);
+
+/** Throws a `ConfigError` for an option that would silently count as another value. */
 export function checkOptions(options: AuthenticateRequestOptions): void {
-  for (const [what, isFine, names] of CHECKS) {
+  for (const { expected, isValid, names } of CHECKS) {
     for (const name of names) {
-      // What is false or empty is not given.
+      // A value that is false or empty counts as not given.
       const value = options[name];
-      if (value && !isFine(value)) {
-        throw new ConfigError(`Pass ${name} as ${what}.`);
+      if (value && !isValid(value)) {
+        const quoted = UNQUOTED.has(name) ? '' : `, not ${shown(value)}`;
+        throw new ConfigError(`Pass ${name} as ${expected}${quoted}.`);
       }
     }
   }
+}
+
+/** Anything that is more than a host: a protocol, a path, a query, a user name. */
+const BEYOND_HOST = /[/?#@\\\s]|:$/;
+
+function isHost(value: unknown): boolean {
+  return typeof value === 'string' && !BEYOND_HOST.test(value) && URL.canParse(`https://${value}`);
+}
+
+/** A host with or without a protocol and a path, or a path. */
+const PROXY_URL = /^(?:\/|(?:https?:\/\/)?[^/?#@\s]*[^/?#@\s:](?:\/|$))[^?#\s]*$/i;
+
+function isProxyUrl(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    PROXY_URL.test(value) &&
+    (value.startsWith('/') || URL.canParse(withProtocol(value)))
+  );
+}
+
+export function isWebUrl(value: unknown): value is string {
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
+}
+
+function isAnyOrListOf(value: unknown, isValid: (entry: unknown) => boolean): boolean {
+  return value === 'any' || (Array.isArray(value) && value.every(isValid));
+}
+
+export function withProtocol(url: string): string {
+  return /^https?:/i.test(url) ? url : `https://${url}`;
 }

@@ -2,7 +2,7 @@
 import { sha1 } from './sha1.ts';
 
 /**
- * What stands behind the names of an instance's own cookies: the first eight characters of the SHA-1 of its
+ * Returns the suffix of the names of an instance's own cookies: the first eight characters of the SHA-1 of its
  * publishable key, in base64url.
  */
 export function cookieSuffix(publishableKey: string): string {

@@ -1,25 +1,25 @@
 // Pure
 
-/** An application asks in few ways, or for few instances; beyond that, what was made first goes first. */
+/** Applications use few sets of options. Beyond this count the oldest value is dropped. */
 const MAX_COUNT = 32;
 
 /**
- * A copy of options and their lists, which their owner may change later, for another client perhaps. Of an instance of
- * a class it has the getters as well.
+ * Returns a copy of options and their lists, so that later changes by the caller have no effect. The copy has the same
+ * prototype, so that getters of a class still work.
  */
 export function copyOptions<Options extends object>(options: Options): Options {
   const copy: Options = { __proto__: Object.getPrototypeOf(options), ...options };
   for (const name in copy) {
     const value = copy[name];
-    // The copy is of the same type.
+    // The compiler does not know that a copied list has the type of the list.
     copy[name] = (Array.isArray(value) ? [...value] : value) as typeof value;
   }
   return copy;
 }
 
 /**
- * Keeps what was made of options, and gives it for others that hold the same. Lists are compared by what they hold,
- * since callers write them anew with every request.
+ * Memoizes a function of options: equal options return the same value. Lists are compared entry by entry, since
+ * callers often write them as literals that are new with every request.
  */
 export function memoizeOptions<Options extends object, Made>(
   make: (options: Options) => Made,
@@ -39,13 +39,16 @@ export function memoizeOptions<Options extends object, Made>(
   };
 }
 
-/** No list of entries is made of them: this runs for every request. */
+/** Compares without a list of entries, since this runs for every request. */
 function isSame<Options extends object>(some: Options, others: Options): boolean {
-  // An instance of a class may have more than what is seen here.
-  let count = Object.getPrototypeOf(some) === Object.getPrototypeOf(others) ? 0 : Number.NaN;
+  // Instances of a class can have getters, which the loop does not see.
+  if (Object.getPrototypeOf(some) !== Object.getPrototypeOf(others)) {
+    return false;
+  }
+  let count = 0;
   for (const name in some) {
     count++;
-    // A name that is undefined here may stand for another one there.
+    // `in`, since an undefined option is not the same as a missing one: the counts of names would match.
     if (!(name in others) || !isSameValue(some[name], others[name])) {
       return false;
     }
@@ -59,7 +62,7 @@ function isSameValue(some: unknown, other: unknown): boolean {
     : some === other;
 }
 
-/** The same for an object that is there as long as what is made of it, which no caller changes. */
+/** Memoizes a function of an object by its identity, for as long as the object exists. The object must not change. */
 export function memoizeByIdentity<Options extends object, Made extends object | undefined>(
   make: (options: Options) => Made,
 ): (options: Options) => Made {

@@ -1,18 +1,18 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import { memoizeOptions } from './memoize-options.ts';
-import { compilePathPattern } from './path-pattern.ts';
+import { compilePathPattern, type MatchPath } from './path-pattern.ts';
 
 type Patterns = string | readonly string[] | undefined;
 
-/** Which paths are of an organization, and which of a personal account: patterns as path-to-regexp 6 has them. */
+/** The paths of organizations and of the personal account, as patterns in the syntax of path-to-regexp 6. */
 export interface OrganizationSyncOptions {
-  /** Their parameter `:id` or `:slug` tells the organization: `/orgs/:slug`, `/orgs/:id/(.*)`. */
+  /** Their parameter `:id` or `:slug` names the organization: `/orgs/:slug`, `/orgs/:id/(.*)`. */
   organizationPatterns?: Patterns;
   personalAccountPatterns?: Patterns;
 }
 
-/** The organization that a path is of, by id or slug; `null` is the personal account. */
+/** The organization that a path names, by its id or its slug. `null` stands for the personal account. */
 export interface OrganizationTarget {
   readonly id?: string | undefined;
   readonly slug?: string | undefined;
@@ -22,15 +22,11 @@ const matcherOf = /* @__PURE__ */ memoizeOptions(({ pattern }: { pattern: string
   compilePathPattern(pattern),
 );
 
-/** What tells the organization. */
-const NAMED = /:(?:id|slug)\b/;
-
-const compileAll = (patterns: string | readonly string[]) =>
-  [patterns].flat().map((pattern) => matcherOf({ pattern }));
+const ORGANIZATION_PARAMETER = /:(?:id|slug)\b/;
 
 /**
- * Compiles the patterns. A path that is of an organization is of no personal account. Throws a `ConfigError` for a
- * pattern that makes no sense.
+ * Compiles the patterns. The returned function returns undefined for a path that no pattern matches; organization
+ * patterns come first. Throws a `ConfigError` for an invalid pattern or option.
  */
 export function compileOrganizationSync(
   options: OrganizationSyncOptions,
@@ -38,7 +34,8 @@ export function compileOrganizationSync(
   const { organizationPatterns = [], personalAccountPatterns = [], ...others } = options;
   const organizations = compileAll(organizationPatterns);
   const personalAccounts = compileAll(personalAccountPatterns);
-  if (Object.keys(others).length > 0 || ![organizationPatterns].flat().every((one) => NAMED.test(one))) {
+  const areNamed = [organizationPatterns].flat().every((pattern) => ORGANIZATION_PARAMETER.test(pattern));
+  if (Object.keys(others).length > 0 || !areNamed) {
     throw new ConfigError('Pass organizationPatterns with :id or :slug, or personalAccountPatterns.');
   }
   return (pathname) => {
@@ -50,4 +47,8 @@ export function compileOrganizationSync(
     }
     return personalAccounts.some((match) => match(pathname) !== null) ? null : undefined;
   };
+}
+
+function compileAll(patterns: string | readonly string[]): MatchPath[] {
+  return [patterns].flat().map((pattern) => matcherOf({ pattern }));
 }

@@ -3,42 +3,50 @@ import { ConfigError } from '@x/errors';
 import { parsePublishableKey } from '@x/jwt/internal';
 import type { Facts } from '../decide/facts.ts';
 import { Cookies } from '../wire/constants.ts';
+import type { TokenType } from '../wire/token-type.ts';
 import { checkOptions, isWebUrl, withProtocol } from './check-options.ts';
 import { cookieSuffix } from './cookie-suffix.ts';
 import { memoizeOptions } from './memoize-options.ts';
-import type { AuthenticateRequestOptions } from './options.ts';
+import type { AuthenticateRequestOptions, EchoedOptions } from './options.ts';
 import { compileOrganizationSync, type OrganizationTarget } from './organization-target.ts';
+import { shown } from './shown.ts';
 
-/** What is derived from options, and no request can change. */
+/** The echoed options with their defaults. */
+export type Echo = { readonly [Option in keyof EchoedOptions]-?: NonNullable<EchoedOptions[Option]> };
+
+/** What is derived from the options alone, and is the same for every request. */
 export interface Settings {
   readonly options: AuthenticateRequestOptions;
   readonly instance: Facts['instance'];
-  /** By their plain names, those of this instance's own cookies; none without a publishable key. */
+  /** The names of this instance's own cookies, by their plain names. Empty without a publishable key. */
   readonly ownNames: Readonly<Record<string, string>>;
-  /** Host of the Frontend API, which issues the tokens of this instance. */
+  /** The host of the Frontend API, which issues the tokens of this instance. */
   readonly issuer: string;
-  /** Absolute, or a path of this application. */
+  /** An absolute URL, or a path of this application. */
   readonly frontendApi: string;
   readonly satelliteOrigins: 'any' | readonly string[];
   readonly organizationOf: ((pathname: string) => OrganizationTarget | null | undefined) | undefined;
+  readonly echo: Echo;
 }
 
-const ACCEPTED: readonly unknown[] = ['session_token', 'api_key', 'm2m_token', 'oauth_token'];
+const TOKEN_TYPES: ReadonlySet<unknown> = new Set<TokenType>([
+  'session_token',
+  'api_key',
+  'm2m_token',
+  'oauth_token',
+]);
 
-/** Made once, as the hash of a text that is put together anew has to be computed with every request. */
+/** Memoized by key: otherwise each request would compute a hash of its publishable key. */
 const ownNamesOf = /* @__PURE__ */ memoizeOptions(({ key }: { key: string }) => {
   const suffix = cookieSuffix(key);
   return Object.fromEntries(Object.values(Cookies).map((name) => [name, `${name}_${suffix}`]));
 });
 
-/** Throws a `ConfigError` for options that make no sense. */
+/** Checks options and derives the settings from them. Throws a `ConfigError` for an invalid option. */
 export function readSettings(options: AuthenticateRequestOptions): Settings {
   const { publishableKey, domain, organizationSyncOptions } = options;
-  const { acceptsToken = 'session_token' } = options;
   const satelliteOrigins = options.satelliteOrigins || [];
-  if (acceptsToken !== 'any' && ![acceptsToken].flat().every((type) => ACCEPTED.includes(type))) {
-    throw new ConfigError(`Pass acceptsToken as "any", or of ${ACCEPTED}.`);
-  }
+  checkAcceptsToken(options);
   checkOptions(options);
   const { instanceType: instance = 'unknown', frontendApi = '' } = publishableKey
     ? parsePublishableKey(publishableKey)
@@ -48,7 +56,7 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
   return {
     options,
     instance,
-    // Later: it is a large part of making a client, and no client needs it before a request has cookies.
+    // Computed when the first request has cookies: it takes a large part of the time that making a client takes.
     get ownNames() {
       ownNames ??= publishableKey ? ownNamesOf({ key: publishableKey }) : {};
       return ownNames;
@@ -57,12 +65,13 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
     frontendApi: frontendApiUrl(options.proxyUrl || issuer),
     satelliteOrigins: satelliteOrigins === 'any' ? 'any' : satelliteOrigins.map((url) => new URL(url).origin),
     organizationOf: organizationSyncOptions && compileOrganizationSync(organizationSyncOptions),
+    echo: echoOf(options),
   };
 }
 
 /**
- * The settings of a call. Throws a `ConfigError` for options that lack something as well, which bound ones may: a call
- * may bring it.
+ * Returns the settings of a call. Throws a `ConfigError` for an invalid or a missing option. Bound options go through
+ * `readSettings` instead, since a call can bring what they lack.
  */
 export function checkedSettings(options: AuthenticateRequestOptions): Settings {
   const settings = readSettings(options);
@@ -76,7 +85,29 @@ export function checkedSettings(options: AuthenticateRequestOptions): Settings {
   return settings;
 }
 
-/** Absolute, or a path. */
+function checkAcceptsToken({ acceptsToken = 'session_token' }: AuthenticateRequestOptions): void {
+  const areKnown = [acceptsToken].flat().every((type) => TOKEN_TYPES.has(type));
+  if (acceptsToken !== 'any' && !areKnown) {
+    throw new ConfigError(
+      `Pass acceptsToken as "any", or as one or more of ${[...TOKEN_TYPES].join(', ')}, not ${shown(acceptsToken)}.`,
+    );
+  }
+}
+
+/** Returns an absolute URL, or a path. */
 function frontendApiUrl(given: string): string {
   return given === '' || given.startsWith('/') ? given : withProtocol(given);
+}
+
+function echoOf(options: AuthenticateRequestOptions): Echo {
+  return {
+    proxyUrl: options.proxyUrl ?? '',
+    publishableKey: options.publishableKey ?? '',
+    isSatellite: options.isSatellite ?? false,
+    domain: options.domain ?? '',
+    signInUrl: options.signInUrl ?? '',
+    signUpUrl: options.signUpUrl ?? '',
+    afterSignInUrl: options.afterSignInUrl ?? '',
+    afterSignUpUrl: options.afterSignUpUrl ?? '',
+  };
 }

@@ -1,6 +1,8 @@
 // Pure
+import type { TokenVerificationErrorReason } from '@x/errors';
+import type { RefreshFailedReason } from './refresh-failed-reason.ts';
 
-/** Why a request is not signed in, where it is not a verification that failed. */
+/** Why a request is not signed in, apart from the reasons of a failed verification or a failed refresh. */
 export const AuthErrorReason = {
   ActiveOrganizationMismatch: 'active-organization-mismatch',
   ApiUnavailable: 'api-unavailable',
@@ -25,5 +27,5 @@ export const AuthErrorReason = {
 
 export type AuthErrorReason = (typeof AuthErrorReason)[keyof typeof AuthErrorReason];
 
-/** A refresh was tried and failed; what stands behind is its code, which may be one of the API's. */
-export type RefreshFailedReason = `session-token-expired-refresh-${string}`;
+/** Every reason that a state can have. */
+export type AuthReason = AuthErrorReason | RefreshFailedReason | TokenVerificationErrorReason;

@@ -1,6 +1,6 @@
 // Pure
 
-// The groups are exported one by one too, so that a bundle of this package holds those that it uses.
+// Each group is exported on its own as well, so that a bundle holds only the groups that it uses.
 
 export const Attributes = {
   AuthToken: '__clerkAuthToken',
@@ -67,7 +67,7 @@ export const Headers = {
   UserAgent: 'user-agent',
 } as const;
 
-/** Values of the parameter `__clerk_synced`, by which a satellite and its primary domain tell each other how far they are. */
+/** Values of the query parameter `__clerk_synced`: how far a satellite and its primary have got with their exchange. */
 export const ClerkSyncStatus = {
   NeedsSync: 'false',
   Completed: 'true',
@@ -75,7 +75,7 @@ export const ClerkSyncStatus = {
 
 export const ContentTypes = { Json: 'application/json' } as const;
 
-/** Names of the wire format: what the browser SDK, the Frontend API and this package tell each other. */
+/** Names that this package shares with the browser SDK and the Frontend API. */
 export const constants = {
   Attributes,
   Cookies,
@@ -83,4 +83,20 @@ export const constants = {
   ContentTypes,
   QueryParameters,
   ClerkSyncStatus,
+} as const;
+
+// The names below are not part of `constants`, whose members are those of the reference SDK.
+
+/** Headers of responses. */
+export const ResponseHeaders = {
+  AllowCredentials: 'access-control-allow-credentials',
+  AllowOrigin: 'access-control-allow-origin',
+  SetCookie: 'set-cookie',
+} as const;
+
+/** Query parameters of redirects to the Frontend API and to sign-in pages. */
+export const RedirectParameters = {
+  ApiVersion: '__clerk_api_version',
+  OrganizationId: 'organization_id',
+  RedirectUrl: 'redirect_url',
 } as const;

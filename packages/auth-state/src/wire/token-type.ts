@@ -1,6 +1,6 @@
 // Pure
 
-/** What a caller can prove itself with. */
+/** The types of tokens that a request can be authenticated by. */
 export const TokenType = {
   SessionToken: 'session_token',
   ApiKey: 'api_key',
@@ -14,10 +14,10 @@ export type SessionTokenType = 'session_token';
 
 export type MachineTokenType = Exclude<TokenType, SessionTokenType>;
 
-/** Which tokens a route takes: one type, several, or `any`. */
+/** The tokens that a route accepts: one type, a list of types, or `any`. */
 export type AcceptsToken = TokenType | readonly TokenType[] | 'any';
 
-/** Whether a token of this type is among the accepted ones. Null is the type of an invalid token. */
+/** Returns whether tokens of a type are accepted. The type of an invalid token is `null`, which is never accepted. */
 export function isTokenTypeAccepted(tokenType: TokenType | null, acceptsToken: AcceptsToken): boolean {
   return tokenType !== null && (acceptsToken === 'any' || [acceptsToken].flat().includes(tokenType));
 }

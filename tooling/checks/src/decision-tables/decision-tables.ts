@@ -1,3 +1,4 @@
+import type { DecisionRow } from '../../../../packages/auth-state/src/decide/decision-row.ts';
 import { FACT_VALUES } from '../../../../packages/auth-state/src/decide/facts.ts';
 import { HANDSHAKE_GATE } from '../../../../packages/auth-state/src/decide/handshake-gate.ts';
 import { HANDSHAKE_RETURN } from '../../../../packages/auth-state/src/decide/handshake-return.ts';
@@ -5,7 +6,6 @@ import {
   MACHINE_FACT_VALUES,
   MACHINE_RULES,
 } from '../../../../packages/auth-state/src/decide/machine-rules.ts';
-import type { Rule } from '../../../../packages/auth-state/src/decide/rule.ts';
 import {
   HANDSHAKE_GATE_DOCS,
   HANDSHAKE_RETURN_DOCS,
@@ -21,15 +21,15 @@ import {
   TOKEN_CLASS_RULES,
 } from '../../../../packages/auth-state/src/decide/token-class-rules.ts';
 
-/** A decision table with what is told of it. */
+/** A decision table with its documentation. */
 export interface DecisionTable {
   readonly title: string;
   readonly about: string;
-  /** From the folder of the package. */
+  /** Path from the folder of the package. */
   readonly file: string;
-  readonly rules: ReadonlyArray<Rule<Readonly<Record<string, string>>, unknown>>;
+  readonly rules: ReadonlyArray<DecisionRow<Readonly<Record<string, string>>, unknown>>;
   readonly docs: Readonly<Record<string, string>>;
-  /** Shown with the table. A table that looks at the facts of another one has none of its own. */
+  /** Shown with the table. A table that uses the facts of another table has no values of its own. */
   readonly values?: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -37,7 +37,7 @@ export interface DecisionTable {
 export const DECISION_TABLES: readonly DecisionTable[] = [
   {
     title: 'The type of a bearer token',
-    about: 'Told before anything is verified.',
+    about: 'Looked up before anything is verified.',
     file: 'src/decide/token-class-rules.ts',
     rules: TOKEN_CLASS_RULES,
     docs: TOKEN_CLASS_RULE_DOCS,
@@ -45,7 +45,7 @@ export const DECISION_TABLES: readonly DecisionTable[] = [
   },
   {
     title: 'Machines',
-    about: 'Looked up where `acceptsToken` names other tokens than sessions.',
+    about: 'Looked up if `acceptsToken` names other tokens than session tokens.',
     file: 'src/decide/machine-rules.ts',
     rules: MACHINE_RULES,
     docs: MACHINE_RULE_DOCS,
@@ -54,7 +54,7 @@ export const DECISION_TABLES: readonly DecisionTable[] = [
   {
     title: 'The cookies that count',
     about:
-      'Those with plain names, which every instance of a domain shares, or those with the suffix of this instance.',
+      'Cookies with plain names, which all instances on a domain share, or cookies with the suffix of this instance.',
     file: 'src/decide/suffix-rules.ts',
     rules: SUFFIX_RULES,
     docs: SUFFIX_RULE_DOCS,
@@ -62,7 +62,7 @@ export const DECISION_TABLES: readonly DecisionTable[] = [
   },
   {
     title: 'Sessions',
-    about: 'The heart of it.',
+    about: 'The main table.',
     file: 'src/decide/session-rules.ts',
     rules: SESSION_RULES,
     docs: SESSION_RULE_DOCS,
@@ -70,7 +70,7 @@ export const DECISION_TABLES: readonly DecisionTable[] = [
   },
   {
     title: 'Whether a handshake redirects',
-    about: 'Looked up, with the facts of sessions, when a row asks for a handshake.',
+    about: 'Looked up with the facts of sessions if a row of the session table calls for a handshake.',
     file: 'src/decide/handshake-gate.ts',
     rules: HANDSHAKE_GATE,
     docs: HANDSHAKE_GATE_DOCS,
@@ -78,7 +78,7 @@ export const DECISION_TABLES: readonly DecisionTable[] = [
   {
     title: 'Whether the end of a handshake redirects',
     about:
-      'Looked up, with the facts of sessions, when a handshake decided. `clean` leads to the URL without what the handshake left in it.',
+      'Looked up with the facts of sessions if a handshake was resolved. `clean` redirects to the URL without the parameters of the handshake.',
     file: 'src/decide/handshake-return.ts',
     rules: HANDSHAKE_RETURN,
     docs: HANDSHAKE_RETURN_DOCS,

@@ -31,7 +31,7 @@ function renderFact([fact, values]: [string, readonly string[]]): string {
 
 /** What a kind of outcome says, given what stands behind it in the row. */
 const OUTCOMES: Readonly<Record<string, (detail: unknown, target: unknown) => string>> = {
-  session: () => 'the table of sessions decides',
+  session: () => 'the session table decides',
   run: (effect) => `run ${effect ?? 'verify'}, look again`,
   'signed-in': () => 'signed in',
   'signed-out': (reason) => `signed out ${renderReason(reason)}`,
@@ -45,9 +45,12 @@ function renderOutcome(outcome: unknown): string {
   return Array.isArray(outcome) ? (OUTCOMES[`${kind}`]?.(detail, target) ?? `${kind}`) : `${kind}`;
 }
 
-/** A reason that ends in a hyphen is followed by the code of a failure. */
+/** What stands for a reason that is not known before an effect ran. */
+const LATER_REASONS: ReadonlyMap<unknown, string> = new Map([
+  [null, 'with the reason of the error'],
+  ['refresh-error', 'with the reason of the failed refresh'],
+]);
+
 function renderReason(reason: unknown): string {
-  return reason === null
-    ? 'with the reason of the error'
-    : `\`${reason}${`${reason}`.endsWith('-') ? '…' : ''}\``;
+  return LATER_REASONS.get(reason) ?? `\`${reason}\``;
 }

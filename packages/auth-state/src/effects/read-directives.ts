@@ -1,16 +1,16 @@
 // Pure
 import { Cookies } from '../wire/constants.ts';
 
-/** What a header takes (RFC 9110, section 5.5), and no more than a browser keeps of one. */
+/** Characters that a header can hold (RFC 9110, section 5.5), at most as many as browsers keep. */
 const DIRECTIVE = /^[\x20-\x7e]{1,8192}$/;
 
-/** The Set-Cookie directives, and the session token among them, which is empty when it is taken away. */
+/** Set-Cookie directives with the session token that they set. The token is empty if they remove it. */
 export interface Directives {
   readonly setCookies: readonly string[];
   readonly sessionToken: string;
 }
 
-/** Undefined for what are no directives. The last session token counts. */
+/** Returns undefined for a value that is not a list of directives. The last session token counts. */
 export function readDirectives(given: unknown): Directives | undefined {
   const isDirective = (value: unknown): value is string => typeof value === 'string' && DIRECTIVE.test(value);
   if (!Array.isArray(given) || !given.every(isDirective)) {
@@ -19,11 +19,13 @@ export function readDirectives(given: unknown): Directives | undefined {
   let sessionToken = '';
   for (const directive of given) {
     const [name, value = ''] = directive.split(';', 1)[0]?.split('=') ?? [];
-    sessionToken = isSession(name) ? value : sessionToken;
+    if (isSessionCookie(name)) {
+      sessionToken = value;
+    }
   }
   return { setCookies: given, sessionToken };
 }
 
-function isSession(name: string | undefined): boolean {
+function isSessionCookie(name: string | undefined): boolean {
   return name === Cookies.Session || name?.startsWith(`${Cookies.Session}_`) === true;
 }

@@ -1,8 +1,8 @@
 // Pure
 
 /**
- * The token of an Authorization header: that of the scheme Bearer in any case (RFC 9110, section 11.1), or a
- * value without a scheme. Another scheme is not ours.
+ * Returns the token of an Authorization header: of the scheme Bearer, in upper or lower case (RFC 9110, section 11.1), or
+ * a value without a scheme. Other schemes are ignored.
  */
 export function readBearerToken(header: string | null): string | undefined {
   const [schemeOrToken = '', token = '', ...rest] = (header ?? '').trim().split(/ +/, 3);

@@ -1,0 +1,143 @@
+import { ClerkError, isClerkError, TokenVerificationError } from '@x/errors';
+import type { HandshakePayload, Jwt, JwtPayload } from '@x/jwt';
+import type { MachineToken } from '../wire/machine-token.ts';
+import type { PortError, Ports } from './ports.ts';
+
+/** The results of ports. */
+interface Results {
+  decodeToken: Jwt;
+  verifySessionToken: JwtPayload;
+  verifyHandshakeToken: HandshakePayload;
+  verifyMachineJwt: JwtPayload;
+  verifyMachineToken: MachineToken;
+  exchangeHandshakeNonce: readonly string[];
+  refreshSession: readonly string[];
+}
+
+type Arguments<Name extends keyof Ports> = Parameters<NonNullable<Ports[Name]>>;
+
+/** Why a port returned no result. */
+export interface PortFailure {
+  readonly result: null;
+  /** The error of the state. Its code can become part of a reason, which headers and URLs show. */
+  readonly error: ClerkError;
+  /** Whether the port could succeed later. In an outage it is unknown what the token is worth. */
+  readonly isOutage: boolean;
+  /** The error that the API answered with, unchanged. */
+  readonly apiError: PortError | undefined;
+}
+
+export type Answer<Result> = { readonly result: Result; readonly error: null } | PortFailure;
+
+/** The code of a failure that is a port's own. Errors of tokens do not have it: only states show it. */
+const UNEXPECTED = 'unexpected-error';
+
+/** The codes of errors that leave open what a token is worth. */
+const OUTAGE_CODES: ReadonlySet<string> = new Set([
+  'jwk-remote-failed-to-load',
+  'jwk-remote-invalid',
+  UNEXPECTED,
+]);
+
+/** The codes that a state may show: words with underscores, as the API has them, or the code of a missing key. */
+const PRESENTABLE_CODE = /^(?:\w{1,64}|missing-api-client)$/;
+
+/**
+ * Calls a port and always resolves to an answer, even if the port throws or returns a value of another shape. Rejects
+ * only with a `ConfigError` that the port throws.
+ */
+export async function callPort<Name extends keyof Results>(
+  ports: Ports,
+  name: Name,
+  ...args: Arguments<Name>
+): Promise<Answer<Results[Name]>> {
+  // The compiler does not relate the arguments to the port of a generic name.
+  const port = ports[name] as ((...given: Arguments<Name>) => unknown) | undefined;
+  if (port === undefined) {
+    return failureOf(new ClerkError(`The port ${name} is missing.`, { code: 'missing-api-client' }));
+  }
+  try {
+    return readAnswer(name, Object(await port(...args)));
+  } catch (thrown) {
+    return portFailure(name, thrown);
+  }
+}
+
+/** Does the same for `decodeToken`, which is synchronous. */
+export function callDecodeToken(ports: Ports, ...args: Arguments<'decodeToken'>): Answer<Jwt> {
+  try {
+    return readAnswer('decodeToken', Object(ports.decodeToken(...args)));
+  } catch (thrown) {
+    return portFailure('decodeToken', thrown);
+  }
+}
+
+/** Reads what a port returned. The ports of an application can return anything. */
+function readAnswer<Name extends keyof Results>(
+  name: Name,
+  { result, error }: { readonly result?: unknown; readonly error?: unknown },
+): Answer<Results[Name]> {
+  const { code, message, status }: Partial<Record<keyof PortError, unknown>> = Object(error);
+  if (typeof code === 'string' && typeof message === 'string') {
+    return isClerkError(error)
+      ? failureOf(error)
+      : apiFailure(name, { code, message, status: typeof status === 'number' ? status : null });
+  }
+  const isResult = isObject(result) && SHAPES[name](result);
+  // Nothing more than the shape can be checked.
+  return isResult ? { result: result as Results[Name], error: null } : portFailure(name);
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Fields => Object(value) === value;
+
+const hasSubject = ({ sub }: Fields): boolean => typeof sub === 'string';
+
+/** The fields of results that are used without another check. */
+const SHAPES: { readonly [Name in keyof Results]: (result: Fields) => boolean } = {
+  decodeToken: ({ header, payload }) => isObject(header) && isObject(payload),
+  verifySessionToken: hasSubject,
+  verifyHandshakeToken: () => true,
+  verifyMachineJwt: hasSubject,
+  verifyMachineToken: ({ subject, scopes }) => typeof subject === 'string' && Array.isArray(scopes),
+  exchangeHandshakeNonce: () => true,
+  refreshSession: () => true,
+};
+
+function failureOf(error: ClerkError): PortFailure {
+  return { result: null, error, isOutage: OUTAGE_CODES.has(error.code), apiError: undefined };
+}
+
+function apiFailure(name: keyof Ports, apiError: PortError): PortFailure {
+  const { status } = apiError;
+  const code = codeOf(apiError);
+  const error = new ClerkError(`The port ${name} was answered with ${code} (${status}).`, { code });
+  const isOutage = status === null || status === 429 || status >= 500;
+  return { result: null, error, isOutage, apiError };
+}
+
+function codeOf({ code, status }: PortError): string {
+  if (status === null) {
+    return 'fetch-error';
+  }
+  return PRESENTABLE_CODE.test(code) ? code : 'unexpected-bapi-error';
+}
+
+/**
+ * Returns the failure of a port that threw or returned no result. As in an outage, it is unknown what the token is
+ * worth. The thrown value becomes the cause and not part of the message: responses show messages, and the value can
+ * hold anything. Throws the value if it is a `ConfigError`, which is meant for the programmer.
+ */
+export function portFailure(name: keyof Ports, cause?: unknown): PortFailure {
+  if (isClerkError(cause) && cause.code === 'config-invalid') {
+    throw cause;
+  }
+  const error = new TokenVerificationError({
+    // The type does not list this reason, since no verification has it.
+    reason: UNEXPECTED as TokenVerificationError['reason'],
+    message: `The port ${name} ${cause ? 'threw: see the cause of state.error' : 'returned no result'}.`,
+    cause,
+  });
+  return failureOf(error);
+}

@@ -1,0 +1,57 @@
+// Pure
+import { ConfigError } from '@x/errors';
+import type { TokenVerifierOptions } from '@x/jwt';
+import type { AuthenticateRequestOptions } from './options.ts';
+
+/** The options that say what is checked about one kind of token. */
+export const CHECK_OPTIONS = [
+  'issuer',
+  'audience',
+  'authorizedParties',
+  'clockSkewInMs',
+  'headerType',
+  'currentDate',
+  'tokenClasses',
+] as const satisfies ReadonlyArray<keyof TokenVerifierOptions>;
+
+/** A call must not lose these silently: without them less is checked. */
+const OPTIONS_TO_KEEP: ReadonlyArray<keyof TokenVerifierOptions> = [...CHECK_OPTIONS, 'algorithms'];
+
+/**
+ * Returns the options of a call merged over the bound ones. A given value wins, `false` and `null` included. Bound
+ * keys are only sent to the API that they were bound with: a call that names another API must bring its own keys.
+ */
+export function mergeOptions<Options extends AuthenticateRequestOptions>(
+  bound: Options,
+  given: AuthenticateRequestOptions,
+): Options {
+  const inherited = OPTIONS_TO_KEEP.find((name) => isInherited(given, name));
+  if (inherited !== undefined) {
+    throw new ConfigError(
+      `The option "${inherited}" of a call is inherited from a class. Pass the options in a plain object.`,
+    );
+  }
+  const definedEntries = Object.entries(given).filter(([, value]) => value !== undefined);
+  if (definedEntries.length === 0) {
+    return bound;
+  }
+  const merged: Options = { ...bound, ...Object.fromEntries(definedEntries) };
+  const isOtherApi = apiUrlOf(merged) !== apiUrlOf(bound);
+  if (isOtherApi && bound.secretKey && given.secretKey === undefined) {
+    throw new ConfigError(
+      'A call with its own apiUrl needs its own secretKey: keys are only sent to their own API.',
+    );
+  }
+  const isOtherInstance = isOtherApi || merged.secretKey !== bound.secretKey;
+  if (isOtherInstance) {
+    merged.machineSecretKey = given.machineSecretKey;
+  }
+  return merged;
+}
+
+/** Returns whether a copy of the options would lose this option. */
+function isInherited(options: TokenVerifierOptions, name: keyof TokenVerifierOptions): boolean {
+  return options[name] !== undefined && !Object.hasOwn(options, name);
+}
+
+const apiUrlOf = ({ apiUrl = 'https://api.clerk.com' }: AuthenticateRequestOptions): string => apiUrl;
