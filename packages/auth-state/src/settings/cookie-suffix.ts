@@ -1,4 +1,5 @@
 // Pure
+import { encodeBase64url } from '@x/jwt/internal';
 import { sha1 } from './sha1.ts';
 
 /**
@@ -7,9 +8,8 @@ import { sha1 } from './sha1.ts';
  */
 export function cookieSuffix(publishableKey: string): string {
   const [first, second] = sha1(publishableKey);
-  // Six bytes are eight characters.
-  const bytes = [first >> 24, first >> 16, first >> 8, first, second >> 24, second >> 16];
-  return btoa(String.fromCharCode(...bytes.map((byte) => byte & 255)))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_');
+  // Six bytes become eight characters. The array keeps the lowest eight bits of each number.
+  return encodeBase64url(
+    Uint8Array.of(first >> 24, first >> 16, first >> 8, first, second >> 24, second >> 16),
+  );
 }
