@@ -1,5 +1,6 @@
 import type { Check } from '../project/project.ts';
 import { decisions } from './decisions.ts';
+import { documents } from './documents.ts';
 import { errorCodes } from './error-codes.ts';
 import { manifests } from './manifests.ts';
 import { purity } from './purity.ts';
@@ -18,5 +19,6 @@ export const allChecks: readonly Check[] = [
   rowTests,
   repoWords,
   decisions,
+  documents,
   workflows,
 ];
