@@ -2,68 +2,79 @@ import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
 import { createTokenVerifier, signJwt, verifyJwt, verifyToken } from './index.ts';
 import { parsePublishableKey, verifyTokenWith } from './internal.ts';
-import { CLAIMS, rsaKey } from './tokens.test-support.ts';
+import { CLAIMS, rsaKey } from './test-support/tokens.test-support.ts';
 
-const LIST = 'in a plain object, as one or more texts, none empty.';
-const KNOWN =
-  'in a plain object, as one or more of RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512,EdDSA.';
-const NUMBER = 'as a number of at least 0.';
-const CLASSES = 'Pass tokenClasses as a list of "session", "template" and "access-token", or as ["machine"].';
+const STRINGS = 'non-empty strings';
+const ALGORITHMS = 'of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA';
+const listError = (option: string, expected: string, found: string) =>
+  `Option "${option}" must be one or more ${expected}, not ${found}. Leave it out to skip the check.`;
+const numberError = (option: string, found: string) =>
+  `Option "${option}" must be a number of at least 0, not ${found}.`;
+const DATE_ERROR = 'Option "currentDate" must be a valid Date.';
+const CLASSES_ERROR =
+  'Option "tokenClasses" must be a list of "session", "template" and "access-token", or ["machine"].';
+const URL_ERROR = 'Option "jwksUrl" must be an absolute http or https URL without credentials.';
 
-/** Options that would switch a check off in silence or never end, and what the programmer is told. */
+/** Options that would switch a check off in silence or never end, and the message for each. */
 const ROWS: ReadonlyArray<readonly [option: string, value: unknown, message: string]> = [
-  ['issuer', ['https://a.example', ''], `Pass issuer ${LIST}`],
-  ['issuer', [() => true], `Pass issuer ${LIST}`],
-  ['audience', ['api', ''], `Pass audience ${LIST}`],
-  ['audience', ['api', undefined], `Pass audience ${LIST}`],
-  ['audience', () => true, `Pass audience ${LIST}`],
-  ['authorizedParties', ['https://a.example', 1], `Pass authorizedParties ${LIST}`],
-  ['authorizedParties', () => true, `Pass authorizedParties ${LIST}`],
-  ['headerType', ['JWT', ''], `Pass headerType ${LIST}`],
-  ['algorithms', ['RS256', 'none'], `Pass algorithms ${KNOWN}`],
-  ['algorithms', () => true, `Pass algorithms ${KNOWN}`],
-  ['clockSkewInMs', Number.POSITIVE_INFINITY, `Pass clockSkewInMs ${NUMBER}`],
-  ['clockSkewInMs', '5000', `Pass clockSkewInMs ${NUMBER}`],
-  ['maxTokenLength', -1, `Pass maxTokenLength ${NUMBER}`],
-  ['maxTokenLength', Number.NaN, `Pass maxTokenLength ${NUMBER}`],
-  ['currentDate', new Date('never'), 'Pass currentDate as a valid Date.'],
-  ['currentDate', 'today', 'Pass currentDate as a valid Date.'],
-  ['tokenCacheSize', -1, `Pass tokenCacheSize ${NUMBER}`],
-  ['tokenCacheSize', Number.POSITIVE_INFINITY, `Pass tokenCacheSize ${NUMBER}`],
-  ['jwksCacheTtlInMs', -1, `Pass jwksCacheTtlInMs ${NUMBER}`],
-  ['timeoutInMs', Number.POSITIVE_INFINITY, `Pass timeoutInMs ${NUMBER}`],
-  ['tokenClasses', ['session', 'other'], CLASSES],
-  ['jwksUrl', 'ftp://a.example', 'Pass jwksUrl as an absolute http(s) URL without credentials.'],
+  ['issuer', [], listError('issuer', STRINGS, '[]')],
+  ['issuer', ['https://a.example', ''], listError('issuer', STRINGS, '["https://a.example", ""]')],
+  ['issuer', [() => true], listError('issuer', STRINGS, '[(function)]')],
+  ['audience', '', listError('audience', STRINGS, '""')],
+  ['audience', ['api', ''], listError('audience', STRINGS, '["api", ""]')],
+  ['audience', ['api', undefined], listError('audience', STRINGS, '["api", (undefined)]')],
+  ['audience', Array(99).fill(1), listError('audience', STRINGS, '[1, 1, 1, 1, 1, 1, 1, 1, 1]')],
+  ['audience', () => true, listError('audience', STRINGS, '(function)')],
+  [
+    'authorizedParties',
+    ['https://a.example', 1],
+    listError('authorizedParties', STRINGS, '["https://a.example", 1]'),
+  ],
+  ['authorizedParties', () => true, listError('authorizedParties', STRINGS, '(function)')],
+  ['headerType', ['JWT', ''], listError('headerType', STRINGS, '["JWT", ""]')],
+  ['algorithms', ['RS256', 'none'], listError('algorithms', ALGORITHMS, '["RS256", "none"]')],
+  ['algorithms', () => true, listError('algorithms', ALGORITHMS, '(function)')],
+  ['clockSkewInMs', Number.POSITIVE_INFINITY, numberError('clockSkewInMs', 'Infinity')],
+  ['clockSkewInMs', '5000', numberError('clockSkewInMs', '"5000"')],
+  ['maxTokenLength', -1, numberError('maxTokenLength', '-1')],
+  ['maxTokenLength', Number.NaN, numberError('maxTokenLength', 'NaN')],
+  ['currentDate', new Date('never'), DATE_ERROR],
+  ['currentDate', 'today', DATE_ERROR],
+  ['tokenCacheSize', -1, numberError('tokenCacheSize', '-1')],
+  ['tokenCacheSize', Number.POSITIVE_INFINITY, numberError('tokenCacheSize', 'Infinity')],
+  ['jwksCacheTtlInMs', -1, numberError('jwksCacheTtlInMs', '-1')],
+  ['timeoutInMs', Number.POSITIVE_INFINITY, numberError('timeoutInMs', 'Infinity')],
+  ['tokenClasses', ['session', 'other'], CLASSES_ERROR],
+  ['jwksUrl', 'ftp://a.example', URL_ERROR],
 ];
 
-describe('a ConfigError names the option and what it has to be', () => {
+describe('the message of a ConfigError names the option and what it must be', () => {
   it.each(ROWS)('%s: %o', (option, value, message) => {
     const make = () => createTokenVerifier({ jwtKey: null, secretKey: 'sk_test_1', [option]: value });
     expect(make).toThrow(ConfigError);
     expect(make).toThrow(new ConfigError(message));
   });
 
-  it('a publishable key', () => {
-    const message = 'Pass the publishableKey of your instance as it is: "pk_test_…" or "pk_live_…".';
+  it('names the form of a publishable key', () => {
+    const message =
+      'Option "publishableKey" is not a publishable key. Copy it whole: it begins with "pk_test_" or "pk_live_".';
     expect(() => parsePublishableKey('pk_test_')).toThrow(new ConfigError(message));
     expect(() => parsePublishableKey('pk_test_A')).toThrow(new ConfigError(message));
   });
 
-  it('the algorithm to sign with', async () => {
-    // A wrong type is the point.
+  it('lists the algorithms to sign with', async () => {
+    // The test passes an unknown algorithm.
     const signing = signJwt(CLAIMS, rsaKey().privateJwk, { algorithm: 'none' as 'RS256' });
-    await expect(signing).rejects.toThrow(
-      'Pass the algorithm to sign with: one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA.',
-    );
+    await expect(signing).rejects.toThrow(`Option "algorithm" must be one ${ALGORITHMS}, not "none".`);
   });
 
-  it('but 0 is a number like others', () => {
+  it('accepts 0 where a number is expected', () => {
     const none = { clockSkewInMs: 0, tokenCacheSize: 0, jwksCacheTtlInMs: 0, timeoutInMs: 0 };
     expect(() => createTokenVerifier({ jwtKey: null, secretKey: 'sk_test_1', ...none })).not.toThrow();
   });
 });
 
-describe('a check that only a class or a prototype holds is not switched off in silence', () => {
+describe('a check that the options inherit is not switched off in silence', () => {
   class Mine {
     readonly jwtKey = rsaKey().publicPem;
     readonly key = this.jwtKey;
@@ -73,20 +84,21 @@ describe('a check that only a class or a prototype holds is not switched off in 
   }
 
   it.each([new Mine(), Object.create(new Mine()), Object.create({ ...new Mine(), audience: 'api' })])(
-    'but refused: %o',
+    'throws a ConfigError: %o',
     async (options) => {
-      const said = /^Pass (audience|authorizedParties) in a plain object/;
-      expect(() => createTokenVerifier(options)).toThrow(said);
-      expect(() => verifyTokenWith(options)).toThrow(said);
+      const message =
+        /^Option "(audience|authorizedParties)" must be a property of the options object itself/;
+      expect(() => createTokenVerifier(options)).toThrow(message);
+      expect(() => verifyTokenWith(options)).toThrow(message);
       const verifier = createTokenVerifier({ jwtKey: null });
-      expect(() => verifier.withOverrides(options)).toThrow(said);
-      await expect(verifier.verify('a.b.c', options)).rejects.toThrow(said);
-      await expect(verifyToken('a.b.c', options)).rejects.toThrow(said);
-      await expect(verifyJwt('a.b.c', options)).rejects.toThrow(said);
+      expect(() => verifier.withOverrides(options)).toThrow(message);
+      await expect(verifier.verify('a.b.c', options)).rejects.toThrow(message);
+      await expect(verifyToken('a.b.c', options)).rejects.toThrow(message);
+      await expect(verifyJwt('a.b.c', options)).rejects.toThrow(message);
     },
   );
 
-  it('and fields of a class are as good as any', () => {
+  it('accepts fields of a class', () => {
     class Fields {
       readonly jwtKey = null;
       readonly audience = 'api';

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { createTokenVerifier } from './create-token-verifier.ts';
-import { base64url, CLAIMS, HEADER, makeToken, NOW, rsaKey } from './tokens.test-support.ts';
+import { base64url, CLAIMS, HEADER, makeToken, NOW, rsaKey } from './test-support/tokens.test-support.ts';
 
 const key = rsaKey();
 const token = makeToken(key);
 const handshake = ['__session=x; Path=/'];
 const own = { jwtKey: key.publicPem, currentDate: NOW };
 
-/** A verifier that loads its keys, and counts how often. */
+/** Creates a verifier that loads its keys, and counts the loads. */
 function setUp(options = {}) {
   const world = { loads: 0, jwks: [key.publicJwk] };
   const fetch = async () => {
@@ -24,11 +24,11 @@ describe('verifyHandshakeToken() of a verifier', () => {
       makeToken(key, payload, { ...HEADER, ...header }),
     );
 
-  it('gives the directives of a genuine token', async () => {
+  it('resolves to the directives of a genuine token', async () => {
     expect(await verify({ handshake })).toEqual({ result: { handshake }, error: null });
   });
 
-  it('uses the keys that were loaded for session tokens', async () => {
+  it('uses the keys that session tokens have loaded', async () => {
     const { world, verifier } = setUp();
     expect((await verifier.verify(token)).error).toBeNull();
     expect((await verifier.verifyHandshakeToken(makeToken(key, { handshake }))).error).toBeNull();
@@ -37,53 +37,53 @@ describe('verifyHandshakeToken() of a verifier', () => {
 
   it.each<readonly [name: string, payload: unknown, header: object, options: object, reason: string]>([
     ['a session token', CLAIMS, {}, {}, 'token-invalid'],
-    ['a directive among others that is no text', { handshake: ['a', 1] }, {}, {}, 'token-invalid'],
+    ['directives with an entry that is not a string', { handshake: ['a', 1] }, {}, {}, 'token-invalid'],
     [
-      'an access token, whatever type is asked for',
+      'an access token, even if its type is accepted',
       { handshake },
       { typ: 'at+jwt' },
       { headerType: 'at+jwt' },
       'token-invalid',
     ],
-    ['a token that is too long for it', { handshake }, {}, { maxTokenLength: 99 }, 'token-too-large'],
-  ])('refuses %s', async (_name, payload, header, options, reason) => {
+    ['a token over its maximum length', { handshake }, {}, { maxTokenLength: 99 }, 'token-too-large'],
+  ])('rejects %s', async (_name, payload, header, options, reason) => {
     expect((await verify(payload, header, options)).error?.reason).toBe(reason);
   });
 
-  it('refuses a forged token', async () => {
+  it('rejects a forged token', async () => {
     const forged = makeToken(rsaKey(), { handshake });
     const { error } = await createTokenVerifier(own).verifyHandshakeToken(forged);
     expect(error?.reason).toBe('token-invalid-signature');
   });
 });
 
-describe('keys of a verifier', () => {
+describe('preload() and hydrate() of a verifier', () => {
   it.each([undefined, null, {}, { keys: [] }, { keys: [key.publicJwk] }, 'x'])(
-    'are not taken over from %j, but loaded',
+    'ignore the stored %j, so that the keys are loaded',
     async (stored) => {
       const { world, verifier } = setUp();
-      // What was stored may be anything.
+      // A store may hold anything.
       verifier.hydrate(stored as null);
       expect((await verifier.verify(token)).error).toBeNull();
       expect(world.loads).toBe(1);
     },
   );
 
-  it('are a set without keys where one is at hand, and taken over from nowhere', async () => {
+  it('return an empty set and take over nothing if the key is local', async () => {
     const verifier = createTokenVerifier(own);
     expect(await verifier.preload()).toEqual({ result: { keys: [], loadedAtInMs: 0 }, error: null });
     verifier.hydrate({ keys: [rsaKey().publicJwk], loadedAtInMs: Date.now() });
     expect((await verifier.verify(token)).error).toBeNull();
   });
 
-  it('cannot be had ahead where there is nothing to find them by, nor from an API that refuses', async () => {
+  it('return an error without a key source, and for an API that rejects the secret key', async () => {
     const { error } = await createTokenVerifier({ jwtKey: null }).preload();
     expect(error?.reason).toBe('jwk-failed-to-resolve');
     const refusing = setUp({ fetch: async () => new Response('', { status: 401 }) }).verifier;
     expect((await refusing.preload()).error?.reason).toBe('secret-key-invalid');
   });
 
-  it('are those that a store has only as long as they are asked to be used', async () => {
+  it('use the set of a store only while it is fresh', async () => {
     const stored = { keys: [key.publicJwk], loadedAtInMs: Date.now() - 120_000 };
     const jwksStore = { get: async () => stored, set: async () => undefined };
     const forAnHour = setUp({ jwksStore });
@@ -95,8 +95,8 @@ describe('keys of a verifier', () => {
   });
 });
 
-describe('what a verifier decodes', () => {
-  it('is its own each time, nested values too', () => {
+describe('decode() of a verifier', () => {
+  it('returns new objects each time, nested values included', () => {
     const header = { ...HEADER, jwk: { kty: 'RSA' }, x5c: ['a'] };
     const text = `${base64url(header)}.${base64url({ ...CLAIMS, act: { sub: 'user_2' } })}.AA`;
     const { decode } = createTokenVerifier(own);

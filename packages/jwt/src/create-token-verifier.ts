@@ -1,20 +1,22 @@
 import type { JwtResult } from '@x/errors';
+import { toResult } from './failure/to-result.ts';
 import { createKeySource, type KeySource } from './jwks/key-source.ts';
 import type { KeySourceOptions } from './jwks/key-source-options.ts';
 import { parseStoredJwks, type StoredJwks } from './jwks/parse-jwks.ts';
-import { resultOf } from './result-of.ts';
-import type { Jwt, JwtPayload } from './types.ts';
-import { type CheckOptions, readChecks, readNumber } from './verify/checks.ts';
+import type { FindKey } from './key/verification-key.ts';
+import { readNumber } from './model/read-number.ts';
+import type { Jwt, JwtPayload } from './model/types.ts';
+import { type CheckOptions, readCheckOptions } from './verify/check-options.ts';
 import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
 import { type SessionProfileOptions, sessionProfile } from './verify/session-profile.ts';
 import { createTokenCache } from './verify/token-cache.ts';
-import { type FindKey, type Verification, verifyWithKey } from './verify/verify-with-key.ts';
+import { type Verification, verifyWithKey } from './verify/verify-with-key.ts';
 
-/** Options of a verifier, which keeps things between calls. */
+/** Options of a verifier, which remembers keys, and tokens if you like, between calls. */
 export interface TokenVerifierOptions extends VerifyTokenOptions {
   /**
-   * For how many tokens to remember that their signature is good. All else about them is checked each time.
-   * Default 0: none, so that no token stays in memory.
+   * How many tokens to remember whose signature is valid. Everything else is checked each time. Default 0, so that no
+   * token stays in memory.
    */
   tokenCacheSize?: number | undefined;
 }
@@ -24,34 +26,37 @@ export interface VerifyTokenOptions extends CheckOptions, KeySourceOptions, Sess
 /** Verifies session tokens of one instance. Owns its keys: two verifiers share nothing. */
 export interface TokenVerifier {
   /**
-   * As `verifyToken`, with the keys that were found before. `overrides` change the checks of this call. What
-   * `decode` gave is taken in place of the token, so that it is not decoded again. `Claims` types what your own
-   * session token adds; it is not checked.
+   * Verifies a token as `verifyToken` does, with the keys of this verifier. `overrides` change the checks of this call.
+   * A result of `decode` is accepted in place of the token, and is not decoded again. `Claims` types the custom claims
+   * of your session token; they are not checked.
    */
   verify<Claims extends object = JwtPayload>(
     token: string | Jwt,
     overrides?: CheckOptions & SessionProfileOptions,
   ): Promise<JwtResult<JwtPayload & Claims>>;
   /**
-   * `verify` with these overrides, which are read once, for checks that many tokens share. Throws a `ConfigError` for
-   * overrides that make no sense.
+   * Returns `verify` with these overrides, which are read once, for checks that many tokens share. Throws a
+   * `ConfigError` for invalid overrides.
    */
   withOverrides<Claims extends object = JwtPayload>(
     overrides: CheckOptions & SessionProfileOptions,
   ): (token: string | Jwt) => Promise<JwtResult<JwtPayload & Claims>>;
-  /** As `decodeJwt`. What it gives can be verified by this verifier, as long as nobody changes it. */
+  /** Decodes a token as `decodeJwt` does. This verifier accepts the result in place of the token, unless it is changed. */
   decode(token: string): JwtResult<Jwt>;
-  /** As `verifyHandshakeToken`, with the keys that were found before. */
+  /**
+   * Verifies the token that the Frontend API sends back from a handshake: its form, class and signature. It has neither
+   * a subject nor times.
+   */
   verifyHandshakeToken(token: string): Promise<JwtResult<HandshakePayload>>;
-  /** Loads the JWKS ahead of the first token, and gives it, to be kept elsewhere. Empty where a key is at hand. */
+  /** Loads the JWKS ahead of the first token, and resolves to it, for use elsewhere. It is empty if the key is local. */
   preload(): Promise<JwtResult<StoredJwks>>;
-  /** Takes over a JWKS that was loaded before, unless a newer one is here. */
+  /** Takes over a JWKS that was loaded elsewhere, unless the known one is newer. */
   hydrate(jwks: StoredJwks | null | undefined): void;
 }
 
 /**
- * Makes a verifier that keeps its keys between calls. Throws a `ConfigError` for options that make no sense;
- * does no I/O before the first `verify`.
+ * Creates a verifier that keeps its keys between calls. Does no I/O before the first `verify`. Throws a `ConfigError`
+ * for invalid options.
  *
  * @example
  * ```ts
@@ -63,47 +68,49 @@ export interface TokenVerifier {
  * ```
  */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
-  return createVerifierOf(createKeySource(options), options);
+  return createVerifierWithKeys(createKeySource(options), options);
 }
 
-/** A verifier with keys from elsewhere: for tests with a clock of their own. */
-export function createVerifierOf(
+/** Creates a verifier with keys from elsewhere, for tests with a clock of their own. */
+export function createVerifierWithKeys(
   { findKey, preload, hydrate }: KeySource,
-  bound: TokenVerifierOptions,
+  options: TokenVerifierOptions,
 ): TokenVerifier {
-  const own = readAll(bound, findKey);
-  const options = { ...bound }; // those may change later
+  const verification = createVerification(options, findKey);
+  const handshakeVerification = { ...verification, profile: handshakeProfile() };
+  const boundOptions = { ...options }; // the caller may change its object later
   const cacheSize = readNumber('tokenCacheSize', options.tokenCacheSize ?? 0);
-  const cache = createTokenCache(cacheSize, own.checks.maxTokenLength);
-  const readOver = (overrides: CheckOptions & SessionProfileOptions) => {
-    readChecks(overrides); // throws for what a copy would lack
-    return readAll({ ...options, ...given(overrides) }, findKey);
-  };
+  const cache = createTokenCache(cacheSize, verification.settings.maxTokenLength);
+
+  function verificationWith(overrides: CheckOptions & SessionProfileOptions): Verification {
+    readCheckOptions(overrides); // throws for inherited options, which the copy below would lack
+    return createVerification({ ...boundOptions, ...withoutUndefined(overrides) }, findKey);
+  }
+
   return {
-    preload: () => resultOf(preload),
+    verify(token, overrides) {
+      return verifyWithKey(token, () => (overrides ? verificationWith(overrides) : verification), cache);
+    },
+    withOverrides(overrides) {
+      const overridden = verificationWith(overrides);
+      return (token) => verifyWithKey(token, () => overridden, cache);
+    },
+    decode: cache.decode,
+    verifyHandshakeToken: (token) => verifyWithKey(token, () => handshakeVerification, cache),
+    preload: () => toResult(preload),
     hydrate(jwks) {
       const known = parseStoredJwks(jwks);
       if (known !== undefined) {
         hydrate(known);
       }
     },
-    decode: cache.decode,
-    verify: (token, overrides) => verifyWithKey(token, () => (overrides ? readOver(overrides) : own), cache),
-    withOverrides(overrides) {
-      const verification = readOver(overrides);
-      return (token) => verifyWithKey(token, () => verification, cache);
-    },
-    verifyHandshakeToken: (token) =>
-      verifyWithKey(token, () => ({ ...own, profile: handshakeProfile() }), cache),
   };
 }
 
-const readAll = (options: TokenVerifierOptions, findKey: FindKey): Verification => ({
-  checks: readChecks(options),
-  profile: sessionProfile(options),
-  findKey,
-});
+function createVerification(options: TokenVerifierOptions, findKey: FindKey): Verification {
+  return { settings: readCheckOptions(options), profile: sessionProfile(options), findKey };
+}
 
-/** What is undefined is not given, and must not switch a check off. */
-const given = (overrides: object) =>
+/** An override that is undefined must not switch a check off. */
+const withoutUndefined = (overrides: object) =>
   Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeJwt } from './decode-jwt.ts';
-import { base64url, CLAIMS, HEADER, makeToken, rsaKey } from './tokens.test-support.ts';
+import { base64url, CLAIMS, HEADER, makeToken, rsaKey } from './test-support/tokens.test-support.ts';
 
 const header = base64url(HEADER);
 const payload = base64url(CLAIMS);
 
 describe('decodeJwt()', () => {
-  it('gives header, payload, signature and the raw parts', () => {
+  it('returns header, payload, signature and the raw parts', () => {
     const token = makeToken(rsaKey());
     const [rawHeader, rawPayload, rawSignature] = token.split('.');
     const { result, error } = decodeJwt(token);
@@ -20,25 +20,25 @@ describe('decodeJwt()', () => {
     });
   });
 
-  it('reads a token without a signature: it verifies nothing', () => {
+  it('decodes a token without a signature: it verifies nothing', () => {
     expect(decodeJwt(`${header}.${payload}.`).error).toBeNull();
   });
 
   const malformed: ReadonlyArray<readonly [name: string, token: unknown]> = [
-    ['nothing', ''],
+    ['an empty string', ''],
     ['undefined', undefined],
     ['null', null],
     ['a number', 1],
     ['an object', { toString: () => `${header}.${payload}.AA` }],
     ['one segment', header],
-    ['one segment, without whose last character it would be JSON', 'e30A'],
+    ['one segment that is JSON without its last character', 'e30A'],
     ['two segments', `${header}.${payload}`],
     ['four segments', `${header}.${payload}.AA.AA`],
     ['five segments', `${header}.${payload}.AA.AA.AA`],
     ['an empty header', `.${payload}.AA`],
     ['an empty payload', `${header}..AA`],
     ['a trailing dot', `${header}.${payload}.AA.`],
-    ['white space around', ` ${header}.${payload}.AA`],
+    ['white space around the token', ` ${header}.${payload}.AA`],
     ['padding', `${header}=.${payload}.AA`],
     ['a signature with trailing bits', `${header}.${payload}.AB`],
     ['the other alphabet', `${header}.${payload}.A+/A`],
@@ -51,18 +51,18 @@ describe('decodeJwt()', () => {
     ['a payload with a byte-order mark', `${header}.${base64url('\ufeff{}')}.AA`],
     ['a payload that is not UTF-8', `${header}.${Buffer.from([0x7b, 0xff, 0x7d]).toString('base64url')}.AA`],
   ];
-  it.each(malformed)('refuses %s', (_name, token) => {
-    // The type says string; a caller in JavaScript may pass anything.
+  it.each(malformed)('rejects %s', (_name, token) => {
+    // Callers in JavaScript may pass anything.
     expect(decodeJwt(token as string).error?.reason).toBe('token-invalid');
   });
 
-  it('refuses a token of over 16 KiB by its length alone', () => {
+  it('rejects a token over 16 KiB by its length alone', () => {
     const { error } = decodeJwt('.'.repeat(10_000_000));
     expect(error?.reason).toBe('token-too-large');
     expect(error?.message).toContain('16384');
   });
 
-  it('takes a token of just the length that is allowed', () => {
+  it('accepts a token of exactly the maximum length', () => {
     const token = `${header}.${payload}.AA`;
     expect(decodeJwt(token, { maxTokenLength: token.length }).error).toBeNull();
     expect(decodeJwt(token, { maxTokenLength: token.length - 1 }).error?.reason).toBe('token-too-large');
@@ -71,7 +71,7 @@ describe('decodeJwt()', () => {
   it.each<readonly [name: string, more: object]>([
     ['flat', {}],
     ['nested', { jwk: { kty: 'RSA' }, x5c: ['a'] }],
-  ])('gives each caller a header of its own, %s as it is', (_name, more) => {
+  ])('returns a new header to each caller, with %s values', (_name, more) => {
     const expected = { ...HEADER, ...more };
     const token = `${base64url(expected)}.${payload}.AA`;
     for (let count = 0; count < 3; count++) {
@@ -83,7 +83,7 @@ describe('decodeJwt()', () => {
     }
   });
 
-  it('never throws, whatever the segments hold', () => {
+  it('never throws, whatever the segments contain', () => {
     const segment = fc.oneof(fc.base64String(), fc.json().map(base64url), fc.string());
     fc.assert(
       fc.property(fc.array(segment, { maxLength: 5 }), (segments) => {

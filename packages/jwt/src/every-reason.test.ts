@@ -1,7 +1,14 @@
 import type { JwtResult, TokenVerificationErrorReason } from '@x/errors';
 import { expect, it } from 'vitest';
 import { verifyJwt, verifyToken } from './index.ts';
-import { CLAIMS, HEADER, makeToken, NOW, NOW_IN_SECONDS, rsaKey } from './tokens.test-support.ts';
+import {
+  CLAIMS,
+  HEADER,
+  makeToken,
+  NOW,
+  NOW_IN_SECONDS,
+  rsaKey,
+} from './test-support/tokens.test-support.ts';
 
 const [key, otherKey] = [rsaKey(), rsaKey()];
 const SECRET_KEY = 'sk_test_secret123';
@@ -9,7 +16,7 @@ const SECRET_KEY = 'sk_test_secret123';
 const withClaims = (claims: object) => makeToken(key, { ...CLAIMS, ...claims });
 const verify = (token: string, options = {}) =>
   verifyJwt(token, { key: key.publicPem, currentDate: NOW, ...options });
-/** By the JWKS that an API answers with. */
+/** Verifies with the JWKS that an API returns. */
 const verifyBy = (answer: () => Response, token = makeToken(key)) => {
   const fetch = async () => answer();
   return verifyToken(token, {
@@ -24,10 +31,10 @@ const keys = (...jwks: readonly object[]) => Response.json({ keys: jwks });
 
 const URL = 'https://api.clerk.com/v1/jwks';
 
-type Way = readonly [produce: () => Promise<JwtResult<unknown>>, message: string];
+type Example = readonly [produce: () => Promise<JwtResult<unknown>>, message: string];
 
-/** How each reason comes about, and what is told of it: the compiler asks for a way to every one. */
-const WAYS: Readonly<Record<TokenVerificationErrorReason, Way>> = {
+/** An example of each reason, and its message. The compiler demands one for every reason. */
+const EXAMPLES: Readonly<Record<TokenVerificationErrorReason, Example>> = {
   'token-invalid': [() => verify('no token'), 'The token is not a well-formed JWT.'],
   'token-too-large': [() => verify('a'.repeat(16_385)), 'The token is longer than 16384 characters.'],
   'token-invalid-algorithm': [
@@ -36,7 +43,7 @@ const WAYS: Readonly<Record<TokenVerificationErrorReason, Way>> = {
   ],
   'token-invalid-signature': [
     () => verify(makeToken(otherKey)),
-    'The signature of the token is not that of the key.',
+    'The signature of the token does not match the key.',
   ],
   'token-verification-failed': [
     () => verify(withClaims({ aud: 'web' }), { audience: 'api' }),
@@ -64,44 +71,44 @@ const WAYS: Readonly<Record<TokenVerificationErrorReason, Way>> = {
   ],
   'jwk-invalid': [
     () => verify(makeToken(key), { key: 'AAAA' }),
-    'The key is not SPKI of a key that is supported.',
+    'The key is not the SPKI of a supported kind of key.',
   ],
   'jwk-local-missing': [() => verify(makeToken(key), { key: ' ' }), 'The key is empty.'],
   'jwk-failed-to-resolve': [
     () => verifyToken(makeToken(key), { jwtKey: null }),
-    'There is no key to verify with: neither jwtKey nor secretKey, publishableKey or jwksUrl.',
+    'There is no key to verify with: set jwtKey, secretKey, publishableKey or jwksUrl.',
   ],
   'jwk-remote-failed-to-load': [
     () => verifyBy(() => new Response(null, { status: 404 })),
-    `${URL} gave no JWKS in JSON (HTTP 404): see what answers there.`,
+    `${URL} did not return a JWKS (HTTP 404): check what answers there.`,
   ],
-  'jwk-remote-invalid': [() => verifyBy(() => keys()), `${URL} has no key to verify by.`],
+  'jwk-remote-invalid': [() => verifyBy(() => keys()), `${URL} returned no key that can verify.`],
   'jwk-remote-missing': [
     () => verifyBy(() => keys(key.publicJwk), makeToken(key, CLAIMS, { ...HEADER, kid: undefined })),
-    'The token names no key (kid) to look for in the JWKS.',
+    'The token has no key id (kid) to find in the JWKS.',
   ],
   'jwk-kid-mismatch': [
     () => verifyBy(() => keys({ ...key.publicJwk, kid: 'ins_2' })),
-    'This instance has no key of the id (kid) of the token.',
+    'This instance has no key with the key id (kid) of the token.',
   ],
   'secret-key-invalid': [
     () => verifyBy(() => new Response(null, { status: 401 })),
-    `${URL} refused the secret key.`,
+    `${URL} rejected the secret key.`,
   ],
 };
 
-it.each(Object.entries(WAYS))('%s comes with what happened and what to do', async (reason, way) => {
-  const [produce, message] = way;
+it.each(Object.entries(EXAMPLES))('%s has a message and an action', async (reason, example) => {
+  const [produce, message] = example;
   const { result, error } = await produce();
   expect([result, error?.reason, error?.code, error?.message]).toEqual([null, reason, reason, message]);
   expect(error?.action).toMatch(/^[A-Z].*\.$/);
   expect(error?.getFullMessage()).toContain(`${message} ${error?.action} (reason=${reason}`);
-  const told = `${error?.stack} ${JSON.stringify(error)}`;
-  expect(told).not.toContain(SECRET_KEY);
-  expect(told).not.toContain(makeToken(key).split('.')[1]);
+  const shown = `${error?.stack} ${JSON.stringify(error)}`;
+  expect(shown).not.toContain(SECRET_KEY);
+  expect(shown).not.toContain(makeToken(key).split('.')[1]);
 });
 
-it('says of an API that cannot be reached what the platform says', async () => {
+it('keeps the error of the platform as the cause if the API cannot be reached', async () => {
   const cause = new TypeError('fetch failed');
   const { error } = await verifyBy(() => {
     throw cause;

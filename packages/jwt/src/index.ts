@@ -1,4 +1,3 @@
-export type { AlgorithmName } from './algorithms.ts';
 export {
   createTokenVerifier,
   type TokenVerifier,
@@ -11,9 +10,11 @@ export type { JwksLoadEvent } from './jwks/jwks-load-event.ts';
 export type { JwksStore } from './jwks/jwks-store.ts';
 export type { KeySourceOptions } from './jwks/key-source-options.ts';
 export type { StoredJwks } from './jwks/parse-jwks.ts';
+export type { AlgorithmName } from './model/algorithms.ts';
+export type { JsonWebKey, Jwt, JwtPayload, UnverifiedClaims } from './model/types.ts';
 export { type SignJwtOptions, type SignJwtResult, signJwt } from './sign-jwt.ts';
-export type { JsonWebKey, Jwt, JwtPayload, UnverifiedClaims } from './types.ts';
-export type { CheckOptions } from './verify/checks.ts';
+export type { CheckOptions } from './verify/check-options.ts';
 export type { HandshakePayload } from './verify/handshake-profile.ts';
+export type { SessionProfileOptions } from './verify/session-profile.ts';
 export { type VerifyJwtOptions, verifyJwt } from './verify-jwt.ts';
 export { verifyToken } from './verify-token.ts';

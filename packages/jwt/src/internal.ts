@@ -1,6 +1,6 @@
 /** May change in any release: for our own packages only. */
-export { type PublishableKey, parsePublishableKey } from './publishable-key.ts';
+export { type PublishableKey, parsePublishableKey } from './model/publishable-key.ts';
+export { type TokenClass, tokenClass } from './model/token-class.ts';
 export { decodeBase64url, encodeBase64, encodeBase64url } from './runtime/base64url.ts';
-export { type TokenClass, tokenClass } from './token-class.ts';
 export { verifyHandshakeToken } from './verify-handshake-token.ts';
 export { decodeForVerification, verifyTokenWith } from './verify-token-with.ts';

@@ -9,7 +9,7 @@ declare global {
   }
 }
 
-test('a verified payload has the claims that were checked, and those that were declared', async () => {
+test('a verified payload has the checked claims and the declared claims', async () => {
   const { result, error } = await verifyToken('', {});
   if (error) {
     expectTypeOf(result).toEqualTypeOf<null>();
@@ -28,7 +28,7 @@ test('a type parameter adds claims', async () => {
   expectTypeOf(verifyToken<{ team: string }>).returns.resolves.toExtend<JwtResult<JwtPayload>>();
 });
 
-test('a verifier gives payloads, with claims of ones own', async () => {
+test('a verifier resolves to payloads with custom claims', async () => {
   const verifier = createTokenVerifier({});
   const { result } = await verifier.verify('');
   expectTypeOf(result?.sub).toEqualTypeOf<string | undefined>();
@@ -40,14 +40,14 @@ test('a verifier gives payloads, with claims of ones own', async () => {
   expectTypeOf((await verify('')).result?.team).toEqualTypeOf<string | undefined>();
 });
 
-test('what is only decoded is unknown', () => {
+test('decoded claims are unknown', () => {
   const { result } = decodeJwt('');
   expectTypeOf(result?.payload['sub']).toEqualTypeOf<unknown>();
 });
 
-test('unknown options are refused', () => {
-  // @ts-expect-error no such option
+test('unknown options do not compile', () => {
+  // @ts-expect-error An unknown option.
   void verifyToken('', { audiences: 'api' });
-  // @ts-expect-error no such algorithm
+  // @ts-expect-error An unknown algorithm.
   void verifyJwt('', { key: '', algorithms: ['HS256'] });
 });

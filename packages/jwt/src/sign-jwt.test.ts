@@ -1,24 +1,31 @@
 import { ConfigError, SignJWTError } from '@x/errors';
 import * as jose from 'jose';
 import { describe, expect, it } from 'vitest';
-import { ALGORITHMS, isAlgorithmName } from './algorithms.ts';
 import { decodeJwt } from './decode-jwt.ts';
 import { hasValidSignature } from './has-valid-signature.ts';
+import { ALGORITHMS, isAlgorithmName } from './model/algorithms.ts';
+import type { JsonWebKey } from './model/types.ts';
 import { signJwt } from './sign-jwt.ts';
-import { base64url, CLAIMS, keysByAlgorithm, makeToken, NOW, rsaKey } from './tokens.test-support.ts';
-import type { JsonWebKey } from './types.ts';
+import {
+  base64url,
+  CLAIMS,
+  keysByAlgorithm,
+  makeToken,
+  NOW,
+  rsaKey,
+} from './test-support/tokens.test-support.ts';
 import { verifyJwt } from './verify-jwt.ts';
 
 const keys = keysByAlgorithm();
 const ALGORITHM_NAMES = Object.keys(ALGORITHMS).filter(isAlgorithmName);
 const key = keys.RS256;
 
-/** jose asks for a type that is more exact than a JWK can promise. */
+/** The types of jose are more exact than those of a JWK. */
 const importForJose = (jwk: JsonWebKey, algorithm: string) => jose.importJWK(jwk as jose.JWK, algorithm);
 
 describe('signJwt()', () => {
   it.each(ALGORITHM_NAMES)(
-    'signs with %s what verifyJwt() accepts, in every form of key',
+    'signs tokens with %s that verifyJwt() accepts, with every form of key',
     async (algorithm) => {
       const { privateJwk, privatePem, publicJwk, publicPem } = keys[algorithm];
       const bare = publicPem.replace(/-----[^-]+-----|\n/g, '');
@@ -34,7 +41,7 @@ describe('signJwt()', () => {
   );
 
   it.each(ALGORITHM_NAMES)(
-    'signs with %s what jose accepts, and accepts what jose signs',
+    'signs tokens with %s that jose accepts, and accepts tokens that jose signs',
     async (algorithm) => {
       const { privateJwk, publicJwk } = keys[algorithm];
       const { result } = await signJwt(CLAIMS, privateJwk, { algorithm });
@@ -48,18 +55,21 @@ describe('signJwt()', () => {
     },
   );
 
-  it.each(ALGORITHM_NAMES)('refuses a token of %s under a key of every other type', async (algorithm) => {
-    const { result } = await signJwt(CLAIMS, keys[algorithm].privateJwk, { algorithm });
-    for (const other of ALGORITHM_NAMES) {
-      const { publicJwk, publicPem } = keys[other];
-      for (const key of publicPem === keys[algorithm].publicPem ? [] : [publicJwk, publicPem]) {
-        const { error } = await verifyJwt(result ?? '', { key, currentDate: NOW });
-        expect(error?.reason).toMatch(/^(token-invalid-algorithm|jwk-invalid)$/);
+  it.each(ALGORITHM_NAMES)(
+    'rejects a token of %s with the key of every other algorithm',
+    async (algorithm) => {
+      const { result } = await signJwt(CLAIMS, keys[algorithm].privateJwk, { algorithm });
+      for (const other of ALGORITHM_NAMES) {
+        const { publicJwk, publicPem } = keys[other];
+        for (const key of publicPem === keys[algorithm].publicPem ? [] : [publicJwk, publicPem]) {
+          const { error } = await verifyJwt(result ?? '', { key, currentDate: NOW });
+          expect(error?.reason).toMatch(/^(token-invalid-algorithm|jwk-invalid)$/);
+        }
       }
-    }
-  });
+    },
+  );
 
-  it('leaves its arguments as they are', async () => {
+  it('does not change its arguments', async () => {
     const payload = Object.freeze({ sub: 'user_1' });
     const header = Object.freeze({ kid: 'ins_1', alg: 'none' });
     const { result } = await signJwt(payload, key.privateJwk, { algorithm: 'RS256', header });
@@ -72,7 +82,7 @@ describe('signJwt()', () => {
   it.each([
     ['a public key', key.publicPem],
     ['a public JWK', key.publicJwk],
-    ['no key', ''],
+    ['an empty key', ''],
     ['a weak key', rsaKey(1024).privateJwk],
   ])('returns an error for %s', async (_name, privateKey) => {
     const { result, error } = await signJwt(CLAIMS, privateKey, { algorithm: 'RS256' });
@@ -80,7 +90,7 @@ describe('signJwt()', () => {
     expect(error).toBeInstanceOf(SignJWTError);
   });
 
-  it('says when it was signed, in seconds, unless the payload does', async () => {
+  it('sets iat to now, in seconds, unless the payload has it', async () => {
     const iatOf = async (payload: object) => {
       const { result } = await signJwt({ ...payload }, key.privateJwk, { algorithm: 'RS256' });
       return decodeJwt(result ?? '').result?.payload['iat'];
@@ -93,7 +103,7 @@ describe('signJwt()', () => {
     expect(await iatOf({ iat: 0 })).toBe(0);
   });
 
-  it('returns an error for a payload that is not JSON, and why it is not', async () => {
+  it('returns an error for a payload that is not JSON, with its cause', async () => {
     const { error } = await signJwt({ big: 1n }, key.privateJwk, { algorithm: 'RS256' });
     expect(error).toBeInstanceOf(SignJWTError);
     expect(error?.message).toBe('The payload could not be signed.');
@@ -103,7 +113,7 @@ describe('signJwt()', () => {
   it.each([undefined, {}, { algorithm: 'HS256' }])(
     'throws a ConfigError for the options %o',
     async (options) => {
-      // Wrong options are the point.
+      // The test passes invalid options.
       await expect(signJwt(CLAIMS, key.privateJwk, options as never)).rejects.toBeInstanceOf(ConfigError);
     },
   );
@@ -111,13 +121,13 @@ describe('signJwt()', () => {
 
 describe('hasValidSignature()', () => {
   it.each([undefined, null, {}, { raw: null }, { raw: {} }, 1])('returns an error for %j', async (jwt) => {
-    // Wrong types are the point.
+    // The test passes values of wrong types.
     expect((await hasValidSignature(jwt as never, key.publicPem)).error?.reason).toBe('token-invalid');
   });
 
   const token = makeToken(key, { anything: 'goes' });
 
-  it('tells a genuine token from a forged one, and takes a decoded token', async () => {
+  it('distinguishes a genuine token from a forged one, and accepts a decoded token', async () => {
     expect(await hasValidSignature(token, key.publicPem)).toEqual({ result: true, error: null });
     expect(await hasValidSignature(token, rsaKey().publicPem)).toEqual({ result: false, error: null });
     const { result: jwt } = decodeJwt(token);
@@ -125,15 +135,15 @@ describe('hasValidSignature()', () => {
   });
 
   it.each([
-    ['a text that is no token', 'x', key.publicPem, 'token-invalid'],
+    ['a string that is not a token', 'x', key.publicPem, 'token-invalid'],
     ['an unknown algorithm', `${base64url({ alg: 'none' })}.e30.`, key.publicPem, 'token-invalid-algorithm'],
-    ['a key that is none', token, 'x', 'jwk-invalid'],
+    ['a malformed key', token, 'x', 'jwk-invalid'],
   ])('returns an error for %s', async (_name, text, publicKey, reason) => {
     expect((await hasValidSignature(text, publicKey)).error?.reason).toBe(reason);
   });
 
   it.each([undefined, null])('throws a ConfigError for the key %s', async (missing) => {
-    // A missing key is the point.
+    // The test passes no key.
     await expect(hasValidSignature(token, missing as never)).rejects.toBeInstanceOf(ConfigError);
   });
 });

@@ -1,9 +1,10 @@
 import { ConfigError, SignJWTError, TokenVerificationError } from '@x/errors';
 import * as runtime from '#runtime';
-import { ALGORITHMS, type AlgorithmName, isAlgorithmName } from './algorithms.ts';
 import { importPrivateKey } from './key/import-private-key.ts';
+import { ALGORITHMS, type AlgorithmName, algorithmNames, isAlgorithmName } from './model/algorithms.ts';
+import { quote } from './model/quote.ts';
+import type { JsonWebKey } from './model/types.ts';
 import { encodeBase64url } from './runtime/base64url.ts';
-import type { JsonWebKey } from './types.ts';
 
 export interface SignJwtOptions {
   algorithm: AlgorithmName;
@@ -14,19 +15,28 @@ export interface SignJwtOptions {
 export type SignJwtResult = { result: string; error: null } | { result: null; error: SignJWTError };
 
 /**
- * Signs a payload as a compact JWS (RFC 7515, section 3.1). The key is a private JWK or a PEM (PKCS#8). `iat`
- * is set to now, in seconds, unless the payload has one. The arguments are left as they are.
+ * Signs a payload as a compact JWS (RFC 7515, section 3.1). The key is a private JWK or a PEM (PKCS#8). `iat` is set to
+ * now, in seconds, unless the payload has one. The arguments are not changed.
  *
- * Throws a `ConfigError` for an unknown algorithm; what is wrong with the key is returned.
+ * Errors: `jwt-signing-failed`, for a key or a payload that cannot be used. Throws a `ConfigError` for an unknown
+ * algorithm.
+ *
+ * @example
+ * ```ts
+ * import { signJwt } from '@x/jwt';
+ *
+ * const { error } = await signJwt({ sub: 'user_1' }, 'not a key', { algorithm: 'RS256' });
+ * error?.code; // => 'jwt-signing-failed'
+ * ```
  */
 export async function signJwt(
   payload: Readonly<Record<string, unknown>>,
   key: JsonWebKey | string,
   options: SignJwtOptions,
 ): Promise<SignJwtResult> {
-  const algorithm = options?.algorithm;
+  const algorithm: unknown = options?.algorithm;
   if (!isAlgorithmName(algorithm)) {
-    throw new ConfigError(`Pass the algorithm to sign with: one of ${Object.keys(ALGORITHMS).join(', ')}.`);
+    throw new ConfigError(`Option "algorithm" must be one of ${algorithmNames()}, not ${quote(algorithm)}.`);
   }
   try {
     const privateKey = await importPrivateKey(key, algorithm);

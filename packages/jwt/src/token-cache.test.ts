@@ -1,7 +1,14 @@
 import { ConfigError } from '@x/errors';
 import { describe, expect, it, vi } from 'vitest';
 import { createTokenVerifier } from './create-token-verifier.ts';
-import { CLAIMS, HEADER, makeToken, NOW, NOW_IN_SECONDS, rsaKey } from './tokens.test-support.ts';
+import {
+  CLAIMS,
+  HEADER,
+  makeToken,
+  NOW,
+  NOW_IN_SECONDS,
+  rsaKey,
+} from './test-support/tokens.test-support.ts';
 import * as signatures from './verify/verify-signature.ts';
 
 const key = rsaKey();
@@ -33,7 +40,7 @@ describe('a verifier with a token cache', () => {
     expect(signaturesChecked()).toBe(2);
   });
 
-  it('checks claims and header of a token each time', async () => {
+  it('checks the claims and the header each time', async () => {
     const { verifier } = setUp();
     await verifier.verify(token);
     const later = new Date((NOW_IN_SECONDS + 3_600) * 1000);
@@ -55,7 +62,7 @@ describe('a verifier with a token cache', () => {
     ]);
   });
 
-  it('gives each caller a payload of its own', async () => {
+  it('returns a new payload to each caller', async () => {
     const { verifier } = setUp();
     for (let count = 0; count < 3; count++) {
       const { result } = await verifier.verify(token);
@@ -65,7 +72,7 @@ describe('a verifier with a token cache', () => {
     }
   });
 
-  it('tells tokens apart that end alike', async () => {
+  it('distinguishes tokens with the same ending', async () => {
     const { verifier } = setUp();
     await verifier.verify(token);
     const [header, , signature] = token.split('.');
@@ -83,15 +90,15 @@ describe('a verifier with a token cache', () => {
     expect(signaturesChecked()).toBe(2);
   });
 
-  it('keeps as many tokens as asked, and none that is long', async () => {
+  it('keeps as many tokens as configured, and no long ones', async () => {
     const { verifier, signaturesChecked } = setUp();
     const tokens = ['user_a', 'user_b', 'user_c'].map((sub) => makeToken(key, { ...CLAIMS, sub }));
-    for (const one of [...tokens, ...tokens]) {
-      await verifier.verify(one);
+    for (const text of [...tokens, ...tokens]) {
+      await verifier.verify(text);
     }
     expect(signaturesChecked()).toBe(6);
-    for (const one of tokens.slice(1)) {
-      await verifier.verify(one);
+    for (const text of tokens.slice(1)) {
+      await verifier.verify(text);
     }
     expect(signaturesChecked()).toBe(6);
     const long = makeToken(key, { ...CLAIMS, long: 'x'.repeat(4_000) });
@@ -122,12 +129,12 @@ describe('decode() of a verifier', () => {
   const decoded = (verifier: ReturnType<typeof setUp>['verifier'], text = token) => {
     const { result } = verifier.decode(text);
     if (result === null) {
-      throw new Error('The token was refused');
+      throw new Error('The token was rejected');
     }
     return result;
   };
 
-  it('gives what verify() takes in place of the token', async () => {
+  it('returns an object that verify() accepts in place of the token', async () => {
     for (const tokenCacheSize of [0, 2]) {
       const { verifier } = setUp({ tokenCacheSize });
       expect((await verifier.verify(decoded(verifier))).result?.sub).toBe('user_1');
@@ -138,22 +145,22 @@ describe('decode() of a verifier', () => {
     }
   });
 
-  it('is the one source of objects that are taken', async () => {
+  it('returns the only objects that verify() accepts', async () => {
     const { verifier } = setUp();
     const copy = { ...decoded(verifier), payload: { ...CLAIMS, sub: 'user_evil' } };
     for (const foreign of [copy, structuredClone(decoded(verifier)), decoded(setUp().verifier), {}, null]) {
-      // A caller in JavaScript may pass anything.
+      // Callers in JavaScript may pass anything.
       expect((await verifier.verify(foreign as typeof copy)).error?.reason).toBe('token-invalid');
     }
   });
 
-  it('holds the length that the verifier holds, and returns refusals', () => {
+  it('applies the maximum length of the verifier, and returns errors', () => {
     const { verifier } = setUp({ maxTokenLength: 9 });
     expect(verifier.decode(token).error?.reason).toBe('token-too-large');
     expect(verifier.decode('x.y.z').error?.reason).toBe('token-invalid');
   });
 
-  it('gives a header of its own for a token that is remembered', async () => {
+  it('returns a new header for a remembered token', async () => {
     const { verifier } = setUp();
     await verifier.verify(token);
     Object.assign(decoded(verifier).header, { cat: 'changed', alg: 'none' });

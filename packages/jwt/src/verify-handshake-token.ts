@@ -1,20 +1,20 @@
 import type { JwtResult } from '@x/errors';
 import type { VerifyTokenOptions } from './create-token-verifier.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
-import { readChecks } from './verify/checks.ts';
+import { readCheckOptions } from './verify/check-options.ts';
 import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
 import { verifyWithKey } from './verify/verify-with-key.ts';
 
 /**
- * Verifies the token that the Frontend API sends back from a handshake: its form, class and signature. It has
- * neither a subject nor times. The key is found as by `verifyToken`.
+ * Verifies the token that the Frontend API sends back from a handshake: its form, class and signature. It has neither
+ * a subject nor times. The key is found as `verifyToken` finds it.
  */
 export async function verifyHandshakeToken(
   token: string,
   options: VerifyTokenOptions,
 ): Promise<JwtResult<HandshakePayload>> {
   return verifyWithKey(token, () => ({
-    checks: readChecks(options),
+    settings: readCheckOptions(options),
     profile: handshakeProfile(),
     findKey: sharedKeySource(options),
   }));

@@ -1,24 +1,24 @@
 import type { JwtResult } from '@x/errors';
 import { sharedKey } from './key/shared-key.ts';
-import type { JsonWebKey, JwtPayload } from './types.ts';
-import { type CheckOptions, readChecks } from './verify/checks.ts';
-import { CLAIM_RULES } from './verify/claim-rules.ts';
-import { HEADER_RULES } from './verify/header-rules.ts';
-import { type Profile, verifyWithKey } from './verify/verify-with-key.ts';
+import type { JsonWebKey, JwtPayload } from './model/types.ts';
+import { type CheckOptions, readCheckOptions } from './verify/check-options.ts';
+import { CLAIM_CHECKS } from './verify/claim-checks.ts';
+import { HEADER_CHECKS } from './verify/header-checks.ts';
+import { type TokenProfile, verifyWithKey } from './verify/verify-with-key.ts';
 
 export interface VerifyJwtOptions extends CheckOptions {
-  /** The public key: a JWK, a PEM (SPKI), or the base64 of one. A literal `\n` counts as a line break. */
+  /** The public key: a JWK, a PEM (SPKI), or its base64. A literal `\n` counts as a line break. */
   key: JsonWebKey | string;
 }
 
 /**
- * Verifies a token with a key at hand (RFC 7515, section 5.2, and RFC 7519, section 7.2): its form, its
- * signature, then its claims.
+ * Verifies a token with a local key (RFC 7515, section 5.2, and RFC 7519, section 7.2): its form, its signature, then
+ * its claims.
  *
- * `Claims` types what else the payload holds; it is not checked.
+ * `Claims` types the other claims of the payload; they are not checked.
  *
- * Errors: every `token-…` reason, `jwk-invalid` and `jwk-local-missing`. Throws a `ConfigError` for an option
- * that makes no sense, such as an empty list of audiences.
+ * Errors: every `token-…` reason, `jwk-invalid` and `jwk-local-missing`. Throws a `ConfigError` for an invalid option,
+ * such as an empty list of audiences.
  *
  * @example
  * ```ts
@@ -34,8 +34,8 @@ export async function verifyJwt<Claims extends object = JwtPayload>(
 ): Promise<JwtResult<JwtPayload & Claims>> {
   return verifyWithKey(token, () => {
     const key = sharedKey(options.key);
-    return { checks: readChecks(options), profile: PROFILE, findKey: () => key };
+    return { settings: readCheckOptions(options), profile: ANY_CLASS, findKey: () => key };
   });
 }
 
-const PROFILE: Profile = { header: HEADER_RULES, claims: CLAIM_RULES };
+const ANY_CLASS: TokenProfile = { headerChecks: HEADER_CHECKS, claimChecks: CLAIM_CHECKS };

@@ -1,7 +1,7 @@
 import { ConfigError } from '@x/errors';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { CLAIMS, makeToken, NOW, rsaKey } from './tokens.test-support.ts';
-import type { Jwt } from './types.ts';
+import type { Jwt } from './model/types.ts';
+import { CLAIMS, makeToken, NOW, rsaKey } from './test-support/tokens.test-support.ts';
 import { decodeForVerification, verifyTokenWith } from './verify-token-with.ts';
 
 const key = rsaKey();
@@ -12,7 +12,7 @@ const verify = verifyTokenWith(options);
 function decoded(text = token): Jwt {
   const { result } = decodeForVerification(text);
   if (result === null) {
-    throw new Error('The token was refused');
+    throw new Error('The token was rejected');
   }
   return result;
 }
@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 describe('verifyTokenWith()', () => {
-  it('decodes nothing again, and verifies all the same', async () => {
+  it('verifies a decoded token without decoding it again', async () => {
     const jwt = decoded();
     const parse = vi.spyOn(JSON, 'parse');
     expect((await verify(jwt)).result).toBe(jwt.payload);
@@ -35,31 +35,29 @@ describe('verifyTokenWith()', () => {
     expect((await verify(forged)).error?.reason).toBe('token-invalid-signature');
   });
 
-  it('takes tokens as verifyToken() does', async () => {
+  it('accepts tokens as verifyToken() does', async () => {
     expect((await verify(token)).result?.sub).toBe('user_1');
     expect((await verify('x.y.z')).error?.reason).toBe('token-invalid');
     const verifyShort = verifyTokenWith({ ...options, maxTokenLength: 9 });
     expect((await verifyShort(token)).error?.reason).toBe('token-too-large');
   });
 
-  it('refuses what was decoded by anything else', async () => {
+  it('rejects objects from elsewhere', async () => {
     const copy = { ...decoded(), payload: { ...CLAIMS, sub: 'user_evil' } };
     for (const foreign of [copy, structuredClone(decoded()), {}, null]) {
-      // A caller in JavaScript may pass anything.
+      // Callers in JavaScript may pass anything.
       expect((await verify(foreign as Jwt)).error?.reason).toBe('token-invalid');
     }
   });
 
   it.each([{ audience: [] }, { clockSkewInMs: -1 }, { tokenClasses: [] }, { jwtKey: null, timeoutInMs: -1 }])(
     'throws a ConfigError for %j',
-    (senseless) => {
-      expect(() => verifyTokenWith({ ...options, secretKey: 'sk_test_1', ...senseless })).toThrow(
-        ConfigError,
-      );
+    (invalid) => {
+      expect(() => verifyTokenWith({ ...options, secretKey: 'sk_test_1', ...invalid })).toThrow(ConfigError);
     },
   );
 
-  it('sees that a JWK was changed', async () => {
+  it('uses a JWK that was changed', async () => {
     const jwk = { ...rsaKey().publicJwk };
     const verifyByJwk = verifyTokenWith({ ...options, jwtKey: jwk });
     expect((await verifyByJwk(token)).error?.reason).toBe('token-invalid-signature');
@@ -67,20 +65,20 @@ describe('verifyTokenWith()', () => {
     expect((await verifyByJwk(token)).error).toBeNull();
   });
 
-  it('keeps the options that it was given', async () => {
-    const asked: unknown[] = [];
+  it('is not affected by later changes of the options', async () => {
+    const authorizations: unknown[] = [];
     const fetch: typeof globalThis.fetch = async (_input, init) => {
-      asked.push(new Headers(init?.headers).get('authorization'));
+      authorizations.push(new Headers(init?.headers).get('authorization'));
       return Response.json({ keys: [key.publicJwk] });
     };
     const changing = { jwtKey: null, secretKey: 'sk_test_a', currentDate: NOW, fetch };
     const verifyByA = verifyTokenWith(changing);
     changing.secretKey = 'sk_test_b';
     expect((await verifyByA(token)).error).toBeNull();
-    expect(asked).toEqual(['Bearer sk_test_a']);
+    expect(authorizations).toEqual(['Bearer sk_test_a']);
   });
 
-  it('looks for the key with each token', async () => {
+  it('looks up the key for each token', async () => {
     const verifyByEnvironment = verifyTokenWith({ currentDate: NOW });
     vi.stubEnv('CLERK_JWT_KEY', key.publicPem);
     expect((await verifyByEnvironment(token)).error).toBeNull();
@@ -89,7 +87,7 @@ describe('verifyTokenWith()', () => {
   });
 });
 
-it('decodeForVerification() returns refusals', () => {
+it('decodeForVerification() returns errors', () => {
   expect(decodeForVerification('x.y.z').error?.reason).toBe('token-invalid');
   expect(decodeForVerification(token, { maxTokenLength: 9 }).error?.reason).toBe('token-too-large');
 });

@@ -1,18 +1,21 @@
 import type { JwtResult } from '@x/errors';
 import type { VerifyTokenOptions } from './create-token-verifier.ts';
-import { type DecodeJwtOptions, decodeJwt, decodeToken } from './decode-jwt.ts';
+import { type DecodeJwtOptions, decodeJwt } from './decode-jwt.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
-import type { Jwt, JwtPayload } from './types.ts';
-import { readChecks } from './verify/checks.ts';
-import { isText } from './verify/predicates.ts';
+import type { Jwt, JwtPayload } from './model/types.ts';
+import { readCheckOptions } from './verify/check-options.ts';
+import { decodeToken, malformedToken } from './verify/decode-token.ts';
+import { isNonEmptyString } from './verify/predicates.ts';
 import { sessionProfile } from './verify/session-profile.ts';
 import { verifySignature } from './verify/verify-signature.ts';
 import { type TokenReader, type Verification, verifyWithKey } from './verify/verify-with-key.ts';
 
-/** Anything else of this shape may hold another payload than what was signed. */
+/** The results of `decodeForVerification`. Any other object of this shape may hold a payload that was not signed. */
 let decodedHere: WeakSet<Jwt> | undefined;
 
-/** As `decodeJwt`. What it gives is taken by `verifyTokenWith` in place of the token, as long as nobody changes it. */
+/**
+ * Decodes a token as `decodeJwt` does. `verifyTokenWith` accepts the result in place of the token, unless it is changed.
+ */
 export function decodeForVerification(token: string, options?: DecodeJwtOptions): JwtResult<Jwt> {
   const decoded = decodeJwt(token, options);
   if (decoded.result) {
@@ -23,15 +26,22 @@ export function decodeForVerification(token: string, options?: DecodeJwtOptions)
 }
 
 const READER: TokenReader = {
-  open: (token, maxTokenLength) =>
-    typeof token !== 'string' && decodedHere?.has(token) ? token : decodeToken(token, maxTokenLength),
+  open(token, maxTokenLength) {
+    if (typeof token === 'string') {
+      return decodeToken(token, maxTokenLength);
+    }
+    if (!decodedHere?.has(token)) {
+      throw malformedToken();
+    }
+    return token;
+  },
   isSignedBy: verifySignature,
 };
 
 /**
- * `verifyToken` with these options, which are read once: for many tokens, or for one that was decoded before by
- * `decodeForVerification`. The key is looked for with each token, and shared as by `verifyToken`. Throws a
- * `ConfigError` for options that make no sense.
+ * Returns `verifyToken` with these options, which are read once: for many tokens, or for a token that
+ * `decodeForVerification` decoded. The key is looked up for each token, and shared as by `verifyToken`. Throws a
+ * `ConfigError` for invalid options.
  *
  * @example
  * ```ts
@@ -50,13 +60,13 @@ export function verifyTokenWith<Claims extends object = JwtPayload>(
   options: VerifyTokenOptions,
 ): (token: string | Jwt) => Promise<JwtResult<JwtPayload & Claims>> {
   const findKey = sharedKeySource(options);
-  // What is changed later, for other tokens perhaps, is not of these. Getters of a class stay.
-  const own = { __proto__: Object.getPrototypeOf(options), ...options };
+  // A copy, because the caller may change its object later. It keeps the prototype, which may have getters.
+  const boundOptions = { __proto__: Object.getPrototypeOf(options), ...options };
   const verification: Verification = {
-    checks: readChecks(options),
+    settings: readCheckOptions(options),
     profile: sessionProfile(options),
-    // Else anew: the environment, a JWK or `fetch` may be another one by now.
-    findKey: isText(options.jwtKey) ? findKey : (kid) => sharedKeySource(own)(kid),
+    // Unless the key is a string, it is looked up for each token: the environment, a JWK or `fetch` may have changed.
+    findKey: isNonEmptyString(options.jwtKey) ? findKey : (kid) => sharedKeySource(boundOptions)(kid),
   };
   return (token) => verifyWithKey(token, () => verification, READER);
 }

@@ -3,11 +3,15 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from '@x/errors';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTokenVerifier, createVerifierOf, type VerifyTokenOptions } from './create-token-verifier.ts';
+import {
+  createTokenVerifier,
+  createVerifierWithKeys,
+  type VerifyTokenOptions,
+} from './create-token-verifier.ts';
 import type { JwksLoadEvent } from './jwks/jwks-load-event.ts';
 import type { JwksStore } from './jwks/jwks-store.ts';
 import { createKeySource } from './jwks/key-source.ts';
-import { CLAIMS, HEADER, makeToken, NOW, rsaKey } from './tokens.test-support.ts';
+import { CLAIMS, HEADER, makeToken, NOW, rsaKey } from './test-support/tokens.test-support.ts';
 import { verifyHandshakeToken } from './verify-handshake-token.ts';
 import { verifyToken } from './verify-token.ts';
 
@@ -15,37 +19,37 @@ const key = rsaKey();
 const token = makeToken(key);
 const currentDate = NOW;
 
-describe('verifyToken() finds its key', () => {
+describe('the key of verifyToken()', () => {
   const otherPem = rsaKey().publicPem;
 
-  it('in the jwtKey option first, as PEM or JWK', async () => {
+  it('comes from the jwtKey option first, as PEM or JWK', async () => {
     vi.stubEnv('CLERK_JWT_KEY', otherPem);
     for (const jwtKey of [key.publicPem, key.publicJwk]) {
       expect(await verifyToken(token, { jwtKey, currentDate })).toEqual({ result: CLAIMS, error: null });
     }
   });
 
-  it('in the environment next', async () => {
+  it('comes from the environment next', async () => {
     vi.stubEnv('CLERK_JWT_KEY', key.publicPem.replaceAll('\n', '\\n'));
     expect((await verifyToken(token, { currentDate, secretKey: 'sk_test_unused' })).error).toBeNull();
     vi.stubEnv('CLERK_JWT_KEY', otherPem);
     expect((await verifyToken(token, { currentDate })).error?.reason).toBe('token-invalid-signature');
   });
 
-  it('nowhere, if told not to look', async () => {
+  it('does not come from the environment if jwtKey is null', async () => {
     vi.stubEnv('CLERK_JWT_KEY', key.publicPem);
     expect((await verifyToken(token, { jwtKey: null })).error?.reason).toBe('jwk-failed-to-resolve');
   });
 });
 
-describe('verifyToken() takes session tokens only', () => {
+describe('verifyToken() by default', () => {
   it.each([
     ['a template token', CLAIMS, { ...HEADER, cat: 'cl_B7d4PD222AAA' }],
     ['a machine token by category', CLAIMS, { ...HEADER, cat: 'cl_B7d4PD333AAA' }],
     ['a machine token by subject', { ...CLAIMS, sub: 'mch_1' }, HEADER],
     ['an OAuth access token', CLAIMS, { ...HEADER, typ: 'at+jwt' }],
-    ['a category that is no string', CLAIMS, { ...HEADER, cat: 1 }],
-  ])('and refuses %s', async (_name, payload, header) => {
+    ['a category that is not a string', CLAIMS, { ...HEADER, cat: 1 }],
+  ])('rejects %s', async (_name, payload, header) => {
     const { error } = await verifyToken(makeToken(key, payload, header), {
       jwtKey: key.publicPem,
       currentDate,
@@ -53,7 +57,7 @@ describe('verifyToken() takes session tokens only', () => {
     expect(error?.reason).toBe('token-invalid');
   });
 
-  it('and accepts one with the category of sessions', async () => {
+  it('accepts a token with the category of sessions', async () => {
     const session = makeToken(key, CLAIMS, { ...HEADER, cat: 'cl_B7d4PD111AAA' });
     expect((await verifyToken(session, { jwtKey: key.publicPem, currentDate })).error).toBeNull();
   });
@@ -64,7 +68,7 @@ describe('verifyToken() with tokenClasses', () => {
   const verify = (text: string, tokenClasses: VerifyTokenOptions['tokenClasses']) =>
     verifyToken(text, { jwtKey: key.publicPem, currentDate, tokenClasses });
 
-  it('accepts what it is asked to', async () => {
+  it('accepts the listed classes', async () => {
     expect((await verify(template, ['session', 'template'])).error).toBeNull();
     expect((await verify(token, ['session', 'template'])).error).toBeNull();
     expect((await verify(template, ['template'])).error).toBeNull();
@@ -74,7 +78,7 @@ describe('verifyToken() with tokenClasses', () => {
   it.each([[[]], [['machine', 'session']], [['session', undefined]]])(
     'throws a ConfigError for %j',
     async (classes) => {
-      // Wrong values are the point.
+      // The test passes invalid values.
       await expect(verify(token, classes as ['session'])).rejects.toBeInstanceOf(ConfigError);
     },
   );
@@ -85,21 +89,21 @@ describe('verifyHandshakeToken()', () => {
   const verify = (payload: unknown, header: object = {}) =>
     verifyHandshakeToken(makeToken(key, payload, { ...HEADER, ...header }), { jwtKey: key.publicPem });
 
-  it('gives the directives of a genuine token, which has neither subject nor times', async () => {
+  it('resolves to the directives of a genuine token, which has neither subject nor times', async () => {
     expect(await verify({ handshake })).toEqual({ result: { handshake }, error: null });
   });
 
   it.each([
     ['a session token', CLAIMS, {}],
-    ['directives that are no list', { handshake: '__session=x' }, {}],
-    ['a directive that is no text', { handshake: [1] }, {}],
+    ['directives that are not a list', { handshake: '__session=x' }, {}],
+    ['a directive that is not a string', { handshake: [1] }, {}],
     ['a template token', { handshake }, { cat: 'cl_B7d4PD222AAA' }],
     ['a machine token', { handshake }, { cat: 'cl_B7d4PD333AAA' }],
-  ])('refuses %s', async (_name, payload, header) => {
+  ])('rejects %s', async (_name, payload, header) => {
     expect((await verify(payload, header)).error?.reason).toBe('token-invalid');
   });
 
-  it('refuses a forged token', async () => {
+  it('rejects a forged token', async () => {
     const forged = makeToken(rsaKey(), { handshake });
     expect((await verifyHandshakeToken(forged, { jwtKey: key.publicPem })).error?.reason).toBe(
       'token-invalid-signature',
@@ -125,7 +129,7 @@ describe('verifyToken() with JWKS over HTTP', () => {
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    // A server that listens on TCP has an address of this type.
+    // The address of a server that listens on TCP has this type.
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
 
@@ -142,7 +146,7 @@ describe('verifyToken() with JWKS over HTTP', () => {
     currentDate,
   });
 
-  it('loads them with the secret key, once for 50 cold calls at once', async () => {
+  it('loads the keys with the secret key, once for 50 concurrent calls', async () => {
     const results = await Promise.all(Array.from({ length: 50 }, () => verifyToken(token, options())));
     expect(results.every(({ error }) => error === null)).toBe(true);
     expect(requests).toHaveLength(1);
@@ -164,7 +168,7 @@ describe('verifyToken() with JWKS over HTTP', () => {
     expect(fetch).toHaveBeenCalledWith('https://clerk.example.com/.well-known/jwks.json', expect.anything());
   });
 
-  it('asks once for 200 unknown key ids', async () => {
+  it('loads once for 200 unknown key ids', async () => {
     const verifier = createTokenVerifier(options());
     expect((await verifier.verify(token)).error).toBeNull();
     for (let index = 0; index < 200; index++) {
@@ -181,7 +185,7 @@ describe('verifyToken() with JWKS over HTTP', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('loads them for every token if asked to skip the cache', async () => {
+  it('loads the keys for every token with skipJwksCache', async () => {
     const verifier = createTokenVerifier({ ...options(), skipJwksCache: true });
     await verifier.verify(token);
     await verifier.verify(token);
@@ -191,7 +195,7 @@ describe('verifyToken() with JWKS over HTTP', () => {
   const answers: ReadonlyArray<readonly [name: string, respond: typeof respond, reason: string]> = [
     ['500', (response) => response.writeHead(500).end('oops'), 'jwk-remote-failed-to-load'],
     ['HTML', (response) => response.end('<html>'), 'jwk-remote-failed-to-load'],
-    ['nothing', (response) => response.end(), 'jwk-remote-failed-to-load'],
+    ['an empty body', (response) => response.end(), 'jwk-remote-failed-to-load'],
     ['JSON null', (response) => response.end('null'), 'jwk-remote-failed-to-load'],
     ['no keys', (response) => response.end('{"keys":[]}'), 'jwk-remote-invalid'],
     ['a reset connection', (response) => response.destroy(), 'jwk-remote-failed-to-load'],
@@ -201,26 +205,26 @@ describe('verifyToken() with JWKS over HTTP', () => {
       'jwk-remote-failed-to-load',
     ],
     ['50 MB', (response) => response.end(' '.repeat(50_000_000)), 'jwk-remote-failed-to-load'],
-    ['silence', () => undefined, 'jwk-remote-failed-to-load'],
+    ['missing', () => undefined, 'jwk-remote-failed-to-load'],
     [
-      'a refused key',
+      'a rejected secret key',
       (response) => response.writeHead(401).end('{"errors":[{"code":"clerk_key_invalid"}]}'),
       'secret-key-invalid',
     ],
     [
-      'a broken key',
+      'a malformed key',
       (response) => response.end('{"keys":[{"kid":"ins_1","kty":"RSA","n":1}]}'),
       'jwk-invalid',
     ],
   ];
-  it.each(answers)('returns an error when the answer is %s', async (_name, answer, reason) => {
+  it.each(answers)('returns an error if the answer is %s', async (_name, answer, reason) => {
     respond = answer;
     const { error } = await createTokenVerifier({ ...options(), timeoutInMs: 300 }).verify(token);
     expect(error?.reason).toBe(reason);
     expect(`${JSON.stringify(error)}${error?.getFullMessage()}`).not.toContain('secret123');
   });
 
-  it('asks again after network errors, 429 and 5xx, and tells the hook', async () => {
+  it('repeats the request after network errors, 429 and 5xx, and calls the hook', async () => {
     const events: JwksLoadEvent[] = [];
     const turns = [
       (response: ServerResponse) => response.destroy(),
@@ -234,7 +238,7 @@ describe('verifyToken() with JWKS over HTTP', () => {
   });
 
   it.each([
-    ['a refused secret key', 401, '{"errors":[{"code":"clerk_key_invalid"}]}', {}],
+    ['a rejected secret key', 401, '{"errors":[{"code":"clerk_key_invalid"}]}', {}],
     ['a 404', 404, '', {}],
     ['a Retry-After beyond the total time', 429, '', { 'retry-after': '60' }],
     [
@@ -243,16 +247,16 @@ describe('verifyToken() with JWKS over HTTP', () => {
       '',
       { 'retry-after': new Date(Date.now() + 60_000).toUTCString() },
     ],
-    ['an answer that is no JWKS', 200, '[]', {}],
-  ])('does not ask again after %s', async (_name, status, body, headers) => {
+    ['an answer that is not a JWKS', 200, '[]', {}],
+  ])('does not repeat the request after %s', async (_name, status, body, headers) => {
     respond = (response) => response.writeHead(status, headers).end(body);
     expect((await createTokenVerifier(options()).verify(token)).result).toBeNull();
     expect(requests).toHaveLength(1);
   });
 
-  it('recovers after a failed load, when a second has passed', async () => {
+  it('recovers a second after a failed load', async () => {
     const world = { nowInMs: 0 };
-    const verifier = createVerifierOf(
+    const verifier = createVerifierWithKeys(
       createKeySource(options(), () => world.nowInMs),
       options(),
     );
@@ -265,7 +269,7 @@ describe('verifyToken() with JWKS over HTTP', () => {
     expect((await verifier.verify(token)).error).toBeNull();
   });
 
-  it('skips keys that are of no use', async () => {
+  it('skips keys that cannot be used', async () => {
     const useless = [
       null,
       1,
@@ -278,15 +282,15 @@ describe('verifyToken() with JWKS over HTTP', () => {
     expect((await createTokenVerifier(options()).verify(token)).error).toBeNull();
   });
 
-  it('refuses no user while the API is down for an hour, and tells the hook', async () => {
+  it('accepts tokens while the API is down for an hour, and calls the hook', async () => {
     const world = { nowInMs: 0 };
     const events: JwksLoadEvent[] = [];
     const all = { ...options(), timeoutInMs: 50, onJwksLoad: (event: JwksLoadEvent) => events.push(event) };
-    const verifier = createVerifierOf(
+    const verifier = createVerifierWithKeys(
       createKeySource(all, () => world.nowInMs),
       all,
     );
-    // A load under that time limit would fail on a busy machine.
+    // With a short time limit the load could fail on a busy machine.
     const { result: jwks } = await createTokenVerifier(options()).preload();
     verifier.hydrate(jwks && { ...jwks, loadedAtInMs: 0 });
     expect((await verifier.verify(token)).error).toBeNull();
@@ -297,7 +301,7 @@ describe('verifyToken() with JWKS over HTTP', () => {
     await vi.waitFor(() => expect(events.at(-1)?.error?.reason).toBe('jwk-remote-failed-to-load'));
   });
 
-  it('loads ahead of the first token, and hands the keys to another verifier', async () => {
+  it('preloads the keys, and another verifier takes them over', async () => {
     const { result: jwks } = await createTokenVerifier(options()).preload();
     expect(requests).toHaveLength(1);
     const other = createTokenVerifier(options());
@@ -324,21 +328,21 @@ describe('verifyToken() with JWKS over HTTP', () => {
   it.each<readonly [name: string, get: () => Promise<unknown>]>([
     ['rejects', () => Promise.reject(new Error('no store'))],
     ['is empty', async () => null],
-    ['holds something else', async () => 'x'],
+    ['holds another value', async () => 'x'],
     ['holds no keys', async () => ({ keys: [], loadedAtInMs: Date.now() })],
     ['holds keys without a time', async () => ({ keys: [key.publicJwk] })],
     [
       'holds keys of another instance',
       async () => ({ keys: [{ ...key.publicJwk, kid: 'x' }], loadedAtInMs: Date.now() }),
     ],
-  ])('goes to the API when the store %s', async (_name, get) => {
-    // What a store gives may be anything.
+  ])('loads from the API if the store %s', async (_name, get) => {
+    // A store may return anything.
     const jwksStore = { get, set: () => Promise.reject(new Error('read only')) } as JwksStore;
     expect((await createTokenVerifier({ ...options(), jwksStore }).verify(token)).error).toBeNull();
     expect(requests).toHaveLength(1);
   });
 
-  it('falls back to an old set in the store when the API is down', async () => {
+  it('falls back to an old set of the store while the API is down', async () => {
     respond = (response) => response.writeHead(404).end();
     const jwksStore: JwksStore = {
       get: async () => ({ keys: [key.publicJwk], loadedAtInMs: Date.now() - 2 * 3_600_000 }),
@@ -351,7 +355,7 @@ describe('verifyToken() with JWKS over HTTP', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('names a JWKS without the credentials of its URL', async () => {
+  it('reports the URL of a JWKS without credentials', async () => {
     respond = (response) => response.writeHead(404).end();
     const jwksUrl = `${url}/keys?token=hidden`;
     const { error } = await createTokenVerifier({ jwtKey: null, jwksUrl, currentDate }).verify(token);
@@ -367,15 +371,15 @@ describe('verifyToken() with JWKS over HTTP', () => {
   });
 
   it.each([
-    ['serves no key of before', { skipJwksCache: true }, 503, '', 'jwk-remote-failed-to-load'],
+    ['serves no earlier key', { skipJwksCache: true }, 503, '', 'jwk-remote-failed-to-load'],
     [
-      'serves no key of before',
+      'serves no earlier key',
       { skipJwksCache: true },
       401,
       '{"errors":[{"code":"clerk_key_invalid"}]}',
       'secret-key-invalid',
     ],
-  ])('%s when asked to skip the cache', async (_name, more, status, body, reason) => {
+  ])('%s with skipJwksCache', async (_name, more, status, body, reason) => {
     const verifier = createTokenVerifier({ ...options(), ...more, timeoutInMs: 100 });
     expect((await verifier.verify(token)).error).toBeNull();
     respond = (response) => response.writeHead(status).end(body);
@@ -390,13 +394,13 @@ describe('verifyToken() with JWKS over HTTP', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('gives up on a fetch that does not heed its signal', async () => {
+  it('ends at the time limit although fetch ignores its signal', async () => {
     const fetch = () => new Promise<Response>(() => undefined);
     const { error } = await createTokenVerifier({ ...options(), fetch, timeoutInMs: 30 }).verify(token);
     expect(error?.reason).toBe('jwk-remote-failed-to-load');
   });
 
-  it('is not hurt by a hook that throws or rejects', async () => {
+  it('ignores a hook that throws or rejects', async () => {
     const hooks = [
       () => {
         throw new Error('hook');
@@ -408,14 +412,14 @@ describe('verifyToken() with JWKS over HTTP', () => {
     }
   });
 
-  it('shares what was loaded between calls of verifyToken() with the same hook', async () => {
+  it('shares the loaded keys between calls of verifyToken() with the same hook', async () => {
     const onJwksLoad = () => undefined;
     await verifyToken(token, { ...options(), onJwksLoad });
     await verifyToken(token, { ...options(), onJwksLoad });
     expect(requests).toHaveLength(1);
   });
 
-  it('refuses a token that names no key', async () => {
+  it('rejects a token without a key id', async () => {
     const { error } = await createTokenVerifier(options()).verify(makeToken(key, CLAIMS, { alg: 'RS256' }));
     expect(error?.reason).toBe('jwk-remote-missing');
     expect(requests).toHaveLength(0);
@@ -435,7 +439,7 @@ describe('verify() of a verifier', () => {
     expect(error?.reason).toBe('token-verification-failed');
   });
 
-  it('takes token classes of a call', async () => {
+  it('accepts the token classes of a call', async () => {
     const verifier = createTokenVerifier({
       jwtKey: key.publicPem,
       currentDate,
@@ -448,13 +452,13 @@ describe('verify() of a verifier', () => {
     );
   });
 
-  it('refuses what is no text, with a token cache too', async () => {
-    // A caller in JavaScript may pass anything.
+  it('rejects a token that is not a string, with a token cache too', async () => {
+    // Callers in JavaScript may pass anything.
     expect((await strict.verify(undefined as unknown as string)).error?.reason).toBe('token-invalid');
   });
 
-  it('refuses an issuer that a function does not say yes to', async () => {
-    // An async function gives a promise, which is not an answer.
+  it('rejects an issuer unless the function returns true', async () => {
+    // An async function returns a promise, which is not true.
     const issuer = (async () => false) as unknown as (iss: string) => boolean;
     const { error } = await createTokenVerifier({ jwtKey: key.publicPem, currentDate, issuer }).verify(token);
     expect(error?.reason).toBe('token-invalid-issuer');
@@ -466,7 +470,7 @@ describe('verify() of a verifier', () => {
 });
 
 describe('createTokenVerifier()', () => {
-  it('applies the options of a call over its own', async () => {
+  it('prefers the options of a call to its own', async () => {
     const verifier = createTokenVerifier({ jwtKey: key.publicPem, currentDate, issuer: 'https://x.example' });
     expect((await verifier.verify(token)).error?.reason).toBe('token-invalid-issuer');
     expect((await verifier.verify(token, { issuer: CLAIMS.iss })).error).toBeNull();
@@ -481,7 +485,7 @@ describe('createTokenVerifier()', () => {
     { audience: null },
     { tokenClasses: ['other'] },
   ])('throws a ConfigError, without repeating a secret, for %o', (options) => {
-    // Wrong options are the point.
+    // The test passes invalid options.
     const make = () => createTokenVerifier({ jwtKey: null, ...options } as VerifyTokenOptions);
     expect(make).toThrow(ConfigError);
     expect(make).not.toThrow(/sk_test|pass/);

@@ -1,20 +1,19 @@
 import type { JwtResult } from '@x/errors';
 import type { VerifyTokenOptions } from './create-token-verifier.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
-import type { JwtPayload } from './types.ts';
-import { readChecks } from './verify/checks.ts';
+import type { JwtPayload } from './model/types.ts';
+import { readCheckOptions } from './verify/check-options.ts';
 import { sessionProfile } from './verify/session-profile.ts';
 import { verifyWithKey } from './verify/verify-with-key.ts';
 
 /**
  * Verifies a session token. The key is found in this order: the `jwtKey` option, the environment variable
- * `CLERK_JWT_KEY`, the JWKS that `jwksUrl`, `secretKey` or `publishableKey` leads to. Calls with the same key
- * options share what was loaded; to own the keys, make a verifier with `createTokenVerifier`.
+ * `CLERK_JWT_KEY`, the JWKS of `jwksUrl`, `secretKey` or `publishableKey`. Calls with the same key options share the
+ * loaded keys; to own the keys, create a verifier with `createTokenVerifier`.
  *
- * `Claims` types what your own session token adds; it is not checked.
+ * `Claims` types the custom claims of your session token; they are not checked.
  *
- * Errors: every `token-…` and `jwk-…` reason, and `secret-key-invalid`. Throws a `ConfigError` for options
- * that make no sense.
+ * Errors: every `token-…` and `jwk-…` reason, and `secret-key-invalid`. Throws a `ConfigError` for invalid options.
  *
  * @example
  * ```ts
@@ -29,7 +28,7 @@ export async function verifyToken<Claims extends object = JwtPayload>(
   options: VerifyTokenOptions,
 ): Promise<JwtResult<JwtPayload & Claims>> {
   return verifyWithKey(token, () => ({
-    checks: readChecks(options),
+    settings: readCheckOptions(options),
     profile: sessionProfile(options),
     findKey: sharedKeySource(options),
   }));

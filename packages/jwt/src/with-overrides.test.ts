@@ -1,7 +1,7 @@
 import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
 import { createTokenVerifier, type VerifyTokenOptions } from './create-token-verifier.ts';
-import { CLAIMS, makeToken, NOW, rsaKey } from './tokens.test-support.ts';
+import { CLAIMS, makeToken, NOW, rsaKey } from './test-support/tokens.test-support.ts';
 
 const key = rsaKey();
 const token = makeToken(key, { ...CLAIMS, azp: 'https://app.example.com' });
@@ -35,7 +35,7 @@ describe('withOverrides()', () => {
     expect((await verify(token)).error).toBeNull();
   });
 
-  it('checks what the verifier was made to check, whatever becomes of its options', async () => {
+  it('is not affected by later changes of the options', async () => {
     const options = {
       jwtKey: key.publicPem,
       currentDate: NOW,
@@ -50,7 +50,10 @@ describe('withOverrides()', () => {
     );
   });
 
-  it.each([{ audience: [] }, { clockSkewInMs: -1 }, { tokenClasses: [] }])('refuses %j', (overrides) => {
-    expect(() => verifier.withOverrides(overrides)).toThrow(ConfigError);
-  });
+  it.each([{ audience: [] }, { clockSkewInMs: -1 }, { tokenClasses: [] }])(
+    'throws a ConfigError for %j',
+    (overrides) => {
+      expect(() => verifier.withOverrides(overrides)).toThrow(ConfigError);
+    },
+  );
 });

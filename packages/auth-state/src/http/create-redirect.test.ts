@@ -58,7 +58,11 @@ describe('createRedirect(), where to', () => {
     ['a relative URL has no base', 'absolute URLs', { baseUrl: '', signInUrl: '/sign-in' }],
     ['the base is no URL', 'absolute URLs', { baseUrl: 'app' }],
     ['the target is no URL', 'absolute URLs', { signInUrl: 'https://[' }],
-    ['the publishable key is none', 'Pass the publishableKey of your instance', { publishableKey: 'pk_x' }],
+    [
+      'the publishable key is none',
+      'Option "publishableKey" is not a publishable key',
+      { publishableKey: 'pk_x' },
+    ],
   ])('throws a ConfigError when %s', (_name, message, params) => {
     expect(() => signIn(params)).toThrow(ConfigError);
     expect(() => signIn(params)).toThrow(message);

@@ -54,7 +54,7 @@ const SENSELESS: ReadonlyArray<readonly [said: RegExp, options: object]> = [
     (name) => [new RegExp(`^Pass ${name} as a string`), { [name]: 5 }] as const,
   ),
   ...['pk_test_', 'sk_test_1', 'pk_test_eA==', ' ', 5].map(
-    (publishableKey) => [/^Pass the publishableKey of your instance/, { publishableKey }] as const,
+    (publishableKey) => [/^Option "publishableKey" is not a publishable key/, { publishableKey }] as const,
   ),
   ...[
     { organizationPatterns: '/orgs/(.*)' },

@@ -1,62 +1,75 @@
 import type { TokenVerificationError } from '@x/errors';
 import { parseRetryAfter, withTimeLimit } from '@x/errors/internal';
-import { refusal } from '../failure.ts';
-import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_INVALID } from '../reasons.ts';
+import { verificationError } from '../failure/failure.ts';
+import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_INVALID } from '../failure/reasons.ts';
 import type { JwksLocation } from './jwks-location.ts';
 import { type IdentifiedKey, parseJwks } from './parse-jwks.ts';
 import { readJson } from './read-json.ts';
 
-/** What came of one request: keys, or an error. */
+/** The outcome of one request: keys, or an error. */
 export interface JwksAnswer {
   readonly keys?: readonly IdentifiedKey[];
   readonly error?: TokenVerificationError;
-  /** How long to wait at least before asking again. Undefined where asking again is of no use. */
+  /** The least time to wait before the request is repeated. Undefined if repeating it is useless. */
   readonly retryAfterInMs?: number | undefined;
 }
 
-/** Asks for a JWKS once, within the time limit, by which a load that nobody awaits keeps no process. Never rejects. */
+export interface FetchJwksOptions {
+  readonly fetch: typeof globalThis.fetch;
+  readonly timeoutInMs: number;
+  /** False if nobody waits for the keys: the time limit then does not keep a process alive. */
+  readonly isAwaited: boolean;
+}
+
+/** Requests a JWKS once, within the time limit. Never rejects. */
 export async function fetchJwks(
-  { url, name, secretKey }: JwksLocation,
-  fetch: typeof globalThis.fetch,
-  timeoutInMs: number,
-  isAwaited?: boolean,
+  location: JwksLocation,
+  { fetch, timeoutInMs, isAwaited }: FetchJwksOptions,
 ): Promise<JwksAnswer> {
-  const failed = (what: string, retryAfterInMs?: number, cause?: unknown): JwksAnswer => ({
-    error: refusal(JWK_REMOTE_FAILED_TO_LOAD, `${name} ${what}.`, cause),
-    retryAfterInMs,
-  });
-
-  async function exchange(signal: AbortSignal): Promise<JwksAnswer> {
-    const headers = {
-      accept: 'application/json',
-      ...(secretKey && { authorization: `Bearer ${secretKey}` }),
-    };
-    // A credential goes where it was meant to go, and nowhere else.
-    const response = await fetch(url, { headers, redirect: secretKey ? 'manual' : 'follow', signal });
-    const { ok, status } = response;
-    const keys = parseJwks(await readJson(response));
-    if (ok && keys) {
-      return keys.length > 0
-        ? { keys }
-        : { error: refusal(JWK_REMOTE_INVALID, `${name} has no key to verify by.`) };
-    }
-    if (secretKey && status === 401) {
-      return { error: refusal(INVALID_SECRET_KEY, `${name} refused the secret key.`) };
-    }
-    const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now()) ?? 0;
-    return failed(
-      `gave no JWKS in JSON (HTTP ${status}): see what answers there`,
-      status === 429 || status >= 500 ? retryAfter * 1000 : undefined,
-    );
-  }
-
   try {
-    return await withTimeLimit(exchange, {
+    return await withTimeLimit<JwksAnswer>((signal) => exchange(location, fetch, signal), {
       limitInMs: timeoutInMs,
-      onTimeLimit: () => failed(`gave no answer within ${timeoutInMs} ms`, 0),
+      onTimeLimit: () => ({
+        error: failedToLoad(location, `did not answer within ${timeoutInMs} ms`),
+        retryAfterInMs: 0,
+      }),
       keepsProcessAlive: isAwaited,
     });
   } catch (cause) {
-    return failed('could not be reached', 0, cause);
+    return { error: failedToLoad(location, 'could not be reached', cause), retryAfterInMs: 0 };
   }
+}
+
+async function exchange(
+  location: JwksLocation,
+  fetch: typeof globalThis.fetch,
+  signal: AbortSignal,
+): Promise<JwksAnswer> {
+  const { url, name, secretKey } = location;
+  const headers = {
+    accept: 'application/json',
+    ...(secretKey && { authorization: `Bearer ${secretKey}` }),
+  };
+  // A redirect must not take the secret key to another host.
+  const response = await fetch(url, { headers, redirect: secretKey ? 'manual' : 'follow', signal });
+  const { ok, status } = response;
+  const keys = parseJwks(await readJson(response));
+  if (ok && keys) {
+    return keys.length > 0
+      ? { keys }
+      : { error: verificationError(JWK_REMOTE_INVALID, `${name} returned no key that can verify.`) };
+  }
+  if (secretKey && status === 401) {
+    return { error: verificationError(INVALID_SECRET_KEY, `${name} rejected the secret key.`) };
+  }
+  const isRetryable = status === 429 || status >= 500;
+  const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now()) ?? 0;
+  return {
+    error: failedToLoad(location, `did not return a JWKS (HTTP ${status}): check what answers there`),
+    retryAfterInMs: isRetryable ? retryAfter * 1000 : undefined,
+  };
+}
+
+function failedToLoad({ name }: JwksLocation, problem: string, cause?: unknown): TokenVerificationError {
+  return verificationError(JWK_REMOTE_FAILED_TO_LOAD, `${name} ${problem}.`, cause);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../failure.ts';
-import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD } from '../reasons.ts';
-import { reasonOf } from '../tokens.test-support.ts';
+import { verificationError } from '../failure/failure.ts';
+import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD } from '../failure/reasons.ts';
+import { reasonOf } from '../test-support/tokens.test-support.ts';
 import { createJwksCache, type JwksCacheOptions } from './jwks-cache.ts';
 import type { StoredJwks } from './parse-jwks.ts';
 
@@ -14,10 +14,10 @@ const keys =
   (...kids: readonly string[]): Answer =>
   (nowInMs) => ({ keys: kids.map((kid) => ({ kid, kty: 'RSA' })), loadedAtInMs: nowInMs });
 const never: Answer = () => new Promise(() => undefined);
-const down: Answer = () => Promise.reject(refusal(JWK_REMOTE_FAILED_TO_LOAD, 'Down.'));
-const refused: Answer = () => Promise.reject(refusal(INVALID_SECRET_KEY, 'No.'));
+const down: Answer = () => Promise.reject(verificationError(JWK_REMOTE_FAILED_TO_LOAD, 'Down.'));
+const refused: Answer = () => Promise.reject(verificationError(INVALID_SECRET_KEY, 'No.'));
 
-/** A cache with a clock of its own. The answers come in turn, and the last goes on. */
+/** Creates a cache with its own clock. Loads return the answers in turn, and then repeat the last one. */
 function setUp(answers: readonly [Answer, ...Answer[]], options: Partial<JwksCacheOptions> = {}) {
   const world = { nowInMs: 0, isAwaited: [] as boolean[] };
   const cache = createJwksCache({
@@ -35,13 +35,13 @@ function setUp(answers: readonly [Answer, ...Answer[]], options: Partial<JwksCac
     ...options,
   });
   const find = (kid: string) => reasonOf((async () => cache.findKey(kid))());
-  /** What is loaded behind an answer is there once all promises have settled. */
+  /** Waits until background loads have ended. */
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
   return { world, cache, find, settle };
 }
 
 describe('createJwksCache()', () => {
-  it('tells who waits: the first and the unknown do, and nobody for a reload behind an answer', async () => {
+  it('says whether a caller waits: for the first load and for unknown keys, but not for a background load', async () => {
     const { world, find, settle } = setUp([keys('a')]);
     await find('a');
     world.nowInMs = 5 * MINUTE;
@@ -52,7 +52,7 @@ describe('createJwksCache()', () => {
     expect(world.isAwaited).toEqual([true, false, true]);
   });
 
-  it('starts no second load behind answers while one is under way, until a cool-down later', async () => {
+  it('starts no second background load during a pending one, until the cool-down has passed', async () => {
     const { world, find } = setUp([keys('a'), never]);
     await find('a');
     for (const [nowInMs, loads] of [
@@ -67,7 +67,7 @@ describe('createJwksCache()', () => {
     }
   });
 
-  it('waits no time for a load that is older than its patience', async () => {
+  it('does not wait for a load that is older than its patience', async () => {
     const { world, cache, find, settle } = setUp([never, keys('a')]);
     void cache.findKey('a');
     world.nowInMs = 2 * SECOND;
@@ -75,7 +75,7 @@ describe('createJwksCache()', () => {
     expect(world.isAwaited).toHaveLength(2);
   });
 
-  it('keeps an age that is shorter than the cool-down', async () => {
+  it('reloads at a hard age that is shorter than the cool-down', async () => {
     const short = { softAgeInMs: 10 * SECOND, hardAgeInMs: 10 * SECOND };
     const { world, find } = setUp([keys('a'), keys('b')], short);
     await find('a');
@@ -93,7 +93,7 @@ describe('createJwksCache()', () => {
     expect(world.isAwaited).toEqual([true, false]);
   });
 
-  it('takes keys from the future for those of now, so that they age', async () => {
+  it('treats keys from the future as loaded now, so that they age', async () => {
     const { world, cache, find, settle } = setUp([keys('b')]);
     cache.hydrate({ keys: [{ kid: 'a', kty: 'RSA' }], loadedAtInMs: 365 * 24 * HOUR });
     expect(await find('a')).toBe('found');
@@ -103,14 +103,14 @@ describe('createJwksCache()', () => {
     expect([await find('b'), await find('a')]).toEqual(['found', 'jwk-kid-mismatch']);
   });
 
-  it('takes over a set of the same moment: the last word counts', async () => {
+  it('takes over a later set of the same time', async () => {
     const { cache, find } = setUp([never]);
     cache.hydrate({ keys: [{ kid: 'a', kty: 'RSA' }], loadedAtInMs: 0 });
     cache.hydrate({ keys: [{ kid: 'b', kty: 'RSA' }], loadedAtInMs: 0 });
     expect(await find('b')).toBe('found');
   });
 
-  it('believes the first of two keys of one id', async () => {
+  it('uses the first of two keys with the same id', async () => {
     const { cache } = setUp([never]);
     const [first, second] = [
       { kid: 'a', kty: 'RSA', n: 'one' },
@@ -120,11 +120,11 @@ describe('createJwksCache()', () => {
     expect((await cache.findKey('a')).id).toBe(JSON.stringify(first));
   });
 
-  it('gives the failure of a preload', async () => {
+  it('rejects a preload with the failure of the load', async () => {
     await expect(setUp([down]).cache.preload()).rejects.toThrow('Down.');
   });
 
-  it('bridges no refused secret key beyond the hard age, as it does an API that is down', async () => {
+  it('serves no keys beyond the hard age after a rejected secret key, unlike during an outage', async () => {
     for (const [answer, outcome] of [
       [down, 'found'],
       [refused, 'secret-key-invalid'],

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../failure.ts';
-import { JWK_REMOTE_FAILED_TO_LOAD } from '../reasons.ts';
-import { reasonOf } from '../tokens.test-support.ts';
+import { verificationError } from '../failure/failure.ts';
+import { JWK_REMOTE_FAILED_TO_LOAD } from '../failure/reasons.ts';
+import { reasonOf } from '../test-support/tokens.test-support.ts';
 import { createJwksCache, type JwksCache } from './jwks-cache.ts';
 import type { StoredJwks } from './parse-jwks.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-/** A cache with a clock, and a set of keys that is up or down. */
+/** Creates a cache with its own clock, and an API that is up or down. */
 function setUp(kids: readonly string[] = ['a']) {
   const world = { nowInMs: 0, isUp: true, kids, loads: 0 };
   const cache = createJwksCache({
@@ -19,7 +19,7 @@ function setUp(kids: readonly string[] = ['a']) {
       if (world.isUp) {
         return { keys, loadedAtInMs: world.nowInMs };
       }
-      throw refusal(JWK_REMOTE_FAILED_TO_LOAD, 'Down.');
+      throw verificationError(JWK_REMOTE_FAILED_TO_LOAD, 'Down.');
     },
     nowInMs: () => world.nowInMs,
     softAgeInMs: 5 * MINUTE,
@@ -32,7 +32,7 @@ function setUp(kids: readonly string[] = ['a']) {
   return { world, find, cache };
 }
 
-/** Rejects with what is thrown. */
+/** Turns a throw into a rejection. */
 const findIn = async (cache: JwksCache, kid?: string) => cache.findKey(kid);
 
 describe('createJwksCache()', () => {
@@ -48,7 +48,7 @@ describe('createJwksCache()', () => {
     expect(world.loads).toBe(1);
   });
 
-  it('serves keys beyond the soft age and reloads them behind the answer', async () => {
+  it('serves keys beyond the soft age, and reloads them in the background', async () => {
     const { world, find } = setUp();
     await find('a');
     world.nowInMs = 5 * MINUTE;
@@ -70,7 +70,7 @@ describe('createJwksCache()', () => {
     expect(world.loads).toBe(2);
   });
 
-  it('asks for unknown key ids once in a cool-down', async () => {
+  it('loads once per cool-down for unknown key ids', async () => {
     const { world, find } = setUp();
     await find('a');
     for (world.nowInMs = 0; world.nowInMs < 2 * MINUTE; world.nowInMs += 1_000) {
@@ -80,7 +80,7 @@ describe('createJwksCache()', () => {
     expect(await find(undefined)).toBe('jwk-remote-missing');
   });
 
-  it('serves known keys through an outage, asking once in a cool-down', async () => {
+  it('serves known keys during an outage, and loads once per cool-down', async () => {
     const { world, find } = setUp();
     await find('a');
     world.isUp = false;
@@ -90,7 +90,7 @@ describe('createJwksCache()', () => {
     expect(world.loads).toBeLessThan(3 * 120 + 2);
   });
 
-  it('stops to serve them when the grace is over, and recovers', async () => {
+  it('stops serving known keys when the grace is over, and recovers', async () => {
     const { world, find } = setUp();
     await find('a');
     world.isUp = false;
@@ -101,7 +101,7 @@ describe('createJwksCache()', () => {
     expect(await find('a')).toBe('found');
   });
 
-  it('asks once in a second while it has no keys and loads fail', async () => {
+  it('loads once per second while it has no keys and loads fail', async () => {
     const { world, find } = setUp();
     world.isUp = false;
     for (world.nowInMs = 0; world.nowInMs < 3_000; world.nowInMs += 20) {
@@ -112,7 +112,7 @@ describe('createJwksCache()', () => {
     expect(await find('a')).toBe('found');
   });
 
-  it('forgets a key that was withdrawn', async () => {
+  it('forgets a withdrawn key', async () => {
     const { world, find } = setUp();
     await find('a');
     world.kids = ['b'];
@@ -120,7 +120,7 @@ describe('createJwksCache()', () => {
     expect(await find('a')).toBe('jwk-kid-mismatch');
   });
 
-  it('takes over keys that are newer than its own, and keeps those that have not changed', async () => {
+  it('takes over newer keys, and keeps the keys that have not changed', async () => {
     const { world, cache, find } = setUp();
     cache.hydrate({ keys: [{ kid: 'b', kty: 'RSA' }], loadedAtInMs: -MINUTE });
     expect(await find('b')).toBe('found');
@@ -145,7 +145,7 @@ describe('createJwksCache()', () => {
     expect(world.loads).toBe(1);
   });
 
-  it('does not wait for ever for the load of one who is gone, and loads once for all who wait', async () => {
+  it('does not wait forever for the load of a request that has ended, and loads once for all callers', async () => {
     let loads = 0;
     const cache = createJwksCache({
       load: () => {
@@ -178,12 +178,12 @@ describe('createJwksCache()', () => {
     expect(await find('a')).toBe('jwk-kid-mismatch');
   });
 
-  it('gives an error when what was loaded breaks it, and stays usable', async () => {
+  it('rejects if the loaded set is broken, and stays usable', async () => {
     let nowInMs = 0;
     const broken = { keys: null, loadedAtInMs: 0 };
     const sets = [broken, { keys: [{ kid: 'a', kty: 'RSA' }], loadedAtInMs: 0 }];
     const cache = createJwksCache({
-      // A set that no parser would let through.
+      // The parser would not return such a set.
       load: async () => sets.shift() as StoredJwks,
       nowInMs: () => nowInMs,
       softAgeInMs: MINUTE,

@@ -1,7 +1,7 @@
 // Pure
 import type { TokenVerificationError } from '@x/errors';
 
-/** What a hook is told of every load, with its retries. */
+/** The argument of `onJwksLoad`: one load, including its retries. */
 export interface JwksLoadEvent {
   /** Without query and credentials. */
   readonly url: string;

@@ -9,11 +9,11 @@ const jwksUrl = 'https://keys.example.com/jwks?token=hidden#x';
 
 describe('jwksLocation()', () => {
   it.each<readonly [name: string, options: KeySourceOptions, location: object | undefined]>([
-    ['nothing', {}, undefined],
-    ['empty texts', { jwksUrl: '', secretKey: '', publishableKey: '' }, undefined],
+    ['no options', {}, undefined],
+    ['empty strings', { jwksUrl: '', secretKey: '', publishableKey: '' }, undefined],
     ['a URL', { jwksUrl }, { url: jwksUrl, name: 'https://keys.example.com/jwks' }],
     [
-      'a URL before all else, without a secret',
+      'a URL before everything else, without a secret',
       { jwksUrl: 'http://127.0.0.1:8080/k', secretKey, publishableKey },
       { url: 'http://127.0.0.1:8080/k', name: 'http://127.0.0.1:8080/k' },
     ],
@@ -35,26 +35,26 @@ describe('jwksLocation()', () => {
         name: 'https://clerk.example.com/.well-known/jwks.json',
       },
     ],
-  ])('finds it by %s', (_name, options, location) => {
+  ])('returns the location for %s', (_name, options, location) => {
     expect(jwksLocation(options)).toEqual(location);
   });
 
   it.each<readonly [name: string, options: KeySourceOptions, message: RegExp]>([
-    ['a relative URL', { jwksUrl: '/jwks' }, /Pass jwksUrl as an absolute/],
-    ['another protocol', { jwksUrl: 'ftp://example.com/jwks' }, /Pass jwksUrl/],
-    ['a protocol that begins alike', { jwksUrl: 'httpx://example.com/jwks' }, /Pass jwksUrl/],
-    ['a protocol that ends alike', { jwksUrl: 'xhttp://example.com/jwks' }, /Pass jwksUrl/],
+    ['a relative URL', { jwksUrl: '/jwks' }, /"jwksUrl" must be an absolute/],
+    ['another protocol', { jwksUrl: 'ftp://example.com/jwks' }, /"jwksUrl" must/],
+    ['a protocol with the same beginning', { jwksUrl: 'httpx://example.com/jwks' }, /"jwksUrl" must/],
+    ['a protocol with the same ending', { jwksUrl: 'xhttp://example.com/jwks' }, /"jwksUrl" must/],
     ['a user', { jwksUrl: 'https://user@example.com/jwks' }, /without credentials/],
     ['a password', { jwksUrl: 'https://:password@example.com/jwks' }, /without credentials/],
-    ['an API without a protocol', { secretKey, apiUrl: 'api.example.com' }, /Pass apiUrl/],
+    ['an API without a protocol', { secretKey, apiUrl: 'api.example.com' }, /"apiUrl" must/],
     [
-      'a secret key with a blank before',
+      'a secret key after a space',
       { secretKey: ` ${secretKey}` },
-      /Pass the secretKey .* without white/,
+      /"secretKey" must not contain white space/,
     ],
-    ['a secret key with a line break behind', { secretKey: `${secretKey}\n` }, /Pass the secretKey/],
-    ['a secret key with a blank in it', { secretKey: 'sk_test_secret123 x' }, /Pass the secretKey/],
-    ['a secret key that no header can hold', { secretKey: 'sk_test_secret123é' }, /Pass the secretKey/],
+    ['a secret key before a line break', { secretKey: `${secretKey}\n` }, /"secretKey" must not/],
+    ['a secret key that contains a space', { secretKey: 'sk_test_secret123 x' }, /"secretKey" must not/],
+    ['a secret key that no header can hold', { secretKey: 'sk_test_secret123é' }, /"secretKey" must not/],
   ])('throws a ConfigError for %s', (_name, options, message) => {
     const find = () => jwksLocation(options);
     expect(find).toThrow(ConfigError);

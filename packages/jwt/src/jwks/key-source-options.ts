@@ -1,35 +1,35 @@
 // Pure
-import type { JsonWebKey } from '../types.ts';
+import type { JsonWebKey } from '../model/types.ts';
 import type { JwksLoadEvent } from './jwks-load-event.ts';
 import type { JwksStore } from './jwks-store.ts';
 
-/** Where the key comes from, in this order: `jwtKey`, the environment, JWKS. */
+/** Where the key comes from, in this order: `jwtKey`, the environment, a JWKS. */
 export interface KeySourceOptions {
   /**
-   * The public key: PEM (SPKI), base64 of one, or a JWK. Without it the environment variable `CLERK_JWT_KEY`
-   * is read where the runtime has one; `null` says: don't look.
+   * The public key: a PEM (SPKI), its base64, or a JWK. Without it the environment variable `CLERK_JWT_KEY` is read,
+   * if the runtime has an environment; `null` means: don't read it.
    */
   jwtKey?: string | JsonWebKey | null | undefined;
   /** Loads the JWKS from the Backend API. */
   secretKey?: string | undefined;
-  /** Loads the JWKS from the Frontend API that this key names; no secret is needed. */
+  /** Loads the JWKS from the Frontend API of this key, without a secret. */
   publishableKey?: string | undefined;
-  /** Loads the JWKS from here; no secret is sent. */
+  /** Loads the JWKS from this URL, without a secret. */
   jwksUrl?: string | undefined;
   /** Default `https://api.clerk.com`. */
   apiUrl?: string | undefined;
   /** Default `v1`. */
   apiVersion?: string | undefined;
-  /** How long keys are used without a successful reload. Default one hour. */
+  /** How long keys are used without a successful reload, in milliseconds. Default one hour. */
   jwksCacheTtlInMs?: number | undefined;
-  /** Loads the JWKS anew for every token. */
+  /** Loads the JWKS again for every token. */
   skipJwksCache?: boolean | undefined;
-  /** Default: the global one. */
+  /** Default: the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined;
-  /** For one request of the JWKS, which is repeated for twice as long at most. Default 5000. */
+  /** Time limit of one request for the JWKS, in milliseconds. Retries end after twice that. Default 5000. */
   timeoutInMs?: number | undefined;
-  /** Shares what was loaded with a fleet. Give every instance a store of its own. */
+  /** Shares the loaded JWKS with a fleet. Give every instance a store of its own. */
   jwksStore?: JwksStore | undefined;
-  /** Told of every load: the place to see that the API is down while known keys are still served. */
+  /** Called after every load. It shows that the API is down while known keys are still served. */
   onJwksLoad?: ((event: JwksLoadEvent) => void) | undefined;
 }

@@ -1,10 +1,9 @@
 import * as runtime from '#runtime';
-import { refusal } from '../failure.ts';
-import { createVerificationKey } from '../key/verification-key.ts';
-import { JWK_FAILED_TO_RESOLVE } from '../reasons.ts';
-import type { JsonWebKey } from '../types.ts';
-import { readNumber } from '../verify/checks.ts';
-import type { FindKey } from '../verify/verify-with-key.ts';
+import { verificationError } from '../failure/failure.ts';
+import { JWK_FAILED_TO_RESOLVE } from '../failure/reasons.ts';
+import { createVerificationKey, type FindKey } from '../key/verification-key.ts';
+import { readNumber } from '../model/read-number.ts';
+import type { JsonWebKey } from '../model/types.ts';
 import { createJwksCache, type JwksCache } from './jwks-cache.ts';
 import { type JwksLocation, jwksLocation } from './jwks-location.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
@@ -13,13 +12,14 @@ import { loadWithStore } from './load-with-store.ts';
 
 const JWT_KEY_VARIABLE = 'CLERK_JWT_KEY';
 
-// Written out: bundlers keep what is reckoned, used or not.
+// Literals: bundlers keep unused constants whose value is computed.
 const HARD_AGE_IN_MS = 3_600_000;
 const SOFT_AGE_IN_MS = 300_000;
 const GRACE_IN_MS = 86_400_000;
 const COOL_DOWN_IN_MS = 30_000;
 const PATIENCE_IN_MS = 2_000;
-/** Half of what a timer takes: the total is twice as much. */
+const DEFAULT_TIMEOUT_IN_MS = 5_000;
+/** Half of the longest timer, because all requests of a load may take twice as long as one. */
 const MAX_TIMEOUT_IN_MS = 1_073_741_823;
 
 /** Where the keys of a verifier come from. */
@@ -28,24 +28,24 @@ export interface KeySource extends Pick<JwksCache, 'preload' | 'hydrate'> {
 }
 
 /**
- * Where the key comes from is decided here and nowhere else: the `jwtKey` option, the environment, JWKS.
- * Throws a `ConfigError` for options that make no sense.
+ * Creates the key source that the options name: the `jwtKey` option, the environment, or a JWKS. Nothing else decides
+ * where a key comes from. Throws a `ConfigError` for invalid options.
  */
 export function createKeySource(options: KeySourceOptions, nowInMs: () => number = Date.now): KeySource {
   const localKey = localJwtKey(options);
-  const location = localKey === undefined ? jwksLocation(options) : undefined;
-  if (location) {
-    return remoteKeys(location, options, nowInMs);
+  if (localKey !== undefined) {
+    return localSource(localKey);
   }
-  if (localKey === undefined) {
-    const refuse = async () => {
-      throw refusal(
-        JWK_FAILED_TO_RESOLVE,
-        'There is no key to verify with: neither jwtKey nor secretKey, publishableKey or jwksUrl.',
-      );
-    };
-    return { findKey: refuse, preload: refuse, hydrate: () => undefined };
-  }
+  const location = jwksLocation(options);
+  return location ? remoteSource(location, options, nowInMs) : emptySource();
+}
+
+/** Returns the key that needs no network. */
+export function localJwtKey({ jwtKey }: KeySourceOptions): string | JsonWebKey | undefined {
+  return jwtKey === null ? undefined : jwtKey || runtime.readEnvironment(JWT_KEY_VARIABLE) || undefined;
+}
+
+function localSource(localKey: string | JsonWebKey): KeySource {
   const key = createVerificationKey(localKey);
   return {
     findKey: () => key,
@@ -54,16 +54,26 @@ export function createKeySource(options: KeySourceOptions, nowInMs: () => number
   };
 }
 
-/** The key that is at hand without the network. */
-export function localJwtKey({ jwtKey }: KeySourceOptions): string | JsonWebKey | undefined {
-  return jwtKey === null ? undefined : jwtKey || runtime.readEnvironment(JWT_KEY_VARIABLE) || undefined;
+function emptySource(): KeySource {
+  const fail = async () => {
+    throw verificationError(
+      JWK_FAILED_TO_RESOLVE,
+      'There is no key to verify with: set jwtKey, secretKey, publishableKey or jwksUrl.',
+    );
+  };
+  return { findKey: fail, preload: fail, hydrate: () => undefined };
 }
 
-function remoteKeys(location: JwksLocation, options: KeySourceOptions, nowInMs: () => number): JwksCache {
-  const { jwksStore, skipJwksCache, timeoutInMs = 5_000, jwksCacheTtlInMs = HARD_AGE_IN_MS } = options;
+function remoteSource(location: JwksLocation, options: KeySourceOptions, nowInMs: () => number): KeySource {
+  const {
+    jwksStore: store,
+    skipJwksCache,
+    timeoutInMs = DEFAULT_TIMEOUT_IN_MS,
+    jwksCacheTtlInMs = HARD_AGE_IN_MS,
+  } = options;
   const hardAgeInMs = skipJwksCache ? 0 : readNumber('jwksCacheTtlInMs', jwksCacheTtlInMs);
   const softAgeInMs = Math.min(SOFT_AGE_IN_MS, hardAgeInMs);
-  const loading = {
+  const loadOptions = {
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
     timeoutInMs: Math.min(readNumber('timeoutInMs', timeoutInMs), MAX_TIMEOUT_IN_MS),
     nowInMs,
@@ -71,9 +81,9 @@ function remoteKeys(location: JwksLocation, options: KeySourceOptions, nowInMs: 
   } satisfies LoadJwksOptions;
   return createJwksCache({
     load(kid, isAwaited, hydrate) {
-      const load = () => loadJwks(location, loading, isAwaited);
-      return jwksStore
-        ? loadWithStore(jwksStore, kid, { load, nowInMs, freshForInMs: softAgeInMs, hydrate, isAwaited })
+      const load = () => loadJwks(location, loadOptions, isAwaited);
+      return store
+        ? loadWithStore(store, kid, { load, nowInMs, freshForInMs: softAgeInMs, hydrate, isAwaited })
         : load();
     },
     nowInMs,
@@ -81,6 +91,6 @@ function remoteKeys(location: JwksLocation, options: KeySourceOptions, nowInMs: 
     hardAgeInMs,
     graceInMs: skipJwksCache ? 0 : GRACE_IN_MS,
     coolDownInMs: skipJwksCache ? 0 : COOL_DOWN_IN_MS,
-    patienceInMs: Math.min(loading.timeoutInMs, PATIENCE_IN_MS),
+    patienceInMs: Math.min(loadOptions.timeoutInMs, PATIENCE_IN_MS),
   });
 }

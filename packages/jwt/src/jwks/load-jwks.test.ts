@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { reasonOf } from '../tokens.test-support.ts';
+import { reasonOf } from '../test-support/tokens.test-support.ts';
 import type { JwksLoadEvent } from './jwks-load-event.ts';
 import { loadJwks } from './load-jwks.ts';
 
@@ -11,14 +11,14 @@ const keys: Answer = () => Response.json({ keys: [KEY] });
 const unavailable: Answer = () => new Response(null, { status: 503 });
 const broken: Answer = () => Promise.reject(new TypeError('fetch failed'));
 
-/** A load with a clock of its own, which stands still unless told to go on. */
+/** Prepares a load with fake timers. Requests get the answers in turn, then the first one again. */
 function setUp(...answers: readonly [Answer, ...Answer[]]) {
   const startedAtInMs = Date.now();
-  const askedAtInMs: number[] = [];
+  const requestsAtInMs: number[] = [];
   const events: JwksLoadEvent[] = [];
   const fetch = vi.fn(async (_url: RequestInfo | URL, _init?: RequestInit) => {
-    askedAtInMs.push(Date.now() - startedAtInMs);
-    return (answers[askedAtInMs.length - 1] ?? answers[0])();
+    requestsAtInMs.push(Date.now() - startedAtInMs);
+    return (answers[requestsAtInMs.length - 1] ?? answers[0])();
   });
   const load = (isAwaited = true, onLoad: (event: JwksLoadEvent) => void = (event) => events.push(event)) =>
     loadJwks(
@@ -26,7 +26,7 @@ function setUp(...answers: readonly [Answer, ...Answer[]]) {
       { fetch, timeoutInMs: 1_000, nowInMs: () => 42, onLoad },
       isAwaited,
     );
-  return { load, fetch, askedAtInMs, events };
+  return { load, fetch, requestsAtInMs, events };
 }
 
 async function outcomeOf(load: Promise<unknown>): Promise<string> {
@@ -47,7 +47,7 @@ describe('loadJwks()', () => {
     vi.useRealTimers();
   });
 
-  it('asks as it should, and gives the keys with the time of the clock', async () => {
+  it('sends one request, and resolves to the keys with the time', async () => {
     const { load, fetch, events } = setUp(keys);
     expect(await load()).toEqual({ keys: [KEY], loadedAtInMs: 42 });
     expect(fetch).toHaveBeenCalledExactlyOnceWith(`${URL}?x`, {
@@ -58,25 +58,25 @@ describe('loadJwks()', () => {
     expect(events).toEqual([{ url: URL, error: null, attempts: 1 }]);
   });
 
-  it.each<readonly [random: number, askedAtInMs: readonly number[]]>([
+  it.each<readonly [random: number, requestsAtInMs: readonly number[]]>([
     [0, [0, 100, 300]],
     [0.5, [0, 150, 450]],
     [1, [0, 200, 600]],
-  ])('waits longer each time, half by chance, here %d', async (random, asked) => {
+  ])('doubles the delay each time, half of it random: %d', async (random, expected) => {
     vi.mocked(Math.random).mockReturnValue(random);
-    const { load, askedAtInMs, events } = setUp(unavailable, broken, keys);
+    const { load, requestsAtInMs, events } = setUp(unavailable, broken, keys);
     expect(await outcomeOf(load())).toBe('found');
-    expect(askedAtInMs).toEqual(asked);
+    expect(requestsAtInMs).toEqual(expected);
     expect(events).toEqual([{ url: URL, error: null, attempts: 3 }]);
   });
 
-  it.each<readonly [times: number, whom: string, isAwaited: boolean]>([
-    [3, 'for somebody who waits', true],
-    [1, 'behind an answer', false],
-  ])('asks %d times at most %s', async (attempts, _whom, isAwaited) => {
-    const { load, askedAtInMs, events } = setUp(unavailable);
+  it.each<readonly [times: number, when: string, isAwaited: boolean]>([
+    [3, 'if a caller waits', true],
+    [1, 'in the background', false],
+  ])('sends at most %d requests %s', async (attempts, _when, isAwaited) => {
+    const { load, requestsAtInMs, events } = setUp(unavailable);
     expect(await outcomeOf(load(isAwaited))).toBe(FAILED);
-    expect(askedAtInMs).toHaveLength(attempts);
+    expect(requestsAtInMs).toHaveLength(attempts);
     expect(events).toMatchObject([{ error: { reason: FAILED }, attempts }]);
   });
 
@@ -90,43 +90,43 @@ describe('loadJwks()', () => {
     [499, 1],
     [500, 3],
     [599, 3],
-  ])('takes %d for what asking %d times may mend', async (status, attempts) => {
-    const { load, askedAtInMs } = setUp(() => new Response(null, { status }));
+  ])('after the status %d sends %d requests in all', async (status, attempts) => {
+    const { load, requestsAtInMs } = setUp(() => new Response(null, { status }));
     expect(await outcomeOf(load())).toBe(FAILED);
-    expect(askedAtInMs).toHaveLength(attempts);
+    expect(requestsAtInMs).toHaveLength(attempts);
   });
 
-  it.each<readonly [retryAfter: string, askedAtInMs: readonly number[]]>([
+  it.each<readonly [retryAfter: string, requestsAtInMs: readonly number[]]>([
     ['0', [0, 100, 300]],
     ['1', [0, 1_000]],
     ['2', [0]],
   ])(
-    'heeds a Retry-After of %s s as long as no request starts later than 2 s after the first',
-    async (value, asked) => {
-      const { load, askedAtInMs } = setUp(
+    'obeys a Retry-After of %s s, as long as no request starts later than 2 s after the first',
+    async (value, expected) => {
+      const { load, requestsAtInMs } = setUp(
         () => new Response(null, { status: 429, headers: { 'retry-after': value } }),
       );
       expect(await outcomeOf(load())).toBe(FAILED);
-      expect(askedAtInMs).toEqual(asked);
+      expect(requestsAtInMs).toEqual(expected);
     },
   );
 
-  it('heeds a date in Retry-After', async () => {
+  it('obeys a date in Retry-After', async () => {
     vi.setSystemTime(1_800_000_000_000);
     const date = new Date(Date.now() + 1_000).toUTCString();
-    const { load, askedAtInMs } = setUp(
+    const { load, requestsAtInMs } = setUp(
       () => new Response(null, { status: 503, headers: { 'retry-after': date } }),
       keys,
     );
     expect(await outcomeOf(load())).toBe('found');
-    expect(askedAtInMs).toEqual([0, 1_000]);
+    expect(requestsAtInMs).toEqual([0, 1_000]);
   });
 
-  it('gives up on silence after the time of a request, and asks again', async () => {
-    const { load, askedAtInMs, events } = setUp(() => new Promise(() => undefined));
+  it('ends a request without an answer at the time limit, and repeats it', async () => {
+    const { load, requestsAtInMs, events } = setUp(() => new Promise(() => undefined));
     expect(await outcomeOf(load())).toBe(FAILED);
-    expect(askedAtInMs).toEqual([0, 1_100]);
-    expect(events[0]?.error?.message).toBe(`${URL} gave no answer within 1000 ms.`);
+    expect(requestsAtInMs).toEqual([0, 1_100]);
+    expect(events[0]?.error?.message).toBe(`${URL} did not answer within 1000 ms.`);
   });
 
   it.each<readonly [name: string, hook: () => void]>([
@@ -137,7 +137,7 @@ describe('loadJwks()', () => {
       },
     ],
     ['rejects', async () => Promise.reject(new Error('hook'))],
-  ])('is not hurt by a hook that %s', async (_name, hook) => {
+  ])('ignores a hook that %s', async (_name, hook) => {
     expect(await outcomeOf(setUp(keys).load(true, hook))).toBe('found');
   });
 });

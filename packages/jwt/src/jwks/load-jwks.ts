@@ -5,7 +5,7 @@ import type { StoredJwks } from './parse-jwks.ts';
 
 export interface LoadJwksOptions {
   readonly fetch: typeof globalThis.fetch;
-  /** For one request. No request starts later than twice this after the first. */
+  /** Time limit of one request. No request starts later than twice this after the first. */
   readonly timeoutInMs: number;
   readonly nowInMs: () => number;
   readonly onLoad: ((event: JwksLoadEvent) => void) | undefined;
@@ -15,8 +15,10 @@ const BASE_DELAY_IN_MS = 200;
 const MAX_ATTEMPTS = 3;
 
 /**
- * Loads a JWKS, asking again after network errors, 429 and 5xx, as long as Retry-After and the total allow it.
- * Rejects with a refusal. Without anybody who waits, it asks once: the next load is a cool-down away.
+ * Loads a JWKS, and repeats the request after network errors, 429 and 5xx, as long as Retry-After and the total time
+ * allow it. A load that nobody waits for sends one request: the next load follows after the cool-down.
+ *
+ * Rejects with a `TokenVerificationError`.
  */
 export async function loadJwks(
   location: JwksLocation,
@@ -26,17 +28,12 @@ export async function loadJwks(
   const maxAttempts = isAwaited ? MAX_ATTEMPTS : 1;
   const endsAtInMs = Date.now() + timeoutInMs * 2;
   for (let attempts = 1; ; attempts++) {
-    const {
-      keys = [],
-      error,
-      retryAfterInMs = Number.POSITIVE_INFINITY,
-    } = await fetchJwks(location, fetch, timeoutInMs, isAwaited);
-    // Half of it is random, so that a fleet does not ask in step.
-    const backOffInMs = BASE_DELAY_IN_MS * 2 ** attempts * (0.25 + Math.random() / 4);
-    const delayInMs = Math.max(retryAfterInMs, backOffInMs);
-    if (!error || attempts >= maxAttempts || Date.now() + delayInMs >= endsAtInMs) {
-      // A hook may be async, whatever its type says, and its failure is no reason to refuse a token.
-      (async () => onLoad?.({ url: location.name, error: error ?? null, attempts }))().catch(() => undefined);
+    const answer = await fetchJwks(location, { fetch, timeoutInMs, isAwaited });
+    const { keys = [], error, retryAfterInMs = Number.POSITIVE_INFINITY } = answer;
+    const delayInMs = Math.max(retryAfterInMs, backOffInMs(attempts));
+    const isLast = attempts >= maxAttempts || Date.now() + delayInMs >= endsAtInMs;
+    if (!error || isLast) {
+      report(onLoad, { url: location.name, error: error ?? null, attempts });
       if (error) {
         throw error;
       }
@@ -44,4 +41,15 @@ export async function loadJwks(
     }
     await new Promise((resolve) => setTimeout(resolve, delayInMs));
   }
+}
+
+/** Doubles with each attempt. Half of it is random, so that a fleet does not send its requests in step. */
+function backOffInMs(attempts: number): number {
+  return BASE_DELAY_IN_MS * 2 ** attempts * (0.25 + Math.random() / 4);
+}
+
+/** Calls the hook. Ignores its failure, whether it throws or rejects: that is no reason to reject a token. */
+function report(onLoad: LoadJwksOptions['onLoad'], event: JwksLoadEvent): void {
+  const call = async () => onLoad?.(event);
+  call().catch(() => undefined);
 }

@@ -3,48 +3,50 @@ import type { JwksStore } from './jwks-store.ts';
 import { parseStoredJwks, type StoredJwks } from './parse-jwks.ts';
 
 export interface LoadWithStoreOptions {
-  /** From the API. Rejects with a refusal. */
+  /** Loads from the API. Rejects with a `TokenVerificationError`. */
   readonly load: () => Promise<StoredJwks>;
   readonly nowInMs: () => number;
-  /** Older sets are not taken from the store, unless nothing better can be had. */
+  /** An older set of the store is not used while the API can be reached. */
   readonly freshForInMs: number;
-  /** Is given an old set when nothing better can be had. */
+  /** Called with an old set of the store when the API cannot be reached. */
   readonly hydrate: (jwks: StoredJwks) => void;
   readonly isAwaited: boolean;
 }
 
-/** A store that takes longer is no help. */
+/** A slower store is no help. */
 const STORE_TIMEOUT_IN_MS = 1_000;
 
-/** Loads from the store what is fresh and has the key, else from the API, and stores that. */
+/** Loads from the store if its set is fresh and has the key. Otherwise loads from the API, and stores the result. */
 export async function loadWithStore(
   store: JwksStore,
   kid: string | undefined,
   { load, nowInMs, freshForInMs, hydrate, isAwaited }: LoadWithStoreOptions,
 ): Promise<StoredJwks> {
-  const stored = parseStoredJwks(await quietly(() => store.get(), isAwaited));
+  const stored = parseStoredJwks(await ignoringFailure(() => store.get(), isAwaited));
   if (stored) {
     const ageInMs = nowInMs() - stored.loadedAtInMs;
+    const isFresh = ageInMs >= 0 && ageInMs < freshForInMs;
     const hasKey = kid === undefined || stored.keys.some((key) => key.kid === kid);
-    if (hasKey && ageInMs >= 0 && ageInMs < freshForInMs) {
+    if (isFresh && hasKey) {
       return stored;
     }
   }
   try {
     const loaded = await load();
-    await quietly(() => store.set(loaded), isAwaited);
+    await ignoringFailure(() => store.set(loaded), isAwaited);
     return loaded;
-  } catch (refused) {
+  } catch (error) {
     if (stored) {
       hydrate(stored);
     }
-    throw refused;
+    throw error;
   }
 }
 
-async function quietly<T>(ask: () => Promise<T>, isAwaited: boolean): Promise<T | undefined> {
+/** Calls the store. Resolves to undefined if it fails or takes too long. */
+async function ignoringFailure<T>(call: () => Promise<T>, isAwaited: boolean): Promise<T | undefined> {
   try {
-    return await withTimeLimit<T | undefined>(ask, {
+    return await withTimeLimit<T | undefined>(call, {
       limitInMs: STORE_TIMEOUT_IN_MS,
       onTimeLimit: () => undefined,
       keepsProcessAlive: isAwaited,

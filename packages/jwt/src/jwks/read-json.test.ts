@@ -32,29 +32,29 @@ describe('readJson()', () => {
     ['null', 'null', null],
     ['no body', null, undefined],
     ['an empty body', '', undefined],
-    ['half of a text', '{"keys":', undefined],
+    ['incomplete JSON', '{"keys":', undefined],
     ['HTML', '<html>', undefined],
   ])('reads %s', async (_name, body, value) => {
     expect(await readJson(new Response(body))).toEqual(value);
   });
 
-  it('joins characters that came in pieces', async () => {
+  it('joins characters that are split over chunks', async () => {
     const bytes = new TextEncoder().encode('"é\u{1f600}"');
     const pieces = Array.from(bytes, (byte) => Uint8Array.of(byte));
     expect(await readJson(streamOf(...pieces).response)).toBe('é\u{1f600}');
   });
 
-  it('takes no character that is cut off', async () => {
+  it('rejects a character that is cut off', async () => {
     const bytes = new TextEncoder().encode('"é');
     expect(await readJson(streamOf(bytes.subarray(0, 2)).response)).toBeUndefined();
   });
 
-  it('reads 1 MiB and not a byte more', async () => {
+  it('reads at most 1 MiB', async () => {
     expect(await readJson(new Response(textOf(1_048_576)))).toHaveLength(1_048_574);
     expect(await readJson(new Response(textOf(1_048_577)))).toBeUndefined();
   });
 
-  it('stops where it is too much', async () => {
+  it('stops reading at the limit', async () => {
     const block = new Uint8Array(600_000).fill(32);
     const { response, left, canceled } = streamOf(block, block, block, block);
     expect(await readJson(response)).toBeUndefined();

@@ -1,7 +1,7 @@
-/** A JWKS of a hundred 8192-bit keys has under 256 KiB. */
+/** 1 MiB. A JWKS of a hundred 8192-bit keys has under 256 KiB. */
 const MAX_BODY_BYTES = 1_048_576;
 
-/** The JSON of a response, read up to 1 MiB; undefined when it is larger or not JSON. */
+/** Reads the JSON of a response. Resolves to undefined if it is larger than 1 MiB or not JSON. */
 export async function readJson(response: Response): Promise<unknown> {
   const reader = response.body?.getReader();
   const decoder = new TextDecoder();

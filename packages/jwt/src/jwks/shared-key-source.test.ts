@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { rsaKey } from '../tokens.test-support.ts';
+import { rsaKey } from '../test-support/tokens.test-support.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
 import { sharedKeySource } from './shared-key-source.ts';
 
@@ -7,7 +7,7 @@ const { publicPem, publicJwk } = rsaKey();
 const BASE: KeySourceOptions = { jwtKey: null, secretKey: 'sk_test_base' };
 
 describe('sharedKeySource()', () => {
-  it('gives the same one for the same options', () => {
+  it('returns the same source for the same options', () => {
     expect(sharedKeySource({ ...BASE })).toBe(sharedKeySource({ ...BASE }));
     expect(sharedKeySource({ jwtKey: publicJwk })).toBe(sharedKeySource({ jwtKey: { ...publicJwk } }));
   });
@@ -20,17 +20,17 @@ describe('sharedKeySource()', () => {
     ['version of the API', { apiVersion: 'v2' }],
     ['age of the keys', { jwksCacheTtlInMs: 1 }],
     ['use of the cache', { skipJwksCache: true }],
-    ['limit of time', { timeoutInMs: 1 }],
+    ['time limit', { timeoutInMs: 1 }],
     ['key', { jwtKey: publicPem }],
     ['fetch', { fetch: async () => new Response() }],
     ['store', { jwksStore: { get: async () => null, set: async () => undefined } }],
     ['hook', { onJwksLoad: () => undefined }],
-  ])('gives another one for another %s', (_name, options) => {
+  ])('returns another source for another %s', (_name, options) => {
     expect(sharedKeySource({ ...BASE, ...options })).not.toBe(sharedKeySource(BASE));
     expect(sharedKeySource({ ...BASE, ...options })).toBe(sharedKeySource({ ...BASE, ...options }));
   });
 
-  it('heeds the environment', () => {
+  it('looks up the environment each time', () => {
     const options = { secretKey: 'sk_test_base' };
     vi.stubEnv('CLERK_JWT_KEY', publicPem);
     const before = sharedKeySource(options);
@@ -38,7 +38,7 @@ describe('sharedKeySource()', () => {
     expect(sharedKeySource(options)).not.toBe(before);
   });
 
-  it('keeps 32, and forgets the one that was unused for longest', () => {
+  it('keeps 32 sources, and drops the least recently used one', () => {
     const onJwksLoad = () => undefined;
     const source = (index: number) => sharedKeySource({ ...BASE, onJwksLoad, secretKey: `sk_test_${index}` });
     const sources = Array.from({ length: 32 }, (_, index) => source(index));
@@ -49,18 +49,18 @@ describe('sharedKeySource()', () => {
     expect(source(1)).not.toBe(sources[1]);
   });
 
-  it('forgets none because others are used often', () => {
+  it('drops no source because others are used frequently', () => {
     const onJwksLoad = () => undefined;
     const source = (secretKey: string) => sharedKeySource({ ...BASE, onJwksLoad, secretKey });
-    const seldom = source('sk_test_seldom');
+    const rare = source('sk_test_rare');
     for (let count = 0; count < 40; count++) {
-      source('sk_test_often');
-      source('sk_test_as_often');
+      source('sk_test_frequent_1');
+      source('sk_test_frequent_2');
     }
-    expect(source('sk_test_seldom')).toBe(seldom);
+    expect(source('sk_test_rare')).toBe(rare);
   });
 
-  it('works where there is no fetch', () => {
+  it('works without fetch', () => {
     vi.stubGlobal('fetch', undefined);
     expect(sharedKeySource({ jwtKey: publicPem })).toBe(sharedKeySource({ jwtKey: publicPem }));
     vi.unstubAllGlobals();

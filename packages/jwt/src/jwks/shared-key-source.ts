@@ -1,25 +1,23 @@
-import type { FindKey } from '../verify/verify-with-key.ts';
+import type { FindKey } from '../key/verification-key.ts';
 import { createKeySource, localJwtKey } from './key-source.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
 
-/** A process verifies the tokens of few instances; more than these evict the one unused for longest. */
+/** A process verifies the tokens of few instances. When there are more, the least recently used source is dropped. */
 const MAX_SOURCES = 32;
 
-/** Keys that are looked for again and again, and the values of the options that they are for. */
+/** A key source, and the values of the options that it was created for. */
 interface SharedSource {
   readonly values: readonly unknown[];
   readonly findKey: FindKey;
 }
 
-/** By what they load with or tell. The one used last comes first. */
+/** Key sources by owner (store, hook or `fetch`), most recently used first. */
 let sourcesByOwner: WeakMap<object, SharedSource[]> | undefined;
 
-/** The keys for these options, the same ones for the same options, with the same store, hook and `fetch`. */
+/** Returns the keys for these options, the same ones for the same options with the same store, hook and `fetch`. */
 export function sharedKeySource(options: KeySourceOptions): FindKey {
   sourcesByOwner ??= new WeakMap();
-  // A runtime without `fetch` verifies by keys at hand.
-  const owner =
-    options.jwksStore ?? options.onJwksLoad ?? options.fetch ?? globalThis.fetch ?? sharedKeySource;
+  const owner = ownerOf(options);
   const sources = sourcesByOwner.get(owner) ?? [];
   const values = valuesOf(options);
   const known = sources.find((source) => values.every((value, index) => value === source.values[index]));
@@ -31,7 +29,12 @@ export function sharedKeySource(options: KeySourceOptions): FindKey {
   return source.findKey;
 }
 
-/** All that says where a key comes from, the secret key included. Comparing texts costs less than joining them. */
+/** The last alternative is for runtimes without `fetch`, which can verify with a local key. */
+function ownerOf({ jwksStore, onJwksLoad, fetch }: KeySourceOptions): object {
+  return jwksStore ?? onJwksLoad ?? fetch ?? globalThis.fetch ?? sharedKeySource;
+}
+
+/** Returns everything that decides where a key comes from, including the secret key. */
 function valuesOf(options: KeySourceOptions): unknown[] {
   const key = localJwtKey(options);
   return [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { edKey } from '../tokens.test-support.ts';
+import { edKey } from '../test-support/tokens.test-support.ts';
 import { isSmallOrderPoint, isWeakRsaKey } from './key-strength.ts';
 
 const FF = 'ff'.repeat(30);
@@ -19,24 +19,24 @@ describe('isSmallOrderPoint()', () => {
     ['its negative', 'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a'],
     ['its negative with a sign', 'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa'],
     ['a form that is not canonical', `f0${FF}7f`],
-  ])('knows y = %s', (_name, hex) => {
+  ])('returns true for y = %s', (_name, hex) => {
     expect(isSmallOrderPoint(Buffer.from(hex, 'hex'))).toBe(true);
   });
 
   it.each([
-    ['2, the first that is not', `02${'00'.repeat(31)}`],
-    ['p - 2, the last that is not', `eb${FF}7f`],
-  ])('takes y = %s for one of small order', (_name, hex) => {
+    ['2, the smallest y of another order', `02${'00'.repeat(31)}`],
+    ['p - 2, the largest y of another order', `eb${FF}7f`],
+  ])('returns false for y = %s, and does not change its argument', (_name, hex) => {
     const point = new Uint8Array(Buffer.from(hex, 'hex'));
     expect(isSmallOrderPoint(point)).toBe(false);
     expect(Buffer.from(point).toString('hex')).toBe(hex);
   });
 
-  it.each([0, 31, 33, 64])('takes no point of %d bytes', (length) => {
+  it.each([0, 31, 33, 64])('returns true for a point of %d bytes', (length) => {
     expect(isSmallOrderPoint(Buffer.alloc(length, 7))).toBe(true);
   });
 
-  it('accepts keys that were made to be used', () => {
+  it('returns false for generated keys', () => {
     for (let count = 0; count < 20; count++) {
       expect(isSmallOrderPoint(Buffer.from(edKey().publicJwk.x ?? '', 'base64url'))).toBe(false);
     }
@@ -59,18 +59,18 @@ describe('isWeakRsaKey()', () => {
     [2_048, 2n, true],
     [2_048, 65_536n, true],
     [2_048, 2n ** 64n + 1n, true],
-  ])('of %d bits with the exponent %d: %s', (bits, exponent, isWeak) => {
+  ])('for %d bits and the exponent %d returns %s', (bits, exponent, isWeak) => {
     expect(isWeakRsaKey(bytesOf(2n ** BigInt(bits - 1) + 1n), bytesOf(exponent))).toBe(isWeak);
   });
 
-  it('counts no zeros in front, and takes nothing for a number', () => {
+  it('does not count leading zeros, and returns true for empty numbers', () => {
     expect(isWeakRsaKey(Buffer.concat([Buffer.alloc(200), bytesOf(2n ** 1_023n)]), bytesOf(65_537n))).toBe(
       true,
     );
     expect(isWeakRsaKey(new Uint8Array(), new Uint8Array())).toBe(true);
   });
 
-  it('takes no number with a zero in front', () => {
+  it('returns true for a number with a leading zero', () => {
     const [modulus, exponent, zero] = [bytesOf(2n ** 2_047n + 1n), bytesOf(65_537n), Buffer.alloc(1)];
     expect(isWeakRsaKey(modulus, exponent)).toBe(false);
     expect(isWeakRsaKey(Buffer.concat([zero, modulus]), exponent)).toBe(true);

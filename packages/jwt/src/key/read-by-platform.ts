@@ -1,14 +1,17 @@
-import { refusal } from '../failure.ts';
-import { JWK_INVALID } from '../reasons.ts';
+import type { TokenVerificationError } from '@x/errors';
+import { verificationError } from '../failure/failure.ts';
+import { JWK_INVALID } from '../failure/reasons.ts';
 
-/** The refusal of a key that the platform can't read. What it says of it is the cause. */
-export const unreadable = (cause: unknown) => refusal(JWK_INVALID, 'The key could not be imported.', cause);
+/** The error for a key that the platform cannot read. The platform's own error is its cause. */
+export function unreadableKey(cause: unknown): TokenVerificationError {
+  return verificationError(JWK_INVALID, 'The key could not be imported.', cause);
+}
 
-/** Has the platform read a key. */
+/** Has the platform read a key. Rejects with a `TokenVerificationError`. */
 export async function readByPlatform<T>(read: () => T | Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (cause) {
-    throw unreadable(cause);
+    throw unreadableKey(cause);
   }
 }

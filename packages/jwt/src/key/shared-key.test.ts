@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { rsaKey } from '../tokens.test-support.ts';
+import { rsaKey } from '../test-support/tokens.test-support.ts';
 import { sharedKey } from './shared-key.ts';
 
 describe('sharedKey()', () => {
   const { publicJwk, publicPem } = rsaKey();
 
-  // Others have filled it. When the first is forgotten, so are all.
+  // Starts with an empty store, whatever other tests put there: when the first key is dropped, all are.
   beforeEach(() => {
     const first = sharedKey('first');
     for (let count = 0; sharedKey('first') === first; count++) {
@@ -13,14 +13,14 @@ describe('sharedKey()', () => {
     }
   });
 
-  it('gives the same key for the same content, and another for another', () => {
+  it('returns the same key for the same content, and another key for other content', () => {
     expect(sharedKey(publicPem)).toBe(sharedKey(publicPem));
     expect(sharedKey(publicJwk)).toBe(sharedKey({ ...publicJwk }));
     expect(sharedKey(publicJwk)).not.toBe(sharedKey({ ...publicJwk, kid: 'other' }));
     expect(sharedKey(publicPem)).not.toBe(sharedKey(publicJwk));
   });
 
-  it('is not deceived by an object that changes', async () => {
+  it('is not misled by an object that changes', async () => {
     const jwk = { ...publicJwk };
     const before = sharedKey(jwk);
     jwk.n = 'no longer a key';
@@ -29,7 +29,7 @@ describe('sharedKey()', () => {
     await expect(before.importFor('RS256')).resolves.toBeDefined();
   });
 
-  it('keeps sixteen, and one more until the next is asked for', () => {
+  it('keeps sixteen keys, and one more until the next call', () => {
     const first = sharedKey('first');
     for (let count = 2; count <= 16; count++) {
       sharedKey(`key ${count}`);
@@ -39,11 +39,11 @@ describe('sharedKey()', () => {
     expect(sharedKey('first')).not.toBe(first);
   });
 
-  it('takes an empty text, which is refused when it is used, and nothing else that is empty', async () => {
+  it('accepts an empty string, whose import rejects, and throws for a missing key', async () => {
     await expect(sharedKey('').importFor('RS256')).rejects.toMatchObject({ reason: 'jwk-local-missing' });
     for (const missing of [undefined, null]) {
-      // A missing key is the point.
-      expect(() => sharedKey(missing as never)).toThrow('Pass key as a JWK or a PEM.');
+      // The test passes no key.
+      expect(() => sharedKey(missing as never)).toThrow('Option "key" is missing. Pass a JWK or a PEM.');
     }
   });
 });

@@ -1,17 +1,17 @@
 import { ConfigError } from '@x/errors';
-import type { JsonWebKey } from '../types.ts';
+import type { JsonWebKey } from '../model/types.ts';
 import { createVerificationKey, type VerificationKey } from './verification-key.ts';
 
-/** A process verifies with few keys at hand. When there are more, all are forgotten. */
+/** A process verifies with few local keys. When there are more, all are dropped. */
 const MAX_KEYS = 16;
 
-/** By the PEM, or the JSON of a JWK in brackets. */
+/** Keys by their PEM, or by the JSON of a list with their JWK. */
 let keysByText: Map<string, VerificationKey> | undefined;
 
-/** The key for this content, the same one for the same content, so that it is imported once. */
+/** Returns the key for this content, the same object for the same content, so that it is imported once. */
 export function sharedKey(key: JsonWebKey | string): VerificationKey {
   if (!key && key !== '') {
-    throw new ConfigError('Pass key as a JWK or a PEM.');
+    throw new ConfigError('Option "key" is missing. Pass a JWK or a PEM.');
   }
   const text = typeof key === 'string' ? key : JSON.stringify([key]);
   if (!keysByText || keysByText.size > MAX_KEYS) {
@@ -19,7 +19,7 @@ export function sharedKey(key: JsonWebKey | string): VerificationKey {
   }
   let shared = keysByText.get(text);
   if (!shared) {
-    // A copy: the caller may change the object, and the text is what it was found by.
+    // A copy of the JWK, because the caller may change the object later.
     shared = createVerificationKey(typeof key === 'string' ? key : JSON.parse(text)[0]);
     keysByText.set(text, shared);
   }

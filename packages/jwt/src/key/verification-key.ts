@@ -1,15 +1,18 @@
-import type { AlgorithmName } from '../algorithms.ts';
+import type { AlgorithmName } from '../model/algorithms.ts';
+import type { JsonWebKey } from '../model/types.ts';
 import type { ImportedKey } from '../runtime/runtime.ts';
-import type { JsonWebKey } from '../types.ts';
 import { importPublicKey } from './import-public-key.ts';
 
-/** A public key that is imported at most once for each algorithm it is used with. */
+/** A public key that is imported at most once for each algorithm that it is used with. */
 export interface VerificationKey {
-  /** Tells it from other keys of its source. */
+  /** Distinguishes the key from the other keys of its source. */
   readonly id: string;
-  /** Rejects with a refusal. */
+  /** Rejects with a `TokenVerificationError`. */
   importFor(algorithm: AlgorithmName): Promise<ImportedKey>;
 }
+
+/** Finds a key by the key id of a header that was accepted. Throws or rejects with a `TokenVerificationError`. */
+export type FindKey = (kid: string | undefined) => VerificationKey | Promise<VerificationKey>;
 
 export function createVerificationKey(key: JsonWebKey | string, id = ''): VerificationKey {
   const imports: { [Name in AlgorithmName]?: Promise<ImportedKey> } = {};

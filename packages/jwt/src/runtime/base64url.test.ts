@@ -16,7 +16,7 @@ describe('encodeBase64url()', () => {
 });
 
 describe('decodeBase64url()', () => {
-  it('gives back any bytes', () => {
+  it('decodes any bytes that Node encoded', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         expect(decodeBase64url(Buffer.from(bytes).toString('base64url'))).toEqual(new Uint8Array(bytes));
@@ -25,7 +25,7 @@ describe('decodeBase64url()', () => {
     );
   });
 
-  it('takes a text only if it is the canonical form of what it decodes to', () => {
+  it('accepts only the canonical encoding of the decoded bytes', () => {
     fc.assert(
       fc.property(
         fc.string({ maxLength: 12, unit: fc.constantFrom(...'AQgwBz9-_+/= \n.é\u{1f600}') }),
@@ -40,7 +40,7 @@ describe('decodeBase64url()', () => {
   });
 
   it.each(['A', 'AAAAA', 'AB', 'AAB', 'AA=', 'AA==', 'A A', 'AA\n', 'A+', 'A/', 'Aé', 'A\u0000'])(
-    'refuses %j',
+    'rejects %j',
     (text) => {
       expect(decodeBase64url(text)).toBeUndefined();
     },

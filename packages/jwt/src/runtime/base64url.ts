@@ -1,36 +1,37 @@
 // Pure
 
-/** What the last of two or three left-over characters may be: their unused bits are zero. */
+/** The characters that can end a text of four n plus 2 or 3 characters: their unused bits are zero. */
 const LAST_CHARACTERS: Readonly<Record<number, string>> = { 2: 'AQgw', 3: 'AEIMQUYcgkosw048' };
 
-/** Whether a text has a length and an end that canonical base64url has. */
+/** True if the length and the last character are possible in canonical base64url. */
 export function endsCanonically(text: string): boolean {
   const rest = text.length % 4;
   return rest === 0 || LAST_CHARACTERS[rest]?.includes(text.slice(-1)) === true;
 }
 
-/** What newer platforms have, and the types of this one don't. */
+/** A method of newer platforms, which the types of Node 18 lack. */
 type FromBase64 = (text: string, options: { alphabet: 'base64url' }) => Uint8Array<ArrayBuffer>;
 
 let decoder: TextDecoder | undefined;
 
 /**
- * Decodes canonical unpadded base64url (RFC 4648, section 5). Undefined for anything else: another alphabet,
- * padding, white space, an impossible length, trailing bits that are not zero.
+ * Decodes canonical unpadded base64url (RFC 4648, section 5). Returns undefined for anything else: another alphabet,
+ * padding, white space, an impossible length, or trailing bits that are not zero.
  */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
   const { fromBase64 = fromAtob } = Uint8Array as { fromBase64?: FromBase64 };
   try {
     const bytes = fromBase64.call(Uint8Array, text, { alphabet: 'base64url' });
-    // Platforms skip white space and padding, which then are missing here.
-    return bytes.length === (text.length * 3) >> 2 && endsCanonically(text) ? bytes : undefined;
+    // Platforms skip white space and padding, so the result of such a text is too short.
+    const hasNoSkippedCharacters = bytes.length === Math.floor((text.length * 3) / 4);
+    return hasNoSkippedCharacters && endsCanonically(text) ? bytes : undefined;
   } catch {
-    return undefined; // for a character of no alphabet
+    return undefined; // a character of no alphabet
   }
 }
 
 const fromAtob: FromBase64 = (text) => {
-  // A character of the other alphabet is of none.
+  // `!` is in no alphabet, so characters of plain base64 are rejected.
   const binary = atob(text.replace(/[+/]/g, '!').replace(/-/g, '+').replace(/_/g, '/'));
   const bytes = new Uint8Array(binary.length);
   for (let index = 0; index < bytes.length; index++) {
@@ -39,7 +40,7 @@ const fromAtob: FromBase64 = (text) => {
   return bytes;
 };
 
-/** UTF-8 in canonical unpadded base64url. Undefined for another text, and throws for other bytes. */
+/** Decodes UTF-8 in canonical unpadded base64url. Returns undefined for other text, and throws for other bytes. */
 export function decodeText(text: string): string | undefined {
   const bytes = decodeBase64url(text);
   decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -1,9 +1,9 @@
 /**
- * The runtime seam for Node: native calls, which are several times faster than Web Crypto one after another,
- * and there on 18.17, which has no `globalThis.crypto`.
+ * The seam for Node. One call after another, native calls are several times faster than Web Crypto, and Node 18 has no
+ * `globalThis.crypto`.
  */
 import type { KeyObject, VerifyKeyObjectInput } from 'node:crypto';
-import type { Algorithm, KeyKind } from '../algorithms.ts';
+import type { Algorithm, KeyKind } from '../model/algorithms.ts';
 import { endsCanonically } from './base64url.ts';
 import type {
   DecodeBase64url,
@@ -19,18 +19,18 @@ import type {
 
 type Crypto = typeof import('node:crypto');
 
-/** Set by the import of any key. Loading it takes longer than a verification, and who only decodes needs none. */
+/** Set by the first import of a key. Loading it takes longer than a verification, and decoding does not need it. */
 let crypto: Crypto;
 
-/** Not by an import: that of a module of Node touches each of its members, and so loads Web Crypto as well. */
+/** Avoids an import statement, which would touch each member of the module, and so load Web Crypto as well. */
 async function loadCrypto(): Promise<Crypto> {
-  // The types don't say that it came with 20.16.
+  // Node 20.16 is the first version that has it. The types declare it as always present.
   const { getBuiltinModule } = globalThis.process as Partial<typeof globalThis.process>;
   crypto ??= getBuiltinModule?.('node:crypto') ?? (await import('node:crypto')).default;
   return crypto;
 }
 
-/** What Node calls the kinds of keys: by the type, or the curve where the type has several. */
+/** Node's names of the kinds of keys: the type, or the curve if the type has several. */
 const NODE_KINDS: Readonly<Record<KeyKind, string>> = {
   RSA: 'rsa',
   'P-256': 'prime256v1',
@@ -39,14 +39,14 @@ const NODE_KINDS: Readonly<Record<KeyKind, string>> = {
   Ed25519: 'ed25519',
 };
 
-/** The names of Web Crypto are known to some builds of OpenSSL only. */
+/** Node's names of the hashes. Only some builds of OpenSSL know the names of Web Crypto. */
 const NODE_HASHES: Readonly<Record<string, string>> = {
   'SHA-256': 'sha256',
   'SHA-384': 'sha384',
   'SHA-512': 'sha512',
 };
 
-/** What `crypto.verify` and `crypto.sign` take: made once, with the key. */
+/** The arguments of `crypto.verify` and `crypto.sign`, created once with the key. */
 interface NodeKey {
   readonly hash: string | undefined;
   readonly options: KeyObject | VerifyKeyObjectInput;
@@ -54,18 +54,18 @@ interface NodeKey {
 
 export const decodeBase64url: DecodeBase64url = (text) => {
   const bytes = decodeCanonical(text);
-  // A copy leaves the pool that small Buffers share.
+  // A copy, because small Buffers are views of a shared pool.
   return bytes && new Uint8Array(bytes);
 };
 
 export const decodeText: DecodeText = (text) => {
   const bytes = decodeCanonical(text);
   const decoded = bytes?.toString();
-  // What is not UTF-8 was replaced.
+  // Bytes that are not UTF-8 were replaced by U+FFFD.
   return decoded?.includes('\ufffd') && !bytes?.equals(Buffer.from(decoded)) ? undefined : decoded;
 };
 
-/** Buffer skips what is not of the alphabet, looks at the low byte of a character only, and overlooks bits at the end. */
+/** Checks the text first: Buffer skips unknown characters, reads only the low byte of each, and ignores trailing bits. */
 function decodeCanonical(text: string): Buffer | undefined {
   return endsCanonically(text) && !/[^\w-]/.test(text) ? Buffer.from(text, 'base64url') : undefined;
 }
@@ -73,7 +73,7 @@ function decodeCanonical(text: string): Buffer | undefined {
 export const importKey: ImportKey = async (parts, algorithm, operation) => {
   const { createPublicKey, createPrivateKey } = await loadCrypto();
   const create = operation === 'verify' ? createPublicKey : createPrivateKey;
-  return imported(create({ key: { ...parts }, format: 'jwk' }), algorithm);
+  return toImportedKey(create({ key: { ...parts }, format: 'jwk' }), algorithm);
 };
 
 export const readSpki: ReadSpki = async (der) => {
@@ -88,27 +88,27 @@ export const importPkcs8: ImportPkcs8 = async (der, algorithm) => {
   if (namedCurve !== NODE_KINDS[algorithm.kind] || modulusLength < 2_048) {
     throw new TypeError(`The key is for ${namedCurve}, or has ${modulusLength} bits`);
   }
-  return imported(key, algorithm);
+  return toImportedKey(key, algorithm);
 };
 
-/** Whether this thread has verified RSA in this turn of the microtasks. */
+/** True if this thread has verified an RSA signature in this turn of the microtasks. */
 let isBusy = false;
 
-const rest = () => {
+const markIdle = () => {
   isBusy = false;
 };
 
 /**
- * RSA takes less than to hand it to another thread, so one alone is verified here. The others of several at once
- * go to threads, as does what takes longer.
+ * Verifying an RSA signature takes less time than handing it to another thread, so a single one is verified here. Of
+ * several at once, the others go to other threads, as do signatures of slower algorithms.
  */
 export const verify: Verify = ({ kind }, key, signature, text) => {
   const { hash, options } = nodeKeyOf(key);
   const data = Buffer.from(text, 'latin1');
   if (kind === 'RSA' && !isBusy) {
     isBusy = true;
-    // Clocks of tests take the place of queueMicrotask().
-    Promise.resolve().then(rest);
+    // Not queueMicrotask(), which fake timers of tests replace.
+    Promise.resolve().then(markIdle);
     return crypto.verify(hash, data, options, signature);
   }
   return new Promise((resolve, reject) => {
@@ -123,10 +123,10 @@ export const sign: Sign = (_algorithm, key, text) => {
   return crypto.sign(hash, Buffer.from(text, 'latin1'), options);
 };
 
-// The global: importing `node:process` touches each of its members, standard input among them.
+// The global, because importing `node:process` touches each of its members, including standard input.
 export const readEnvironment: ReadEnvironment = (name) => globalThis.process.env[name];
 
-/** A key alone, where that is enough: Node 24 takes 10 microseconds to read options. */
+/** Passes the key alone if possible: Node 24 takes 10 microseconds to read options. */
 const optionsOf: Readonly<
   Record<Algorithm['name'], (key: KeyObject, saltLength?: number) => NodeKey['options']>
 > = {
@@ -140,12 +140,12 @@ const optionsOf: Readonly<
   Ed25519: (key) => key,
 };
 
-function imported(key: KeyObject, { name, hash, saltLength }: Algorithm): ImportedKey {
+function toImportedKey(key: KeyObject, { name, hash, saltLength }: Algorithm): ImportedKey {
   const nodeKey: NodeKey = {
     hash: hash && NODE_HASHES[hash],
     options: optionsOf[name](key, saltLength),
   };
-  // The two sides of an opaque type.
+  // Casts between the opaque type of the seam and the key of this runtime, here and below.
   return nodeKey as unknown as ImportedKey;
 }
 

@@ -1,46 +1,49 @@
 // Pure
-import type { Algorithm } from '../algorithms.ts';
-import type { JsonWebKey } from '../types.ts';
+import type { Algorithm } from '../model/algorithms.ts';
+import type { JsonWebKey } from '../model/types.ts';
 
 export type Operation = 'verify' | 'sign';
 
 /** The parts of a JWK that make up the key, and nothing else. */
 export type KeyParts = Readonly<Record<string, string>>;
 
-/** What a runtime made of a key. Only the runtime that made it can use it. */
+/** A key that a runtime has imported. Only the same runtime can use it. */
 export type ImportedKey = { readonly opaque: unique symbol };
 
 /*
- * All that differs by runtime: a module with these functions. `#runtime` is one of the two beside this file,
+ * The seam: everything that differs by runtime is in a module with these functions. `#runtime` is `node.ts` or `web.ts`,
  * chosen by export conditions when the package is built.
  */
 
-/** Canonical unpadded base64url (RFC 4648, section 5); undefined for anything else. */
+/** Decodes canonical unpadded base64url (RFC 4648, section 5). Returns undefined for anything else. */
 export type DecodeBase64url = (text: string) => Uint8Array<ArrayBuffer> | undefined;
 
-/** UTF-8 in canonical unpadded base64url; for anything else undefined, or it throws. A byte-order mark is kept. */
+/**
+ * Decodes UTF-8 in canonical unpadded base64url, and keeps a byte-order mark. Returns undefined or throws for anything
+ * else.
+ */
 export type DecodeText = (text: string) => string | undefined;
 
-/** Throws or rejects for a key that is not of the algorithm. */
+/** Imports a key from its parts. Throws or rejects for a key that is not for the algorithm. */
 export type ImportKey = (
   parts: KeyParts,
   algorithm: Algorithm,
   operation: Operation,
 ) => ImportedKey | Promise<ImportedKey>;
 
-/** The JWK of a public key in DER (SubjectPublicKeyInfo: RFC 5280, section 4.1.2.7). Throws or rejects for others. */
+/** Converts DER (SubjectPublicKeyInfo: RFC 5280, section 4.1.2.7) to a JWK. Throws or rejects for anything else. */
 export type ReadSpki = (
   der: Uint8Array<ArrayBuffer>,
   algorithm: Algorithm,
 ) => JsonWebKey | Promise<JsonWebKey>;
 
-/** Imports PKCS#8 to sign with. Throws or rejects for a key that is not of the algorithm, or a weak one. */
+/** Imports PKCS#8 to sign with. Throws or rejects for a weak key, and for a key that is not for the algorithm. */
 export type ImportPkcs8 = (
   der: Uint8Array<ArrayBuffer>,
   algorithm: Algorithm,
 ) => ImportedKey | Promise<ImportedKey>;
 
-/** `text` is ASCII. */
+/** Verifies a signature. `text` is ASCII. */
 export type Verify = (
   algorithm: Algorithm,
   key: ImportedKey,
@@ -48,8 +51,8 @@ export type Verify = (
   text: string,
 ) => boolean | Promise<boolean>;
 
-/** `text` is ASCII. */
+/** Signs a text. `text` is ASCII. */
 export type Sign = (algorithm: Algorithm, key: ImportedKey, text: string) => Uint8Array | Promise<Uint8Array>;
 
-/** The value of an environment variable, undefined where there is none or it can't be read. Never throws. */
+/** Returns an environment variable, undefined if it is not set or cannot be read. Never throws. */
 export type ReadEnvironment = (name: string) => string | undefined;

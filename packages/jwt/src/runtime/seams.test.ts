@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ALGORITHMS, isAlgorithmName } from '../algorithms.ts';
-import { keysByAlgorithm, rsaKey, type TestKey } from '../tokens.test-support.ts';
+import { ALGORITHMS, isAlgorithmName } from '../model/algorithms.ts';
+import { keysByAlgorithm, rsaKey, type TestKey } from '../test-support/tokens.test-support.ts';
 import * as node from './node.ts';
 import type { KeyParts } from './runtime.ts';
 import * as web from './web.ts';
@@ -10,25 +10,25 @@ const keys = keysByAlgorithm();
 const TEXT = 'eyJ.eyJ';
 
 const derOf = (pem: string) => new Uint8Array(Buffer.from(pem.replace(/-----[^-]+-----|\s/g, ''), 'base64'));
-/** As `readParts` gives them. */
+/** Returns the parts of a key as `readParts` does. */
 function partsOf({ kid: _kid, ...parts }: TestKey['publicJwk']): KeyParts {
-  // All that is left of an exported key is text.
+  // The other fields of an exported key are strings.
   return parts as KeyParts;
 }
-const settled = async (doing: () => unknown) => {
+const settled = async (action: () => unknown) => {
   try {
-    return await doing();
+    return await action();
   } catch {
-    return 'refused';
+    return 'rejected';
   }
 };
 
-// Web Crypto is in Node, too, so what the other runtimes get can be tried here.
+// Node has Web Crypto too, so the seam of the other runtimes can be tested here.
 describe.each([
   ['node.ts', node],
   ['web.ts', web],
 ])('%s', (_name, runtime) => {
-  it.each(NAMES)('signs and verifies by %s, by every form of key', async (name) => {
+  it.each(NAMES)('signs and verifies with %s and every form of key', async (name) => {
     const { publicJwk, privateJwk, publicPem, privatePem } = keys[name];
     const algorithm = ALGORITHMS[name];
     const publicKeys = [partsOf(publicJwk), partsOf(await runtime.readSpki(derOf(publicPem), algorithm))];
@@ -49,21 +49,21 @@ describe.each([
     }
   });
 
-  it.each(NAMES)('takes no PKCS#8 of another kind for %s', async (name) => {
-    for (const other of NAMES.filter((one) => ALGORITHMS[one].kind !== ALGORITHMS[name].kind)) {
+  it.each(NAMES)('rejects PKCS#8 of another kind for %s', async (name) => {
+    for (const other of NAMES.filter((candidate) => ALGORITHMS[candidate].kind !== ALGORITHMS[name].kind)) {
       const importing = () => runtime.importPkcs8(derOf(keys[other].privatePem), ALGORITHMS[name]);
-      expect(await settled(importing)).toBe('refused');
+      expect(await settled(importing)).toBe('rejected');
     }
   });
 
-  it('takes no weak PKCS#8', async () => {
+  it('rejects weak PKCS#8', async () => {
     const weak = derOf(rsaKey(1_024).privatePem);
-    expect(await settled(() => runtime.importPkcs8(weak, ALGORITHMS.RS256))).toBe('refused');
+    expect(await settled(() => runtime.importPkcs8(weak, ALGORITHMS.RS256))).toBe('rejected');
     const strong = derOf(keys.RS256.privatePem);
-    expect(await settled(() => runtime.importPkcs8(strong, ALGORITHMS.RS256))).not.toBe('refused');
+    expect(await settled(() => runtime.importPkcs8(strong, ALGORITHMS.RS256))).not.toBe('rejected');
   });
 
-  it('decodes canonical base64url to bytes of their own', () => {
+  it('decodes canonical base64url to a buffer of its own', () => {
     const bytes = runtime.decodeBase64url('-_-_AA');
     expect(bytes).toEqual(Uint8Array.of(251, 255, 191, 0));
     expect(bytes?.buffer.byteLength).toBe(4);
@@ -71,10 +71,10 @@ describe.each([
   });
 
   it.each(['A', 'AB', 'AA=', 'A A', '+/', 'AAAé', '\u0141AAA', 'AA\uff21A'])(
-    'refuses %j as base64url',
+    'rejects %j as base64url',
     async (text) => {
       expect(runtime.decodeBase64url(text)).toBeUndefined();
-      expect(await settled(() => runtime.decodeText(text) ?? 'refused')).toBe('refused');
+      expect(await settled(() => runtime.decodeText(text) ?? 'rejected')).toBe('rejected');
     },
   );
 
@@ -86,13 +86,13 @@ describe.each([
   );
 
   it.each([
-    ['a byte that begins nothing', [0x7b, 0xff]],
+    ['a byte that starts no character', [0x7b, 0xff]],
     ['a character that is cut off', [0xc3]],
     ['a surrogate', [0xed, 0xa0, 0x80]],
-    ['a form that is too long', [0xc0, 0x80]],
-  ])('takes %s for no text', async (_name, bytes) => {
+    ['an overlong form', [0xc0, 0x80]],
+  ])('rejects %s', async (_name, bytes) => {
     const text = Buffer.from(bytes).toString('base64url');
-    expect(await settled(() => runtime.decodeText(text) ?? 'refused')).toBe('refused');
+    expect(await settled(() => runtime.decodeText(text) ?? 'rejected')).toBe('rejected');
   });
 
   it('reads the environment', () => {
@@ -102,9 +102,9 @@ describe.each([
   });
 });
 
-describe('node.ts verifies RSA', () => {
+describe('verify() of node.ts', () => {
   it.each(['RS256', 'PS512'] as const)(
-    'by %s at once for one, and on threads for the others',
+    'verifies one %s signature at once, and others on threads',
     async (name) => {
       const algorithm = ALGORITHMS[name];
       const { publicJwk, privateJwk } = keys[name];
@@ -115,7 +115,7 @@ describe('node.ts verifies RSA', () => {
 
       expect(verify(TEXT)).toBe(true);
       const others = [verify(TEXT), verify(`${TEXT}x`), verify(TEXT)];
-      expect(others.map((one) => one instanceof Promise)).toEqual([true, true, true]);
+      expect(others.map((answer) => answer instanceof Promise)).toEqual([true, true, true]);
       expect(await Promise.all(others)).toEqual([true, false, true]);
 
       expect(verify(`${TEXT}x`)).toBe(false);
@@ -125,15 +125,15 @@ describe('node.ts verifies RSA', () => {
   );
 });
 
-describe('web.ts imports keys', () => {
-  it('that cannot be exported again', async () => {
+describe('importKey() of web.ts', () => {
+  it('returns keys that cannot be exported', async () => {
     const { publicJwk, privateJwk, privatePem } = keys.ES256;
     const imported = [
       await web.importKey(partsOf(publicJwk), ALGORITHMS.ES256, 'verify'),
       await web.importKey(partsOf(privateJwk), ALGORITHMS.ES256, 'sign'),
       await web.importPkcs8(derOf(privatePem), ALGORITHMS.ES256),
     ];
-    // What is opaque elsewhere is a key of Web Crypto here.
+    // This runtime imports a key as a key of Web Crypto.
     const inner = imported.map((key) => key as unknown as CryptoKey);
     expect(inner.map(({ extractable, usages }) => [extractable, usages])).toEqual([
       [false, ['verify']],
@@ -143,15 +143,15 @@ describe('web.ts imports keys', () => {
   });
 });
 
-describe('web.ts reads an environment', () => {
+describe('readEnvironment() of web.ts', () => {
   it.each<readonly [name: string, process: unknown, value: string | undefined]>([
-    ['that is not there', undefined, undefined],
-    ['of a process without one', {}, undefined],
-    ['of a process with none', { env: null }, undefined],
-    ['that holds it', { env: { KEY: 'value' } }, 'value'],
-    ['that holds something else', { env: { KEY: { toString: () => 'value' } } }, undefined],
+    ['without a process', undefined, undefined],
+    ['with a process without an environment', {}, undefined],
+    ['with an environment that is null', { env: null }, undefined],
+    ['with a variable that is set', { env: { KEY: 'value' } }, 'value'],
+    ['with a value that is not a string', { env: { KEY: { toString: () => 'value' } } }, undefined],
     [
-      'that it may not see',
+      'with an environment that may not be read',
       {
         get env() {
           throw new Error('denied');
@@ -159,7 +159,7 @@ describe('web.ts reads an environment', () => {
       },
       undefined,
     ],
-  ])('%s', (_name, process, value) => {
+  ])('returns the value or undefined %s', (_name, process, value) => {
     vi.stubGlobal('process', process);
     const found = web.readEnvironment('KEY');
     vi.unstubAllGlobals();

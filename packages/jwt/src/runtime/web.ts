@@ -1,4 +1,4 @@
-/** The runtime seam for web-standard runtimes: workerd, Edge Runtime, Deno, Bun, browsers. */
+/** The seam for web-standard runtimes: workerd, Edge Runtime, Deno, Bun, browsers. */
 import * as base64url from './base64url.ts';
 import type {
   DecodeBase64url,
@@ -25,7 +25,7 @@ export const readSpki: ReadSpki = async (der, algorithm) => {
 
 export const importPkcs8: ImportPkcs8 = async (der, algorithm) => {
   const key = await globalThis.crypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']);
-  // Keys of other types lack this field.
+  // Only RSA keys have this field.
   const { modulusLength = 2_048 } = key.algorithm as Partial<RsaKeyAlgorithm>;
   if (modulusLength < 2_048) {
     throw new TypeError(`The key has ${modulusLength} bits`);
@@ -41,16 +41,16 @@ export const sign: Sign = async (algorithm, key, text) =>
 
 export const readEnvironment: ReadEnvironment = (name) => {
   try {
-    // The types of the platform don't say that `process` may be missing.
+    // The platform's types declare `process` as always present.
     const { process } = globalThis as { process?: { env?: Record<string, unknown> } };
     const value = process?.env?.[name];
     return typeof value === 'string' ? value : undefined;
   } catch {
-    return undefined; // Deno may refuse to show the environment
+    return undefined; // Deno throws without the permission to read the environment
   }
 };
 
-// The two sides of an opaque type.
+// Casts between the opaque type of the seam and the key of this runtime.
 const imported = (key: CryptoKey) => key as unknown as ImportedKey;
 const cryptoKeyOf = (key: ImportedKey) => key as unknown as CryptoKey;
 

@@ -1,24 +1,20 @@
 // Pure
-import { TOKEN_INVALID } from '../reasons.ts';
-import { classRule } from './class-rule.ts';
-import { HEADER_RULES } from './header-rules.ts';
-import type { Profile } from './verify-with-key.ts';
+import { TOKEN_INVALID } from '../failure/reasons.ts';
+import { HEADER_CHECKS } from './header-checks.ts';
+import { tokenClassCheck } from './token-class-check.ts';
+import type { TokenProfile } from './verify-with-key.ts';
 
-/** What a handshake brings back from the Frontend API. */
+/** The payload of the token that the Frontend API sends back from a handshake. */
 export interface HandshakePayload {
   /** Values of Set-Cookie headers. */
   handshake: string[];
 }
 
-/** A token of another class may be genuine, and must not set cookies. */
-export const handshakeProfile = (): Profile => ({
-  header: [...HEADER_RULES, classRule(['session'])],
-  claims: [
-    [
-      'handshake',
-      TOKEN_INVALID,
-      (directives) =>
-        Array.isArray(directives) && directives.every((directive) => typeof directive === 'string'),
-    ],
-  ],
+const isListOfStrings = (value: unknown) =>
+  Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+
+/** Returns the checks of a handshake token. A token of another class may be genuine, and must not set cookies. */
+export const handshakeProfile = (): TokenProfile => ({
+  headerChecks: [...HEADER_CHECKS, tokenClassCheck(['session'])],
+  claimChecks: [{ name: 'handshake', reason: TOKEN_INVALID, accepts: isListOfStrings }],
 });

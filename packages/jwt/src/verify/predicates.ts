@@ -1,9 +1,10 @@
 // Pure
 
-export const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+export const isNonEmptyString = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '';
 
 export const isAbsent = (value: unknown): value is undefined => value === undefined;
 
-/** Whether a value is the one that is asked for, or one of those. Where none is asked for, any is. */
-export const isOneOf = (value: unknown, asked: unknown): boolean =>
-  isAbsent(asked) || asked === value || (Array.isArray(asked) && asked.includes(value));
+/** True for the allowed value or an entry of the allowed list. Everything is allowed where nothing is required. */
+export const isAllowed = (value: unknown, allowed: unknown): boolean =>
+  isAbsent(allowed) || allowed === value || (Array.isArray(allowed) && allowed.includes(value));

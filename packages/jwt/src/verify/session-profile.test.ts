@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CLAIMS, HEADER, makeToken, NOW, rsaKey } from '../tokens.test-support.ts';
+import { CLAIMS, HEADER, makeToken, NOW, rsaKey } from '../test-support/tokens.test-support.ts';
 import { verifyToken } from '../verify-token.ts';
 
 const key = rsaKey();
@@ -10,7 +10,7 @@ const AT = { typ: 'at+jwt' };
 const sub = 'mch_1';
 
 const CASES = [
-  ['a machine token as one', MACHINE, { sub }, M2M, null],
+  ['a machine token as a machine token', MACHINE, { sub }, M2M, null],
   ['a machine token without a category', MACHINE, { sub }, {}, null],
   [
     'a machine token in the header of a session',
@@ -19,17 +19,17 @@ const CASES = [
     { cat: 'cl_B7d4PD111AAA' },
     'token-invalid',
   ],
-  ['a session token as one of a machine', MACHINE, {}, {}, 'token-invalid'],
+  ['a session token as a machine token', MACHINE, {}, {}, 'token-invalid'],
   ['a user in the header of a machine', MACHINE, {}, M2M, 'token-invalid'],
   ['a machine token as a session', ['session'], { sub }, {}, 'token-invalid'],
-  ['an access token as one', ACCESS, {}, AT, null],
+  ['an access token as an access token', ACCESS, {}, AT, null],
   ['a session token as an access token', ACCESS, {}, {}, 'token-invalid'],
   ['an access token of a machine', ACCESS, { sub }, AT, 'token-invalid'],
   ['an access token as a session', ['session'], {}, AT, 'token-invalid'],
 ] as const;
 
-describe('tokenClasses', () => {
-  it.each(CASES)('%s', async (_name, tokenClasses, claims, header, reason) => {
+describe('verifyToken() with tokenClasses', () => {
+  it.each(CASES)('checks %s', async (_name, tokenClasses, claims, header, reason) => {
     const token = makeToken(key, { ...CLAIMS, ...claims }, { ...HEADER, ...header });
     const headerType = tokenClasses[0] === 'access-token' ? 'at+jwt' : undefined;
     const { error } = await verifyToken(token, {

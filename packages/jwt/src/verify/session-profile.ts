@@ -1,36 +1,42 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { TOKEN_INVALID } from '../reasons.ts';
-import { isMachineSubject } from '../token-class.ts';
-import { CLAIM_RULES } from './claim-rules.ts';
-import { classRule } from './class-rule.ts';
-import { HEADER_RULES } from './header-rules.ts';
-import type { Profile } from './verify-with-key.ts';
+import { TOKEN_INVALID } from '../failure/reasons.ts';
+import { isMachineSubject } from '../model/token-class.ts';
+import { CLAIM_CHECKS, type ClaimCheck } from './claim-checks.ts';
+import { HEADER_CHECKS } from './header-checks.ts';
+import { tokenClassCheck } from './token-class-check.ts';
+import type { TokenProfile } from './verify-with-key.ts';
 
-/** The classes of tokens that can be asked for. */
-const TOKEN_CLASSES: readonly unknown[] = ['session', 'template', 'access-token'];
+/** The classes that can be accepted together. */
+const COMBINABLE_CLASSES: readonly unknown[] = ['session', 'template', 'access-token'];
 
 export interface SessionProfileOptions {
   /**
-   * What the token may be: that of a session, one made by a JWT template, an OAuth access token (whose `headerType`
-   * has to be asked for as well), or several of these; or one of a machine alone. Default: `['session']`.
+   * The classes of tokens to accept: a session's, one made by a JWT template, an OAuth access token (which needs its
+   * `headerType` as well), or several of these; or a machine's alone. Default: `['session']`.
    */
   tokenClasses?: ReadonlyArray<'session' | 'template' | 'access-token'> | readonly ['machine'] | undefined;
 }
 
-/** What a token has to be. Throws a `ConfigError` for an unknown class. */
-export function sessionProfile({ tokenClasses = ['session'] }: SessionProfileOptions): Profile {
+/** Returns the checks of a token of these classes. Throws a `ConfigError` for an unknown class. */
+export function sessionProfile({ tokenClasses = ['session'] }: SessionProfileOptions): TokenProfile {
   const accepted: readonly unknown[] = tokenClasses;
-  // Its subject tells a machine's token, whose header may be that of a session's.
-  const isOfMachine = accepted.length === 1 && accepted[0] === 'machine';
-  const isKnown = accepted.length > 0 && accepted.every((tokenClass) => TOKEN_CLASSES.includes(tokenClass));
-  if (!isKnown && !isOfMachine) {
+  const isMachineOnly = accepted.length === 1 && accepted[0] === 'machine';
+  const isCombination =
+    accepted.length > 0 && accepted.every((tokenClass) => COMBINABLE_CLASSES.includes(tokenClass));
+  if (!isCombination && !isMachineOnly) {
     throw new ConfigError(
-      'Pass tokenClasses as a list of "session", "template" and "access-token", or as ["machine"].',
+      'Option "tokenClasses" must be a list of "session", "template" and "access-token", or ["machine"].',
     );
   }
+  // The subject identifies a machine's token, whose header may be the same as a session's.
+  const subjectCheck: ClaimCheck = {
+    name: 'sub',
+    reason: TOKEN_INVALID,
+    accepts: (subject) => isMachineSubject(subject) === isMachineOnly,
+  };
   return {
-    header: [...HEADER_RULES, classRule(accepted, isOfMachine)],
-    claims: [['sub', TOKEN_INVALID, (subject) => isMachineSubject(subject) === isOfMachine], ...CLAIM_RULES],
+    headerChecks: [...HEADER_CHECKS, tokenClassCheck(accepted, isMachineOnly)],
+    claimChecks: [subjectCheck, ...CLAIM_CHECKS],
   };
 }

@@ -1,65 +1,67 @@
 import type { JwtResult } from '@x/errors';
-import type { AlgorithmName } from '../algorithms.ts';
-import { decodeToken } from '../decode-jwt.ts';
-import { failureOf, refusal } from '../failure.ts';
-import type { VerificationKey } from '../key/verification-key.ts';
-import { TOKEN_INVALID_SIGNATURE } from '../reasons.ts';
-import type { Jwt } from '../types.ts';
-import type { Checks } from './checks.ts';
-import { applyRules, type Rule } from './rule.ts';
+import { toFailure, verificationError } from '../failure/failure.ts';
+import { TOKEN_INVALID_SIGNATURE } from '../failure/reasons.ts';
+import type { FindKey, VerificationKey } from '../key/verification-key.ts';
+import type { AlgorithmName } from '../model/algorithms.ts';
+import type { Jwt } from '../model/types.ts';
+import { applyChecks } from './check.ts';
+import type { CheckSettings } from './check-options.ts';
+import type { ClaimCheck } from './claim-checks.ts';
+import { decodeToken } from './decode-token.ts';
+import type { HeaderCheck } from './header-checks.ts';
 import { verifySignature } from './verify-signature.ts';
 
-/** Finds a key by its id, that of a header which was accepted. Throws or rejects with a refusal. */
-export type FindKey = (kid: string | undefined) => VerificationKey | Promise<VerificationKey>;
-
-/** What one kind of verification asks of a token beside a good signature. */
-export interface Profile {
-  readonly header: readonly Rule[];
-  readonly claims: readonly Rule[];
+/** The checks of one kind of token, in addition to its signature. */
+export interface TokenProfile {
+  readonly headerChecks: readonly HeaderCheck[];
+  readonly claimChecks: readonly ClaimCheck[];
 }
 
-/** What a token is verified by. */
 export interface Verification {
-  readonly checks: Checks;
-  readonly profile: Profile;
+  readonly settings: CheckSettings;
+  readonly profile: TokenProfile;
   readonly findKey: FindKey;
 }
 
-/** How a token is taken apart, which throws refusals, and its signature checked. */
+/** Decodes tokens and checks their signatures. */
 export interface TokenReader {
+  /** Throws a `TokenVerificationError`. */
   open(token: string | Jwt, maxTokenLength: number): Jwt;
   isSignedBy(jwt: Jwt, algorithm: AlgorithmName, key: VerificationKey): boolean | Promise<boolean>;
 }
 
-const READER: TokenReader = { open: decodeToken, isSignedBy: verifySignature };
+const DEFAULT_READER: TokenReader = { open: decodeToken, isSignedBy: verifySignature };
 
 /**
- * The one order in which a token is verified: shape and size, header, key, signature, claims. Nothing about the
- * claims is told of a token that is not genuine. Returns refusals; rejects with what reading the options throws.
+ * Verifies a token in the fixed order: shape and size, header, key, signature, claims. So the error of a token that is
+ * not genuine says nothing about its claims. Rejects with what `readVerification` throws, unless it is a
+ * `TokenVerificationError`.
  */
 export async function verifyWithKey<Payload>(
   token: string | Jwt,
-  read: () => Verification,
-  { open, isSignedBy } = READER,
+  readVerification: () => Verification,
+  { open, isSignedBy } = DEFAULT_READER,
 ): Promise<JwtResult<Payload>> {
   try {
-    const { checks, profile, findKey } = read();
-    const jwt = open(token, checks.maxTokenLength);
+    const { settings, profile, findKey } = readVerification();
+    const jwt = open(token, settings.maxTokenLength);
     const { header, payload } = jwt;
-    const nowInMs = checks.currentDate ?? Date.now();
-    applyRules(profile.header, header, checks, nowInMs);
-    // The rules of every profile establish both.
+    const nowInMs = settings.currentDate ?? Date.now();
+    applyChecks(profile.headerChecks, { settings, nowInMs, values: header });
+    // The header checks of every profile establish both types.
     const { alg, kid } = header as { alg: AlgorithmName; kid?: string };
-    // Waiting for what is at hand costs more than the rules do.
+    // Waits only for promises: an `await` of a value costs more than all checks.
     const found = findKey(kid);
-    const isSigned = isSignedBy(jwt, alg, 'importFor' in found ? found : await found);
-    if (isSigned !== true && !(await isSigned)) {
-      throw refusal(TOKEN_INVALID_SIGNATURE, 'The signature of the token is not that of the key.');
+    const key = 'importFor' in found ? found : await found;
+    const answer = isSignedBy(jwt, alg, key);
+    const isSigned = typeof answer === 'boolean' ? answer : await answer;
+    if (!isSigned) {
+      throw verificationError(TOKEN_INVALID_SIGNATURE, 'The signature of the token does not match the key.');
     }
-    applyRules(profile.claims, payload, checks, nowInMs);
-    // The rules establish the claims that a payload requires; of others the caller knows.
+    applyChecks(profile.claimChecks, { settings, nowInMs, values: payload });
+    // The checks establish the required claims. The caller declares the others.
     return { result: payload as Payload, error: null };
   } catch (error) {
-    return failureOf(error);
+    return toFailure(error);
   }
 }

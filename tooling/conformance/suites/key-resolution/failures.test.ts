@@ -24,8 +24,8 @@ const keys = setOf(key);
 const FAILED = 'jwk-remote-failed-to-load';
 const INVALID = 'jwk-remote-invalid';
 const UNREACHABLE = /could not be reached/;
-const SILENT = /gave no answer within 1000 ms/;
-const NO_JWKS = /gave no JWKS in JSON \(HTTP 20[04]\): see what answers there/;
+const SILENT = /did not answer within 1000 ms/;
+const NO_JWKS = /did not return a JWKS \(HTTP 20[04]\): check what answers there/;
 
 type Row = readonly [name: string, does: Behaviour, reason: string, message: RegExp, attempts: number];
 
@@ -40,7 +40,7 @@ const ROWS: readonly Row[] = [
   ['502 with HTML', html(502), FAILED, /HTTP 502/, 3],
   ['503 with keys', status(503, { json: keys }), FAILED, /HTTP 503/, 3],
   ['400', status(400), FAILED, /HTTP 400/, 1],
-  ['401', status(401), 'secret-key-invalid', /refused the secret key/, 1],
+  ['401', status(401), 'secret-key-invalid', /rejected the secret key/, 1],
   ['403 with HTML', html(403), FAILED, /HTTP 403/, 1],
   ['404 with keys', status(404, { json: keys }), FAILED, /HTTP 404/, 1],
   ['HTML', html(), FAILED, NO_JWKS, 1],
@@ -52,8 +52,14 @@ const ROWS: readonly Row[] = [
   ['an object without keys', ok({}), FAILED, NO_JWKS, 1],
   ['keys that are no list', ok({ keys: { length: 1, 0: key.jwk } }), FAILED, NO_JWKS, 1],
   ['keys that come by inheritance', text('{"__proto__":{"keys":[]}}'), FAILED, NO_JWKS, 1],
-  ['no keys', ok({ keys: [] }), INVALID, /has no key to verify by/, 1],
-  ['keys of no use', ok({ keys: [null, 1, 'x', {}, [key.jwk]] }), INVALID, /has no key to verify by/, 1],
+  ['no keys', ok({ keys: [] }), INVALID, /returned no key that can verify/, 1],
+  [
+    'keys of no use',
+    ok({ keys: [null, 1, 'x', {}, [key.jwk]] }),
+    INVALID,
+    /returned no key that can verify/,
+    1,
+  ],
   ['50 MB', flood(), FAILED, NO_JWKS, 1],
   ['50 MB, compressed', flood({ isCompressed: true }), FAILED, NO_JWKS, 1],
   ['silence', hang(), FAILED, SILENT, 2],

@@ -4,8 +4,8 @@ import type { ScriptName } from './scripts.ts';
 
 const FAILED = 'jwk-remote-failed-to-load';
 const UNREACHABLE = /could not be reached/;
-const SILENT = /gave no answer within/;
-const NO_JSON = /gave no JWKS in JSON \(HTTP 200\)/;
+const SILENT = /did not answer within/;
+const NO_JSON = /did not return a JWKS \(HTTP 200\)/;
 /** Time for two silences and what lies between, and not for three. */
 const SHORT_IN_MS = 400;
 
@@ -31,7 +31,7 @@ const ROWS: readonly Row[] = [
   { script: 'broken', attempts: 3, message: /HTTP 500/ },
   { script: 'unavailable', attempts: 3, message: /HTTP 503/ },
   { script: 'notFound', attempts: 1, message: /HTTP 404/ },
-  { script: 'unauthorized', attempts: 1, message: /refused the secret key/, reason: 'secret-key-invalid' },
+  { script: 'unauthorized', attempts: 1, message: /rejected the secret key/, reason: 'secret-key-invalid' },
   // Browsers hide the status of a redirect that they don't follow.
   { script: 'redirected', attempts: 1, message: /HTTP (302|0)/ },
   { script: 'html', attempts: 1, message: NO_JSON },
@@ -39,7 +39,7 @@ const ROWS: readonly Row[] = [
   { script: 'half', attempts: 1, message: NO_JSON },
   { script: 'flood', attempts: 1, message: NO_JSON },
   { script: 'bomb', attempts: 1, message: NO_JSON },
-  { script: 'noKeys', attempts: 1, message: /has no key to verify by/, reason: 'jwk-remote-invalid' },
+  { script: 'noKeys', attempts: 1, message: /returned no key that can verify/, reason: 'jwk-remote-invalid' },
   { script: 'retryInAnHour', attempts: 1, message: /HTTP 429/ },
 ];
 

@@ -12,7 +12,7 @@ describe('parsePublishableKey()', () => {
   });
 
   it.each([
-    ['nothing', ''],
+    ['an empty string', ''],
     ['no host', 'pk_live_'],
     ['another kind of instance', 'pk_prod_Y2xlcmsuY2xlcmsuZGV2JA'],
     ['a secret key', 'sk_test_Y2xlcmsuY2xlcmsuZGV2JA'],
@@ -22,11 +22,11 @@ describe('parsePublishableKey()', () => {
     ['a path before the host', `pk_test_${btoa('evil/clerk.example.com$')}`],
     ['a user', `pk_test_${btoa('user@evil.example$')}`],
     ['a port that is too long', `pk_test_${btoa('clerk.example.com:123456$')}`],
-    ['what is no base64', 'pk_test_%%%'],
-    ['base64 of a length that cannot be', 'pk_test_AAAAA'],
+    ['a character outside base64', 'pk_test_%%%'],
+    ['base64 of an impossible length', 'pk_test_AAAAA'],
     ['text before the key', ' pk_live_Y2xlcmsuY2xlcmsuZGV2JA'],
     ['text after the key', 'pk_live_Y2xlcmsuY2xlcmsuZGV2JA '],
-    ['a very long one', `pk_test_${'A'.repeat(1_000_000)}`],
+    ['a very long key', `pk_test_${'A'.repeat(1_000_000)}`],
   ])('throws a ConfigError for %s', (_name, key) => {
     expect(() => parsePublishableKey(key)).toThrow(ConfigError);
   });

@@ -2,15 +2,12 @@ import { TokenVerificationErrorAction, TokenVerificationErrorReason } from '@x/e
 import { expect, it } from 'vitest';
 import * as reasons from './reasons.ts';
 
-it.each(Object.entries(reasons))(
-  '%s is a reason with an action, both of @x/errors',
-  (_name, [reason, action]) => {
-    expect(Object.values(TokenVerificationErrorReason)).toContain(reason);
-    expect(Object.values(TokenVerificationErrorAction)).toContain(action);
-  },
-);
+it.each(Object.entries(reasons))('%s has a reason and an action of @x/errors', (_name, [reason, action]) => {
+  expect(Object.values(TokenVerificationErrorReason)).toContain(reason);
+  expect(Object.values(TokenVerificationErrorAction)).toContain(action);
+});
 
-it('knows each reason once', () => {
+it('lists each reason once', () => {
   const names = Object.values(reasons).map(([reason]) => reason);
   expect([...names].sort()).toEqual(Object.values(TokenVerificationErrorReason).sort());
 });

@@ -7,11 +7,11 @@ import {
   sign,
 } from 'node:crypto';
 import { TokenVerificationError } from '@x/errors';
-import type { AlgorithmName } from './algorithms.ts';
+import type { AlgorithmName } from '../model/algorithms.ts';
+import type { JsonWebKey } from '../model/types.ts';
 import { RSA_KEYS } from './rsa-keys.test-support.ts';
-import type { JsonWebKey } from './types.ts';
 
-/** A key pair in every form that the package takes. Made by Node, not by the code under test. */
+/** A key pair in every form that the package accepts. Node creates it, not the code under test. */
 export interface TestKey {
   readonly publicJwk: JsonWebKey;
   readonly privateJwk: JsonWebKey;
@@ -20,14 +20,14 @@ export interface TestKey {
   readonly privateKey: KeyObject;
 }
 
-let taken = 0;
+let keyCount = 0;
 
-/** One of four known keys in turn, so another one each time for four times; or a new one of another size. */
+/** Returns one of four known keys in turn. Generates a key of another size. */
 export function rsaKey(modulusLength = 2048): TestKey {
   if (modulusLength !== 2048) {
     return testKey(generateKeyPairSync('rsa', { modulusLength }));
   }
-  const privateKey = createPrivateKey({ key: { ...RSA_KEYS[taken++ % 4] }, format: 'jwk' });
+  const privateKey = createPrivateKey({ key: { ...RSA_KEYS[keyCount++ % 4] }, format: 'jwk' });
   return testKey({ privateKey, publicKey: createPublicKey(privateKey) });
 }
 
@@ -39,7 +39,7 @@ export function edKey(): TestKey {
   return testKey(generateKeyPairSync('ed25519'));
 }
 
-/** A key for each algorithm. */
+/** Creates a key for each algorithm. */
 export function keysByAlgorithm(): Readonly<Record<AlgorithmName, TestKey>> {
   const rsa = rsaKey();
   return {
@@ -79,13 +79,13 @@ export function base64url(value: unknown): string {
   return Buffer.from(text).toString('base64url');
 }
 
-/** Signs whatever it is given, sensible or not. */
+/** Signs any payload and header, valid or not. */
 export function makeToken(key: TestKey, payload: unknown = CLAIMS, header: unknown = HEADER): string {
   const signed = `${base64url(header)}.${base64url(payload)}`;
   return `${signed}.${sign('sha256', Buffer.from(signed), key.privateKey).toString('base64url')}`;
 }
 
-/** `found`, or the reason of a refusal. */
+/** Resolves to `found`, or to the reason of the rejection. */
 export async function reasonOf(step: Promise<unknown>): Promise<string> {
   try {
     await step;

@@ -1,5 +1,5 @@
 /**
- * RSA keys of 2048 bits that everyone knows, as JWKs: to make one costs more than most tests. Never use them.
+ * Published RSA keys of 2048 bits, as JWKs. Generating a key takes longer than most tests. Never use these elsewhere.
  */
 export const RSA_KEYS = [
   {

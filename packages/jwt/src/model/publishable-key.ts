@@ -1,18 +1,18 @@
 // Pure
 import { ConfigError } from '@x/errors';
 
-/** What a publishable key says. */
+/** The content of a publishable key. */
 export interface PublishableKey {
   readonly instanceType: 'production' | 'development';
   /** Host of the Frontend API, with its port if it has one. */
   readonly frontendApi: string;
 }
 
-const FORM = /^pk_(live|test)_([A-Za-z0-9+/]{1,400}={0,2})$/;
+const PUBLISHABLE_KEY = /^pk_(?<environment>live|test)_(?<base64>[A-Za-z0-9+/]{1,400}={0,2})$/;
 const HOST = /^[a-z0-9.-]+\.[a-z0-9-]+(?::\d{1,5})?$/i;
 
 /**
- * Reads a publishable key: `pk_live_` or `pk_test_`, and the base64 of the Frontend API's host and a `$`.
+ * Parses a publishable key: `pk_live_` or `pk_test_`, then the base64 of the Frontend API's host and a `$`.
  * Throws a `ConfigError` for anything else.
  *
  * @example
@@ -24,15 +24,16 @@ const HOST = /^[a-z0-9.-]+\.[a-z0-9-]+(?::\d{1,5})?$/i;
  * ```
  */
 export function parsePublishableKey(publishableKey: string): PublishableKey {
-  const [, kind, base64] = FORM.exec(publishableKey) ?? [];
+  const { environment, base64 } = PUBLISHABLE_KEY.exec(publishableKey)?.groups ?? {};
   const decoded = base64 === undefined ? undefined : decodeBase64(base64);
-  if (!decoded?.endsWith('$') || !HOST.test(decoded.slice(0, -1))) {
-    throw new ConfigError('Pass the publishableKey of your instance as it is: "pk_test_…" or "pk_live_…".');
+  const frontendApi = decoded?.slice(0, -1) ?? '';
+  if (!decoded?.endsWith('$') || !HOST.test(frontendApi)) {
+    // The value is not quoted: it may be a secret key that was passed by mistake.
+    throw new ConfigError(
+      'Option "publishableKey" is not a publishable key. Copy it whole: it begins with "pk_test_" or "pk_live_".',
+    );
   }
-  return {
-    instanceType: kind === 'live' ? 'production' : 'development',
-    frontendApi: decoded.slice(0, -1),
-  };
+  return { instanceType: environment === 'live' ? 'production' : 'development', frontendApi };
 }
 
 function decodeBase64(base64: string): string | undefined {

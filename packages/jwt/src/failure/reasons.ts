@@ -2,11 +2,11 @@
 import type { TokenVerificationErrorAction, TokenVerificationErrorReason } from '@x/errors';
 
 /*
- * What to do about each reason is decided here. Single constants, and texts that TypeScript holds against
- * those of `@x/errors`, because a bundler keeps a whole table for one entry of it.
+ * The action for each reason. TypeScript checks the strings against those of `@x/errors`. Each reason is a constant of
+ * its own, because a bundler keeps a whole table for the sake of one entry.
  */
 
-/** Why a token is refused, and what the reader can do about it. */
+/** Why a token is rejected, and what the reader can do about it. */
 export type Reason = readonly [reason: TokenVerificationErrorReason, action: TokenVerificationErrorAction];
 
 const CONTACT_SUPPORT = 'Check the status of the API.';
@@ -22,7 +22,10 @@ export const TOKEN_INVALID_ALGORITHM: Reason = ['token-invalid-algorithm', REVIE
 export const TOKEN_INVALID_SIGNATURE: Reason = ['token-invalid-signature', ENSURE_KEY_MATCHES_INSTANCE];
 export const TOKEN_VERIFICATION_FAILED: Reason = ['token-verification-failed', REVIEW_TOKEN_OPTIONS];
 export const TOKEN_INVALID_ISSUER: Reason = ['token-invalid-issuer', REVIEW_TOKEN_OPTIONS];
-export const TOKEN_INVALID_PARTY: Reason = ['token-invalid-authorized-parties', REVIEW_TOKEN_OPTIONS];
+export const TOKEN_INVALID_AUTHORIZED_PARTIES: Reason = [
+  'token-invalid-authorized-parties',
+  REVIEW_TOKEN_OPTIONS,
+];
 export const TOKEN_EXPIRED: Reason = ['token-expired', 'Get a fresh token, or sign in again.'];
 export const TOKEN_NOT_ACTIVE_YET: Reason = ['token-not-active-yet', ENSURE_CLOCK_SYNC];
 export const TOKEN_IAT_IN_THE_FUTURE: Reason = ['token-iat-in-the-future', ENSURE_CLOCK_SYNC];

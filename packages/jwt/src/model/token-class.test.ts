@@ -23,7 +23,7 @@ describe('tokenClass()', () => {
     ['unknown', { cat: 'cl_B7d4PD444AAA' }, 'user_1'],
     ['unknown', { cat: null }, 'user_1'],
     ['unknown', { cat: '' }, 'user_1'],
-  ])('is %s for the header %j and the subject %j', (expected, header, sub) => {
+  ])('returns %s for the header %j and the subject %j', (expected, header, sub) => {
     expect(tokenClass({ header, payload: { sub } })).toBe(expected);
   });
 });

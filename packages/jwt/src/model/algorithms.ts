@@ -1,17 +1,17 @@
 // Pure
 
-/** What an algorithm needs of a key: RSA, or a curve by its name in a JWK (RFC 7518, 6.2.1.1; RFC 8037, 2). */
+/** The key type that an algorithm needs: RSA, or a curve by its JWK name (RFC 7518, 6.2.1.1; RFC 8037, 2). */
 export type KeyKind = 'RSA' | 'P-256' | 'P-384' | 'P-521' | 'Ed25519';
 
 /**
- * A JWS algorithm (RFC 7518, section 3.1; RFC 8037, section 3.1): the kind of its keys, and the parameters of
- * Web Crypto, which takes the whole and reads what it knows.
+ * A JWS algorithm (RFC 7518, section 3.1; RFC 8037, section 3.1): the kind of its keys, and its parameters for Web
+ * Crypto, which ignores the fields that it does not know.
  */
 export interface Algorithm {
   readonly kind: KeyKind;
   readonly name: 'RSASSA-PKCS1-v1_5' | 'RSA-PSS' | 'ECDSA' | 'Ed25519';
   readonly hash?: string;
-  /** In bytes: that of the hash (RFC 7518, section 3.5). */
+  /** In bytes, the same as the hash (RFC 7518, section 3.5). */
   readonly saltLength?: number;
   readonly namedCurve?: string;
 }
@@ -52,4 +52,9 @@ export type AlgorithmName = keyof typeof ALGORITHMS;
 
 export function isAlgorithmName(name: unknown): name is AlgorithmName {
   return typeof name === 'string' && Object.hasOwn(ALGORITHMS, name);
+}
+
+/** `RS256, RS384, ...`, for messages. */
+export function algorithmNames(): string {
+  return Object.keys(ALGORITHMS).join(', ');
 }

@@ -1,14 +1,14 @@
 // Pure
 
 declare global {
-  /** Add claims of your own session token by declaration merging: they appear on every `JwtPayload`. */
-  // No index signature here: two copies of this file in one program (ESM and CommonJS) would clash.
+  /** Declares the custom claims of your session token, by declaration merging: they appear on every `JwtPayload`. */
+  // Without an index signature: two copies of this file in one program (ESM and CommonJS) would clash.
   interface CustomJwtSessionClaims {}
 }
 
 /**
- * A key as JSON (RFC 7517), with the parameters that are read here. It has no index signature, so that keys as
- * Web Crypto exports them fit.
+ * A key as JSON (RFC 7517), with the parameters that this package reads. It has no index signature, so that keys
+ * exported by Web Crypto are assignable to it.
  */
 export interface JsonWebKey {
   kty?: string | undefined;
@@ -29,12 +29,12 @@ export interface JsonWebKey {
   qi?: string | undefined;
 }
 
-/** A header or payload of which nothing but its being a JSON object is known. */
+/** A header or payload that is a JSON object. Nothing else is known about it. */
 export interface UnverifiedClaims {
   readonly [claim: string]: unknown;
 }
 
-/** A decoded token, of which nothing is verified. */
+/** A decoded token. Nothing in it is verified. */
 export interface Jwt {
   readonly header: UnverifiedClaims;
   readonly payload: UnverifiedClaims;
@@ -51,7 +51,7 @@ export interface Jwt {
 /** The claims of a verified token. Times are seconds since 1970 (RFC 7519, section 4.1). */
 export interface JwtPayload extends CustomJwtSessionClaims {
   [claim: string]: unknown;
-  /** The user. */
+  /** Id of the user. */
   sub: string;
   exp: number;
   nbf?: number;
@@ -60,15 +60,15 @@ export interface JwtPayload extends CustomJwtSessionClaims {
   aud?: string | string[];
   /** The origin that the session token was made for. */
   azp?: string;
-  /** The session. */
+  /** Id of the session. */
   sid?: string;
   jti?: string;
   /** Version of the session claims. Absent means 1. */
   v?: number;
   /** Status of the session. */
   sts?: string;
-  /** Minutes since the first and the second factor were verified; -1 where a factor is not in use. */
+  /** Minutes since the first and the second factor were verified; -1 for a factor that is not in use. */
   fva?: [firstFactor: number, secondFactor: number];
-  /** Who acts in place of the user (RFC 8693, section 4.1). */
+  /** The actor that impersonates the user (RFC 8693, section 4.1). */
   act?: { sub: string; [claim: string]: unknown };
 }

@@ -1,0 +1,24 @@
+// Pure
+import { type JwtResult, TokenVerificationError } from '@x/errors';
+import type { Reason } from './reasons.ts';
+
+/*
+ * Inside this package a failed verification is thrown as a `TokenVerificationError`. Each exported function turns it
+ * into a result, with `toFailure` or `toResult`. They rethrow everything else: mistakes of the programmer.
+ */
+
+export function verificationError(
+  [reason, action]: Reason,
+  message: string,
+  cause?: unknown,
+): TokenVerificationError {
+  return new TokenVerificationError({ reason, message, action, cause });
+}
+
+/** Returns the result for a thrown `TokenVerificationError`. Rethrows anything else. */
+export function toFailure(error: unknown): JwtResult<never> {
+  if (error instanceof TokenVerificationError) {
+    return { result: null, error };
+  }
+  throw error;
+}

@@ -1,0 +1,99 @@
+// Pure
+import { ConfigError } from '@x/errors';
+import { type AlgorithmName, algorithmNames, isAlgorithmName } from '../model/algorithms.ts';
+import { quote } from '../model/quote.ts';
+import { readNumber } from '../model/read-number.ts';
+import { isNonEmptyString } from './predicates.ts';
+
+/** What is checked of a token in addition to its signature. A check that is given is enforced: a token without the claim is rejected. */
+export interface CheckOptions {
+  /** `iss` must be this, an entry of the list, or an issuer that the function accepts. */
+  issuer?: string | readonly string[] | ((issuer: string) => boolean) | undefined;
+  /** `aud` must contain this, or an entry of the list. */
+  audience?: string | readonly string[] | undefined;
+  /** `azp` must be this, or an entry of the list. */
+  authorizedParties?: string | readonly string[] | undefined;
+  /** How far clocks may differ, in milliseconds. Default 5000; 0 means 0. */
+  clockSkewInMs?: number | undefined;
+  /** The header's `typ` must be this, or an entry of the list, in any case. Default: `JWT` or absent. */
+  headerType?: string | readonly string[] | undefined;
+  /** The algorithms to accept. Default: every algorithm that the key supports. */
+  algorithms?: readonly AlgorithmName[] | undefined;
+  /** In characters. Default 16,384. */
+  maxTokenLength?: number | undefined;
+  /** The time to check against, for tests. Default: now. */
+  currentDate?: Date | undefined;
+}
+
+/** Valid `CheckOptions`, with defaults applied. */
+export interface CheckSettings
+  extends Pick<CheckOptions, 'issuer' | 'audience' | 'authorizedParties' | 'algorithms'> {
+  /** The accepted values of `typ`, in lower case; undefined stands for an absent one. */
+  readonly headerTypes: readonly unknown[];
+  readonly clockSkewInMs: number;
+  readonly maxTokenLength: number;
+  /** In milliseconds since 1970. */
+  readonly currentDate: number | undefined;
+}
+
+/** In characters. A session token has under 4 KiB, as it must fit into a cookie. */
+export const DEFAULT_MAX_TOKEN_LENGTH = 16_384;
+
+const LIST_OPTIONS = ['issuer', 'audience', 'authorizedParties', 'headerType', 'algorithms'] as const;
+
+type ListOption = (typeof LIST_OPTIONS)[number];
+
+/** Applies the defaults. Throws a `ConfigError` for a value that would otherwise switch a check off in silence. */
+export function readCheckOptions(options: CheckOptions): CheckSettings {
+  for (const name of LIST_OPTIONS) {
+    validateListOption(options, name);
+  }
+  const {
+    clockSkewInMs = 5_000,
+    maxTokenLength = DEFAULT_MAX_TOKEN_LENGTH,
+    headerType = ['jwt', undefined],
+    currentDate,
+  } = options;
+  return {
+    ...options,
+    headerTypes: [headerType].flat().map((type) => type?.toLowerCase()),
+    clockSkewInMs: readNumber('clockSkewInMs', clockSkewInMs),
+    maxTokenLength: readNumber('maxTokenLength', maxTokenLength),
+    currentDate: currentDate && readDate(currentDate),
+  };
+}
+
+function validateListOption(options: CheckOptions, name: ListOption): void {
+  const value: unknown = options[name];
+  if (value === undefined) {
+    return;
+  }
+  if (!Object.hasOwn(options, name)) {
+    // Options are copied, and a copy lacks getters of a class and properties of a prototype.
+    throw new ConfigError(`Option "${name}" must be a property of the options object itself, not inherited.`);
+  }
+  const isFunctionOfIssuer = name === 'issuer' && typeof value === 'function';
+  const isEntry = name === 'algorithms' ? isAlgorithmName : isNonEmptyString;
+  if (!isFunctionOfIssuer && !isListOf(value, isEntry)) {
+    const expected = name === 'algorithms' ? `of ${algorithmNames()}` : 'non-empty strings';
+    throw new ConfigError(
+      `Option "${name}" must be one or more ${expected}, not ${quoteList(value)}. Leave it out to skip the check.`,
+    );
+  }
+}
+
+function isListOf(value: unknown, isEntry: (entry: unknown) => boolean): boolean {
+  const list = [value].flat();
+  return list.length > 0 && list.every(isEntry);
+}
+
+const quoteList = (value: unknown) =>
+  Array.isArray(value) ? `[${value.slice(0, 9).map(quote).join(', ')}]` : quote(value);
+
+function readDate(date: unknown): number {
+  const inMs = Number(date);
+  if (!(inMs >= 0 && inMs < Number.POSITIVE_INFINITY)) {
+    throw new ConfigError('Option "currentDate" must be a valid Date.');
+  }
+  return inMs;
+}

@@ -1,0 +1,65 @@
+// Pure
+import {
+  TOKEN_EXPIRED,
+  TOKEN_IAT_IN_THE_FUTURE,
+  TOKEN_INVALID_AUTHORIZED_PARTIES,
+  TOKEN_INVALID_ISSUER,
+  TOKEN_NOT_ACTIVE_YET,
+  TOKEN_VERIFICATION_FAILED,
+} from '../failure/reasons.ts';
+import type { Check, CheckContext } from './check.ts';
+import { isAbsent, isAllowed, isNonEmptyString } from './predicates.ts';
+
+/** A check of the payload. */
+export type ClaimCheck = Check;
+
+/** The end of the year 9999: a later time is not in seconds, or not a time. */
+const MAX_TIME_IN_SECONDS = 253_402_300_799;
+
+const isTime = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value <= MAX_TIME_IN_SECONDS;
+
+const isTimeOrAbsent = (value: unknown) => isAbsent(value) || isTime(value);
+
+/** True if the time is absent or has passed, within the clock skew. Earlier checks have verified its type. */
+const hasPassed = (time: unknown, { settings, nowInMs }: CheckContext) =>
+  isAbsent(time) || Number(time) * 1000 <= nowInMs + settings.clockSkewInMs;
+
+/** Describes a time as `it is 90 seconds ago` or `it is 90 seconds from now`. */
+function describeTime(time: unknown, { nowInMs }: CheckContext): string {
+  const seconds = Math.round(Number(time) - nowInMs / 1000);
+  return `it is ${Math.abs(seconds)} seconds ${seconds < 0 ? 'ago' : 'from now'}`;
+}
+
+/** The checks of a genuine token's claims (RFC 7519, section 4.1), in the order in which they are applied. */
+export const CLAIM_CHECKS: readonly ClaimCheck[] = [
+  { name: 'sub', reason: TOKEN_VERIFICATION_FAILED, accepts: isNonEmptyString },
+  {
+    name: 'iss',
+    reason: TOKEN_INVALID_ISSUER,
+    accepts: (iss, { settings: { issuer } }) =>
+      typeof issuer === 'function' ? isNonEmptyString(iss) && issuer(iss) === true : isAllowed(iss, issuer),
+  },
+  {
+    name: 'aud',
+    reason: TOKEN_VERIFICATION_FAILED,
+    accepts: (aud, { settings: { audience } }) =>
+      isAbsent(audience) || [aud].flat().some((entry) => isAllowed(entry, audience)),
+  },
+  {
+    name: 'azp',
+    reason: TOKEN_INVALID_AUTHORIZED_PARTIES,
+    accepts: (azp, { settings }) => isAllowed(azp, settings.authorizedParties),
+  },
+  { name: 'exp', reason: TOKEN_VERIFICATION_FAILED, accepts: isTime },
+  { name: 'nbf', reason: TOKEN_VERIFICATION_FAILED, accepts: isTimeOrAbsent },
+  { name: 'iat', reason: TOKEN_VERIFICATION_FAILED, accepts: isTimeOrAbsent },
+  {
+    name: 'exp',
+    reason: TOKEN_EXPIRED,
+    accepts: (exp, { settings, nowInMs }) => Number(exp) * 1000 > nowInMs - settings.clockSkewInMs,
+    describe: describeTime,
+  },
+  { name: 'nbf', reason: TOKEN_NOT_ACTIVE_YET, accepts: hasPassed, describe: describeTime },
+  { name: 'iat', reason: TOKEN_IAT_IN_THE_FUTURE, accepts: hasPassed, describe: describeTime },
+];
