@@ -1,15 +1,37 @@
 // Pure
 
-/** Rows as text: the first column to the left, the others to the right. The first row is the head. */
-export function formatTable(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const format = (row: readonly string[]) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd();
+/** Rows of cells. The first row is the head. */
+export type Table = readonly (readonly string[])[];
+
+/** Formats a table for a terminal: the first column is left-aligned, the others are right-aligned. */
+export function formatTable(rows: Table): string {
   const [head = [], ...body] = rows;
-  return [format(head), widths.map((width) => '-'.repeat(width)).join('  '), ...body.map(format)].join('\n');
+  const widths = widthsOf(rows);
+  const rule = widths.map((width) => '-'.repeat(width)).join('  ');
+  const format = (row: readonly string[]) => align(row, widths).join('  ').trimEnd();
+  return [format(head), rule, ...body.map(format)].join('\n');
+}
+
+/** Formats a table as Markdown. */
+export function toMarkdown(rows: Table): string {
+  const [head = [], ...body] = rows;
+  const widths = widthsOf(rows).map((width) => Math.max(width, 4));
+  const rule = widths.map((width, column) =>
+    column === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`,
+  );
+  return [align(head, widths), rule, ...body.map((row) => align(row, widths))]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
+function widthsOf(rows: Table): number[] {
+  const [head = []] = rows;
+  return head.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+}
+
+function align(row: readonly string[], widths: readonly number[]): string[] {
+  return widths.map((width, column) => {
+    const cell = row[column] ?? '';
+    return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+  });
 }

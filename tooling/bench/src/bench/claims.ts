@@ -4,7 +4,7 @@ export const ISSUER = 'https://clerk.example.com';
 export const KEY_ID = 'ins_2abcdefghijklmnopqrstuvwxyz';
 const LIFETIME_IN_SECONDS = 3_600;
 
-/** As an instance makes them, but for the lifetime: 14 claims, about 415 bytes. */
+/** Returns claims as an instance issues them, with a longer lifetime: 14 claims, about 415 bytes. */
 export function claimsAt(issuedAtInSeconds: number) {
   return {
     azp: AUTHORIZED_PARTY,

@@ -4,7 +4,7 @@ export type Run = () => unknown;
 /** One way to do the work. */
 export interface Contender {
   readonly name: string;
-  /** Gets ready, which is not measured, and gives what is. Rejects where it can't run. */
+  /** Prepares the work and returns the function to measure. Rejects if it can't run here. */
   readonly prepare: () => Run | Promise<Run>;
 }
 
@@ -12,10 +12,10 @@ export interface Contender {
 export interface Group {
   readonly name: string;
   readonly contenders: readonly Contender[];
-  /** Names of contenders that all are measured against, as far as they can run. */
+  /** Names of the contenders that all others are compared with, if they can run. */
   readonly baselines: readonly string[];
-  /** How many are started together, for each part of the table. */
+  /** How many runs start at the same time, for each part of the table. */
   readonly batchSizes: readonly number[];
-  /** Says of what a contender gave whether the work was done: a contender that fails is fast. */
+  /** True for a result that shows that the work was done: a contender that fails is fast. */
   readonly isDone: (result: unknown) => boolean;
 }

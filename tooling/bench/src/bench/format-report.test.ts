@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { formatReport } from './format-report.ts';
 
-it('formatReport() gives a table, and a line for what cannot run', () => {
+it('formatReport() returns a table, and a line for each contender that cannot run', () => {
   const ratios = [{ median: 1.5, spread: 0.02 }];
   const columns = [{ batchSize: 1, medianInMicroseconds: 40, ratios }];
   const text = formatReport({

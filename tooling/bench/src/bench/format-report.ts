@@ -3,7 +3,7 @@ import { formatRatio, significant } from '../statistics.ts';
 import { formatTable } from '../table.ts';
 import type { Column, Report } from './report.ts';
 
-/** A table of what was measured, and a line for each contender that can't run. */
+/** Formats a report: a table, and a line for each contender that can't run. */
 export function formatReport({ name, baselines, rows }: Report): string {
   const able = rows.filter(({ unable }) => unable === null);
   const heads = (able[0]?.columns ?? []).flatMap(({ batchSize }) => [
@@ -17,7 +17,7 @@ export function formatReport({ name, baselines, rows }: Report): string {
   return [formatTable([[name, ...heads], ...body]), ...unable].join('\n');
 }
 
-/** Baselines have letters, which the heads of the columns name. */
+/** Adds the letter of a baseline, which the heads of the columns use. */
 function labelOf(name: string, baselines: readonly string[]): string {
   const index = baselines.indexOf(name);
   return index < 0 ? `   ${name}` : `${String.fromCharCode(65 + index)}  ${name}`;

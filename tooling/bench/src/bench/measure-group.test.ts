@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Contender, Group } from './contender.ts';
 import { measureGroup } from './measure-group.ts';
 
-/** A clock that only the work moves, and looking at it if that takes time. */
-function createWork(lookInMs = 0) {
+/** A clock that only work moves forward, and reading the clock if that takes time. */
+function createWork(readInMs = 0) {
   let timeInMs = 0;
   let slowdown = 1;
   const contender = (name: string, costInMs: number): Contender => ({
@@ -16,7 +16,7 @@ function createWork(lookInMs = 0) {
   return {
     contender,
     async now() {
-      timeInMs += lookInMs;
+      timeInMs += readInMs;
       return timeInMs;
     },
     slowDown: (factor: number) => {
@@ -36,8 +36,8 @@ const groupOf = (contenders: readonly Contender[], batchSizes: readonly number[]
 const effort = { rounds: 9, sliceInMs: 10 };
 
 describe('measureGroup()', () => {
-  it.each([0, 3])('gives times and ratios where looking at the clock takes %i ms', async (lookInMs) => {
-    const { contender, now } = createWork(lookInMs);
+  it.each([0, 3])('returns times and ratios if reading the clock takes %i ms', async (readInMs) => {
+    const { contender, now } = createWork(readInMs);
     const contenders = [contender('floor', 0.5), contender('slow', 2), contender('fast', 0.25)];
     const { baselines, rows } = await measureGroup(groupOf(contenders, [1, 100]), effort, now);
     expect(baselines).toEqual(['floor']);
@@ -47,7 +47,7 @@ describe('measureGroup()', () => {
     expect(rows[1]?.columns[0]?.medianInMicroseconds).toBeCloseTo(2_000);
   });
 
-  it('is not misled by one that leaves work to the next', async () => {
+  it('is not misled by a contender that leaves work to the next', async () => {
     const { contender, now } = createWork();
     let isLeft = false;
     const tidyingUp = (name: string): Contender => ({
@@ -98,7 +98,7 @@ describe('measureGroup()', () => {
     expect(rows[1]?.columns[0]?.ratios[0]?.median).toBeCloseTo(3, 0);
   });
 
-  it('says of a contender why it cannot run, and measures the others', async () => {
+  it('reports why a contender cannot run, and measures the others', async () => {
     const { contender, now } = createWork();
     const unable: Contender = { name: 'floor', prepare: () => Promise.reject(new Error('no such module')) };
     const { baselines, rows } = await measureGroup(groupOf([unable, contender('slow', 2)]), effort, now);
@@ -107,7 +107,7 @@ describe('measureGroup()', () => {
     expect(rows.map(({ columns }) => columns.length)).toEqual([0, 1]);
   });
 
-  it('measures no contender that does not do the work', async () => {
+  it('does not measure a contender that does not do the work', async () => {
     const { contender, now } = createWork();
     const lazy: Contender = { name: 'lazy', prepare: () => () => undefined };
     const { rows } = await measureGroup(groupOf([contender('floor', 1), lazy]), effort, now);

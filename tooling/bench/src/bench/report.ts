@@ -9,12 +9,12 @@ export interface Column {
 
 export interface Row {
   readonly name: string;
-  /** Why it can't run here, or null. */
+  /** The reason why it can't run here, or null. */
   readonly unable: string | null;
   readonly columns: readonly Column[];
 }
 
-/** What is known of a group once it was measured. JSON: it comes out of other runtimes. */
+/** The result of measuring a group. It is JSON, because other runtimes return it. */
 export interface Report {
   readonly name: string;
   readonly baselines: readonly string[];

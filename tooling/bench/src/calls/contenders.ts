@@ -2,12 +2,12 @@ import { createBackendApiClient } from '@x/rest-client';
 import { createUndiciFetch } from '@x/rest-client/undici';
 import { Agent, fetch as undiciFetch } from 'undici';
 
-/** Gets the user, and gives the id. */
+/** Gets the user, and resolves to its id. */
 type Call = () => Promise<unknown>;
 
 const CONNECTIONS = 32;
 
-/** Ways to get a user from a server, by their names. The first is what all are compared with. */
+/** Returns ways to get a user from a server, by name. The first is the baseline. */
 export function contenders(apiUrl: string): Readonly<Record<string, Call>> {
   const agent = (pipelining = 1, connections = CONNECTIONS) => new Agent({ connections, pipelining });
   const client = (fetch: typeof globalThis.fetch): Call => {
@@ -19,13 +19,13 @@ export function contenders(apiUrl: string): Readonly<Record<string, Call>> {
     const request = { origin: apiUrl, path: '/v1/users/user_1', method: 'GET', headers } as const;
     return async () => Object(await (await dispatcher.request(request)).body.json()).id;
   };
-  const ofUndici = agent();
+  const undiciAgent = agent();
   return {
     'client, global fetch': client(globalThis.fetch),
     'client, fetch of undici with an agent': client(
-      // Both have the same parameters and results, of types that do not know each other.
+      // undici declares its own types for the parameters and the result, which TypeScript can't match.
       ((url: string, init: object) =>
-        undiciFetch(url, { ...init, dispatcher: ofUndici })) as unknown as typeof globalThis.fetch,
+        undiciFetch(url, { ...init, dispatcher: undiciAgent })) as unknown as typeof globalThis.fetch,
     ),
     'client, createUndiciFetch()': client(createUndiciFetch({ connections: CONNECTIONS }).fetch),
     'client, the same, 4 connections of 8 requests': client(

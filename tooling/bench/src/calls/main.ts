@@ -22,22 +22,22 @@ console.info(
   `Node ${process.versions.node}, a server on loopback: medians of ${ROUNDS} interleaved rounds. Ratios to the first line.`,
 );
 for (const { name, count, atOnce } of WORKLOADS) {
-  const costs = new Map<string, Cost[]>(entrants.map(([one]) => [one, []]));
+  const costs = new Map<string, Cost[]>(entrants.map(([name]) => [name, []]));
   for (let round = -1; round < ROUNDS; round++) {
     const first = Math.max(round, 0) % entrants.length;
-    for (const [one, call] of [...entrants.slice(first), ...entrants.slice(0, first)]) {
+    for (const [contender, call] of [...entrants.slice(first), ...entrants.slice(0, first)]) {
       const cost = await measureCalls(call, count, atOnce);
-      // The first round is for the compiler, and for connections.
+      // The first round only warms up the engine and the connections.
       if (round >= 0) {
-        costs.get(one)?.push(cost);
+        costs.get(contender)?.push(cost);
       }
     }
   }
   const [baseline = []] = costs.values();
   const busy = (own: readonly Cost[]) => own.map(({ busyInUs }) => busyInUs);
   const elapsed = (own: readonly Cost[]) => own.map(({ elapsedInUs }) => elapsedInUs);
-  const rows = [...costs].map(([one, own]) => [
-    one,
+  const rows = [...costs].map(([contender, own]) => [
+    contender,
     `${significant(quantile(busy(own), 0.5))} us`,
     formatRatio(compare(busy(own), busy(baseline))),
     `${significant(quantile(elapsed(own), 0.5))} us`,

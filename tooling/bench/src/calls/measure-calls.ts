@@ -1,11 +1,11 @@
-/** What the calls of one round took, each, in microseconds. */
+/** The cost of one call, as the mean of a round, in microseconds. */
 export interface Cost {
   readonly elapsedInUs: number;
   /** Processor time of this process. */
   readonly busyInUs: number;
 }
 
-/** Makes so many calls, so many of them at once. Rejects when one fails: a contender that fails is fast. */
+/** Makes `count` calls, `atOnce` of them at the same time. Rejects if a call fails: a contender that fails is fast. */
 export async function measureCalls(
   call: () => Promise<unknown>,
   count: number,

@@ -1,4 +1,4 @@
-// A server that answers every request with one user, in a process of its own: what it costs is not the client's.
+// Responds to every request with one user. It is a separate process, so that its cost does not count for the client.
 import { createServer } from 'node:http';
 
 const user = JSON.stringify({

@@ -1,9 +1,9 @@
 import { programOfCalls } from './program-of-calls.ts';
 
-/** A program that is bundled, and how large it may get. */
+/** A program that is bundled, and the size at which an alarm goes off. */
 export interface Budget {
   readonly name: string;
-  /** An ES module. What it exports is all that a bundler has to keep. */
+  /** An ES module. Bundlers keep what it exports, and nothing else. */
   readonly program: string;
   /** Minified and compressed. */
   readonly maxGzipBytes: number;
@@ -19,17 +19,28 @@ const calls = (name: string, operations: readonly string[]) => ({
   program: programOfCalls(operations),
 });
 
-/** What users import on its own, and so should not pay for the rest. */
+/**
+ * Alarms, not targets: a budget reports a sudden increase, such as a package that a bundler can no longer leave out. They
+ * cover what users import alone.
+ */
 export const BUDGETS: readonly Budget[] = [
-  { ...only('verifyJwt', '@x/jwt'), maxGzipBytes: 4_400 },
-  { ...only('decodeJwt', '@x/jwt'), maxGzipBytes: 1_300 },
-  { ...only('verifyToken', '@x/jwt'), maxGzipBytes: 7_700 },
-  { ...only('TokenVerificationError', '@x/errors'), maxGzipBytes: 600 },
+  { ...only('verifyJwt', '@x/jwt'), maxGzipBytes: 4_900 },
+  { ...only('decodeJwt', '@x/jwt'), maxGzipBytes: 1_500 },
+  { ...only('verifyToken', '@x/jwt'), maxGzipBytes: 8_500 },
+  { ...only('TokenVerificationError', '@x/errors'), maxGzipBytes: 700 },
   { ...only('createBackendApiClient', '@x/rest-client'), maxGzipBytes: 12_500 },
   { ...calls('one call', ['getUser']), maxGzipBytes: 3_300 },
-  // One more operation may cost 150 bytes, where another has brought what its kind needs.
-  { ...calls('two calls', ['getUser', 'banUser']), maxGzipBytes: 3_150 },
-  { ...calls('a list and a body', ['getUserList', 'updateOrganization']), maxGzipBytes: 4_100 },
-  { ...only('authenticateRequest', '@x/auth-state'), maxGzipBytes: 19_730 },
+  { ...calls('two calls', ['getUser', 'banUser']), maxGzipBytes: 3_450 },
+  { ...calls('a list and a body', ['getUserList', 'updateOrganization']), maxGzipBytes: 4_500 },
+  { ...only('authenticateRequest', '@x/auth-state'), maxGzipBytes: 21_500 },
   { ...only('createClerkClient', '@x/backend'), maxGzipBytes: 33_000 },
+];
+
+/** Programs of the reference SDK, for comparison. They have no budget. */
+export const REFERENCES: readonly Omit<Budget, 'maxGzipBytes'>[] = [
+  { name: 'verifyJwt of @clerk/backend 3.25.0', program: "export { verifyJwt } from 'clerk-latest/jwt';" },
+  {
+    name: 'createClerkClient of @clerk/backend 3.25.0',
+    program: "export { createClerkClient } from 'clerk-latest';",
+  },
 ];

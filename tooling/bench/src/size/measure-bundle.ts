@@ -7,7 +7,7 @@ export interface Size {
   readonly gzipBytes: number;
 }
 
-/** As for a worker or a browser, from where the packages under measure are dependencies. */
+/** A build for workers and browsers, in this folder, which depends on the measured packages. */
 export const BUNDLING = {
   absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
   bundle: true,
@@ -19,7 +19,7 @@ export const BUNDLING = {
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
-/** Bundles a program and weighs what is left of it. */
+/** Bundles and minifies a program, and returns its size. */
 export async function measureBundle(program: string): Promise<Size> {
   const { outputFiles } = await build({
     ...BUNDLING,

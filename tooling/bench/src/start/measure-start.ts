@@ -8,12 +8,12 @@ import { moduleOf, type StartGroup } from './programs.ts';
 
 const execute = promisify(execFile);
 
-/** Inside of this package, so that the programs find what it depends on. */
+/** Inside this package, so that the programs find its dependencies. */
 const FOLDER = fileURLToPath(new URL('../../node_modules/.start/', import.meta.url));
 
 /**
- * Runs each program in processes of its own, round by round, another one first each time. In milliseconds from the
- * first line of the program to its last, by program, one for each round.
+ * Runs each program in a new process, round by round, starting with a different program each time. Resolves to the
+ * milliseconds from the first line of a program to its last: by program, one number for each round.
  */
 export async function measureStart(
   { programs, packages = {} }: StartGroup,
@@ -33,7 +33,7 @@ export async function measureStart(
     for (const [index, [name, body]] of Object.entries(programs).entries()) {
       const file = join(FOLDER, `program-${index}.mjs`);
       await writeFile(file, moduleOf(body, sample));
-      await runOnce(file); // so that all files were read once
+      await runOnce(file); // fills the file cache of the system
       entrants.push({ name, file, times: [] });
     }
     for (let round = 0; round < rounds; round++) {

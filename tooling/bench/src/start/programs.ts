@@ -1,11 +1,11 @@
 import type { Sample } from '../bench/samples.ts';
 
-/** Programs that do the same from a fresh start. The first is the baseline. */
+/** Programs that do the same work in a fresh process. The first is the baseline. */
 export interface StartGroup {
   readonly name: string;
-  /** By their names. Bodies of modules, which may use `token`, `pem` and `jwk`, and set `done` to what they made. */
+  /** Module bodies by name. They can use `token`, `pem` and `jwk`, and assign their result to `done`. */
   readonly programs: Readonly<Record<string, string>>;
-  /** Packages of one module each, by their names, that are installed beside the programs. */
+  /** Packages of one module each, by name, which are installed next to the programs. */
   readonly packages?: Readonly<Record<string, string>>;
 }
 
@@ -14,7 +14,7 @@ const KEYS = `{ secretKey: 'sk_test_1', publishableKey: 'pk_test_${btoa('clerk.e
 const PARTS = `const [header, payload, signature] = token.split('.');`;
 const PAYLOAD = `JSON.parse(Buffer.from(payload, 'base64url'))`;
 
-/** What any two packages cost that do no more than node:crypto does. */
+/** The lower limit for a library of two packages: they only call `node:crypto`. */
 const FLOOR = {
   'floor-errors': `export class VerificationError extends Error {}`,
   'floor-jwt': `
@@ -28,7 +28,7 @@ const FLOOR = {
     }`,
 };
 
-/** Importing what verifies, and verifying one token. */
+/** Importing a library, and verifying one token. */
 const VERIFY: StartGroup = {
   name: 'import, and verify one token',
   packages: FLOOR,
@@ -44,7 +44,7 @@ const VERIFY: StartGroup = {
       const { verify } = await import('node:crypto');
       const isGood = verify('sha256', Buffer.from(header + '.' + payload), pem, Buffer.from(signature, 'base64url'));
       done = isGood && ${PAYLOAD};`,
-    'node:crypto, in a package that needs another': `
+    'node:crypto, in a package that imports another': `
       const { verifyToken } = await import('floor-jwt');
       done = verifyToken(token, pem);`,
     '@x/jwt verifyToken': `
@@ -83,7 +83,7 @@ const VERIFY: StartGroup = {
   },
 };
 
-/** Importing the umbrella, and making a client. */
+/** Importing an SDK, and creating a client. */
 const CLIENT: StartGroup = {
   name: 'import, and createClerkClient()',
   programs: {
@@ -104,7 +104,7 @@ const CLIENT: StartGroup = {
 
 export const START_GROUPS: readonly StartGroup[] = [VERIFY, CLIENT];
 
-/** A module that prints the milliseconds that a program took. */
+/** Returns a module that runs a program and prints the milliseconds that it took. */
 export function moduleOf(body: string, { token, pem, jwk }: Sample): string {
   return `
     const token = ${JSON.stringify(token)};

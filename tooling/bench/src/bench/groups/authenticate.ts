@@ -12,13 +12,13 @@ const OPTIONS = { authorizedParties: [AUTHORIZED_PARTY] };
 const DEV_BROWSER = '__clerk_db_jwt=dvb_1';
 const DOCUMENT = { 'sec-fetch-dest': 'document', accept: 'text/html' };
 
-/** What each SDK says of a request. */
+/** The members that the states of all SDKs share. */
 interface State {
   readonly status: string;
   readonly toAuth: () => unknown;
 }
 
-/** What a request carries, for a token and the suffix of the instance, and what has to be said of it. */
+/** The headers of a request, for a token and the cookie suffix of the instance, and the expected status. */
 export interface Visit {
   readonly name: string;
   readonly status: 'signed-in' | 'signed-out' | 'handshake';
@@ -36,8 +36,8 @@ export const VISITS = {
     status: 'signed-in',
     headers: (token, suffix) => {
       const plain = `__client_uat=1700000000; ${DEV_BROWSER}; __session=${token}`;
-      const own = `__client_uat_${suffix}=1700000000; __clerk_db_jwt_${suffix}=dvb_1; __session_${suffix}=${token}`;
-      return { cookie: `${plain}; ${own}` };
+      const suffixed = `__client_uat_${suffix}=1700000000; __clerk_db_jwt_${suffix}=dvb_1; __session_${suffix}=${token}`;
+      return { cookie: `${plain}; ${suffixed}` };
     },
   },
   header: {
@@ -51,13 +51,13 @@ export const VISITS = {
     headers: () => ({ cookie: `${DEV_BROWSER}; theme=dark` }),
   },
   handshake: {
-    name: 'asked to handshake',
+    name: 'sent to a handshake',
     status: 'handshake',
     headers: () => ({ ...DOCUMENT, cookie: `__client_uat=1700000000; ${DEV_BROWSER}` }),
   },
 } as const satisfies Readonly<Record<string, Visit>>;
 
-/** Saying who sent a request, beside what verifying a token takes, whether or not the request has one. */
+/** Authenticating a request. The baseline verifies a token, whether or not the request has one. */
 export function authenticateGroup(sample: Sample, { name, status, headers }: Visit): Group {
   const prepareRequest = async () => {
     const suffix = await suffixOf(PUBLISHABLE_KEY);
@@ -88,7 +88,7 @@ export function authenticateGroup(sample: Sample, { name, status, headers }: Vis
   };
 }
 
-/** Making the auth object of a request that is signed in. */
+/** Creating the auth object of a signed-in request. */
 export function toAuthGroup(sample: Sample): Group {
   const headers = VISITS.header.headers(sample.token);
   return {
@@ -131,7 +131,7 @@ function clientsOf({ pem }: Sample): Readonly<Record<string, () => Client | Prom
   };
 }
 
-/** The first eight characters of the SHA-1 of the key, in base64url. */
+/** Returns the cookie suffix: the first eight characters of the SHA-1 of the key, in base64url. */
 async function suffixOf(publishableKey: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-1', new TextEncoder().encode(publishableKey));
   const base64 = btoa(String.fromCharCode(...new Uint8Array(digest)));

@@ -8,10 +8,10 @@ const SECRET_KEY = 'sk_test_1';
 const PUBLISHABLE_KEY = `pk_test_${btoa('clerk.example.com$')}`;
 const KEYS = { secretKey: SECRET_KEY, publishableKey: PUBLISHABLE_KEY };
 
-/** Making a client, and reaching its resources for the first time. No request is sent. */
+/** Creating a client, and reading its resources for the first time. It sends no request. */
 export function clientGroup(): Group {
   return {
-    name: 'make a client',
+    name: 'create a client',
     batchSizes: [1],
     baselines: [REST_CLIENT],
     isDone: (client) => typeof Object(client).users?.getUser === 'function',

@@ -5,7 +5,7 @@ import { CLERK_FIRST, CLERK_LATEST, holdsUser } from './names.ts';
 
 const JOSE = 'jose decodeJwt and decodeProtectedHeader';
 
-/** Taking a token apart. */
+/** Decoding a token. */
 export function decodeGroup({ token }: Sample): Group {
   return {
     name: 'decode a token',
@@ -34,7 +34,7 @@ export function decodeGroup({ token }: Sample): Group {
         },
       },
       {
-        name: 'jose decodeJwt, which leaves out the header',
+        name: 'jose decodeJwt, without the header',
         async prepare() {
           const jose = await import('jose');
           return () => jose.decodeJwt(token);

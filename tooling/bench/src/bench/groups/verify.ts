@@ -4,14 +4,14 @@ import type { Contender, Group } from '../contender.ts';
 import type { AlgorithmName, Sample } from '../samples.ts';
 import { CLERK_FIRST, CLERK_LATEST, holdsUser, NATIVE, OURS, WEB } from './names.ts';
 
-/** Of Web Crypto. */
+/** Parameters of Web Crypto. */
 const PARAMETERS: Readonly<Record<AlgorithmName, RsaHashedImportParams & EcKeyImportParams & EcdsaParams>> = {
   RS256: { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', namedCurve: '' },
   ES256: { name: 'ECDSA', hash: 'SHA-256', namedCurve: 'P-256' },
   EdDSA: { name: 'Ed25519', hash: '', namedCurve: '' },
 };
 
-/** Verifying one session token: by whom, and by what of the platform alone. */
+/** Verifying one session token with several libraries and with the platform alone. */
 export function verifyGroup(sample: Sample): Group {
   return {
     name: `verify ${sample.algorithm}`,
@@ -22,7 +22,7 @@ export function verifyGroup(sample: Sample): Group {
   };
 }
 
-/** What is signed, and the signature. */
+/** Returns the signed bytes and the signature of a token. */
 function bytesOf(token: string) {
   const end = token.lastIndexOf('.');
   const base64 = token
@@ -42,9 +42,10 @@ function floorsOf({ algorithm, token, jwk, pem }: Sample): readonly Contender[] 
       name: NATIVE,
       async prepare() {
         const { createPublicKey, verify } = await import('node:crypto');
-        const ready = createPublicKey(pem);
-        // Only ECDSA has two encodings, and workerd takes no ready key beside one.
-        const key = algorithm === 'ES256' ? ({ key: ready, dsaEncoding: 'ieee-p1363' } as const) : ready;
+        const publicKey = createPublicKey(pem);
+        // Only ECDSA has two encodings, and workerd does not accept an imported key together with one.
+        const key =
+          algorithm === 'ES256' ? ({ key: publicKey, dsaEncoding: 'ieee-p1363' } as const) : publicKey;
         const hash = algorithm === 'EdDSA' ? null : 'sha256';
         return () => verify(hash, data, key, signature);
       },
@@ -108,7 +109,7 @@ function peersOf({ algorithm, token, jwk, pem }: Sample): readonly Contender[] {
     { name: 'fast-jwt, no cache', prepare: () => fastJwt(false) },
     { name: 'fast-jwt, token seen before', prepare: () => fastJwt(true) },
     {
-      name: 'jsonwebtoken, ready key',
+      name: 'jsonwebtoken, imported key',
       async prepare() {
         const { createPublicKey } = await import('node:crypto');
         const { default: jsonwebtoken } = await import('jsonwebtoken');

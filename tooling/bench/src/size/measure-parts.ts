@@ -3,17 +3,17 @@ import { type BuildOptions, build } from 'esbuild';
 import ts from 'typescript';
 import { BUNDLING } from './measure-bundle.ts';
 
-/** A source file, and by how much a bundle shrinks without what it gave to it: parts that are alike share bytes. */
+/** A source file, and by how many bytes a bundle shrinks without it. Similar files share bytes. */
 export interface Part {
   readonly file: string;
   readonly gzipBytes: number;
 }
 
-/** Where the bytes of a bundled program come from, the most first. */
-export async function weighParts(program: string): Promise<Part[]> {
+/** Returns the source files of a bundled program, the largest part first. */
+export async function measureParts(program: string): Promise<Part[]> {
   const [readable, minified] = await Promise.all([
     bundle(program, {}),
-    // Not the syntax: it joins statements.
+    // Minified syntax would join statements of different files.
     bundle(program, { minifyIdentifiers: true, minifyWhitespace: true }),
   ]);
   const files = filesOf(readable);
@@ -40,7 +40,7 @@ function statementsOf(code: string): string[] {
   return file.statements.map((statement) => statement.getFullText(file));
 }
 
-/** The file that each statement of a readable bundle comes from: esbuild writes it in front of the first. */
+/** Returns the source file of each statement of a readable bundle: esbuild names it before the first statement. */
 function filesOf(code: string): string[] {
   let current = '';
   return statementsOf(code).map((statement) => {
