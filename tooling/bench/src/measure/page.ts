@@ -27,5 +27,5 @@ export async function readPage(): Promise<Page> {
 }
 
 export async function writePage({ sizes, times }: Page): Promise<void> {
-  await writeFile(PAGE, `${[HEAD, SIZES, sizes, TIMES, times].join('\n\n')}\n`);
+  await writeFile(PAGE, `${[HEAD, SIZES, sizes, TIMES, times].filter(Boolean).join('\n\n')}\n`);
 }
