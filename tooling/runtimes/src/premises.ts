@@ -2,7 +2,7 @@ import type { Assert, Case } from './suite.ts';
 
 type Premise = readonly [name: string, holds: (globals: Globals) => boolean];
 
-/** What some runtimes have and others don't. */
+/** Globals that only some runtimes have. */
 interface Globals {
   readonly process?: {
     readonly env?: Readonly<Record<string, string>>;
@@ -23,7 +23,7 @@ const isNode = (major: number): Premise => [
     Boolean(process?.versions?.['node']?.startsWith(`${major}.`)) && Bun === undefined && Deno === undefined,
 ];
 
-/** What makes each runtime the target that it is meant to be. */
+/** Checks that each runtime is the intended one. */
 const PREMISES: Readonly<Record<string, readonly Premise[]>> = {
   'node-18': [isNode(18), ['has no global crypto', ({ crypto }) => crypto === undefined]],
   'node-20': [isNode(20)],
@@ -32,7 +32,7 @@ const PREMISES: Readonly<Record<string, readonly Premise[]>> = {
   'node-26': [isNode(26)],
   deno: [
     ['is Deno', ({ Deno }) => Deno !== undefined],
-    ['refuses to show the environment', ({ process }) => isRefused(() => process?.env?.['CLERK_JWT_KEY'])],
+    ['denies access to the environment', ({ process }) => isDenied(() => process?.env?.['CLERK_JWT_KEY'])],
   ],
   bun: [['is Bun', ({ Bun }) => Bun !== undefined]],
   workerd: [
@@ -50,16 +50,16 @@ const PREMISES: Readonly<Record<string, readonly Premise[]>> = {
   ],
 };
 
-/** The cases of a runner itself: another runtime than the one that is named would prove nothing. */
+/** Returns the cases of a runner itself: a run in the wrong runtime would prove nothing. */
 export function premisesOf(runtime: string): Case[] {
   return (PREMISES[runtime] ?? []).map(([name, holds]) => ({
     name,
-    // The types of the platform promise what not every runtime has.
-    run: (assert: Assert) => assert.ok(holds(globalThis as Globals), 'It does not.'),
+    // The types of the platform promise globals that not every runtime has.
+    run: (assert: Assert) => assert.ok(holds(globalThis as Globals), 'The runtime is not the intended one.'),
   }));
 }
 
-function isRefused(read: () => unknown): boolean {
+function isDenied(read: () => unknown): boolean {
   try {
     read();
     return false;

@@ -6,7 +6,7 @@ const FAILED = 'jwk-remote-failed-to-load';
 const UNREACHABLE = /could not be reached/;
 const SILENT = /did not answer within/;
 const NO_JSON = /did not return a JWKS \(HTTP 200\)/;
-/** Time for two silences and what lies between, and not for three. */
+/** Long enough for two timeouts and the delay between them, but not for three. */
 const SHORT_IN_MS = 400;
 
 interface Row {
@@ -17,7 +17,7 @@ interface Row {
   readonly timeoutInMs?: number;
 }
 
-/** What a server does to every request, and what comes of a token after how many of them. */
+/** The response of a server to every request, the number of requests, and the outcome for a token. */
 const ROWS: readonly Row[] = [
   { script: 'down', attempts: 3, message: UNREACHABLE },
   { script: 'reset', attempts: 3, message: UNREACHABLE },
@@ -32,7 +32,7 @@ const ROWS: readonly Row[] = [
   { script: 'unavailable', attempts: 3, message: /HTTP 503/ },
   { script: 'notFound', attempts: 1, message: /HTTP 404/ },
   { script: 'unauthorized', attempts: 1, message: /rejected the secret key/, reason: 'secret-key-invalid' },
-  // Browsers hide the status of a redirect that they don't follow.
+  // Browsers hide the status of a redirect that they do not follow.
   { script: 'redirected', attempts: 1, message: /HTTP (302|0)/ },
   { script: 'html', attempts: 1, message: NO_JSON },
   { script: 'empty', attempts: 1, message: NO_JSON },
@@ -43,8 +43,8 @@ const ROWS: readonly Row[] = [
   { script: 'retryInAnHour', attempts: 1, message: /HTTP 429/ },
 ];
 
-/** More than a client takes that stops reading: a few MB are in buffers of the system. */
-const MUCH_IN_BYTES = 25_000_000;
+/** A client that stops reading receives less than this: a few MB are in buffers of the system. */
+const LIMIT_IN_BYTES = 25_000_000;
 
 export const failingLoads = (network: Network, token: string): Case[] =>
   ROWS.map(({ script, attempts, message, reason = FAILED, timeoutInMs }) => ({
@@ -54,17 +54,23 @@ export const failingLoads = (network: Network, token: string): Case[] =>
       const before = await seen();
       const { error } = await verifier.verify(token);
       assert.equal(error?.reason, reason);
-      assert.ok(message.test(error?.message ?? ''), `the message tells what happened: ${error?.message}`);
+      assert.ok(message.test(error?.message ?? ''), `the message says what happened: ${error?.message}`);
       assert.equal(
         events.map((event) => [event.error?.reason, event.attempts]),
         [[reason, attempts]],
       );
       const { atInMs, sentByteCount } = await seen();
       const requests = script === 'down' ? 0 : attempts;
-      // Some platforms send a request once more by themselves when the connection is lost.
+      // Some platforms repeat a request when the connection is lost.
       const atMost = message === UNREACHABLE ? requests * 2 : requests;
-      assert.ok(atInMs.length >= requests && atInMs.length <= atMost, `${atInMs.length} requests came`);
-      assert.ok(sentByteCount - before.sentByteCount < MUCH_IN_BYTES, 'it stops reading');
-      assert.ok(!`${error?.stack} ${JSON.stringify(error)}`.includes(SECRET_KEY), 'no secret is told');
+      assert.ok(
+        atInMs.length >= requests && atInMs.length <= atMost,
+        `${atInMs.length} requests were received`,
+      );
+      assert.ok(sentByteCount - before.sentByteCount < LIMIT_IN_BYTES, 'it stops reading');
+      assert.ok(
+        !`${error?.stack} ${JSON.stringify(error)}`.includes(SECRET_KEY),
+        'the error contains no secret',
+      );
     },
   }));

@@ -7,14 +7,14 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const MISMATCH = 'jwk-kid-mismatch';
 
-/** Waits for five seconds at most. */
+/** Waits until a condition holds, for at most five seconds. */
 async function until(holds: () => boolean): Promise<void> {
   for (let count = 0; count < 500 && !holds(); count++) {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
 
-/** What a verifier makes of a real server that fails, by the `fetch` of the platform. */
+/** A verifier against a real, failing server, with the `fetch` of the platform. */
 export const keyResolution: Suite<Network> = async (network) => {
   const token = await makeToken(network, 'ins_1');
   const next = await makeToken(network, 'ins_2');
@@ -34,7 +34,7 @@ export const keyResolution: Suite<Network> = async (network) => {
       ['badKeys', 1, 0],
     ] as const
   ).map(([script, attempts, leastInMs]) => ({
-    name: `${script}: accepted after ${attempts} requests, and no sooner than asked`,
+    name: `${script}: accepted after ${attempts} requests, and not before the requested delay`,
     async run(assert) {
       const { verifier, events, seen } = scene(script);
       assert.equal(await outcome(verifier.verify(token)), 'accepted');
@@ -43,14 +43,14 @@ export const keyResolution: Suite<Network> = async (network) => {
         [[null, attempts]],
       );
       const { atInMs } = await seen();
-      // Timers and clocks may differ by a few milliseconds.
+      // Timers and clocks can differ by a few milliseconds.
       const lastedInMs = (atInMs.at(-1) ?? 0) - (atInMs[0] ?? 0);
       assert.ok(lastedInMs >= leastInMs - 10, `${lastedInMs} ms are at least ${leastInMs}`);
     },
   }));
 
   const outages: Case[] = (['keysThenReset', 'keysThenSilence', 'keysThenHtml'] as const).map((script) => ({
-    name: `${script}: refuses no user for an hour, and tells the hook`,
+    name: `${script}: accepts users for an hour, and reports the failures to the hook`,
     run: (assert) =>
       withClock(async (setClock) => {
         const { verifier, events } = scene(script, 300);
@@ -58,7 +58,7 @@ export const keyResolution: Suite<Network> = async (network) => {
         for (let loads = 0; loads <= 12; loads++) {
           setClock(loads * 5 * MINUTE);
           assert.equal(await outcome(verifier.verify(token)), 'accepted');
-          // A load behind an answer has ended before the clock goes on.
+          // Wait for a load in the background before moving the clock.
           await until(() => events.length > loads);
         }
         const failures = events.filter(({ error }) => error?.reason === 'jwk-remote-failed-to-load');
@@ -71,7 +71,7 @@ export const keyResolution: Suite<Network> = async (network) => {
     ...loaded,
     ...outages,
     {
-      name: 'a cold verifier asks again a second after a load that failed, and not before',
+      name: 'a cold verifier loads again one second after a failed load, and not before',
       run: (assert) =>
         withClock(async (setClock) => {
           const { verifier, events } = scene('brokenThrice');
@@ -88,7 +88,7 @@ export const keyResolution: Suite<Network> = async (network) => {
         }),
     },
     {
-      name: '50 cold verifications at once: one request',
+      name: '50 cold verifications at the same time: one request',
       async run(assert) {
         const { verifier, seen } = scene('slowKeys');
         const outcomes = Array.from({ length: 50 }, () => outcome(verifier.verify(token)));
@@ -97,32 +97,34 @@ export const keyResolution: Suite<Network> = async (network) => {
       },
     },
     {
-      name: '200 unknown key ids at once: one request',
+      name: '200 unknown key ids at the same time: one request',
       async run(assert) {
         const { verifier, seen } = scene('slowKeys');
-        assert.equal(await unique(strangers.map((one) => outcome(verifier.verify(one)))), [MISMATCH]);
+        assert.equal(await unique(strangers.map((stranger) => outcome(verifier.verify(stranger)))), [
+          MISMATCH,
+        ]);
         assert.equal((await seen()).atInMs.length, 1);
       },
     },
     {
-      name: '200 unknown key ids one after another, after a warm start: no request more',
+      name: '200 unknown key ids in sequence, after a warm start: no further request',
       async run(assert) {
         const { verifier, seen } = scene('keys');
         assert.equal(await outcome(verifier.verify(token)), 'accepted');
-        for (const one of strangers) {
-          assert.equal(await outcome(verifier.verify(one)), MISMATCH);
+        for (const stranger of strangers) {
+          assert.equal(await outcome(verifier.verify(stranger)), MISMATCH);
         }
         assert.equal((await seen()).atInMs.length, 1);
       },
     },
     {
-      name: 'a rotation refuses no user whose key is in the set',
+      name: 'a rotation accepts users whose key is in the set',
       run: (assert) =>
         withClock(async (setClock) => {
           const { verifier, events, seen } = scene('rotation');
           assert.equal(await outcome(verifier.verify(token)), 'accepted');
           setClock(MINUTE);
-          const both = [next, token, next, token].map((one) => outcome(verifier.verify(one)));
+          const both = [next, token, next, token].map((each) => outcome(verifier.verify(each)));
           assert.equal(await unique(both), ['accepted']);
           assert.equal((await seen()).atInMs.length, 2);
           setClock(7 * MINUTE);
@@ -135,7 +137,7 @@ export const keyResolution: Suite<Network> = async (network) => {
         }),
     },
     {
-      name: 'preload() and hydrate() carry a set to a machine that can reach nothing',
+      name: 'preload() and hydrate() move a key set to a machine without a network',
       async run(assert) {
         const { result } = await scene('keys').verifier.preload();
         const { verifier, events } = createScene(network, 'down');

@@ -2,18 +2,18 @@ import type { JwksLoadEvent, TokenVerifier, VerifyTokenOptions } from '@x/jwt';
 import { TEST_KEYS } from '../suites/test-keys.ts';
 import type { ScriptName } from './scripts.ts';
 
-/** The package, and two servers: one that plays scripts, and one that was closed. */
+/** The package, the URL of a server that plays scripts, and the URL of a closed server. */
 export interface Network {
   readonly jwt: typeof import('@x/jwt');
   readonly url: string;
   readonly closedUrl: string;
 }
 
-/** A verifier, and what it meets. */
+/** A verifier, its events, and the requests that its server received. */
 export interface Scene {
   readonly verifier: TokenVerifier;
   readonly events: readonly JwksLoadEvent[];
-  /** What came to the server: when, and how many bytes all of its clients took so far. */
+  /** The times of the requests, and the number of bytes that the server has sent to all clients. */
   seen(): Promise<{ readonly atInMs: readonly number[]; readonly sentByteCount: number }>;
 }
 
@@ -40,7 +40,7 @@ export function createScene(network: Network, script: ScriptName | 'down', timeo
   };
 }
 
-/** A session token by one of the keys of the scripts, which may claim another id. */
+/** Signs a session token with a key of the scripts. Its `kid` can be a different one. */
 export async function makeToken({ jwt }: Network, kid: string, signer = kid): Promise<string> {
   const [key, algorithm] =
     signer === 'ins_2' ? ([TEST_KEYS.ES256, 'ES256'] as const) : ([TEST_KEYS.RSA, 'RS256'] as const);
@@ -51,14 +51,14 @@ export async function makeToken({ jwt }: Network, kid: string, signer = kid): Pr
   return result;
 }
 
-/** `accepted`, or the reason of the error. */
+/** Returns `accepted` or the reason of the error. */
 export async function outcome(
   verified: Promise<{ readonly error: { readonly reason: string } | null }>,
 ): Promise<string> {
   return (await verified).error?.reason ?? 'accepted';
 }
 
-/** Sets the clock by which keys age, which stands still in between. Timers are those of the platform. */
+/** Replaces the clock that determines the age of keys. It moves only when the test moves it; timers stay real. */
 export async function withClock(run: (setClock: (toInMs: number) => void) => Promise<void>): Promise<void> {
   const { now } = Date;
   const startedAtInMs = now();

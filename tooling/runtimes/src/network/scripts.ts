@@ -21,44 +21,44 @@ const { n, e } = TEST_KEYS.RSA;
 const { x, y, crv } = TEST_KEYS.ES256;
 const first = { kid: 'ins_1', kty: 'RSA', use: 'sig', alg: 'RS256', n, e };
 const second = { kid: 'ins_2', kty: 'EC', use: 'sig', alg: 'ES256', crv, x, y };
-const one = { keys: [first] };
+const firstOnly = { keys: [first] };
 
-/** A date of Retry-After that is one to two seconds away when it is sent. */
+/** Sends a `Retry-After` date that is one to two seconds in the future. */
 const soon = () => status(503, { retryAfter: new Date(Date.now() + 2_000) });
 
-/** What a server does to one verifier, request by request; the last goes on. */
+/** The responses to one verifier, request by request. The last response repeats. */
 export const SCRIPTS = {
-  keys: [ok(one)],
-  slowKeys: [slowly(50, ok(one))],
+  keys: [ok(firstOnly)],
+  slowKeys: [slowly(50, ok(firstOnly))],
   reset: [reset()],
-  resetInBody: [resetInBody(one)],
+  resetInBody: [resetInBody(firstOnly)],
   garble: [garble()],
   silence: [hang()],
-  silenceInBody: [hangInBody(one)],
-  tooSlow: [slowly(3_000, ok(one))],
+  silenceInBody: [hangInBody(firstOnly)],
+  tooSlow: [slowly(3_000, ok(firstOnly))],
   tooMany: [status(429)],
   broken: [status(500)],
   unavailable: [html(503)],
-  notFound: [status(404, { json: one })],
+  notFound: [status(404, { json: firstOnly })],
   unauthorized: [status(401)],
   redirected: [redirect('/keys/elsewhere/v1/jwks')],
   html: [html()],
   empty: [empty()],
   half: [text('{"keys":[')],
-  truncated: [truncated(one)],
+  truncated: [truncated(firstOnly)],
   flood: [flood()],
   bomb: [flood({ isCompressed: true })],
   noKeys: [ok({ keys: [] })],
   badKeys: [ok({ keys: [null, { kid: 'ins_0', kty: 'RSA', n: 'AQAB', e: 'AQAB' }, first] })],
-  brokenTwice: [status(500), status(502), ok(one)],
-  retryInSeconds: [status(429, { retryAfter: 1 }), ok(one)],
-  retryAtDate: [soon, ok(one)],
+  brokenTwice: [status(500), status(502), ok(firstOnly)],
+  retryInSeconds: [status(429, { retryAfter: 1 }), ok(firstOnly)],
+  retryAtDate: [soon, ok(firstOnly)],
   retryInAnHour: [status(429, { retryAfter: 3_600 })],
-  rotation: [ok(one), ok({ keys: [second, first] }), ok({ keys: [second] })],
-  brokenThrice: [status(500), status(500), status(500), ok(one)],
-  keysThenReset: [ok(one), reset()],
-  keysThenSilence: [ok(one), hang()],
-  keysThenHtml: [ok(one), html(502)],
+  rotation: [ok(firstOnly), ok({ keys: [second, first] }), ok({ keys: [second] })],
+  brokenThrice: [status(500), status(500), status(500), ok(firstOnly)],
+  keysThenReset: [ok(firstOnly), reset()],
+  keysThenSilence: [ok(firstOnly), hang()],
+  keysThenHtml: [ok(firstOnly), html(502)],
 } as const satisfies Readonly<Record<string, ReadonlyArray<Behaviour | (() => Behaviour)>>>;
 
 export type ScriptName = keyof typeof SCRIPTS;

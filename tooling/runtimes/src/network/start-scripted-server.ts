@@ -7,8 +7,8 @@ export interface ScriptedServer {
 }
 
 /**
- * A server that a program can make misbehave from inside of any runtime, as the script is a part of the path: `/reset/1/…`
- * plays the script `reset` from its beginning, and `/reset/2/…` once more. `/seen/1` tells what came for the first.
+ * Starts a server that a program can control from any runtime, because the script is a part of the path: `/reset/1/…`
+ * plays the script `reset` from its beginning, and `/reset/2/…` plays it again. `/seen/1` returns the requests of the first.
  */
 export async function startScriptedServer(): Promise<ScriptedServer> {
   const turns = new Map<string, number>();

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { runByCommand } from './command.ts';
 import type { Runner } from './runner.ts';
 
-/** Bun, whose package puts the binary for the platform there when it is installed. */
+/** Bun. Its package installs the binary of the platform at this path. */
 export const bun: Runner = {
   name: 'bun',
   run: (program) => {

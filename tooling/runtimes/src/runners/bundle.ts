@@ -2,21 +2,21 @@ import { builtinModules } from 'node:module';
 import { type BuildOptions, build } from 'esbuild';
 import type { Program } from './runner.ts';
 
-/** How a runtime wants its code. */
+/** The build options of a runtime. */
 export interface Target
   extends Pick<BuildOptions, 'banner' | 'conditions' | 'format' | 'globalName' | 'platform'> {
-  /** The last lines, which may use `run` and `input`. */
+  /** The last lines of the bundle. They can use `run` and `input`. */
   readonly main: string;
 }
 
-/** Older packages name the modules of Node without the prefix, which not every runtime knows. */
+/** Older packages import Node modules without the prefix, which not every runtime supports. */
 const PREFIXED = Object.fromEntries(builtinModules.map((name) => [name, `node:${name}`]));
 
-/** The first line of a module where there is Node: CommonJS packages that are bundled ask for its parts. */
+/** The first line of a module in runtimes with Node modules: bundled CommonJS packages call `require`. */
 export const REQUIRE =
   "import { createRequire as r } from 'node:module'; const require = r('file:///program.mjs');";
 
-/** Bundles a program with the packages as they are built, by the export conditions of a runtime. */
+/** Bundles a program with the built packages, by the export conditions of a runtime. */
 export async function bundle(
   { entry, input = null, plugins = [] }: Program,
   { main, ...options }: Target,
@@ -31,9 +31,9 @@ export async function bundle(
     stdin: { contents, loader: 'ts', resolveDir: '/' },
     alias: PREFIXED,
     bundle: true,
-    // Where they aren't there, what asks for them fails when it is run.
+    // In a runtime without these modules, only code that imports them fails.
     external: ['node:*'],
-    // Without a platform, esbuild finds no package that has no exports.
+    // With the neutral platform, esbuild does not find packages without `exports` by default.
     ...(options.platform === 'neutral' && { mainFields: ['module', 'main'] }),
     plugins: [...plugins],
     target: 'es2022',
@@ -42,7 +42,7 @@ export async function bundle(
   });
   const [file] = outputFiles;
   if (file === undefined) {
-    throw new Error('esbuild gave no bundle');
+    throw new Error('esbuild returned no bundle.');
   }
   return file.text;
 }

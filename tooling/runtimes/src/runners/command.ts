@@ -8,17 +8,17 @@ import type { Program } from './runner.ts';
 
 const execute = promisify(execFile);
 
-/** A program that runs a file. */
+/** A command that runs a file. */
 export interface Command {
   readonly binary: string;
-  /** What stands before the file. */
+  /** Arguments before the file. */
   readonly args?: readonly string[];
   readonly conditions: readonly string[];
 }
 
 const PRINT = 'console.log(JSON.stringify(await run(input)));';
 
-/** Runs a program by a command and reads the last line that it prints. From a file: `node -e` has more globals. */
+/** Runs a program from a file and parses the last line that it prints. Not `node -e`, which has more globals. */
 export async function runByCommand(
   program: Program,
   { binary, args = [], conditions }: Command,

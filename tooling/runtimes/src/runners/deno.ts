@@ -6,7 +6,7 @@ import type { Runner } from './runner.ts';
 
 const ALONE = ['--no-config', '--no-lock', '--no-prompt', '--no-remote', '--no-npm', '--quiet'];
 
-/** Deno: without permissions, whoever reads the environment is refused. */
+/** Deno, without permissions: reading the environment throws. */
 export const deno: Runner = denoRunner();
 
 function denoRunner(): Runner {
@@ -21,13 +21,13 @@ function denoRunner(): Runner {
   } catch {
     return {
       name: 'deno',
-      unavailable: `there is no binary for ${platform} on ${arch}`,
+      unavailable: `no binary exists for ${platform} on ${arch}`,
       run: async () => [],
     };
   }
 }
 
-/** The package `deno` brings one package for each platform, and needs no script of its own to be run. */
+/** Returns the binary of the platform package. The package `deno` depends on it, and needs no install script. */
 function findBinary(): string {
   const { resolve } = createRequire(createRequire(import.meta.url).resolve('deno/package.json'));
   const name = `@deno/${platform}-${arch}${platform === 'linux' ? '-glibc' : ''}`;

@@ -14,7 +14,7 @@ export const currentNode: Runner = nodeRunner(
   process.execPath,
 );
 
-/** A Node binary that was installed as a package, which exists for Linux on x64 only. */
+/** A Node binary that is installed as a package. The packages exist for Linux on x64 only. */
 export function packagedNode(name: string): Runner {
   try {
     return nodeRunner(name, join(dirname(nodeBinaries.resolve(`${name}/package.json`)), 'bin', 'node'));

@@ -1,28 +1,28 @@
 import type { Plugin } from 'esbuild';
 
-/** What runs in a runtime: a module that exports `run`, which takes and gives what JSON can hold. */
+/** A program for any runtime: a module that exports `run`. Its input and its result must be JSON. */
 export interface Program {
   /** The path of the module. */
   readonly entry: string;
-  /** What `run` is called with. */
+  /** The argument of `run`. */
   readonly input?: unknown;
   readonly plugins?: readonly Plugin[];
-  /** The environment, where the runtime has one. */
+  /** The environment, for runtimes that have one. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether it gets every permission of a runtime that gives none by itself. */
+  /** Whether the program gets all permissions, in a runtime that grants none by default. */
   readonly isTrusted?: boolean;
-  /** Whether it can reach servers on this machine. */
+  /** Whether the program can connect to servers on this machine. */
   readonly isConnected?: boolean;
-  /** How long it may take. Default two minutes. */
+  /** The time limit. Default: two minutes. */
   readonly timeoutInMs?: number;
 }
 
-/** One runtime as a target. A new runtime is a new file beside this one, listed in `all.ts`. */
+/** A runtime as a target. A new runtime is a new file in this folder, listed in `all.ts`. */
 export interface Runner {
-  /** As it is printed, with the version where several are run: `node-18`. */
+  /** The printed name, with the version if several versions run: `node-18`. */
   readonly name: string;
-  /** Why the runtime can't be had on this machine, or undefined. In CI, that is a failure. */
+  /** The reason why the runtime is unavailable on this machine, or undefined. In CI, it is a failure. */
   readonly unavailable?: string | undefined;
-  /** Bundles a program for the runtime, runs it there, and brings back what it gave. */
+  /** Bundles a program for the runtime, runs it there, and resolves to its result. */
   run(program: Program): Promise<unknown>;
 }

@@ -1,6 +1,6 @@
 import type { Assert, Case, Library, Suite } from '../suite.ts';
 import { allAttacks } from './attacks/all-attacks.ts';
-import { type Attack, FULL_WAYS, NOW_IN_SECONDS, type RepeatedText, type Way } from './attacks/attack.ts';
+import { type Attack, FULL_WAYS, NOW_IN_SECONDS, type RepeatedString, type Way } from './attacks/attack.ts';
 import { checkError } from './attacks/check-error.ts';
 import { sequencesOf } from './attacks/sequences.ts';
 import { TEST_KEYS } from './test-keys.ts';
@@ -22,7 +22,7 @@ function inRuntime({ limits, ...attack }: Attack, runtime: string): Attack {
 type Jwt = Library['jwt'];
 type Result = Awaited<ReturnType<Jwt['verifyJwt'] | Jwt['hasValidSignature']>> | ReturnType<Jwt['decodeJwt']>;
 
-/** What is handed to the library. The types of the library don't allow for most of what is tried here. */
+/** The arguments of the library. Most attacks violate the types of the library. */
 interface Input {
   readonly token: string;
   readonly key: string;
@@ -65,7 +65,7 @@ async function runAttack(attack: Attack, jwt: Jwt, assert: Assert): Promise<void
   assert.equal(Reflect.get({}, 'polluted'), undefined);
 }
 
-/** How long an action takes, at the best of three times: a machine that is busy is no defect. */
+/** Returns the shortest duration of up to three runs, so that a busy machine does not fail a case. */
 async function fastestOf(limitInMs: number, action: () => Promise<() => void>): Promise<number> {
   let fastestInMs = Number.POSITIVE_INFINITY;
   for (let count = 0; count < 3 && fastestInMs > limitInMs; count++) {
@@ -90,7 +90,7 @@ const WAYS: Readonly<Record<Way, (jwt: Jwt, input: Input) => Promise<Result[]>>>
   },
 };
 
-/** Only the JWKS may be asked for: whatever else a token or a key names is noted as requested. */
+/** Creates the arguments. Only the JWKS may be fetched: any other URL of a token or a key is recorded. */
 function inputOf(attack: Attack, requested: string[]): Input {
   const { token, key = { kty, n, e }, jwks, options, currentTimeInMs = NOW_IN_SECONDS * 1000 } = attack;
   const fetch: typeof globalThis.fetch = async (input) => {
@@ -98,23 +98,24 @@ function inputOf(attack: Attack, requested: string[]): Input {
       return new Response(JSON.stringify(jwks));
     }
     requested.push(String(input));
-    throw new TypeError('There is nothing to fetch');
+    throw new TypeError('Nothing else may be fetched');
   };
-  const jwtKey = textOf(key);
+  const jwtKey = expandRepeated(key);
   const input = {
-    token: textOf(token),
+    token: expandRepeated(token),
     key: jwtKey,
     checks: { ...options, currentDate: new Date(currentTimeInMs) },
     keySource: jwks === undefined ? { jwtKey, fetch } : { jwtKey: null, jwksUrl: JWKS_URL, fetch },
   };
-  return input as Input; // whatever it is: that is what the suite is about
+  // The attacks are values of the wrong types on purpose.
+  return input as Input;
 }
 
-function textOf(value: unknown): unknown {
-  return isRepeatedText(value) ? value.repeat.repeat(value.times) : value;
+function expandRepeated(value: unknown): unknown {
+  return isRepeatedString(value) ? value.repeat.repeat(value.times) : value;
 }
 
-function isRepeatedText(value: unknown): value is RepeatedText {
+function isRepeatedString(value: unknown): value is RepeatedString {
   return typeof value === 'object' && value !== null && 'times' in value;
 }
 
@@ -123,7 +124,7 @@ function checkResult(attack: Attack, way: Way, result: Result, assert: Assert): 
   const allowed = [attack.expected].flat();
   const message = result.error === null ? '' : ` (${result.error.message})`;
   assert.ok(
-    allowed.some((one) => one === outcome),
+    allowed.some((expected) => expected === outcome),
     `${way}: expected ${allowed.join(' or ')}, got ${outcome}${message}`,
   );
   if (result.error !== null) {
@@ -135,7 +136,7 @@ function checkResult(attack: Attack, way: Way, result: Result, assert: Assert): 
 
 function outcomeOf({ result, error }: Result): string {
   if (error !== null) {
-    return result === null ? error.reason : 'an error beside a result';
+    return result === null ? error.reason : 'an error together with a result';
   }
   return result === false ? 'token-invalid-signature' : 'accepted';
 }

@@ -7,7 +7,7 @@ const FRONTEND_API = 'clerk.example.com';
 const URL_OF_APP = 'https://app.example.com/orgs/acme?x=1';
 const UAT = '1000';
 
-/** What happens around a session, beyond one token: handshakes, refresh, satellites, other cookies, machines. */
+/** Authentication beyond a single token: handshakes, refresh, satellites, other cookies, machines. */
 export const authFlows: Suite = async ({ authState, jwt }) => {
   const publishableKey = `pk_live_${btoa(`${FRONTEND_API}$`)}`;
   const { kty, n, e } = TEST_KEYS.RSA;
@@ -26,7 +26,7 @@ export const authFlows: Suite = async ({ authState, jwt }) => {
   const expired = await sign({ ...session, exp: nowInSeconds - 60 });
   const handshake = await sign({ handshake: [`__session=${good}; Path=/; Secure`] });
   const m2m = await sign({ ...session, sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' });
-  // The first eight characters of the key's SHA-1, by another implementation than the one under test.
+  // The suffix is the first eight characters of the key's SHA-1, computed by an independent implementation.
   const suffix = 'naoXFJnI';
 
   const cookies = (values: Readonly<Record<string, string>>) => ({

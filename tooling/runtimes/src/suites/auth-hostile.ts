@@ -3,16 +3,16 @@ import { requestWith } from './request-with.ts';
 
 const URL_OF_APP = 'https://app.example.com/notes';
 const MEGABYTE = 1_000_000;
-/** Servers refuse longer URLs long before. */
+/** Servers reject longer URLs. */
 const URL_LENGTH = 50_000;
 const navigation = { accept: 'text/html', 'sec-fetch-dest': 'document' };
-/** The header of an RS256 token that says nothing else, and an object without claims. */
+/** A minimal RS256 header, and a payload without claims. */
 const TOKEN_HEADER = 'eyJhbGciOiJSUzI1NiJ9';
 const deep = (opening: string, closing: string) => `${opening.repeat(50_000)}${closing.repeat(50_000)}`;
 const encode = (text: string) => btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 const token = (payload: string) => `${TOKEN_HEADER}.${encode(payload)}.AAAA`;
 
-/** Texts that a client may send in the place of a token, a number, a URL or anything else. */
+/** Strings that a client can send instead of a token, a number, a URL or any other value. */
 const TEXTS: Readonly<Record<string, string>> = {
   'a megabyte of one letter': 'a'.repeat(MEGABYTE),
   'a megabyte of percent signs': '%'.repeat(MEGABYTE),
@@ -29,9 +29,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   'an own __proto__': token('{"__proto__":{"sub":"user_1"},"iat":1}'),
   'an issue date beyond all dates': token('{"iat":1e400,"exp":-1e400}'),
   'an issuer of objects': token('{"iss":{"toString":1},"iat":{}}'),
-  'times of objects that are no numbers': token(
-    '{"iat":{"toString":1,"valueOf":1},"exp":{"toString":1,"valueOf":1}}',
-  ),
+  'times that are objects': token('{"iat":{"toString":1,"valueOf":1},"exp":{"toString":1,"valueOf":1}}'),
   'times of lists that nest deeply': token(
     `{"iat":${'['.repeat(5_000)}${']'.repeat(5_000)},"exp":${'['.repeat(500)}${']'.repeat(500)}}`,
   ),
@@ -46,12 +44,12 @@ const TEXTS: Readonly<Record<string, string>> = {
   'half a URL': 'http://',
   'a URL with credentials': 'https://user:pass@evil.example:99999/',
   'a host in brackets': 'http://[::1',
-  'an empty text': '',
+  'an empty string': '',
 };
 
 type Place = readonly [name: string, request: (text: string) => Request];
 
-/** Where a client may put them. */
+/** The places where a client can put them. */
 const PLACES: readonly Place[] = [
   ...['authorization', 'referer', 'origin', 'host', 'x-forwarded-host', 'x-forwarded-proto', 'accept'].map(
     (name): Place => [name, (text) => requestWith(URL_OF_APP, { ...navigation, [name]: text })],
@@ -92,7 +90,7 @@ const MANY: ReadonlyArray<readonly [name: string, cookie: string]> = [
   ['a megabyte of quotes', `__session="${'"'.repeat(MEGABYTE)}`],
 ];
 
-/** What a client can send ends in a state, in every runtime: nothing throws, and nothing runs without end. */
+/** Every request of a client results in a state, in every runtime: nothing throws, and nothing runs forever. */
 export const authHostile: Suite = async ({ authState, emulator: { createEmulator } }) => {
   const { jwtKey, publishableKey } = await createEmulator({ port: false });
   const { authenticateRequest } = authState.createAuthenticateRequest({
@@ -110,7 +108,7 @@ export const authHostile: Suite = async ({ authState, emulator: { createEmulator
   };
   const cases = PLACES.map(
     ([place, request]): Case => ({
-      name: `authenticateRequest() survives whatever stands in ${place}`,
+      name: `authenticateRequest() survives hostile values in ${place}`,
       async run(assert) {
         for (const [name, text] of Object.entries(TEXTS)) {
           await check(assert, request(text), `${name} in ${place}`);

@@ -41,18 +41,18 @@ export const authObjects: Suite = ({ authState }) => {
       },
     },
     {
-      name: 'a machine is told by its token',
+      name: 'a machine is recognized by its token',
       async run(assert) {
         const { authenticatedMachineObject, getAuthObjectForAcceptedToken } = authState;
         const verified = { id: 'ak_1', subject: 'org_1', scopes: ['read'], name: 'CI', claims: null };
         const machine = authenticatedMachineObject('api_key', 'the key', verified);
         assert.equal([machine.orgId, machine.userId, await machine.getToken()], ['org_1', null, 'the key']);
-        const refused = getAuthObjectForAcceptedToken({ authObject: machine, acceptsToken: ['m2m_token'] });
-        assert.equal([refused.tokenType, refused.isAuthenticated], [null, false]);
+        const rejected = getAuthObjectForAcceptedToken({ authObject: machine, acceptsToken: ['m2m_token'] });
+        assert.equal([rejected.tokenType, rejected.isAuthenticated], [null, false]);
       },
     },
     {
-      name: 'reverificationErrorResponse() asks the browser to verify again',
+      name: 'reverificationErrorResponse() requests a new verification from the browser',
       async run(assert) {
         const response = authState.reverificationErrorResponse('strict');
         const body: unknown = await response.json();
@@ -81,7 +81,7 @@ export const authObjects: Suite = ({ authState }) => {
           ],
         );
         assert.equal([request.method, await original.text()], ['POST', 'text']);
-        assert.ok(authState.createClerkRequest(request) === request, 'it is given back as it is');
+        assert.ok(authState.createClerkRequest(request) === request, 'it returns the same request');
       },
     },
     {

@@ -16,8 +16,8 @@ const PORTS: ReadonlyArray<keyof Ports> = [
   'createSessionToken',
 ];
 
-/** What a port may give in place of what its type says. */
-const ANSWERS: readonly unknown[] = [
+/** Values that a port can return in violation of its type. */
+const INVALID_RESULTS: readonly unknown[] = [
   ...[undefined, null, 5, 'text', [], {}],
   ...[null, 5, 'text', [], [5], {}, { sub: 5 }, { id: 5 }, { handshake: 5 }, { code: 5, message: 5 }].flatMap(
     (value) => [
@@ -36,7 +36,7 @@ const THROWING: ReadonlyArray<() => unknown> = [
   },
 ];
 
-/** Whatever a port does, a state tells it. */
+/** A state reports every failure of a port. */
 export const authPorts: Suite = async ({ authState, jwt }) => {
   const { kty, n, e } = TEST_KEYS.RSA;
   const nowInSeconds = Math.floor(Date.now() / 1000);
@@ -49,7 +49,7 @@ export const authPorts: Suite = async ({ authState, jwt }) => {
   const expired = await sign({ exp: nowInSeconds - 60 });
   const m2m = await sign({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' });
   const publishableKey = `pk_live_${btoa('clerk.example.com$')}`;
-  // The first eight characters of the key's SHA-1, by another implementation than the one under test.
+  // The suffix is the first eight characters of the key's SHA-1, computed by an independent implementation.
   const refresh = `__session_naoXFJnI=${expired}; __client_uat_naoXFJnI=1; __refresh_naoXFJnI=r`;
   const visits: ReadonlyArray<Readonly<Record<string, string>>> = [
     { authorization: good },
@@ -62,17 +62,17 @@ export const authPorts: Suite = async ({ authState, jwt }) => {
   ];
 
   return PORTS.map((name): Case => {
-    // A port that is not asynchronous looks after its promises itself.
+    // This port is synchronous: nothing awaits a promise that it returns.
     const isAsync = name !== 'decodeToken';
-    const ways = [
+    const failures = [
       ...THROWING,
-      ...ANSWERS.map((answer) => () => (isAsync ? Promise.resolve(answer) : answer)),
+      ...INVALID_RESULTS.map((value) => () => (isAsync ? Promise.resolve(value) : value)),
       ...(isAsync ? [() => Promise.reject(new Error('boom'))] : []),
     ];
     return {
-      name: `authenticateRequest() gives a state whatever the port ${name} does`,
+      name: `authenticateRequest() returns a state when the port ${name} misbehaves`,
       async run(assert) {
-        for (const port of ways) {
+        for (const port of failures) {
           const { authenticateRequest } = authState.createAuthenticateRequest({
             options: { jwtKey: { kty, n, e }, publishableKey, acceptsToken: 'any' },
             ports: { createSessionToken: async () => null, [name]: port },
@@ -82,8 +82,11 @@ export const authPorts: Suite = async ({ authState, jwt }) => {
             const auth = state.toAuth();
             const options = { template: 'x' };
             const token = auth?.tokenType === 'session_token' ? await auth.getToken(options) : null;
-            assert.ok(token === null || typeof token === 'string', 'getToken() gives a token or null');
-            assert.ok(!JSON.stringify([state, auth]).includes('boom'), 'what was thrown stays here');
+            assert.ok(token === null || typeof token === 'string', 'getToken() resolves to a token or null');
+            assert.ok(
+              !JSON.stringify([state, auth]).includes('boom'),
+              'no thrown error appears in the state',
+            );
           }
         }
       },

@@ -45,7 +45,7 @@ export const authState: Suite = async ({ authState, emulator: { createEmulator }
   return [
     ...decisions,
     {
-      name: 'toAuth() gives user, organization, role and token',
+      name: 'toAuth() returns user, organization, role and token',
       async run(assert) {
         const request = new Request(URL_OF_APP, { headers: { ...headers } });
         const { authenticateRequest } = authState.createAuthenticateRequest({ options: { jwtKey } });
@@ -57,7 +57,7 @@ export const authState: Suite = async ({ authState, emulator: { createEmulator }
       },
     },
     {
-      name: 'sanitizeAuthObject() gives what a browser may have',
+      name: 'sanitizeAuthObject() returns only what a browser may see',
       run(assert) {
         const auth = authState.signedInAuthObject({ sub: 'user_1', exp: 1 }, { token });
         const user = { id: 'user_1', privateMetadata: { note: 'internal' } };

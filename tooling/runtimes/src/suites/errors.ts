@@ -4,13 +4,13 @@ export const errors: Suite = ({ errors }) => [
   {
     name: 'errors are known by their brand, and turn into JSON',
     run(assert) {
-      const error = new errors.ConfigError('The key sk_test_abcdef123 is refused');
+      const error = new errors.ConfigError('The key sk_test_abcdef123 is invalid');
       assert.ok(errors.isClerkError(error), 'is a Clerk error');
       assert.ok(error instanceof Error, 'is an Error');
       assert.equal(JSON.parse(JSON.stringify(error)), {
         name: 'ConfigError',
         code: 'config-invalid',
-        message: 'The key [redacted] is refused',
+        message: 'The key [redacted] is invalid',
       });
     },
   },
@@ -23,7 +23,7 @@ export const errors: Suite = ({ errors }) => [
     },
   },
   {
-    name: 'unwrap() gives values and throws errors',
+    name: 'unwrap() returns values and throws errors',
     async run(assert) {
       assert.equal(errors.unwrap({ result: 0, error: null }), 0);
       const error = new errors.TokenVerificationError({ reason: 'token-invalid', message: 'Invalid.' });

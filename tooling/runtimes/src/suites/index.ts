@@ -14,7 +14,7 @@ import { restClient } from './rest-client.ts';
 import { restOperations } from './rest-operations.ts';
 import { restResilience } from './rest-resilience.ts';
 
-/** Every suite that every runtime runs. */
+/** The suites that every runtime runs. */
 export const suites: Readonly<Record<string, Suite>> = {
   errors,
   jwt,

@@ -5,7 +5,7 @@ type ResponseCache = Pick<Cache, 'match' | 'put'>;
 
 const URL_OF_KEYS = 'https://jwks.internal/ins_1';
 
-/** As the README of `@x/jwt` has it. */
+/** The example of the README of `@x/jwt`. */
 const storeIn = (cache: ResponseCache): JwksStore => ({
   get: async () => (await cache.match(URL_OF_KEYS))?.json(),
   set: (jwks) =>
@@ -15,16 +15,18 @@ const storeIn = (cache: ResponseCache): JwksStore => ({
     ),
 });
 
-/** The default cache of Workers where there is one, else one of the platform, else a stand-in. */
+/** Returns the default cache of Workers, or a named cache of the platform, or a stand-in. */
 async function openCache(): Promise<ResponseCache> {
-  // Types of the platform don't know of Workers, nor that there may be no caches at all.
+  // The types of the platform declare `caches` without the default cache of Workers, and as always present.
   const { caches } = globalThis as { caches?: CacheStorage & { default?: ResponseCache } };
   try {
     const cache = caches?.default ?? (await caches?.open('jwks'));
     if (cache !== undefined) {
       return cache;
     }
-  } catch {} // where the platform has them and allows nobody to open one
+  } catch {
+    // The platform declares caches, but does not allow a program to open them.
+  }
   const responses = new Map<unknown, Response>();
   return {
     match: async (url) => responses.get(url)?.clone(),
@@ -32,7 +34,7 @@ async function openCache(): Promise<ResponseCache> {
   };
 }
 
-/** A set of keys that a fleet shares through a cache of responses. */
+/** A key set that several processes share through a cache of responses. */
 export const jwksStore: Suite = async ({ jwt, emulator: { createEmulator } }) => {
   const emulator = await createEmulator({ port: false, seed: { users: [{ id: 'user_1' }] } });
   const { token } = await emulator.signIn('user_1');

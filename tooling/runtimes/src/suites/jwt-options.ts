@@ -17,7 +17,7 @@ const SECRET_KEY = 'sk_test_1';
 const { kty, n, e } = TEST_KEYS.RSA;
 const publicJwk = { kty, n, e };
 
-/** Functions and options of `@x/jwt` that the other suites don't ask for. */
+/** Functions and options of `@x/jwt` that the other suites do not use. */
 export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
   const sign = async (claims: object = {}, header: object = {}) =>
     errors.unwrap(
@@ -30,22 +30,22 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
   const token = await sign();
   const handshake = await sign({ handshake: ['__session=x; Path=/'] });
   const own = { jwtKey: publicJwk, currentDate };
-  /** A `fetch` that gives the key, and what it was asked for. */
+  /** A `fetch` that responds with the key, and records its requests. */
   const createApi = () => {
-    const asked: string[] = [];
+    const requests: string[] = [];
     const fetch: typeof globalThis.fetch = async (input, init) => {
       const authorization = new Headers(init?.headers).get('authorization');
-      asked.push(`${String(input)} ${authorization ?? 'without a secret'}`);
+      requests.push(`${String(input)} ${authorization ?? 'without a secret'}`);
       return new Response(JSON.stringify({ keys: [{ ...publicJwk, ...HEADER }] }));
     };
-    return { asked, options: { jwtKey: null, currentDate, fetch } };
+    return { requests, options: { jwtKey: null, currentDate, fetch } };
   };
   const reasonOf = ({ error }: { readonly error: { readonly reason: string } | null }) =>
     error?.reason ?? 'accepted';
 
   return [
     {
-      name: 'parsePublishableKey() reads a key, and throws a ConfigError for what is none',
+      name: 'parsePublishableKey() reads a key, and throws a ConfigError for an invalid key',
       async run(assert) {
         const key = `pk_live_${btoa('clerk.example.com$')}`;
         assert.equal(jwtInternal.parsePublishableKey(key), {
@@ -58,9 +58,9 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
       },
     },
     {
-      name: 'the JWKS is asked for where the options say, with a secret or without',
+      name: 'the JWKS is requested from the configured URL, with or without a secret',
       async run(assert) {
-        const { asked, options } = createApi();
+        const { requests, options } = createApi();
         for (const more of [
           { secretKey: SECRET_KEY },
           { secretKey: SECRET_KEY, apiUrl: 'https://api.example.com/', apiVersion: 'v2' },
@@ -69,7 +69,7 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
         ]) {
           assert.equal(reasonOf(await jwt.verifyToken(token, { ...options, ...more })), 'accepted');
         }
-        assert.equal(asked, [
+        assert.equal(requests, [
           'https://api.clerk.com/v1/jwks Bearer sk_test_1',
           'https://api.example.com/v2/jwks Bearer sk_test_1',
           'https://clerk.example.com/.well-known/jwks.json without a secret',
@@ -85,17 +85,17 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
           [{ jwksCacheTtlInMs: 0 }, 3],
           [{ skipJwksCache: true }, 3],
         ] as const) {
-          const { asked, options } = createApi();
+          const { requests, options } = createApi();
           const verifier = jwt.createTokenVerifier({ ...options, secretKey: SECRET_KEY, ...more });
           for (let count = 0; count < 3; count++) {
             assert.equal(reasonOf(await verifier.verify(token)), 'accepted');
           }
-          assert.equal(asked.length, loads);
+          assert.equal(requests.length, loads);
         }
       },
     },
     {
-      name: 'tokenClasses takes what is asked for and nothing else',
+      name: 'tokenClasses accepts the listed classes only',
       async run(assert) {
         const template = await sign({}, { cat: 'cl_B7d4PD222AAA' });
         const machine = await sign({ sub: 'mch_1' });
@@ -116,7 +116,7 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
       },
     },
     {
-      name: 'verifyHandshakeToken() gives the directives of a handshake, and takes no session token',
+      name: 'verifyHandshakeToken() returns the directives of a handshake, and rejects a session token',
       async run(assert) {
         const verifier = jwt.createTokenVerifier(own);
         for (const verify of [
@@ -129,7 +129,7 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
       },
     },
     {
-      name: 'a verifier takes what it decoded in place of the token, and nothing that looks alike',
+      name: 'a verifier accepts a token that it decoded itself, and rejects a copy of it',
       async run(assert) {
         const verifier = jwt.createTokenVerifier(own);
         const { result: decoded } = verifier.decode(token);
@@ -143,10 +143,10 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
       },
     },
     {
-      name: 'an issuer may be accepted by a function, by its answer true alone',
+      name: 'an issuer function accepts an issuer by returning true, and by nothing else',
       async run(assert) {
         const verify = async (issuer: unknown) =>
-          // Wrong answers are the point.
+          // The results are wrong on purpose.
           reasonOf(await jwt.verifyToken(token, { ...own, issuer: issuer as () => boolean }));
         assert.equal(
           [
@@ -160,7 +160,7 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
       },
     },
     {
-      name: 'signJwt() takes PKCS#8, and leaves its arguments as they are',
+      name: 'signJwt() accepts PKCS#8, and does not change its arguments',
       async run(assert) {
         for (const [algorithm, key, pem] of [
           ['RS256', TEST_KEYS.RSA, TEST_PEMS.RSA],
@@ -177,17 +177,17 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
       },
     },
     {
-      name: 'the error of a token that is too late or too early tells by how much, and what to do',
+      name: 'the error of an expired or not yet valid token says by how much, and what to do',
       async run(assert) {
-        const told = async (claims: object) => {
+        const messageOf = async (claims: object) => {
           const { error } = await jwt.verifyToken(await sign(claims), own);
           return `${error?.message} ${error?.action}`;
         };
         assert.equal(
           [
-            await told({ exp: NOW_IN_SECONDS - 90 }),
-            await told({ nbf: NOW_IN_SECONDS + 90 }),
-            await told({ iat: NOW_IN_SECONDS + 90 }),
+            await messageOf({ exp: NOW_IN_SECONDS - 90 }),
+            await messageOf({ nbf: NOW_IN_SECONDS + 90 }),
+            await messageOf({ iat: NOW_IN_SECONDS + 90 }),
           ],
           [
             'The exp of the token is not accepted: it is 90 seconds ago. Get a fresh token, or sign in again.',

@@ -15,7 +15,7 @@ export const jwt: Suite = async ({ jwt, errors, emulator: { createEmulator } }) 
   const [header = '', payload = '', signature = ''] = session.token.split('.');
   const { jwtKey, secretKey, url: apiUrl } = emulator;
 
-  const refusals: ReadonlyArray<readonly [name: string, token: unknown, reason: string]> = [
+  const rejections: ReadonlyArray<readonly [name: string, token: unknown, reason: string]> = [
     ['another key', forged.token, 'token-invalid-signature'],
     ['another payload', `${header}.${forged.token.split('.')[1]}.${signature}`, 'token-invalid-signature'],
     ['no signature', `${header}.${payload}.`, 'token-invalid-signature'],
@@ -28,10 +28,10 @@ export const jwt: Suite = async ({ jwt, errors, emulator: { createEmulator } }) 
     ['undefined', undefined, 'token-invalid'],
     ['ten megabytes', '.'.repeat(10_000_000), 'token-too-large'],
   ];
-  const refused: Case[] = refusals.map(([name, token, reason]) => ({
-    name: `verifyToken() refuses ${name}`,
+  const rejected: Case[] = rejections.map(([name, token, reason]) => ({
+    name: `verifyToken() rejects ${name}`,
     async run(assert) {
-      // Wrong types are part of the table.
+      // The table contains values of wrong types.
       const { result, error } = await jwt.verifyToken(token as string, { jwtKey });
       assert.equal([result, error?.reason], [null, reason]);
     },
@@ -59,7 +59,7 @@ export const jwt: Suite = async ({ jwt, errors, emulator: { createEmulator } }) 
     ...{ ES256, ES384, ES512, EdDSA },
   };
   const signed: Case[] = (Object.keys(signingKeys) as Array<keyof typeof signingKeys>).map((algorithm) => ({
-    name: `signJwt() signs with ${algorithm} what verifyJwt() accepts`,
+    name: `verifyJwt() accepts what signJwt() signs with ${algorithm}`,
     async run(assert) {
       const key = { ...signingKeys[algorithm] };
       const token = errors.unwrap(await jwt.signJwt(CLAIMS, key, { algorithm }));
@@ -72,7 +72,7 @@ export const jwt: Suite = async ({ jwt, errors, emulator: { createEmulator } }) 
 
   return [
     ...accepted,
-    ...refused,
+    ...rejected,
     ...signed,
     {
       name: 'decodeJwt() reads a token without a key',
@@ -82,7 +82,7 @@ export const jwt: Suite = async ({ jwt, errors, emulator: { createEmulator } }) 
       },
     },
     {
-      name: 'verifyToken() finds the key by JWKS, with one load for 20 calls at once',
+      name: 'verifyToken() finds the key in the JWKS, with one load for 20 concurrent calls',
       async run(assert) {
         let loads = 0;
         const fetch: typeof globalThis.fetch = (input, init) => {
@@ -107,7 +107,7 @@ export const jwt: Suite = async ({ jwt, errors, emulator: { createEmulator } }) 
       },
     },
     {
-      name: 'createTokenVerifier() gives up on a fetch that hangs',
+      name: 'createTokenVerifier() ends a fetch that hangs',
       async run(assert) {
         const fetch: typeof globalThis.fetch = (_input, init) =>
           new Promise((_resolve, reject) => {
@@ -118,13 +118,13 @@ export const jwt: Suite = async ({ jwt, errors, emulator: { createEmulator } }) 
       },
     },
     {
-      name: 'verifyToken() reads the environment without throwing, and says when there is no key',
+      name: 'verifyToken() reads the environment without throwing, and reports a missing key',
       async run(assert) {
         assert.equal((await jwt.verifyToken(session.token, {})).error?.reason, 'jwk-failed-to-resolve');
       },
     },
     {
-      name: 'verifyToken() rejects only for options that make no sense',
+      name: 'verifyToken() rejects its promise for invalid options only',
       run: (assert) =>
         assert.rejects(jwt.verifyToken(session.token, { jwtKey, audience: [] }), 'ConfigError'),
     },

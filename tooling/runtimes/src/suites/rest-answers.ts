@@ -4,7 +4,7 @@ export const json = (value: unknown, init?: ResponseInit) =>
     headers: { 'content-type': 'application/json', ...init?.headers },
   });
 
-/** A body that comes in these pieces, and then ends, stalls or breaks. */
+/** A body that arrives in pieces, and then ends, stalls or fails. */
 export function inPieces(pieces: readonly Uint8Array[], end: 'close' | 'stall' | 'error'): Response {
   let index = 0;
   const stream = new ReadableStream<Uint8Array>({
@@ -25,7 +25,7 @@ export function inPieces(pieces: readonly Uint8Array[], end: 'close' | 'stall' |
   return new Response(stream, { headers: { 'content-type': 'application/json' } });
 }
 
-/** Answers in turn; what is thrown is a failure of the network. */
+/** A `fetch` that returns responses in turn. A thrown value is a network failure. */
 export const inTurn = (...answers: readonly (Response | Error)[]) => {
   const sent: Array<{ url: string; init: RequestInit }> = [];
   const fetch: typeof globalThis.fetch = async (url, init) => {

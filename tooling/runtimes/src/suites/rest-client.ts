@@ -64,7 +64,7 @@ export const restClient: Suite = async ({ restClient, restOperations, emulator: 
       },
     },
     {
-      name: 'never repeats a write that may have happened',
+      name: 'never repeats a write that the server may have executed',
       async run(assert) {
         const fetch = () => Promise.reject(new TypeError('connection lost'));
         assert.equal((await client(fetch).users.createUser({})).meta.attempts, 1);
@@ -86,7 +86,7 @@ export const restClient: Suite = async ({ restClient, restOperations, emulator: 
       },
     },
     {
-      name: 'reads JSON under any media type of JSON, and refuses what is none',
+      name: 'reads JSON with every JSON media type, and rejects a body that is not JSON',
       async run(assert) {
         const type = { 'content-type': 'application/json; charset=utf-8' };
         const good = await client(async () => json({ id: 'user_1' }, { headers: type })).users.getUser(

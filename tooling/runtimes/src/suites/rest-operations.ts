@@ -8,7 +8,7 @@ interface Sent {
 
 const KEYS = { secretKey: 'sk_test_1', apiUrl: 'https://api.example.com' };
 
-/** A `fetch` that answers everything alike, and remembers what it was asked. */
+/** A `fetch` that returns the same response to all requests, and records them. */
 function recorder(answer: () => Response) {
   const sent: Sent[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -71,7 +71,7 @@ export const restOperations: Suite = async ({ restClient, restOperations: operat
       },
     },
     {
-      name: 'renames the keys of the API and leaves those of users alone',
+      name: 'renames the keys of the API, but not the keys of users',
       async run(assert) {
         const own = { snake_key: { camelKey: [{ a_b: 1 }] } };
         const { fetch, sent } = recorder(() =>
@@ -102,7 +102,7 @@ export const restOperations: Suite = async ({ restClient, restOperations: operat
       },
     },
     {
-      name: 'refuses what only a mistake can be',
+      name: 'rejects arguments that can only be a mistake',
       async run(assert) {
         const api = createBackendApiClient({ ...KEYS, fetch: recorder(() => json({})).fetch });
         const mistakes: ReadonlyArray<() => Promise<unknown>> = [
@@ -118,7 +118,7 @@ export const restOperations: Suite = async ({ restClient, restOperations: operat
       },
     },
     {
-      name: 'counts a list when it is asked to',
+      name: 'counts a list on request',
       async run(assert) {
         const {
           secretKey,

@@ -3,7 +3,7 @@ import { inPieces, inTurn, json } from './rest-answers.ts';
 
 const USER = { object: 'user', id: 'user_1', first_name: 'Ada' };
 
-/** What is REST in bad weather, by a `fetch` that makes it: the same in every runtime. */
+/** The REST client with a failing `fetch`: the result must be the same in every runtime. */
 export const restResilience: Suite = async ({ restClient }) => {
   const { createBackendApiClient, iterateItems, request, createTransport } = restClient;
   const client = (fetch: typeof globalThis.fetch, options = {}) =>
@@ -19,7 +19,7 @@ export const restResilience: Suite = async ({ restClient }) => {
 
   return [
     {
-      name: 'reads a body whose characters are cut between two pieces',
+      name: 'reads a body whose characters are split between two chunks',
       async run(assert) {
         const pieces = Array.from(bytes, (byte) => Uint8Array.of(byte));
         const { data } = await client(async () => inPieces(pieces, 'close')).users.getUser('user_1');
@@ -67,21 +67,21 @@ export const restResilience: Suite = async ({ restClient }) => {
       },
     },
     {
-      name: 'sends a write again after 429 and where nothing was sent, and when that is asked for',
+      name: 'repeats a write after 429, when nothing was sent, and on request',
       async run(assert) {
-        const refused = new TypeError('fetch failed', {
+        const connectionRefused = new TypeError('fetch failed', {
           cause: Object.assign(new Error('no'), { code: 'ECONNREFUSED' }),
         });
-        const { fetch, sent } = inTurn(json({}, { status: 429 }), refused, json(USER));
+        const { fetch, sent } = inTurn(json({}, { status: 429 }), connectionRefused, json(USER));
         const { data, meta } = await client(fetch).users.createUser({ firstName: 'Ada' });
         assert.equal([data?.id, meta.attempts], ['user_1', 3]);
         assert.equal(
           sent.map(({ init }) => [init.method, init.body]),
           Array.from({ length: 3 }, () => ['POST', '{"first_name":"Ada"}']),
         );
-        const asked = inTurn(json({}, { status: 503 }), json(USER));
+        const onRequest = inTurn(json({}, { status: 503 }), json(USER));
         const retry = { writes: true, baseDelayInMs: 1 };
-        assert.equal((await client(asked.fetch).users.createUser({}, { retry })).meta.attempts, 2);
+        assert.equal((await client(onRequest.fetch).users.createUser({}, { retry })).meta.attempts, 2);
       },
     },
     {
@@ -129,12 +129,12 @@ export const restResilience: Suite = async ({ restClient }) => {
           return json(USER);
         };
         await client(fetch).users.getUser('user_1');
-        // Sloppy code sees the global object where strict code sees nothing.
+        // In sloppy mode, `this` is the global object instead of undefined.
         assert.ok(self === undefined || self === globalThis, 'no other this');
       },
     },
     {
-      name: 'tells hooks of every request, and shows them no secret',
+      name: 'reports every request to the hooks, without secrets',
       async run(assert) {
         const seen: unknown[] = [];
         const { fetch } = inTurn(json({}, { status: 503 }), new TypeError('lost'), json(USER));
@@ -159,7 +159,7 @@ export const restResilience: Suite = async ({ restClient }) => {
       },
     },
     {
-      name: 'walks a list, and leaves it when told to',
+      name: 'iterates over a list, and stops on request',
       async run(assert) {
         const { fetch, sent } = inTurn(json([USER, USER]), json([{ ...USER, id: 'user_2' }]));
         const ids: unknown[] = [];

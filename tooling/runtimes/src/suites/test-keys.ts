@@ -1,4 +1,4 @@
-/** Private keys for tests, made for this file and used nowhere else: not every runtime can make them. */
+/** Private keys for tests. They were made for this file and are used nowhere else; not every runtime can make them. */
 export const TEST_KEYS = {
   RSA: {
     kty: 'RSA',

@@ -13,36 +13,38 @@ import {
   signBytes,
 } from './forge.ts';
 
-const RSA_ALGORITHMS = ALGORITHMS.filter((name) => /^[RP]S/.test(name));
-const isSameKey = (one: string, other: string) => keyFor(one) === keyFor(other);
+const RSA_ALGORITHMS = ALGORITHMS.filter((name) => name.startsWith('RS') || name.startsWith('PS'));
+const isSameKey = (left: string, right: string) => keyFor(left) === keyFor(right);
 
 const pairs = ALGORITHMS.flatMap((signed) => ALGORITHMS.map((claimed) => ({ signed, claimed })));
 
-/** Every pair: signed by one algorithm, another in the header, and the key of the first. */
+/** Each pair of algorithms: the token is signed with the first, its header names the second, and the key fits the first. */
 const rewritten = pairs.flatMap(({ signed, claimed }): Attack[] => {
   const key = publicJwkOf(keyFor(signed));
   const token = forge({ header: headerWith({ alg: claimed }), algorithm: signed });
-  const refused: Outcome = isSameKey(signed, claimed) ? 'token-invalid-signature' : 'token-invalid-algorithm';
-  const expected: Outcome = signed === claimed ? 'accepted' : refused;
+  const rejection: Outcome = isSameKey(signed, claimed)
+    ? 'token-invalid-signature'
+    : 'token-invalid-algorithm';
+  const expected: Outcome = signed === claimed ? 'accepted' : rejection;
   const named = { name: `signed as ${signed}, ${claimed} in the header`, token, ways: KEYED_WAYS, expected };
   return [
     { ...named, key },
     {
       ...named,
-      name: `${named.name}, by a PEM`,
+      name: `${named.name}, with a PEM`,
       key: pemOf(publicDerOf(key)),
     },
   ];
 });
 
-/** Every pair: a genuine token of one algorithm, and a key that is for another. */
+/** Each pair of algorithms: a genuine token of the first, and a key for the second. */
 const keyedForOther = pairs.flatMap(({ signed, claimed: other }): Attack[] => {
   const token = forge({ header: headerWith({ alg: signed }), algorithm: signed });
   const key = publicJwkOf(keyFor(other));
   const expected: Outcome = signed === other ? 'accepted' : 'token-invalid-algorithm';
   const named = { token, ways: KEYED_WAYS, expected };
   return [
-    { ...named, name: `${signed} with a JWK that says ${other}`, key: { ...key, alg: other } },
+    { ...named, name: `${signed} with a JWK whose alg is ${other}`, key: { ...key, alg: other } },
     ...(isSameKey(signed, other)
       ? []
       : [
@@ -55,12 +57,12 @@ const keyedForOther = pairs.flatMap(({ signed, claimed: other }): Attack[] => {
   ];
 });
 
-/** Genuine tokens, each where its own algorithm is allowed and where another is. */
+/** Genuine tokens, verified with their own algorithm allowed, or with a different one allowed. */
 const allowed = pairs
   .filter(({ signed, claimed }) => signed === claimed || claimed === 'RS256')
   .map(
     ({ signed, claimed: other }): Attack => ({
-      name: `${signed} where ${other} is allowed`,
+      name: `${signed} with ${other} allowed`,
       token: forge({ header: headerWith({ alg: signed }), algorithm: signed }),
       key: publicJwkOf(keyFor(signed)),
       options: { algorithms: [other] },
@@ -86,7 +88,7 @@ const salts = RSA_ALGORITHMS.filter((name) => name.startsWith('PS')).flatMap((al
   );
 });
 
-/** Algorithm, header and key that do not agree. */
+/** An algorithm, a header and a key that contradict each other. */
 export const algorithmMismatchAttacks: readonly Attack[] = [
   ...rewritten,
   ...keyedForOther,

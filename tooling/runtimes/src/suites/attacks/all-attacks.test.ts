@@ -8,28 +8,35 @@ import { forgeForSmallOrder, SMALL_ORDER_KEYS, spkiOf } from './ed25519.ts';
 import { segmentsOf } from './forge.ts';
 import { makeSmallPrimeKey, signWithSmallPrimes } from './rsa.ts';
 
-/** Whether OpenSSL, with no check of ours before it, takes a token for genuine. */
-function isTakenFor(token: string, key: Parameters<typeof createPublicKey>[0], hash: string): boolean {
+/** True if OpenSSL accepts the signature of a token, without any check of ours before it. */
+function isAcceptedByOpenSsl(
+  token: string,
+  key: Parameters<typeof createPublicKey>[0],
+  hash: string,
+): boolean {
   const signature = Buffer.from(segmentsOf(token)[2], 'base64url');
   const text = Buffer.from(token.slice(0, token.lastIndexOf('.')));
   return nativeVerify(hash, text, createPublicKey(key), signature);
 }
 
 describe('allAttacks', () => {
-  it.each(Object.entries(allAttacks))('has one name for each attack on %s', (_area, attacks) => {
-    const names = attacks.map(({ name }) => name);
-    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
-  });
+  it.each(Object.entries(allAttacks))(
+    'has a unique name for each attack of the area %s',
+    (_area, attacks) => {
+      const names = attacks.map(({ name }) => name);
+      expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    },
+  );
 
-  it('is nothing but JSON', () => {
+  it('can be serialized as JSON', () => {
     expect(JSON.parse(JSON.stringify(allAttacks))).toEqual(allAttacks);
   });
 
-  it('has attacks that are refused and tokens that are not, in every area', () => {
-    const hasRefused = Object.values(allAttacks).every((list) =>
+  it('has a rejected token in every area', () => {
+    const hasRejected = Object.values(allAttacks).every((list) =>
       list.some(({ expected }) => expected !== 'accepted'),
     );
-    expect(hasRefused).toBe(true);
+    expect(hasRejected).toBe(true);
   });
 });
 
@@ -57,10 +64,10 @@ describe('signWithSmallPrimes()', () => {
     [2_048, 1n],
     [8_193, 65_537n],
     [16_384, 65_537n],
-  ])('makes a signature that is genuine under a key of %d bits with the exponent %d', (bits, exponent) => {
+  ])('makes a valid signature with a key of %d bits and the exponent %d', (bits, exponent) => {
     const key = makeSmallPrimeKey(bits, exponent);
     expect(key.modulus.toString(2)).toHaveLength(bits);
     const token = signWithSmallPrimes('header.payload', key);
-    expect(isTakenFor(token, { key: { ...key.publicJwk }, format: 'jwk' }, 'sha256')).toBe(true);
+    expect(isAcceptedByOpenSsl(token, { key: { ...key.publicJwk }, format: 'jwk' }, 'sha256')).toBe(true);
   });
 });

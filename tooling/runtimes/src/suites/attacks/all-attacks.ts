@@ -1,6 +1,6 @@
 /**
- * Every attack, by area. This file runs in Node while the suites are bundled, where tokens can be signed in any
- * way; the runtimes get its value as JSON.
+ * All attacks by area. This file runs in Node when the suites are bundled, because Node can sign tokens in any way. The
+ * runtimes get its value as JSON.
  */
 import { algorithmMismatchAttacks } from './algorithm-mismatches.ts';
 import type { Attack } from './attack.ts';

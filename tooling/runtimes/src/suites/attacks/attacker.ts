@@ -1,6 +1,6 @@
 import type { Jwk } from './forge.ts';
 
-/** A private key for tests, made for this file and used nowhere else: of one who signs for others. */
+/** The private key of an attacker. It was made for this file and is used nowhere else. */
 export const ATTACKER: Jwk = {
   kty: 'RSA',
   n: 'xnxUwvNdCFxeV4ihZ-H1UmlMfYvxsBGb4K7g7j7rAoJHrLD6w_92PKnAdWf5bHzM6pj-BuwPxVnMLDQf8fyytGzKp45KtVWhgvOYpmNdsZcrTn1R-SsZf1axMJ2_QJt1Pj7b57rH7WiK8T_NMP6oRVz5ACw0-oOGD_ZwAvOtyXelHbequFUb9KBk17OqQST0Jg-oIuKk8Dk6ddSGBf07qcDc7I77-z3cjKfUjkJTLxu_t-OzhXJuaDUPYe8AgYhNocQI4c491xhtPnZwfPIZDYojwSV3SNfW-HdQuy8xQDwjLUZDjmizN9ij_90p32tatwF3xid_GaNyXEWp5CMGUw',
@@ -13,6 +13,6 @@ export const ATTACKER: Jwk = {
   qi: 'sUL09JlEwDBTtiAr9d0r6PJrR_ykzLoXpcvnoVJ0IktVcN2fSFzJM9UCoJkhkM5MS0hiaGrVOnE3fREFUb6ZUuqnKk68_PrBi1RvHcAp8qZO05LGodTLaWhvwFdFT0YVowwgUFG0r4EoBBmIAJGM8uhcbPfUBnFxLfhbgH9Vpsw',
 };
 
-/** A certificate of that key, in base64 DER, signed by itself. */
+/** A self-signed certificate of this key, in base64 DER. */
 export const ATTACKER_CERTIFICATE =
   'MIIDCTCCAfGgAwIBAgIUTKXUFbxJha1E7aRWK6T/qX1S4gQwDQYJKoZIhvcNAQELBQAwEzERMA8GA1UEAwwIYXR0YWNrZXIwIBcNMjYxMTI0MDQ0MDA2WhgPMjEyNjEwMzEwNDQwMDZaMBMxETAPBgNVBAMMCGF0dGFja2VyMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAxnxUwvNdCFxeV4ihZ+H1UmlMfYvxsBGb4K7g7j7rAoJHrLD6w/92PKnAdWf5bHzM6pj+BuwPxVnMLDQf8fyytGzKp45KtVWhgvOYpmNdsZcrTn1R+SsZf1axMJ2/QJt1Pj7b57rH7WiK8T/NMP6oRVz5ACw0+oOGD/ZwAvOtyXelHbequFUb9KBk17OqQST0Jg+oIuKk8Dk6ddSGBf07qcDc7I77+z3cjKfUjkJTLxu/t+OzhXJuaDUPYe8AgYhNocQI4c491xhtPnZwfPIZDYojwSV3SNfW+HdQuy8xQDwjLUZDjmizN9ij/90p32tatwF3xid/GaNyXEWp5CMGUwIDAQABo1MwUTAdBgNVHQ4EFgQUqY7Fdf+zTBKi9vOnYdB9Fcs7dmcwHwYDVR0jBBgwFoAUqY7Fdf+zTBKi9vOnYdB9Fcs7dmcwDwYDVR0TAQH/BAUwAwEB/zANBgkqhkiG9w0BAQsFAAOCAQEArfSX5dBqUz7frswFLbcRlrtYHWw5ORxrJg1eL41IO+tdSbgJbl/5V/3IpOxY1qVft0EveCn2DGLQxgkxbQc1hla5SgbgK2klLGlCImDPmR2cQ4tM6wjq956m7yadqI0C00roUMCE7JWyTbQmHbt6pynNB09NpbX1lMWF9i5jcM7HEZhIFhsCfszVqVJK5igZoXUPzylUor24BPcCVXZyUY9hVe1Em1rTc4+gnoiebPaOl48cgz60dDSmh3kl0vcBmdb7AWwYlfqfA0nJCrZaK5ogh1l4O0KbWvZt130oWtAEEMgKcpBgUUb3xc2i6CKqETWEWGjS8ud3xMwRLrCr/A==';

@@ -1,7 +1,7 @@
 import type { Attack, AttackOptions, Outcome } from './attack.ts';
 import { CLAIMS, claimsWith, forge, HEADER } from './forge.ts';
 
-/** Values that are not the wanted text, however they are compared. */
+/** Values that differ from the expected string, but that a careless comparison could accept. */
 const nearly = (text: string): readonly unknown[] => [
   ...[undefined, null, '', 0, 1, true, false, {}, [], [null], [1], [[text]], [{}]],
   ...[{ [text]: true }, { 0: text, length: 1 }, `${text}/`, `${text} `, ` ${text}`, `${text}\u0000`],
@@ -10,66 +10,66 @@ const nearly = (text: string): readonly unknown[] => [
 
 interface Claim {
   readonly name: string;
-  readonly wanted: string;
-  readonly options: (wanted: string | readonly string[]) => AttackOptions;
-  readonly refused: Outcome;
+  readonly expected: string;
+  readonly options: (expected: string | readonly string[]) => AttackOptions;
+  readonly rejection: Outcome;
 }
 
 const OPTIONAL: readonly Claim[] = [
-  { name: 'iss', wanted: CLAIMS.iss, options: (issuer) => ({ issuer }), refused: 'token-invalid-issuer' },
+  { name: 'iss', expected: CLAIMS.iss, options: (issuer) => ({ issuer }), rejection: 'token-invalid-issuer' },
   {
     name: 'aud',
-    wanted: 'https://api.example',
+    expected: 'https://api.example',
     options: (audience) => ({ audience }),
-    refused: 'token-verification-failed',
+    rejection: 'token-verification-failed',
   },
   {
     name: 'azp',
-    wanted: 'https://app.example',
+    expected: 'https://app.example',
     options: (authorizedParties) => ({ authorizedParties }),
-    refused: 'token-invalid-authorized-parties',
+    rejection: 'token-invalid-authorized-parties',
   },
 ];
 
 const tokenWith = (name: string, value: unknown) => forge({ payload: claimsWith({ [name]: value }) });
 const shown = (value: unknown) => (value === undefined ? '(none)' : JSON.stringify(value));
 
-const checked = OPTIONAL.flatMap(({ name, wanted, options, refused }): Attack[] => [
-  ...nearly(wanted).map(
+const checked = OPTIONAL.flatMap(({ name, expected, options, rejection }): Attack[] => [
+  ...nearly(expected).map(
     (value): Attack => ({
       name: `${name} ${shown(value)}`,
       token: tokenWith(name, value),
-      options: options(wanted),
-      expected: refused,
+      options: options(expected),
+      expected: rejection,
     }),
   ),
   {
-    name: `${name} as wanted`,
-    token: tokenWith(name, wanted),
-    options: options(wanted),
+    name: `${name} as expected`,
+    token: tokenWith(name, expected),
+    options: options(expected),
     expected: 'accepted',
   },
   {
-    name: `${name} as wanted by a list`,
-    token: tokenWith(name, wanted),
-    options: options(['x', wanted]),
+    name: `${name} in the expected list`,
+    token: tokenWith(name, expected),
+    options: options(['x', expected]),
     expected: 'accepted',
   },
   {
-    name: `${name} that no entry of a list wants`,
+    name: `${name} that is not in the list`,
     token: tokenWith(name, 'y'),
-    options: options(['x', wanted]),
-    expected: refused,
+    options: options(['x', expected]),
+    expected: rejection,
   },
   {
     name: `${name} in the header only`,
-    token: forge({ header: { ...HEADER, [name]: wanted }, payload: claimsWith({ [name]: undefined }) }),
-    options: options(wanted),
-    expected: refused,
+    token: forge({ header: { ...HEADER, [name]: expected }, payload: claimsWith({ [name]: undefined }) }),
+    options: options(expected),
+    expected: rejection,
   },
   ...[null, 1, {}, [], ''].map(
     (value): Attack => ({
-      name: `${name} ${shown(value)}, which nobody asks for`,
+      name: `${name} ${shown(value)}, without an option for it`,
       token: tokenWith(name, value),
       expected: 'accepted',
     }),
@@ -93,14 +93,14 @@ const lists: readonly Attack[] = [
     [null, AUDIENCE],
   ].map(
     (aud): Attack => ({
-      name: `aud ${shown(aud)}: what is no text is skipped, as it is today`,
+      name: `aud ${shown(aud)}: entries that are not strings are ignored`,
       token: tokenWith('aud', aud),
       options: { audience: AUDIENCE },
       expected: 'accepted',
     }),
   ),
   {
-    name: 'aud of others',
+    name: 'aud of other audiences',
     token: tokenWith('aud', ['x', 'y']),
     options: { audience: AUDIENCE },
     expected: 'token-verification-failed',
@@ -139,7 +139,7 @@ const SUBJECTS: readonly unknown[] = [
   { sub: 'user_1' },
 ];
 
-/** Claims of every wrong type, and texts that are nearly right. */
+/** Claims of every wrong type, and strings that are nearly right. */
 export const claimAttacks: readonly Attack[] = [
   ...checked,
   ...lists,

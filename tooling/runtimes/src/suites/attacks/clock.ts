@@ -3,15 +3,15 @@ import { claimsWith, forge } from './forge.ts';
 
 const DEFAULT = undefined;
 
-type Edge = readonly [
+type Limit = readonly [
   claim: 'exp' | 'nbf' | 'iat',
   fromNow: number,
   clockSkewInMs: number | undefined,
   expected: Outcome,
 ];
 
-/** Seconds from now, on both sides of the edge. `exp` is over at its second; `nbf` and `iat` have come at theirs. */
-const EDGES: readonly Edge[] = [
+/** Seconds from now, on both sides of the limit. A token is expired at `exp`, and valid at `nbf` and `iat`. */
+const LIMITS: readonly Limit[] = [
   ['exp', -6, DEFAULT, 'token-expired'],
   ['exp', -5, DEFAULT, 'token-expired'],
   ['exp', -4.999, DEFAULT, 'accepted'],
@@ -27,55 +27,55 @@ const EDGES: readonly Edge[] = [
   ['exp', -1, 999, 'token-expired'],
 ];
 
-const COMING = (['nbf', 'iat'] as const).flatMap((claim): readonly Edge[] => {
-  const refused = claim === 'nbf' ? 'token-not-active-yet' : 'token-iat-in-the-future';
+const NOT_YET_LIMITS = (['nbf', 'iat'] as const).flatMap((claim): readonly Limit[] => {
+  const rejection = claim === 'nbf' ? 'token-not-active-yet' : 'token-iat-in-the-future';
   return [
     [claim, 4, DEFAULT, 'accepted'],
     [claim, 5, DEFAULT, 'accepted'],
-    [claim, 5.001, DEFAULT, refused],
-    [claim, 6, DEFAULT, refused],
+    [claim, 5.001, DEFAULT, rejection],
+    [claim, 6, DEFAULT, rejection],
     [claim, -1, 0, 'accepted'],
     [claim, 0, 0, 'accepted'],
-    [claim, 0.001, 0, refused],
-    [claim, 1, 0, refused],
+    [claim, 0.001, 0, rejection],
+    [claim, 1, 0, rejection],
     [claim, 60, 60_000, 'accepted'],
-    [claim, 61, 60_000, refused],
+    [claim, 61, 60_000, rejection],
     [claim, 1, 1_000, 'accepted'],
-    [claim, 1, 999, refused],
+    [claim, 1, 999, rejection],
   ];
 });
 
 const inMs = NOW_IN_SECONDS * 1000;
 
-/** The edges of the times, and of the tolerance. */
+/** The limits of the times, and of the tolerance. */
 export const clockAttacks: readonly Attack[] = [
-  ...[...EDGES, ...COMING].map(
+  ...[...LIMITS, ...NOT_YET_LIMITS].map(
     ([claim, fromNow, clockSkewInMs, expected]): Attack => ({
       name: `${claim} ${fromNow} s from now, with a tolerance of ${clockSkewInMs ?? 'the default'} ms`,
-      // In thousandths, so that the sum is exact.
+      // Milliseconds are integers, so the sum is exact.
       token: forge({ payload: claimsWith({ [claim]: (inMs + fromNow * 1000) / 1000 }) }),
       ...(clockSkewInMs === undefined ? {} : { options: { clockSkewInMs } }),
       expected,
     }),
   ),
   {
-    name: 'one millisecond before the end',
+    name: 'one millisecond before the token expires',
     token: forge(),
     options: { clockSkewInMs: 0 },
     currentTimeInMs: inMs + 49_999,
     expected: 'accepted',
   },
   {
-    name: 'at the end',
+    name: 'when the token expires',
     token: forge(),
     options: { clockSkewInMs: 0 },
     currentTimeInMs: inMs + 50_000,
     expected: 'token-expired',
   },
   {
-    name: 'a token that ends before it begins',
+    name: 'a token that expires before it is valid',
     token: forge({ payload: claimsWith({ nbf: NOW_IN_SECONDS + 40, exp: NOW_IN_SECONDS - 40 }) }),
     expected: 'token-expired',
   },
-  { name: 'a clock at 1970', token: forge(), currentTimeInMs: 0, expected: 'token-not-active-yet' },
+  { name: 'a clock in 1970', token: forge(), currentTimeInMs: 0, expected: 'token-not-active-yet' },
 ];

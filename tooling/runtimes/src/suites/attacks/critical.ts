@@ -19,8 +19,8 @@ const CRIT: readonly unknown[] = [
 const B64: readonly unknown[] = [true, false, 'true', 'false', 0, 1, null, {}, []];
 
 /**
- * Extensions that have to be understood (RFC 7515, section 4.1.11), of which none is. A payload that is not
- * encoded (RFC 7797) is one of them.
+ * Extensions that a verifier must understand (RFC 7515, section 4.1.11). The library understands none of them, not even
+ * the unencoded payload (RFC 7797).
  */
 export const criticalAttacks: readonly Attack[] = [
   ...CRIT.map(
@@ -45,7 +45,7 @@ export const criticalAttacks: readonly Attack[] = [
     }),
   ),
   {
-    name: 'a payload that is not encoded',
+    name: 'an unencoded payload',
     token: signText(
       `${segmentOf(headerWith({ b64: false, crit: ['b64'] }))}.${JSON.stringify({ ...CLAIMS, iss: 'x' })}`,
     ),
@@ -66,7 +66,7 @@ export const criticalAttacks: readonly Attack[] = [
     }),
   ),
   {
-    name: 'crit beside alg none',
+    name: 'crit together with alg none',
     token: unsigned(headerWith({ alg: 'none', crit: ['exp'] })),
     ways: KEYED_WAYS,
     expected: 'token-invalid-algorithm',
@@ -78,7 +78,7 @@ export const criticalAttacks: readonly Attack[] = [
     expected: 'accepted',
   },
   {
-    name: 'CRIT, which is no parameter',
+    name: 'CRIT, which is not a parameter',
     token: forge({ header: headerWith({ CRIT: ['exp'] }) }),
     ways: KEYED_WAYS,
     expected: 'accepted',

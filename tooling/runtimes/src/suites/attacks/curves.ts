@@ -1,8 +1,8 @@
-/** A curve of ECDSA, and the algorithm that it is used with. */
+/** A curve of ECDSA and its algorithm. */
 export interface Curve {
   readonly alg: string;
   readonly crv: string;
-  /** Of a coordinate, in bytes. */
+  /** The length of a coordinate in bytes. */
   readonly length: number;
   /** The order of the base point (FIPS 186-4, D.1.2). */
   readonly order: bigint;

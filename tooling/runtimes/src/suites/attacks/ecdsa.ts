@@ -19,7 +19,7 @@ import {
   signBytes,
 } from './forge.ts';
 
-/** SEQUENCE of two INTEGERs, as X.509 has it and JWS has not (RFC 7518, section 3.4). */
+/** A SEQUENCE of two INTEGERs: the signature format of X.509, which JWS does not use (RFC 7518, section 3.4). */
 function derSignature(r: Uint8Array, s: Uint8Array): Buffer {
   const integer = (value: Uint8Array) => {
     const hex = bigIntOf(value).toString(16);
@@ -55,7 +55,7 @@ function signaturesOf({ alg, length, order }: Curve, text: string): readonly Sig
     ['with r and s of the order and 1', pair(order + 1n, order + 1n)],
     ['with r subtracted from the order', pair(order - rValue, sValue)],
     ['with r and s swapped', pair(sValue, rValue)],
-    ['of ones', Buffer.alloc(length * 2, 0xff)],
+    ['of ones only', Buffer.alloc(length * 2, 0xff)],
     ['in DER', der],
     [
       'in DER, padded to the length',
@@ -86,7 +86,7 @@ const signatures = CURVES.flatMap((curve) => {
   );
 });
 
-/** A genuine key whose x begins with a zero, which may not be left out (RFC 7518, section 6.2.1.2). */
+/** A genuine key whose x begins with a zero, which must not be left out (RFC 7518, section 6.2.1.2). */
 function keyWithZeroInFront(): Jwk {
   for (let count = 1; ; count++) {
     const pair = createECDH('prime256v1');
@@ -122,7 +122,7 @@ function keyChangesOf({ crv, length, prime }: Curve, { x, y }: Jwk): readonly Ke
     ['the point (1, 1)', { x: field(1n), y: field(1n) }, 'jwk-invalid'],
     ['x and y swapped', { x: y, y: x }, 'jwk-invalid'],
     ['x of the field prime', { x: field(prime) }, 'jwk-invalid'],
-    ['y of ones', { y: base64url(Buffer.alloc(length, 0xff)) }, 'jwk-invalid'],
+    ['y of ones only', { y: base64url(Buffer.alloc(length, 0xff)) }, 'jwk-invalid'],
     ['x without its last byte', { x: changed(x, (bytes) => bytes.subarray(0, -1)) }, 'jwk-invalid'],
     [
       'x with a byte at the end',
@@ -130,7 +130,7 @@ function keyChangesOf({ crv, length, prime }: Curve, { x, y }: Jwk): readonly Ke
       'jwk-invalid',
     ],
     [
-      'x with a zero in front, which RFC 7518 forbids and platforms take',
+      'x with a leading zero, which RFC 7518 forbids and platforms accept',
       { x: changed(x, (bytes) => Buffer.concat([Buffer.alloc(1), bytes])) },
       ['accepted', 'jwk-invalid'],
     ],
@@ -192,14 +192,14 @@ export const ecdsaAttacks: readonly Attack[] = [
     expected: 'token-invalid-signature',
   },
   {
-    name: 'ES256: a key whose x begins with a zero',
+    name: 'ES256: a key whose x has a leading zero',
     token: forge({ header: es256, algorithm: 'ES256', key: zeroKey }),
     key: publicJwkOf(zeroKey),
     ways: KEYED_WAYS,
     expected: 'accepted',
   },
   {
-    name: 'ES256: a key whose x lacks the zero that it begins with, which RFC 7518 forbids and platforms take',
+    name: 'ES256: a key whose x lacks its leading zero, which RFC 7518 forbids and platforms accept',
     token: forge({ header: es256, algorithm: 'ES256', key: zeroKey }),
     key: { ...publicJwkOf(zeroKey), x: withoutZero },
     ways: KEYED_WAYS,

@@ -18,7 +18,7 @@ const ORDER = 2n ** 252n + 27_742_317_777_372_353_535_851_937_790_883_648_493n;
 
 const FF = 'ff'.repeat(30);
 
-/** All encodings of the points of small order, with those that are not canonical. */
+/** All encodings of the points of small order, including encodings that are not canonical. */
 export const SMALL_ORDER_KEYS: readonly string[] = [
   ...['00'.repeat(32), `${'00'.repeat(31)}80`],
   ...[`01${'00'.repeat(31)}`, `01${'00'.repeat(30)}80`],
@@ -36,8 +36,8 @@ const header = headerWith({ alg: 'EdDSA' });
 const NEUTRAL = littleEndian(1n);
 
 /**
- * Without any private key: R is the neutral element, S is 0, and the text is varied until the challenge is a
- * multiple of 8, which takes any point of small order to the neutral element.
+ * Forges a token without a private key: R is the neutral element and S is 0. The signed string is varied until the
+ * challenge is a multiple of 8, which maps each point of small order to the neutral element.
  */
 export function forgeForSmallOrder(publicKey: Uint8Array): string {
   for (let count = 0; ; count++) {
@@ -92,9 +92,9 @@ const SIGNATURES: ReadonlyArray<readonly [name: string, bytes: Uint8Array]> = [
     'with the sign of R changed',
     Buffer.concat([r.map((byte, index) => (index === 31 ? byte ^ 0x80 : byte)), s]),
   ],
-  ['with R that is no point', Buffer.concat([littleEndian(2n), s])],
+  ['with an R that is not a point', Buffer.concat([littleEndian(2n), s])],
   ['of zeros', Buffer.alloc(64)],
-  ['of ones', Buffer.alloc(64, 0xff)],
+  ['of ones only', Buffer.alloc(64, 0xff)],
   ['with R and S swapped', Buffer.concat([s, r])],
   ['without its last byte', signature.subarray(0, -1)],
   ['with a byte at the end', Buffer.concat([signature, Buffer.alloc(1)])],
@@ -119,7 +119,7 @@ const KEYS: ReadonlyArray<readonly [name: string, key: unknown, expected: Outcom
   ['for ed25519', { ...key, crv: 'ed25519' }, 'token-invalid-algorithm'],
   ['without crv', { ...key, crv: undefined }, 'token-invalid-algorithm'],
   ['of kty EC', { ...key, kty: 'EC' }, 'token-invalid-algorithm'],
-  ['that is no point', jwkOf(littleEndian(2n)), NOT_A_POINT],
+  ['that is not a point', jwkOf(littleEndian(2n)), NOT_A_POINT],
   [
     'with the sign changed',
     jwkOf(point.map((byte, index) => (index === 31 ? byte ^ 0x80 : byte))),
@@ -129,7 +129,7 @@ const KEYS: ReadonlyArray<readonly [name: string, key: unknown, expected: Outcom
   ['as it is, by PEM', pemOf(spkiOf(point)), 'accepted'],
 ];
 
-/** Ed25519: keys that prove nothing, and signatures that are not canonical (RFC 8032, sections 5.1.7 and 8). */
+/** Ed25519: keys whose signatures prove nothing, and signatures that are not canonical (RFC 8032, sections 5.1.7 and 8). */
 export const ed25519Attacks: readonly Attack[] = [
   ...smallOrder,
   ...SIGNATURES.map(

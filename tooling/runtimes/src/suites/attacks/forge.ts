@@ -1,4 +1,4 @@
-/** Makes tokens, genuine and not. Runs in Node alone, while the suites are bundled. */
+/** Makes genuine and forged tokens. Runs only in Node, when the suites are bundled. */
 import { constants, createHash, createPrivateKey, createPublicKey, sign as nativeSign } from 'node:crypto';
 import { TEST_KEYS } from '../test-keys.ts';
 import { NOW_IN_SECONDS } from './attack.ts';
@@ -12,15 +12,15 @@ export interface Jwk {
   readonly [part: string]: string;
 }
 
-/** An object, JSON text as it is, or bytes. */
+/** An object, a JSON string that is used unchanged, or bytes. */
 export type Part = object | string | Uint8Array;
 
 export interface Forgery {
   readonly header?: Part;
   readonly payload?: Part;
-  /** The private key that signs. Default: the one of the genuine signer that fits the algorithm. */
+  /** The private key. Default: the key of the genuine signer for the algorithm. */
   readonly key?: Jwk;
-  /** With which it is signed, whatever the header says. Default: RS256. */
+  /** The algorithm of the signature, which the header can contradict. Default: RS256. */
   readonly algorithm?: string;
 }
 
@@ -36,16 +36,16 @@ export const CLAIMS = {
 };
 
 export const headerWith = (parameters: object) => ({ ...HEADER, ...parameters });
-/** `undefined` takes a claim away. */
+/** A value of `undefined` removes a claim. */
 export const claimsWith = (claims: object) => ({ ...CLAIMS, ...claims });
 
-/** JSON text of an object in which one value is written as no serializer would: `1e999`, `-0`. */
+/** A JSON string of an object in which a value is written as no serializer writes it: `1e999`, `-0`. */
 export function jsonWith(object: object, name: string, rawValue: string): string {
   const rest = Object.entries({ ...object, [name]: undefined }).filter(([, value]) => value !== undefined);
   return `${JSON.stringify(Object.fromEntries(rest)).slice(0, -1)},${JSON.stringify(name)}:${rawValue}}`;
 }
 
-/** A token with a signature that is truly made over its text. */
+/** A token with a valid signature. */
 export function forge({ header = HEADER, payload = CLAIMS, ...signer }: Forgery = {}): string {
   return signText(`${segmentOf(header)}.${segmentOf(payload)}`, signer);
 }
@@ -55,7 +55,7 @@ export function unsigned(header: Part, payload: Part = CLAIMS): string {
   return `${segmentOf(header)}.${segmentOf(payload)}.`;
 }
 
-/** Signs header and payload as they stand. Of characters beyond Latin-1, the low byte counts. */
+/** Signs header and payload unchanged. A character outside Latin-1 counts as its low byte. */
 export function signText(text: string, { key, algorithm = 'RS256' }: Forgery = {}): string {
   return `${text}.${base64url(signBytes(Buffer.from(text, 'latin1'), algorithm, key ?? keyFor(algorithm)))}`;
 }
@@ -92,7 +92,7 @@ export function publicDerOf(jwk: Jwk): Buffer {
   return createPublicKey({ key: publicJwkOf(jwk), format: 'jwk' }).export({ format: 'der', type: 'spki' });
 }
 
-/** PEM of DER, with lines of 64 characters. */
+/** Encodes DER as PEM, with lines of 64 characters. */
 export function pemOf(der: Uint8Array, label = 'PUBLIC KEY'): string {
   const lines =
     Buffer.from(der)
@@ -103,7 +103,7 @@ export function pemOf(der: Uint8Array, label = 'PUBLIC KEY'): string {
 
 const PSS = /^PS/;
 
-/** Signs as JWS does (RFC 7518, section 3). A salt length other than that of the hash is a forgery of its own. */
+/** Signs according to JWS (RFC 7518, section 3). A salt that is not as long as the hash is a forgery. */
 export function signBytes(bytes: Uint8Array, algorithm: string, jwk: Jwk, saltLength?: number): Buffer {
   const key = createPrivateKey({ key: { ...jwk }, format: 'jwk' });
   if (algorithm === 'EdDSA') {

@@ -5,7 +5,7 @@ import { base64url, forge, hashOf, headerWith, publicJwkOf } from './forge.ts';
 const certificate = Buffer.from(ATTACKER_CERTIFICATE, 'base64');
 const thumbprint = (hash: string) => base64url(hashOf(hash, certificate));
 
-/** Header parameters that name a key, or that change nothing: a verifier that has its key ignores them all. */
+/** Header parameters that name a key or have no meaning here: a verifier with a key ignores all of them. */
 const PARAMETERS: ReadonlyArray<readonly [name: string, parameters: object]> = [
   ['jwk', { jwk: publicJwkOf(ATTACKER) }],
   ['jwk with private parts', { jwk: ATTACKER }],
@@ -18,7 +18,7 @@ const PARAMETERS: ReadonlyArray<readonly [name: string, parameters: object]> = [
   ['jku with the host of the issuer in front', { jku: 'https://clerk.example@attacker.example/jwks.json' }],
   ['x5u', { x5u: 'https://attacker.example/cert.pem' }],
   ['x5c', { x5c: [ATTACKER_CERTIFICATE] }],
-  ['x5c of a text', { x5c: ATTACKER_CERTIFICATE }],
+  ['x5c that is a string', { x5c: ATTACKER_CERTIFICATE }],
   ['x5t', { x5t: thumbprint('sha1') }],
   ['x5t#S256', { 'x5t#S256': thumbprint('sha256') }],
   [
@@ -38,7 +38,7 @@ const PARAMETERS: ReadonlyArray<readonly [name: string, parameters: object]> = [
   ['p2c', { p2s: 'AAAA', p2c: 2_147_483_647 }],
 ];
 
-/** Keys that a token brings along. */
+/** Keys that a token contains. */
 export const headerKeyAttacks: readonly Attack[] = PARAMETERS.flatMap(([name, parameters]): Attack[] => {
   const header = headerWith(parameters);
   return [

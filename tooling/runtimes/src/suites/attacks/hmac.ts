@@ -17,7 +17,7 @@ const der = publicDerOf(jwk);
 const pem = pemOf(der);
 const body = pem.replace(/-----[^-]+-----\n/g, '');
 
-/** The public key in every form in which it may be taken for a shared secret. */
+/** The public key in each form that a verifier could mistake for a shared secret. */
 const SECRETS: ReadonlyArray<readonly [name: string, secret: string | Uint8Array]> = [
   ['PEM', pem],
   ['PEM without the last line break', pem.trim()],
@@ -29,7 +29,7 @@ const SECRETS: ReadonlyArray<readonly [name: string, secret: string | Uint8Array
   ['JWK', JSON.stringify(jwk)],
   ['modulus in base64url', jwk['n'] ?? ''],
   ['modulus', Buffer.from(jwk['n'] ?? '', 'base64url')],
-  ['empty text', ''],
+  ['an empty string', ''],
 ];
 
 function sign(alg: string, hash: string, secret: string | Uint8Array): string {
@@ -37,7 +37,7 @@ function sign(alg: string, hash: string, secret: string | Uint8Array): string {
   return `${text}.${base64url(createHmac(hash, secret).update(text).digest())}`;
 }
 
-/** A public key used as the secret of an HMAC: anyone can. */
+/** The public key as the secret of an HMAC, which anyone can compute. */
 export const hmacAttacks: readonly Attack[] = [
   ...['256', '384', '512'].flatMap((bits) =>
     SECRETS.map(

@@ -5,7 +5,7 @@ const NO_OBJECTS = ['null', '1', '0', '-1', '"text"', '""', '[]', '[{}]', 'true'
 
 const broken = (name: string, spoil: (json: string) => string) => [name, spoil] as const;
 
-/** What some parsers take for JSON, and RFC 8259 does not. */
+/** Strings that some parsers accept as JSON, although RFC 8259 forbids them. */
 const BROKEN = [
   broken('a trailing comma', (json) => json.replace(/}$/, ',}')),
   broken('a leading comma', (json) => json.replace(/^{/, '{,')),
@@ -27,8 +27,8 @@ const BROKEN = [
   broken('a missing colon', (json) => json.replace(/}$/, ',"x" 1}')),
   broken('a second object', (json) => `${json}{}`),
   broken('a second object in a line of its own', (json) => `${json}\n${json}`),
-  broken('text at the end', (json) => `${json}x`),
-  broken('text in front', (json) => `x${json}`),
+  broken('trailing characters', (json) => `${json}x`),
+  broken('leading characters', (json) => `x${json}`),
   broken('a missing end', (json) => json.slice(0, -1)),
   broken('a non-breaking space at the end', (json) => `${json}\u00a0`),
   broken('a form feed at the end', (json) => `${json}\f`),
@@ -74,19 +74,19 @@ const deep = DEEP.flatMap(([name, value, expected]): Attack[] => [
   payload(`${name} in the payload`, jsonWith(CLAIMS, 'x', value), expected),
 ]);
 
-/** A segment is JSON of an object, whatever its content. */
+/** A segment must be a JSON object. */
 export const jsonAttacks: readonly Attack[] = [
   ...parts,
   ...deep,
   payload('white space of JSON around', ` \t\r\n${JSON.stringify(CLAIMS)} \t\r\n`, 'accepted'),
   payload('an escaped name', JSON.stringify(CLAIMS).replace('"sub"', '"\\u0073ub"'), 'accepted'),
   payload(
-    'a number beyond all numbers in a claim that nobody checks',
+    'a number too large for a double in a claim that is not checked',
     jsonWith(CLAIMS, 'x', '1e400'),
     'accepted',
   ),
   payload(
-    'a number of 5,000 digits in a claim that nobody checks',
+    'a number of 5,000 digits in a claim that is not checked',
     jsonWith(CLAIMS, 'x', '1'.repeat(5_000)),
     'accepted',
   ),
@@ -112,7 +112,7 @@ export const jsonAttacks: readonly Attack[] = [
 const twice = (object: object, name: string, first: string, second: string) =>
   jsonWith(object, name, `${first},"${name}":${second}`);
 
-/** Names that occur twice (RFC 7519, section 4, allows both to refuse and to take the last). */
+/** Duplicate names. RFC 7519, section 4, allows a parser to reject them or to use the last. */
 export const duplicateAttacks: readonly Attack[] = [
   {
     name: 'two subjects: the last wins, as JSON.parse has it',
@@ -127,35 +127,35 @@ export const duplicateAttacks: readonly Attack[] = [
     claims: { sub: 'user_1' },
   },
   {
-    name: 'two subjects, the last one empty',
+    name: 'two subjects, the last is empty',
     token: forge({ payload: twice(CLAIMS, 'sub', '"user_1"', '""') }),
     expected: 'token-verification-failed',
   },
   {
-    name: 'two expiries, the last one past',
+    name: 'two expiries, the last is past',
     token: forge({ payload: twice(CLAIMS, 'exp', String(CLAIMS.exp), '1') }),
     expected: 'token-expired',
   },
   {
-    name: 'two expiries, the first one past: the last wins, as JSON.parse has it',
+    name: 'two expiries, the first is past: JSON.parse uses the last',
     token: forge({ payload: twice(CLAIMS, 'exp', '1', String(CLAIMS.exp)) }),
     expected: 'accepted',
     claims: { exp: CLAIMS.exp },
   },
   {
-    name: 'two algs, the last one none',
+    name: 'two algs, the last is none',
     token: forge({ header: twice(HEADER, 'alg', '"RS256"', '"none"') }),
     ways: KEYED_WAYS,
     expected: 'token-invalid-algorithm',
   },
   {
-    name: 'two algs, the first one none: the last wins, as JSON.parse has it',
+    name: 'two algs, the first is none: JSON.parse uses the last',
     token: forge({ header: twice(HEADER, 'alg', '"none"', '"RS256"') }),
     ways: KEYED_WAYS,
     expected: 'accepted',
   },
   {
-    name: 'two algs, the last one HS256',
+    name: 'two algs, the last is HS256',
     token: forge({ header: twice(HEADER, 'alg', '"RS256"', '"HS256"') }),
     ways: KEYED_WAYS,
     expected: 'token-invalid-algorithm',

@@ -7,7 +7,7 @@ const n = rsa['n'] ?? '';
 
 const DISAGREE = 'token-invalid-algorithm';
 
-/** What a JWK for RS256 says beside its modulus and exponent, and what has to come of it. */
+/** Members of a JWK for RS256 in addition to its modulus and exponent, and the expected outcome. */
 const RSA: ReadonlyArray<readonly [parts: object, expected: Outcome]> = [
   [{}, 'accepted'],
   [{ alg: 'RS256', use: 'sig', key_ops: ['verify'], kid: 'other', ext: false, x5t: 'AAAA' }, 'accepted'],
@@ -74,7 +74,7 @@ const shown = (parts: object) => {
   return text.length > 80 ? `${text.slice(0, 50)}...${text.slice(-20)}` : text;
 };
 
-/** Numbers of a JWK have no zero in front (RFC 7518, section 2). */
+/** Numbers in a JWK have no leading zero (RFC 7518, section 2). */
 const WHOLE: ReadonlyArray<readonly [name: string, key: unknown, expected: Outcome]> = [
   ['an empty object', {}, DISAGREE],
   ['a JWKS', { keys: [rsa] }, DISAGREE],
@@ -83,8 +83,8 @@ const WHOLE: ReadonlyArray<readonly [name: string, key: unknown, expected: Outco
   ['a number', 1, 'jwk-invalid'],
   ['true', true, 'jwk-invalid'],
   ['a private JWK', keyFor('RS256'), 'accepted'],
-  ['a private JWK whose operation is to verify', { ...keyFor('RS256'), key_ops: ['verify'] }, 'accepted'],
-  ['a private JWK whose operation is to sign', { ...keyFor('RS256'), key_ops: ['sign'] }, 'jwk-invalid'],
+  ['a private JWK with the operation verify', { ...keyFor('RS256'), key_ops: ['verify'] }, 'accepted'],
+  ['a private JWK with the operation sign', { ...keyFor('RS256'), key_ops: ['sign'] }, 'jwk-invalid'],
   [
     'a modulus with a zero in front',
     {
@@ -102,7 +102,7 @@ const PLATFORM_NAMES = [
   ['ES256', 'ECDSA'],
 ] as const;
 
-/** Keys that say of themselves what does not fit, or are no keys (RFC 7517, section 4). */
+/** Keys whose members contradict their use, and values that are not keys (RFC 7517, section 4). */
 export const jwkAttacks: readonly Attack[] = [
   ...RSA.map(
     ([parts, expected]): Attack => ({
@@ -123,7 +123,7 @@ export const jwkAttacks: readonly Attack[] = [
     }),
   ),
   {
-    name: 'EdDSA with a JWK whose alg is Ed25519, as RFC 9864 names it',
+    name: 'EdDSA with a JWK whose alg is Ed25519, its name in RFC 9864',
     token: forge({ header: headerWith({ alg: 'EdDSA' }), algorithm: 'EdDSA' }),
     key: { ...publicJwkOf(keyFor('EdDSA')), alg: 'Ed25519' },
     ways: KEYED_WAYS,

@@ -1,18 +1,18 @@
 import { type Attack, KEYED_WAYS, type Outcome } from './attack.ts';
 import { CLAIMS, claimsWith, forge, headerWith, keyFor, publicJwkOf } from './forge.ts';
 
-/** Values that must not come back in an error, for what they hold or what they do to a log. */
+/** Values that no error may contain, because they are secret or would damage a log. */
 const VALUES: ReadonlyArray<readonly [name: string, value: string]> = [
   ['a token', forge()],
   ['a secret key', 'sk_live_abcdefghijklmnopqrstuvwxyz'],
   ['a bearer token', 'Bearer abcdefghijklmnopqrstuvwxyz'],
 ];
 
-/** Values that would break or colour the lines of a log: they come back escaped, if at all. */
+/** Values that would break or color the lines of a log: an error must escape them. */
 const CONTROLS: ReadonlyArray<readonly [name: string, value: string]> = [
   ['line breaks', 'x\r\nERROR forged line'],
   ['a colour of terminals', '\u001b[31mx'],
-  ['a colour of terminals in one byte', '\u009b31mx'],
+  ['a terminal color in one byte', '\u009b31mx'],
   ['DEL', 'x\u007f'],
   ['NUL', 'x\u0000y'],
   ['U+2028', 'x\u2028y'],
@@ -68,7 +68,7 @@ const PLACES: readonly Place[] = [
   { name: 'a key', attack: (key) => ({ token: forge(), key, ways: KEYED_WAYS }), expected: 'jwk-invalid' },
 ];
 
-/** What errors repeat of tokens and keys. */
+/** Errors that repeat a part of the token or the key. */
 export const leakAttacks: readonly Attack[] = PLACES.flatMap(({ name, attack, expected }) =>
   [...VALUES, ...CONTROLS].map(
     ([content, value]): Attack => ({

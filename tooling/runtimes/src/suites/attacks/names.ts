@@ -1,7 +1,7 @@
 import { type Attack, KEYED_WAYS, SESSION_WAYS } from './attack.ts';
 import { CLAIMS, claimsWith, forge, HEADER, headerWith, jsonWith, keyFor, publicJwkOf } from './forge.ts';
 
-/** What every object of JavaScript has. */
+/** Property names of every JavaScript object. */
 const NAMES = [
   ...['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', 'isPrototypeOf'],
   ...['__defineGetter__', '__lookupSetter__', 'toJSON', 'then'],
@@ -19,7 +19,7 @@ const everywhere = NAMES.flatMap((name): Attack[] => [
     expected: 'token-invalid-algorithm',
   },
   {
-    name: `kid ${name} and a key at hand`,
+    name: `kid ${name} with a given key`,
     token: forge({ header: headerWith({ kid: name }) }),
     expected: 'accepted',
   },
@@ -63,7 +63,7 @@ const everywhere = NAMES.flatMap((name): Attack[] => [
   },
 ]);
 
-/** Names that mean something to objects. */
+/** Names with a meaning in JavaScript objects. */
 export const nameAttacks: readonly Attack[] = [
   ...everywhere,
   {
@@ -95,12 +95,12 @@ export const nameAttacks: readonly Attack[] = [
     expected: 'token-verification-failed',
   },
   {
-    name: 'a crit in __proto__, which is no parameter',
+    name: 'a crit in __proto__, which is not a parameter',
     token: forge({ header: jsonWith(HEADER, '__proto__', '{"crit":["exp"]}') }),
     expected: 'accepted',
   },
   {
-    name: 'a key whose parts are in __proto__',
+    name: 'a key with its parameters in __proto__',
     token: forge(),
     key: JSON.parse(`{"__proto__":${JSON.stringify(key)}}`),
     ways: KEYED_WAYS,

@@ -30,21 +30,25 @@ const VALUES: readonly unknown[] = [
   ],
 ];
 
-const refused = { ways: KEYED_WAYS, expected: 'token-invalid-algorithm' } as const;
+const rejected = { ways: KEYED_WAYS, expected: 'token-invalid-algorithm' } as const;
 
-/** Names of algorithms that are none, or none of ours: whatever signature stands after them. */
+/** The algorithm `none` in all spellings, and unknown algorithms, with and without a signature. */
 export const noneAttacks: readonly Attack[] = [
   ...VALUES.flatMap((alg): Attack[] => [
-    { name: `alg ${JSON.stringify(alg)}, unsigned`, token: unsigned(headerWith({ alg })), ...refused },
-    { name: `alg ${JSON.stringify(alg)}, signed`, token: forge({ header: headerWith({ alg }) }), ...refused },
+    { name: `alg ${JSON.stringify(alg)}, unsigned`, token: unsigned(headerWith({ alg })), ...rejected },
+    {
+      name: `alg ${JSON.stringify(alg)}, signed`,
+      token: forge({ header: headerWith({ alg }) }),
+      ...rejected,
+    },
   ]),
-  { name: 'no alg, unsigned', token: unsigned({ typ: 'JWT' }), ...refused },
-  { name: 'no alg, signed', token: forge({ header: { typ: 'JWT' } }), ...refused },
-  { name: 'ALG in place of alg', token: forge({ header: { ALG: 'RS256' } }), ...refused },
+  { name: 'no alg, unsigned', token: unsigned({ typ: 'JWT' }), ...rejected },
+  { name: 'no alg, signed', token: forge({ header: { typ: 'JWT' } }), ...rejected },
+  { name: 'ALG in place of alg', token: forge({ header: { ALG: 'RS256' } }), ...rejected },
   {
     name: 'the alg in the payload',
     token: forge({ header: {}, payload: { ...CLAIMS, alg: 'RS256' } }),
-    ...refused,
+    ...rejected,
   },
   {
     name: 'alg RS256, unsigned',

@@ -13,7 +13,7 @@ const privateKey = createPrivateKey({ key: { ...rsa }, format: 'jwk' });
 const pkcs8 = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 const attackerPem = pemOf(publicDerOf(ATTACKER));
 
-/** The same key for RSASSA-PSS alone (RFC 4055), which no algorithm of JWS names. */
+/** The same key, limited to RSASSA-PSS (RFC 4055). No JWS algorithm uses such a key. */
 const pssOnly = Buffer.from(der.toString('hex').replace('2a864886f70d010101', '2a864886f70d01010a'), 'hex');
 
 type Key = readonly [name: string, key: unknown, expected: Outcome];
@@ -56,8 +56,8 @@ const REFUSED: readonly Key[] = [
   ['an Ed25519 key', pemOf(publicDerOf(keyFor('EdDSA'))), 'token-invalid-algorithm'],
   ['an EC key in base64', publicDerOf(keyFor('ES256')).toString('base64'), 'token-invalid-algorithm'],
   ['a key for RSASSA-PSS alone', pemOf(pssOnly), 'jwk-invalid'],
-  ['text after it', `${pem}text`, 'jwk-invalid'],
-  ['text before it', `text\n${pem}`, 'jwk-invalid'],
+  ['text after the key', `${pem}text`, 'jwk-invalid'],
+  ['text before the key', `text\n${pem}`, 'jwk-invalid'],
   ['a comment before it', `# key of the instance\n${pem}`, 'jwk-invalid'],
   ['a header in it', pem.replace('\n', '\nProc-Type: 4,ENCRYPTED\n\n'), 'jwk-invalid'],
   ['two PEMs', `${pem}${pem}`, 'jwk-invalid'],
@@ -92,7 +92,7 @@ const REFUSED: readonly Key[] = [
 
 const EMPTY = ['', ' ', '\n', '\\n', '\t\r\n '];
 
-/** Keys as text, right and wrong (RFC 7468, section 13). */
+/** Keys as strings, valid and invalid (RFC 7468, section 13). */
 export const pemAttacks: readonly Attack[] = [
   ...[...ACCEPTED, ...REFUSED].map(
     ([name, key, expected]): Attack => ({
@@ -114,7 +114,7 @@ export const pemAttacks: readonly Attack[] = [
     }),
   ),
   {
-    name: 'an empty key, in place of which others are looked for',
+    name: 'an empty key, so that the library looks for another key',
     token: forge(),
     key: '',
     ways: ['verifyToken', 'verifier'],

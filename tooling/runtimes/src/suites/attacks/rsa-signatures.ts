@@ -27,7 +27,7 @@ const digest = hashOf('sha256', Buffer.from(text));
 const sha1 = hashOf('sha1', Buffer.from(text));
 const sha512 = hashOf('sha512', Buffer.from(text));
 
-/** Applies the private key to a padded message of our own making. */
+/** Applies the private key to a hand-made padded message. */
 const encrypt = (padded: Uint8Array) =>
   privateEncrypt({ key: privateKey, padding: constants.RSA_NO_PADDING }, padded);
 
@@ -37,7 +37,7 @@ const withDigestInfo = (hex: string, hash: Uint8Array) =>
 const padded = padPkcs1(text, LENGTH);
 const info = padded.subarray(-51);
 
-/** Eight bytes of padding, and room for anything after the hash: what Bleichenbacher forged in 2006. */
+/** Eight bytes of padding, and any bytes after the hash: the forgery of Bleichenbacher from 2006. */
 const early = Buffer.concat([
   Buffer.from([0, 1]),
   Buffer.alloc(8, 0xff),
@@ -49,7 +49,7 @@ const middle = Buffer.concat([padded.subarray(0, 2), Buffer.alloc(LENGTH - 54, 0
 
 const SIGNATURES: ReadonlyArray<readonly [name: string, signature: Uint8Array]> = [
   ['of zeros', Buffer.alloc(LENGTH)],
-  ['of ones', Buffer.alloc(LENGTH, 0xff)],
+  ['of ones only', Buffer.alloc(LENGTH, 0xff)],
   ['of 1', bytesOf(1n, LENGTH)],
   ['of the modulus less 1', bytesOf(modulus - 1n, LENGTH)],
   ['of the modulus', bytesOf(modulus, LENGTH)],
@@ -88,7 +88,7 @@ const SIGNATURES: ReadonlyArray<readonly [name: string, signature: Uint8Array]> 
   ],
 ];
 
-/** A genuine signature with the modulus added, which is the same number but not reduced. */
+/** A genuine signature plus the modulus: equal modulo the modulus, but not reduced. */
 function unreduced(): string {
   for (let count = 0; ; count++) {
     const token = forge({ payload: claimsWith({ count }) });
@@ -100,27 +100,27 @@ function unreduced(): string {
   }
 }
 
-const refused = { key: publicJwkOf(rsa), ways: KEYED_WAYS, expected: 'token-invalid-signature' } as const;
+const rejected = { key: publicJwkOf(rsa), ways: KEYED_WAYS, expected: 'token-invalid-signature' } as const;
 
-/** Signatures that are nearly those of RSA (RFC 8017, section 8.2.2). */
+/** Signatures that are nearly valid RSA signatures (RFC 8017, section 8.2.2). */
 export const rsaSignatureAttacks: readonly Attack[] = [
   ...SIGNATURES.map(
     ([name, signature]): Attack => ({
       name: `a signature ${name}`,
       token: `${text}.${base64url(signature)}`,
-      ...refused,
+      ...rejected,
     }),
   ),
-  { name: 'a signature with the modulus added', token: unreduced(), ...refused },
+  { name: 'a signature with the modulus added', token: unreduced(), ...rejected },
   {
     name: 'the signature of another token',
     token: `${text}.${segmentsOf(forge({ payload: claimsWith({ sub: 'user_2' }) }))[2]}`,
-    ...refused,
+    ...rejected,
   },
   {
     name: 'the signature made by hand',
     token: `${text}.${base64url(encrypt(padded))}`,
-    ...refused,
+    ...rejected,
     expected: 'accepted',
   },
 ];

@@ -1,8 +1,8 @@
-/** RSA by hand, for keys and signatures that no library makes. */
+/** RSA without a library, for keys and signatures that no library makes. */
 import { checkPrimeSync } from 'node:crypto';
 import { base64url, bigIntOf, bytesOf, hashOf, type Jwk } from './forge.ts';
 
-/** A key of many small primes: made in no time, at any size, and the same each time. */
+/** A key of many small primes. It is fast to make at any size, and always the same. */
 export interface SmallPrimeKey {
   readonly primes: readonly bigint[];
   readonly modulus: bigint;
@@ -28,7 +28,7 @@ export function rsaJwk(modulus: bigint, exponent: bigint): Jwk {
   return { kty: 'RSA', n: minimal(modulus), e: minimal(exponent) };
 }
 
-/** Shortly below a power of two, so that a product of such primes has exactly the bits that are wanted. */
+/** A prime just below a power of two, so that a product of such primes has exactly the required number of bits. */
 function primeBelow(bits: number, seed: string, exponent: bigint): bigint {
   const offset = bigIntOf(hashOf('sha256', Buffer.from(seed)).subarray(0, 5));
   let candidate = (1n << BigInt(bits)) - 1n - 2n * offset;
@@ -38,7 +38,7 @@ function primeBelow(bits: number, seed: string, exponent: bigint): bigint {
   return candidate;
 }
 
-/** RSA's private operation, prime by prime. For the exponent 1 it needs no private key. */
+/** The private operation of RSA, prime by prime. For the exponent 1 it needs no private key. */
 export function powPrivate(key: SmallPrimeKey, message: bigint): bigint {
   return key.primes.reduce((sum, prime) => {
     const root = power(message % prime, invert(key.exponent, prime - 1n), prime);
@@ -66,7 +66,7 @@ function invert(value: bigint, modulus: bigint): bigint {
 
 const SHA256_PREFIX = Buffer.from('3031300d060960864801650304020105000420', 'hex');
 
-/** EMSA-PKCS1-v1_5 with SHA-256 (RFC 8017, section 9.2), or with another DigestInfo in its place. */
+/** EMSA-PKCS1-v1_5 with SHA-256 (RFC 8017, section 9.2), or with a different DigestInfo. */
 export function padPkcs1(
   text: string,
   length: number,

@@ -59,7 +59,7 @@ const TEXTS: ReadonlyArray<readonly [name: string, token: unknown]> = [
   ['an object with a length and no split', { length: 3 }],
 ];
 
-/** What is not three segments. */
+/** Tokens that do not have three segments. */
 export const segmentAttacks: readonly Attack[] = [
   ...TEXTS.map(([name, text]): Attack => ({ name, token: text, ways: ALL_WAYS, expected: 'token-invalid' })),
   { name: 'three segments', token, ways: ALL_WAYS, expected: 'accepted' },

@@ -16,7 +16,7 @@ const publicJwkOf = ({ n = '', e = '' }: { readonly n?: string; readonly e?: str
 const ours = publicJwkOf(TEST_KEYS.RSA);
 const theirs = publicJwkOf(ATTACKER);
 
-/** Calls of which one must not change what the next one says. */
+/** Sequences of calls: a call must not change the outcome of the next. */
 export function sequencesOf({ jwt, errors }: Pick<Library, 'jwt' | 'errors'>): Case[] {
   const sign = async (key: object, claims: object = CLAIMS) =>
     errors.unwrap(
@@ -32,7 +32,7 @@ type Sequences = Readonly<Record<string, (assert: Assert) => Promise<void>>>;
 function payloads(jwt: Jwt, sign: Sign): Sequences {
   const currentDate = new Date(inMs);
   return {
-    async 'a payload that was changed is not the next one'(assert) {
+    async 'a changed payload does not change the next result'(assert) {
       const token = await sign(TEST_KEYS.RSA);
       const verifier = jwt.createTokenVerifier({ jwtKey: ours, currentDate, tokenCacheSize: 4 });
       const ways = [
@@ -79,7 +79,7 @@ function payloads(jwt: Jwt, sign: Sign): Sequences {
 
 function tenants(jwt: Jwt, sign: Sign): Sequences {
   const currentDate = new Date(inMs);
-  /** One fetch for two tenants, whose keys have the same id. */
+  /** One fetch for two tenants whose keys have the same id. */
   const fetch: typeof globalThis.fetch = async (input, init) => {
     const isOurs = /ours/.test(String(input) + String(new Headers(init?.headers).get('authorization')));
     return new Response(JSON.stringify({ keys: [{ ...(isOurs ? ours : theirs), kid: 'key_1' }] }));
@@ -96,9 +96,9 @@ function tenants(jwt: Jwt, sign: Sign): Sequences {
     }
   };
   return {
-    'two tenants with one key id, by the URL of their keys': (assert) =>
+    'two tenants with the same key id and different JWKS URLs': (assert) =>
       check(assert, { jwksUrl: 'https://ours.example/' }, { jwksUrl: 'https://theirs.example/' }),
-    'two tenants with one key id, by their secret keys': (assert) =>
+    'two tenants with the same key id and different secret keys': (assert) =>
       check(assert, { secretKey: 'sk_test_ours' }, { secretKey: 'sk_test_theirs' }),
   };
 }
@@ -107,14 +107,14 @@ function cache(jwt: Jwt, sign: Sign): Sequences {
   const verifierOf = () =>
     jwt.createTokenVerifier({ jwtKey: ours, currentDate: new Date(inMs), tokenCacheSize: 4 });
   return {
-    async 'a token that is remembered has to be in time all the same'(assert) {
+    async 'a remembered token is rejected when it has expired'(assert) {
       const verifier = verifierOf();
       const token = await sign(TEST_KEYS.RSA);
       assert.equal(reasonOf(await verifier.verify(token)), null);
       const later = { currentDate: new Date(inMs + 120_000) };
       assert.equal(reasonOf(await verifier.verify(token, later)), 'token-expired');
     },
-    async 'a token that is remembered has to pass stricter checks all the same'(assert) {
+    async 'a remembered token is rejected by stricter options'(assert) {
       const verifier = verifierOf();
       const token = await sign(TEST_KEYS.RSA);
       assert.equal(reasonOf(await verifier.verify(token)), null);

@@ -3,7 +3,7 @@ import { claimsWith, forge, HEADER } from './forge.ts';
 
 const LIMIT = 16_384;
 
-/** A genuine token of exactly this length: white space in the header makes up for what base64 can't. */
+/** A genuine token of exactly this length. White space in the header fills the lengths that base64 can't reach. */
 function tokenOf(length: number): string {
   for (let spaces = 0; spaces < 4; spaces++) {
     const header = JSON.stringify(HEADER) + ' '.repeat(spaces);
@@ -33,7 +33,7 @@ const TEXTS: ReadonlyArray<readonly [name: string, repeat: string, times: number
   ['20,000 tokens in one', genuine, 20_000, 'token-too-large'],
 ];
 
-/** How long a token may be, and that longer ones cost nothing. */
+/** The maximum length of a token. A longer token is rejected without being read. */
 export const sizeAttacks: readonly Attack[] = [
   { name: `a token of ${LIMIT} characters`, token: tokenOf(LIMIT), ways: ALL_WAYS, expected: 'accepted' },
   {
@@ -61,7 +61,7 @@ export const sizeAttacks: readonly Attack[] = [
     expected: 'token-too-large',
   },
   {
-    name: 'a token where none is allowed',
+    name: 'a token with a maximum length of zero',
     token: genuine,
     options: { maxTokenLength: 0 },
     expected: 'token-too-large',

@@ -3,7 +3,7 @@ import { ATTACKER } from './attacker.ts';
 import { forge, headerWith, keyFor, pemOf, publicDerOf, publicJwkOf } from './forge.ts';
 
 const ours = { ...publicJwkOf(keyFor('RS256')), kid: 'key_1' };
-/** Another tenant is as good a signer as we are, only not ours. */
+/** Another tenant of the same issuer software, with a genuine key of its own. */
 const theirs = { ...publicJwkOf(ATTACKER), kid: 'key_2' };
 const es256 = { ...publicJwkOf(keyFor('ES256')), kid: 'key_1' };
 
@@ -45,7 +45,7 @@ const LOOKUPS: readonly Lookup[] = [
   ['a key to encrypt with', kid('key_1'), [{ ...ours, use: 'enc' }, theirs], 'jwk-kid-mismatch'],
   ['a key to sign with', kid('key_1'), [{ ...ours, key_ops: ['sign'] }], 'jwk-invalid'],
   ['an entry that is null', kid('key_1'), [null, ours], 'accepted'],
-  ['entries that are no keys', kid('key_1'), [1, 'key_1', [], {}, [ours], ours], 'accepted'],
+  ['entries that are not keys', kid('key_1'), [1, 'key_1', [], {}, [ours], ours], 'accepted'],
   ['a key whose id is a number', kid('1'), [{ ...ours, kid: 1 }, theirs], 'jwk-kid-mismatch'],
   ['a key without an id', kid('undefined'), [{ ...ours, kid: undefined }, theirs], 'jwk-kid-mismatch'],
   ['a weak key under the id', kid('key_1'), [{ ...ours, n: 'AQAB' }], 'jwk-invalid'],
@@ -53,7 +53,7 @@ const LOOKUPS: readonly Lookup[] = [
 
 const NO_IDS: readonly unknown[] = [null, 0, 1, true, false, [], ['key_1'], {}, { kid: 'key_1' }];
 
-/** One tenant's token under another tenant's key, and ids that lead elsewhere. */
+/** A token of one tenant with a key of another, and key ids that mislead. */
 export const tenantAttacks: readonly Attack[] = [
   ...LOOKUPS.map(
     ([name, token, keys, expected]): Attack => ({
@@ -73,7 +73,7 @@ export const tenantAttacks: readonly Attack[] = [
       expected: 'token-invalid',
     },
     {
-      name: `kid ${JSON.stringify(value)}, with a key at hand`,
+      name: `kid ${JSON.stringify(value)}, with a given key`,
       token: kid(value),
       expected: 'token-invalid',
     },

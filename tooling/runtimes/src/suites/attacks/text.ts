@@ -1,7 +1,7 @@
 import { ALL_WAYS, type Attack, type Outcome, SESSION_WAYS } from './attack.ts';
 import { CLAIMS, claimsWith, forge, HEADER, headerWith, keyFor, type Part, publicJwkOf } from './forge.ts';
 
-/** Byte sequences that no text has in UTF-8 (RFC 3629). */
+/** Byte sequences that are invalid in UTF-8 (RFC 3629). */
 const INVALID: ReadonlyArray<readonly [name: string, hex: string]> = [
   ['a lone continuation byte', '80'],
   ['continuation bytes', 'bfbfbf'],
@@ -24,7 +24,7 @@ const INVALID: ReadonlyArray<readonly [name: string, hex: string]> = [
 
 const MARK = '@';
 
-/** JSON in which a mark stands for bytes. */
+/** JSON in which a marker is replaced with bytes. */
 function withBytes(part: object, hex: string): Buffer {
   const [before = '', after = ''] = JSON.stringify({ ...part, text: MARK }).split(MARK);
   return Buffer.concat([Buffer.from(before), Buffer.from(hex, 'hex'), Buffer.from(after)]);
@@ -49,19 +49,19 @@ const WHOLE: readonly Encoding[] = [
   ['UTF-16, big-endian', (part) => utf16(part).swap16(), 'token-invalid'],
   ['NUL in front', (part) => `\u0000${JSON.stringify(part)}`, 'token-invalid'],
   ['NUL at the end', (part) => `${JSON.stringify(part)}\u0000`, 'token-invalid'],
-  ['NUL in a text', (part) => withBytes(part, '00'), 'token-invalid'],
-  ['a line break in a text', (part) => withBytes(part, '0a'), 'token-invalid'],
+  ['NUL in a string', (part) => withBytes(part, '00'), 'token-invalid'],
+  ['a line break in a string', (part) => withBytes(part, '0a'), 'token-invalid'],
   [
     'half of a UTF-8 character at the end',
     (part) => Buffer.concat([utf8(part), Buffer.from([0xc3])]),
     'token-invalid',
   ],
-  ['an escaped NUL in a text', (part) => ({ ...part, text: '\u0000' }), 'accepted'],
-  ['a byte-order mark in a text', (part) => ({ ...part, text: '\ufeff' }), 'accepted'],
-  ['text beyond ASCII', (part) => ({ ...part, text: '\u00e9 \u4f60 \ud83d\ude00' }), 'accepted'],
-  ['U+2028 in a text', (part) => ({ ...part, text: '\u2028' }), 'accepted'],
+  ['an escaped NUL in a string', (part) => ({ ...part, text: '\u0000' }), 'accepted'],
+  ['a byte-order mark in a string', (part) => ({ ...part, text: '\ufeff' }), 'accepted'],
+  ['characters outside ASCII', (part) => ({ ...part, text: '\u00e9 \u4f60 \ud83d\ude00' }), 'accepted'],
+  ['U+2028 in a string', (part) => ({ ...part, text: '\u2028' }), 'accepted'],
   [
-    'half of an escaped surrogate pair, as JSON.parse takes it',
+    'an escaped lone surrogate, which JSON.parse accepts',
     (part) => JSON.stringify({ ...part, text: '\ud800' }),
     'accepted',
   ],
@@ -72,21 +72,21 @@ const encodings: readonly Encoding[] = [
   ...WHOLE,
 ];
 
-/** Segments that are not UTF-8 text, and some that are. */
+/** Segments that are not valid UTF-8, and some that are. */
 export const textAttacks: readonly Attack[] = [
   ...encodings.flatMap(([name, encode, expected]): Attack[] => [
     { name: `${name} in the header`, token: forge({ header: encode(HEADER) }), ways: ALL_WAYS, expected },
     { name: `${name} in the payload`, token: forge({ payload: encode(CLAIMS) }), ways: ALL_WAYS, expected },
   ]),
   {
-    name: 'a NUL in the subject is no end',
+    name: 'a NUL does not end the subject',
     token: forge({ payload: claimsWith({ sub: 'user_1\u0000user_2' }) }),
     ways: ALL_WAYS,
     expected: 'accepted',
     claims: { sub: 'user_1\u0000user_2' },
   },
   {
-    name: 'a NUL in the kid is no end',
+    name: 'a NUL does not end the kid',
     token: forge({ header: headerWith({ kid: 'key_1\u0000' }) }),
     jwks: { keys: [{ ...publicJwkOf(keyFor('RS256')), kid: 'key_1' }] },
     ways: SESSION_WAYS,

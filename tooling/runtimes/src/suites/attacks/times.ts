@@ -4,7 +4,7 @@ import { CLAIMS, claimsWith, forge, jsonWith } from './forge.ts';
 
 const TIMES = ['exp', 'nbf', 'iat'] as const;
 
-/** As they stand in the JSON. None is a time from 0 to the end of the year 9999. */
+/** JSON values that are not a time from 0 to the end of the year 9999. */
 const NO_TIMES: readonly string[] = [
   ...['1e300', '-1e300', '1e999', '-1e999', '-1', '-0.5', `${-NOW_IN_SECONDS}`],
   ...[`${CLAIMS.exp}000`, '253402300800', '253402300799.5', '9007199254740993', '18446744073709551616'],
@@ -34,7 +34,7 @@ const BOUNDARIES: ReadonlyArray<readonly [claim: (typeof TIMES)[number], value: 
     ['iat', String(END_OF_9999), 'token-iat-in-the-future'],
   ];
 
-/** Times that are none (RFC 7519, section 2, NumericDate). */
+/** Claims that are not valid times (RFC 7519, section 2, NumericDate). */
 export const timeAttacks: readonly Attack[] = [
   ...TIMES.flatMap((claim) =>
     NO_TIMES.map(

@@ -46,7 +46,7 @@ const ACCESS_TOKEN_TYPES = ['at+jwt', 'AT+JWT', 'application/at+jwt', 'Applicati
 
 const typ = (value: unknown) => forge({ header: headerWith({ typ: value }) });
 
-/** Tokens that the same key signs for other purposes (RFC 8725, section 3.11). */
+/** Tokens for other purposes that the same key signs (RFC 8725, section 3.11). */
 export const tokenClassAttacks: readonly Attack[] = [
   ...CATEGORIES.flatMap(([name, cat, expected]): Attack[] => [
     {
@@ -77,14 +77,14 @@ export const tokenClassAttacks: readonly Attack[] = [
   ),
   ...ACCESS_TOKEN_TYPES.flatMap((value): Attack[] => [
     {
-      name: `typ ${value}, even where it is asked for`,
+      name: `typ ${value}, even if headerType allows it`,
       token: typ(value),
       options: { headerType: value },
       ways: SESSION_WAYS,
       expected: 'token-invalid',
     },
     {
-      name: `typ ${value}, where verifyJwt() is asked for it`,
+      name: `typ ${value}, with this headerType for verifyJwt()`,
       token: typ(value),
       options: { headerType: value },
       ways: ['verifyJwt'],
@@ -92,14 +92,14 @@ export const tokenClassAttacks: readonly Attack[] = [
     },
   ]),
   {
-    name: 'typ JWT where another is asked for',
+    name: 'typ JWT with a different headerType',
     token: typ('JWT'),
     options: { headerType: 'at+jwt' },
     ways: ['verifyJwt'],
     expected: 'token-invalid',
   },
   {
-    name: 'no typ where one is asked for',
+    name: 'no typ with a headerType',
     token: typ(undefined),
     options: { headerType: 'JWT' },
     ways: ['verifyJwt'],

@@ -19,7 +19,7 @@ const text = `${segmentOf(HEADER)}.${segmentOf(CLAIMS)}`;
 const rsa = publicJwkOf(keyFor('RS256'));
 const modulus = bigIntOf(Buffer.from(rsa['n'] ?? '', 'base64url'));
 
-/** By JWK and by PEM. */
+/** The attack with the key as a JWK, and as a PEM. */
 function byBoth(name: string, jwk: Jwk, rest: Omit<Attack, 'name' | 'key' | 'ways'>): Attack[] {
   return [
     { ...rest, name: `${name}, by JWK`, key: jwk, ways: KEYED_WAYS },
@@ -56,7 +56,7 @@ const SIZES: readonly Size[] = [
   [16_384, 65_537n, 'jwk-invalid'],
 ];
 
-/** Keys of every size, with signatures that are good. */
+/** Keys of several sizes, with valid signatures. */
 const sizes = SIZES.flatMap(([bits, exponent, expected, rest]) => {
   const key = makeSmallPrimeKey(bits, exponent);
   const token = signWithSmallPrimes(text, key);
@@ -67,8 +67,8 @@ const sizes = SIZES.flatMap(([bits, exponent, expected, rest]) => {
   });
 });
 
-/** To the power of 1, a signature is the padded message: no private key is needed. */
-const forgedByOne = `${text}.${base64url(padPkcs1(text, 256))}`;
+/** With the exponent 1, the signature is the padded message, so no private key is needed. */
+const forgedWithOne = `${text}.${base64url(padPkcs1(text, 256))}`;
 
 const EXPONENTS: ReadonlyArray<readonly [exponent: bigint, token: string]> = [
   [0n, `${text}.${base64url(bytesOf(1n, 256))}`],
@@ -92,11 +92,14 @@ const MODULI: ReadonlyArray<readonly [name: string, modulus: bigint]> = [
   ['of 2^2047', 1n << 2_047n],
 ];
 
-/** RSA keys under which signatures prove little or cost much (RFC 7518, section 3.3). */
+/** RSA keys whose signatures prove little or are expensive to verify (RFC 7518, section 3.3). */
 export const weakKeyAttacks: readonly Attack[] = [
   ...sizes,
   ...exponents,
-  ...byBoth('the exponent of a forger', rsaJwk(modulus, 1n), { token: forgedByOne, expected: 'jwk-invalid' }),
+  ...byBoth('the exponent of a forger', rsaJwk(modulus, 1n), {
+    token: forgedWithOne,
+    expected: 'jwk-invalid',
+  }),
   ...MODULI.map(
     ([name, value]): Attack => ({
       name: `a modulus ${name}`,
