@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { describeNode } from './describe-node.mjs';
 
-// JavaScript, because it also runs on a Node that is too old for the tools (decision 024).
+// JavaScript, because it also runs on a Node that is too old for the tools (decision 025).
 const root = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const { message, isSupported } = describeNode({
   platform: process.platform,

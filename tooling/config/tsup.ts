@@ -4,6 +4,7 @@ const common = {
   target: 'es2022',
   sourcemap: true,
   removeNodeProtocol: false,
+  esbuildOptions: omitSourcesContent,
   // Conditions of this repository: a build must never see the sources of another package.
   external: [/^@x\//],
 } satisfies Options;
@@ -47,9 +48,15 @@ function sharing(name: string): Options {
     // Rollup then writes the CommonJS. Without it tsup would rewrite `?.` and `??` into slow helper functions.
     treeshake: true,
     esbuildOptions(options) {
+      omitSourcesContent(options);
       options.chunkNames = name;
     },
   };
+}
+
+/** The packages contain the sources that their maps refer to, so the maps don't repeat them. See decision 025. */
+function omitSourcesContent(options: { sourcesContent?: boolean }): void {
+  options.sourcesContent = false;
 }
 
 function sources(entries: readonly string[]): Record<string, string> {

@@ -21,11 +21,11 @@ describe.each(managers)('With %s', (manager) => {
         installed = await findInstalled(project);
       });
 
-      it('gets the packages it needs and no other', () => {
+      it('installs exactly the packages it needs', () => {
         expect([...installed.keys()]).toEqual([...gets].sort());
       });
 
-      it('gets no package that runs scripts on install', async () => {
+      it('installs no package with install scripts', async () => {
         const manifests = await Promise.all([...installed.values()].map(readManifest));
         const withScripts = manifests.filter(({ scripts = {} }) =>
           ['preinstall', 'install', 'postinstall'].some((script) => script in scripts),
@@ -34,7 +34,7 @@ describe.each(managers)('With %s', (manager) => {
         expect(withScripts.map((manifest) => manifest.name)).toEqual([]);
       });
 
-      it.each(programs)('runs %s to its end, without a warning', async (program) => {
+      it.each(programs)('runs %s without a warning', async (program) => {
         expect(await run(process.execPath, [program], { cwd: project, env: sandbox.env })).toEqual({
           stdout: 'done\n',
           stderr: '',

@@ -2,18 +2,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packagingRoot, readManifest } from './workspace.ts';
 
-/** A project under `consumers/` that uses our packages as a user would. */
+/** A project under `consumers/` that uses our packages as users do. */
 export interface Consumer {
-  /** Its directory. `main.mjs` and `main.cjs` in it are the programs to run. */
+  /** The name of its directory, which contains the programs `main.mjs` and `main.cjs`. */
   readonly name: string;
   readonly installs: readonly string[];
-  /** All that must then lie in `node_modules`, and nothing else may. */
+  /** Exactly the packages that `node_modules` then contains. */
   readonly gets: readonly string[];
-  /** Whose globals its types are checked with. Default: all. */
+  /** The platforms whose globals its types are checked with. Default: all. */
   readonly platforms?: readonly string[];
 }
 
-/** The one that this repository is tested with. */
+/** The version in the catalog of this repository. */
 const { version: UNDICI_VERSION } = await readManifest(join(packagingRoot, 'node_modules/undici'));
 
 const backend = ['@x/auth-state', '@x/backend', '@x/errors', '@x/jwt', '@x/rest-client'];

@@ -2,7 +2,7 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from './run.ts';
 
-/** Changesets compares with this branch. */
+/** The branch that changesets compares with. */
 const BRANCH = 'main';
 
 const SETTINGS = {

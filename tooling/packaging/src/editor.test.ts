@@ -20,7 +20,7 @@ void createTokenVerifier({}).verify('');
 void api.samlConnections.getSamlConnection('samlc_1');
 `;
 
-describe('In an editor, with the package as it is installed', () => {
+describe('In an editor, with the installed packages', () => {
   let editor: Editor;
   beforeAll(async () => {
     await installInto(project, ['@x/backend', '@x/jwt', '@x/rest-client'], 'pnpm', sandbox);
@@ -48,28 +48,33 @@ describe('In an editor, with the package as it is installed', () => {
       'getUserList: ListOperation<',
     ],
     [
-      'getOrganization', // of the umbrella
+      'getOrganization', // of @x/backend
       '(params: GetOrganizationParams, options?: CallOptions | undefined) => Promise<ApiResult<Organization>>',
       'Gives one organization',
       'getOrganization: ItemOperation<',
     ],
-  ])('%s shows its signature and doc, and leads to its descriptor', (method, signature, doc, definition) => {
-    const shown = editor.viewOf(method);
-    expect(shown.signature).toContain(signature);
-    expect(shown.doc).toContain(doc);
-    expect(shown.definition.file).toMatch(/@x\/rest-client\/(dist|src)\/operations\/(users|organizations)\./);
-    expect(shown.definition.text).toContain(definition);
-  });
+  ])(
+    '%s shows its signature and doc, and its definition is the operation',
+    (method, signature, doc, definition) => {
+      const shown = editor.viewOf(method);
+      expect(shown.signature).toContain(signature);
+      expect(shown.doc).toContain(doc);
+      expect(shown.definition.file).toMatch(
+        /@x\/rest-client\/(dist|src)\/operations\/(users|organizations)\./,
+      );
+      expect(shown.definition.text).toContain(definition);
+    },
+  );
 
-  it('a verified payload shows under its own name', () => {
+  it('the type of a verified payload is JwtPayload', () => {
     expect(editor.viewOf('verify').signature).toMatch(/: Promise<JwtResult<JwtPayload>>$/);
   });
 
-  it('a deprecated method says so, and what to use instead', () => {
+  it('a deprecated method is marked as deprecated', () => {
     expect(editor.viewOf('getSamlConnection').tags).toContain('deprecated');
   });
 
-  it('a code of an error completes', () => {
+  it('the codes of errors are completed', () => {
     expect(editor.completionsAfter("code === '")).toEqual(
       expect.arrayContaining(['resource_not_found', 'request-timeout']),
     );

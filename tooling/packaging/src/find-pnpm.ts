@@ -3,10 +3,10 @@ import { basename, join } from 'node:path';
 import { run } from './run.ts';
 import { workspaceRoot } from './workspace.ts';
 
-/** A program with the arguments that always come first. */
+/** A program with its first arguments. */
 export type Command = readonly [program: string, ...args: string[]];
 
-/** The pnpm that runs this script; else the one that the repository names. */
+/** Returns the pnpm that runs this script, or the version that the repository pins. */
 export async function findPnpm(): Promise<Command> {
   const running = process.env['npm_execpath'];
   return asCommand(running !== undefined && isPnpm(running) ? running : await fetchPnpm());
@@ -16,7 +16,7 @@ function isPnpm(path: string): boolean {
   return /^pnpm(\.[cm]?js|\.exe)?$/.test(basename(path));
 }
 
-/** pnpm is a native program or a script, depending on how it was installed. */
+/** pnpm is a native program or a script, depending on its installation. */
 function asCommand(path: string): Command {
   return /\.[cm]?js$/.test(path) ? [process.execPath, path] : [path];
 }

@@ -11,7 +11,7 @@ declare module 'vitest' {
   }
 }
 
-/** Packs and publishes once for all test files. */
+/** Packs and publishes the packages once for all test files. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { close, ...sandbox } = await openSandbox();
   try {

@@ -5,9 +5,12 @@ import { run } from './run.ts';
 
 export type PackageManager = 'npm' | 'pnpm';
 
+/** The path of the package.json of a package, with or without a scope. */
+const MANIFEST_PATH = /^(?:.*\/node_modules\/)?(?<name>@[^/]+\/[^/]+|[^/@.][^/]*)\/package\.json$/;
+
 const addCommands = { npm: 'install', pnpm: 'add' } satisfies Record<PackageManager, string>;
 
-/** Makes an empty project and installs packages into it from the sandbox's registry, as a user would. */
+/** Creates a project and installs packages into it from the registry of the sandbox, as a user does. */
 export async function installInto(
   project: string,
   packages: readonly string[],
@@ -20,14 +23,13 @@ export async function installInto(
   await run(program, [...first, addCommands[manager], ...packages], { cwd: project, env });
 }
 
-/** The directories of all packages below a project's `node_modules`, however the package manager lays them out. */
+/** Returns the directories of all packages in `node_modules` by name, in the layout of any package manager. */
 export async function findInstalled(project: string): Promise<Map<string, string>> {
   const root = join(project, 'node_modules');
   const files = await readdir(root, { recursive: true });
   const found = files.flatMap((file) => {
-    const [path, name] =
-      /^(?:.*\/node_modules\/)?(@[^/]+\/[^/]+|[^/@.][^/]*)\/package\.json$/.exec(file) ?? [];
-    return path === undefined || name === undefined ? [] : ([[name, join(root, path, '..')]] as const);
+    const name = MANIFEST_PATH.exec(file)?.groups?.['name'];
+    return name === undefined ? [] : [[name, join(root, file, '..')] as const];
   });
   return new Map(found.sort());
 }

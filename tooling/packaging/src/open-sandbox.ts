@@ -4,12 +4,12 @@ import { delimiter, dirname, join } from 'node:path';
 import { type Command, findPnpm } from './find-pnpm.ts';
 import { startRegistry } from './start-registry.ts';
 
-/** Where packages are published and installed without touching this machine's own settings and caches. */
+/** A place to publish and install packages without the settings and caches of this machine. */
 export interface Sandbox {
-  /** Temporary; everything that the sandbox writes lies within. */
+  /** A temporary directory, which contains everything that the sandbox writes. */
   readonly directory: string;
   readonly registryUrl: string;
-  /** The environment of commands that talk to the sandbox's registry. Nothing else is passed on. */
+  /** The whole environment of commands that use the registry of the sandbox. */
   readonly env: Readonly<Record<string, string>>;
   readonly pnpm: Command;
 }
@@ -43,7 +43,7 @@ async function createHome(directory: string, registryUrl: string): Promise<strin
   await mkdir(home);
   const settings = [
     `registry=${registryUrl}`,
-    // The registry lets anybody publish, but the clients insist on sending something.
+    // The registry accepts every token, but npm and pnpm do not publish without one.
     `${registryUrl.replace('http:', '')}:_authToken=anybody`,
     'audit=false',
     'fund=false',

@@ -33,7 +33,7 @@ export async function writeSboms(root: string, directory: string, pnpm: Command)
   await run(program, [...first, ...args], { cwd: root });
 }
 
-/** Publishes tarballs to the sandbox's registry. */
+/** Publishes tarballs to the registry of the sandbox. */
 export async function publishAll(tarballs: readonly Tarball[], sandbox: Sandbox): Promise<void> {
   const [program, ...first] = sandbox.pnpm;
   for (const { filename } of tarballs) {

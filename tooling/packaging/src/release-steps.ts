@@ -62,8 +62,28 @@ export async function publishPackages(release: Release): Promise<PublishedPackag
   });
   await step('write an SBOM of each package', print, () => writeSboms(repository, outputDirectory, pnpm));
   const published = await step('publish', print, () => publishMissingVersions(release));
-  await step('changeset tag', print, () => changeset(repository, ['tag']));
+  await step('tag', print, () => tagVersions(repository, tarballs));
   return published;
+}
+
+/** Adds the tags that are missing. They are annotated, so that `git push --follow-tags` pushes them. */
+async function tagVersions(repository: string, packages: readonly PublishedPackage[]): Promise<void> {
+  const { stdout } = await git(repository, 'tag', '--list');
+  const existing = new Set(stdout.split('\n'));
+  const tags = packages.map(({ name, version }) => `${name}@${version}`);
+  for (const tag of tags.filter((candidate) => !existing.has(candidate))) {
+    await git(repository, ...(await identityArguments(repository)), 'tag', '--message', tag, tag);
+  }
+}
+
+/** An annotated tag needs an author. A hosted CI has no settings of git, so the release names itself there. */
+async function identityArguments(repository: string): Promise<string[]> {
+  try {
+    await git(repository, 'config', 'user.email');
+    return [];
+  } catch {
+    return ['-c', 'user.name=release', '-c', 'user.email=release@localhost'];
+  }
 }
 
 /** `pnpm publish --recursive` publishes dependencies first, and skips the versions that the registry has. */

@@ -17,9 +17,8 @@ interface Upstream {
 }
 
 /**
- * Starts a registry in this process, on a free port of the loopback interface, that keeps its files in
- * `directory`. Our own packages come from it alone; any other is fetched from the registry that npm is
- * configured with.
+ * Starts a registry in this process, on a free port of the loopback interface. It keeps its files in `directory`. It
+ * serves our own packages itself, and fetches all others from the registry in the settings of npm.
  */
 export async function startRegistry(directory: string): Promise<Registry> {
   const server: Server = await runServer({
@@ -37,12 +36,12 @@ export async function startRegistry(directory: string): Promise<Registry> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(0, '127.0.0.1', resolve);
   });
-  // A server that listens on a port has an address object; only a pipe's is a string.
+  // The cast: the address of a server that listens on a port is an object.
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}/`, close: () => close(server) };
 }
 
-/** npm's own settings: its registry may be a mirror with a certificate authority of its own. */
+/** Reads the settings of npm. The registry can be a mirror with its own certificate authority. */
 async function readUpstream(): Promise<Upstream> {
   const [url, ca] = await Promise.all([readNpmSetting('registry'), readNpmSetting('cafile')]);
   return ca === 'null' || ca === '' ? { url } : { url, ca: await readFile(ca, 'utf8') };

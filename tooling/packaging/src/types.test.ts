@@ -9,7 +9,7 @@ import { packagingRoot, readManifest, toolPath } from './workspace.ts';
 const sandbox = inject('sandbox');
 const { version: nodeTypes } = await readManifest(join(packagingRoot, 'node_modules/@types/node'));
 
-/** Where the globals (`Request`, `fetch`, `Headers`) come from. */
+/** The sources of the types of globals such as `Request` and `fetch`. */
 const platforms = [
   { platform: 'the DOM', lib: ['ES2022', 'DOM'], types: [], platformTypes: [] },
   { platform: 'Node', lib: ['ES2022'], types: ['node'], platformTypes: [`@types/node@${nodeTypes}`] },
@@ -17,11 +17,11 @@ const platforms = [
 
 const resolutions = [
   { moduleResolution: 'node16', module: 'node16' },
-  // Unlike `esnext`, `preserve` lets the CommonJS files have the types of `require`.
+  // Unlike `esnext`, `preserve` allows `require` in CommonJS files.
   { moduleResolution: 'bundler', module: 'preserve' },
 ];
 
-/** As strict as a user can be, with our declarations checked too. */
+/** The strictest settings of a user, which also check our declarations. */
 const strictest = {
   target: 'ES2022',
   noEmit: true,
@@ -31,7 +31,7 @@ const strictest = {
   noUncheckedIndexedAccess: true,
 };
 
-/** The same source stands for an ES module and for CommonJS; `import x = require()` has a file of its own. */
+/** One source is compiled as an ES module and as CommonJS. `import x = require()` has a separate file. */
 const typedFiles = [
   ['usage.ts', 'usage.mts'],
   ['usage.ts', 'usage.cts'],

@@ -9,7 +9,7 @@ import { readManifest } from './workspace.ts';
 
 const sandbox = inject('sandbox');
 
-/** The first and the latest of each major version that the package may stand beside, in a Node that it runs on. */
+/** The first and the latest version of each supported major version of undici, with a Node version that it supports. */
 const VERSIONS: ReadonlyArray<readonly [undici: string, node: string]> = [
   ['6.19.0', 'node-18'],
   ['6.29.1', 'node-18'],
@@ -21,7 +21,7 @@ const VERSIONS: ReadonlyArray<readonly [undici: string, node: string]> = [
 
 const binaries = createRequire(createRequire(import.meta.url).resolve('@tooling/node-binaries/package.json'));
 
-/** Undefined where it can't be had: the packages are for Linux on x64. */
+/** Returns undefined if the binary is not installed: the packages are for Linux on x64. */
 function findNode(name: string): string | undefined {
   try {
     return join(dirname(binaries.resolve(`${name}/package.json`)), 'bin/node');

@@ -3,10 +3,10 @@ import { join, relative } from 'node:path';
 import type { Tarball } from './pack.ts';
 import { run } from './run.ts';
 
-/** A tarball's files on disk. */
+/** The files of a tarball on disk. */
 export interface Unpacked {
   readonly directory: string;
-  /** Paths relative to the directory, with `/`. */
+  /** Paths relative to the directory, separated by `/`. */
   readonly files: readonly string[];
 }
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The part of a package.json that packaging is about. */
+/** The fields of a package.json that packaging uses. */
 export interface Manifest {
   name: string;
   version: string;
@@ -13,17 +13,17 @@ export interface Manifest {
 export const workspaceRoot = fileURLToPath(new URL('../../../', import.meta.url));
 export const packagingRoot = fileURLToPath(new URL('../', import.meta.url));
 
-/** A program that this package depends on, such as `tsc`. */
+/** Returns the path of a program that this package depends on, such as `tsc`. */
 export function toolPath(name: string): string {
   return join(packagingRoot, 'node_modules/.bin', name);
 }
 
 export async function readManifest(directory: string): Promise<Manifest> {
-  // What pnpm packs has a name and a version, and npm's schema gives the rest these shapes.
+  // The cast: every packed package has a name and a version, and npm defines the types of the other fields.
   return JSON.parse(await readFile(join(directory, 'package.json'), 'utf8')) as Manifest;
 }
 
-/** The directories of what is published: everything under `packages/`. */
+/** Returns the directories of the published packages: all under `packages/`. */
 export async function publishedDirectories(root: string): Promise<string[]> {
   const entries = await readdir(join(root, 'packages'), { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(root, 'packages', name));

@@ -5,10 +5,7 @@ import { createServer } from 'node:net';
 
 const PUBLISHABLE_KEY = `pk_test_${Buffer.from('clerk.example.com$').toString('base64')}`;
 
-/**
- * Wires a client with whichever copy of the package it is given; `otherErrors` is `@x/backend/errors` of the
- * other module format.
- */
+/** Uses the given copy of the package. `otherErrors` is `@x/backend/errors` of the other module format. */
 export async function scenario({ backend, errors, jwt, internal, manifest, otherErrors }) {
   assert.equal(manifest.name, '@x/backend');
   const { jwtKey, token } = await signIn(jwt);
@@ -65,7 +62,7 @@ async function signIn({ signJwt }) {
   return { token, jwtKey: publicKey.export({ type: 'spki', format: 'pem' }) };
 }
 
-/** An address where nobody answers: a port that was free a moment ago. */
+/** Returns an origin that refuses connections: its port was just closed. */
 async function closedPort() {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

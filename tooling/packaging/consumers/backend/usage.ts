@@ -72,7 +72,7 @@ export async function authenticate(request: Request): Promise<Response> {
   return Response.json({ auth: auth && sanitizeAuthObject(auth), reason: direct.reason });
 }
 
-/** The result types can be written without a client: any code can give and take them. */
+/** Code that uses the result types without a client. */
 export function describe(result: ApiResult<{ id: string }>, list: ApiListResult<number>): string {
   const meta: ResponseMeta = result.meta;
   const sum = list.data?.reduce((total, count) => total + count, 0) ?? list.errors?.[0].code;

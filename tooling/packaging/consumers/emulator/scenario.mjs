@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 
-/** A user is made, signs in and sends a request; with whichever copies of the packages it is given. */
+/** Creates a user, signs in and authenticates a request with the given copies of the packages. */
 export async function scenario({ createEmulator, createClerkClient, verifyToken }) {
   const emulator = await createEmulator();
   const { secretKey, publishableKey, jwtKey } = emulator;

@@ -3,7 +3,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:cry
 
 const ISSUER = 'https://clerk.example.com';
 
-/** Signs, verifies, decodes, and has tokens refused, with whichever copy of the package it is given. */
+/** Signs, decodes, verifies and rejects tokens with the given copy of the package. */
 export async function scenario({
   createTokenVerifier,
   decodeJwt,
@@ -12,7 +12,7 @@ export async function scenario({
   verifyJwt,
   verifyToken,
 }) {
-  // Read from PEM: in Node 20, exporting a key as JWK while its generator is collected waits for ever.
+  // Generated as PEM: in Node 20, exporting a JWK can hang while the generated key is garbage-collected.
   const { publicKey: publicPem, privateKey: privatePem } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     publicKeyEncoding: { type: 'spki', format: 'pem' },
@@ -40,20 +40,20 @@ export async function scenario({
   assert.equal((await verifyToken(token, { jwtKey: publicPem })).result.sid, 'sess_1');
   assert.equal((await createTokenVerifier({ jwtKey: publicPem }).verify(token)).result.sub, 'user_1');
 
-  const refusals = [
+  const rejections = [
     ['token-invalid', 'not a token'],
     ['token-invalid-signature', forge(token)],
     ['token-expired', await sign({ exp: nowSeconds - 60 })],
     ['token-invalid-issuer', await sign({ iss: 'https://other.example.com' })],
   ];
-  for (const [reason, refused] of refusals) {
-    const { result, error } = await verifyJwt(refused, { key: publicPem, issuer: ISSUER });
+  for (const [reason, rejected] of rejections) {
+    const { result, error } = await verifyJwt(rejected, { key: publicPem, issuer: ISSUER });
     assert.equal(result, null);
     assert.equal(error.reason, reason);
   }
 }
 
-/** The same token in the name of someone else. */
+/** Returns the token with the subject of another user and the old signature. */
 function forge(token) {
   const [header, payload, signature] = token.split('.');
   const claims = JSON.parse(Buffer.from(payload, 'base64url'));

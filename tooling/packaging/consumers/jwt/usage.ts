@@ -46,7 +46,7 @@ export async function everyReason(token: string, options: VerifyTokenOptions): P
     case 'token-not-active-yet':
     case 'token-iat-in-the-future':
       return 401;
-    // @ts-expect-error There is no such reason.
+    // @ts-expect-error Unknown reason.
     case 'token-misspelt':
       return 0;
     default:
@@ -54,7 +54,7 @@ export async function everyReason(token: string, options: VerifyTokenOptions): P
   }
 }
 
-/** What Web Crypto exports is a key as it is. */
+/** A JWK from Web Crypto is a key without conversion. */
 export async function signWithWebCryptoKey(
   key: Parameters<typeof crypto.subtle.exportKey>[1],
 ): Promise<string> {

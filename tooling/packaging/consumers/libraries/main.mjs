@@ -4,12 +4,12 @@ import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const { dependencies } = require('./package.json');
 
-/** Every entry of every package exports the same names to both module formats, or says which package it lacks. */
+/** Every entry exports the same names to both module formats, or names the peer dependency that is missing. */
 for (const name of Object.keys(dependencies)) {
   const { exports, peerDependencies = {} } = require(`${name}/package.json`);
   for (const subpath of Object.keys(exports).filter((key) => key !== './package.json')) {
     const entry = name + subpath.slice(1);
-    const peer = Object.keys(peerDependencies).find((one) => subpath === `./${one}`);
+    const peer = Object.keys(peerDependencies).find((name) => subpath === `./${name}`);
     if (peer !== undefined) {
       const code = { import: 'ERR_MODULE_NOT_FOUND', require: 'MODULE_NOT_FOUND' };
       const message = new RegExp(`Cannot find (package|module) '${peer}'`);

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 const USER = JSON.stringify({ object: 'user', id: 'user_1', first_name: 'Zoë' });
 
-/** Calls a server through undici: many times, with a file, in gzip, in vain, and not for ever. */
+/** Calls a server through undici: concurrently, with a file, with gzip, with a timeout, and after it has closed. */
 export async function scenario({ createBackendApiClient }, { createUndiciFetch }) {
   const server = createServer(async (request, response) => {
     const body = Buffer.concat(await request.toArray()).toString();
@@ -38,7 +38,7 @@ export async function scenario({ createBackendApiClient }, { createUndiciFetch }
   const hung = await api.users.getUser('user_hangs', { timeoutInMs: 50 });
   assert.equal(hung.errors[0].code, 'request-timeout');
 
-  // The connections that are left open must not keep the process.
+  // Open connections must not keep the process alive.
   server.close();
   server.closeIdleConnections();
   const down = await api.users.getUser('user_1');
