@@ -1,11 +1,17 @@
 /** Shows the main features of the SDK from end to end with the emulator. Needs no account and no network. */
 import process from 'node:process';
-import { createClerkClient, verifyToken } from '@x/backend';
+import { type ClerkClient, createClerkClient, verifyToken } from '@x/backend';
 import { decodeJwt } from '@x/backend/jwt';
 import { createEmulator, type Emulator } from '@x/emulator';
 import { startGuardedServer } from './guarded-server.ts';
 import { createReport, type Report } from './report.ts';
 import { startWorkerd } from './start-workerd.ts';
+
+/** A user who is signed in. */
+interface SignedIn {
+  readonly userId: string;
+  readonly token: string;
+}
 
 /** A caller of a guarded route, and the expected answer. */
 interface Caller {
@@ -14,14 +20,17 @@ interface Caller {
   readonly answer: string;
 }
 
+/** The paths of the worker that verify a token, by the source of the key. */
+const WORKER_PATHS = { JWKS: '/verify-by-jwks', PEM: '/verify-by-pem' };
+
 const report = createReport(console.log, process.stdout.columns ?? 100, () => performance.now());
 const emulator = await createEmulator({ port: 0 });
 try {
   const userId = await useApi(report, emulator);
   const token = await verifyTokens(report, emulator, userId);
-  const callers = await makeCallers(emulator, userId, token);
+  const callers = await createCallers(emulator, { userId, token });
   await guardServer(report, emulator, callers);
-  await repeatInWorkerd(report, emulator, userId, token, callers);
+  await repeatInWorkerd(report, emulator, { userId, token }, callers);
 } finally {
   await emulator.close();
 }
@@ -49,6 +58,19 @@ async function useApi({ heading, row }: Report, { secretKey, url: apiUrl }: Emul
       return errors ? errors[0].message : user.id;
     },
   });
+  await useOrganizations(row, clerk, userId);
+  await row({
+    description: 'read a user that does not exist',
+    expected: 'resource_not_found (404)',
+    async run() {
+      const { errors, meta } = await clerk.users.getUser('user_unknown');
+      return errors ? `${errors[0].code} (${meta.status})` : 'a user';
+    },
+  });
+  return userId;
+}
+
+async function useOrganizations(row: Report['row'], clerk: ClerkClient, userId: string): Promise<void> {
   await row({
     description: 'create an organization',
     expected: 'Analytical Engines',
@@ -67,15 +89,6 @@ async function useApi({ heading, row }: Report, { secretKey, url: apiUrl }: Emul
       return errors ? errors[0].message : `${organization.name}, ${organization.membersCount} member`;
     },
   });
-  await row({
-    description: 'read a user that does not exist',
-    expected: 'resource_not_found (404)',
-    async run() {
-      const { errors, meta } = await clerk.users.getUser('user_nobody');
-      return errors ? `${errors[0].code} (${meta.status})` : 'a user';
-    },
-  });
-  return userId;
 }
 
 async function verifyTokens({ heading, row }: Report, emulator: Emulator, userId: string): Promise<string> {
@@ -110,7 +123,7 @@ async function verifyTokens({ heading, row }: Report, emulator: Emulator, userId
   return token;
 }
 
-async function makeCallers(emulator: Emulator, userId: string, token: string): Promise<Caller[]> {
+async function createCallers(emulator: Emulator, { userId, token }: SignedIn): Promise<Caller[]> {
   const { cookieHeader } = await emulator.signIn(userId);
   const expired = await emulator.signIn(userId, { expiresInSeconds: -60 });
   const [header = '', payload = '', signature = ''] = token.split('.');
@@ -151,16 +164,14 @@ async function guardServer({ heading, row }: Report, emulator: Emulator, callers
 async function repeatInWorkerd(
   { heading, row }: Report,
   emulator: Emulator,
-  userId: string,
-  token: string,
+  { userId, token }: SignedIn,
   callers: Caller[],
 ): Promise<void> {
   heading('The same inside workerd, the runtime of Cloudflare Workers');
   const workerd = await startWorkerd(emulator);
   try {
     const headers = { 'x-token': token };
-    for (const source of ['JWKS', 'PEM']) {
-      const path = `/verify-by-${source.toLowerCase()}`;
+    for (const [source, path] of Object.entries(WORKER_PATHS)) {
       const run = async () => describe(await workerd.fetch(path, headers));
       await row({ description: `verifyToken() by ${source}`, expected: `200 ${userId}`, run });
     }

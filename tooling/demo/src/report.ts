@@ -32,27 +32,8 @@ const GAP = '  ';
 /** Creates a table that is printed row by row and fits into `columns` characters. */
 export function createReport(print: (line: string) => void, columns: number, nowInMs: () => number): Report {
   const startedAtInMs = nowInMs();
-  const free = Math.min(columns, MAX_WIDTH) - MARK_WIDTH - TIME_WIDTH - GAP.length * 3;
-  const descriptionWidth = Math.floor(free * 0.42);
-  const outcomeWidth = Math.floor((free - descriptionWidth) / 2);
+  const format = createFormat(columns);
   const counts = { right: 0, wrong: 0 };
-
-  /** Formats a row. It has as many lines as its longest cell needs. */
-  const format = ({ mark, description, expected, outcome, time }: Cells): string => {
-    const columnsOfLines = [
-      { width: descriptionWidth, lines: wrap(description, descriptionWidth) },
-      { width: outcomeWidth, lines: wrap(expected, outcomeWidth) },
-      { width: outcomeWidth, lines: wrap(outcome, outcomeWidth) },
-    ];
-    const height = Math.max(...columnsOfLines.map(({ lines }) => lines.length));
-    const rows = Array.from({ length: height }, (_, index) => {
-      const cells = columnsOfLines.map(({ width, lines }) => (lines[index] ?? '').padEnd(width));
-      const isFirst = index === 0;
-      const end = isFirst ? time.padStart(TIME_WIDTH) : '';
-      return `${isFirst ? mark : ' '} ${[...cells, end].join(GAP)}`.trimEnd();
-    });
-    return rows.join('\n');
-  };
 
   const titles = { mark: ' ', description: 'step', expected: 'expected', outcome: 'outcome', time: 'time' };
   print(colors.dim(format(titles)));
@@ -80,6 +61,28 @@ export function createReport(print: (line: string) => void, columns: number, now
       print(`\n${counts.wrong === 0 ? colors.green(text) : colors.red(text)}`);
       return counts.wrong === 0;
     },
+  };
+}
+
+/** Returns a function that formats a row. A row has as many lines as its longest cell needs. */
+function createFormat(columns: number): (cells: Cells) => string {
+  const free = Math.min(columns, MAX_WIDTH) - MARK_WIDTH - TIME_WIDTH - GAP.length * 3;
+  const descriptionWidth = Math.floor(free * 0.42);
+  const outcomeWidth = Math.floor((free - descriptionWidth) / 2);
+  return ({ mark, description, expected, outcome, time }) => {
+    const cells = [
+      { width: descriptionWidth, lines: wrap(description, descriptionWidth) },
+      { width: outcomeWidth, lines: wrap(expected, outcomeWidth) },
+      { width: outcomeWidth, lines: wrap(outcome, outcomeWidth) },
+    ];
+    const height = Math.max(...cells.map(({ lines }) => lines.length));
+    const rows = Array.from({ length: height }, (_, index) => {
+      const texts = cells.map(({ width, lines }) => (lines[index] ?? '').padEnd(width));
+      const isFirst = index === 0;
+      const end = isFirst ? time.padStart(TIME_WIDTH) : '';
+      return `${isFirst ? mark : ' '} ${[...texts, end].join(GAP)}`.trimEnd();
+    });
+    return rows.join('\n');
   };
 }
 

@@ -10,7 +10,7 @@ const SETTINGS = {
   'user.email': 'dry-run@localhost',
   'commit.gpgsign': 'false',
   'tag.gpgsign': 'false',
-  // No hooks: those of the machine are not part of a release.
+  // The hooks of this machine are not part of a release.
   'core.hooksPath': '/dev/null',
 };
 

@@ -38,19 +38,19 @@ describe('In an editor, with the installed packages', () => {
     [
       'getUser',
       '(userId: string, options?: CallOptions | undefined) => Promise<ApiResult<User>>',
-      'Gives one user. Errors: 400, 404.',
+      'one user. Errors: 400, 404.',
       'getUser: ItemOperation<[userId: string], User>',
     ],
     [
       'getUserList',
       '(params?: GetUserListParams | undefined, options?: CallOptions | undefined) => Promise<ApiListResult<User>>',
-      'Gives a page of users',
+      'page of users',
       'getUserList: ListOperation<',
     ],
     [
       'getOrganization', // of @x/backend
       '(params: GetOrganizationParams, options?: CallOptions | undefined) => Promise<ApiResult<Organization>>',
-      'Gives one organization',
+      'one organization',
       'getOrganization: ItemOperation<',
     ],
   ])(

@@ -12,7 +12,7 @@ import {
 import { run } from './run.ts';
 import { publishedDirectories, readManifest, workspaceRoot } from './workspace.ts';
 
-/** By package name. */
+/** Versions by package name. */
 export type Versions = ReadonlyMap<string, string>;
 
 export interface Rehearsal {

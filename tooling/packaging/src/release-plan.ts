@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { run } from './run.ts';
 
-/** What changesets will do with a package. */
+/** A package that changesets will release. */
 export interface PlannedRelease {
   readonly name: string;
   readonly type: 'major' | 'minor' | 'patch' | 'none';

@@ -53,7 +53,7 @@ try {
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
-    // pnpm passes on a `--` that separates its arguments from those of the script.
+    // pnpm passes on a `--` that separates its own arguments from the arguments of the script.
     args: process.argv.slice(2).filter((argument) => argument !== '--'),
     allowPositionals: true,
     options: {
@@ -74,11 +74,7 @@ async function main(): Promise<void> {
     await dryRun();
     return;
   }
-  const names = positionals.length === 0 ? [...STEPS.keys()] : positionals;
-  const unknown = names.find((name) => !STEPS.has(name));
-  if (unknown !== undefined) {
-    throw new Error(`Unknown step "${unknown}". Steps are ${[...STEPS.keys()].join(', ')}.`);
-  }
+  const steps = readSteps(positionals);
   const { registry, tag, otp, provenance } = values;
   const release: Release = {
     repository: workspaceRoot,
@@ -93,9 +89,23 @@ async function main(): Promise<void> {
     runsGate: !values['skip-ok'],
     print: console.log,
   };
-  for (const name of names) {
-    await STEPS.get(name)?.(release);
+  for (const runStep of steps) {
+    await runStep(release);
   }
+}
+
+/** Returns the named steps, or all steps if none is named. */
+function readSteps(names: readonly string[]): ReadonlyArray<(release: Release) => Promise<void>> {
+  if (names.length === 0) {
+    return [...STEPS.values()];
+  }
+  return names.map((name) => {
+    const runStep = STEPS.get(name);
+    if (runStep === undefined) {
+      throw new Error(`Unknown step "${name}". Steps are ${[...STEPS.keys()].join(', ')}.`);
+    }
+    return runStep;
+  });
 }
 
 function option(name: string, value: string | undefined): string[] {
@@ -134,7 +144,7 @@ async function ensureChangeset(repository: string): Promise<void> {
   await addChangeset(repository, 'sample', { bumps: { '@x/jwt': 'minor' }, summary: 'A sample change.' });
 }
 
-/** Rejects if an installation gets other versions than those of the release. */
+/** Installs @x/backend and uses it. Rejects if the installation has a version that was not released. */
 async function useBackend(sandbox: Sandbox, released: Versions): Promise<void> {
   const project = join(sandbox.directory, 'project');
   await installInto(project, ['@x/backend'], 'npm', sandbox);
