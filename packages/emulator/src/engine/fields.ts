@@ -12,7 +12,7 @@ interface Kinds {
   date: number;
 }
 
-export interface Field {
+interface Field {
   readonly kind: keyof Kinds;
   readonly required?: true;
   readonly nullable?: true;
@@ -132,6 +132,6 @@ function readDate(value: unknown): number | undefined {
   return Number.isNaN(milliseconds) ? undefined : milliseconds;
 }
 
-export function snakeCase(name: string): string {
+function snakeCase(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -10,7 +10,7 @@ type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${i
     ? Name
     : never;
 
-export interface RouteRequest<Params extends string, Body> {
+interface RouteRequest<Params extends string, Body> {
   readonly instance: Instance;
   readonly params: Readonly<Record<Params, string>>;
   readonly query: URLSearchParams;

@@ -8,7 +8,7 @@ export interface Role {
 export const creatorRole = 'org:admin';
 
 /** Allows a member to manage memberships. An organization keeps at least one such member. */
-export const manageMemberships = 'org:sys_memberships:manage';
+const manageMemberships = 'org:sys_memberships:manage';
 
 /** The roles of a new instance. Permissions that start with `org:sys_` never appear in tokens. */
 const roles: ReadonlyMap<string, Role> = new Map([

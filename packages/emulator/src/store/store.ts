@@ -8,7 +8,7 @@ interface Tables {
 }
 
 /** A collection of records in the order of their creation. */
-export interface Table<T extends { readonly id: string }> {
+interface Table<T extends { readonly id: string }> {
   get(id: string): T | undefined;
   all(): readonly T[];
   find(matches: (record: T) => boolean): T | undefined;

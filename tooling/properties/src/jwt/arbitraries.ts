@@ -2,11 +2,11 @@ import { type AlgorithmName, signJwt } from '@x/jwt';
 import fc from 'fast-check';
 import { ALGORITHMS, KEY_PAIRS } from './keys.ts';
 
-export const NOW_IN_SECONDS = 1_800_000_000;
+const NOW_IN_SECONDS = 1_800_000_000;
 export const NOW = new Date(NOW_IN_SECONDS * 1000);
 
 /** JSON objects, some of whose names have a meaning for tokens or for JavaScript. */
-export const jsonObject = () =>
+const jsonObject = () =>
   fc.dictionary(
     fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 12 }),
