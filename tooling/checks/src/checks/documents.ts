@@ -48,7 +48,7 @@ export const documents: Check = {
 };
 
 const documentsOf = ({ texts }: Project): ReadonlyArray<readonly [string, string]> =>
-  [...texts].filter(([path]) => path.endsWith('.md') && !path.endsWith('CHANGELOG.md'));
+  [...texts].filter(([path]) => /(?<!CHANGELOG|\.api)\.md$/.test(path));
 
 interface KnownNames {
   readonly packages: readonly Package[];

@@ -11,12 +11,12 @@ test('error-codes accepts unique codes in kebab-case, and the listed ones of the
   expect(reportsOf(errorCodes, project(code))).toEqual([]);
 });
 
-test('error-codes reports a code that is respelled or repeated', () => {
+test('error-codes reports a code that is misspelt or repeated', () => {
   const code =
     "export const FailCode = {\n  A: 'token-expired',\n  B: 'tokenExpired',\n  C: 'token-expired',\n} as const;";
   expect(reportsOf(errorCodes, project(code))).toEqual([
-    "packages/errors/src/reason.ts:3 'tokenExpired' of FailCode isn't kebab-case: respell it, or list it as somebody else's",
-    "packages/errors/src/reason.ts:4 FailCode has 'token-expired' twice: each failure needs a code of its own",
+    "packages/errors/src/reason.ts:3 'tokenExpired' of FailCode is not kebab-case: rename it, or add it to the codes of other systems",
+    "packages/errors/src/reason.ts:4 FailCode has 'token-expired' twice: use a different code for each failure",
   ]);
 });
 

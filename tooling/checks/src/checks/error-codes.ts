@@ -2,9 +2,9 @@ import ts from 'typescript';
 import { lineOf } from '../project/line-of.ts';
 import type { Check, Project, Violation } from '../project/project.ts';
 
-/** Codes that aren't kebab-case because somebody else chose them. */
+/** Codes that are not kebab-case because another system defines them. */
 const foreignCodes: Readonly<Record<string, string>> = {
-  clerk_key_invalid: 'the Backend API answers with it',
+  clerk_key_invalid: 'a code of the Backend API',
 };
 
 export const errorCodes: Check = {
@@ -33,7 +33,7 @@ export interface CodeTable {
   readonly codes: readonly { readonly code: string; readonly line: number }[];
 }
 
-/** The const objects of @x/errors that are named `...Reason` or `...Code`. */
+/** Returns the const objects of @x/errors with a name such as `...Reason` or `...Code`. */
 export function codeTables({ packages }: Project): readonly CodeTable[] {
   const files = packages.filter(({ folder }) => folder === 'packages/errors').flatMap((one) => one.files);
   return files
@@ -69,10 +69,10 @@ function checkTable({ file, name, codes }: CodeTable): readonly Violation[] {
     const isRepeated = codes.findIndex((other) => other.code === code) < index;
     const isSpelledRight = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(code) || foreignCodes[code] !== undefined;
     const problems = [
-      ...(isRepeated ? [`${name} has '${code}' twice: each failure needs a code of its own`] : []),
+      ...(isRepeated ? [`${name} has '${code}' twice: use a different code for each failure`] : []),
       ...(isSpelledRight
         ? []
-        : [`'${code}' of ${name} isn't kebab-case: respell it, or list it as somebody else's`]),
+        : [`'${code}' of ${name} is not kebab-case: rename it, or add it to the codes of other systems`]),
     ];
     return problems.map((message) => ({ check: 'error-codes', file, line, message }));
   });

@@ -26,7 +26,7 @@ test('manifests reports everything that a package lacks', () => {
   expect(reportsOf(manifests, project)).toEqual([
     'packages/jwt/README.md:- is missing or empty: write it',
     'packages/jwt/package.json:- license is missing: set it to MIT',
-    'packages/jwt/package.json:- version is 0.0.0: give the package a version of its own',
+    'packages/jwt/package.json:- version is 0.0.0: set a version of its own',
     'packages/jwt/package.json:- engines is {"node":">=20"}, elsewhere {"node":">=18.17.0"}: make them the same',
   ]);
 });

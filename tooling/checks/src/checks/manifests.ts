@@ -5,8 +5,8 @@ import type { Check, Package, Project, Violation } from '../project/project.ts';
 const RUNTIMES: ReadonlySet<string> = new Set(['workerd', 'edge-light', 'deno', 'bun', 'node', 'browser']);
 
 /**
- * What publint and attw cannot know about a library: its README and changelog, the values that all libraries share,
- * and the order of our own export conditions.
+ * Checks the parts of a library that publint and attw do not know: its README and changelog, the values that all
+ * libraries share, and the order of our own export conditions.
  */
 export const manifests: Check = {
   name: 'manifests',
@@ -35,7 +35,7 @@ function checkFields({ license, version, engines }: Package['manifest'], common?
   const isVersion = /^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version ?? '') && version !== '0.0.0';
   return [
     ...(license === 'MIT' ? [] : [`license is ${license ?? 'missing'}: set it to MIT`]),
-    ...(isVersion ? [] : [`version is ${version ?? 'missing'}: give the package a version of its own`]),
+    ...(isVersion ? [] : [`version is ${version ?? 'missing'}: set a version of its own`]),
     ...(engines !== undefined && engines === common
       ? []
       : [`engines is ${engines ?? 'missing'}, elsewhere ${common ?? 'missing'}: make them the same`]),

@@ -4,11 +4,11 @@ import { purity } from './purity.ts';
 
 const pure = (code: string) => projectWithIndex(`// Pure\n${code}`);
 
-describe('purity refuses in a pure file', () => {
+describe('purity rejects in a pure file', () => {
   test.each([
     ['the clock', 'export const f = () => Date.now();'],
     ['the current date', 'export const f = () => new Date();'],
-    ['the current date as text', 'export const f = () => Date();'],
+    ['the current date as a string', 'export const f = () => Date();'],
     ['performance', 'export const f = () => performance.now();'],
     ['Math.random', 'export const f = () => Math.random();'],
     ['crypto', 'export const f = () => crypto.randomUUID();'],
@@ -67,7 +67,7 @@ test('purity lets a pure file import values of pure files and types of any', () 
   expect(reportsOf(purity, project)).toEqual([]);
 });
 
-test('purity refuses values of impure files, built-in modules and libraries', () => {
+test('purity rejects values of impure files, built-in modules and libraries', () => {
   const project = projectOf({
     'packages/jwt/package.json': { name: '@x/jwt' },
     'packages/jwt/src/a.ts':
@@ -93,6 +93,6 @@ test('purity looks up where another package declares what a pure file imports', 
     'packages/auth-state/src/a.ts': "// Pure\nimport { decodeJwt, verifyToken } from '@x/jwt';",
   });
   expect(reportsOf(purity, project)).toEqual([
-    "packages/auth-state/src/a.ts:2 a pure file imports verifyToken of '@x/jwt' (packages/jwt/src/verify-token.ts), which isn't marked // Pure: mark it, import only its types, or pass the value in",
+    "packages/auth-state/src/a.ts:2 a pure file imports verifyToken of '@x/jwt' (packages/jwt/src/verify-token.ts), which is not marked // Pure: mark it, import only its types, or pass the value in",
   ]);
 });

@@ -5,7 +5,7 @@ import { fileAt, isMarkedPure, isPurePath } from '../project/pure-files.ts';
 import { entryOf, resolveImport } from '../project/resolve-import.ts';
 import { forEachGlobal, forEachRuntimeNode } from '../project/runtime-names.ts';
 
-/** Globals that a pure file must not touch, and what they bring in. */
+/** Globals that a pure file must not use, and the impurity that they bring in. */
 const impureGlobals: Readonly<Record<string, string>> = {
   performance: 'the clock',
   crypto: 'randomness',
@@ -106,7 +106,7 @@ function checkImports(file: SourceFile, one: Package, project: Project): readonl
         check: 'purity',
         file: file.path,
         line: found.line,
-        message: `a pure file imports ${origin}, which isn't marked // Pure: mark it, import only its types, or pass the value in`,
+        message: `a pure file imports ${origin}, which is not marked // Pure: mark it, import only its types, or pass the value in`,
       })),
     );
 }
@@ -132,7 +132,7 @@ function impureOrigins(found: Import, file: SourceFile, one: Package, project: P
   });
 }
 
-/** The file that declares what an entry re-exports. */
+/** Returns the file that declares a name that an entry re-exports. */
 function originOf(name: string, entry: string, project: Project): string {
   const statements = fileAt(entry, project)?.ast.statements ?? [];
   for (const statement of statements) {

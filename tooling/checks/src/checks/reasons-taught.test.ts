@@ -18,10 +18,10 @@ test('passes a table with each reason', () => {
   expect(check('| `token-b` | x |', '| `token-a` | x |')).toEqual([]);
 });
 
-test('refuses a table that lacks one, repeats one, or has another', () => {
+test('rejects a table that lacks one, repeats one, or has another', () => {
   expect(check('| `token-a` | x |', '| `token-a` | x |', '| `token-c` | x |')).toEqual([
     '1 does not say what to do about token-b: add a row',
-    '6 token-c is no reason: remove the row',
+    '6 token-c is not a reason: remove the row',
     '5 has token-a twice: remove a row',
   ]);
   expect(check()).toHaveLength(2);

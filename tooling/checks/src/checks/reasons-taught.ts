@@ -15,7 +15,7 @@ export const reasonsTaught: Check = {
     return [
       ...(reasons.length === 0 ? [violation(1, `${TABLE} was not found: correct this check`)] : []),
       ...untaught.map((reason) => violation(1, `does not say what to do about ${reason}: add a row`)),
-      ...unknown.map(({ name, line }) => violation(line, `${name} is no reason: remove the row`)),
+      ...unknown.map(({ name, line }) => violation(line, `${name} is not a reason: remove the row`)),
       ...repeated.map(({ name, line }) => violation(line, `has ${name} twice: remove a row`)),
     ];
   },

@@ -11,8 +11,8 @@ test.each([
   ['another registry', `${host('registry', 'yarnpkg', 'com')}`],
   ['a workplace', `cd ${path('work', 'main')}`],
   ["root's home", `"${path('root', '.npmrc')}"`],
-  ["somebody's home", `see ${path('home', 'jane', 'x')}`],
-  ["somebody's home on a Mac", `file://${path('Users', 'jane', 'x')}`],
+  ["a user's home", `see ${path('home', 'jane', 'x')}`],
+  ["a user's home on a Mac", `file://${path('Users', 'jane', 'x')}`],
 ])('repo-words reports %s', (_, text) => {
   expect(repoWords.run(projectOf({ 'docs/a.md': `first\n${text}` }))).toMatchObject([
     { file: 'docs/a.md', line: 2 },

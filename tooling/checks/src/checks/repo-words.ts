@@ -1,6 +1,6 @@
 import type { Check, Violation } from '../project/project.ts';
 
-// Spelled in pieces, so that this file doesn't hold what it forbids.
+// Spelled in pieces, so that this file does not contain the forbidden words.
 const host = (...labels: readonly string[]): string => labels.join('\\.');
 const registries = [
   host('registry', 'npmjs', '(?:org|com)'),
@@ -19,11 +19,11 @@ interface ForbiddenWord {
 const forbidden: readonly ForbiddenWord[] = [
   {
     pattern: new RegExp(`\\b(?:${registries.join('|')})\\b`, 'i'),
-    advice: "a registry's address: leave the choice of the registry to whoever installs",
+    advice: "a registry's address: let the user choose the registry",
   },
   {
     pattern: new RegExp(`(?<![\\w.~@*-])/(?:${folders.join('|')})(?:/|(?=['"\`\\s:),]|$))`),
-    advice: "a path of somebody's machine: make it relative",
+    advice: 'a path of one machine: make it relative',
   },
 ];
 

@@ -15,7 +15,7 @@ export function rowsWithoutTest(
   tables: readonly DecisionTable[],
 ): Violation[] {
   const tests = [...texts].filter(([path]) => path.startsWith(FOLDER) && path.endsWith('.test.ts'));
-  // `it('S1 …')`, or a row of `it.each()` whose first value is the id.
+  // Matches `it('S1 …')` and a row of `it.each()` that starts with the id.
   const isNamed = (id: string) =>
     tests.some(([, text]) => new RegExp(`(?:it\\(|\\[\\s*)'${id}[' ]`).test(text));
   return tables.flatMap(({ rules, file }) =>

@@ -3,7 +3,7 @@ import type { DecisionTable } from './decision-tables.ts';
 
 type Row = readonly string[];
 
-/** The tables as Markdown, a section each. */
+/** Renders the tables as Markdown, with a section per table. */
 export function renderDecisionTables(tables: readonly DecisionTable[]): string {
   return tables.map(renderTable).join('\n\n');
 }
@@ -29,7 +29,7 @@ function renderFact([fact, values]: [string, readonly string[]]): string {
   return `\`${fact}\` (${values.join(', ')})`;
 }
 
-/** What a kind of outcome says, given what stands behind it in the row. */
+/** The words for each kind of outcome, with the values that follow it in the row. */
 const OUTCOMES: Readonly<Record<string, (detail: unknown, target: unknown) => string>> = {
   session: () => 'the session table decides',
   run: (effect) => `run ${effect ?? 'verify'}, look again`,
@@ -45,7 +45,7 @@ function renderOutcome(outcome: unknown): string {
   return Array.isArray(outcome) ? (OUTCOMES[`${kind}`]?.(detail, target) ?? `${kind}`) : `${kind}`;
 }
 
-/** What stands for a reason that is not known before an effect ran. */
+/** The words for a reason that is known only after an effect has run. */
 const LATER_REASONS: ReadonlyMap<unknown, string> = new Map([
   [null, 'with the reason of the error'],
   ['refresh-error', 'with the reason of the failed refresh'],

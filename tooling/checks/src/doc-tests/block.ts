@@ -3,16 +3,16 @@ import type { Violation } from '../project/project.ts';
 /** A fenced block of TypeScript in a document or in a doc comment. */
 export interface Block {
   readonly file: string;
-  /** The line of the opening fence, counted from 1. The code begins one line below. */
+  /** The line of the opening fence; the first line is 1. The code starts on the next line. */
   readonly line: number;
-  /** The nearest heading, or the name of what a doc comment describes. */
+  /** The nearest heading, or the name of the declaration that the doc comment describes. */
   readonly title: string;
   readonly code: string;
-  /** Whether the block shares the scope of the one before it. */
+  /** True if the block shares the scope of the previous block. */
   readonly continues: boolean;
-  /** Why the block can't run; undefined when it runs. */
+  /** The reason why the block cannot run, or undefined if it runs. */
   readonly noRun: string | undefined;
-  /** What has to be there to run it, beside packages. */
+  /** The service that the block needs, in addition to packages. */
   readonly needs: string | undefined;
 }
 

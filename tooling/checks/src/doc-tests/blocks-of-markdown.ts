@@ -6,13 +6,13 @@ import { readInfoString } from './read-info-string.ts';
 
 interface Origin {
   readonly file: string;
-  /** What the blocks are about, until a heading says otherwise. */
+  /** The title of the blocks before the first heading. */
   readonly title?: string | undefined;
-  /** The line of the file that the markdown begins on. */
+  /** The line of the file on which the Markdown starts. */
   readonly firstLine?: number | undefined;
 }
 
-/** The languages that people write instead of `ts`, which would leave the block untested. */
+/** Other names of TypeScript. A block with such a name would not be tested. */
 const otherNames: ReadonlySet<string> = new Set(['typescript', 'TypeScript', 'TS', 'mts', 'cts', 'tsx']);
 
 export function blocksOfMarkdown(markdown: string, { file, title = '', firstLine = 1 }: Origin): Extraction {
@@ -23,7 +23,7 @@ export function blocksOfMarkdown(markdown: string, { file, title = '', firstLine
   const visitCode = ({ lang, meta, value, position }: Code): void => {
     const line = (position?.start.line ?? 1) + firstLine - 1;
     if (otherNames.has(lang ?? '')) {
-      problems.push({ line, message: `a block in '${lang}' isn't tested: call the language ts` });
+      problems.push({ line, message: `a block in '${lang}' is not tested: write ts instead` });
     }
     if (lang !== 'ts') {
       return;

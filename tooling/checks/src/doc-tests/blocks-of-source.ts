@@ -4,7 +4,7 @@ import type { SourceFile } from '../project/project.ts';
 import { docViolation, type Extraction } from './block.ts';
 import { blocksOfMarkdown } from './blocks-of-markdown.ts';
 
-/** The blocks in the doc comments of a source file. */
+/** Returns the blocks in the doc comments of a source file. */
 export function blocksOfSource(file: SourceFile): Extraction {
   const extractions = docCommentsOf(file.ast).map(({ comment, title }) => extract(comment, title, file));
   return {
@@ -22,7 +22,7 @@ function docCommentsOf(ast: ts.SourceFile): readonly DocComment[] {
   const titles = new Map<ts.JSDoc, string>();
   const visit = (node: ts.Node): void => {
     for (const comment of ts.getJSDocCommentsAndTags(node).filter(ts.isJSDoc)) {
-      // The comment of `const x = 1` belongs to statement, list and declaration: the outermost comes first.
+      // TypeScript attaches the comment of `const x = 1` to the statement, the list and the declaration, in this order.
       titles.set(comment, titles.get(comment) || nameOf(node));
     }
     ts.forEachChild(node, visit);
@@ -61,7 +61,7 @@ function extract(comment: ts.JSDoc, title: string, { path, ast }: SourceFile): E
   };
 }
 
-/** The markdown within the stars, on the same lines. */
+/** Returns the Markdown of a comment without its stars, on the same lines. */
 function textOf(comment: string): string {
   return comment
     .replace(/^\/\*\*/, '')

@@ -1,7 +1,7 @@
 import type { Violation } from '../project/project.ts';
 import { type Block, docViolation } from './block.ts';
 
-/** Blocks that share one scope: the first, and those that continue it. */
+/** Blocks that share a scope: the first block and its continuations. */
 export type Chain = readonly [Block, ...Block[]];
 
 export function chainsOf(blocks: readonly Block[]): {
@@ -17,12 +17,12 @@ export function chainsOf(blocks: readonly Block[]): {
       chains.push([block]);
     } else if (current === undefined || previous?.file !== block.file) {
       violations.push(
-        docViolation(block.file, block.line, 'continues nothing: it is the first block of its file'),
+        docViolation(block.file, block.line, 'has no block to continue: it is the first block of its file'),
       );
       chains.push([block]);
     } else {
       if (previous.noRun !== undefined && block.noRun === undefined) {
-        const message = `continues the block of line ${previous.line}, which doesn't run: say no-run here, too`;
+        const message = `continues the block of line ${previous.line}, which does not run: add no-run here, too`;
         violations.push(docViolation(block.file, block.line, message));
       }
       current.push(block);
@@ -31,7 +31,7 @@ export function chainsOf(blocks: readonly Block[]): {
   return { chains, violations };
 }
 
-/** The blocks of a chain before the first that doesn't run. */
+/** Returns the blocks of a chain before the first block that does not run. */
 export function runningBlocks(chain: Chain): readonly Block[] {
   const end = chain.findIndex(({ noRun }) => noRun !== undefined);
   return end < 0 ? chain : chain.slice(0, end);

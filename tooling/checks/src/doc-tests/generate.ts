@@ -14,15 +14,15 @@ export interface Folders {
 }
 
 export interface GeneratedFiles {
-  /** Path within the generated folder -> text. */
+  /** The text of each file, by its path in the generated folder. */
   readonly files: ReadonlyMap<string, string>;
-  /** The modules that hold every block of a chain, and the document that each came from. */
+  /** The modules that contain every block of a chain, and the document of each. */
   readonly typeChecked: ReadonlyMap<string, string>;
   readonly testCount: number;
   readonly violations: readonly Violation[];
 }
 
-/** What is generated for the chains: a module for each, and a test file for each document or package. */
+/** Generates a module for each chain, and a test file for each document or package. */
 export function generate(chains: readonly Chain[], folders: Folders): GeneratedFiles {
   const parts = chains.map((chain) => generateChain(chain, folders));
   const tests = new Map<string, string[]>();
@@ -43,7 +43,7 @@ export function generate(chains: readonly Chain[], folders: Folders): GeneratedF
 }
 
 interface GeneratedChain {
-  /** The module that holds every block. */
+  /** The module that contains every block. */
   readonly path: string;
   readonly document: string;
   readonly files: readonly (readonly [path: string, text: string])[];
@@ -63,7 +63,7 @@ function generateChain(chain: Chain, folders: Folders): GeneratedChain {
   if (running.length === chain.length) {
     return { ...generated, files: [[path, whole.text]], test: testOf(running, path) };
   }
-  // The blocks behind the running ones are only type-checked: what runs is a module without them.
+  // The blocks after the running blocks are only type-checked. Another module, without them, runs.
   const runPath = `${file}/line-${line}.run.ts`;
   const part = moduleOfChain(running, moduleOptions(runPath, file, folders));
   const files = [[path, whole.text] as const, [runPath, part.text] as const];

@@ -9,16 +9,15 @@ export interface ChainModule {
 }
 
 export interface ModuleOptions {
-  /** Specifier of `checkValue` as the module imports it. */
+  /** The specifier with which the module imports `checkValue`. */
   readonly checkValueFrom: string;
   /** Absolute path or URL of the document. */
   readonly source: string;
 }
 
 /**
- * One module for the blocks of a chain. Every line of code keeps the number that it has in its document, so
- * that the type checker and stack traces point there. Imports need no hoisting and `await` no function: a
- * module has both.
+ * Returns a module with the blocks of a chain. Every line of code keeps its number in the document, so that type errors
+ * and stack traces point into the document.
  */
 export function moduleOfChain(
   blocks: readonly Block[],
@@ -33,7 +32,7 @@ export function moduleOfChain(
   const original = Array.from(lines, (line) => line ?? '').join('\n');
   const { code, problems } = rewriteAssertions(original);
   const file = blocks[0]?.file ?? '';
-  // No code stands on line 1: a fence comes before it.
+  // Line 1 never contains code: the fence comes before the code.
   const text = `import { checkValue as ${checkName} } from '${checkValueFrom}';${code}\n${sourceMap(source, lines.length)}\n`;
   return {
     text,
@@ -41,7 +40,7 @@ export function moduleOfChain(
   };
 }
 
-/** A map from each line to the same line of the document. */
+/** Returns a source map from each line to the same line of the document. */
 function sourceMap(source: string, lineCount: number): string {
   const mappings = `AAAA${';AACA'.repeat(lineCount)}`;
   const map = { version: 3, sources: [source], names: [], mappings };

@@ -12,12 +12,12 @@ test('readInfoString() reads continues, needs and no-run', () => {
   });
 });
 
-test.each(['no-run', 'no-run=""', 'no-run="  "', 'no-run=because'])('readInfoString() refuses %s', (meta) => {
+test.each(['no-run', 'no-run=""', 'no-run="  "', 'no-run=because'])('readInfoString() rejects %s', (meta) => {
   expect(readInfoString(meta).problems).toContain('no-run needs a reason: no-run="needs a browser"');
 });
 
 test.each(['norun="x"', 'needs', 'needs="a server"', 'skip', '{1,2}'])(
-  'readInfoString() refuses the unknown word %s',
+  'readInfoString() rejects the unknown word %s',
   (meta) => {
     expect(readInfoString(meta).problems).toHaveLength(1);
   },

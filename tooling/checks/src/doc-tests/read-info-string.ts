@@ -1,4 +1,4 @@
-/** What the words behind ```` ```ts ```` ask for. */
+/** The meaning of the words after ```` ```ts ````. */
 export interface InfoString {
   readonly continues: boolean;
   readonly noRun: string | undefined;
@@ -6,7 +6,7 @@ export interface InfoString {
   readonly problems: readonly string[];
 }
 
-/** What a block may ask for that no package brings: `services.ts` starts it. */
+/** Services that a block can need. `services.ts` starts them. */
 const serviceNames: readonly string[] = ['redis-server'];
 
 const word = /(?<name>[\w-]+)(?:="(?<value>[^"]*)")?|\S+/g;
@@ -25,7 +25,7 @@ export function readInfoString(meta: string): InfoString {
       needs = groups['value'];
     } else {
       problems.push(
-        `'${text}' means nothing here: the words are continues, needs="redis-server" and no-run="the reason"`,
+        `'${text}' is unknown: the words are continues, needs="redis-server" and no-run="the reason"`,
       );
     }
   }

@@ -13,22 +13,22 @@ test.each([
     '__checkValue(await (a), (1)); // => 1\n__checkValue(await (b), (2)); // => 2',
   ],
   ['one within a block', 'if (a) {\n  b; // => 1\n}', 'if (a) {\n  __checkValue(await (b), (1)); // => 1\n}'],
-  ['a text with a marker', "f('// => 1'); // => 2", "__checkValue(await (f('// => 1')), (2)); // => 2"],
+  ['a string with a marker', "f('// => 1'); // => 2", "__checkValue(await (f('// => 1')), (2)); // => 2"],
   ['nothing else', 'f(); // -> 2\nconst x = () => 1;', 'f(); // -> 2\nconst x = () => 1;'],
 ])('rewriteAssertions() compares %s', (_, code, expected) => {
   expect(rewriteAssertions(code)).toEqual({ code: expected, problems: [] });
 });
 
-describe('rewriteAssertions() refuses', () => {
+describe('rewriteAssertions() rejects', () => {
   test.each([
-    ['a sentence', 'f(); // => the user', /one JavaScript expression/],
-    ['a value with an explanation', 'f(); // => true, because', /one JavaScript expression/],
-    ['an approximate value', 'f(); // => { a: 1, ... }', /one JavaScript expression/],
-    ['no value', 'f(); // =>', /one JavaScript expression/],
-    ['a value that escapes', 'f(); // => 1), (2', /one JavaScript expression/],
-    ['a pattern', 'const { a } = f(); // => 1', /behind a pattern/],
-    ['two constants', 'const a = 1, b = 2; // => 1', /behind a pattern/],
-    ['a function', 'function f() {\n  g(); // => 1\n}', /stands in a function/],
+    ['a sentence', 'f(); // => the user', /not a JavaScript expression/],
+    ['a value with an explanation', 'f(); // => true, because', /not a JavaScript expression/],
+    ['an approximate value', 'f(); // => { a: 1, ... }', /not a JavaScript expression/],
+    ['no value', 'f(); // =>', /not a JavaScript expression/],
+    ['a value that escapes', 'f(); // => 1), (2', /not a JavaScript expression/],
+    ['a pattern', 'const { a } = f(); // => 1', /after a pattern/],
+    ['two constants', 'const a = 1, b = 2; // => 1', /after a pattern/],
+    ['a function', 'function f() {\n  g(); // => 1\n}', /is in a function/],
     ['a line of its own', 'f();\n// => 1', /compares nothing/],
     ['the middle of an expression', 'f(\n  1, // => 1\n);', /compares nothing/],
   ])('%s', (_, code, message) => {

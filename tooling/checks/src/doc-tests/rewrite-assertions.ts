@@ -25,8 +25,8 @@ interface Assertion {
 export const checkName = '__checkValue';
 
 /**
- * Turns `expression; // => value` and `const x = expression; // => value` into calls that compare. No line is
- * added or removed.
+ * Turns `expression; // => value` and `const x = expression; // => value` into calls that compare. The lines keep their
+ * numbers.
  */
 export function rewriteAssertions(code: string): Rewriting {
   const ast = ts.createSourceFile('block.ts', code, ts.ScriptTarget.ES2022, true);
@@ -67,19 +67,19 @@ function problemOf({ statement, value, line }: Assertion): Problem | undefined {
   if (!isExpression(value)) {
     return {
       line,
-      message: `\`${value}\` behind => isn't one JavaScript expression: nothing else can be compared`,
+      message: `\`${value}\` after => is not a JavaScript expression: write one value`,
     };
   }
   if (ts.findAncestor(statement.parent, ts.isFunctionLike) !== undefined) {
-    return { line, message: '=> stands in a function, which may never run: compare its result outside' };
+    return { line, message: '=> is in a function, which might never run: compare its result outside' };
   }
   if (ts.isVariableStatement(statement) && singleName(statement) === undefined) {
-    return { line, message: '=> behind a pattern: compare one of its names in a statement of its own' };
+    return { line, message: '=> after a pattern: compare one of its names in a separate statement' };
   }
   return undefined;
 }
 
-/** One expression, and no comma: `true, because` is a sentence. */
+/** Returns true for an expression without a comma: `true, because` is a sentence. */
 function isExpression(text: string): boolean {
   const code = `(${text}\n)`;
   const { diagnostics = [] } = ts.transpileModule(code, { reportDiagnostics: true });
@@ -124,7 +124,7 @@ function insert(insertions: readonly Insertion[], code: string): string {
 function strayComments(code: string, asserted: ReadonlySet<number>): readonly Problem[] {
   return code.split('\n').flatMap((text, index) => {
     const isStray = /\/\/\s*=>/.test(text) && !asserted.has(index + 1);
-    const message = '=> compares nothing: it belongs behind an expression statement or `const x = ...`';
+    const message = '=> compares nothing: write it after an expression statement or `const x = ...`';
     return isStray ? [{ line: index + 1, message }] : [];
   });
 }

@@ -6,17 +6,17 @@ import { dirname, join } from 'node:path';
 export interface TestRun {
   readonly passed: number;
   readonly failed: number;
-  /** What vitest printed. */
+  /** The output of vitest. */
   readonly output: string;
 }
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
 
-/** Runs the generated tests in a process of their own. */
+/** Runs the generated tests in a separate process. */
 export function runTests(folder: string, config: string): TestRun {
   const results = join(folder, 'results.json');
   const args = ['run', '--root', folder, '--config', config, '--reporter=default', '--reporter=json'];
-  // Within a test of vitest, its variables would make the inner one believe that it is a worker.
+  // With the variables of an outer vitest, the inner vitest would run as its worker.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('VITEST')));
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
@@ -24,7 +24,7 @@ export function runTests(folder: string, config: string): TestRun {
     { encoding: 'utf8', env, maxBuffer: 64 * 1024 * 1024 },
   );
   const counts = existsSync(results) ? readCounts(readFileSync(results, 'utf8')) : { passed: 0, failed: 0 };
-  // Vitest fails for more than failed tests: a file that doesn't load, a rejection that nobody handles.
+  // Vitest also fails if a file does not load or a rejection is not handled.
   const isLost = status !== 0 && counts.failed === 0;
   return { ...counts, failed: isLost ? 1 : counts.failed, output: `${stdout}${stderr}` };
 }

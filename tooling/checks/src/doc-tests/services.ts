@@ -2,14 +2,14 @@ import { redisIsMissing, startRedisServer } from '@tooling/redis-server';
 import { type Block, docViolation } from './block.ts';
 
 export interface Services {
-  /** Why what blocks need can't be had here, by what they need. */
+  /** The reason why a service is not available, by its name. */
   readonly missing: ReadonlyMap<string, string>;
-  /** What the blocks find in their environment. */
+  /** The environment variables for the blocks. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
-/** Starts what the blocks need, if any does: Redis, whose address is in `REDIS_URL`. */
+/** Starts Redis if a block needs it. Its address is in `REDIS_URL`. */
 export async function startServices(blocks: readonly Block[]): Promise<Services> {
   const needsRedis = blocks.some(({ needs }) => needs === 'redis-server');
   if (!needsRedis || redisIsMissing !== undefined) {
@@ -20,7 +20,7 @@ export async function startServices(blocks: readonly Block[]): Promise<Services>
   return { missing: new Map(), env: { REDIS_URL: url }, close };
 }
 
-/** In CI, nothing is skipped for what is missing. */
+/** Returns a violation for each block that was skipped in CI, where every service must be available. */
 export const missingInCi = (
   blocks: readonly Block[],
   { missing }: Pick<Services, 'missing'>,

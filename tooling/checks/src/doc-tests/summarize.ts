@@ -1,6 +1,6 @@
 import type { DocTestReport } from './test-docs.ts';
 
-/** The verdict, the counts, and the blocks that didn't run with their reasons. */
+/** Returns the verdict, the counts, and the skipped blocks with their reasons. */
 export function summarize({ blocks, violations, run, testCount }: DocTestReport): {
   readonly isPassed: boolean;
   readonly lines: readonly string[];
@@ -16,7 +16,7 @@ export function summarize({ blocks, violations, run, testCount }: DocTestReport)
     lines: [
       `doc tests  ${blocks.length} blocks in ${files} files: ${blocks.length - skipped.length} run in ${testCount} tests (${run.passed} passed), ${skipped.length} only type-checked, ${isPassed ? 'ok' : 'failed'}`,
       ...skipped,
-      ...(blocks.length === 0 ? ['  no block was found: the tests looked at nothing'] : []),
+      ...(blocks.length === 0 ? ['  found no block: the tests checked nothing'] : []),
     ],
   };
 }

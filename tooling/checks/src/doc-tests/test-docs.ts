@@ -14,15 +14,15 @@ export interface DocTestReport {
   readonly blocks: readonly Block[];
   readonly violations: readonly Violation[];
   readonly run: TestRun;
-  /** Tests that were generated; a run that passed fewer has not passed. */
+  /** The number of generated tests. A run fails if fewer tests passed. */
   readonly testCount: number;
 }
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Extracts the blocks of a project, type-checks them and runs them. The folder is made anew. `missing` tells why a
- * block that needs something can't run.
+ * Extracts the blocks of a project, type-checks them and runs them. Creates the folder again. `missing` has the reason
+ * why a service is not available.
  */
 export function testDocs(
   project: Project,
@@ -60,7 +60,7 @@ export function testDocs(
   };
 }
 
-/** The documents of the repository and of each library, and the doc comments of the libraries. */
+/** Extracts the blocks of the documents at the root and in the libraries, and of the doc comments. */
 export function extract({ packages, texts }: Project): Extraction {
   const documents = [...texts].filter(
     ([path]) => /^(packages\/[^/]+\/)?[^/]+\.md$/.test(path) && !path.endsWith('CHANGELOG.md'),

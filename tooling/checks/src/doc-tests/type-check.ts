@@ -6,12 +6,12 @@ import { docViolation } from './block.ts';
 /**
  * Checks modules with the options of a tsconfig.json.
  *
- * @param modules absolute path of each module -> the document that its lines come from
+ * @param modules the document of each module, by the absolute path of the module
  */
 export function typeCheck(modules: ReadonlyMap<string, string>, tsconfig: string): readonly Violation[] {
   const program = ts.createProgram([...modules.keys()], {
     ...readOptions(tsconfig),
-    // An example may show a value and leave it at that.
+    // An example can define a name that it does not use.
     noUnusedLocals: false,
     noUnusedParameters: false,
   });
@@ -27,7 +27,7 @@ function readOptions(tsconfig: string): ts.CompilerOptions {
   const parsed = ts.parseJsonConfigFileContent(config ?? {}, ts.sys, dirname(tsconfig));
   const [problem] = [...(error ? [error] : []), ...parsed.errors];
   if (problem !== undefined) {
-    throw new Error(`${tsconfig} can't be read: ${messageOf(problem)}`);
+    throw new Error(`${tsconfig} cannot be read: ${messageOf(problem)}`);
   }
   return parsed.options;
 }

@@ -1,7 +1,7 @@
 import type ts from 'typescript';
 import type { Manifest } from './manifest.ts';
 
-/** What the checks look at: built once, from texts, so that a test can pass a project of three files. */
+/** The input of the checks. It is built once, from strings, so that a test can pass a project of three files. */
 export interface Project {
   readonly packages: readonly Package[];
   /** Every text file that git tracks or would add, by its path from the root of the repository. */

@@ -5,7 +5,7 @@ import type { Package, Project } from './project.ts';
 
 const builtins = new Set(builtinModules);
 
-/** What an import specifier resolves to. */
+/** The target of an import. */
 export type ImportTarget =
   /** A built-in module of a runtime: `node:crypto`. */
   | { readonly kind: 'builtin' }

@@ -20,7 +20,7 @@ export interface ProseReport {
 const EXEMPT = 'tooling/checks/src/prose/';
 
 const isSource = (path: string): boolean => /\.[cm]?[jt]s$/.test(path) && !path.includes('/fixtures/');
-const isDocument = (path: string): boolean => path.endsWith('.md') && !path.endsWith('CHANGELOG.md');
+const isDocument = (path: string): boolean => /(?<!CHANGELOG|\.api)\.md$/.test(path);
 
 /** Looks for the patterns in the comments and strings of sources, and in documents. */
 export function checkProse(texts: ReadonlyMap<string, string>): readonly ProseReport[] {
