@@ -1,11 +1,11 @@
 import { expectTypeOf, test } from 'vitest';
 import type { ApiErrorCode, ClerkAPIError, ClerkAPIErrorCode, ConnectionErrorCode } from './index.ts';
 
-test('known codes can be told apart from each other, and others are no error', () => {
+test('a switch can distinguish known codes, and other codes compile', () => {
   const advise = ({ code }: ClerkAPIError): string => {
     switch (code) {
       case 'form_identifier_exists':
-        return 'Choose another one';
+        return 'Choose another identifier';
       case 'request-timeout':
         return 'Try again';
       default:
@@ -14,13 +14,13 @@ test('known codes can be told apart from each other, and others are no error', (
     }
   };
   expectTypeOf(advise).returns.toEqualTypeOf<string>();
-  expectTypeOf<'a_code_that_comes_one_day'>().toExtend<ClerkAPIErrorCode>();
+  expectTypeOf<'a_future_code'>().toExtend<ClerkAPIErrorCode>();
 });
 
-test('the codes that are known are a closed list, for tables over all of them', () => {
+test('the known codes are a closed list, for tables with a row for each', () => {
   expectTypeOf<'resource_not_found'>().toExtend<ApiErrorCode>();
-  expectTypeOf<'a_code_that_comes_one_day'>().not.toExtend<ApiErrorCode>();
-  const isWorthATry: Record<ConnectionErrorCode, boolean> = {
+  expectTypeOf<'a_future_code'>().not.toExtend<ApiErrorCode>();
+  const isWorthRetrying: Record<ConnectionErrorCode, boolean> = {
     'http-error': false,
     'network-error': true,
     'request-aborted': false,
@@ -28,10 +28,10 @@ test('the codes that are known are a closed list, for tables over all of them', 
     'response-invalid': false,
     'response-too-large': false,
   };
-  expectTypeOf(isWorthATry['http-error']).toEqualTypeOf<boolean>();
+  expectTypeOf(isWorthRetrying['http-error']).toEqualTypeOf<boolean>();
 });
 
-test('no known code is lost in the open list: an editor completes it', () => {
+test('the open list keeps the known codes, so that an editor completes them', () => {
   // A union with plain `string` would be `string`.
   expectTypeOf<ClerkAPIErrorCode>().not.toEqualTypeOf<string>();
   expectTypeOf<Extract<ClerkAPIErrorCode, 'duplicate_record'>>().toEqualTypeOf<'duplicate_record'>();

@@ -1,11 +1,11 @@
 // Pure
 
 /**
- * Codes of the Backend API that are known by name. Its description names none, so that the list can't be complete.
- * One code may come with several statuses; `resource_not_found` is nearly every 404.
+ * The known codes of the Backend API. The list is not complete, because the description of the API names no codes. One
+ * code can come with several statuses; nearly every 404 has `resource_not_found`.
  */
 export type ApiErrorCode =
-  // who calls, and what for
+  // the caller and its permissions
   | 'api_version_invalid'
   | 'authentication_invalid'
   | 'authorization_header_format_invalid'
@@ -13,7 +13,7 @@ export type ApiErrorCode =
   | 'clerk_key_invalid'
   | 'operation_deprecated'
   | 'too_many_requests'
-  // what was sent
+  // the request
   | 'bulk_size_exceeded'
   | 'form_data_missing'
   | 'form_identifier_exists'
@@ -27,7 +27,7 @@ export type ApiErrorCode =
   | 'request_body_invalid'
   | 'request_body_too_large'
   | 'unsupported_content_type'
-  // what it was about
+  // the resource
   | 'actor_token_cannot_be_revoked_code'
   | 'already_a_member_in_organization'
   | 'duplicate_record'
@@ -46,11 +46,11 @@ export type ApiErrorCode =
   | 'totp_disabled'
   | 'totp_incorrect_code'
   | 'user_banned'
-  // a session that is refreshed
+  // refreshing a session
   | 'refresh_sid_mismatch'
   | 'refresh_token_not_found';
 
-/** Our own, in kebab-case: there was no usable answer. */
+/** Codes of these packages, in kebab-case, for a call without a usable response. */
 export type ConnectionErrorCode =
   | 'http-error'
   | 'network-error'
@@ -59,9 +59,9 @@ export type ConnectionErrorCode =
   | 'response-invalid'
   | 'response-too-large';
 
-/** The code of a `ClerkAPIError`: known ones complete in an editor, and any other is kept as it came. */
+/** The code of a `ClerkAPIError`. Editors complete the known codes, and any other string is kept unchanged. */
 export type ClerkAPIErrorCode =
   | ApiErrorCode
   | ConnectionErrorCode
-  // Keeps the completion of the known codes while any other string is allowed.
+  // Plain `string` would absorb the known codes, and editors would not complete them.
   | (string & Record<never, never>);

@@ -3,7 +3,7 @@ import type { ClerkAPIErrorCode } from './clerk-api-error-code.ts';
 import { ClerkError } from './clerk-error.ts';
 import { redact } from './redact.ts';
 
-/** Details of an error. Which of them are present depends on the code. */
+/** Details of an error. The code decides which are present. */
 export interface ClerkAPIErrorMeta {
   readonly paramName?: string;
   readonly sessionId?: string;
@@ -21,22 +21,26 @@ export interface ClerkAPIErrorInit {
   cause?: unknown;
 }
 
-/** One thing that was wrong with a REST call. A failed call has at least one of them. */
+/** One error of a REST call. A failed call has at least one. */
 export class ClerkAPIError extends ClerkError {
   declare readonly name: 'ClerkAPIError';
   declare readonly code: ClerkAPIErrorCode;
   declare readonly longMessage?: string;
   declare readonly meta?: ClerkAPIErrorMeta;
-  /** Resource and method of the call that failed, such as `users.getUser`. */
+  /** Resource and method of the failed call, such as `users.getUser`. */
   declare readonly operation?: string;
 
   constructor({ code, message, longMessage, meta, operation, cause }: ClerkAPIErrorInit) {
     super(message, { name: 'ClerkAPIError', code, cause });
-    Object.assign(
-      this,
-      longMessage && { longMessage: redact(longMessage) },
-      meta && { meta },
-      operation && { operation },
-    );
+    // Absent fields are not set, so that they do not appear in logs.
+    if (longMessage) {
+      this.longMessage = redact(longMessage);
+    }
+    if (meta) {
+      this.meta = meta;
+    }
+    if (operation) {
+      this.operation = operation;
+    }
   }
 }

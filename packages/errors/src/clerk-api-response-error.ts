@@ -4,20 +4,20 @@ import { ClerkError, isClerkError } from './clerk-error.ts';
 
 export interface ClerkAPIResponseErrorInit {
   errors: readonly ClerkAPIError[];
-  /** HTTP status, null when no response came. */
+  /** HTTP status, `null` without a response. */
   status: number | null;
   clerkTraceId?: string | null;
   /** Seconds. */
   retryAfter?: number | null;
 }
 
-/** A failed REST call as one exception: what `unwrap` throws. `code` is that of the first error. */
+/** A failed REST call as one exception, thrown by `unwrap`. It has the code of the first error. */
 export class ClerkAPIResponseError extends ClerkError {
   declare readonly name: 'ClerkAPIResponseError';
   readonly errors: readonly ClerkAPIError[];
   readonly status: number | null;
   readonly clerkTraceId: string | null;
-  /** Seconds to wait before the next try, where the API said so. */
+  /** Seconds to wait before the next attempt, `null` unless the API sent them. */
   readonly retryAfter: number | null;
 
   constructor({ errors, status, clerkTraceId = null, retryAfter = null }: ClerkAPIResponseErrorInit) {
@@ -34,15 +34,15 @@ export class ClerkAPIResponseError extends ClerkError {
   }
 }
 
-/** HTTP/2 has no status text, so the message comes from the errors. */
+/** Builds the message from the errors, because HTTP/2 has no status text. */
 function describe(errors: readonly ClerkAPIError[], status: number | null): string {
-  const texts = errors.map(({ code, message, longMessage }) => `${longMessage ?? message} (${code})`);
-  const what = texts.length > 0 ? texts.join('; ') : 'The API gave no reason';
-  return status === null ? what : `${what} [HTTP ${status}]`;
+  const descriptions = errors.map(({ code, message, longMessage }) => `${longMessage ?? message} (${code})`);
+  const problems = descriptions.length > 0 ? descriptions.join('; ') : 'The API returned no error';
+  return status === null ? problems : `${problems} [HTTP ${status}]`;
 }
 
 /**
- * Whether a value is a `ClerkAPIResponseError`, from any realm and any installed copy.
+ * Returns whether a value is a `ClerkAPIResponseError`, from any realm and any installed copy of this package.
  *
  * @example
  * ```ts

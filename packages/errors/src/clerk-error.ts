@@ -2,8 +2,8 @@
 import { redact } from './redact.ts';
 
 /**
- * Marks errors of these packages. A registered symbol is the same in every realm and in every copy of the
- * package that is installed, which `instanceof` is not.
+ * Marks errors of these packages. A registered symbol is the same in every realm and in every installed copy of the
+ * package; a class is not, so `instanceof` would fail.
  */
 const BRAND = /* @__PURE__ */ Symbol.for('@x/errors');
 
@@ -12,11 +12,11 @@ export interface ClerkErrorInit {
   name?: string;
   /** Machine-readable and stable, unlike the message. */
   code: string;
-  /** What led here. Kept for debuggers; left out of the JSON form. */
+  /** The error behind this one. Debuggers show it; the JSON form does not. */
   cause?: unknown;
 }
 
-/** The JSON form of an error: what is safe to log or to send. */
+/** The JSON form of an error, which is safe to log and to send. */
 export interface ClerkErrorJson {
   readonly name: string;
   readonly code: string;
@@ -24,10 +24,10 @@ export interface ClerkErrorJson {
 }
 
 /**
- * The base of every error of these packages.
+ * The base class of every error of these packages.
  *
- * `name`, `code` and `message` are not enumerable, so that a spread or a structured log shows only the
- * fields that a subclass adds.
+ * `name`, `code` and `message` are not enumerable, so that a spread or a structured log shows only the fields that a
+ * subclass adds.
  */
 export class ClerkError extends Error {
   declare readonly name: string;
@@ -35,20 +35,22 @@ export class ClerkError extends Error {
 
   constructor(message: string, { name = 'ClerkError', code, cause }: ClerkErrorInit) {
     super(redact(message), cause === undefined ? undefined : { cause });
-    // Not enumerable, but writable as those of every error.
-    const hidden = { writable: true };
-    Object.defineProperties(this, { name: hidden, code: hidden, [BRAND]: hidden });
-    Object.assign(this, { name, code });
+    // Not enumerable, and writable like the name of every error.
+    Object.defineProperties(this, {
+      name: { value: name, writable: true },
+      code: { value: code, writable: true },
+      [BRAND]: { value: true },
+    });
   }
 
-  /** Name, code, message and the fields of the subclass; neither the stack nor the cause. */
+  /** Returns name, code, message and the fields of the subclass, without the stack and the cause. */
   toJSON(): ClerkErrorJson {
     return { ...this, name: this.name, code: this.code, message: this.message };
   }
 }
 
 /**
- * Whether a value is an error of these packages, from any realm and any installed copy.
+ * Returns whether a value is an error of these packages, from any realm and any installed copy.
  *
  * @example
  * ```ts

@@ -1,10 +1,7 @@
 // Pure
 import { ClerkError } from './clerk-error.ts';
 
-/**
- * Thrown, never returned: a mistake that only the programmer can make, such as a missing option. Async functions reject
- * with it (decision 005).
- */
+/** A mistake that only the programmer can make, such as a missing option. Thrown, never returned. */
 export class ConfigError extends ClerkError {
   declare readonly name: 'ConfigError';
   declare readonly code: 'config-invalid';

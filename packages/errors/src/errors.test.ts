@@ -26,9 +26,9 @@ const tokenError = new TokenVerificationError({
   action: TokenVerificationErrorAction.ReauthenticateUser,
 });
 
-/** One of each class, with what its own fields are. */
+/** An error of each class, with the fields that the class adds. */
 const errors: ReadonlyArray<readonly [ClerkError, name: string, code: string, fields: object]> = [
-  [new ClerkError('Some text', { code: 'some-code' }), 'ClerkError', 'some-code', {}],
+  [new ClerkError('Something failed', { code: 'some-code' }), 'ClerkError', 'some-code', {}],
   [new ConfigError('Pass a key'), 'ConfigError', 'config-invalid', {}],
   [new SignJWTError('Cannot sign'), 'SignJWTError', 'jwt-signing-failed', {}],
   [
@@ -69,7 +69,7 @@ describe.each(errors)('%s', (error, name, code, fields) => {
     expect({ ...error }).toStrictEqual(fields);
   });
 
-  it('turns into JSON with name, code and message', () => {
+  it('has a JSON form with name, code and message', () => {
     expect(error.toJSON()).toEqual({ ...fields, name, code, message: error.message });
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name, code, message: error.message });
   });
@@ -81,7 +81,7 @@ describe.each(errors)('%s', (error, name, code, fields) => {
 });
 
 describe('isClerkError()', () => {
-  it('knows an error of another realm and another copy of the package', () => {
+  it('recognises an error of another realm and of another copy of the package', () => {
     const foreign: unknown = runInNewContext(
       `Object.assign(new Error('x'), { name: 'ClerkAPIResponseError', [Symbol.for('@x/errors')]: true })`,
     );
@@ -90,7 +90,7 @@ describe('isClerkError()', () => {
     expect(isClerkAPIResponseError(foreign)).toBe(true);
   });
 
-  it.each([null, undefined, 0, 'error', {}, new Error('other'), () => 1])('refuses %s', (value) => {
+  it.each([null, undefined, 0, 'error', {}, new Error('other'), () => 1])('returns false for %s', (value) => {
     expect(isClerkError(value)).toBe(false);
     expect(isClerkAPIResponseError(value)).toBe(false);
   });
@@ -105,14 +105,14 @@ describe('ClerkError', () => {
   });
 
   it('never holds a credential in its message', () => {
-    const error = new ConfigError('The key sk_test_abcdefgh1234 is refused');
-    expect(error.message).toBe('The key [redacted] is refused');
+    const error = new ConfigError('The key sk_test_abcdefgh1234 is rejected');
+    expect(error.message).toBe('The key [redacted] is rejected');
     expect(`${JSON.stringify(error)}${error.stack}`).not.toContain('abcdefgh1234');
   });
 });
 
 describe('TokenVerificationError', () => {
-  it('tells message, action, reason and carrier in its full message', () => {
+  it('has message, action, reason and carrier in its full message', () => {
     const error = new TokenVerificationError({ reason: 'token-invalid', message: 'Not a JWT.' });
     expect(error.getFullMessage()).toBe('Not a JWT. (reason=token-invalid, token-carrier=undefined)');
     expect('tokenCarrier' in error).toBe(false);
@@ -123,17 +123,17 @@ describe('TokenVerificationError', () => {
 });
 
 describe('ClerkAPIResponseError', () => {
-  it('says what went wrong without a status text', () => {
+  it('has a message that names the errors', () => {
     const second = new ClerkAPIError({ code: 'form_param_missing', message: 'is missing' });
     expect(new ClerkAPIResponseError({ errors: [apiError, second], status: 422 }).message).toBe(
       'That e-mail address is taken. (form_identifier_exists); is missing (form_param_missing) [HTTP 422]',
     );
-    expect(new ClerkAPIResponseError({ errors: [], status: null }).message).toBe('The API gave no reason');
+    expect(new ClerkAPIResponseError({ errors: [], status: null }).message).toBe('The API returned no error');
   });
 });
 
 describe('TokenVerificationErrorReason', () => {
-  it('has kebab-case values that are all different', () => {
+  it('has unique values in kebab-case', () => {
     const reasons = Object.values(TokenVerificationErrorReason);
     expect(new Set(reasons).size).toBe(reasons.length);
     for (const reason of reasons) {

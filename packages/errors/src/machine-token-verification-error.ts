@@ -1,7 +1,7 @@
 // Pure
 import { ClerkError } from './clerk-error.ts';
 
-/** Why a machine token (API key, M2M token, OAuth access token) was refused. */
+/** Why a machine token (API key, M2M token, OAuth access token) was rejected. */
 export const MachineTokenVerificationErrorCode = {
   TokenInvalid: 'token-invalid',
   InvalidSecretKey: 'secret-key-invalid',
@@ -15,12 +15,13 @@ export type MachineTokenVerificationErrorCode =
 export interface MachineTokenVerificationErrorInit {
   code: MachineTokenVerificationErrorCode;
   message: string;
-  /** HTTP status of the API's answer, where there was one. */
+  /** HTTP status of the API's response, undefined without one. */
   status?: number | undefined;
   action?: string | undefined;
   cause?: unknown;
 }
 
+/** Returned if a machine token could not be verified. */
 export class MachineTokenVerificationError extends ClerkError {
   declare readonly name: 'MachineTokenVerificationError';
   declare readonly code: MachineTokenVerificationErrorCode;
@@ -37,7 +38,7 @@ export class MachineTokenVerificationError extends ClerkError {
     }
   }
 
-  /** The message with code and status behind it. */
+  /** Returns the message, followed by code and status. */
   getFullMessage(): string {
     return `${this.message} (code=${this.code}, status=${this.status ?? 'none'})`;
   }

@@ -39,13 +39,13 @@ describe('parseRetryAfter()', () => {
     expect(parseRetryAfter(value, NOW)).toBe(seconds);
   });
 
-  it('rounds up, so that nobody asks too early', () => {
+  it('rounds up, so that a retry is not too early', () => {
     expect(parseRetryAfter('Tue, 01 Jan 2030 00:00:05 GMT', NOW + 1)).toBe(5);
     expect(parseRetryAfter('Tue, 01 Jan 2030 00:00:05 GMT', NOW + 1_000)).toBe(4);
   });
 
   it.each(['9'.repeat(2_000_000), `${' ('.repeat(1_000_000)} GMT`, `${' '.repeat(2_000_000)}x`])(
-    'costs bounded time for a long hostile value',
+    'takes bounded time for a long hostile value',
     (value) => {
       expect(parseRetryAfter(value, NOW)).toBeNull();
     },

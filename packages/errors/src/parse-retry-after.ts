@@ -1,6 +1,6 @@
 // Pure
 
-/** Nine digits are 31 years. A longer number is not a wait that anybody means. */
+/** At most nine digits, which are 31 years. */
 const SECONDS = /^\d{1,9}$/;
 
 /** `Date.parse` accepts much that is not an HTTP date, such as `1.5`, so the two ends of a date are checked first. */

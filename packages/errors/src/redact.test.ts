@@ -7,20 +7,24 @@ const cases: ReadonlyArray<readonly [name: string, text: string, redacted: strin
   ['a JWT', 'token eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1In0.c2ln end', 'token [redacted] end'],
   ['a truncated JWT', 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIi', '[redacted]'],
   ['a bearer credential', 'Authorization: Bearer abcdef123', 'Authorization: [redacted]'],
-  ['a key behind other characters', 'x=%20sk_live_abcdef, y_sk_live_abcdef', 'x=%20[redacted], y_[redacted]'],
-  ['a JWT of another beginning', 'ewogICJhbGciOi.ewogICJzdWIiO.c2lnbmF0', '[redacted]'],
-  ['a bearer credential behind several blanks', 'bearer   abcdef123', '[redacted]'],
-  ['several at once', 'sk_test_abcdef mt_abcdef1', '[redacted] [redacted]'],
-  ['nothing else', 'user_2abc is in org_3def, task_1', 'user_2abc is in org_3def, task_1'],
+  ['a key after other characters', 'x=%20sk_live_abcdef, y_sk_live_abcdef', 'x=%20[redacted], y_[redacted]'],
+  ['a JWT with another beginning', 'ewogICJhbGciOi.ewogICJzdWIiO.c2lnbmF0', '[redacted]'],
+  ['a bearer credential after several spaces', 'bearer   abcdef123', '[redacted]'],
+  ['several credentials', 'sk_test_abcdef mt_abcdef1', '[redacted] [redacted]'],
+  [
+    'nothing in a string without credentials',
+    'user_2abc is in org_3def, task_1',
+    'user_2abc is in org_3def, task_1',
+  ],
 ];
 
 describe('redact()', () => {
-  it.each(cases)('handles %s', (_name, text, redacted) => {
+  it.each(cases)('redacts %s', (_name, text, redacted) => {
     expect(redact(text)).toBe(redacted);
   });
 
   it.each(['eyJ-'.repeat(500_000), 'bearer '.repeat(300_000), `sk_test_${'='.repeat(2_000_000)}`])(
-    'costs bounded time for a long hostile text',
+    'takes bounded time for a long hostile string',
     (text) => {
       expect(redact(text).length).toBeLessThanOrEqual(2_000);
     },

@@ -1,7 +1,7 @@
 // Pure
 import { ClerkError } from './clerk-error.ts';
 
-/** Returned by `signJwt` when a token could not be signed: the key cannot be imported or does not fit. */
+/** Returned by `signJwt` if a token could not be signed: the key cannot be imported, or the payload is not JSON. */
 export class SignJWTError extends ClerkError {
   declare readonly name: 'SignJWTError';
   declare readonly code: 'jwt-signing-failed';

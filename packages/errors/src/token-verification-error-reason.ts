@@ -1,6 +1,6 @@
 // Pure
 
-/** Why a token was refused. Each value is a literal type, so that a `switch` over `error.reason` is exhaustive. */
+/** Why a token was rejected. Each value is a literal type, so that a `switch` over `error.reason` is exhaustive. */
 export const TokenVerificationErrorReason = {
   TokenExpired: 'token-expired',
   TokenInvalid: 'token-invalid',
@@ -25,7 +25,7 @@ export const TokenVerificationErrorReason = {
 export type TokenVerificationErrorReason =
   (typeof TokenVerificationErrorReason)[keyof typeof TokenVerificationErrorReason];
 
-/** What the reader can do about it: one short sentence each. */
+/** What to do about an error: one short sentence for each case. */
 export const TokenVerificationErrorAction = {
   ContactSupport: 'Check the status of the API.',
   EnsureClerkJWT: 'Pass a session token.',
@@ -41,7 +41,7 @@ export const TokenVerificationErrorAction = {
 export type TokenVerificationErrorAction =
   (typeof TokenVerificationErrorAction)[keyof typeof TokenVerificationErrorAction];
 
-/** Codes of the Backend API that decide how a key could not be loaded. */
+/** Codes of the Backend API that explain why a key could not be loaded. */
 export const TokenVerificationErrorCode = {
   InvalidSecretKey: 'clerk_key_invalid',
 } as const;

@@ -15,23 +15,27 @@ export interface TokenVerificationErrorInit {
   cause?: unknown;
 }
 
-/** Returned when a token could not be verified. `code` equals `reason`. */
+/** Returned if a token could not be verified. `code` equals `reason`. */
 export class TokenVerificationError extends ClerkError {
   declare readonly name: 'TokenVerificationError';
   declare readonly code: TokenVerificationErrorReason;
   declare readonly reason: TokenVerificationErrorReason;
   declare readonly action?: TokenVerificationErrorAction;
-  /** Set by request authentication, absent elsewhere. */
+  /** Set by request authentication only. */
   declare tokenCarrier?: TokenCarrier;
 
   constructor({ reason, message, action, cause }: TokenVerificationErrorInit) {
     super(message, { name: 'TokenVerificationError', code: reason, cause });
-    Object.assign(this, action ? { reason, action } : { reason });
+    this.reason = reason;
+    if (action) {
+      this.action = action;
+    }
   }
 
-  /** The message, what to do, and in brackets the reason and the carrier, on one line. */
+  /** Returns message and action, and in brackets the reason and the carrier, on one line. */
   getFullMessage(): string {
     const { message, action, reason, tokenCarrier } = this;
-    return `${message} ${action ? `${action} ` : ''}(reason=${reason}, token-carrier=${tokenCarrier})`;
+    const details = `(reason=${reason}, token-carrier=${tokenCarrier})`;
+    return [message, action, details].filter(Boolean).join(' ');
   }
 }

@@ -12,26 +12,26 @@ const meta: ResponseMeta = {
 };
 
 describe('unwrap()', () => {
-  it('gives the value of a JWT result', () => {
-    // Widens the literal.
+  it('returns the value of a JWT result', () => {
+    // Without the cast, the type would be that of the literal.
     const result = { result: { sub: 'user_1' }, error: null } as JwtResult<{ sub: string }>;
     expectTypeOf(unwrap(result)).toEqualTypeOf<{ sub: string }>();
     expect(unwrap(result)).toEqual({ sub: 'user_1' });
   });
 
-  it('throws the error of a JWT result as it is', () => {
+  it('throws the error of a JWT result unchanged', () => {
     const error = new TokenVerificationError({ reason: 'token-invalid', message: 'Not a JWT' });
     expect(() => unwrap({ result: null, error })).toThrow(error);
   });
 
-  it('gives the data of a REST result, falsy values included', () => {
+  it('returns the data of a REST result, including falsy values', () => {
     const result: ApiResult<number> = { data: 0, errors: null, meta };
     expectTypeOf(unwrap(result)).toEqualTypeOf<number>();
     expect(unwrap(result)).toBe(0);
   });
 
-  it('gives the items of a list', () => {
-    const result = { data: ['a'], errors: null, meta, totalCount: 1 } as ApiListResult<string>; // widens the literal
+  it('returns the items of a list', () => {
+    const result = { data: ['a'], errors: null, meta, totalCount: 1 } as ApiListResult<string>;
     expectTypeOf(unwrap(result)).toEqualTypeOf<string[]>();
     expect(unwrap(result)).toEqual(['a']);
   });

@@ -3,14 +3,14 @@ import { ClerkAPIResponseError } from './clerk-api-response-error.ts';
 import type { ClerkError } from './clerk-error.ts';
 import type { ApiResult } from './results.ts';
 
-/** A result whose error is one error: that of every function but REST calls. */
+/** The result of every function except REST calls: it has one error. */
 type SingleErrorResult = { result: unknown; error: null } | { result: null; error: ClerkError };
 
 type ValueOf<Result> = Result extends { result: infer Value; error: null } ? Value : never;
 
 /**
- * The bridge for those who prefer exceptions: gives the value of a result or throws its error. A failed REST
- * call is thrown as a `ClerkAPIResponseError`.
+ * Returns the value of a result, or throws its error. This is the bridge to exceptions. For a failed REST call it throws
+ * a `ClerkAPIResponseError`.
  *
  * @example
  * ```ts

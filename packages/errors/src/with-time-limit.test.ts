@@ -3,7 +3,7 @@ import { withTimeLimit } from './with-time-limit.ts';
 
 const never = () => new Promise<never>(() => undefined);
 
-/** A signal that counts its listeners. */
+/** Creates a signal that counts its listeners. */
 function spiedSignal() {
   const controller = new AbortController();
   let listenerCount = 0;
@@ -52,7 +52,7 @@ describe('withTimeLimit()', () => {
         throw new Error('no');
       },
     ],
-  ])('rejects when the work %s, and aborts what the work began', async (_how, fail) => {
+  ])('rejects and aborts the signal if the work %s', async (_how, fail) => {
     const { signal, listeners } = spiedSignal();
     let seen: AbortSignal | undefined;
     const work = (own: AbortSignal) => {
@@ -69,7 +69,7 @@ describe('withTimeLimit()', () => {
     ['a value', () => 'late'],
     ['a promise', async () => 'late'],
   ])(
-    'resolves to %s of onTimeLimit when time runs out, not before, and aborts',
+    'resolves to %s of onTimeLimit when time runs out, not before, and aborts the signal',
     async (_kind, onTimeLimit) => {
       const { signal, listeners } = spiedSignal();
       let seen: AbortSignal | undefined;
@@ -89,7 +89,7 @@ describe('withTimeLimit()', () => {
     },
   );
 
-  it('resolves to the substitute although the work rejects when it is aborted', async () => {
+  it('resolves to the substitute although the work rejects on abort', async () => {
     const work = (signal: AbortSignal) =>
       new Promise<string>((_resolve, reject) => {
         signal.addEventListener('abort', () => reject(signal.reason));
@@ -126,7 +126,7 @@ describe('withTimeLimit()', () => {
     expect(listeners()).toBe(0);
   });
 
-  it('does not start the work when the signal has aborted before', async () => {
+  it('does not start the work if the signal has already aborted', async () => {
     const { signal, abort, listeners } = spiedSignal();
     abort('enough');
     const work = vi.fn(never);
@@ -137,7 +137,7 @@ describe('withTimeLimit()', () => {
     expect(listeners()).toBe(0);
   });
 
-  it('waits as long as a timer can for a limit that is longer', async () => {
+  it('clamps a limit that is longer than the longest timer', async () => {
     const given = withTimeLimit<string>(never, { limitInMs: 2 ** 40, onTimeLimit: () => 'late' });
     let isSettled = false;
     void given.then(() => {
@@ -150,7 +150,7 @@ describe('withTimeLimit()', () => {
   });
 
   it.each([undefined, true, false])(
-    'keeps the process alive unless told not to: %s',
+    'keeps the process alive unless keepsProcessAlive is false: %s',
     async (keepsProcessAlive) => {
       const setTimeout = vi.spyOn(globalThis, 'setTimeout');
       const given = withTimeLimit<string>(never, {

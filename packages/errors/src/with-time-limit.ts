@@ -16,8 +16,8 @@ const MAX_TIMER_IN_MS = 2_147_483_647;
 
 /**
  * Runs work under a time limit, and settles at the latest when time runs out or `signal` aborts, whether or not the
- * work heeds the signal that it is passed. That signal aborts when the work has failed or nobody waits for it any more.
- * An aborted `signal` rejects before the work starts.
+ * work obeys the signal that it is passed. That signal aborts if the work fails, and when the wait for it ends. If
+ * `signal` has already aborted, the work does not start.
  *
  * Leaves no timer and no listener behind. Listens to `signal` itself because the Edge Runtime has no
  * `AbortSignal.any()`.
