@@ -1,4 +1,4 @@
-import type { AuthenticateRequestOptions, MachineToken, PortResult, Ports } from '@x/auth-state';
+import type { AuthenticateRequestOptions, PortResult, Ports } from '@x/auth-state';
 import { memoizeOptions } from '@x/auth-state/internal';
 import type { ApiResult } from '@x/errors';
 import {
@@ -8,114 +8,103 @@ import {
   createBackendApiClient,
   type TransportOptions,
 } from '@x/rest-client';
-
-/** What the API tells of a machine token. One that came to its end early may still be known. */
-type Answer = MachineToken & { readonly revoked?: boolean; readonly expired?: boolean };
+import { MACHINE_TOKEN_LOOKUPS, readMachineToken } from './machine-tokens.ts';
 
 type ApiPorts = Required<
   Pick<Ports, 'exchangeHandshakeNonce' | 'refreshSession' | 'verifyMachineToken' | 'createSessionToken'>
 >;
 
-/** Without a secret key where every call brings one. */
+/** Options without a secret key, because every call brings its own. */
 type ClientOptions = Omit<BackendApiClientOptions, 'secretKey'> & TransportOptions;
 
-/** Options that a client of the API keeps, and a call may change. */
-const OF_CLIENT = ['apiUrl', 'apiVersion', 'fetch'] as const;
+/** One call of the API, and how to read its data. */
+interface ApiCall<Data, T> {
+  readonly send: (api: BackendApiClient, options: CallOptions) => Promise<ApiResult<Data>>;
+  /** Returns undefined for data that holds nothing valid. */
+  readonly read: (data: Data) => T | undefined;
+  /** Default: the secret key of the request's options. */
+  readonly secretKey?: string | undefined;
+}
 
-/** What request authentication asks of the Backend API. The keys of a call win over those of the client. */
+/** The options of a client that a call may change. */
+const CLIENT_OPTIONS = ['apiUrl', 'apiVersion', 'fetch'] as const;
+
+/** A visitor waits for these calls, so they end earlier than those of the API client by default. */
+const DEFAULT_TIMEOUT_IN_MS = 5_000;
+const DEFAULT_RETRY = { maxRetries: 1, maxTotalInMs: 10_000 };
+
+/**
+ * Creates the ports through which request authentication calls the Backend API. The keys of a call win over those of
+ * the client.
+ */
 export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPorts {
-  // A visitor waits: less than the API client allows by default.
-  const { timeoutInMs = 5_000, retry = { maxRetries: 1, maxTotalInMs: 10_000 } } = options;
+  const { timeoutInMs = DEFAULT_TIMEOUT_IN_MS, retry = DEFAULT_RETRY } = options;
 
-  const clientOf = memoizeOptions((wanted: Partial<ClientOptions>) =>
-    createBackendApiClient({ ...options, ...wanted, secretKey: null }),
+  const createClient = memoizeOptions((changed: Partial<ClientOptions>) =>
+    createBackendApiClient({ ...options, ...changed, secretKey: null }),
   );
 
-  async function ask<Data, T>(
-    given: AuthenticateRequestOptions,
-    call: (api: BackendApiClient, options: CallOptions) => Promise<ApiResult<Data>>,
-    read: (data: Data) => T | undefined,
-    secretKey = given.secretKey,
+  function clientFor(callOptions: AuthenticateRequestOptions): BackendApiClient {
+    const wanted = Object.fromEntries(
+      CLIENT_OPTIONS.map((name) => [name, callOptions[name] ?? options[name]]),
+    );
+    const isUnchanged = CLIENT_OPTIONS.every((name) => wanted[name] === options[name]);
+    return isUnchanged && api ? api : createClient(wanted);
+  }
+
+  async function callApi<Data, T>(
+    callOptions: AuthenticateRequestOptions,
+    { send, read, secretKey = callOptions.secretKey }: ApiCall<Data, T>,
   ): Promise<PortResult<T>> {
     if (secretKey === undefined) {
-      return refused('missing-api-client', 'Pass the secretKey of the instance.', 401);
+      return failure('missing-api-client', 'This call of the Backend API needs the option "secretKey".', 401);
     }
-    const wanted = Object.fromEntries(OF_CLIENT.map((name) => [name, given[name] ?? options[name]]));
-    const isBound = OF_CLIENT.every((name) => wanted[name] === options[name]);
-    const { data, errors, meta } = await call((isBound && api) || clientOf(wanted), {
-      timeoutInMs,
-      retry,
-      secretKey,
-    });
+    const { data, errors, meta } = await send(clientFor(callOptions), { timeoutInMs, retry, secretKey });
     if (errors) {
       const [{ code, message }] = errors;
-      return refused(code, message, meta.status);
+      return failure(code, message, meta.status);
     }
     const result = read(data);
-    return result ? { result, error: null } : refused('not-found', 'The API knows no such token.', 404);
+    return result
+      ? { result, error: null }
+      : failure('not-found', 'The API has no such token, or it is no longer valid.', 404);
   }
 
   return {
-    exchangeHandshakeNonce: (nonce, given) =>
-      ask(
-        given,
-        ({ clients }, call) => clients.getHandshakePayload({ nonce }, call),
-        ({ directives }) => directives,
-      ),
-    refreshSession: ({ sessionId, suffixedCookies, ...params }, given) =>
-      ask(
-        given,
-        ({ sessions }, call) =>
-          sessions.refreshSession(
-            sessionId,
-            { ...params, format: 'cookie', suffixedCookies: suffixedCookies || undefined },
-            call,
-          ),
-        (data) => ('cookies' in data ? data.cookies : []),
-      ),
-    // Each verifier gives what the type of its token says.
-    verifyMachineToken: ((tokenType, token, given) =>
-      ask(
-        given,
-        (client, call) => VERIFIERS[tokenType](client, token, call),
-        readMachineToken,
-        (tokenType === 'm2m_token' && given.machineSecretKey) || given.secretKey,
-      )) as ApiPorts['verifyMachineToken'],
-    createSessionToken: async ({ sessionId, template, expiresInSeconds }, given) => {
-      const { result } = await ask(
-        given,
-        ({ sessions }, call) => sessions.getToken(sessionId, template, expiresInSeconds, call),
-        ({ jwt }) => jwt,
-      );
+    exchangeHandshakeNonce: (nonce, callOptions) =>
+      callApi(callOptions, {
+        send: ({ clients }, call) => clients.getHandshakePayload({ nonce }, call),
+        read: ({ directives }) => directives,
+      }),
+
+    refreshSession({ sessionId, suffixedCookies, ...params }, callOptions) {
+      const body = { ...params, format: 'cookie', suffixedCookies: suffixedCookies || undefined } as const;
+      return callApi(callOptions, {
+        send: ({ sessions }, call) => sessions.refreshSession(sessionId, body, call),
+        read: (data) => ('cookies' in data ? data.cookies : []),
+      });
+    },
+
+    // The compiler cannot see that a lookup returns the token that belongs to its type.
+    verifyMachineToken: ((tokenType, token, callOptions) => {
+      const { secretKey, machineSecretKey } = callOptions;
+      return callApi(callOptions, {
+        send: (client, call) => MACHINE_TOKEN_LOOKUPS[tokenType](client, token, call),
+        read: readMachineToken,
+        secretKey: tokenType === 'm2m_token' && machineSecretKey ? machineSecretKey : secretKey,
+      });
+    }) as ApiPorts['verifyMachineToken'],
+
+    async createSessionToken({ sessionId, template, expiresInSeconds }, callOptions) {
+      const { result } = await callApi(callOptions, {
+        send: ({ sessions }, call) => sessions.getToken(sessionId, template, expiresInSeconds, call),
+        read: ({ jwt }) => jwt,
+      });
       return result;
     },
   };
 }
 
-/** How the API looks up a machine token of each type. */
-const VERIFIERS: Record<
-  'api_key' | 'm2m_token' | 'oauth_token',
-  (api: BackendApiClient, token: string, options: CallOptions) => Promise<ApiResult<object>>
-> = {
-  api_key: ({ apiKeys }, token, options) => apiKeys.verify(token, options),
-  m2m_token: ({ m2m }, token, options) => m2m.verify({ token }, options),
-  oauth_token: ({ idPOAuthAccessToken }, token, options) => idPOAuthAccessToken.verify(token, options),
-};
-
-function refused(code: string, message: string, status: number | null): PortResult<never> {
+function failure(code: string, message: string, status: number | null): PortResult<never> {
   return { result: null, error: { code, message, status } };
-}
-
-/** Undefined for what is not valid any more, and for an answer that tells of no token. */
-function readMachineToken(data: object): MachineToken | undefined {
-  // What the API tells of any machine token has these fields, or it tells that there is none.
-  const answer = data as Partial<Answer>;
-  const isValid = typeof answer.id === 'string' && typeof answer.subject === 'string';
-  return isValid && answer.revoked !== true && answer.expired !== true
-    ? ({
-        ...answer,
-        scopes: answer.scopes ?? [],
-        claims: Reflect.get(answer, 'claims') ?? null,
-      } as MachineToken)
-    : undefined;
 }

@@ -35,7 +35,7 @@ describe('createClerkClient()', () => {
     expect(clerk.debugRequestState(state)).toMatchObject({ isSignedIn: true });
   });
 
-  it('authenticates by cookies in development', async () => {
+  it('authenticates with cookies in development', async () => {
     const clerk = client({ publishableKey: emulator.publishableKey });
     const { data: user } = await clerk.users.createUser({ emailAddress: ['grace@example.com'] });
     const { cookies } = await emulator.signIn(user?.id ?? '');
@@ -44,7 +44,7 @@ describe('createClerkClient()', () => {
     expect((await clerk.authenticateRequest({ request })).toAuth()?.userId).toBe(user?.id);
   });
 
-  it('makes tokens of a session by the key that it was authenticated with', async () => {
+  it('creates tokens of a session with the key that authenticated it', async () => {
     const fetch = vi.fn(async () => Response.json({ jwt: 'made' }));
     const { jwtKey } = emulator;
     const clerk = client({ secretKey: 'sk_test_first', jwtKey, fetch });
@@ -77,7 +77,7 @@ describe('createClerkClient()', () => {
     expect(() => ({ ...networkless })).not.toThrow();
   });
 
-  it('does no I/O and holds no secret in sight', () => {
+  it('does no I/O, and exposes no secret', () => {
     const fetch = vi.fn();
     const clerk = client({ fetch });
     expect(Object.keys(clerk)).toEqual(
@@ -87,7 +87,7 @@ describe('createClerkClient()', () => {
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  it('throws a ConfigError for options that make no sense', () => {
+  it('throws a ConfigError for invalid options', () => {
     expect(() => client({ publishableKey: 'pk_x' })).toThrow(ConfigError);
     expect(() => client({ audience: [] })).toThrow(ConfigError);
     expect(() => client({ secretKey: 'sk test' })).toThrow(ConfigError);
@@ -101,8 +101,8 @@ describe('createClerkClient()', () => {
   });
 });
 
-describe('the subpaths', () => {
-  it('give what the packages give', async () => {
+describe('the entries', () => {
+  it('re-export the packages', async () => {
     expect(errorsEntry).toMatchObject(await import('@x/errors'));
     expect(jwtEntry).toMatchObject(await import('@x/jwt'));
     expect(internalEntry).toMatchObject(await import('@x/auth-state'));

@@ -11,22 +11,22 @@ import { type BackendApiClient, createBackendApiClient, type TransportOptions } 
 import { apiPorts } from './api-ports.ts';
 
 /**
- * Keys and settings of one instance. Two clients share nothing but the environment: `CLERK_JWT_KEY` is the key of each
- * that has no `jwtKey`.
+ * Keys and settings of one instance. Two clients share nothing but the environment: without a `jwtKey`, both use the key
+ * in `CLERK_JWT_KEY`.
  */
 export interface ClerkClientOptions extends TransportOptions, AuthenticateRequestOptions {
-  /** For the Backend API, and to load the keys that verify where no `jwtKey` is given. */
+  /** Used to call the Backend API, and to load the verification keys if there is no `jwtKey`. */
   secretKey?: string | undefined;
 }
 
-/** Every resource of the Backend API, and the functions that answer who is calling, bound to the same keys. */
+/** All resources of the Backend API, request authentication and token verification, bound to the same keys. */
 export interface ClerkClient extends BackendApiClient {
-  /** Says who sent a request. The options of a call win over those of the client. */
+  /** Authenticates a request. The options of a call win over those of the client. */
   readonly authenticateRequest: AuthenticateRequest;
   readonly debugRequestState: typeof debugRequestState;
   /**
-   * Verifies a session token with the key of this client. `Claims` types what your own session token adds; it is not
-   * checked.
+   * Verifies a session token with the key of this client. `Claims` types the custom claims of your session token; they
+   * are not checked.
    */
   verifyToken<Claims extends object = JwtPayload>(
     token: string,
@@ -35,9 +35,11 @@ export interface ClerkClient extends BackendApiClient {
 }
 
 /**
- * Makes a client for one instance. It does no I/O, prints nothing and sends no telemetry. Throws a
- * `ConfigError` for options that make no sense. Without a `secretKey`, calls of the API bring their own, or reject with
- * a `ConfigError`; verification by `jwtKey` needs none.
+ * Creates a client for one instance. Does no I/O, prints nothing and sends no telemetry. Throws a `ConfigError` for
+ * invalid options.
+ *
+ * Verification with a `jwtKey` needs no `secretKey`. Calls of the API need one: those without a `secretKey` of the
+ * client or of their own reject with a `ConfigError`.
  *
  * @example
  * ```ts
@@ -49,16 +51,19 @@ export interface ClerkClient extends BackendApiClient {
  * ```
  */
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
-  const bound = copyOptions(options);
-  const api = createBackendApiClient({ ...bound, secretKey: bound.secretKey ?? null });
-  const ports = { ...apiPorts(bound, api), ...createTokenPorts() };
+  const boundOptions = copyOptions(options);
+  const api = createBackendApiClient({ ...boundOptions, secretKey: boundOptions.secretKey ?? null });
+  const ports = { ...apiPorts(boundOptions, api), ...createTokenPorts() };
+
+  async function verifyToken(token: string, callOptions?: VerifyTokenOptions) {
+    const merged = callOptions === undefined ? boundOptions : mergeOptions(boundOptions, callOptions);
+    return ports.verifySessionToken(token, merged);
+  }
+
+  // Adds to the new client: a copy would create all of its resources, which it otherwise creates when they are used.
   return Object.assign(api, {
-    ...createAuthenticateRequest({ options: bound, ports }),
-    // Of claims beside those that are checked, the caller knows.
-    verifyToken: (async (token, given) =>
-      ports.verifySessionToken(
-        token,
-        given === undefined ? bound : mergeOptions(bound, given),
-      )) as ClerkClient['verifyToken'],
+    ...createAuthenticateRequest({ options: boundOptions, ports }),
+    // The caller declares the custom claims, which are not checked.
+    verifyToken: verifyToken as ClerkClient['verifyToken'],
   });
 }

@@ -5,23 +5,23 @@ import { ConfigError } from '@x/errors';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createClerkClient } from './create-clerk-client.ts';
 
-/** A Backend API that knows nothing, and writes down which keys it is sent. */
+/** A Backend API that answers 404, and records the keys that it receives. */
 interface Host {
   readonly server: Server;
   readonly url: string;
-  readonly asked: string[];
+  readonly requests: string[];
 }
 
 async function listen(): Promise<Host> {
-  const asked: string[] = [];
+  const requests: string[] = [];
   const server = createServer((request, response) => {
-    asked.push(`${request.url?.replace(/[?].*/, '')} ${request.headers.authorization}`);
+    requests.push(`${request.url?.replace(/[?].*/, '')} ${request.headers.authorization}`);
     response.writeHead(404, { 'content-type': 'application/json' });
     response.end('{"errors":[{"code":"not_found","message":"x"}]}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A server that listens on a port has an address of this kind.
-  return { server, asked, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  // The address of a server that listens on a port has this type.
+  return { server, requests, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 let a: Host;
@@ -41,8 +41,8 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  a.asked.length = 0;
-  b.asked.length = 0;
+  a.requests.length = 0;
+  b.requests.length = 0;
 });
 
 const client = (options = {}) =>
@@ -64,8 +64,8 @@ const jwt =
     '',
   );
 
-/** What each request has the API asked for, with an API key, and so on. */
-const ASKING = [
+/** Requests whose authentication calls the API, and the path that it calls. */
+const CALLING = [
   ['the keys', '/v1/jwks', request({ authorization: jwt })],
   ['an API key', '/v1/api_keys/verify', request({ authorization: 'ak_1' })],
   ['an M2M token', '/v1/m2m_tokens/verify', request({ authorization: 'mt_1' })],
@@ -73,60 +73,60 @@ const ASKING = [
   ['a nonce', '/v1/clients/handshake_payload', request({ cookie: '__clerk_handshake_nonce=n' })],
 ] as const;
 
-describe.each(ASKING)('A call that needs %s', (_what, path, asking) => {
-  it('asks the instance of the call, by its key, and no other one', async () => {
-    await client().authenticateRequest(asking, { ...ofB(), acceptsToken: 'any' });
-    expect(a.asked).toEqual([]);
-    expect(b.asked).toEqual([`${path} Bearer sk_test_b`]);
+describe.each(CALLING)('A call that needs %s', (_name, path, calling) => {
+  it('calls the instance of the call with its key, and no other instance', async () => {
+    await client().authenticateRequest(calling, { ...ofB(), acceptsToken: 'any' });
+    expect(a.requests).toEqual([]);
+    expect(b.requests).toEqual([`${path} Bearer sk_test_b`]);
   });
 
-  it('takes the machine key of a call', async () => {
+  it('uses the machine key of a call', async () => {
     const machineSecretKey = 'ak_machine_b';
-    await client().authenticateRequest(asking, { ...ofB(), machineSecretKey, acceptsToken: 'any' });
-    expect(a.asked).toEqual([]);
-    expect(b.asked).toEqual([`${path} Bearer ${path.includes('m2m') ? machineSecretKey : 'sk_test_b'}`]);
+    await client().authenticateRequest(calling, { ...ofB(), machineSecretKey, acceptsToken: 'any' });
+    expect(a.requests).toEqual([]);
+    expect(b.requests).toEqual([`${path} Bearer ${path.includes('m2m') ? machineSecretKey : 'sk_test_b'}`]);
   });
 
-  it('is refused where its apiUrl comes without a key', async () => {
+  it('rejects an apiUrl without a key', async () => {
     const { apiUrl } = ofB();
     await expect(
-      client().authenticateRequest(asking, { apiUrl, acceptsToken: 'any' }),
+      client().authenticateRequest(calling, { apiUrl, acceptsToken: 'any' }),
     ).rejects.toBeInstanceOf(ConfigError);
-    expect([...a.asked, ...b.asked]).toEqual([]);
+    expect([...a.requests, ...b.requests]).toEqual([]);
   });
 
-  it('asks the instance of the client by the key of the call', async () => {
-    await client().authenticateRequest(asking, { secretKey: 'sk_test_b', acceptsToken: 'any' });
-    expect(a.asked).toEqual([`${path} Bearer sk_test_b`]);
-    expect(b.asked).toEqual([]);
+  it('calls the instance of the client with the key of the call', async () => {
+    await client().authenticateRequest(calling, { secretKey: 'sk_test_b', acceptsToken: 'any' });
+    expect(a.requests).toEqual([`${path} Bearer sk_test_b`]);
+    expect(b.requests).toEqual([]);
   });
 });
 
 describe('The apiUrl of a call', () => {
-  it('may be that of the client', async () => {
+  it('may equal the apiUrl of the client', async () => {
     await client().authenticateRequest(request({ authorization: 'ak_1' }), {
       apiUrl: a.url,
       acceptsToken: 'api_key',
     });
-    expect(a.asked).toEqual(['/v1/api_keys/verify Bearer sk_test_a']);
+    expect(a.requests).toEqual(['/v1/api_keys/verify Bearer sk_test_a']);
   });
 
-  it('may come alone where the client has no key', async () => {
+  it('may come without a key if the client has none', async () => {
     const clerk = createClerkClient({ jwtKey: emulator.jwtKey });
     const { apiUrl } = ofB();
     const state = await clerk.authenticateRequest(request({}), { apiUrl });
     expect(state.reason).toBe('session-token-and-uat-missing');
   });
 
-  it('needs a key for the verification of a token, too', async () => {
+  it('needs a key for the verification of a token as well', async () => {
     const { apiUrl } = ofB();
     await expect(client().verifyToken(jwt, { apiUrl })).rejects.toBeInstanceOf(ConfigError);
     await client().verifyToken(jwt, ofB());
-    expect(a.asked).toEqual([]);
-    expect(b.asked).toEqual(['/v1/jwks Bearer sk_test_b']);
+    expect(a.requests).toEqual([]);
+    expect(b.requests).toEqual(['/v1/jwks Bearer sk_test_b']);
   });
 
-  it('is asked for tokens of the session that it signed in', async () => {
+  it('is called for tokens of the session that it signed in', async () => {
     const { data: user } = await createClerkClient({
       secretKey: emulator.secretKey,
       fetch: emulator.fetch,
@@ -135,37 +135,37 @@ describe('The apiUrl of a call', () => {
     const { jwtKey } = emulator;
     const state = await client().authenticateRequest(request({ ...headers }), { ...ofB(), jwtKey });
     await state.toAuth()?.getToken({ template: 'db' });
-    expect(a.asked).toEqual([]);
-    expect(b.asked).toEqual([expect.stringMatching(/^\/v1\/sessions\/\w+\/tokens\/db Bearer sk_test_b$/)]);
+    expect(a.requests).toEqual([]);
+    expect(b.requests).toEqual([expect.stringMatching(/^\/v1\/sessions\/\w+\/tokens\/db Bearer sk_test_b$/)]);
   });
 });
 
-describe('Options that become those of another client', () => {
-  it('are of the first one as they were', async () => {
+describe('Options that are changed for another client', () => {
+  it('do not change for the first client', async () => {
     const options = { secretKey: 'sk_test_a', apiUrl: a.url, jwtKey: null };
     const first = createClerkClient(options);
     const second = createClerkClient(Object.assign(options, ofB()));
     await first.verifyToken(jwt);
     await first.authenticateRequest(request({ authorization: 'ak_1' }), { acceptsToken: 'api_key' });
-    expect(a.asked).toEqual(['/v1/jwks Bearer sk_test_a', '/v1/api_keys/verify Bearer sk_test_a']);
-    expect(b.asked).toEqual([]);
+    expect(a.requests).toEqual(['/v1/jwks Bearer sk_test_a', '/v1/api_keys/verify Bearer sk_test_a']);
+    expect(b.requests).toEqual([]);
     await second.verifyToken(jwt);
-    expect(b.asked).toEqual(['/v1/jwks Bearer sk_test_b']);
+    expect(b.requests).toEqual(['/v1/jwks Bearer sk_test_b']);
   });
 });
 
 describe('A client without a secret key', () => {
-  it('calls the API by the key of a call', async () => {
+  it('calls the API with the key of a call', async () => {
     const clerk = createClerkClient({ apiUrl: b.url, retry: false });
     const { errors } = await clerk.users.getUser('user_1', { secretKey: 'sk_test_b' });
     expect(errors?.[0].code).toBe('not_found');
-    expect(b.asked).toEqual(['/v1/users/user_1 Bearer sk_test_b']);
+    expect(b.requests).toEqual(['/v1/users/user_1 Bearer sk_test_b']);
   });
 
-  it('has calls without one rejected, and sends nothing', async () => {
+  it('rejects calls without a key, and sends nothing', async () => {
     const clerk = createClerkClient({ apiUrl: b.url });
     await expect(clerk.users.getUser('user_1')).rejects.toBeInstanceOf(ConfigError);
     await expect(clerk.request({ method: 'GET', path: '/users' })).rejects.toBeInstanceOf(ConfigError);
-    expect(b.asked).toEqual([]);
+    expect(b.requests).toEqual([]);
   });
 });
