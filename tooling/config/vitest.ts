@@ -1,6 +1,6 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-/** Packages of this repository are taken from their sources, so that a test needs no build (decision 001). */
+/** Packages of this repository are taken from their sources, so that a test needs no build. */
 const sourceConditions = ['@x/source', 'module', 'node', 'development|production'];
 
 /** Unit tests beside the code. Type tests (`*.test-d.ts`) are checked by `pnpm types`, not run. */
