@@ -53,7 +53,7 @@ describe('the seed', () => {
     ['an id of another kind', { users: [{ id: 'org_a' }] }, /user_/],
     ['an id with a slash', { users: [{ id: 'user_a/b' }] }, /user_a\/b/],
     [
-      'a member who is not a user',
+      'a member without a user',
       { organizations: [{ name: 'A', members: [{ userId: 'user_x' }] }] },
       /members\[0\].*user_x/,
     ],

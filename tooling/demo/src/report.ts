@@ -7,7 +7,7 @@ export interface Row {
   readonly run: () => Promise<string>;
 }
 
-/** The texts of a row. */
+/** The strings in a row. */
 interface Cells {
   readonly mark: string;
   readonly description: string;
@@ -91,7 +91,7 @@ function shortenIds(text: string): string {
   return text.replace(/\b(user|org|sess)_\w{12,}(\w{6})\b/g, '$1_…$2');
 }
 
-/** Breaks a text at white space and after hyphens, and breaks words that are longer than a line. */
+/** Breaks a string at white space and after hyphens, and breaks words that are longer than a line. */
 function wrap(text: string, width: number): string[] {
   const lines = [''];
   for (const piece of text.match(/[^\s-]+-?\s*|-\s*|\s+/g) ?? []) {

@@ -1,6 +1,6 @@
 // Pure
 
-/** What the server does with a request. Plain data, which the functions below return. */
+/** Describes how the server handles a request. The functions below return this plain data. */
 export type Behaviour = Act & {
   /** How long the server waits before it acts. */
   readonly afterInMs?: number;

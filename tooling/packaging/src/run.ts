@@ -29,7 +29,7 @@ export async function run(
   }
 }
 
-/** Runs a command on this terminal, so that it can ask questions. Rejects if it fails. */
+/** Runs a command on this terminal, so that it can prompt. Rejects if it fails. */
 export async function runOnTerminal(
   command: string,
   args: readonly string[],

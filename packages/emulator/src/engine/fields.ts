@@ -81,7 +81,7 @@ export function parseFields<T extends Fields>(
     }
   }
   if (errors.length > 0) throw new ApiFault(422, errors);
-  // The loops above have checked each value against its field, from which the type is derived.
+  // The cast: the loops above have checked each value against the field that determines its type.
   return Object.fromEntries(parsed) as Parsed<T>;
 }
 

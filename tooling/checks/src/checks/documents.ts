@@ -21,6 +21,7 @@ const PNPM_COMMANDS: ReadonlySet<string> = new Set([
   'pack',
   'publish',
   'run',
+  'sbom',
   'update',
   'view',
   'why',

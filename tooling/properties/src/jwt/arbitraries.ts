@@ -5,7 +5,7 @@ import { ALGORITHMS, KEY_PAIRS } from './keys.ts';
 const NOW_IN_SECONDS = 1_800_000_000;
 export const NOW = new Date(NOW_IN_SECONDS * 1000);
 
-/** JSON objects, some of whose names have a meaning for tokens or for JavaScript. */
+/** JSON objects. Some names in them have a meaning for tokens or for JavaScript. */
 const jsonObject = () =>
   fc.dictionary(
     fc.oneof(
