@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '@tooling/conformance/description/open-api';
+import type { OpenApiDocument } from '@tooling/api-description/open-api';
 import { createBackendApiClient } from '@x/rest-client';
 import * as operations from '@x/rest-client/operations';
 import { createClerkClient as createFirst } from 'clerk-1.0.1';
@@ -23,9 +23,9 @@ describe('countOperations()', () => {
   it('counts by tag what each client has a method for, two where one method is both', () => {
     const clients = [new Set(['users.getUser', 'sessions.getToken']), new Set<string>()];
     expect(countOperations(document, ALL, clients)).toEqual([
-      { tag: 'Users', described: 2, had: [1, 0] },
-      { tag: 'Sessions', described: 2, had: [2, 0] },
-      { tag: 'New', described: 1, had: [0, 0] },
+      { tag: 'Users', described: 2, supported: [1, 0] },
+      { tag: 'Sessions', described: 2, supported: [2, 0] },
+      { tag: 'New', described: 1, supported: [0, 0] },
     ]);
   });
 

@@ -1,21 +1,21 @@
-import { keyOf } from '@tooling/conformance/description/described-operations';
-import { isObject, type OpenApiDocument } from '@tooling/conformance/description/open-api';
+import { keyOf } from '@tooling/api-description/described-operations';
+import { isObject, type OpenApiDocument, operationsOf } from '@tooling/api-description/open-api';
 import type { AnyOperation } from '@x/rest-client';
 
-/** Operations that a client has methods for, by their tag. */
+/** The number of operations with a tag that each client supports. */
 export interface Count {
   readonly tag: string;
   readonly described: number;
   /** In the order of the clients. */
-  readonly had: readonly number[];
+  readonly supported: readonly number[];
 }
 
-/** Names of methods, as in `users.getUser`. */
+/** Names of methods, such as `users.getUser`. */
 export type Methods = ReadonlySet<string>;
 
 /**
- * Counts the described operations for which each client has a method. Which operation a method is of, ours says: the
- * conformance suites show that a method of the same name sends the same.
+ * Counts the described operations that each client has a method for. Our constants say which operation a method calls:
+ * the conformance suites show that methods with the same name send the same requests.
  */
 export function countOperations(
   document: OpenApiDocument,
@@ -31,12 +31,12 @@ export function countOperations(
     return {
       tag,
       described: keys.length,
-      had: keysOfClients.map((had) => keys.filter((key) => had.has(key)).length),
+      supported: keysOfClients.map((supported) => keys.filter((key) => supported.has(key)).length),
     };
   });
 }
 
-/** Operations that the description does not have. */
+/** Returns the operations that the description lacks. */
 export function undescribed(
   document: OpenApiDocument,
   operations: readonly AnyOperation[],
@@ -45,7 +45,7 @@ export function undescribed(
   return operations.filter((operation) => !keysOf(operation).some((key) => tags.has(key)));
 }
 
-/** The methods of a client of the reference SDK: those of the class of each of its resources. */
+/** Returns the methods of a client of the reference SDK, which are those of the classes of its resources. */
 export function methodsOf(client: object): Methods {
   return new Set(
     Object.entries(client).flatMap(([resource, object]) =>
@@ -58,7 +58,7 @@ export function methodsOf(client: object): Methods {
   );
 }
 
-/** With an optional argument an operation may be two of the description. */
+/** An operation with an optional path argument is two operations of the description. */
 function keysOf({ method, path, composed }: AnyOperation): readonly string[] {
   const paths = composed?.[1]?.startsWith('/') ? [path, composed[1]] : [path];
   return paths.map((one) => keyOf(method, one));
@@ -67,14 +67,9 @@ function keysOf({ method, path, composed }: AnyOperation): readonly string[] {
 function tagsOf({ paths }: OpenApiDocument): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(paths).flatMap(([path, item]) =>
-      ['get', 'post', 'put', 'patch', 'delete'].flatMap((method) => {
-        const operation = item[method];
-        if (!isObject(operation)) {
-          return [];
-        }
-        const [tag] = Array.isArray(operation['tags']) ? operation['tags'] : [];
-        return [[keyOf(method, path), String(tag ?? 'Without a tag')] as const];
-      }),
+      operationsOf(item).map(
+        ([method, { tags = [] }]) => [keyOf(method, path), tags[0] ?? 'Without a tag'] as const,
+      ),
     ),
   );
 }

@@ -1,6 +1,6 @@
-import type { Described } from '@tooling/conformance/description/described-operations';
-import type { OpenApiSchema, Parameter } from '@tooling/conformance/description/open-api';
-import { type Property, propertiesOf } from '@tooling/conformance/description/properties-of';
+import type { Described } from '@tooling/api-description/described-operations';
+import type { OpenApiSchema, Parameter } from '@tooling/api-description/open-api';
+import { type Property, propertiesOf } from '@tooling/api-description/properties-of';
 import { camelCase, capitalize } from './casing.ts';
 import type { NamedTypes } from './named-types.ts';
 import { printProperty, printType, type Scope } from './print-type.ts';

@@ -26,7 +26,14 @@ export function formatFiles(files: Files): Files {
       writeFileSync(join(scratch, file), text);
     }
     const biome = join(repository, 'node_modules/.bin/biome');
-    const options = ['check', '--write', `--config-path=${repository}`, '--vcs-enabled=false'];
+    // The linter has rules for files by their place in the repository, and `pnpm lint` checks what is committed.
+    const options = [
+      'check',
+      '--write',
+      '--linter-enabled=false',
+      `--config-path=${repository}`,
+      '--vcs-enabled=false',
+    ];
     const { status, stderr } = spawnSync(biome, [...options, scratch], { encoding: 'utf8' });
     if (status !== 0) {
       throw new Error(`The generated files can't be formatted:\n${stderr}`);

@@ -1,4 +1,4 @@
-import type { OpenApiDocument } from '@tooling/conformance/description/open-api';
+import type { OpenApiDocument } from '@tooling/api-description/open-api';
 import { describe, expect, it } from 'vitest';
 import { generate } from './generate.ts';
 import { readOverrides } from './read-overrides.ts';

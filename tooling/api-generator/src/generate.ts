@@ -1,9 +1,5 @@
-import {
-  type Described,
-  describedOperations,
-  keyOf,
-} from '@tooling/conformance/description/described-operations';
-import type { OpenApiDocument } from '@tooling/conformance/description/open-api';
+import { type Described, describedOperations, keyOf } from '@tooling/api-description/described-operations';
+import type { OpenApiDocument } from '@tooling/api-description/open-api';
 import { kebabCase } from './casing.ts';
 import { describeOperation, type OperationModel } from './describe-operation.ts';
 import { createNamedTypes } from './named-types.ts';

@@ -1,9 +1,5 @@
-import {
-  isObject,
-  type OpenApiDocument,
-  type OpenApiSchema,
-} from '@tooling/conformance/description/open-api';
-import { propertiesOf } from '@tooling/conformance/description/properties-of';
+import { isObject, type OpenApiDocument, type OpenApiSchema } from '@tooling/api-description/open-api';
+import { propertiesOf } from '@tooling/api-description/properties-of';
 import { typeCase } from './casing.ts';
 import { printProperty, printType, type Scope } from './print-type.ts';
 import type { Overrides } from './read-overrides.ts';

@@ -1,5 +1,5 @@
-import { isObject, type OpenApiSchema } from '@tooling/conformance/description/open-api';
-import { type Property, propertiesOf, schemasOf } from '@tooling/conformance/description/properties-of';
+import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api';
+import { type Property, propertiesOf, schemasOf } from '@tooling/api-description/properties-of';
 import { camelCase, capitalize } from './casing.ts';
 import { lookUp, type Overrides } from './read-overrides.ts';
 

@@ -1,5 +1,5 @@
 // Pure
-import { isObject } from './description/open-api.ts';
+import { isObject } from '@tooling/api-description/open-api';
 
 /** Fields that another SDK fills in where the API says nothing. */
 const FILLED_IN = new Set(['deprovisioned']);

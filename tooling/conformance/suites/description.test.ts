@@ -1,14 +1,14 @@
-import { expect, it } from 'vitest';
-import { describeWithContract } from '../src/describe-with-contract.ts';
-import { createContract } from '../src/description/create-contract.ts';
-import { createValidator } from '../src/description/create-validator.ts';
-import { findOperation } from '../src/description/find-operation.ts';
 import {
   isObject,
   type OpenApiDocument,
   type OpenApiSchema,
   type OperationObject,
-} from '../src/description/open-api.ts';
+} from '@tooling/api-description/open-api';
+import { expect, it } from 'vitest';
+import { describeWithContract } from '../src/describe-with-contract.ts';
+import { createContract } from '../src/description/create-contract.ts';
+import { createValidator } from '../src/description/create-validator.ts';
+import { findOperation } from '../src/description/find-operation.ts';
 import { OVERLAY, type OverlayEntry } from '../src/description/overlay.ts';
 
 describeWithContract('the overlay', (_contract, document) => {

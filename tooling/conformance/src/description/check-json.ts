@@ -1,6 +1,7 @@
 // Pure
+
+import type { OpenApiSchema } from '@tooling/api-description/open-api';
 import type { Validator } from './create-validator.ts';
-import type { OpenApiSchema } from './open-api.ts';
 
 export const JSON_MEDIA_TYPE = 'application/json';
 

@@ -1,9 +1,15 @@
 // Pure
+
+import {
+  dereference,
+  type OpenApiDocument,
+  type OpenApiSchema,
+  type Parameter,
+} from '@tooling/api-description/open-api';
+import { propertiesOf } from '@tooling/api-description/properties-of';
 import { checkJson, JSON_MEDIA_TYPE } from './check-json.ts';
 import type { Validator } from './create-validator.ts';
 import type { FoundOperation } from './find-operation.ts';
-import { dereference, type OpenApiDocument, type OpenApiSchema, type Parameter } from './open-api.ts';
-import { propertiesOf } from './properties-of.ts';
 import { readQueryValue } from './read-query.ts';
 
 const FORM_MEDIA_TYPE = 'multipart/form-data';

@@ -1,8 +1,9 @@
 // Pure
+
+import { dereference, type OpenApiDocument, type OpenApiSchema } from '@tooling/api-description/open-api';
 import { checkJson, JSON_MEDIA_TYPE } from './check-json.ts';
 import type { Validator } from './create-validator.ts';
 import type { FoundOperation } from './find-operation.ts';
-import { dereference, type OpenApiDocument, type OpenApiSchema } from './open-api.ts';
 import { ERROR_ENVELOPE, type OverlayEntry } from './overlay.ts';
 
 /** A response as it came in. */

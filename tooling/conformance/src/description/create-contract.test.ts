@@ -1,6 +1,6 @@
+import type { OpenApiDocument } from '@tooling/api-description/open-api';
 import { describe, expect, it } from 'vitest';
 import { createContract } from './create-contract.ts';
-import type { OpenApiDocument } from './open-api.ts';
 import type { OverlayEntry } from './overlay.ts';
 
 const user = { $ref: '#/components/schemas/User' };

@@ -1,9 +1,9 @@
+import type { OpenApiDocument } from '@tooling/api-description/open-api';
 import { checkJson } from './check-json.ts';
 import { checkRequest, type SentRequest } from './check-request.ts';
 import { checkResponse, type ReceivedResponse } from './check-response.ts';
 import { createValidator } from './create-validator.ts';
 import { findOperation } from './find-operation.ts';
-import type { OpenApiDocument } from './open-api.ts';
 import { ERROR_ENVELOPE, type OverlayEntry } from './overlay.ts';
 
 type Target = Pick<SentRequest, 'method' | 'url'>;

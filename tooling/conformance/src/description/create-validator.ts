@@ -1,6 +1,6 @@
+import type { OpenApiDocument, OpenApiSchema } from '@tooling/api-description/open-api';
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import ajvFormats from 'ajv-formats';
-import type { OpenApiDocument, OpenApiSchema } from './open-api.ts';
 import { COMPONENTS_ID, convertAll, toJsonSchema } from './to-json-schema.ts';
 
 /** Says what is wrong with a value, one text for each violation. */

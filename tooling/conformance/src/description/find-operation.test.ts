@@ -1,6 +1,6 @@
+import type { OpenApiDocument } from '@tooling/api-description/open-api';
 import { describe, expect, it } from 'vitest';
 import { findOperation } from './find-operation.ts';
-import type { OpenApiDocument } from './open-api.ts';
 
 const operation = { responses: {} };
 const description: OpenApiDocument = {

@@ -1,6 +1,6 @@
 // Pure
-import type { OpenApiDocument, OperationObject, PathItem } from './open-api.ts';
-import { isObject } from './open-api.ts';
+import type { OpenApiDocument, OperationObject, PathItem } from '@tooling/api-description/open-api';
+import { isObject } from '@tooling/api-description/open-api';
 
 /** An operation of the description, found by a request. */
 export interface FoundOperation {

@@ -1,5 +1,5 @@
 // Pure
-import type { OpenApiSchema } from './open-api.ts';
+import type { OpenApiSchema } from '@tooling/api-description/open-api';
 
 /** An error that any operation may answer with, whether the description lists it there or not. */
 export interface ErrorStatusesEntry {

@@ -1,5 +1,5 @@
 // Pure
-import type { OpenApiSchema, Parameter } from './open-api.ts';
+import type { OpenApiSchema, Parameter } from '@tooling/api-description/open-api';
 
 /** The value of a query parameter as its schema knows it, or what is wrong with how it was sent. */
 export type QueryValue = { readonly value: unknown } | { readonly violation: string };

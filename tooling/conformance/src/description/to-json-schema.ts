@@ -1,5 +1,5 @@
 // Pure
-import { isObject, type OpenApiSchema } from './open-api.ts';
+import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api';
 
 /** A schema of draft 7, as ajv takes it. */
 export interface JsonSchema {

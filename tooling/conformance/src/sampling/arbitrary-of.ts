@@ -1,6 +1,6 @@
+import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api';
+import { type Property, propertiesOf, type Resolve, schemasOf } from '@tooling/api-description/properties-of';
 import fc from 'fast-check';
-import { isObject, type OpenApiSchema } from '../description/open-api.ts';
-import { type Property, propertiesOf, type Resolve, schemasOf } from '../description/properties-of.ts';
 
 /** Which optional properties there are, and which nullable values are null. */
 export type Fill = 'minimal' | 'full' | 'any';

@@ -1,8 +1,8 @@
+import type { Described } from '@tooling/api-description/described-operations';
+import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api';
+import type { Resolve } from '@tooling/api-description/properties-of';
 import type { AnyOperation } from '@x/rest-client';
 import fc from 'fast-check';
-import type { Described } from '../description/described-operations.ts';
-import { isObject, type OpenApiSchema } from '../description/open-api.ts';
-import type { Resolve } from '../description/properties-of.ts';
 import { arbitraryOf, type Fill } from './arbitrary-of.ts';
 import { DEVIATIONS } from './deviations.ts';
 import { sampleOne } from './sample.ts';

@@ -1,6 +1,6 @@
 // Pure
-import { isObject, type OpenApiSchema } from '../description/open-api.ts';
-import { propertiesOf, type Resolve, schemasOf } from '../description/properties-of.ts';
+import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api';
+import { propertiesOf, type Resolve, schemasOf } from '@tooling/api-description/properties-of';
 
 /** Fields whose keys are those of users. */
 const USERS_OWN: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
+import { API_VERSION } from '@tooling/api-description/versions';
 import type { Emulator } from '@x/emulator';
 import type { ReceivedResponse } from '../../src/description/check-response.ts';
-import { API_VERSION } from '../../src/description/locate-api-description.ts';
 
 /** One request to the emulator, what it was to show, and what came back. */
 export interface Exchange {

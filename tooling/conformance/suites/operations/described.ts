@@ -1,8 +1,8 @@
+import { type Described, describedOperations, keyOf } from '@tooling/api-description/described-operations';
+import type { OpenApiDocument, OpenApiSchema } from '@tooling/api-description/open-api';
+import type { Resolve } from '@tooling/api-description/properties-of';
 import type { AnyOperation } from '@x/rest-client';
 import * as operations from '@x/rest-client/operations';
-import { type Described, describedOperations, keyOf } from '../../src/description/described-operations.ts';
-import type { OpenApiDocument, OpenApiSchema } from '../../src/description/open-api.ts';
-import type { Resolve } from '../../src/description/properties-of.ts';
 
 /** An operation of the client, and what a description says of it. */
 export interface DescribedOperation {

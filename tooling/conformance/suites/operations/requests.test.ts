@@ -1,8 +1,8 @@
+import { describedOperations } from '@tooling/api-description/described-operations';
+import { API_VERSION, OLDEST_API_VERSION } from '@tooling/api-description/versions';
 import { call, createTransport } from '@x/rest-client';
 import { describe, expect, it } from 'vitest';
 import { describeWithContract } from '../../src/describe-with-contract.ts';
-import { describedOperations } from '../../src/description/described-operations.ts';
-import { API_VERSION, OLDEST_API_VERSION } from '../../src/description/locate-api-description.ts';
 import { createRecordingFetch } from '../../src/recording-fetch.ts';
 import type { Fill } from '../../src/sampling/arbitrary-of.ts';
 import { sampleCall } from '../../src/sampling/sample-call.ts';
@@ -28,7 +28,7 @@ async function record(version: string, { operation }: DescribedOperation, args: 
   return requests;
 }
 
-for (const version of [API_VERSION, OLDEST_API_VERSION]) {
+for (const version of [API_VERSION, OLDEST_API_VERSION] as const) {
   describeWithContract(
     `operations of @x/rest-client, in API version ${version}`,
     (contract, document) => {

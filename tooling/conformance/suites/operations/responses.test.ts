@@ -1,8 +1,8 @@
+import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api';
+import { API_VERSION, OLDEST_API_VERSION } from '@tooling/api-description/versions';
 import { type AnyOperation, call, createTransport } from '@x/rest-client';
 import { describe, expect, it } from 'vitest';
 import { describeWithContract } from '../../src/describe-with-contract.ts';
-import { API_VERSION, OLDEST_API_VERSION } from '../../src/description/locate-api-description.ts';
-import { isObject, type OpenApiSchema } from '../../src/description/open-api.ts';
 import { createRecordingFetch } from '../../src/recording-fetch.ts';
 import { arbitraryOf, type Fill } from '../../src/sampling/arbitrary-of.ts';
 import { sample } from '../../src/sampling/sample.ts';
@@ -45,7 +45,7 @@ function totalOf(json: unknown): unknown {
   return isObject(json) ? (json['total_count'] ?? null) : null;
 }
 
-for (const version of [API_VERSION, OLDEST_API_VERSION]) {
+for (const version of [API_VERSION, OLDEST_API_VERSION] as const) {
   describeWithContract(
     `answers to @x/rest-client, in API version ${version}`,
     (_contract, document) => {

@@ -1,5 +1,5 @@
+import { isObject } from '@tooling/api-description/open-api';
 import type { SentRequest } from '../../src/description/check-request.ts';
-import { isObject } from '../../src/description/open-api.ts';
 import { readWire } from '../operations/wire.ts';
 
 /** What is compared of a request, as flat fields: `query.limit`, `body.public_metadata` ... */

@@ -1,6 +1,6 @@
 // Pure
 
-/** As much of an OpenAPI 3.0 document as a contract test reads. */
+/** The part of an OpenAPI 3.0 document that the tools of this repository read. */
 export interface OpenApiDocument {
   readonly info: { readonly version: string };
   readonly paths: { readonly [path: string]: PathItem };
@@ -17,6 +17,10 @@ export interface PathItem {
 }
 
 export interface OperationObject {
+  readonly operationId?: string;
+  readonly tags?: readonly string[];
+  readonly deprecated?: boolean;
+  readonly security?: readonly unknown[];
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly requestBody?: RequestBody;
   readonly responses: { readonly [status: string]: ResponseObject | Reference };
@@ -26,6 +30,7 @@ export interface Parameter {
   readonly name: string;
   readonly in: 'query' | 'path' | 'header' | 'cookie';
   readonly required?: boolean;
+  readonly deprecated?: boolean;
   /** False for a list that is sent as one value with commas. */
   readonly explode?: boolean;
   readonly schema: OpenApiSchema;
@@ -55,7 +60,9 @@ export interface Reference {
   readonly $ref: string;
 }
 
-/** The object behind a `$ref` of the form `#/components/kind/name`, or the object itself. */
+export const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/** Returns the object behind a `$ref` of the form `#/components/kind/name`, or the object itself. */
 export function dereference<T extends object>(document: OpenApiDocument, value: T | Reference): T {
   if (!('$ref' in value)) {
     return value;
@@ -65,8 +72,19 @@ export function dereference<T extends object>(document: OpenApiDocument, value: 
   if (!isObject(target)) {
     throw new Error(`The API description has no ${value.$ref}.`);
   }
-  // A reference stands where an object of its kind would stand.
+  // In a valid description, a reference leads to an object of the kind that it replaces.
   return target as T;
+}
+
+/** Returns the operations of a path with their methods in upper case. */
+export function operationsOf(item: PathItem): ReadonlyArray<readonly [method: string, OperationObject]> {
+  return METHODS.flatMap((method) => {
+    const operation = item[method];
+    // In a valid description, the members that are named like a method are operations.
+    return isObject(operation)
+      ? [[method.toUpperCase(), operation as unknown as OperationObject] as const]
+      : [];
+  });
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

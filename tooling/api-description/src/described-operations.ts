@@ -1,47 +1,42 @@
 // Pure
 import {
   dereference,
-  isObject,
   type OpenApiDocument,
   type OpenApiSchema,
   type OperationObject,
+  operationsOf,
   type Parameter,
+  type Reference,
 } from './open-api.ts';
 
-/** What the description says of an operation, without its references. */
+/** An operation of the description, without references. */
 export interface Described {
-  /** As in `GET /users/{user_id}`. */
+  /** Method and path, such as `GET /users/{user_id}`. */
   readonly id: string;
   readonly path: readonly Parameter[];
   readonly query: readonly Parameter[];
   readonly body: { readonly schema: OpenApiSchema; readonly isForm: boolean } | undefined;
-  /** Undefined where success has no body. */
+  /** Undefined if a successful response has no body. */
   readonly result: OpenApiSchema | undefined;
   readonly errorStatuses: readonly number[];
   readonly isDeprecated: boolean;
 }
 
 const FORM = 'multipart/form-data';
-const METHODS: readonly string[] = ['get', 'post', 'put', 'patch', 'delete'];
 
-/** Every operation of the description by method and path, the names of its parameters left out. */
+/** Returns every operation of the description by method and path, without the names of path parameters. */
 export function describedOperations(document: OpenApiDocument): ReadonlyMap<string, Described> {
-  const entries = Object.entries(document.paths).flatMap(([path, item]) =>
-    METHODS.flatMap((method) => {
-      const operation = item[method];
-      return isObject(operation) ? [[keyOf(method, path), { method, path, item, operation }] as const] : [];
-    }),
-  );
   return new Map(
-    entries.map(([key, { method, path, item, operation }]) => [
-      key,
-      // The description is known to be valid.
-      describe(document, `${method.toUpperCase()} ${path}`, item.parameters ?? [], operation as never),
-    ]),
+    Object.entries(document.paths).flatMap(([path, item]) =>
+      operationsOf(item).map(([method, operation]) => [
+        keyOf(method, path),
+        describe(document, `${method} ${path}`, item.parameters ?? [], operation),
+      ]),
+    ),
   );
 }
 
-/** The same for `GET /users/{userId}` of the table and `GET /users/{user_id}` of the description. */
+/** Returns the same key for `GET /users/{userId}` and `GET /users/{user_id}`. */
 export function keyOf(method: string, path: string): string {
   return `${method.toUpperCase()} ${path.replace(/\{(\/?)[^}]*\}/g, (_match, slash: string) => (slash ? '' : '{}'))}`;
 }
@@ -49,8 +44,8 @@ export function keyOf(method: string, path: string): string {
 function describe(
   document: OpenApiDocument,
   id: string,
-  shared: readonly (Parameter | { readonly $ref: string })[],
-  operation: OperationObject & { readonly deprecated?: boolean },
+  shared: readonly (Parameter | Reference)[],
+  operation: OperationObject,
 ): Described {
   const parameters = [...shared, ...(operation.parameters ?? [])].map((one) => dereference(document, one));
   const [mediaType, content] = Object.entries(operation.requestBody?.content ?? {})[0] ?? [];

@@ -1,7 +1,7 @@
 // Pure
 import { isObject, type OpenApiSchema } from './open-api.ts';
 
-/** The schema behind a reference. */
+/** Returns the schema behind a reference. */
 export type Resolve = (ref: string) => OpenApiSchema;
 
 export interface Property {
@@ -10,7 +10,7 @@ export interface Property {
   readonly isRequired: boolean;
 }
 
-/** The properties of an object, those of all parts of an `allOf` among them. */
+/** Returns the properties of an object, including the properties of all parts of its `allOf`. */
 export function propertiesOf(schema: OpenApiSchema, resolve: Resolve): readonly Property[] {
   if (typeof schema['$ref'] === 'string') {
     return propertiesOf(resolve(schema['$ref']), resolve);
@@ -24,7 +24,7 @@ export function propertiesOf(schema: OpenApiSchema, resolve: Resolve): readonly 
   }
   const own = isObject(schema['properties']) ? schema['properties'] : {};
   for (const [name, property] of Object.entries(own)) {
-    // A property of a valid description is a schema.
+    // In a valid description, properties are schemas.
     found.set(name, { name, schema: property as OpenApiSchema, isRequired: false });
   }
   return [...found.values()].map((property) => ({
@@ -34,6 +34,6 @@ export function propertiesOf(schema: OpenApiSchema, resolve: Resolve): readonly 
 }
 
 export function schemasOf(value: unknown): readonly OpenApiSchema[] | undefined {
-  // A list of schemas, in a valid description.
+  // In a valid description, these lists hold schemas.
   return Array.isArray(value) ? (value as readonly OpenApiSchema[]) : undefined;
 }

@@ -1,0 +1,114 @@
+// Pure
+import { impliedTypeOf } from './distill-schema.ts';
+import {
+  ALTERNATIVES,
+  type Distilled,
+  type DistilledBody,
+  type DistilledOperation,
+  ERRORS,
+  FACTS,
+  isShapeObject,
+  REF,
+  type Shape,
+  type ShapeObject,
+} from './distilled.ts';
+import type {
+  OpenApiDocument,
+  OpenApiSchema,
+  OperationObject,
+  Parameter,
+  RequestBody,
+  ResponseObject,
+} from './open-api.ts';
+
+/** Writes distilled facts as an OpenAPI document, which the generator and the contract tests read. */
+export function expand({ version, operations, schemas }: Distilled): OpenApiDocument {
+  const paths: Record<string, Record<string, OperationObject>> = {};
+  for (const [key, operation] of Object.entries(operations)) {
+    const [method = '', path = ''] = key.split(' ');
+    paths[path] = { ...paths[path], [method.toLowerCase()]: expandOperation(operation) };
+  }
+  const components = Object.entries(schemas).map(([name, shape]) => [name, expandShape(shape)]);
+  return { info: { version }, paths, components: { schemas: Object.fromEntries(components) } };
+}
+
+function expandOperation(operation: DistilledOperation): OperationObject {
+  const { id, tags, deprecated, path = {}, query = {}, body, answers, errors = [] } = operation;
+  const shapes = [...Object.entries(answers), ...errors.map((status) => [String(status), ERRORS] as const)];
+  return {
+    operationId: id,
+    tags,
+    ...(deprecated && { deprecated }),
+    ...(operation.public && { security: [] }),
+    parameters: [
+      ...Object.entries(path).map(([name, shape]) => expandParameter('path', name, shape)),
+      ...Object.entries(query).map(([name, shape]) => expandParameter('query', name, shape)),
+    ],
+    ...(body && { requestBody: expandBody(body) }),
+    responses: Object.fromEntries(shapes.map(([status, shape]) => [status, expandAnswer(shape)])),
+  };
+}
+
+function expandParameter(place: Parameter['in'], name: string, shape: Shape): Parameter {
+  const isOptional = name.endsWith('?');
+  const parameter = isShapeObject(shape) ? shape.parameter : {};
+  return {
+    name: isOptional ? name.slice(0, -1) : name,
+    in: place,
+    ...(!isOptional && { required: true }),
+    ...parameter,
+    schema: expandShape(shape),
+  };
+}
+
+function expandBody({ type, required, shape }: DistilledBody): RequestBody {
+  const mediaType = type === 'form' ? 'multipart/form-data' : 'application/json';
+  return { ...(required && { required }), content: { [mediaType]: { schema: expandShape(shape) } } };
+}
+
+function expandAnswer(shape: Shape | null): ResponseObject {
+  return shape === null ? {} : { content: { 'application/json': { schema: expandShape(shape) } } };
+}
+
+function expandShape(shape: Shape): OpenApiSchema {
+  if (typeof shape === 'string') {
+    return expandName(shape);
+  }
+  return isShapeObject(shape) ? expandObject(shape) : { type: 'array', items: expandShape(shape[0]) };
+}
+
+function expandName(name: string): OpenApiSchema {
+  if (name.startsWith('$')) {
+    return { $ref: REF + name.slice(1) };
+  }
+  const [type = '', other] = name.split(' | ');
+  return other === 'null' ? { type, nullable: true } : { type };
+}
+
+function expandObject(shape: ShapeObject): OpenApiSchema {
+  const { nullable, fields, requires = [], others, list } = shape;
+  const type = shape.type ?? impliedTypeOf(shape);
+  const names = Object.keys(fields ?? {});
+  const required = [...names.filter((name) => !name.endsWith('?')), ...requires];
+  const properties = Object.entries(fields ?? {}).map(([name, field]) => [
+    name.replace(/\?$/, ''),
+    expandShape(field),
+  ]);
+  return {
+    ...(type !== undefined && type !== 'any' && { type }),
+    ...(nullable && { nullable }),
+    ...(fields && { properties: Object.fromEntries(properties) }),
+    ...(required.length > 0 && { required }),
+    ...(others !== undefined && {
+      additionalProperties: typeof others === 'boolean' ? others : expandShape(others),
+    }),
+    ...(list !== undefined && { items: expandShape(list) }),
+    ...Object.fromEntries(
+      ALTERNATIVES.flatMap((keyword) => {
+        const shapes = shape[keyword];
+        return shapes === undefined ? [] : [[keyword, shapes.map(expandShape)]];
+      }),
+    ),
+    ...Object.fromEntries(FACTS.flatMap((fact) => (fact in shape ? [[fact, shape[fact]]] : []))),
+  };
+}
