@@ -48,7 +48,9 @@ async function toSentRequest(
   const sent = {
     method,
     url: `http://127.0.0.1${url}`,
-    headers: new Headers(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+    headers: new Headers(
+      Object.entries(headers).map(([name, value]): [string, string] => [name, String(value)]),
+    ),
   };
   const isForm = sent.headers.get('content-type')?.startsWith('multipart/form-data') === true;
   return isForm
