@@ -8,7 +8,7 @@ export default {
       comment: 'Move what the folders share into a folder that both import.',
       severity: 'error',
       scope: 'folder',
-      from: { path: '^packages/(?!auth-state/)' },
+      from: { path: '^packages/' },
       to: { circular: true },
     },
   ],

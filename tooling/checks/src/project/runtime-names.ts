@@ -92,7 +92,7 @@ function namesDeclaredIn(scope: ts.Node): readonly string[] {
 }
 
 /** Returns the names that a statement declares in its scope. */
-export function namesOfStatement(statement: ts.Statement): readonly string[] {
+function namesOfStatement(statement: ts.Statement): readonly string[] {
   if (ts.isVariableStatement(statement)) {
     return namesOfDeclarations(statement.declarationList);
   }

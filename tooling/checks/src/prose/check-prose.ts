@@ -1,7 +1,7 @@
 import { PROSE_PATTERNS } from './patterns.ts';
 import { type Prose, proseOfMarkdown, proseOfSource } from './prose-of.ts';
 
-export interface Finding {
+interface Finding {
   readonly file: string;
   readonly line: number;
   readonly kind: Prose['kind'];
