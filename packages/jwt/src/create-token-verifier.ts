@@ -12,7 +12,7 @@ import { type SessionProfileOptions, sessionProfile } from './verify/session-pro
 import { createTokenCache } from './verify/token-cache.ts';
 import { type Verification, verifyWithKey } from './verify/verify-with-key.ts';
 
-/** Options of a verifier, which remembers keys, and tokens if you like, between calls. */
+/** Options of a verifier, which remembers its keys between calls. */
 export interface TokenVerifierOptions extends VerifyTokenOptions {
   /**
    * How many tokens to remember whose signature is valid. Everything else is checked each time. Default 0, so that no
@@ -41,7 +41,7 @@ export interface TokenVerifier {
   withOverrides<Claims extends object = JwtPayload>(
     overrides: CheckOptions & SessionProfileOptions,
   ): (token: string | Jwt) => Promise<JwtResult<JwtPayload & Claims>>;
-  /** Decodes a token as `decodeJwt` does. This verifier accepts the result in place of the token, unless it is changed. */
+  /** Decodes a token as `decodeJwt` does. This verifier accepts the result in place of the token: do not change it. */
   decode(token: string): JwtResult<Jwt>;
   /**
    * Verifies the token that the Frontend API sends back from a handshake: its form, class and signature. It has neither

@@ -14,7 +14,7 @@ import { type TokenReader, type Verification, verifyWithKey } from './verify/ver
 let decodedHere: WeakSet<Jwt> | undefined;
 
 /**
- * Decodes a token as `decodeJwt` does. `verifyTokenWith` accepts the result in place of the token, unless it is changed.
+ * Decodes a token as `decodeJwt` does. `verifyTokenWith` accepts the result in place of the token: do not change it.
  */
 export function decodeForVerification(token: string, options?: DecodeJwtOptions): JwtResult<Jwt> {
   const decoded = decodeJwt(token, options);

@@ -2,7 +2,7 @@ import type { TokenVerificationError } from '@x/errors';
 import { createVerificationKey, type VerificationKey } from '../key/verification-key.ts';
 import type { StoredJwks } from './parse-jwks.ts';
 
-export type KeysById = ReadonlyMap<string | undefined, VerificationKey>;
+type KeysById = ReadonlyMap<string | undefined, VerificationKey>;
 
 /** What a JWKS cache remembers. Only the functions of this file change it. */
 export interface CacheState {

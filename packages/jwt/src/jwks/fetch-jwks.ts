@@ -17,7 +17,7 @@ export interface JwksAnswer {
 export interface FetchJwksOptions {
   readonly fetch: typeof globalThis.fetch;
   readonly timeoutInMs: number;
-  /** False if nobody waits for the keys: the time limit then does not keep a process alive. */
+  /** False for a background load: its time limit does not keep a process alive. */
   readonly isAwaited: boolean;
 }
 

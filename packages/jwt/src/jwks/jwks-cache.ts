@@ -152,7 +152,7 @@ function isBackgroundLoadDue(cache: Cache): boolean {
   const { state, options } = cache;
   const isStale = ageInMs(cache) >= options.softAgeInMs;
   const waitsAfterFailure = state.failure !== undefined && isCoolingDown(cache);
-  // Nobody waits for this load, so one that hangs is replaced only after the cool-down.
+  // No caller waits for this load, so a load that hangs is replaced only after the cool-down.
   const isLoading =
     state.pendingLoad !== undefined && elapsedInMs(cache, state.loadStartedAtInMs) < options.coolDownInMs;
   return isStale && !waitsAfterFailure && !isLoading;

@@ -16,7 +16,7 @@ const MAX_ATTEMPTS = 3;
 
 /**
  * Loads a JWKS, and repeats the request after network errors, 429 and 5xx, as long as Retry-After and the total time
- * allow it. A load that nobody waits for sends one request: the next load follows after the cool-down.
+ * allow it. A background load sends one request: the next load follows after the cool-down.
  *
  * Rejects with a `TokenVerificationError`.
  */
@@ -48,7 +48,7 @@ function backOffInMs(attempts: number): number {
   return BASE_DELAY_IN_MS * 2 ** attempts * (0.25 + Math.random() / 4);
 }
 
-/** Calls the hook. Ignores its failure, whether it throws or rejects: that is no reason to reject a token. */
+/** Calls the hook. Ignores its failure, whether it throws or rejects, because it says nothing about the keys. */
 function report(onLoad: LoadJwksOptions['onLoad'], event: JwksLoadEvent): void {
   const call = async () => onLoad?.(event);
   call().catch(() => undefined);

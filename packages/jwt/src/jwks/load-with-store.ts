@@ -13,7 +13,7 @@ export interface LoadWithStoreOptions {
   readonly isAwaited: boolean;
 }
 
-/** A slower store is no help. */
+/** Beyond this time it is faster to load from the API. */
 const STORE_TIMEOUT_IN_MS = 1_000;
 
 /** Loads from the store if its set is fresh and has the key. Otherwise loads from the API, and stores the result. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readJson } from './read-json.ts';
 
-/** A text of so many bytes as JSON, quotes included. */
+/** Returns the JSON of a string, with this many bytes including the quotes. */
 const textOf = (byteCount: number) => `"${'a'.repeat(byteCount - 2)}"`;
 
 function streamOf(...chunks: readonly Uint8Array[]) {

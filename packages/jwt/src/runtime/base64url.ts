@@ -1,6 +1,6 @@
 // Pure
 
-/** The characters that can end a text of four n plus 2 or 3 characters: their unused bits are zero. */
+/** The possible last characters of a text, by the remainder of its length modulo 4. Their unused bits are zero. */
 const LAST_CHARACTERS: Readonly<Record<number, string>> = { 2: 'AQgw', 3: 'AEIMQUYcgkosw048' };
 
 /** True if the length and the last character are possible in canonical base64url. */

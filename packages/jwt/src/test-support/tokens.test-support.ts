@@ -31,7 +31,7 @@ export function rsaKey(modulusLength = 2048): TestKey {
   return testKey({ privateKey, publicKey: createPublicKey(privateKey) });
 }
 
-export function ecKey(namedCurve: string): TestKey {
+function ecKey(namedCurve: string): TestKey {
   return testKey(generateKeyPairSync('ec', { namedCurve }));
 }
 

@@ -5,7 +5,7 @@ import { quote } from '../model/quote.ts';
 import { readNumber } from '../model/read-number.ts';
 import { isNonEmptyString } from './predicates.ts';
 
-/** What is checked of a token in addition to its signature. A check that is given is enforced: a token without the claim is rejected. */
+/** Checks of a token in addition to its signature. Every given check is enforced: a token without the claim is rejected. */
 export interface CheckOptions {
   /** `iss` must be this, an entry of the list, or an issuer that the function accepts. */
   issuer?: string | readonly string[] | ((issuer: string) => boolean) | undefined;
