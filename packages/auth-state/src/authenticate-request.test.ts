@@ -56,7 +56,7 @@ describe('authenticateRequest() signs in', () => {
       { publishableKey: DEVELOPMENT_KEY },
     ],
     [
-      'cookies beside another scheme',
+      'cookies next to another scheme',
       'C10',
       { authorization: 'Basic abc', ...cookies({ __session: good, __client_uat: uat }) },
       {},
@@ -147,14 +147,14 @@ describe('authenticateRequest() signs out', () => {
     expect(state.toAuth()).toMatchObject({ userId: null, sessionId: null });
   });
 
-  it('by rule V5 when a request with an expired token may not be repeated', async () => {
+  it('by rule V5 if a request with an expired token must not be repeated', async () => {
     const post = requestWith({ authorization: expired }, { method: 'POST' });
     const state = await authenticateRequest(post, options);
     expect(state).toMatchObject({ rule: 'V5', reason: 'session-token-expired-refresh-non-eligible-non-get' });
     expect(state.message).toContain('token-carrier=header');
   });
 
-  it('with a message that a header takes', async () => {
+  it('with a message that a header can hold', async () => {
     const state = await authenticateRequest(
       requestWith({ authorization: await sessionToken({}, { typ: 'é\n' }) }),
       options,
@@ -165,12 +165,12 @@ describe('authenticateRequest() signs out', () => {
 });
 
 describe('authenticateRequest()', () => {
-  it('takes one argument', async () => {
+  it('accepts one argument', async () => {
     const state = await authenticateRequest({ request: requestWith({ authorization: good }), ...options });
     expect(state.isSignedIn).toBe(true);
   });
 
-  it('shows a pending session as signed out, unless told otherwise', async () => {
+  it('treats a pending session as signed out, unless an option says otherwise', async () => {
     const request = requestWith({ authorization: await sessionToken({ sts: 'pending' }) });
     const state = await authenticateRequest(request, options);
     expect(state.status).toBe('signed-in');
@@ -191,7 +191,7 @@ describe('authenticateRequest()', () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  it('throws a ConfigError only for mistakes of the programmer', async () => {
+  it('rejects with a ConfigError only for mistakes of the programmer', async () => {
     const request = requestWith({ authorization: good });
     await expect(authenticateRequest(request, { ...options, publishableKey: 'pk_x' })).rejects.toBeInstanceOf(
       ConfigError,
@@ -214,16 +214,16 @@ describe('authenticateRequest()', () => {
         return ['https://other.example'];
       }
     }
-    // Options that hold the same but for what the class adds were seen before.
+    // The same options without the getter of the class are memoized first.
     await authenticateRequest(nobody, options);
     await expect(authenticateRequest(nobody, new WithGetter())).rejects.toBeInstanceOf(ConfigError);
     expect(() => createAuthenticateRequest({ options: new WithGetter() })).toThrow(ConfigError);
     await expect(ofClient(nobody, new WithGetter())).rejects.toThrow(/in a plain object/);
-    // A wrong request is the point.
+    // The test passes a value that is not a request.
     await expect(authenticateRequest({} as Request, options)).rejects.toBeInstanceOf(ConfigError);
   });
 
-  it('never throws, and leaks no token, whatever a request holds', async () => {
+  it('never rejects and leaks no token, whatever a request holds', async () => {
     const token = fc.constantFrom(good, 'a.b.c', 'e30.bnVsbA.AA', 'e30.e30.AA', '', '%ZZ', '{}', 'Bearer x');
     const text = fc.oneof(token, fc.string({ unit: 'grapheme-ascii', maxLength: 30 }));
     await fc.assert(
@@ -248,7 +248,7 @@ describe('authenticateRequest()', () => {
 describe('createAuthenticateRequest()', () => {
   const request = requestWith({ authorization: good });
 
-  it('lets the options of a call win, false included', async () => {
+  it('prefers the options of a call, false included', async () => {
     const bound = createAuthenticateRequest({
       options: { ...options, isSatellite: true, domain: 'a.example' },
     });
@@ -260,13 +260,13 @@ describe('createAuthenticateRequest()', () => {
     expect(state).toMatchObject({ isSatellite: false, domain: 'a.example', status: 'signed-in' });
   });
 
-  it('uses another key where a call brings one', async () => {
+  it('uses another key if a call brings one', async () => {
     const bound = createAuthenticateRequest({ options: { jwtKey: null, currentDate } });
     expect((await bound.authenticateRequest(request)).reason).toBe('jwk-failed-to-resolve');
     expect((await bound.authenticateRequest(request, { jwtKey: PUBLIC_PEM })).status).toBe('signed-in');
   });
 
-  it('asks the ports that it is given', async () => {
+  it('calls the given ports', async () => {
     const verifySessionToken = vi.fn(async () => ({ result: { ...CLAIMS }, error: null }));
     const createSessionToken = vi.fn(async () => 'made by a template');
     const ports = { verifySessionToken, createSessionToken };
@@ -287,7 +287,7 @@ describe('createAuthenticateRequest()', () => {
     );
   });
 
-  it('throws a ConfigError for options that make no sense', () => {
+  it('throws a ConfigError for invalid options', () => {
     for (const senseless of [
       { publishableKey: 'pk_x' },
       { authorizedParties: '' },
@@ -302,7 +302,7 @@ describe('createAuthenticateRequest()', () => {
     }
   });
 
-  it('gives a diagnosis without secrets', async () => {
+  it('returns a diagnosis without secrets', async () => {
     const bound = createAuthenticateRequest({ options: { ...options, secretKey: 'sk_test_secret123' } });
     const debug = bound.debugRequestState(await bound.authenticateRequest(request));
     expect(debug).toMatchObject({ status: 'signed-in', isSignedIn: true, rule: 'H3', reason: null });

@@ -15,7 +15,7 @@ describe('the checks of sessions', () => {
     [{ authorizedParties: 'https://app.example.com' }, 'token-invalid-authorized-parties'],
     [{ audience: 'api' }, 'token-verification-failed'],
     [{ headerType: 'session+jwt' }, 'token-invalid'],
-  ])('%j holds for them and not for machines, bound or given', async (checks, reason) => {
+  ])('%j applies to sessions and not to machines, bound or given', async (checks, reason) => {
     const ofClient = createAuthenticateRequest({ options: { ...bound, ...checks } }).authenticateRequest;
     const { authenticateRequest } = createAuthenticateRequest({ options: bound });
     for (const state of [await ofClient(bearing(good)), await authenticateRequest(bearing(good), checks)]) {

@@ -24,8 +24,8 @@ import {
 } from './visits.test-support.ts';
 
 /*
- * Where requests are decided otherwise than by the reference SDK, on purpose. What the rows decide is tested in
- * session-rows.test.ts; here is what surrounds it.
+ * The deliberate differences from the reference SDK. session-rows.test.ts tests the rows; this file tests everything
+ * around them.
  */
 
 const outage = async () => ({ result: null, error: { code: 'x', message: '', status: 503 } }) as const;
@@ -36,7 +36,7 @@ const FORGET_HANDSHAKE = ['', ' Domain=example.com;'].map(
 describe('1. The guard of redirect loops', () => {
   const stale = { __session: expired, __client_uat: UAT };
 
-  it('counts on, for every path', async () => {
+  it('continues the count, for every path', async () => {
     const state = await visit({ headers: navigation, cookies: { ...stale, __clerk_redirect_count: '1' } });
     expect(state.status).toBe('handshake');
     expect(state.headers.getSetCookie()).toEqual([
@@ -66,12 +66,12 @@ describe('1. The guard of redirect loops', () => {
     },
   );
 
-  it.each(['-5', '0', 'x', '', 'NaN'])('takes %j for none', async (count) => {
+  it.each(['-5', '0', 'x', '', 'NaN'])('treats %j as no count', async (count) => {
     const state = await visit({ headers: navigation, cookies: { ...stale, __clerk_redirect_count: count } });
     expect(state.headers.getSetCookie()[0]).toMatch(/^__clerk_redirect_count=1;/);
   });
 
-  it('does not keep a signed-in visitor out', async () => {
+  it('does not stop a signed-in visitor', async () => {
     const options = { organizationSyncOptions: { personalAccountPatterns: '/notes' } };
     const inOrganization = { ...signedIn, __session: await sessionToken({ org_id: 'org_1' }) };
     const at = (count: string) =>
@@ -126,13 +126,13 @@ describe('the rows of HANDSHAKE_GATE', () => {
     expect(await visit(setup)).toMatchObject({ status, isUnavailable });
   });
 
-  it('are all there', () => {
+  it('have a test for every row', () => {
     expect(new Set(ROWS.map(([rule]) => rule))).toEqual(new Set(HANDSHAKE_GATE.map(([id]) => id)));
   });
 });
 
 describe('2. A handshake', () => {
-  it('that came by a cookie is forgotten, so that the next one is seen', async () => {
+  it('in a cookie is removed, so that it does not hide the next one', async () => {
     const cookies = { __client_uat: UAT, __clerk_handshake: 'x', __clerk_handshake_nonce: 'n' };
     const state = await visit({ headers: navigation, cookies });
     expect(state).toMatchObject({ rule: 'C3', status: 'handshake' });
@@ -142,7 +142,7 @@ describe('2. A handshake', () => {
     ]);
   });
 
-  it('that nobody could look at is not', async () => {
+  it('that could not be resolved is not removed', async () => {
     const cookies = { ...signedIn, __clerk_handshake_nonce: 'n' };
     const state = await visit({ cookies, ports: { exchangeHandshakeNonce: outage } });
     expect([...state.headers]).toEqual([]);
@@ -198,7 +198,7 @@ describe('4. The session token', () => {
   it.each([
     [undefined, null],
     [true, expired],
-  ])('is in the URL of a handshake when asked: %j', async (sessionTokenInHandshakeUrl, token) => {
+  ])('is in the URL of a handshake if the option says so: %j', async (sessionTokenInHandshakeUrl, token) => {
     const state = await visit({
       headers: navigation,
       cookies: { __session: expired, __client_uat: UAT },
@@ -209,7 +209,7 @@ describe('4. The session token', () => {
 });
 
 describe('5. An outage', () => {
-  it('of the API while refreshing is told, where no handshake can help', async () => {
+  it('of the API during a refresh is reported if no handshake can help', async () => {
     const setup = {
       cookies: { __session: expired, __client_uat: UAT, ...suffixed({ __refresh: 'r' }) },
       ports: { refreshSession: outage },
@@ -238,7 +238,7 @@ describe('6. A response that sets session cookies', () => {
   const brought = async (options: AuthenticateRequestOptions = {}) =>
     visit({ cookies: { __clerk_handshake: await handshakeOf(`__session=${good}; Path=/`) }, options });
 
-  it('is not for a cache, nor for the null origin', async () => {
+  it('is not for caches and not for the null origin', async () => {
     const { headers } = await brought();
     expect([...headers]).toEqual([
       ['cache-control', 'no-store'],
@@ -247,7 +247,7 @@ describe('6. A response that sets session cookies', () => {
     ]);
   });
 
-  it('is for the null origin when asked', async () => {
+  it('is for the null origin if the option says so', async () => {
     const { headers } = await brought({ nullOriginCors: true });
     expect(headers.get('access-control-allow-origin')).toBe('null');
     expect(headers.get('access-control-allow-credentials')).toBe('true');
@@ -255,7 +255,7 @@ describe('6. A response that sets session cookies', () => {
 });
 
 describe('7. Options', () => {
-  it('need no secret key where the public one is at hand, and false wins', async () => {
+  it('need no secret key if the public key is available, and false wins', async () => {
     const { authenticateRequest } = createAuthenticateRequest({
       options: {
         jwtKey: PUBLIC_PEM,
@@ -279,14 +279,14 @@ describe('7. Options', () => {
     { proxyUrl: 'http://' },
     { satelliteOrigins: ['satellite.example'] },
     { organizationSyncOptions: { organizationPatterns: ['/:'] } },
-  ] satisfies AuthenticateRequestOptions[])('that make no sense throw: %j', (options) => {
+  ] satisfies AuthenticateRequestOptions[])('that are invalid throw: %j', (options) => {
     expect(() =>
       createAuthenticateRequest({ options: { publishableKey: PRODUCTION_KEY, ...options } }),
     ).toThrow(ConfigError);
   });
 });
 
-describe('Options that lack something', () => {
+describe('Missing options', () => {
   it.each([
     { isSatellite: true },
     { isSatellite: true, domain: 'a.example', publishableKey: DEVELOPMENT_KEY },
@@ -303,7 +303,7 @@ describe('Options that lack something', () => {
     await expect(authenticateRequest(request, options)).rejects.toBeInstanceOf(ConfigError);
   });
 
-  it('may come from a call', async () => {
+  it('can come from a call', async () => {
     const { authenticateRequest } = createAuthenticateRequest({
       options: { publishableKey: DEVELOPMENT_KEY, isSatellite: true },
     });
@@ -378,8 +378,8 @@ describe('9. A token of another class', () => {
       sessionToken({}, template).then((token) => handshakeOf(`__session=${token}`)),
     ],
     ['of a session, as a handshake', sessionToken()],
-    ['with a directive that is no header', handshakeOf(`__session=${good}; Path=/\r\nx: y`)],
-    ['with a directive that is no text', signedToken({ handshake: [1] })],
+    ['with a directive that is not a header', handshakeOf(`__session=${good}; Path=/\r\nx: y`)],
+    ['with a directive that is not a string', signedToken({ handshake: [1] })],
   ])('%s sets no cookie', async (_name, handshake) => {
     const state = await visit({ cookies: { ...signedIn, __clerk_handshake: await handshake } });
     expect(state).toMatchObject({ rule: 'C10', status: 'signed-in' });

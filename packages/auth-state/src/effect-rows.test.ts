@@ -7,7 +7,7 @@ import type { AuthenticateRequestOptions } from './settings/options.ts';
 import { cookies, sessionToken, suffixed } from './tokens.test-support.ts';
 import { expired, good, production, signedIn, UAT, visit } from './visits.test-support.ts';
 
-/* Rows that run an effect, or pass on: another row decides after them, so they are seen by what was asked of the ports. */
+/* Rows that run an effect or pass on to another table. Another row decides after them, so the calls of ports show them. */
 
 const other = await sessionToken({ jti: 'other' });
 
@@ -87,12 +87,12 @@ const ROWS: ReadonlyArray<readonly [id: string, what: string, seen: () => Promis
     ],
   ];
 
-describe('the rows after which another one decides', () => {
+describe('the rows after which another row decides', () => {
   it.each(ROWS)('%s %s', async (_id, _what, seen, expected) => {
     expect(await seen()).toEqual(expected);
   });
 
-  it('are all there', () => {
+  it('have a test for every row', () => {
     const rules: ReadonlyArray<readonly [string, object, readonly unknown[]]> = [
       ...SESSION_RULES,
       ...MACHINE_RULES,

@@ -14,7 +14,7 @@ interface Way {
   readonly publishableKey?: string;
 }
 
-/** A request that has the port asked. */
+/** A request that leads to a call of the port. */
 const WAYS: { readonly [Port in keyof Ports]?: Way } = {
   verifySessionToken: { headers: { authorization: good } },
   verifyMachineToken: { headers: { authorization: 'ak_1' } },
@@ -44,21 +44,21 @@ describe.each(Object.entries(WAYS))('%s', (name, way) => {
       boom,
       `The port ${name} threw`,
     ],
-    ['gives nothing', async () => undefined, undefined, `The port ${name} returned no result`],
+    ['returns nothing', async () => undefined, undefined, `The port ${name} returned no result`],
     [
-      'gives a text',
+      'returns a string',
       async () => ({ result: 'x', error: null }),
       undefined,
       `The port ${name} returned no result`,
     ],
     [
-      'gives null',
+      'returns null',
       async () => ({ result: null, error: null }),
       undefined,
       `The port ${name} returned no result`,
     ],
-  ])('that %s says so, and is no sign-out', async (_how, port, cause, message) => {
-    // A port of another type is the point.
+  ])('that %s is reported, and is not a sign-out', async (_how, port, cause, message) => {
+    // The test passes a port of another type.
     const state = await ask(way, { [name]: port } as Partial<Ports>);
     expect(state).toMatchObject({ status: 'signed-out', isUnavailable: true });
     expect(state.message).toContain(message);
@@ -73,13 +73,13 @@ describe.each(Object.entries(WAYS))('%s', (name, way) => {
     expect(told).not.toMatch(/boom|password/);
   });
 
-  it('may throw a ConfigError, which is for the programmer', async () => {
+  it('can throw a ConfigError, which is meant for the programmer', async () => {
     const port = async () => Promise.reject(new ConfigError('Pass another apiUrl.'));
     await expect(ask(way, { [name]: port })).rejects.toThrow('Pass another apiUrl.');
   });
 });
 
-describe('what is no answer', () => {
+describe('an invalid answer', () => {
   const BY_PORT: ReadonlyArray<readonly [name: keyof typeof WAYS, answer: unknown]> = [
     ...[{ code: 'x', message: 5 }, { code: 5, message: 'y' }, { reason: 'token-expired' }].flatMap((error) =>
       (['verifySessionToken', 'verifyMachineToken', 'refreshSession'] as const).map(
@@ -93,8 +93,8 @@ describe('what is no answer', () => {
     ['verifyMachineJwt', { result: { sub: 5 }, error: null }],
   ];
 
-  it.each(BY_PORT)('of %s is told: %j', async (name, answer) => {
-    // The type of another answer is the point, and each port that is named here has its way.
+  it.each(BY_PORT)('of %s is reported: %j', async (name, answer) => {
+    // The test passes answers of other types. Every port in the list has a request in WAYS.
     const ports = { [name]: async () => answer } as Partial<Ports>;
     const { isUnavailable, message } = await ask(WAYS[name] as Way, ports);
     expect(isUnavailable).toBe(true);
@@ -114,10 +114,10 @@ describe('what is no answer', () => {
   });
 });
 
-describe('what a port throws', () => {
+describe('a value that a port throws', () => {
   const thrown = new ClerkError('No such instance', { code: 'instance-unknown' });
 
-  it('is thrown on as a ConfigError alone', async () => {
+  it('is thrown again only if it is a ConfigError', async () => {
     const state = await ask(
       { headers: { authorization: good } },
       { verifySessionToken: async () => Promise.reject(thrown) },
@@ -125,7 +125,7 @@ describe('what a port throws', () => {
     expect(state.error?.cause).toBe(thrown);
   });
 
-  it('is told of the one that decodes as well', async () => {
+  it('is reported for decodeToken as well', async () => {
     const decodeToken = () => {
       throw boom;
     };
@@ -134,10 +134,10 @@ describe('what a port throws', () => {
   });
 });
 
-describe('what a port of the API answers', () => {
+describe('an error that a port of the API returns', () => {
   const refusal = { result: null, error: { code: 'resource_not_found', message: 'x', status: 404 } };
 
-  it('is told where a nonce could not be traded', async () => {
+  it('is reported if a nonce could not be exchanged', async () => {
     const url = 'https://app.example.com/?__clerk_handshake_nonce=n';
     const headers = { 'sec-fetch-dest': 'document' };
     const state = await ask(
@@ -150,7 +150,7 @@ describe('what a port of the API answers', () => {
     );
   });
 
-  it('is told where a handshake token could not be verified', async () => {
+  it('is reported if a handshake token could not be verified', async () => {
     const state = await ask({ headers: cookies({ __clerk_handshake: 'a.b.c' }) }, {});
     expect(state).toMatchObject({ status: 'signed-out', isUnavailable: false });
     expect(state.message).not.toBe('');
@@ -158,7 +158,7 @@ describe('what a port of the API answers', () => {
   });
 });
 
-it('a state of who is signed in has no error', async () => {
+it('a signed-in state has no error', async () => {
   expect(await ask({ headers: { authorization: good } }, {})).toMatchObject({
     isSignedIn: true,
     error: null,

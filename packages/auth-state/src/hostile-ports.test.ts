@@ -7,7 +7,7 @@ import { debugRequestState } from './render/debug-request-state.ts';
 import { cookies, currentDate, PRODUCTION_KEY, PUBLIC_PEM, suffixed } from './tokens.test-support.ts';
 import { expired, good, m2m, requestWith } from './visits.test-support.ts';
 
-/** Headers of requests, one of which has any port asked. */
+/** Headers of requests. Together they lead to a call of every port. */
 const VISITS: ReadonlyArray<Readonly<Record<string, string>>> = [
   { authorization: good },
   { authorization: m2m },
@@ -64,15 +64,15 @@ const WAYS: ReadonlyArray<readonly [how: string, port: () => unknown]> = [
     },
   ],
   [
-    'throws what is no error',
+    'throws a value that is not an error',
     () => {
       throw null;
     },
   ],
   ['rejects', () => Promise.reject(new Error('boom'))],
   ...ANSWERS.flatMap((answer, index): typeof WAYS => [
-    [`gives answer ${index} at once`, () => answer],
-    [`gives answer ${index}`, async () => answer],
+    [`returns answer ${index} at once`, () => answer],
+    [`returns answer ${index}`, async () => answer],
   ]),
 ];
 
@@ -98,7 +98,7 @@ const options = {
 const clientOf = (ports: object) => createAuthenticateRequest({ options, ports });
 
 describe.each(PORTS)('whatever %s does, nothing is thrown', (name) => {
-  // A port that is not asynchronous looks after its promises itself.
+  // A synchronous port must handle its promises itself.
   const ways = WAYS.filter(([, port]) => name !== 'decodeToken' || !isAsync(port));
 
   it.each(ways)('when it %s', async (_how, port) => {
@@ -119,8 +119,8 @@ describe.each(PORTS)('whatever %s does, nothing is thrown', (name) => {
   });
 });
 
-describe('a port that decodes', () => {
-  it('and fails is no sign-out', async () => {
+describe('a port that decodes tokens', () => {
+  it('and fails is not a sign-out', async () => {
     const { authenticateRequest } = clientOf({
       decodeToken: () => {
         throw new Error('boom');
@@ -135,7 +135,7 @@ describe('a port that decodes', () => {
     });
   });
 
-  it('is not believed by the verifier', async () => {
+  it('is not trusted by the verifier', async () => {
     const { authenticateRequest } = clientOf({
       decodeToken: (token: string) => {
         const { result } = decodeJwt(token);
@@ -147,11 +147,12 @@ describe('a port that decodes', () => {
     const machine = await authenticateRequest(requestWith({ authorization: m2m }), {
       acceptsToken: 'm2m_token',
     });
-    expect(machine.isSignedIn).toBe(false); // by the subject that was made up
+    // The port made up the subject.
+    expect(machine.isSignedIn).toBe(false);
   });
 });
 
-describe('a port that makes tokens', () => {
+describe('a port that creates tokens', () => {
   const tokenBy = async (createSessionToken: () => unknown) => {
     const state = await clientOf({ createSessionToken }).authenticateRequest(
       requestWith({ authorization: good }),
@@ -160,20 +161,20 @@ describe('a port that makes tokens', () => {
     return auth?.tokenType === 'session_token' ? auth.getToken({ template: 'x' }) : undefined;
   };
 
-  it('gives null when it fails', async () => {
+  it('leads to null if it fails', async () => {
     expect(await tokenBy(async () => 'made')).toBe('made');
     expect(await tokenBy(async () => Promise.reject(new Error('boom')))).toBeNull();
     expect(await tokenBy(async () => ({ jwt: 'x' }))).toBeNull();
   });
 
-  it('may throw a ConfigError, which is for the programmer', async () => {
+  it('can throw a ConfigError, which is meant for the programmer', async () => {
     const port = async () => Promise.reject(new ConfigError('Pass another apiUrl.'));
     await expect(tokenBy(port)).rejects.toThrow('Pass another apiUrl.');
   });
 });
 
 describe('ports', () => {
-  it('may be methods of a class, which know their object', async () => {
+  it('can be methods of a class and keep their object', async () => {
     class Mine {
       readonly token = 'made';
       async createSessionToken() {
@@ -185,7 +186,7 @@ describe('ports', () => {
     expect(auth?.tokenType === 'session_token' && (await auth.getToken({ template: 'x' }))).toBe('made');
   });
 
-  it('that are undefined are the default ones, and others are functions', async () => {
+  it('are the default ports if undefined, and must be functions otherwise', async () => {
     const { authenticateRequest } = clientOf({ verifySessionToken: undefined });
     expect((await authenticateRequest(requestWith({ authorization: good }))).isSignedIn).toBe(true);
     expect(() => clientOf({ verifySessionToken: 'x' })).toThrow(ConfigError);

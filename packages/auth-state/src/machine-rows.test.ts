@@ -19,7 +19,7 @@ const access = await sessionToken(
 );
 const expiredAccess = await sessionToken({ exp: NOW_IN_SECONDS - 60 }, { typ: 'at+jwt' });
 
-/** What the API knows of opaque tokens. */
+/** The answers of the API about opaque tokens. */
 const verifyMachineToken = (async (tokenType: string, token: string) => {
   const common = { id: `${tokenType}_id`, subject: 'user_1', scopes: ['a'], claims: null };
   const status = Number(token.split('_')[1]);
@@ -121,7 +121,7 @@ describe('the rows of MACHINE_RULES', () => {
     },
   );
 
-  it('are all there, but for those that lead to another one, which are in effect-rows.test.ts', () => {
+  it('have a test for every row, except for those in effect-rows.test.ts', () => {
     const seen = new Set(ROWS.map(([rule]) => rule));
     const deciding = MACHINE_RULES.filter(([, , [kind]]) => kind !== 'run' && kind !== 'session');
     expect(deciding.map(([id]) => id).filter((id) => !seen.has(id))).toEqual([]);
@@ -138,7 +138,7 @@ describe('machine tokens', () => {
     });
   });
 
-  it('that are JWTs tell what the API tells of others', async () => {
+  it('that are JWTs have the shape of tokens that the API looks up', async () => {
     expect((await decideRow(['M5', 'm2m_token', m2m, ''])).toAuth()).toMatchObject({
       id: 'mt_1',
       subject: 'mch_1',
@@ -154,7 +154,7 @@ describe('machine tokens', () => {
     });
   });
 
-  it('are not looked for in cookies', async () => {
+  it('are not read from cookies', async () => {
     const ask = vi.fn();
     const { authenticateRequest } = createAuthenticateRequest({
       options: { jwtKey: PUBLIC_PEM, acceptsToken: ['api_key', 'session_token'] },

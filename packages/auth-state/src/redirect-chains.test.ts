@@ -19,7 +19,7 @@ interface Visit {
   readonly options?: AuthenticateRequestOptions;
 }
 
-/** A page is asked for. Nonces are good for a session. */
+/** Requests a page. Nonces bring a session. */
 function visit({ path = '/notes', options, ...given }: Visit) {
   const { authenticateRequest } = createAuthenticateRequest({
     options: { jwtKey: PUBLIC_PEM, publishableKey: PRODUCTION_KEY, currentDate, ...options },
@@ -61,13 +61,13 @@ describe('the rows of HANDSHAKE_RETURN', () => {
     expect(state.headers.get('cache-control')).toBe('no-store');
   });
 
-  it('are all there', () => {
+  it('have a test for every row', () => {
     expect(new Set(ROWS.map(([id]) => id))).toEqual(new Set(HANDSHAKE_RETURN.map(([id]) => id)));
   });
 });
 
 describe('the count of redirects', () => {
-  it('goes on, for a moment, where the way leads out of the query', async () => {
+  it('continues for a moment after a redirect that cleans the query', async () => {
     const count = (value: number) =>
       `__clerk_redirect_count=${value}; Path=/; Max-Age=5; HttpOnly; SameSite=Lax; Secure`;
     const first = await visit({
@@ -80,7 +80,7 @@ describe('the count of redirects', () => {
     expect(started.headers.getSetCookie()).toEqual([directive, count(1)]);
   });
 
-  it('ends with a page, so that the next page may need a handshake as well', async () => {
+  it('ends with a page, so that the next page can need a handshake as well', async () => {
     const state = await visit({ cookies: { ...count(1), __clerk_handshake_nonce: 'n' } });
     expect(state).toMatchObject({ rule: 'K2', status: 'signed-in' });
     expect(state.headers.getSetCookie()).toContain(
@@ -99,7 +99,7 @@ describe('a handshake', () => {
   const asked = async (given: Visit) =>
     new URL((await visit(given)).headers.get('location') ?? '').searchParams.get('suffixed_cookies');
 
-  it('renews the cookies with the suffix if some are there, whichever count', async () => {
+  it('renews the suffixed cookies if the request has some, whichever set counts', async () => {
     expect(await asked({ cookies: { __client_uat: UAT } })).toBe('false');
     expect(await asked({ cookies: { __client_uat: UAT, ...suffixed({ __client_uat: '0' }) } })).toBe('true');
     expect(await asked({ cookies: { __client_uat: UAT, ...suffixed({ __clerk_db_jwt: 'd' }) } })).toBe(
@@ -108,7 +108,7 @@ describe('a handshake', () => {
     expect(await asked({ cookies: suffixed({ __client_uat: UAT }) })).toBe('true');
   });
 
-  it('is asked for once by a satellite, which is sent on to its primary', async () => {
+  it('takes place once for a satellite, which goes on to its primary', async () => {
     const options = { ...satellite, publishableKey: PRODUCTION_KEY };
     const at = (value: number) => visit({ options, cookies: { __client_uat: UAT, ...count(value) } });
     expect(await at(0)).toMatchObject({ rule: 'C3', status: 'handshake' });

@@ -42,7 +42,7 @@ export async function resolveRequestState(
   return ofMachine ?? sessionStateOf(facts, input);
 }
 
-/** Decides about a session and runs effects until a row gives a state. */
+/** Decides about a session, and runs effects until a row is final. */
 async function sessionStateOf(initialFacts: Facts, input: EffectInput): Promise<AnyRequestState> {
   const { seen, tokens, settings, ports } = input;
   let facts = initialFacts;

@@ -19,7 +19,7 @@ import {
   visit,
 } from './visits.test-support.ts';
 
-/** A request, how it is set up, and the row that decides it. */
+/** A request, its setup, and the row that decides. */
 interface Row extends Visit {
   readonly why: string;
   /** `status reason`, and the start of the target of a redirect. */
@@ -42,12 +42,12 @@ const failing =
     ({ result: null, error: { code, message: 'No.', status } }) as const;
 const FAPI = 'https://clerk.example.com/v1/client/handshake?';
 
-// @ts-expect-error a port of code without types
+// @ts-expect-error a port of untyped code
 const GIVES_NOTHING: Partial<Ports> = { verifySessionToken: async () => null };
 type Texts = Record<string, string>;
 const FROM_ANYWHERE: ReadonlyArray<readonly [of: string, headers: Texts, cookies: Texts]> = [
   ['a frame', { 'sec-fetch-dest': 'iframe' }, signedIn],
-  ['a browser that tells no destination', { accept: 'text/html' }, signedIn],
+  ['a browser without Sec-Fetch-Dest', { accept: 'text/html' }, signedIn],
   ['a broken handshake', navigation, { ...signedIn, __clerk_handshake: 'x' }],
 ];
 
@@ -63,7 +63,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'H3',
     {
-      why: 'a bearer token beside other cookies',
+      why: 'a bearer token next to other cookies',
       headers: { authorization: `Bearer ${good}` },
       cookies: { __session: 'x' },
       expected: 'signed-in null',
@@ -116,7 +116,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'K4',
     {
-      why: 'a nonce that nobody can exchange',
+      why: 'a nonce that can not be exchanged',
       cookies: { __client_uat: UAT, __clerk_handshake_nonce: 'n' },
       ports: { exchangeHandshakeNonce: failing(503) },
       expected: 'signed-out api-unavailable',
@@ -134,7 +134,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'S2',
     {
-      why: 'a satellite that is told to sync, though signed in',
+      why: 'a satellite that must sync although the visitor is signed in',
       headers: navigation,
       cookies: signedIn,
       url: 'https://satellite.example/?__clerk_synced=false',
@@ -157,7 +157,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'S3',
     {
-      why: 'the same, without what is good once',
+      why: 'the same, without single-use parameters',
       headers: navigation,
       url: 'https://satellite.example/?__clerk_synced=false&__clerk_handshake_nonce=n&__clerk_db_jwt=d&a=b',
       options: { ...satellite, ...development },
@@ -168,7 +168,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'S4',
     {
-      why: 'a satellite that asks by itself',
+      why: 'a satellite with satelliteAutoSync',
       headers: navigation,
       options: { ...satellite, satelliteAutoSync: true },
       expected: 'handshake satellite-needs-syncing https://clerk.satellite.example/v1/client/handshake?',
@@ -238,7 +238,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'C3',
     {
-      why: 'the same, where a nonce is refused',
+      why: 'the same, with a rejected nonce',
       headers: navigation,
       cookies: { __client_uat: UAT, __clerk_handshake_nonce: 'n' },
       ports: { exchangeHandshakeNonce: failing(404) },
@@ -285,7 +285,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'C8',
     {
-      why: 'a visitor from a satellite, beside a broken handshake',
+      why: 'a visitor from a satellite, with a broken handshake',
       headers: { ...navigation, referer: 'https://satellite.example/x' },
       cookies: { ...signedIn, __clerk_handshake: 'x' },
       options: { satelliteOrigins: ['https://satellite.example/'] },
@@ -329,7 +329,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'C10',
     {
-      why: 'good cookies beside a broken handshake',
+      why: 'good cookies with a broken handshake',
       headers: navigation,
       cookies: { ...signedIn, __clerk_handshake: 'x' },
       expected: 'signed-in null',
@@ -338,7 +338,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'C10',
     {
-      why: 'good cookies beside a nonce that nobody can exchange',
+      why: 'good cookies with a nonce that can not be exchanged',
       headers: navigation,
       cookies: { ...signedIn, __clerk_handshake_nonce: 'n' },
       ports: { exchangeHandshakeNonce: failing(null) },
@@ -367,7 +367,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'V10',
     {
-      why: 'a verifier that gives nothing',
+      why: 'a verifier that returns nothing',
       headers: { authorization: good },
       ports: GIVES_NOTHING,
       expected: 'signed-out unexpected-error',
@@ -395,7 +395,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'V4',
     {
-      why: 'the same, answered by no code of the API',
+      why: 'the same, answered with a code that is not from the API',
       cookies: withRefresh,
       ports: { refreshSession: failing(502, 'http-error') },
       expected: 'signed-out session-token-expired-refresh-unexpected-bapi-error',
@@ -404,7 +404,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'V4',
     {
-      why: 'the same, with nobody to ask',
+      why: 'the same, without the port',
       cookies: withRefresh,
       expected: 'signed-out session-token-expired-refresh-missing-api-client',
     },
@@ -447,7 +447,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
   [
     'V10',
     {
-      why: 'keys that cannot be had',
+      why: 'unavailable keys',
       headers: navigation,
       cookies: signedIn,
       ports: withoutKeys('jwk-remote-failed-to-load'),
@@ -474,7 +474,7 @@ describe('the rows of SESSION_RULES', () => {
     expect(location === null).toBe(!row.expected.includes('https:'));
   });
 
-  it('are all there, but for those that run something, which are in effect-rows.test.ts', () => {
+  it('have a test for every row, except for those in effect-rows.test.ts', () => {
     const deciding = SESSION_RULES.filter(([, , [kind]]) => kind !== 'run');
     expect(new Set(ROWS.map(([id]) => id))).toEqual(new Set(deciding.map(([id]) => id)));
   });

@@ -13,8 +13,8 @@ describe.each([
   { acceptsToken: null },
   { acceptsToken: 'api_key,m2m_token' },
 ])('the option %j', (options) => {
-  it('is refused at set-up, and at a call', async () => {
-    // A value of another type is the point, here and below.
+  it('is rejected at setup and at a call', async () => {
+    // The tests pass values of other types.
     const unknown = options as never;
     expect(() => createAuthenticateRequest({ options: unknown })).toThrow(ConfigError);
     await expect(authenticateRequest(request, unknown)).rejects.toBeInstanceOf(ConfigError);
@@ -30,22 +30,22 @@ describe.each([
   ['m2m_token', 'oauth_token'],
   [],
 ] as const)('acceptsToken: %j', (acceptsToken) => {
-  it('is taken', () => {
+  it('is accepted', () => {
     expect(() => createAuthenticateRequest({ options: { acceptsToken } })).not.toThrow();
   });
 });
 
 describe('ports', () => {
   it.each<object>([{ verifySesionToken: async () => undefined }, { toString: () => '' }])(
-    'that would never be asked are refused: %o',
+    'that would never be called are rejected: %o',
     (ports) => {
       expect(() => createAuthenticateRequest({ options: {}, ports: ports as never })).toThrow(ConfigError);
     },
   );
 });
 
-describe('what is no request', () => {
-  it.each([undefined, null, 'https://app.example.com/', {}])('is refused: %o', async (input) => {
+describe('a value that is not a request', () => {
+  it.each([undefined, null, 'https://app.example.com/', {}])('is rejected: %o', async (input) => {
     const nothing = input as never;
     await expect(authenticateRequest(nothing)).rejects.toBeInstanceOf(ConfigError);
     const bound = createAuthenticateRequest({ options: { jwtKey: null } });
@@ -54,7 +54,7 @@ describe('what is no request', () => {
   });
 });
 
-it.each([null, undefined])('the auth object of nobody stays %j', (nobody) => {
+it.each([null, undefined])('an absent auth object stays %j', (nobody) => {
   expect(sanitizeAuthObject(nobody as never)).toBe(nobody);
   expect(makeAuthObjectSerializable({ nobody })).toEqual({ nobody });
 });

@@ -19,7 +19,7 @@ export const expired = await sessionToken({ exp: NOW_IN_SECONDS - 60 });
 export const ofTemplate = await sessionToken({}, { cat: 'cl_B7d4PD222AAA' });
 export const m2m = await sessionToken({ sub: 'mch_1' }, { cat: 'cl_B7d4PD333AAA' });
 
-/** What the Frontend API sends back from a handshake. */
+/** Returns the token that the Frontend API sends back from a handshake. */
 export const handshakeOf = (...directives: string[]) => signedToken({ handshake: directives });
 
 /** Cookies and headers of visitors. */
@@ -38,13 +38,13 @@ export const satellite = {
 
 export type Values = Readonly<Record<string, string>>;
 
-/** A request, and how the client is set up that it is for. */
+/** A request, and the setup of the client that receives it. */
 export interface Visit {
   readonly url?: string;
   readonly method?: string;
   readonly headers?: Values;
   readonly cookies?: Values;
-  /** Over those of an instance in production. */
+  /** Merged over the options of an instance in production. */
   readonly options?: AuthenticateRequestOptions;
   readonly ports?: Partial<Ports> | undefined;
 }
@@ -54,7 +54,7 @@ export const requestWith = (headers: Values, url = 'https://app.example.com/note
 
 export const bearing = (token: string) => requestWith({ authorization: `Bearer ${token}` });
 
-/** What a client says of a visit. */
+/** Resolves to the state of a visit. */
 export function visit({
   url = 'https://app.example.com/notes',
   method = 'GET',

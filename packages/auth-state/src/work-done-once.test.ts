@@ -31,27 +31,30 @@ const broughtBack = async (token: string) => {
 const REQUESTS: ReadonlyArray<readonly [name: string, request: Request]> = [
   ['a session token in the header', bearing(good)],
   ['a session token in a cookie', requestWith(cookies(signedInCookies))],
-  ['one in two cookies', requestWith(cookies(bothCookies))],
+  ['the same token in two cookies', requestWith(cookies(bothCookies))],
   ['the token of a machine', bearing(m2m)],
   ['an access token', bearing(access)],
   [
-    'another one in the cookie of this instance',
+    'another token in the cookie of this instance',
     requestWith(cookies({ ...bothCookies, ...suffixed({ __session: other }, DEVELOPMENT_KEY) })),
   ],
   [
-    'one in the header and in cookies',
+    'the same token in the header and in cookies',
     requestWith({ ...cookies(bothCookies), authorization: `Bearer ${good}` }),
   ],
-  ['what a handshake brought back', await broughtBack(other)],
-  ['the same one, brought back by a handshake', await broughtBack(good)],
-  ['one of another clock, brought back by a handshake', await broughtBack(expired)],
+  ['a token that a handshake brought back', await broughtBack(other)],
+  ['the same token, brought back by a handshake', await broughtBack(good)],
+  ['a token of another clock, brought back by a handshake', await broughtBack(expired)],
 ];
 
-/** What only a client can do. */
+/** Requests that need ports. */
 const OF_CLIENTS: typeof REQUESTS = [
-  ['what a nonce was traded for', requestWith(cookies({ ...bothCookies, __clerk_handshake_nonce: 'n' }))],
   [
-    'a fresh one in place of one that expired',
+    'a token that a nonce was exchanged for',
+    requestWith(cookies({ ...bothCookies, __clerk_handshake_nonce: 'n' })),
+  ],
+  [
+    'a fresh token in place of an expired token',
     requestWith(
       cookies({
         ...signedInCookies,
@@ -69,7 +72,7 @@ const ports: Partial<Ports> = {
 
 afterEach(() => vi.restoreAllMocks());
 
-/** How often each payload was read. */
+/** Resolves to the number of times that each payload was parsed. */
 async function decodings(ask: () => Promise<AnyRequestState>): Promise<number[]> {
   const parse = vi.spyOn(JSON, 'parse');
   expect(await ask()).toMatchObject({ isSignedIn: true });
@@ -112,7 +115,7 @@ describe('every token is decoded once:', () => {
   });
 });
 
-/** Every request, each by options of three kinds: bound ones, those of a call, and all with the call. */
+/** Authenticates every request with bound options, with options of the call, and with both. */
 async function askAll(more: AuthenticateRequestOptions): Promise<void> {
   const all = { ...options, ...more, acceptsToken: 'any' } as const;
   const client = createAuthenticateRequest({ options: all, ports });
@@ -124,10 +127,10 @@ async function askAll(more: AuthenticateRequestOptions): Promise<void> {
   }
 }
 
-describe('for all requests, once for a client and once for those without', () => {
+describe('for all requests, once for a client and once without a client', () => {
   it('keys are imported', async () => {
     const create = vi.spyOn(crypto, 'createPublicKey');
-    // Not the text of another test, whose key is known.
+    // Not the string of another test, whose key is imported already.
     await askAll({ jwtKey: `${PUBLIC_PEM}\n\n` });
     expect(create.mock.calls.filter(([key]) => Object(key).format === 'jwk')).toHaveLength(2);
   });
@@ -142,7 +145,7 @@ describe('for all requests, once for a client and once for those without', () =>
 });
 
 describe('for all requests of a process, once', () => {
-  // Each is seen by the one function of the platform that it alone calls, once.
+  // Each computation is observed by a function of the platform that only it calls, once.
   it('the digest of a publishable key is computed', async () => {
     const keys = ['test', 'live'].map((kind) => `pk_${kind}_${btoa('digest.example.com$')}`);
     const encode = vi.spyOn(globalThis, 'btoa');
@@ -172,7 +175,7 @@ it('keys are loaded once for each secret key that calls bring', async () => {
   expect(fetch).toHaveBeenCalledTimes(2);
 });
 
-describe('for options of a call that were never seen, nothing: an undefined one does not stand for another', () => {
+describe('new options of a call share nothing: an undefined option does not stand for another', () => {
   const keys = { ...options, jwtKey: PUBLIC_PEM };
   const ofMachine = bearing(m2m);
   const client = createAuthenticateRequest({ options: keys });

@@ -20,7 +20,7 @@ describe('getAuthObjectForAcceptedToken()', () => {
     [machine, ['api_key']],
   ];
   it.each(accepted)(
-    'gives the object itself when its type is accepted (case %#)',
+    'returns the object itself if its type is accepted (case %#)',
     (authObject, acceptsToken) => {
       expect(getAuthObjectForAcceptedToken({ authObject, acceptsToken })).toBe(authObject);
     },
@@ -38,9 +38,12 @@ describe('getAuthObjectForAcceptedToken()', () => {
     [invalid, ['session_token'], { tokenType: null }],
     [invalid, 'any', { tokenType: null }],
   ];
-  it.each(refused)('gives one of nobody when it is not (case %#)', (authObject, acceptsToken, nobody) => {
-    const auth = getAuthObjectForAcceptedToken({ authObject, acceptsToken });
-    expect(auth).toMatchObject({ ...nobody, isAuthenticated: false });
-    expect(auth.debug()).toMatchObject(debugData);
-  });
+  it.each(refused)(
+    'returns an unauthenticated object if its type is not accepted (case %#)',
+    (authObject, acceptsToken, nobody) => {
+      const auth = getAuthObjectForAcceptedToken({ authObject, acceptsToken });
+      expect(auth).toMatchObject({ ...nobody, isAuthenticated: false });
+      expect(auth.debug()).toMatchObject(debugData);
+    },
+  );
 });

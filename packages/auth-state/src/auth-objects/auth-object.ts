@@ -17,7 +17,7 @@ import {
   signedOutAuthObject,
 } from './session-auth-objects.ts';
 
-/** Who sent a request. `tokenType` and `isAuthenticated` narrow the type. */
+/** The sender of a request. `tokenType` and `isAuthenticated` narrow the type. */
 export type AuthObject =
   | SignedInAuthObject
   | SignedOutAuthObject

@@ -19,7 +19,7 @@ import {
 declare const auth: AuthObject;
 declare const session: SignedInAuthObject | SignedOutAuthObject;
 
-test('isAuthenticated tells signed in from signed out', () => {
+test('isAuthenticated narrows signed in and signed out', () => {
   if (session.isAuthenticated) {
     expectTypeOf(session).toEqualTypeOf<SignedInAuthObject>();
     expectTypeOf(session.userId).toEqualTypeOf<string>();
@@ -29,13 +29,13 @@ test('isAuthenticated tells signed in from signed out', () => {
   expectTypeOf(session.has).returns.toEqualTypeOf<false>();
 });
 
-test('so does a field that only one of them has', () => {
+test('a field that only one of them has narrows as well', () => {
   if (session.userId !== null) {
     expectTypeOf(session.sessionId).toEqualTypeOf<string>();
   }
 });
 
-test('tokenType tells the kinds of callers apart', () => {
+test('tokenType narrows the kind of caller', () => {
   switch (auth.tokenType) {
     case 'session_token':
       expectTypeOf(auth).toEqualTypeOf<SignedInAuthObject | SignedOutAuthObject>();
@@ -55,7 +55,7 @@ test('tokenType tells the kinds of callers apart', () => {
   }
 });
 
-test('both tell what a machine is', () => {
+test('both together narrow a machine', () => {
   if (auth.isAuthenticated && auth.tokenType === 'api_key') {
     expectTypeOf(auth.subject).toEqualTypeOf<string>();
     expectTypeOf(auth.getToken).returns.resolves.toEqualTypeOf<string>();
@@ -70,7 +70,7 @@ test('both tell what a machine is', () => {
   }
 });
 
-test('what a route accepts is what it gets', () => {
+test('a route gets the objects of the types that it accepts', () => {
   expectTypeOf(getAuthObjectForAcceptedToken({ authObject: auth })).toEqualTypeOf<
     SignedInAuthObject | SignedOutAuthObject
   >();
@@ -85,20 +85,20 @@ test('what a route accepts is what it gets', () => {
   expectTypeOf(either.tokenType).toEqualTypeOf<'api_key' | 'oauth_token' | null>();
 });
 
-test('a machine object is that of its token', () => {
+test('a machine object has the fields of its type of token', () => {
   const machine = { id: '', subject: '', scopes: [], claims: null };
   expectTypeOf(authenticatedMachineObject('m2m_token', '', machine).machineId).toEqualTypeOf<string>();
   // @ts-expect-error an API key has a name
   authenticatedMachineObject('api_key', '', machine);
 });
 
-test('has() takes what it can answer', () => {
+test('has() takes only requirements that exist', () => {
   const { has } = signedInAuthObject({ sub: '', exp: 1 });
   expectTypeOf(has).toEqualTypeOf<Has>();
   expectTypeOf<Parameters<Has>>().toEqualTypeOf<[params: HasParams]>();
   has({ role: 'org:admin', permission: undefined, feature: 'a', plan: 'b', reverification: 'strict' });
   has({ reverification: { level: 'multi_factor', afterMinutes: 5 } });
-  // @ts-expect-error no such question
+  // @ts-expect-error no such requirement
   has({ roles: ['org:admin'] });
   // @ts-expect-error no such preset
   has({ reverification: 'loose' });
@@ -108,7 +108,7 @@ test('has() takes what it can answer', () => {
   has({ role: ['org:admin'] });
 });
 
-test('what is sanitised has no functions left', () => {
+test('a sanitised object has no functions', () => {
   const safe = sanitizeAuthObject(session);
   expectTypeOf(safe).not.toHaveProperty('getToken');
   expectTypeOf(safe).not.toHaveProperty('has');

@@ -5,7 +5,7 @@ import { createDebug } from './debug-data.ts';
 const jwt = 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1c2VyXzEifQ.c2lnbmF0dXJl';
 
 describe('createDebug()', () => {
-  it('keeps what tells how a request was decided', () => {
+  it('keeps data about how a request was decided', () => {
     const data = { rule: 'H3', reason: null, tokenType: 'session_token', cookieNames: ['a'], clockOffset: 1 };
     expect(createDebug(data)()).toEqual(data);
   });
@@ -35,7 +35,7 @@ describe('createDebug()', () => {
     }
   });
 
-  it('hides what looks like a credential, wherever it stands', () => {
+  it('hides strings that look like credentials, in any field', () => {
     const data = {
       message: `refused ${jwt}`,
       url: new URL(`https://a.example/?x=${jwt}`),
@@ -48,7 +48,7 @@ describe('createDebug()', () => {
     });
   });
 
-  it('has nothing to say when JSON can not hold the data', () => {
+  it('returns no data if JSON can not hold it', () => {
     const cyclic: Record<string, unknown> = {};
     cyclic['self'] = cyclic;
     let deep: unknown = 'x';

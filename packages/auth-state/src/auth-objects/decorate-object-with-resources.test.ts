@@ -23,7 +23,7 @@ function resourceClient() {
 const everything = { loadSession: true, loadUser: true, loadOrganization: true };
 
 describe('decorateObjectWithResources()', () => {
-  it('sets what is asked for on the object, without private metadata', async () => {
+  it('sets the requested resources on the object, without private metadata', async () => {
     const obj = { locale: 'de' };
     const decorated = await decorateObjectWithResources(obj, auth, {
       client: resourceClient(),
@@ -38,7 +38,7 @@ describe('decorateObjectWithResources()', () => {
     });
   });
 
-  it('calls for nothing that is not asked for', async () => {
+  it('loads only the requested resources', async () => {
     const client = resourceClient();
     const decorated = await decorateObjectWithResources({}, auth, { client, loadUser: true });
     expect(Object.entries(decorated)).toEqual([
@@ -53,7 +53,7 @@ describe('decorateObjectWithResources()', () => {
   it.each([
     ['is signed out', signedOutAuthObject()],
     ['has an invalid token', invalidTokenAuthObject()],
-  ])('calls for nothing when nobody is there: the caller %s', async (_name, nobody) => {
+  ])('loads nothing without an id: the caller %s', async (_name, nobody) => {
     const client = resourceClient();
     await decorateObjectWithResources({}, nobody, { client, ...everything });
     expect(client.users.getUser).not.toHaveBeenCalled();
@@ -61,7 +61,7 @@ describe('decorateObjectWithResources()', () => {
     expect(client.organizations.getOrganization).not.toHaveBeenCalled();
   });
 
-  it('has null where a call failed', async () => {
+  it('sets null if a call failed', async () => {
     const client = { ...resourceClient(), users: { getUser: async () => ({ data: null }) } };
     expect(await decorateObjectWithResources({}, auth, { client, ...everything })).toMatchObject({
       user: null,
@@ -86,7 +86,7 @@ describe('stripPrivateDataFromObject()', () => {
     expect(obj.user.privateMetadata).toBe(privateMetadata);
   });
 
-  it.each([{}, { user: null, organization: undefined }])('keeps what is absent: %j', (obj) => {
+  it.each([{}, { user: null, organization: undefined }])('keeps absent fields: %j', (obj) => {
     expect(Object.entries(stripPrivateDataFromObject(obj))).toEqual([
       ['user', obj.user],
       ['organization', undefined],

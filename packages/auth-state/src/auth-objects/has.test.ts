@@ -14,7 +14,7 @@ const claims = {
 };
 const { o, ...withoutOrganization } = claims;
 
-/** Wrong questions are part of the tables. */
+/** The tables include invalid requirements. */
 const ask = (of: typeof withoutOrganization, question: unknown) =>
   signedInAuthObject(of).has(question as HasParams);
 
@@ -50,7 +50,7 @@ describe('has()', () => {
     [true, { reverification: 'strict' }],
     [false, { reverification: { level: 'first_factor', afterMinutes: 5 } }],
   ];
-  it.each(questions)('answers %s to %j', (answer, question) => {
+  it.each(questions)('returns %s for %j', (answer, question) => {
     expect(ask(claims, question)).toBe(answer);
   });
 
@@ -65,7 +65,7 @@ describe('has()', () => {
     [false, {}],
     [false, { role: undefined }],
   ];
-  it.each(combined)('answers %s to all of %j', (answer, question) => {
+  it.each(combined)('returns %s for all of %j', (answer, question) => {
     expect(ask(claims, question)).toBe(answer);
   });
 
@@ -87,18 +87,18 @@ describe('has()', () => {
     { constructor: 'x' },
     { toString: 'x' },
   ];
-  it('answers false to what is malformed', () => {
+  it('returns false for malformed requirements', () => {
     expect(malformed.filter((question) => ask(claims, question))).toEqual([]);
   });
 
-  it('knows roles and permissions in an organization only; features and plans everywhere', () => {
+  it('has roles and permissions only in an organization, and features and plans everywhere', () => {
     expect(ask(withoutOrganization, { role: 'org:admin' })).toBe(false);
     expect(ask(withoutOrganization, { permission: 'org:invoices:read' })).toBe(false);
     expect(ask(withoutOrganization, { feature: 'themes', plan: 'pro' })).toBe(true);
     expect(ask({ ...withoutOrganization, fva: [0, 0] }, { reverification: 'strict_mfa' })).toBe(true);
   });
 
-  it('answers false to names that are empty, whatever malformed claims grant', () => {
+  it('returns false for empty names, even if malformed claims list them', () => {
     const auth = signedInAuthObject({
       ...{ sub: 'user_1', exp: 1, fea: 'o:,xu:themes', pla: 'u:' },
       ...{ org_id: 'org_1', org_role: 'org:', org_permissions: ['org:'] },
@@ -113,7 +113,7 @@ describe('has()', () => {
     expect([...empty, { feature: 'u:themes' }].filter((question) => auth.has(question))).toEqual([]);
   });
 
-  it('answers by the claims, whatever became of the object', () => {
+  it('decides by the claims, even if the object was changed', () => {
     const auth = { ...signedInAuthObject(claims), orgRole: 'org:owner' };
     expect(auth.has({ role: 'org:owner' })).toBe(false);
   });

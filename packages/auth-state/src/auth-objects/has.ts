@@ -4,7 +4,7 @@ import { isNonEmptyString } from '../wire/non-empty-string.ts';
 import { type FactorAges, isReverified, type ReverificationConfig } from './reverification.ts';
 import { namesOfScope, type Scope } from './scoped-names.ts';
 
-/** What a session must have. If there are several fields, all of them must hold. */
+/** The requirements for a session. If there are several fields, all of them must hold. */
 export interface HasParams {
   /** With or without the prefix `org:`. */
   role?: string | undefined;

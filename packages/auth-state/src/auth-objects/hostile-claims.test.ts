@@ -10,7 +10,7 @@ const odd = fc.oneof(fc.jsonValue(), fc.string(), fc.constantFrom('o:a', 'read',
 const names = ['sid', 'sts', 'act', 'fva', 'v', 'o', 'fea', 'pla', 'org_id', 'org_role', 'org_permissions'];
 const field = (values: fc.Arbitrary<unknown>) => Object.fromEntries(names.map((name) => [name, values]));
 
-/** Claims of which any may be anything, as no verified token should have them. */
+/** Claims with any values, which no verified token should have. */
 const hostileClaims = fc
   .record(
     {
@@ -20,7 +20,7 @@ const hostileClaims = fc
     },
     { requiredKeys: [] },
   )
-  // What the type promises is what the test is to do without.
+  // The test passes values that the type excludes.
   .map((claims) => ({ ...claims, sub: 'user_1', exp: 1 }) as unknown as JwtPayload);
 
 const questions = fc.oneof(

@@ -32,7 +32,7 @@ const fields = (auth: object) =>
   Object.fromEntries(Object.entries(auth).filter(([, value]) => typeof value !== 'function'));
 
 describe.each(types)('machine auth objects, %s', (tokenType) => {
-  it('tells what was verified', async () => {
+  it('has the fields of the verified token', async () => {
     const auth = authenticated()[tokenType];
     expect(fields(auth)).toEqual({ tokenType, isAuthenticated: true, ...common, ...details[tokenType] });
     expect(await auth.getToken()).toMatch(/^(?:ak|mt|oat)_1$/);
@@ -40,7 +40,7 @@ describe.each(types)('machine auth objects, %s', (tokenType) => {
     expect(auth.debug()).toEqual({});
   });
 
-  it('has nobody, with the same fields, when nothing was verified', async () => {
+  it('has the same fields with null without a verified token', async () => {
     const auth = unauthenticatedMachineObject(tokenType, { reason: 'token-invalid', token: 'ak_1' });
     const nulls = Object.keys(fields(authenticated()[tokenType])).map((name) => [name, null]);
     expect(fields(auth)).toEqual({ ...Object.fromEntries(nulls), tokenType, isAuthenticated: false });
@@ -57,14 +57,14 @@ describe('authenticatedMachineObject()', () => {
     ['org_1', { userId: null, orgId: 'org_1' }],
     ['mch_1', { userId: null, orgId: null }],
     ['', { userId: null, orgId: null }],
-  ])('tells whom an API key of %j belongs to', (subject, owner) => {
+  ])('finds the owner of an API key with the subject %j', (subject, owner) => {
     const token = { ...common, subject, name: '', claims: null };
     expect(authenticatedMachineObject('api_key', 'ak_1', token)).toMatchObject(owner);
   });
 });
 
 describe('invalidTokenAuthObject()', () => {
-  it('has no type and nobody', async () => {
+  it('has no type and no fields of a caller', async () => {
     const auth = invalidTokenAuthObject();
     expect(fields(auth)).toEqual({ tokenType: null, isAuthenticated: false });
     expect([await auth.getToken(), auth.has(), auth.debug()]).toEqual([null, false, {}]);

@@ -18,7 +18,7 @@ const read = (claims: object) => {
 };
 
 describe('the active organization', () => {
-  it('is told by version 1 of the claims', () => {
+  it('is read from version 1 of the claims', () => {
     expect(read(version1)).toEqual({
       orgId: 'org_1',
       orgRole: 'org:admin',
@@ -27,7 +27,7 @@ describe('the active organization', () => {
     });
   });
 
-  it('is told by version 2 of the claims', () => {
+  it('is read from version 2 of the claims', () => {
     expect(read(version2)).toEqual({
       orgId: 'org_1',
       orgRole: 'org:admin',
@@ -57,7 +57,7 @@ describe('the active organization', () => {
   it.each([
     { ...version1, org_role: 1, org_slug: {}, org_permissions: 'all' },
     { v: 2, o: { id: 'org_1', rol: [], slg: '' } },
-  ])('has no role and slug that are not texts, in %j', (claims) => {
+  ])('has no role and no slug if they are not strings, in %j', (claims) => {
     const { orgPermissions, ...organization } = read(claims);
     expect(organization).toEqual({ ...absent, orgId: 'org_1', orgPermissions: undefined });
     expect(orgPermissions ?? []).toEqual([]);
@@ -94,7 +94,7 @@ describe('the bitmask of permissions', () => {
     expect(granted(fea, per, fpm)).toEqual(names);
   });
 
-  it('may have more bits than a number holds', () => {
+  it('can have more bits than a number holds', () => {
     const per = Array.from({ length: 70 }, (_, index) => `p${index}`).join(',');
     expect(granted('o:a', per, String(2n ** 69n + 1n))).toEqual(['a:p0', 'a:p69']);
     expect(granted('o:a', per, '9'.repeat(10_000))).toEqual([]);

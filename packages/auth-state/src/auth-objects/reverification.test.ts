@@ -32,7 +32,7 @@ describe('readFactorAges()', () => {
     [1, -0.5],
     [Number.NaN, 1],
     [1, Number.POSITIVE_INFINITY],
-  ])('takes %j as absent', (claim) => {
+  ])('returns null for %j', (claim) => {
     expect(readFactorAges(claim)).toBeNull();
   });
 });
@@ -61,7 +61,7 @@ describe('isReverified()', () => {
     ['strict', 9, 10],
     ['moderate', 59, 60],
     ['lax', 1439, 1440],
-  ])('knows %s, which is met after %d minutes and not after %d', (preset, met, unmet) => {
+  ])('has the preset %s, which is met after %d minutes and not after %d', (preset, met, unmet) => {
     expect([isReverified(preset, [met, met]), isReverified(preset, [unmet, unmet])]).toEqual([true, false]);
     expect(isReverified(preset, [unmet, met])).toBe(preset !== 'strict_mfa');
   });
@@ -92,7 +92,7 @@ describe('isReverified()', () => {
 });
 
 describe('reverificationErrorResponse()', () => {
-  it('is what the browser SDK understands', async () => {
+  it('is a response that the browser SDK understands', async () => {
     const response = reverificationErrorResponse('strict');
     expect([response.status, response.headers.get('content-type')]).toEqual([403, 'application/json']);
     expect(await response.json()).toEqual({

@@ -12,7 +12,7 @@ const user = {
 };
 
 describe('sanitizeAuthObject()', () => {
-  it('gives what may be serialised to a browser', () => {
+  it('returns an object that is safe to serialise to a browser', () => {
     const decorated = {
       ...auth,
       user,
@@ -46,7 +46,7 @@ describe('sanitizeAuthObject() at every level', () => {
 });
 
 describe('makeAuthObjectSerializable()', () => {
-  it('leaves out functions, in the type too', () => {
+  it('leaves out functions, also in the type', () => {
     const serializable = makeAuthObjectSerializable(auth);
     expectTypeOf(serializable).not.toHaveProperty('getToken');
     expectTypeOf(serializable.userId).toEqualTypeOf<string>();
@@ -56,7 +56,7 @@ describe('makeAuthObjectSerializable()', () => {
 });
 
 describe('prunePrivateMetadata()', () => {
-  it('removes private metadata at any level and leaves its argument alone', () => {
+  it('removes private metadata at every level and does not change its argument', () => {
     const before = structuredClone(user);
     expect(prunePrivateMetadata(user)).toEqual({
       id: 'user_1',
@@ -66,36 +66,36 @@ describe('prunePrivateMetadata()', () => {
     expect(user).toEqual(before);
   });
 
-  it.each([null, undefined, 1, 'text', true])('gives back %s', (value) => {
+  it.each([null, undefined, 1, 'text', true])('returns %s unchanged', (value) => {
     expect(prunePrivateMetadata(value)).toBe(value);
   });
 
-  it('takes long lists, and leaves out what is nested beyond reason', () => {
+  it('copies long lists, and leaves out levels that are too deep', () => {
     expect(prunePrivateMetadata(Array.from({ length: 200_000 }, () => 1))).toHaveLength(200_000);
     const deep: unknown = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
     expect(JSON.stringify(prunePrivateMetadata({ deep }))).toContain('[[[');
   });
 
-  it('copies 200 levels and no more, and lists as they are', () => {
+  it('copies 200 levels, and keeps lists as lists', () => {
     const nested = (levels: number): unknown => (levels === 0 ? 'end' : { inner: nested(levels - 1) });
     const copied = (levels: number) => JSON.stringify(prunePrivateMetadata(nested(levels))).includes('end');
     expect([copied(200), copied(201), copied(202)]).toEqual([true, true, false]);
     expect(prunePrivateMetadata([[], [1]])).toEqual([[], [1]]);
   });
 
-  it('gives a copy that can be changed', () => {
+  it('returns a copy that can be changed', () => {
     const copy = prunePrivateMetadata<Record<string, unknown>>({ id: 1, name: 2 });
     copy['id'] = 3;
     delete copy['name'];
     expect(copy).toEqual({ id: 3 });
   });
 
-  it('is not deceived by an object that names itself', () => {
+  it('is not misled by an object that names itself', () => {
     const named = { [Symbol.toStringTag]: 'Date', id: 'user_1', privateMetadata: { note: 'internal' } };
     expect(JSON.stringify(prunePrivateMetadata(named))).toBe('{"id":"user_1"}');
   });
 
-  it('keeps dates, keeps a key __proto__ a key, and ends in a cycle', () => {
+  it('keeps dates and a key __proto__, and ends for a cycle', () => {
     const date = new Date(0);
     const cyclic: Record<string, unknown> = { date, privateMetadata: 1 };
     cyclic['self'] = cyclic;

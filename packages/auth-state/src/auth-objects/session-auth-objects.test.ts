@@ -6,7 +6,7 @@ import { sessionAuthObject, signedInAuthObject, signedOutAuthObject } from './se
 const claims: JwtPayload = { sub: 'user_1', sid: 'sess_1', exp: 1, act: { sub: 'user_2' }, fva: [1, -1] };
 
 describe('signedInAuthObject()', () => {
-  it('tells what the claims say', () => {
+  it('has the fields of the claims', () => {
     const auth = signedInAuthObject({ ...claims, sts: 'active' });
     expect(auth).toMatchObject({
       tokenType: 'session_token',
@@ -20,7 +20,7 @@ describe('signedInAuthObject()', () => {
     expect(auth.sessionClaims.sid).toBe('sess_1');
   });
 
-  it('tells the active organization, and keeps it when it is spread or serialised', () => {
+  it('has the active organization, also when it is spread or serialised', () => {
     const auth = signedInAuthObject({ ...claims, org_id: 'org_1', org_permissions: ['org:a:read'] });
     const told = { orgId: 'org_1', orgPermissions: ['org:a:read'] };
     expect(auth).toMatchObject(told);
@@ -29,8 +29,8 @@ describe('signedInAuthObject()', () => {
     expect(auth.orgPermissions).toBe(auth.orgPermissions);
   });
 
-  it.each([1, '', null, {}])('takes claims of the shape %j as absent', (value) => {
-    // Claims of a genuine token may still be of any shape: a customer can name them as he likes.
+  it.each([1, '', null, {}])('treats claims of the shape %j as absent', (value) => {
+    // Claims of a genuine token can still have any shape, since customers can define them.
     const malformed = { ...claims, sid: value, sts: value, fva: value, act: value } as unknown as JwtPayload;
     expect(signedInAuthObject(malformed)).toMatchObject({
       sessionId: '',
@@ -41,14 +41,14 @@ describe('signedInAuthObject()', () => {
 });
 
 describe('getToken()', () => {
-  it('gives the session token', async () => {
+  it('resolves to the session token', async () => {
     expect(await signedInAuthObject(claims, { token: 'the token' }).getToken()).toBe('the token');
     expect(await signedInAuthObject(claims, { token: 'the token' }).getToken({})).toBe('the token');
     expect(await signedInAuthObject(claims).getToken()).toBeNull();
   });
 
   it.each([{ template: 'db' }, { expiresInSeconds: 60 }, { template: 'db', expiresInSeconds: 60 }])(
-    'asks the port for a new one: %j',
+    'calls the port for a new token: %j',
     async (wanted) => {
       const createSessionToken = vi.fn(async () => 'new');
       const auth = signedInAuthObject(claims, { token: 'old', createSessionToken });
@@ -62,13 +62,13 @@ describe('getToken()', () => {
     },
   );
 
-  it('says what is missing when there is no port', async () => {
+  it('rejects with a ConfigError that names the missing port', async () => {
     const asking = signedInAuthObject(claims).getToken({ template: 'db' });
     await expect(asking).rejects.toThrow(ConfigError);
     await expect(asking).rejects.toThrow('needs the port createSessionToken');
   });
 
-  it('has none without a session', async () => {
+  it('resolves to null without a session', async () => {
     const createSessionToken = vi.fn(async () => 'new');
     const auth = signedInAuthObject({ sub: 'user_1', exp: 1 }, { token: 'old', createSessionToken });
     expect([await auth.getToken(), await auth.getToken({ template: 'db' })]).toEqual([null, null]);
@@ -77,7 +77,7 @@ describe('getToken()', () => {
 });
 
 describe('debug()', () => {
-  it('tells the debug data, and no token', () => {
+  it('returns the debug data, and no token', () => {
     const auth = signedInAuthObject(claims, { token: 'the token', debugData: { rule: 'H3', token: 'x' } });
     expect(auth.debug()).toEqual({
       rule: 'H3',
@@ -90,7 +90,7 @@ describe('debug()', () => {
 });
 
 describe('signedOutAuthObject()', () => {
-  it('has nobody, and tells the debug data', async () => {
+  it('has null fields, and returns the debug data', async () => {
     const auth = signedOutAuthObject({ reason: 'token-expired', secretKey: 'sk_test_1' });
     const { getToken, has, debug, ...fields } = auth;
     expect(fields).toEqual({
@@ -116,7 +116,7 @@ describe('signedOutAuthObject()', () => {
 describe('sessionAuthObject()', () => {
   const pending = { ...claims, sts: 'pending' };
 
-  it('takes a session with tasks left as signed out, unless it is to count', () => {
+  it('treats a pending session as signed out, unless the option is false', () => {
     const options = { debugData: { rule: 'H3' } };
     expect(sessionAuthObject(pending, options)).toMatchObject({ userId: null, sessionStatus: 'pending' });
     expect(sessionAuthObject(pending, options).debug()).toEqual({ rule: 'H3' });
@@ -124,7 +124,7 @@ describe('sessionAuthObject()', () => {
     expect(counted).toMatchObject({ userId: 'user_1', sessionStatus: 'pending' });
   });
 
-  it.each(['active', undefined])('takes a session with the status %s as signed in', (sts) => {
+  it.each(['active', undefined])('treats a session with the status %s as signed in', (sts) => {
     expect(sessionAuthObject({ ...claims, ...(sts && { sts }) }, {}).userId).toBe('user_1');
   });
 });

@@ -7,7 +7,7 @@ export interface Decision<Outcome> {
   readonly outcome: Outcome;
 }
 
-/** Returns the decision of the first row that matches the facts. The last row of a table matches everything. */
+/** Returns the decision of the first row that matches the facts. The last row of a table matches everything (decision 019). */
 export function decide<Facts extends AnyFacts, Outcome>(
   rows: ReadonlyArray<DecisionRow<Facts, Outcome>>,
   facts: Facts,

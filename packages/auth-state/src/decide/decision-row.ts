@@ -3,7 +3,7 @@
 /** The facts that a table looks at: names with small enums as values. */
 export type AnyFacts = Readonly<Record<string, string>>;
 
-/** What a row requires of the facts: one value, or one of several. A fact that is not listed does not matter. */
+/** The facts that a row requires: one value, or one of several. A fact that is not listed does not matter. */
 export type Condition<Facts extends AnyFacts> = {
   readonly [Fact in keyof Facts]?: Facts[Fact] | ReadonlyArray<Facts[Fact]>;
 };

@@ -27,7 +27,7 @@ export const decideCookieSet = (facts: SuffixFacts): CookieSet =>
 export const decideMachine = (facts: MachineFacts): Decision<MachineOutcome> =>
   decide<MachineFacts, MachineOutcome>(MACHINE_RULES, facts);
 
-/** What the facts of a session lead to, with everything that tables say about it. */
+/** The decision about a session, with everything that the tables say about it. */
 export type SessionVerdict = RunVerdict | FinalVerdict;
 
 /** An effect must run. Then the facts, with what the effect adds to them, are decided about again. */
@@ -42,7 +42,7 @@ export type FinalVerdict = SignInVerdict | SignOutVerdict | HandshakeVerdict;
 export interface SignInVerdict {
   readonly kind: 'signed-in';
   readonly rule: string;
-  /** What the return table says. Undefined if no handshake was resolved. */
+  /** The outcome of the return table. Undefined if no handshake was resolved. */
   readonly handshakeReturn: ReturnOutcome | undefined;
 }
 
@@ -50,7 +50,7 @@ export interface SignOutVerdict {
   readonly kind: 'signed-out';
   readonly rule: string;
   readonly reason: SignOutReason;
-  /** What the return table says. Undefined if no handshake was resolved. */
+  /** The outcome of the return table. Undefined if no handshake was resolved. */
   readonly handshakeReturn: ReturnOutcome | undefined;
 }
 
@@ -60,7 +60,7 @@ export interface HandshakeVerdict {
   readonly rule: string;
   readonly reason: HandshakeReason;
   readonly target: HandshakeTarget | undefined;
-  /** What the gate table says. */
+  /** The outcome of the gate table. */
   readonly gate: GateOutcome;
 }
 

@@ -1,13 +1,13 @@
 type Values = Readonly<Record<string, readonly string[]>>;
 
 /** A row of any table. */
-type AnyRule = readonly [
+type AnyRow = readonly [
   id: string,
   when: Readonly<Record<string, string | readonly string[]>>,
   outcome: unknown,
 ];
 
-/** All combinations of facts that one row decides: each fact with the values that it may have here. */
+/** Combinations of facts that one row decides: each fact with its possible values. */
 export interface Cube {
   readonly id: string;
   readonly outcome: unknown;
@@ -15,10 +15,10 @@ export interface Cube {
 }
 
 /**
- * Takes all combinations of facts apart into cubes, each decided by one row. Rows only compare, so this covers every
- * combination as one by one would, without the hundred million steps.
+ * Splits all combinations of facts into cubes, each decided by one row. Rows only compare, so this covers every
+ * combination without a hundred million steps.
  */
-export function enumerate(rules: readonly AnyRule[], values: Values): Cube[] {
+export function enumerate(rules: readonly AnyRow[], values: Values): Cube[] {
   const [rule, ...rest] = rules;
   if (rule === undefined) {
     throw new Error(`No row decides ${JSON.stringify(values)}`);
@@ -41,7 +41,7 @@ export function enumerate(rules: readonly AnyRule[], values: Values): Cube[] {
   return [{ id, outcome, values: inside }, ...cubes];
 }
 
-/** How many combinations a cube holds. */
+/** Returns the number of combinations in a cube. */
 export function sizeOf(values: Values): number {
   return Object.values(values).reduce((product, { length }) => product * length, 1);
 }

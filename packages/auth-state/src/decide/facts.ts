@@ -8,7 +8,7 @@ export const FACT_VALUES = {
   session: ['none', 'malformed', 'foreign', 'stale', 'usable'],
   /** The result of verifying the token. `-`: not verified yet. */
   verified: ['-', 'ok', 'expired', 'not-yet', 'iat-future', 'invalid', 'unavailable'],
-  /** What the handshake brought back. `-`: not resolved yet. `unavailable`: the Backend API could not resolve it. */
+  /** The result of the handshake. `-`: not resolved yet. `unavailable`: the Backend API could not resolve it. */
   handshake: ['none', '-', 'signed-in', 'signed-out', 'unusable', 'unavailable'],
   /** Where the handshake is. `query-alone`: a nonce in the query, from a browser that sends no cookies and so keeps none. */
   handshakeIn: ['none', 'cookie', 'query', 'query-alone'],
@@ -23,7 +23,7 @@ export const FACT_VALUES = {
   clientUat: ['no', 'yes'],
   /** Where the token of the development browser is. */
   devBrowser: ['none', 'cookie', 'query'],
-  /** What the browser uses the response for. `html`: according to Accept, because Sec-Fetch-Dest is missing. */
+  /** How the browser uses the response. `html`: according to Accept, because Sec-Fetch-Dest is missing. */
   destination: ['document', 'iframe', 'html', 'other'],
   method: ['get', 'other'],
   /** Whether the visitor comes from a page of a satellite. */

@@ -23,8 +23,8 @@ export const SESSION_RULE_DOCS: Readonly<Record<IdOf<typeof SESSION_RULES>, stri
   K3: 'The handshake says that no user is signed in.',
   K4: 'The API could not resolve the handshake, and there is no session to fall back to.',
   S1: 'A satellite without cookies does not send visitors to its primary, unless `satelliteAutoSync` is set.',
-  S2: 'The query tells a satellite to send the visitor to its primary.',
-  S3: 'The query tells a satellite in development to send the visitor to its primary: to the sign-in page.',
+  S2: 'The query makes a satellite send the visitor to its primary.',
+  S3: 'The query makes a satellite in development send the visitor to its primary: to the sign-in page.',
   S4: 'A satellite without cookies sends the visitor to its primary.',
   S5: 'A satellite in development without cookies sends the visitor to its primary: to the sign-in page.',
   S6: 'A primary in development answers a satellite that waits.',
@@ -80,7 +80,7 @@ export const SUFFIX_RULE_DOCS: Readonly<Record<IdOf<typeof SUFFIX_RULES>, string
 
 export const MACHINE_RULE_DOCS: Readonly<Record<IdOf<typeof MACHINE_RULES>, string>> = {
   M1: 'The type of the token is not in the list.',
-  M2: 'Machine tokens are sent in the header, and there is none.',
+  M2: 'Machine tokens are sent in the header, which is missing.',
   M3: 'The token has another type than the accepted one.',
   M4: 'A machine token is verified first.',
   M5: 'A valid machine token signs in.',

@@ -3,7 +3,7 @@ import type { AuthErrorReason } from '../wire/auth-error-reason.ts';
 import type { DecisionRow } from './decision-row.ts';
 import type { Facts } from './facts.ts';
 
-/** What runs before the facts are decided about again. */
+/** The effects that a row can run before the table is looked up again. */
 export type EffectName = 'verify' | 'resolve-handshake' | 'refresh';
 
 /** Where a handshake leads. Default: to the Frontend API. */

@@ -25,7 +25,7 @@ const TABLES = [
   ['TOKEN_CLASS_RULES', TOKEN_CLASS_RULES, TOKEN_CLASS_FACT_VALUES, TOKEN_CLASS_RULE_DOCS],
 ] as const;
 
-/** What a row may say. A reason of null, which is that of an error, stands behind a space. */
+/** The outcomes that a row can have. A reason of null, which stands for the reason of an error, joins to a trailing space. */
 const KNOWN_OUTCOMES = new RegExp(
   [
     ...['^(?:run(?: verify| resolve-handshake| refresh)?|signed-in|session|redirect|stay|loop|clean)$'],
@@ -42,17 +42,17 @@ describe.each(TABLES)('%s', (_name, rules, values, docs) => {
   const cubes = enumerate(rules, values);
   const ids: string[] = rules.map(([id]) => id);
 
-  it('decides every combination of facts, once', () => {
+  it('decides every combination of facts once', () => {
     const decided = cubes.reduce((sum, cube) => sum + sizeOf(cube.values), 0);
     expect(decided).toBe(sizeOf(values));
   });
 
-  it('has no row that never fires', () => {
+  it('has no row that never matches', () => {
     const fired = new Set(cubes.map(({ id }) => id));
     expect(ids.filter((id) => !fired.has(id))).toEqual([]);
   });
 
-  it('asks only for values that facts have', () => {
+  it('requires only values that facts have', () => {
     const conditions = rules.flatMap(([id, when]) =>
       Object.entries(when).flatMap(([fact, asked]) => [asked].flat().map((value) => ({ id, fact, value }))),
     );
@@ -60,11 +60,11 @@ describe.each(TABLES)('%s', (_name, rules, values, docs) => {
     expect(conditions.filter(({ fact, value }) => !known[fact]?.includes(value))).toEqual([]);
   });
 
-  it('has outcomes of the kinds that are known, a reason with each that needs one', () => {
+  it('has only known outcomes, each with its reason', () => {
     expect(rules.filter(([, , outcome]) => !KNOWN_OUTCOMES.test([outcome].flat().join(' ')))).toEqual([]);
   });
 
-  it('has ids that are all different, and a line of docs for each', () => {
+  it('has unique ids, each with a line of docs', () => {
     expect(Object.keys(docs).sort()).toEqual([...new Set(ids)].sort());
     expect(ids).toHaveLength(new Set(ids).size);
   });
@@ -74,7 +74,7 @@ describe('SESSION_RULES', () => {
   const all = enumerate(SESSION_RULES, FACT_VALUES);
   const kindOf = ({ outcome }: Cube) => (Array.isArray(outcome) ? outcome[0] : undefined);
 
-  /** The fact that an effect sets, and what it may become. */
+  /** The fact that an effect sets, and its possible values. */
   const EFFECTS: Readonly<Record<string, readonly [fact: string, results: readonly string[]]>> = {
     verify: ['verified', FACT_VALUES.verified.filter((value) => value !== '-')],
     'resolve-handshake': [
@@ -84,7 +84,7 @@ describe('SESSION_RULES', () => {
     refresh: ['refreshed', FACT_VALUES.refreshed.filter((value) => value !== '-')],
   };
 
-  /** The most effects that run from these facts on. */
+  /** Returns the largest number of effects that run from these facts on. */
   function effectsFrom(values: Cube['values']): number {
     return Math.max(
       ...enumerate(SESSION_RULES, values).map((cube) => {
@@ -95,12 +95,12 @@ describe('SESSION_RULES', () => {
     );
   }
 
-  it('runs at most three effects, which is less than four, whatever they give', () => {
+  it('runs at most three effects, whatever their results are', () => {
     const start = { ...FACT_VALUES, verified: ['-'], refreshed: ['-'], handshake: ['none', '-'] };
     expect(effectsFrom(start)).toBe(3);
   });
 
-  it('signs in only what was verified, refreshed or brought by a handshake', () => {
+  it('signs in only verified, refreshed or handshake sessions', () => {
     for (const { values } of all.filter((cube) => kindOf(cube) === 'signed-in')) {
       const proofs = [values['verified'], values['refreshed'], values['handshake']];
       expect([['ok'], ['ok'], ['signed-in']]).toEqual(
@@ -112,7 +112,7 @@ describe('SESSION_RULES', () => {
     }
   });
 
-  it('verifies and refreshes only a token that is there', () => {
+  it('verifies and refreshes only if there is a token', () => {
     for (const { id, values } of all.filter((cube) => kindOf(cube) === 'run')) {
       if (id !== 'K1' && values['carrier']?.includes('cookie')) {
         expect(values['session']).not.toContain('none');
@@ -120,7 +120,7 @@ describe('SESSION_RULES', () => {
     }
   });
 
-  it('signs nobody out while keys cannot be had, but by saying so', () => {
+  it('has only rows that report the outage while keys are unavailable', () => {
     const unavailable = enumerate(SESSION_RULES, {
       ...FACT_VALUES,
       carrier: ['header'],
@@ -131,7 +131,7 @@ describe('SESSION_RULES', () => {
 });
 
 describe('MACHINE_RULES', () => {
-  it('run one effect at most, and the session table three after it', () => {
+  it('run at most one effect, and never the session table after it', () => {
     const start = { ...MACHINE_FACT_VALUES, verified: ['-'] };
     const after = MACHINE_FACT_VALUES.verified.filter((verified) => verified !== '-');
     const running = enumerate(MACHINE_RULES, start).filter(({ outcome }) => isRun(outcome));
@@ -140,7 +140,7 @@ describe('MACHINE_RULES', () => {
     expect(next.filter(({ outcome }) => isRun(outcome) || isOf('session', outcome))).toEqual([]);
   });
 
-  it('sign in only what was verified', () => {
+  it('sign in only verified tokens', () => {
     const signedIn = enumerate(MACHINE_RULES, MACHINE_FACT_VALUES).filter(({ outcome }) =>
       isOf('signed-in', outcome),
     );

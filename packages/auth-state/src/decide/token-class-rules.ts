@@ -2,7 +2,7 @@
 import type { TokenType } from '../wire/token-type.ts';
 import type { DecisionRow } from './decision-row.ts';
 
-/** What a token shows about its type before it is verified. */
+/** The facts about a token, before it is verified, that say what type it has. */
 export const TOKEN_CLASS_FACT_VALUES = {
   prefix: ['mt_', 'oat_', 'ak_', 'none'],
   /** The class of a JWT, from its header and subject. `none`: not a JWT. */

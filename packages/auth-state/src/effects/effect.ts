@@ -9,7 +9,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { RefreshFailedReason } from '../wire/refresh-failed-reason.ts';
 
-/** What effects can use. Each effect picks what it needs. */
+/** The input of effects. Each effect picks what it needs. */
 export interface EffectInput {
   readonly seen: SeenRequest;
   readonly tokens: RequestTokens;
@@ -19,13 +19,13 @@ export interface EffectInput {
   readonly decode: Decode;
 }
 
-/** The facts that an effect found out, and what it found for the state. */
+/** The facts that an effect adds, and its findings. */
 export interface EffectResult {
   readonly facts: Partial<Facts>;
   readonly finding: Finding;
 }
 
-/** What effects found. A state is rendered from it. */
+/** The findings of effects. A state is rendered from them. */
 export interface Finding {
   readonly session?: VerifiedSession | undefined;
   /** Why the token of the request is not valid. */

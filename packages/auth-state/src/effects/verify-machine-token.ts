@@ -10,7 +10,6 @@ import type { MachineToken } from '../wire/machine-token.ts';
 import type { MachineTokenType } from '../wire/token-type.ts';
 import { machineTokenOfJwt } from './machine-token-of-jwt.ts';
 
-/** What this effect can use. */
 export interface MachineEffectInput {
   readonly tokenType: MachineTokenType;
   readonly token: DecodedToken;
@@ -23,7 +22,7 @@ export interface MachineEffectResult {
   readonly finding: MachineFinding;
 }
 
-/** What verifying a machine token found. A state is rendered from it. */
+/** The findings of this effect. A state is rendered from them. */
 export interface MachineFinding {
   readonly machineToken?: MachineToken;
   readonly failure?: {

@@ -27,7 +27,7 @@ const ROWS: ReadonlyArray<
 > = [
   [
     'X1',
-    'a plain session that is no token',
+    'a plain session that is not a token',
     { __session: 'x' },
     { __session: own, __client_uat: '1' },
     'plain',
@@ -101,10 +101,10 @@ describe('chooseCookies()', () => {
   const noNumber = '{"toString":1,"valueOf":1}';
   const nested = `${'['.repeat(5_500)}${']'.repeat(5_500)}`;
   it.each([
-    ['an iat that can be no number', `{"iat":${noNumber}}`],
-    ['an exp that can be no number', `{"exp":${noNumber}}`],
-    ['an iat that nests too deeply to become a text', `{"iat":${nested}}`],
-    ['an exp that nests too deeply to become a text', `{"exp":${nested}}`],
+    ['an iat that can not become a number', `{"iat":${noNumber}}`],
+    ['an exp that can not become a number', `{"exp":${noNumber}}`],
+    ['an iat that nests too deeply to become a string', `{"iat":${nested}}`],
+    ['an exp that nests too deeply to become a string', `{"exp":${nested}}`],
   ])('survives %s', (_name, payload) => {
     const [header = ''] = own.split('.', 1);
     const odd = `${header}.${Buffer.from(payload).toString('base64url')}.AAAA`;
@@ -116,7 +116,7 @@ describe('chooseCookies()', () => {
     expect(chooseCookies(cookies, settings, decode, 0).session?.raw).toBe(own);
   });
 
-  it('knows no suffix without a publishable key', () => {
+  it('has no suffix without a publishable key', () => {
     const cookies = new Map([['__session_', own]]);
     expect(chooseCookies(cookies, readSettings({}), decode, 0)).toMatchObject({
       isSuffixed: false,
@@ -124,7 +124,7 @@ describe('chooseCookies()', () => {
     });
   });
 
-  it('takes the host of a satellite for the issuer', async () => {
+  it('uses the host of a satellite as the issuer', async () => {
     const settings = readSettings({
       publishableKey: PRODUCTION_KEY,
       isSatellite: true,

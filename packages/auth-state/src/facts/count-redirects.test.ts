@@ -15,8 +15,8 @@ const header = (count: number | string) => `a=b; __clerk_redirect_count=${count}
 describe('countRedirects', () => {
   it.each<[string, string | undefined, Place, number, Facts['redirects']]>([
     ['nothing', undefined, primary, 0, 'none'],
-    ['no number', header('x'), primary, 0, 'none'],
-    ['less than nothing', header(-2), primary, 0, 'none'],
+    ['a value that is not a number', header('x'), primary, 0, 'none'],
+    ['a negative number', header(-2), primary, 0, 'none'],
     ['one', header(1), primary, 1, 'some'],
     ['two', header(2), primary, 2, 'many'],
     ['a count that hides ours', `${header(0)}; ${header(2)}`, primary, 2, 'many'],
@@ -53,19 +53,20 @@ describe('countRedirects', () => {
     expect(at(cookieHeader, place)).toEqual({ count, fact: redirects });
   });
 
-  it('takes a header of any size', () => {
+  it('reads a header of any size', () => {
     expect(at(header(1).repeat(200_000), primary)).toEqual({ count: 1, fact: 'some' });
   });
 });
 
 /*
- * Every way through the redirects, whatever the rows want and whatever handshakes bring: at each request the worst comes,
- * that is one more handshake if there may be one. Cookies are kept; which rows fire does not matter.
+ * Tries every path through the redirects, whatever the rows call for and whatever handshakes bring. At each request the
+ * worst case happens: one more handshake if the gate allows one. The browser keeps cookies. It does not matter which rows
+ * match.
  */
 interface At {
   readonly place: Place;
   readonly count: number;
-  /** What the request brings back. */
+  /** The result that the request brings back. */
   readonly brought: 'none' | 'signed-in' | 'unusable';
 }
 
@@ -115,11 +116,11 @@ describe('the redirects of a browser that keeps cookies', () => {
     [0, 1, 2, 3, 9].flatMap((count) => BROUGHT.map((brought): At => ({ place, count, brought }))),
   );
 
-  it('are five at most, from wherever they start', () => {
+  it('are at most five, wherever they start', () => {
     expect(starts.filter((at) => longestFrom(at) > 5)).toEqual([]);
   });
 
-  it('are as many as that, so that nobody is stopped too early', () => {
+  it('can be five, so that no visitor is stopped too early', () => {
     expect(longestFrom({ place: primary, count: 0, brought: 'none' })).toBe(5);
     expect(longestFrom({ place: { ...primary, satellite: 'yes' }, count: 0, brought: 'none' })).toBe(5);
   });

@@ -8,7 +8,7 @@ import { ClerkSyncStatus, Cookies, Headers as HeaderNames, QueryParameters } fro
 import { type CountedRedirects, countRedirects } from './count-redirects.ts';
 import { satelliteUrl } from './satellite-url.ts';
 
-/** What authentication needs from a request. No token is decoded yet. */
+/** The parts of a request that authentication needs. No token is decoded yet. */
 export interface SeenRequest {
   /** The time at which the request is decided about. */
   readonly nowInMs: number;
@@ -19,7 +19,6 @@ export interface SeenRequest {
   readonly cookies: ReadonlyMap<string, string>;
   readonly bearerToken: string | undefined;
   readonly refreshToken: string | undefined;
-  /** What a handshake brought back. */
   readonly handshake: SeenHandshake;
   readonly sync: Facts['sync'];
   /** The URL at which a satellite waits for an answer. */

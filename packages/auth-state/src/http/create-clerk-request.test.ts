@@ -23,7 +23,7 @@ describe('createClerkRequest(), its URL', () => {
     expect(urlOf(headers)).toBe(href);
   });
 
-  it('believes the hosts of a list only, if there is one', () => {
+  it('trusts only the hosts of the list if the option is a list', () => {
     const headers = { 'x-forwarded-host': 'b.example' };
     expect(urlOf(headers, ['a.example'])).toBe(url);
     expect(urlOf(headers, ['b.example'])).toBe('http://b.example/notes?a=1');
@@ -33,13 +33,13 @@ describe('createClerkRequest(), its URL', () => {
     expect(asItIs.clerkUrl.href).toBe(url);
   });
 
-  it('tells whether another one is of another origin', () => {
+  it('says whether another URL has another origin', () => {
     const { clerkUrl } = createClerkRequest(url);
     const answers = ['http://10.0.0.1:3000/x', new URL(url), 'https://10.0.0.1:3000', 'no url'];
     expect(answers.map((other) => clerkUrl.isCrossOrigin(other))).toEqual([false, false, true, true]);
   });
 
-  it('has a path that stays a path', () => {
+  it('keeps a path that starts with two slashes', () => {
     const request = new Request('http://a.example//b.example/c', { headers: { host: 'd.example' } });
     expect(createClerkRequest(request).clerkUrl.href).toBe('http://d.example//b.example/c');
   });
@@ -54,14 +54,14 @@ describe('createClerkRequest()', () => {
     ]);
   });
 
-  it('leaves the body of the original to be read', async () => {
+  it('does not read the body of the original', async () => {
     const original = new Request(url, { method: 'POST', body: 'text', headers: { 'x-a': '1' } });
     const request = createClerkRequest(original);
     expect([request.method, request.headers.get('x-a'), request.body]).toEqual(['POST', '1', null]);
     expect(await original.text()).toBe('text');
   });
 
-  it('takes what a Request takes', () => {
+  it('accepts the arguments of Request', () => {
     expect(createClerkRequest(url).url).toBe(url);
     expect(createClerkRequest(new URL(url)).url).toBe(url);
     expect(createClerkRequest(url, { method: 'PUT' }).method).toBe('PUT');
@@ -70,13 +70,13 @@ describe('createClerkRequest()', () => {
     expect(createClerkRequest(url)).toBeInstanceOf(Request);
   });
 
-  it('reads the headers of the init, where there is one', () => {
+  it('reads the headers of the init if it is given', () => {
     const original = new Request(url, { headers: { cookie: 'a=1', 'x-forwarded-host': 'a.example' } });
     const { cookies, clerkUrl } = createClerkRequest(original, { headers: { cookie: 'a=2' } });
     expect([cookies.get('a'), clerkUrl.href]).toEqual(['2', url]);
   });
 
-  it('gives back what it made', () => {
+  it('returns a request that it created unchanged', () => {
     const request = createClerkRequest(url);
     expect(createClerkRequest(request)).toBe(request);
   });

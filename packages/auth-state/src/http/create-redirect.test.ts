@@ -15,7 +15,7 @@ const signIn = (params: Partial<CreateRedirectParams<string>>, returnBackUrl?: s
 const signUp = (params: Partial<CreateRedirectParams<string>>, returnBackUrl?: string | URL | null) =>
   redirects(params).redirectToSignUp({ returnBackUrl });
 
-describe('createRedirect(), where to', () => {
+describe('createRedirect(), the target', () => {
   it.each([
     [live, 'https://accounts.example.com'],
     [test, 'https://happy-cat-1.accounts.dev'],
@@ -56,10 +56,10 @@ describe('createRedirect(), where to', () => {
   it.each([
     ['nothing says where', 'Pass the publishableKey, or', { publishableKey: '' }],
     ['a relative URL has no base', 'absolute URLs', { baseUrl: '', signInUrl: '/sign-in' }],
-    ['the base is no URL', 'absolute URLs', { baseUrl: 'app' }],
-    ['the target is no URL', 'absolute URLs', { signInUrl: 'https://[' }],
+    ['the base is not a URL', 'absolute URLs', { baseUrl: 'app' }],
+    ['the target is not a URL', 'absolute URLs', { signInUrl: 'https://[' }],
     [
-      'the publishable key is none',
+      'the publishable key is invalid',
       'Option "publishableKey" is not a publishable key',
       { publishableKey: 'pk_x' },
     ],
@@ -73,7 +73,7 @@ describe('createRedirect(), where to', () => {
   });
 });
 
-describe('createRedirect(), and back', () => {
+describe('createRedirect(), the return URL', () => {
   const back = (url: string) => new URL(url).searchParams.get('redirect_url');
 
   it.each([
@@ -94,7 +94,7 @@ describe('createRedirect(), and back', () => {
     expect(back(signUp({}, returnBackUrl))).toBe(expected);
   });
 
-  it('keeps the return URL as it is without a base, and finds the target by it', () => {
+  it('keeps the return URL without a base, and resolves the target against it', () => {
     expect(signIn({ baseUrl: '', signInUrl: '/in' }, 'https://a.example/x')).toBe(
       'https://a.example/in?redirect_url=https%3A%2F%2Fa.example%2Fx',
     );
@@ -106,7 +106,7 @@ describe('createRedirect(), and back', () => {
     );
   });
 
-  it('hands the development browser on to another origin, in development only', () => {
+  it('passes the development browser on to another origin, only in development', () => {
     const withBrowser = { devBrowserToken: 'dvb_1', publishableKey: test };
     expect(signIn(withBrowser, '/x')).toMatch(/\?redirect_url=[^&]*&__clerk_db_jwt=dvb_1$/);
     expect(signIn({ ...withBrowser, signInUrl: '/in' })).toBe('https://app.example.com/in');
@@ -124,7 +124,7 @@ describe('createRedirect(), and back', () => {
     expect(back(signIn({ isSatellite: false }, '/x'))).toBe('https://app.example.com/x');
   });
 
-  it('never throws for what a visitor can send, nor leads elsewhere', () => {
+  it('never throws for input of a visitor and never leads elsewhere', () => {
     const hostileUrl = fc.string({ unit: fc.constantFrom(...'ahtps:/.@[]%?#\\ \n') });
     fc.assert(
       fc.property(hostileUrl, (returnBackUrl) => {

@@ -24,7 +24,7 @@ const ROWS: ReadonlyArray<
   [['other.example.com'], FORWARDED, INTERNAL],
   [[], FORWARDED, INTERNAL],
   ...['e', 'example.com', 'app', ''].map((host): [ForwardedHosts, Record<string, string>, string] => [
-    // Who does not check types may pass one host; no part of it is another one.
+    // JavaScript callers may pass a string. A part of it must not count as a host.
     'app.example.com' as 'any',
     { 'x-forwarded-host': host },
     INTERNAL,

@@ -44,7 +44,7 @@ const PRESENTABLE_CODE = /^(?:\w{1,64}|missing-api-client)$/;
 
 /**
  * Calls a port and always resolves to an answer, even if the port throws or returns a value of another shape. Rejects
- * only with a `ConfigError` that the port throws.
+ * only with a `ConfigError` that the port throws (decision 015).
  */
 export async function callPort<Name extends keyof Results>(
   ports: Ports,

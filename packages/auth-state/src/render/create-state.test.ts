@@ -26,13 +26,10 @@ describe('every state', () => {
     ['of a handshake', { cookie: '__client_uat=1', 'sec-fetch-dest': 'document' }, {}],
     ['of a machine', { authorization: 'ak_1' }, { acceptsToken: 'api_key' }],
     ['of no accepted type', { authorization: 'ak_1' }, { acceptsToken: ['m2m_token'] }],
-  ])(
-    '%s tells the options that are answered by, empty where there are none',
-    async (_name, headers, more) => {
-      expect(await at(headers, { ...more, ...echoed })).toMatchObject(echoed);
-      expect(await at(headers, { ...more, publishableKey: undefined })).toMatchObject(nothingEchoed);
-    },
-  );
+  ])('%s repeats the options, with empty values for missing options', async (_name, headers, more) => {
+    expect(await at(headers, { ...more, ...echoed })).toMatchObject(echoed);
+    expect(await at(headers, { ...more, publishableKey: undefined })).toMatchObject(nothingEchoed);
+  });
 
   it('is its diagnosis in JSON, without its token', async () => {
     const state = await at({ authorization: good });
@@ -43,7 +40,7 @@ describe('every state', () => {
 });
 
 describe('a state that is not signed in', () => {
-  it('is told by headers as well, less what no header takes', async () => {
+  it('has headers with the same values, without characters that headers can not hold', async () => {
     const message = 'Introuvable\u00e9\u2028';
     const { authenticateRequest } = createAuthenticateRequest({
       options: { acceptsToken: 'api_key' },
@@ -61,7 +58,7 @@ describe('a state that is not signed in', () => {
     });
   });
 
-  it('has no message where the reason says it all', async () => {
+  it('has an empty message if the reason says everything', async () => {
     const state = await at({});
     expect(state).toMatchObject({ reason: 'session-token-and-uat-missing', message: '', token: null });
     expect([...state.headers.keys()]).toEqual(['x-clerk-auth-reason', 'x-clerk-auth-status']);

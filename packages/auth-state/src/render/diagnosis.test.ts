@@ -17,7 +17,7 @@ async function diagnose(headers: Record<string, string>, more = {}) {
 }
 
 describe('the diagnosis of a request', () => {
-  it('names the cookies that were seen, of those that count here', async () => {
+  it('names the known cookies that the request has', async () => {
     const own = suffixed({ __session: good, __refresh: 'r' });
     const headers = cookies({ theme: 'dark', __client_uat: '1', ...own, __session_AAAAAAAA: good });
     const { cookies: seen, usesSuffixedCookies } = await diagnose(headers);
@@ -25,12 +25,12 @@ describe('the diagnosis of a request', () => {
     expect(usesSuffixedCookies).toBe(false);
   });
 
-  it('tells which set of cookies counted', async () => {
+  it('says which set of cookies counted', async () => {
     const headers = cookies(suffixed({ __session: good, __client_uat: '1' }));
     expect(await diagnose(headers)).toMatchObject({ rule: 'C10', usesSuffixedCookies: true });
   });
 
-  it('tells which instance was asked, and whose token it is', async () => {
+  it('has the Frontend API of the instance and the issuer of the token', async () => {
     const of = async (claims: object) =>
       diagnose({ authorization: await sessionToken(claims) }, { publishableKey: DEVELOPMENT_KEY });
     expect(await of({ iss: 'https://clerk.other.example' })).toMatchObject({
@@ -42,7 +42,7 @@ describe('the diagnosis of a request', () => {
     expect((await diagnose({}, { publishableKey: undefined })).frontendApi).toBe('');
   });
 
-  it('tells how old the token is by this clock, which is less than zero if the clocks differ', async () => {
+  it('has the age of the token by this clock, which is negative if the clocks differ', async () => {
     const of = async (iat: unknown) => diagnose({ authorization: await sessionToken({ iat }) });
     expect((await of(NOW_IN_SECONDS - 5)).tokenAgeInMs).toBe(5_000);
     expect(await of(NOW_IN_SECONDS + 60)).toMatchObject({ rule: 'V8', tokenAgeInMs: -60_000 });
@@ -51,7 +51,7 @@ describe('the diagnosis of a request', () => {
     expect((await diagnose({})).tokenIssuer).toBeNull();
   });
 
-  it('tells the facts by which it was decided, and what there is to answer by', async () => {
+  it('has the facts of the decision, and the options of the response', async () => {
     const { facts, ...others } = await diagnose(cookies({ __session: good, __client_uat: '1' }), {
       domain: 'app.example.com',
       proxyUrl: '/__clerk',

@@ -20,7 +20,7 @@ export interface Diagnosis {
   readonly tokenAgeInMs: number | null;
 }
 
-/** What a diagnosis and a rendered state have in common: everything that is known about a request. */
+/** Everything that is known about a request: states and diagnoses are rendered from it. */
 export interface KnownRequest {
   readonly facts: Facts;
   readonly seen: SeenRequest;

@@ -11,7 +11,7 @@ const satellite = {
   ...{ isSatellite: true, domain: 'satellite.example', signInUrl: 'https://primary.example/sign-in?a=b' },
 };
 
-/** Where a page is redirected to. */
+/** The target that a page is redirected to. */
 async function locationOf(
   options: AuthenticateRequestOptions,
   given: Readonly<Record<string, string>> = {},
@@ -26,7 +26,7 @@ async function locationOf(
 const stale = { __session: good };
 
 describe('a redirect to the Frontend API', () => {
-  it('says where to come back to and why, in production', async () => {
+  it('has the return URL and the reason, in production', async () => {
     const url = await locationOf(production, { ...stale, ...browser });
     expect(url.origin + url.pathname).toBe('https://clerk.example.com/v1/client/handshake');
     expect([...url.searchParams]).toEqual([
@@ -38,7 +38,7 @@ describe('a redirect to the Frontend API', () => {
     ]);
   });
 
-  it('brings the development browser in development alone, that of the query before that of the cookie', async () => {
+  it('includes the development browser only in development, from the query before the cookie', async () => {
     const of = async (path: string) =>
       (await locationOf(development, { ...stale, ...browser }, path)).searchParams;
     expect((await of('/notes')).getAll('__clerk_db_jwt')).toEqual(['dvb_1']);
@@ -47,7 +47,7 @@ describe('a redirect to the Frontend API', () => {
     expect((await locationOf(development)).searchParams.has('__clerk_db_jwt')).toBe(false);
   });
 
-  it('brings the session token only if it is to', async () => {
+  it('includes the session token only if the option says so', async () => {
     expect((await locationOf(production, stale)).searchParams.has('__session')).toBe(false);
     const options = { ...production, sessionTokenInHandshakeUrl: true };
     expect((await locationOf(options, stale)).searchParams.get('__session')).toBe(good);
@@ -58,7 +58,7 @@ describe('a redirect to the Frontend API', () => {
     ['/orgs/globex', 'globex'],
     ['/by-id/org_2', 'org_2'],
     ['/me', ''],
-  ])('asks at %s for the organization %j', async (path, organization) => {
+  ])('requests at %s the organization %j', async (path, organization) => {
     const organizationSyncOptions = {
       organizationPatterns: ['/orgs/:slug', '/by-id/:id'],
       personalAccountPatterns: ['/me'],
@@ -72,7 +72,7 @@ describe('a redirect to the Frontend API', () => {
     expect(url.searchParams.get('__clerk_hs_reason')).toBe('active-organization-mismatch');
   });
 
-  it('asks for no organization elsewhere', async () => {
+  it('requests no organization at other paths', async () => {
     const organizationSyncOptions = { organizationPatterns: ['/orgs/:slug'] };
     const url = await locationOf({ ...production, organizationSyncOptions }, stale);
     expect(url.searchParams.has('organization_id')).toBe(false);
@@ -82,7 +82,7 @@ describe('a redirect to the Frontend API', () => {
     ['?a=%20b&__clerk_db_jwt=d&c', '?a=+b&c='],
     ['?__dev_session=d&__clerk_handshake=h&__clerk_handshake_nonce=n', ''],
     ['?a=%20b&c', '?a=%20b&c'],
-  ])('comes back from %s without what is good once, else as it was written', async (search, back) => {
+  ])('returns from %s without single-use parameters, and otherwise unchanged', async (search, back) => {
     const url = await locationOf(development, stale, `/notes${search}`);
     expect(url.searchParams.get('redirect_url')).toBe(`https://app.example.com/notes${back}`);
   });
@@ -107,7 +107,7 @@ describe('a redirect of a satellite in development', () => {
   it.each([
     [browser, 'https://satellite.example/?x=1&__clerk_db_jwt=dvb_1&__clerk_synced=true#f'],
     [{}, 'https://satellite.example/?x=1&__clerk_synced=true#f'],
-  ])('is answered there, with the development browser if there is one: %j', async (given, href) => {
+  ])('gets its answer there, with the development browser of the request: %j', async (given, href) => {
     const options = { ...development, satelliteOrigins: ['https://satellite.example'] };
     const waiting = encodeURIComponent('https://satellite.example/?x=1&__clerk_synced=false#f');
     const url = await locationOf(options, given, `/sign-in?__clerk_redirect_url=${waiting}`);

@@ -16,7 +16,10 @@ const SINGLE_USE_PARAMETERS = [
 
 type LocationInput = Pick<KnownRequest, 'seen' | 'tokens' | 'settings'>;
 
-/** Returns where a handshake leads. Everything but the query comes from the options, or from the origin of the request. */
+/**
+ * Returns the URL of a handshake. Everything but the query comes from the options, or from the origin of the request
+ * (decisions 016 and 017).
+ */
 export function handshakeLocation(
   target: HandshakeTarget | undefined,
   reason: string,

@@ -18,7 +18,7 @@ function ask(token: string, acceptsToken: AcceptsToken = 'api_key') {
 }
 
 describe('the state of a machine', () => {
-  it('is signed in by a token that the API knows, which it gives to who asks', async () => {
+  it('is signed in with a token that the API knows, and getToken() resolves to it', async () => {
     const state = await ask('ak_200');
     expect(state).toMatchObject({
       ...{ status: 'signed-in', isSignedIn: true, isUnavailable: false, reason: null, message: null },
@@ -54,7 +54,7 @@ describe('the state of a machine', () => {
     expect(await auth?.getToken()).toBeNull();
   });
 
-  it('is of no type where its token is of none that is accepted', async () => {
+  it('has no type if the type of its token is not accepted', async () => {
     const state = await ask('ak_200', ['m2m_token']);
     const told = { status: 'signed-out', rule: 'M1', reason: 'token-type-mismatch', message: '' };
     expect(state).toMatchObject({ ...told, tokenType: null });

@@ -14,7 +14,7 @@ import type { AnyRequestState } from './request-state.ts';
 /** The outcomes of the machine table that end the decision. */
 export type FinalMachineOutcome = Exclude<MachineOutcome, readonly ['run' | 'session']>;
 
-/** What a state of a machine is rendered from, next to the outcome. */
+/** A state of a machine is rendered from this evidence and the outcome. */
 export interface MachineEvidence extends KnownRequest {
   readonly rule: string;
   readonly tokenType: MachineTokenType;

@@ -21,7 +21,7 @@ interface CommonState extends Echo {
   /** The id of the row of the decision tables that matched. */
   readonly rule: string;
   /**
-   * What went wrong, for debugging: the error of the token, or the failure of a port, whose cause is the value that the port
+   * The cause, for debugging: the error of the token, or the failure of a port, whose cause is the value that the port
    * threw. Responses and the JSON of a state do not show it.
    */
   readonly error: ClerkError | null;

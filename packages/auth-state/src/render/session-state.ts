@@ -22,7 +22,7 @@ const UNEXPECTED: AuthReason = 'unexpected-error';
 const LOOP_MESSAGE =
   'Another handshake would redirect the browser in a circle. Check that all keys belong to one instance, that the clock is right, and that the browser keeps cookies.';
 
-/** What a state of a session is rendered from, next to the verdict. */
+/** A state of a session is rendered from this evidence and the verdict. */
 export interface SessionEvidence extends KnownRequest {
   readonly finding: Finding;
   /** Passed on to the auth object. */

@@ -4,7 +4,7 @@ import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import { cookies, currentDate, PUBLIC_PEM, suffixed } from '../tokens.test-support.ts';
 import { development, good, handshakeOf, production } from '../visits.test-support.ts';
 
-/** A page is asked for. */
+/** Requests a page. */
 function visit(
   url: string,
   given: Readonly<Record<string, string>>,
@@ -22,7 +22,7 @@ const LOOP = { __clerk_redirect_count: '2' };
 describe('the end of a loop', () => {
   const ended = async (...args: Parameters<typeof visit>) => (await visit(...args)).headers.getSetCookie();
 
-  it('deletes cookies of the host and of the domain, where the host is on it', async () => {
+  it('removes cookies of the host and of its domain', async () => {
     const uat = { ...LOOP, __client_uat: '1' };
     expect(await ended('https://app.example.com/', uat)).toEqual([
       '__client_uat=; Path=/; Max-Age=0; SameSite=Lax; Secure',
@@ -34,7 +34,7 @@ describe('the end of a loop', () => {
     expect(await ended('https://app.example.org/', uat)).toEqual(hostAlone);
   });
 
-  it('knows the domain of a Frontend API with a port', async () => {
+  it('finds the domain of a Frontend API with a port', async () => {
     const publishableKey = `pk_live_${btoa('clerk.example.com:8443$')}`;
     const deleted = await ended(
       'https://app.example.com/',
@@ -44,7 +44,7 @@ describe('the end of a loop', () => {
     expect(deleted[1]).toContain('Domain=example.com;');
   });
 
-  it('deletes cookies of the host alone in development, over http without Secure', async () => {
+  it('removes only cookies of the host in development, without Secure over http', async () => {
     const given = { ...LOOP, __client_uat: '1', __session: good };
     expect(await ended('http://app.example.com/', given, development)).toEqual([
       '__session=; Path=/; Max-Age=0; SameSite=Lax',
@@ -52,7 +52,7 @@ describe('the end of a loop', () => {
     ]);
   });
 
-  it('deletes the set of cookies that counted', async () => {
+  it('removes the set of cookies that counted', async () => {
     const own = suffixed({ __client_uat: '1' });
     const [name = ''] = Object.keys(own);
     expect((await ended('https://app.example.com/', { ...LOOP, ...own }))[0]).toMatch(
@@ -60,7 +60,7 @@ describe('the end of a loop', () => {
     );
   });
 
-  it('says why in a message of its own', async () => {
+  it('has a message that says why', async () => {
     const state = await visit('https://app.example.com/', { ...LOOP, __client_uat: '1' });
     expect(state.message).toMatch(/^Another handshake would redirect the browser in a circle\. .*\.$/);
   });
@@ -72,7 +72,7 @@ describe('the end of a handshake in development', () => {
   it.each([
     ['signed-in', `__session=${good}; Path=/`],
     ['signed-out', '__session=; Path=/; Max-Age=0'],
-  ])('that is %s leads to the URL without what it left there', async (status, directive) => {
+  ])('that is %s redirects to the URL without its parameters', async (status, directive) => {
     const url = `https://app.example.com/notes?a=b&${leftovers}&__clerk_handshake=${await handshakeOf(directive)}`;
     const state = await visit(url, { __clerk_db_jwt: 'd' }, development);
     expect(state.status).toBe(status);
@@ -81,8 +81,8 @@ describe('the end of a handshake in development', () => {
   });
 });
 
-describe('what a state tells of itself', () => {
-  it('is its row, and the reason where nobody is signed in', async () => {
+describe('a state', () => {
+  it('has its row and, if it is signed out, its reason', async () => {
     const signedIn = await visit('https://app.example.com/', { __session: good, __client_uat: '1' });
     expect(signedIn.toAuth()?.debug()).toMatchObject({ status: 'signed-in', rule: 'C10' });
     const signedOut = await visit('https://app.example.com/', {});
@@ -90,13 +90,13 @@ describe('what a state tells of itself', () => {
     expect(signedOut.toAuth()?.debug()).toEqual({ status: 'signed-out', rule: 'C1', reason, message: '' });
   });
 
-  it('is nothing about a caller, during a handshake', async () => {
+  it('has no auth object during a handshake', async () => {
     const state = await visit('https://app.example.com/', { __client_uat: '1' });
     expect(state.status).toBe('handshake');
     expect(state.toAuth()).toBeNull();
   });
 
-  it('leaves a handshake cookie alone that a bearer token makes superfluous', async () => {
+  it('keeps a handshake cookie that a bearer token makes superfluous', async () => {
     const request = new Request('https://app.example.com/', {
       headers: { ...cookies({ __clerk_handshake: 'x' }), authorization: good },
     });

@@ -6,11 +6,11 @@ import type { AuthenticateRequestOptions } from './options.ts';
 
 const request = new Request('https://app.example.com/', { headers: { 'sec-fetch-dest': 'document' } });
 
-const SENSELESS: ReadonlyArray<readonly [said: RegExp, options: object]> = [
+const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
   ...[
     ...['https://clerk.example.com', 'clerk.example.com/', 'a b', 'user@host', 'a:b', 'ex<mple', '?', 5, {}],
     ...['https:', 'a.example:'],
-  ].flatMap((host): typeof SENSELESS => [
+  ].flatMap((host): typeof INVALID => [
     [/^Pass domain as a host such as/, { domain: host }],
     [/^Pass domain as a host such as/, { domain: ['a.example', host] }],
     [/^Pass forwardedHosts as "any" or a list of hosts such as/, { forwardedHosts: host }],
@@ -73,9 +73,9 @@ const SENSELESS: ReadonlyArray<readonly [said: RegExp, options: object]> = [
   ),
 ];
 
-describe('options that make no sense', () => {
-  it.each(SENSELESS)('are told, with %s: %j', async (said, given) => {
-    // A value of another type or form is the point.
+describe('invalid options', () => {
+  it.each(INVALID)('are rejected with %s: %j', async (said, given) => {
+    // The test passes values of other types.
     const options = given as AuthenticateRequestOptions;
     expect(() => createAuthenticateRequest({ options })).toThrow(ConfigError);
     expect(() => createAuthenticateRequest({ options })).toThrow(said);
@@ -88,18 +88,18 @@ describe('options that make no sense', () => {
 const onSatellite = { publishableKey: PRODUCTION_KEY, isSatellite: true, satelliteAutoSync: true };
 const onPrimary = { publishableKey: DEVELOPMENT_KEY };
 
-describe('options that lack something', () => {
+describe('missing options', () => {
   it.each([
     [{}, 'A satellite needs its domain or a proxyUrl.'],
     [
       { ...onPrimary, domain: 'a.example' },
       'A satellite in development needs the absolute signInUrl of its primary.',
     ],
-  ])('are told at a call: %j', async (options, said) => {
+  ])('are reported at a call: %j', async (options, said) => {
     await expect(authenticateRequest(request, { ...options, isSatellite: true })).rejects.toThrow(said);
   });
 
-  it('are those of a token that is not known as well', () => {
+  it('include an unknown type of token', () => {
     const options = { acceptsToken: 'session' as 'session_token' };
     expect(() => createAuthenticateRequest({ options })).toThrow(
       /^Pass acceptsToken as "any", or as one or more of session_token,/,
@@ -107,7 +107,7 @@ describe('options that lack something', () => {
   });
 });
 
-describe('options that make sense', () => {
+describe('valid options', () => {
   it.each<readonly [AuthenticateRequestOptions, location: string]>([
     [{ ...onSatellite, domain: 'satellite.example' }, 'https://clerk.satellite.example/v1/'],
     [{ ...onSatellite, domain: 'httpd.example:8443' }, 'https://clerk.httpd.example:8443/v1/'],
@@ -134,7 +134,7 @@ describe('options that make sense', () => {
     { satelliteOrigins: 'any', forwardedHosts: 'any' },
     { organizationSyncOptions: { personalAccountPatterns: ['/me', '(.*)'] } },
     { organizationSyncOptions: { organizationPatterns: ['{/:locale}?/o/:id', '/:slug'] } },
-  ])('are taken: %j', (options) => {
+  ])('are accepted: %j', (options) => {
     expect(() => createAuthenticateRequest({ options })).not.toThrow();
   });
 });

@@ -5,7 +5,7 @@ import { shown } from './shown.ts';
 
 type OptionName = keyof AuthenticateRequestOptions;
 
-/** What an option must be if it is given. */
+/** A check of options that are given. */
 interface OptionCheck {
   readonly expected: string;
   readonly isValid: (value: unknown) => boolean;

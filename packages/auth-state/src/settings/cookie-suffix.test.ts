@@ -11,7 +11,7 @@ describe('cookieSuffix()', () => {
     expect(cookieSuffix(publishableKey)).toBe(suffix);
   });
 
-  it('is that of SHA-1, whatever the length', () => {
+  it('begins like the SHA-1, for every length', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary-ascii', maxLength: 300 }), (text) => {
         const expected = createHash('sha1').update(text, 'latin1').digest('base64url').slice(0, 8);

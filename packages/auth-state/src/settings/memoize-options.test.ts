@@ -16,7 +16,7 @@ describe('memoizeOptions()', () => {
     ['nothing', {}, {}],
     ['the same', { a: 1, inner }, { inner, a: 1 }],
     ['lists that hold the same', { list, none: undefined }, { list: ['a', 'b'], none: undefined }],
-  ])('keeps what was made of %s', (_name, first, second) => {
+  ])('keeps the value for %s', (_name, first, second) => {
     const { make, of } = memoized();
     expect(of(second)).toBe(of(first));
     expect(make).toHaveBeenCalledTimes(1);
@@ -27,19 +27,19 @@ describe('memoizeOptions()', () => {
     ['more', { a: 1 }, { a: 1, b: undefined }],
     ['another value', { a: false }, { a: undefined }],
     ['another name', { a: 1 }, { b: 1 }],
-    ['an undefined one in place of another', { a: 1, b: 2 }, { a: 1, c: undefined }],
+    ['an undefined option in place of another', { a: 1, b: 2 }, { a: 1, c: undefined }],
     ['a longer list', { list }, { list: ['a', 'b', 'c'] }],
     ['a list in another order', { list }, { list: ['b', 'a'] }],
-    ['a text in place of a list', { list: ['a'] }, { list: 'a' }],
+    ['a string in place of a list', { list: ['a'] }, { list: 'a' }],
     ['another object', { inner }, { inner: { list } }],
     ['another date', { at: new Date(1) }, { at: new Date(2) }],
-  ])('makes anew for %s', (_name, first, second) => {
+  ])('makes another value for %s', (_name, first, second) => {
     const { of } = memoized();
     expect(of(second)).not.toBe(of(first));
     expect(of(second).options).toEqual(second);
   });
 
-  it('sees what the caller changed in place', () => {
+  it('notices options that the caller changed in place', () => {
     const { of } = memoized();
     const mine = { list: ['a'], flag: true };
     const made = of(mine);
@@ -51,7 +51,7 @@ describe('memoizeOptions()', () => {
     expect(made.options).toEqual({ list: ['a'], flag: true });
   });
 
-  it('keeps 32', () => {
+  it('keeps 32 values', () => {
     const { make, of } = memoized();
     for (let round = 0; round < 2; round++) {
       for (let id = 0; id < 32; id++) {
@@ -66,7 +66,7 @@ describe('memoizeOptions()', () => {
     expect(make).toHaveBeenCalledTimes(34);
   });
 
-  it('remembers nothing of what throws', () => {
+  it('keeps nothing for a function that throws', () => {
     const of = memoizeOptions<Given, never>(() => {
       throw new Error('senseless');
     });
@@ -76,7 +76,7 @@ describe('memoizeOptions()', () => {
 });
 
 describe('copyOptions()', () => {
-  it('is not changed by the owner of the options', () => {
+  it('does not change with the original', () => {
     const mine = { key: 'a', list: ['a'] };
     const copy = copyOptions(mine);
     mine.key = 'b';
@@ -84,7 +84,7 @@ describe('copyOptions()', () => {
     expect(copy).toEqual({ key: 'a', list: ['a'] });
   });
 
-  it('keeps getters of a class, and what is named like a prototype', () => {
+  it('keeps getters of a class, and an option named like the prototype', () => {
     class Mine {
       readonly key = 'a';
       get check() {

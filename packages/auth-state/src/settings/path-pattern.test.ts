@@ -25,7 +25,7 @@ const MATCHES: ReadonlyArray<readonly [pattern: string, path: string, found: Rec
   ];
 
 describe('compilePathPattern()', () => {
-  it.each(MATCHES)('%s and %s', (pattern, path, found) => {
+  it.each(MATCHES)('matches %s with %s', (pattern, path, found) => {
     expect(compilePathPattern(pattern)(path)).toEqual(found);
   });
 
@@ -41,11 +41,11 @@ describe('compilePathPattern()', () => {
     '/:a([)',
     '/a{b',
     '(a)*',
-  ])('refuses %s', (pattern) => {
+  ])('rejects %s', (pattern) => {
     expect(() => compilePathPattern(pattern)).toThrow(ConfigError);
   });
 
-  it('takes little time for the longest path that it looks at', () => {
+  it('takes little time for the longest path that it matches', () => {
     const startedAt = performance.now();
     for (const { pattern, path } of [
       { pattern: '/orgs/:slug/(.*)/edit/:id', path: `/orgs/${'a/edit/'.repeat(290)}` },

@@ -14,7 +14,7 @@ import { shown } from './shown.ts';
 /** The echoed options with their defaults. */
 export type Echo = { readonly [Option in keyof EchoedOptions]-?: NonNullable<EchoedOptions[Option]> };
 
-/** What is derived from the options alone, and is the same for every request. */
+/** Everything that is derived from the options alone, and so is the same for every request. */
 export interface Settings {
   readonly options: AuthenticateRequestOptions;
   readonly instance: Facts['instance'];

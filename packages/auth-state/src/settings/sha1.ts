@@ -9,7 +9,7 @@ const SQUARES = [2, 3, 5, 10];
 
 /**
  * Returns the five words of the SHA-1 of an ASCII string (FIPS 180-4). It names cookies and protects nothing. Web
- * Crypto is no alternative: it is asynchronous, and Node 18 has it only behind a flag.
+ * Crypto can't replace it: it is asynchronous, and Node 18 has it only behind a flag.
  */
 export function sha1(text: string): Words {
   // A 1 bit follows the text. Behind the end `charCodeAt` returns NaN, whose bits are zeros.

@@ -31,7 +31,7 @@ function renderFact([fact, values]: [string, readonly string[]]): string {
 
 /** The words for each kind of outcome, with the values that follow it in the row. */
 const OUTCOMES: Readonly<Record<string, (detail: unknown, target: unknown) => string>> = {
-  session: () => 'the session table decides',
+  session: () => 'the table of sessions decides',
   run: (effect) => `run ${effect ?? 'verify'}, look again`,
   'signed-in': () => 'signed in',
   'signed-out': (reason) => `signed out ${renderReason(reason)}`,
