@@ -1,21 +1,22 @@
 import ts from 'typescript';
 
-/** What an editor shows at the call of a method. */
+/** What an editor shows for a call of a method. */
 export interface MethodView {
   readonly signature: string;
   readonly doc: string;
   readonly tags: readonly string[];
-  /** The file that go-to-definition leads to, and the text there. */
+  /** The target of go-to-definition: its file and its first 200 characters. */
   readonly definition: { readonly file: string; readonly text: string };
 }
 
 export interface Editor {
+  /** Returns what the editor shows for the first call of a method. */
   readonly viewOf: (method: string) => MethodView;
-  /** The names that it offers after a text that is in the program once. */
+  /** Returns the completions after a string that occurs once in the program. */
   readonly completionsAfter: (text: string) => readonly string[];
 }
 
-/** An editor with one program open, by the language service that editors ask. */
+/** Opens a program in the language service that editors use. */
 export function createEditor(file: string, program: string, options: ts.CompilerOptions): Editor {
   const service = openService(file, program, options);
   return {
@@ -54,7 +55,7 @@ function openService(file: string, program: string, options: ts.CompilerOptions)
     fileExists: (path) => read(path) !== undefined,
     readFile: read,
     directoryExists: ts.sys.directoryExists,
-    // pnpm links packages; what they import lies beside the true path.
+    // pnpm links packages. Their dependencies are next to the real path.
     ...(ts.sys.realpath && { realpath: ts.sys.realpath }),
   });
 }

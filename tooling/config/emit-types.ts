@@ -4,15 +4,14 @@ import ts from 'typescript';
 
 /**
  * Writes a declaration file for each source file into `dist`, for ES modules and for CommonJS, with maps to the
- * sources. Unlike one file for all, which tsup makes, it keeps a namespace (`import type * as users`) what it is: a
- * bundler of declarations makes aliases of its members, for which an editor shows no doc and finds no definition.
- * Throws what the compiler complains of.
+ * sources. tsup would bundle them into one file and replace the members of a namespace (`import type * as users`) with
+ * aliases. Editors show no doc and find no definition for such an alias. Throws the errors of the compiler.
  */
 export function emitTypes(packageDirectory: string, entries: readonly string[]): void {
   const source = join(packageDirectory, 'src');
   const { config } = ts.readConfigFile(join(packageDirectory, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, packageDirectory);
-  // A build must never see the sources of another package.
+  // A build must use the built declarations of other packages, not their sources (decision 001).
   const { customConditions: _, ...others } = options;
   const program = ts.createProgram(
     entries.map((entry) => join(source, `${entry}.ts`)),
@@ -27,9 +26,9 @@ export function emitTypes(packageDirectory: string, entries: readonly string[]):
     },
   );
   const { diagnostics } = program.emit(undefined, writeBothFormats);
-  const complaints = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
-  if (complaints.length > 0) {
-    throw new Error(ts.formatDiagnostics(complaints, host));
+  const errors = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
+  if (errors.length > 0) {
+    throw new Error(ts.formatDiagnostics(errors, host));
   }
 }
 

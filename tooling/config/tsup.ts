@@ -5,11 +5,11 @@ const common = {
   sourcemap: true,
   removeNodeProtocol: false,
   esbuildOptions: omitSourcesContent,
-  // Conditions of this repository: a build must never see the sources of another package.
+  // Other packages stay imports; otherwise the build would bundle them.
   external: [/^@x\//],
 } satisfies Options;
 
-/** A package that is the same everywhere: one build, ESM, CJS and types. */
+/** Builds a package that is the same in every runtime: ESM, CJS and types. */
 export function library(entries: readonly string[]): Options {
   return {
     ...common,
@@ -22,11 +22,11 @@ export function library(entries: readonly string[]): Options {
 }
 
 /**
- * A package with a runtime seam: the import `#runtime` is resolved at build time, once for web-standard
- * runtimes (`index.js`) and once for Node (`index.node.js`). Types are those of the web build.
+ * Builds a package whose import `#runtime` depends on the runtime: once for web-standard runtimes (`index.js`) and once
+ * for Node (`index.node.js`), with the types of the web build (decision 002).
  *
- * What several entries use goes into one file that they share, in CommonJS too: the keys that the package keeps in
- * module scope must exist once, whichever entry a program loads first.
+ * Code that several entries use is in one shared file, in CommonJS too: the package keeps keys in module scope, and they
+ * must exist once, whichever entry a program loads first.
  */
 export function libraryPerRuntime(entries: readonly string[]): Options[] {
   return [

@@ -1,16 +1,16 @@
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
 
-/** Packages of this repository are taken from their sources, so that a test needs no build. */
+/** Packages of the workspace are loaded from their sources, so a test needs no build (decision 001). */
 const sourceConditions = ['@x/source', 'module', 'node', 'development|production'];
 
-/** Unit tests beside the code. Type tests (`*.test-d.ts`) are checked by `pnpm types`, not run. */
+/** Unit tests next to the code. `pnpm types` checks type tests (`*.test-d.ts`); they don't run. */
 export const unitTests: ViteUserConfig = defineConfig({
   resolve: { conditions: sourceConditions },
   ssr: { resolve: { conditions: sourceConditions } },
   test: {
     include: ['src/**/*.test.ts'],
     restoreMocks: true,
-    testTimeout: 30_000, // for what hangs: on a busy machine, good tests take their time
+    testTimeout: 30_000, // long enough for a busy machine: the limit only ends tests that hang
     unstubEnvs: true,
   },
 });
