@@ -1,7 +1,7 @@
 import { type RedisServer, redisIsMissing, startRedisServer } from '@tooling/redis-server';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 
-/** Defines a suite that needs a Redis of its own. Without it the suite is skipped and says so; in CI it fails. */
+/** Defines a suite that starts its own Redis. Without Redis, the suite is skipped with a message; in CI it fails. */
 export function describeWithRedis(name: string, define: (redis: () => RedisServer) => void): void {
   const missing = redisIsMissing;
   if (missing !== undefined) {

@@ -9,7 +9,7 @@ describe('disagreements()', () => {
     ],
     [{ a: null, b: undefined, _raw: { a: 1 } }, {}],
     [[], []],
-  ])('finds none between %j and %j', (theirs, ours) => {
+  ])('finds no disagreement between %j and %j', (theirs, ours) => {
     expect(disagreements(theirs, ours)).toEqual([]);
   });
 
@@ -19,7 +19,7 @@ describe('disagreements()', () => {
     [{ a: [{ b: 1 }] }, { a: [{ b: '1' }] }, '.a[0].b: theirs is 1, ours "1"'],
     [[1], [], ': theirs is [1], ours []'],
     [{ a: {} }, { a: null }, '.a: theirs is {}, ours null'],
-  ])('finds one between %j and %j', (theirs, ours, disagreement) => {
+  ])('finds a disagreement between %j and %j', (theirs, ours, disagreement) => {
     expect(disagreements(theirs, ours)).toEqual([disagreement]);
   });
 });

@@ -1,12 +1,12 @@
 // Pure
 import { isObject } from '@tooling/api-description/open-api';
 
-/** Fields that another SDK fills in where the API says nothing. */
+/** Fields that the other SDK fills in when the API sends nothing. */
 const FILLED_IN = new Set(['deprovisioned']);
 
 /**
- * Where what another SDK tells of something differs from what ours tells, as JSON. A field that only ours has
- * is no disagreement, nor is one that the other one has as `null`, which is how it says that the API sent none.
+ * Returns where the JSON of another SDK differs from ours. A field that only ours has is not a disagreement. Neither is
+ * a field that the other SDK has as `null`, its value for a field that the API did not send.
  */
 export function disagreements(theirs: unknown, ours: unknown, path = ''): readonly string[] {
   if (Array.isArray(theirs) && Array.isArray(ours) && theirs.length === ours.length) {

@@ -2,10 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SentRequest } from './description/check-request.ts';
 
-/** A real server on loopback that answers everything alike and remembers what it was asked. */
+/** A real server on loopback that returns the same response to all requests and records them. */
 export interface RecordingServer {
   readonly url: string;
-  /** The requests since the last time that it was asked. */
+  /** Returns the requests since the last call. */
   take(): readonly SentRequest[];
   close(): Promise<void>;
 }
@@ -22,7 +22,7 @@ export async function startRecordingServer(answer: string): Promise<RecordingSer
     response.writeHead(200, { 'content-type': 'application/json' }).end(answer);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // A server that listens on a port has such an address.
+  // A server that listens on a port has an `AddressInfo`.
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,

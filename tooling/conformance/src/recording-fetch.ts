@@ -1,6 +1,6 @@
 import type { SentRequest } from './description/check-request.ts';
 
-/** A `fetch` that sends nothing, answers everything alike, and remembers what it was asked. */
+/** A `fetch` that sends nothing, returns the same response to all requests, and records them. */
 export function createRecordingFetch(answer: () => Response = () => Response.json({})): {
   readonly fetch: typeof globalThis.fetch;
   readonly requests: readonly SentRequest[];

@@ -24,12 +24,12 @@ describeWithContract('the API description', (_contract, document) => {
     const validate = createValidator(document);
     const schemas = [document.paths, document.components].flatMap(schemasOf);
     expect(schemas.length).toBeGreaterThan(500);
-    // No value fits them all: what counts is that each schema compiles, in strict mode.
+    // Each schema must compile in strict mode. Whether the value is valid does not matter.
     expect(() => schemas.map((schema) => validate(schema, undefined))).not.toThrow();
   });
 });
 
-/** Every schema of parameters, requests and responses. */
+/** All schemas of parameters, requests and responses. */
 function schemasOf(node: unknown): readonly OpenApiSchema[] {
   if (!isObject(node) && !Array.isArray(node)) {
     return [];
@@ -39,7 +39,7 @@ function schemasOf(node: unknown): readonly OpenApiSchema[] {
   );
 }
 
-/** An entry is needed as long as the description doesn't say the same. */
+/** An entry is needed as long as the description lacks its content. */
 function isStillNeeded(
   document: OpenApiDocument,
   operations: readonly OperationObject[],

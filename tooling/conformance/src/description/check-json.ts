@@ -5,7 +5,7 @@ import type { Validator } from './create-validator.ts';
 
 export const JSON_MEDIA_TYPE = 'application/json';
 
-/** What is wrong with a body that is to be JSON of a schema. */
+/** Returns the violations of a body that must be JSON of a schema. */
 export function checkJson(
   validate: Validator,
   schema: OpenApiSchema,

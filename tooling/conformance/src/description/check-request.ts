@@ -14,18 +14,18 @@ import { readQueryValue } from './read-query.ts';
 
 const FORM_MEDIA_TYPE = 'multipart/form-data';
 
-/** A request as it went out. */
+/** A request as it was sent. */
 export interface SentRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Headers;
-  /** Absent when there was none. */
+  /** Absent if the request has no body. */
   readonly body?: string | undefined;
-  /** Of a request with files. */
+  /** The form of a request with files. */
   readonly form?: FormData;
 }
 
-/** What is wrong with a request, by the operation that it is for. */
+/** Returns the violations of a request, compared with its operation. */
 export function checkRequest(
   document: OpenApiDocument,
   validate: Validator,
@@ -40,7 +40,7 @@ export function checkRequest(
   ];
 }
 
-/** The description asks for a bearer key everywhere, and its version is what the request must name. */
+/** Checks the bearer key, which the description requires everywhere, and the version, which must be that of the description. */
 function checkHeaders({ info }: OpenApiDocument, headers: Headers): readonly string[] {
   const violations: string[] = [];
   if (!/^Bearer \S+$/.test(headers.get('authorization') ?? '')) {
@@ -118,7 +118,7 @@ function checkBody(
   return checkJson(validate, schema, headers, body);
 }
 
-/** Which fields there are. A file is any blob. */
+/** Compares the fields of a form. A file is any blob. */
 function checkForm(id: string, schema: OpenApiSchema | undefined, form: FormData): readonly string[] {
   if (schema === undefined) {
     return [`${id} takes no form`];
@@ -135,6 +135,6 @@ function checkForm(id: string, schema: OpenApiSchema | undefined, form: FormData
       .map((name) => `form field ${name} of ${id} is not described`),
     ...[...form]
       .filter(([name, value]) => isFile(name) !== value instanceof Blob)
-      .map(([name]) => `form field ${name} is a file where it should be none, or the other way round`),
+      .map(([name]) => `form field ${name} must be a file and is not, or is a file and must not be`),
   ];
 }

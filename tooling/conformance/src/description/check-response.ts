@@ -6,7 +6,7 @@ import type { Validator } from './create-validator.ts';
 import type { FoundOperation } from './find-operation.ts';
 import { ERROR_ENVELOPE, type OverlayEntry } from './overlay.ts';
 
-/** A response as it came in. */
+/** A response as it was received. */
 export interface ReceivedResponse {
   readonly status: number;
   readonly headers: Headers;
@@ -15,7 +15,7 @@ export interface ReceivedResponse {
 
 type Expected = { readonly schema: OpenApiSchema } | 'no content' | 'not described';
 
-/** What is wrong with a response, by the operation, the status, and the gaps that are known. */
+/** Returns the violations of a response, compared with the operation, the status and the known gaps. */
 export function checkResponse(
   document: OpenApiDocument,
   overlay: readonly OverlayEntry[],

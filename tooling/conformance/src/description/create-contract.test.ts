@@ -101,18 +101,22 @@ describe('checkRequest()', () => {
     ['an unknown method', send('PATCH', '/users'), 'PATCH /v1/users is not described'],
     ['an unknown parameter', send('GET', '/users?x=1'), 'query parameter x of GET /users is not described'],
     ['a number out of range', send('GET', '/users?limit=0'), 'query parameter limit: / must be >= 1'],
-    ['a text for a number', send('GET', '/users?limit=ten'), 'query parameter limit: / must be integer'],
+    ['a string for a number', send('GET', '/users?limit=ten'), 'query parameter limit: / must be integer'],
     ['a number for a boolean', send('GET', '/users?banned=1'), 'query parameter banned: / must be boolean'],
     ['a repeated parameter', send('GET', '/users?limit=1&limit=2'), 'query parameter limit is sent 2 times'],
     ['a repeated list with commas', send('GET', '/users?mode=a&mode=b'), 'mode is sent 2 times'],
     ['a value that is not listed', send('GET', '/users?mode=a,c'), '/1 must be equal to one of the allowed'],
     ['no body', send('POST', '/users'), 'POST /users needs a body'],
-    ['a body that is not wanted', send('DELETE', '/users/user_1', '{}'), 'takes no body'],
+    ['an unexpected body', send('DELETE', '/users/user_1', '{}'), 'takes no body'],
     ['a body that is not JSON', send('POST', '/users', 'id=a'), 'the body is not JSON'],
     ['another media type', send('POST', '/users', '{"id":"a"}', {}), 'the media type is undefined'],
     ['a field too many', send('POST', '/users', '{"id":"a","x":1}'), 'must NOT have additional properties'],
     ['a field too few', send('POST', '/users', '{}'), "must have required property 'id'"],
-    ['what it cannot check', send('PUT', '/users/user_1', 'x'), "takes image/png, which can't be checked"],
+    [
+      'a body that it cannot check',
+      send('PUT', '/users/user_1', 'x'),
+      "takes image/png, which can't be checked",
+    ],
     [
       'a bad path parameter',
       send('DELETE', '/users/user_12'),
@@ -124,7 +128,7 @@ describe('checkRequest()', () => {
       send('GET', '/users', undefined, { 'clerk-api-version': '1' }),
       'header clerk-api-version is 1',
     ],
-  ])('refuses %s', (_name, request, violation) => {
+  ])('rejects %s', (_name, request, violation) => {
     expect(contract.checkRequest(request)).toEqual([expect.stringContaining(violation)]);
   });
 });
@@ -145,15 +149,15 @@ describe('checkResponse()', () => {
     ['another status', list, receive(418, '{"errors":[]}'), 'status 418 of GET /users is not described'],
     ['an error without its envelope', list, receive(401, '{}'), "must have required property 'errors'"],
     ['a body of another shape', list, receive(200, '[{"id":1}]'), '/0/id must be string'],
-    ['content where there is none', send('DELETE', '/users/user_1'), receive(204, '{}'), 'there is a body'],
-    ['no content where there is some', list, receive(200, '', json), 'the body is not JSON'],
+    ['an unexpected body', send('DELETE', '/users/user_1'), receive(204, '{}'), 'there is a body'],
+    ['a missing body', list, receive(200, '', json), 'the body is not JSON'],
     [
       'an unknown path',
       send('GET', '/people'),
       receive(401, '{"errors":[]}'),
       'GET /v1/people is not described',
     ],
-  ])('refuses %s', (_name, request, response, violation) => {
+  ])('rejects %s', (_name, request, response, violation) => {
     expect(contract.checkResponse(request, response)).toEqual([expect.stringContaining(violation)]);
   });
 });

@@ -8,13 +8,13 @@ import { ERROR_ENVELOPE, type OverlayEntry } from './overlay.ts';
 
 type Target = Pick<SentRequest, 'method' | 'url'>;
 
-/** Compares traffic with the description. Each check gives the violations, none when all is as described. */
+/** Compares traffic with the description. Each check returns the violations, an empty list if there are none. */
 export interface Contract {
-  /** Method and path template of the operation that a request is for. */
+  /** Returns the method and path template of the operation of a request. */
   operationOf(request: Target): string | undefined;
   checkRequest(request: SentRequest): readonly string[];
   checkResponse(request: Target, response: ReceivedResponse): readonly string[];
-  /** A response to what the description has no operation for: it can only be an error. */
+  /** Checks the response to a request without a described operation. It must be an error. */
   checkErrorResponse(response: ReceivedResponse): readonly string[];
 }
 
@@ -37,7 +37,7 @@ export function createContract(document: OpenApiDocument, overlay: readonly Over
     },
     checkErrorResponse: ({ status, headers, body }) =>
       status < 400
-        ? [`status ${status} is not that of an error`]
+        ? [`status ${status} is not an error`]
         : checkJson(validate, ERROR_ENVELOPE, headers, body),
   };
 }

@@ -3,14 +3,14 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import ajvFormats from 'ajv-formats';
 import { COMPONENTS_ID, convertAll, toJsonSchema } from './to-json-schema.ts';
 
-/** Says what is wrong with a value, one text for each violation. */
+/** Returns a message for each violation of a value. */
 export type Validator = (schema: OpenApiSchema, value: unknown) => readonly string[];
 
-/** A validator that knows the components of the description. A schema is compiled once. */
+/** Creates a validator that resolves the components of the description, and compiles each schema once. */
 export function createValidator({ components }: OpenApiDocument): Validator {
-  // Elsewhere the description requires, in one branch, properties that another branch declares.
+  // The description requires some properties in one branch and declares them in another.
   const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true });
-  // The default export of a CommonJS module, under two names.
+  // The default export of a CommonJS module, which TypeScript and Node name differently.
   ajvFormats.default(ajv);
   ajv.addSchema({ $id: COMPONENTS_ID, definitions: convertAll(components.schemas) });
   const compiled = new WeakMap<OpenApiSchema, ValidateFunction>();

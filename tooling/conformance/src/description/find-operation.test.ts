@@ -33,7 +33,7 @@ describe('findOperation()', () => {
     expect(findOperation(description, method, pathname)?.id).toBe(id);
   });
 
-  it('tells the parameters of the path', () => {
+  it('returns the parameters of the path', () => {
     const found = findOperation(description, 'GET', '/v1/users/a%2Fb/other');
     expect([...(found?.pathParameters ?? [])]).toEqual([
       ['user_id', 'a%2Fb'],

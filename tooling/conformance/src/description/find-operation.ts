@@ -2,7 +2,7 @@
 import type { OpenApiDocument, OperationObject, PathItem } from '@tooling/api-description/open-api';
 import { isObject } from '@tooling/api-description/open-api';
 
-/** An operation of the description, found by a request. */
+/** An operation of the description that matches a request. */
 export interface FoundOperation {
   /** Method and path template, such as `GET /users/{user_id}`. */
   readonly id: string;
@@ -12,10 +12,10 @@ export interface FoundOperation {
   readonly pathParameters: ReadonlyMap<string, string>;
 }
 
-/** Below the server's URL: the version is a segment of that. */
+/** The path below the URL of the server, which includes the version. */
 const PREFIX = '/v1';
 
-/** Finds the operation that a request is for. A path with a literal segment wins over one with a parameter. */
+/** Finds the operation of a request. A path with a literal segment has precedence over a path with a parameter. */
 export function findOperation(
   { paths }: OpenApiDocument,
   method: string,
@@ -41,7 +41,7 @@ export function findOperation(
   );
   return {
     id: `${method.toUpperCase()} ${template.join('/')}`,
-    // The members of a path item that are named like a method are operations.
+    // A member of a path item whose name is a method is an operation.
     operation: pathItem[method.toLowerCase()] as OperationObject,
     pathItem,
     pathParameters: new Map(parameters),
@@ -59,7 +59,7 @@ function matches(template: readonly string[], segments: readonly string[]): bool
   );
 }
 
-/** Decided by the first segment in which one has a literal and the other a parameter. */
+/** Compares two paths by the first segment that is a literal in one and a parameter in the other. */
 function compareTemplates(a: readonly string[], b: readonly string[]): number {
   const index = a.findIndex((part, position) => isParameter(part) !== isParameter(b[position] ?? ''));
   return index < 0 ? 0 : Number(isParameter(a[index] ?? '')) - Number(isParameter(b[index] ?? ''));

@@ -1,17 +1,17 @@
 // Pure
 import type { OpenApiSchema } from '@tooling/api-description/open-api';
 
-/** An error that any operation may answer with, whether the description lists it there or not. */
+/** An error that any operation can return, even if the description does not list it there. */
 export interface ErrorStatusesEntry {
   readonly kind: 'error-statuses';
   readonly statuses: readonly number[];
   readonly because: string;
 }
 
-/** A successful response that the description leaves out, to requests with a certain query parameter. */
+/** A successful response to requests with a certain query parameter, which the description omits. */
 export interface ResponseEntry {
   readonly kind: 'response';
-  /** As in `GET /users/{user_id}`. */
+  /** For example `GET /users/{user_id}`. */
   readonly operation: string;
   readonly query: readonly [name: string, value: string];
   readonly status: number;
@@ -21,12 +21,12 @@ export interface ResponseEntry {
 
 export type OverlayEntry = ErrorStatusesEntry | ResponseEntry;
 
-/** What errors look like, wherever they come from. */
+/** The shape of all errors. */
 export const ERROR_ENVELOPE: OpenApiSchema = { $ref: '#/components/schemas/ClerkErrors' };
 
 /**
- * The known gaps of the published description. Everything else that differs from it is an error of ours. An
- * entry that the description has caught up with fails a test.
+ * The known gaps of the published description. Any other difference from the description is a mistake of ours. A test
+ * fails for an entry that the description now contains.
  */
 export const OVERLAY: readonly OverlayEntry[] = [
   {
@@ -43,32 +43,32 @@ export const OVERLAY: readonly OverlayEntry[] = [
         total_count: { type: 'integer', minimum: 0 },
       },
     },
-    because: 'The parameter is declared, and what it does to the response is not.',
+    because: 'The description declares the parameter, but not its effect on the response.',
   },
   {
     kind: 'error-statuses',
     statuses: [401, 403],
-    because: 'Any request may come without a good secret key; only some operations say so.',
+    because: 'Any request can lack a valid secret key; only some operations list the error.',
   },
   {
     kind: 'error-statuses',
     statuses: [400],
-    because: 'Any request may name an unknown API version or send a body that is not JSON.',
+    because: 'Any request can name an unknown API version or send a body that is not JSON.',
   },
   {
     kind: 'error-statuses',
     statuses: [413, 415],
-    because: 'Any request with a body may send too much of it, or another media type.',
+    because: 'Any request with a body can be too large or have an unsupported media type.',
   },
   {
     kind: 'error-statuses',
     statuses: [404],
-    because: 'Any path with an id may name what is not there; lists may, by a cursor.',
+    because: 'Any path with an id can name a missing resource; a list can do so with a cursor.',
   },
   {
     kind: 'error-statuses',
     statuses: [422],
-    because: 'Any parameter may have a value that is refused; only half of the operations say so.',
+    because: 'Any parameter can have an invalid value; only half of the operations list the error.',
   },
   {
     kind: 'error-statuses',
@@ -78,6 +78,6 @@ export const OVERLAY: readonly OverlayEntry[] = [
   {
     kind: 'error-statuses',
     statuses: [500, 502, 503, 504],
-    because: 'Any server may fail.',
+    because: 'Any server can fail.',
   },
 ];

@@ -1,10 +1,10 @@
 // Pure
 import type { OpenApiSchema, Parameter } from '@tooling/api-description/open-api';
 
-/** The value of a query parameter as its schema knows it, or what is wrong with how it was sent. */
+/** The value of a query parameter in the type of its schema, or a violation of how it was sent. */
 export type QueryValue = { readonly value: unknown } | { readonly violation: string };
 
-/** Reads a parameter in the style `form`: a list is sent as repeated keys, or, not exploded, with commas. */
+/** Reads a parameter in the style `form`: a list is sent as repeated keys or, if not exploded, with commas. */
 export function readQueryValue(parameter: Parameter, texts: readonly string[]): QueryValue {
   const { name, schema, explode = true } = parameter;
   const isList = schema.type === 'array';
@@ -18,7 +18,7 @@ export function readQueryValue(parameter: Parameter, texts: readonly string[]): 
   return { value: items.map((text) => coerce(schema.items ?? {}, text)) };
 }
 
-/** What is not of the type stays a text, for the schema to refuse. */
+/** A value of a different type stays a string, so that the schema rejects it. */
 function coerce({ type }: OpenApiSchema, text: string): unknown {
   if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) {
     return Number(text);

@@ -15,7 +15,7 @@ describe('toJsonSchema()', () => {
       { allOf: [{ type: 'object' }], nullable: true },
       { anyOf: [{ allOf: [{ type: 'object' }] }, { type: 'null' }] },
     ],
-    ['one that is not', { type: 'string', nullable: false }, { type: 'string' }],
+    ['a value that is not nullable', { type: 'string', nullable: false }, { type: 'string' }],
     [
       'an exclusive bound',
       { type: 'integer', minimum: 0, exclusiveMinimum: true },
@@ -45,7 +45,7 @@ describe('toJsonSchema()', () => {
     ],
     ['a closed object', { additionalProperties: false }, { additionalProperties: false }],
     [
-      'a reference, and what it makes ignored',
+      'a reference, with ignored siblings',
       { $ref: '#/components/schemas/User', nullable: true },
       { $ref: 'components#/definitions/User' },
     ],
@@ -53,7 +53,7 @@ describe('toJsonSchema()', () => {
     expect(toJsonSchema(schema)).toEqual(expected);
   });
 
-  it('gives what ajv takes in its strict mode', () => {
+  it('returns schemas that ajv accepts in its strict mode', () => {
     const schema = toJsonSchema({
       type: 'object',
       discriminator: { propertyName: 'kind' },

@@ -1,26 +1,26 @@
 // Pure
 import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api';
 
-/** A schema of draft 7, as ajv takes it. */
+/** A schema of draft 7, the input of ajv. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** Keywords of OpenAPI 3.0 that say nothing about a value, or that JSON Schema doesn't have. */
+/** Keywords of OpenAPI 3.0 that do not constrain a value, or do not exist in JSON Schema. */
 const DROPPED = new Set(['nullable', 'discriminator', 'example', 'xml', 'externalDocs']);
 
-/** Where a schema holds other schemas: one, a list of them, or an object of them. */
+/** Keywords that contain schemas: a single schema, a list or an object. */
 const ONE = new Set(['items', 'not', 'additionalProperties']);
 const LIST = new Set(['allOf', 'anyOf', 'oneOf']);
 const BY_NAME = new Set(['properties']);
 
-/** The `$id` under which the components of the description are known. */
+/** The `$id` of the components of the description. */
 export const COMPONENTS_ID = 'components';
 
-/** Converts a schema of OpenAPI 3.0, whose dialect differs from JSON Schema in `nullable` and a few more. */
+/** Converts a schema of OpenAPI 3.0, which differs from JSON Schema in `nullable` and a few other keywords. */
 export function toJsonSchema(schema: OpenApiSchema): JsonSchema {
   if (typeof schema['$ref'] === 'string') {
-    // Whatever stands beside a reference is ignored (OpenAPI 3.0.3, "Reference Object").
+    // The siblings of a reference are ignored (OpenAPI 3.0.3, "Reference Object").
     return { $ref: schema['$ref'].replace('#/components/schemas/', `${COMPONENTS_ID}#/definitions/`) };
   }
   const converted: Record<string, unknown> = {};
@@ -45,7 +45,7 @@ function convertKeyword(keyword: string, value: unknown): unknown {
   return value;
 }
 
-/** Converts an object of schemas, whatever their names. */
+/** Converts an object of schemas. */
 export function convertAll(schemas: Readonly<Record<string, unknown>>): Readonly<Record<string, JsonSchema>> {
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => [name, toJsonSchema(isObject(schema) ? schema : {})]),

@@ -2,7 +2,7 @@ import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api'
 import { type Property, propertiesOf, type Resolve, schemasOf } from '@tooling/api-description/properties-of';
 import fc from 'fast-check';
 
-/** Which optional properties there are, and which nullable values are null. */
+/** Which optional properties are present, and which nullable values are null. */
 export type Fill = 'minimal' | 'full' | 'any';
 
 interface Options {
@@ -10,13 +10,13 @@ interface Options {
   readonly fill: Fill;
 }
 
-/** What users store: keys in every spelling, which nobody may change. */
+/** Data of users: keys in every spelling, which no code may change. */
 const USERS_OWN = fc.dictionary(
   fc.constantFrom('snake_key', 'camelKey', 'Upper Key', 'x-header', 'ünï_1'),
   fc.constantFrom<unknown>('text', 0, false, null, [{ inner_key: 1 }], { deepKey: { deep_key: [] } }),
 );
 
-/** Values of a schema. Every one of them fits the schema, so far as the description uses its keywords. */
+/** Returns an arbitrary for the values of a schema. All of them are valid, as far as the description uses keywords. */
 export function arbitraryOf(schema: OpenApiSchema, options: Options): fc.Arbitrary<unknown> {
   const values = withoutNull(schema, options);
   if (schema.nullable !== true || options.fill === 'full') {
@@ -106,7 +106,7 @@ function objectOf(schema: OpenApiSchema, options: Options): fc.Arbitrary<unknown
   const properties = propertiesOf(schema, options.resolve);
   if (properties.length === 0) {
     const inner = schema['additionalProperties'];
-    // An object beside this keyword is a schema.
+    // An object as the value of this keyword is a schema.
     return isObject(inner)
       ? fc.dictionary(
           fc.constantFrom('snake_key', 'org:admin', 'camelKey'),

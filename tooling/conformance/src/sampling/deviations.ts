@@ -1,13 +1,13 @@
 // Pure
 
-/** Where the client offers less than is described, or what is sampled has to be what it is for. */
+/** Operations for which the client offers less than the description, or that need specific values. */
 export interface Deviation {
   readonly operation: string;
-  /** Fields of the description that the client has no way to send. */
+  /** Fields of the description that the client cannot send. */
   readonly notOffered?: readonly string[];
-  /** Fields that the client asks for, though the description does not. */
+  /** Fields that the client requires, although the description does not. */
   readonly required?: readonly string[];
-  /** Values to call it with. */
+  /** Values for the call. */
   readonly values?: Readonly<Record<string, string>>;
   readonly because: string;
 }
@@ -17,7 +17,7 @@ export const DEVIATIONS: readonly Deviation[] = [
     operation: 'idPOAuthAccessToken.verify',
     notOffered: ['secret'],
     required: ['access_token'],
-    because: 'The description has two names for the same token, the other one of which is deprecated.',
+    because: 'The description has two names for the same token, and the other name is deprecated.',
   },
   {
     operation: 'miscellaneous.getPublicInterstitial',
@@ -27,6 +27,6 @@ export const DEVIATIONS: readonly Deviation[] = [
   {
     operation: 'users.getUserOauthAccessToken',
     values: { provider: 'oauth_google' },
-    because: 'The client puts the prefix before names that lack it.',
+    because: 'The client adds the prefix to names that lack it.',
   },
 ];

@@ -8,22 +8,22 @@ import { DEVIATIONS } from './deviations.ts';
 import { sampleOne } from './sample.ts';
 import { camelCase, toClientShape } from './to-client-shape.ts';
 
-/** The arguments of a call, and what has to be on the wire for them. */
+/** The arguments of a call, and the request that they must cause. */
 export interface SampledCall {
   readonly args: readonly unknown[];
-  /** By the names of the description, not encoded. */
+  /** Values by their names in the description, not encoded. */
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
-  /** Undefined where the operation takes none. */
+  /** Undefined if the operation has no body. */
   readonly body: unknown;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Ids that would change the path, were they not encoded. */
+/** Ids that would change the path if they were not encoded. */
 export const HOSTILE_IDS = fc.constantFrom('user_1', 'a/../b', 'x?y=z#w', '%2e%2e', 'ü ñ', "'()*!");
 
-/** A call of an operation with values for what the description says it takes. */
+/** Samples a call of an operation, with values for its described parameters. */
 export function sampleCall(
   operation: AnyOperation,
   described: Described,
@@ -46,7 +46,7 @@ export function sampleCall(
   );
   const query = Object.fromEntries(
     described.query
-      // That it wants a page with its total, the client says itself.
+      // The client itself adds the parameter that requests a total.
       .filter((one) => one.name !== 'paginated' && !notOffered.includes(one.name))
       .filter((one) => one.required === true || fill === 'full')
       .map(({ name, schema }) => [name, sampleOf(schema, name)]),
@@ -57,7 +57,7 @@ export function sampleCall(
   const fields = {
     ...toFields(described.path, path, resolve),
     ...toFields(described.query, query, resolve),
-    // A list is an argument of its own.
+    // A list is a separate argument.
     ...(isObject(body) ? Object(toClientShape(described.body?.schema ?? {}, body, resolve)) : {}),
   };
   const list = Array.isArray(body) ? toClientShape(described.body?.schema ?? {}, body, resolve) : undefined;
@@ -79,17 +79,17 @@ function toFields(parameters: Described['query'], values: Fields, resolve: Resol
   );
 }
 
-/** Hands the fields out to the arguments that the operation has. */
+/** Distributes the fields over the arguments of the operation. */
 function argumentsFor(
   { path, args, composed }: AnyOperation,
   described: Described,
   fields: Fields,
   list: unknown,
 ): readonly unknown[] {
-  // What is longer with an optional argument has its longer path in `composed`.
+  // With an optional argument, the longer path is in `composed`.
   const longest = described.path.length > fieldsOf(path).length ? (composed?.[1] ?? path) : path;
   const inPath = fieldsOf(longest);
-  // The client has names of its own for some ids: what counts is their place in the path.
+  // The client has different names for some ids, so they are matched by their position in the path.
   const renamed = new Map(described.path.map(({ name }, index) => [camelCase(name), inPath[index] ?? name]));
   const entries = Object.entries(fields).map(([name, value]) => [renamed.get(name) ?? name, value] as const);
   const names = args ?? inPath;

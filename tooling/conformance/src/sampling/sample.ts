@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 
-/** Values that are the same in every run, and others for every name. */
+/** Returns values that are the same in every run, and different for each name. */
 export function sample<Value>(arbitrary: fc.Arbitrary<Value>, name: string, count: number): readonly Value[] {
   return fc.sample(arbitrary, { seed: seedOf(name), numRuns: count });
 }
 
-/** One value. */
+/** Returns a single value. */
 export function sampleOne<Value>(arbitrary: fc.Arbitrary<Value>, name: string): Value {
   const [value] = sample(arbitrary, name, 1);
-  // One was asked for.
+  // `sample()` returned the requested single value.
   return value as Value;
 }
 

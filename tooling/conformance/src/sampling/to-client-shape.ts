@@ -2,7 +2,7 @@
 import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api';
 import { propertiesOf, type Resolve, schemasOf } from '@tooling/api-description/properties-of';
 
-/** Fields whose keys are those of users. */
+/** Fields whose keys belong to users. */
 const USERS_OWN: ReadonlySet<string> = new Set([
   'public_metadata',
   'private_metadata',
@@ -16,8 +16,8 @@ const USERS_OWN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A value of the wire as the client should hand it out, or take it, by its schema: keys that are declared are
- * camelCase, and so are those of objects of which the description says nothing, but for what users own.
+ * Converts a value of the wire to the shape that the client must return or accept, by its schema: declared keys are
+ * camelCase, and so are the keys of objects that the description does not describe, except the data of users.
  */
 export function toClientShape(schema: OpenApiSchema, value: unknown, resolve: Resolve, field = ''): unknown {
   const branches = branchesOf(schema, resolve);
@@ -44,7 +44,7 @@ export function toClientShape(schema: OpenApiSchema, value: unknown, resolve: Re
       );
 }
 
-/** Every schema that a value may be of. */
+/** Returns all schemas that a value can have. */
 function branchesOf(schema: OpenApiSchema, resolve: Resolve): readonly OpenApiSchema[] {
   if (typeof schema['$ref'] === 'string') {
     return branchesOf(resolve(schema['$ref']), resolve);

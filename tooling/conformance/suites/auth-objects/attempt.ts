@@ -1,4 +1,4 @@
-/** What became of one SDK: what it gave, or that it threw. */
+/** The outcome of a call: its result, or that it threw. */
 export type Outcome = { readonly threw: true } | { readonly threw: false; readonly value: unknown };
 
 export function attempt(run: () => unknown): Outcome {

@@ -10,7 +10,7 @@ const theirValue = ({ theirs }: Comparison): unknown => (theirs.threw ? undefine
 const organizationId = ({ claims }: Comparison): unknown =>
   claims['v'] === 2 ? Object(claims['o'])['id'] : claims['org_id'];
 
-/** The claim of a field: theirs puts a prefix before any role of version 2. */
+/** The claim of a field. The reference adds a prefix to each role of version 2. */
 const sourceOf = (comparison: Comparison): unknown =>
   comparison.field === 'orgRole' && comparison.claims['v'] === 2
     ? Object(comparison.claims['o'])['rol']
@@ -36,7 +36,7 @@ const ORGANIZATION_FIELDS: ReadonlySet<string> = new Set([
 export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
   {
     name: 'malformed claims make theirs throw',
-    because: 'No claim makes ours throw: what has another shape than promised is absent and grants nothing.',
+    because: 'No claim makes ours throw: a claim of an unexpected shape counts as absent and grants nothing.',
     explains: ({ field, theirs, ours }) => field === 'made' && theirs.threw && !ours.threw,
   },
   {
@@ -47,7 +47,7 @@ export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
   },
   {
     name: 'no organization id',
-    because: 'Without an organization nothing is told or granted of one.',
+    because: 'Without an organization, ours reports and grants nothing of an organization.',
     explains: (comparison) =>
       ORGANIZATION_FIELDS.has(comparison.field) &&
       !isText(organizationId(comparison)) &&
@@ -55,7 +55,7 @@ export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
   },
   {
     name: 'a text that is none',
-    because: 'The types promise a text: what is not one, or empty, is absent.',
+    because: 'The types promise a string: any other value, or an empty string, counts as absent.',
     explains: (comparison) =>
       TEXT_FIELDS.has(comparison.field) &&
       !isText(sourceOf(comparison)) &&
@@ -63,7 +63,7 @@ export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
   },
   {
     name: 'factor ages that are none',
-    because: 'The type promises two numbers: what is not that is absent. has() agrees.',
+    because: 'The type promises two numbers: any other value counts as absent. has() agrees.',
     explains: (comparison) => {
       const ages = theirValue(comparison);
       const isPair = Array.isArray(ages) && ages.length === 2 && ages.every(isAge);
@@ -83,18 +83,18 @@ export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
   },
   {
     name: 'an empty text is asked for',
-    because: 'Nothing is called so; theirs may find the empty name in a malformed claim.',
+    because: 'Nothing has an empty name; theirs can find it in a malformed claim.',
     explains: (comparison) => Object.values(asked(comparison)).includes('') && oursIs(comparison, false),
   },
   {
     name: 'a question that is not known',
-    because: 'A misspelled part would otherwise count as not asked, and so as granted.',
+    because: 'A misspelled part would otherwise be ignored, and so be granted.',
     explains: (comparison) => 'other' in asked(comparison) && oursIs(comparison, false),
   },
   {
     name: 'a name with colons, or none after the scope',
     because:
-      'Theirs cuts the name at the second colon, and takes the scope for the name where there is none.',
+      'Theirs cuts the name at the second colon, and uses the scope as the name if the name is missing.',
     explains: (comparison) => {
       const { feature } = asked(comparison);
       return typeof feature === 'string' && /^[^:]*:(?:.*:|$)/.test(feature);

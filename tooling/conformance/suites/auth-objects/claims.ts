@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What no claim should be, and what one that somebody named himself may be. */
+/** Values that no claim should have, and values that a custom claim can have. */
 const odd = fc.constantFrom<unknown>(
   null,
   0,
@@ -15,7 +15,7 @@ const odd = fc.constantFrom<unknown>(
   2n ** 70n,
 );
 
-/** Mostly as promised, sometimes absent, now and then of another shape. */
+/** Usually the promised value, sometimes absent, and rarely of a different shape. */
 const mostly = (promised: fc.Arbitrary<unknown>, absent = 2): fc.Arbitrary<unknown> =>
   fc.oneof(
     { weight: 16, arbitrary: promised },
@@ -82,10 +82,10 @@ const version2 = fc.record({
   ),
 });
 
-/** Claims as a token of either version may hold them. */
+/** Claims that a token of either version can contain. */
 export const claims = fc
   .oneof(version1, version2, version2)
-  // Claims that are absent are not there, as in JSON.
+  // An absent claim has no key, as in JSON.
   .map(
     (all): Record<string, unknown> =>
       Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)),
@@ -135,7 +135,7 @@ const question = {
 
 const keys = ['role', 'permission', 'feature', 'plan', 'reverification'] as const;
 
-/** What may be asked of `has()`: one thing mostly, several at times, and what makes no sense. */
+/** Arguments of `has()`: usually a single part, sometimes several, and invalid arguments. */
 export const questions = fc.oneof(
   {
     weight: 12,

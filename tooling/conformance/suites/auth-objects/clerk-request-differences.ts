@@ -14,11 +14,12 @@ export interface RequestComparison extends RequestCase, Compared {
 const isUrl = ({ member }: RequestComparison): boolean => member === 'href' || member === 'isCrossOrigin';
 const forwarded = ({ headers }: RequestCase, name: string): string | undefined =>
   headers[`x-forwarded-${name}`]?.split(',', 1)[0]?.trim();
-const hostOf = (one: RequestCase): string | undefined => forwarded(one, 'host') || one.headers['host'];
+const hostOf = (request: RequestCase): string | undefined =>
+  forwarded(request, 'host') || request.headers['host'];
 
 type Cookies = ReadonlyArray<readonly [name: string, value: string]>;
 
-/** What ours should make of the cookies of theirs. */
+/** Converts the cookies of the reference to the cookies that ours must have. */
 const isSameAfter = (
   { member, theirs, ours }: RequestComparison,
   change: (cookies: Cookies) => Cookies,
@@ -36,7 +37,7 @@ const unquoted = (cookies: Cookies) =>
 export const REQUEST_DIFFERENCES: ReadonlyArray<Difference<RequestComparison>> = [
   {
     name: 'a value in quotes',
-    because: 'A value may stand in quotes, which are not part of it (RFC 6265, section 4.1.1).',
+    because: 'A value can be quoted, and the quotes are not part of it (RFC 6265, section 4.1.1).',
     explains: (comparison) => isSameAfter(comparison, unquoted),
   },
   {
@@ -47,13 +48,13 @@ export const REQUEST_DIFFERENCES: ReadonlyArray<Difference<RequestComparison>> =
   },
   {
     name: 'a path that starts with two slashes',
-    because: 'It is a path; theirs takes it for a host, which a visitor can name.',
+    because: 'It is a path; theirs treats it as a host, which a visitor can name.',
     explains: (comparison) =>
       isUrl(comparison) && new URL(comparison.url).pathname.startsWith('//') && !comparison.ours.threw,
   },
   {
     name: 'a forwarded protocol that is not http(s)',
-    because: 'Ours takes the URL as it is.',
+    because: 'Ours uses the URL unchanged.',
     explains: (comparison) =>
       isUrl(comparison) &&
       !/^https?$/i.test(forwarded(comparison, 'proto') || 'http') &&
@@ -62,7 +63,7 @@ export const REQUEST_DIFFERENCES: ReadonlyArray<Difference<RequestComparison>> =
   },
   {
     name: 'an empty forwarded header',
-    because: 'It says nothing: ours goes on to what does; theirs drops the other headers too.',
+    because: 'It is empty: ours continues with the other headers, which theirs drops too.',
     explains: (comparison) =>
       isUrl(comparison) &&
       (forwarded(comparison, 'host') === '' ||
@@ -71,12 +72,13 @@ export const REQUEST_DIFFERENCES: ReadonlyArray<Difference<RequestComparison>> =
   },
   {
     name: 'credentials in a host',
-    because: 'A host has none: ours leaves them out, theirs keeps them in the URL.',
+    because: 'A host has no user or password: ours omits them, theirs keeps them in the URL.',
     explains: (comparison) => isUrl(comparison) && Boolean(hostOf(comparison)?.includes('@')),
   },
   {
     name: 'an origin spelled another way',
-    because: 'Ours compares origins as URLs, and so keeps the fragment of a URL whose origin stays.',
+    because:
+      'Ours compares origins as URLs, and so keeps the fragment of a URL whose origin does not change.',
     explains: (comparison) =>
       comparison.member === 'href' &&
       !comparison.theirs.threw &&

@@ -3,7 +3,7 @@ import { signedInAuthObject as theirsOf } from 'clerk-latest/internal';
 import { attempt, type Outcome } from './attempt.ts';
 import type { Compared } from './tally-differences.ts';
 
-/** What is asked of both, and what each made of it. */
+/** A question for both SDKs, and the outcome of each. */
 export interface Comparison extends Compared {
   readonly claims: Readonly<Record<string, unknown>>;
   /** A field of the auth object, or `has`. */
@@ -26,18 +26,18 @@ const FIELDS = [
   'factorVerificationAge',
 ] as const;
 
-/** Every field of the auth objects of both SDKs, and their answers to questions. */
+/** Compares every field of the auth objects of both SDKs, and their results of `has()`. */
 export function compareAuthObjects(
   claims: Record<string, unknown>,
   questions: readonly unknown[],
 ): Comparison[] {
-  // The claims are what the generator made; the types promise more.
+  // The claims are random; the types promise more.
   const theirs = attempt(() => theirsOf({}, 'token', claims as unknown as Parameters<typeof theirsOf>[2]));
   const ours = attempt(() => oursOf(claims as unknown as Parameters<typeof oursOf>[0], { token: 'token' }));
   if (theirs.threw || ours.threw) {
     return [{ claims, field: 'made', theirs: made(theirs), ours: made(ours) }];
   }
-  // `never` is what every reader takes: the auth objects of both SDKs have the same members.
+  // `never` is assignable to the types of both SDKs, whose auth objects have the same members.
   const read = (auth: Outcome, reader: (value: never) => unknown) =>
     attempt(() => (auth.threw ? undefined : reader(auth.value as never)));
   const compare = (field: string, reader: (value: never) => unknown, question?: unknown): Comparison => ({

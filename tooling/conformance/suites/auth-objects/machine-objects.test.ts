@@ -26,10 +26,10 @@ const machineTokens = fc.record({
 const fields = (auth: object) =>
   Object.fromEntries(Object.entries(auth).filter(([, value]) => typeof value !== 'function'));
 
-describe.each(TYPES)('machine auth objects, %s, ours and those of @clerk/backend 3.25.0', (type) => {
-  it('tell and answer alike', async () => {
+describe.each(TYPES)('machine auth objects, %s, of ours and of @clerk/backend 3.25.0', (type) => {
+  it('have equal fields and results of has()', async () => {
     for (const machineToken of sample(machineTokens)) {
-      // Every type finds its fields in it; the classes of theirs have more.
+      // It has the fields of every type; the classes of the reference have more.
       const ours = oursOf(type, 'token', machineToken as MachineTokens[typeof type]);
       const theirs = theirsOf(type, 'token', machineToken as unknown as Parameters<typeof theirsOf>[2]);
       expect(fields(ours)).toStrictEqual(fields(theirs));
@@ -40,7 +40,7 @@ describe.each(TYPES)('machine auth objects, %s, ours and those of @clerk/backend
     }
   }, 600_000);
 
-  it('have nobody alike', async () => {
+  it('are equal when signed out', async () => {
     const [ours, theirs] = [oursOfNobody(type), theirsOfNobody(type)];
     expect(fields(ours)).toStrictEqual(fields(theirs));
     expect([await ours.getToken(), ours.has()]).toEqual([await theirs.getToken(), theirs.has({ role: 'a' })]);

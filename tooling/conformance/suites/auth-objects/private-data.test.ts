@@ -35,14 +35,14 @@ const objects = fc.record(
 describe(`private data of ${runs} random objects, ours and @clerk/backend 3.25.0`, () => {
   it('is stripped alike', () => {
     for (const obj of sample(objects)) {
-      // Types of theirs know `User` and `Organization` only.
+      // The types of the reference accept `User` and `Organization` only.
       expect(stripByOurs(obj)).toStrictEqual(
         stripByTheirs(obj as unknown as Parameters<typeof stripByTheirs>[0]),
       );
     }
   }, 600_000);
 
-  it('goes deeper in ours: theirs keeps what lies below the first level, but for `_raw`', () => {
+  it('is removed at all levels by ours, and by theirs only at the first level and in `_raw`', () => {
     const user = { id: 'user_1', memberships: [{ privateMetadata: { note: 'internal' } }] };
     expect(
       JSON.stringify(stripByTheirs({ user } as unknown as unknown as Parameters<typeof stripByTheirs>[0])),
@@ -51,7 +51,7 @@ describe(`private data of ${runs} random objects, ours and @clerk/backend 3.25.0
   });
 });
 
-it('what is serialisable is alike, less functions of other names, which ours leaves out too', () => {
+it('serializable data is equal, except functions of other names, which ours omits too', () => {
   const auth = { userId: 'user_1', has: () => false, getToken: async () => null, debug: () => ({}) };
   expect(serializableByOurs(auth)).toStrictEqual(serializableByTheirs(auth));
   expect(serializableByOurs({ ...auth, redirectToSignIn: () => '' })).toEqual({ userId: 'user_1' });

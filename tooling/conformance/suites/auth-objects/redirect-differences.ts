@@ -19,13 +19,13 @@ export interface RedirectComparison extends RedirectCase, Compared {}
 const isBelowSignIn = ({ page, signInUrl, signUpUrl }: RedirectCase) =>
   page === 'redirectToSignUp' && !signUpUrl && Boolean(signInUrl);
 
-/** The URL that is led to, when it gets a path of its own. */
+/** Returns the target URL if it gets a path of its own. */
 const extended = (one: RedirectCase): string | undefined => {
   const url = one.page === 'redirectToSignIn' ? one.signInUrl : one.signUpUrl || one.signInUrl;
   return url && (isBelowSignIn(one) || one.sessionStatus === 'pending') ? String(url) : undefined;
 };
 
-/** The value of ours, less the address to come back to. */
+/** The result of ours without the return URL. */
 const isSameWithoutReturn = ({ theirs, ours }: Compared): boolean => {
   if (theirs.threw || ours.threw) {
     return theirs.threw && !ours.threw;
@@ -41,12 +41,12 @@ const leadToTheSameHost = ({ theirs, ours }: Compared): boolean =>
 export const REDIRECT_DIFFERENCES: ReadonlyArray<Difference<RedirectComparison>> = [
   {
     name: 'the publishable key is none',
-    because: 'Ours says so at once; theirs does without when URLs are given.',
+    because: 'Ours reports it immediately; theirs does not need the key if URLs are given.',
     explains: ({ publishableKey, ours }) => publishableKey === 'pk_live_nonsense' && ours.threw,
   },
   {
     name: 'a return URL that a browser must not open',
-    because: 'A visitor can name it: ours leaves out what is no http(s) URL; theirs hands it on, or throws.',
+    because: 'A visitor can name it: ours omits a URL that is not http(s); theirs passes it on or throws.',
     explains: (comparison) =>
       /^(?:javascript:|data:|https:\/\/\[)/.test(String(comparison.returnBackUrl)) &&
       isSameWithoutReturn(comparison),
@@ -62,7 +62,7 @@ export const REDIRECT_DIFFERENCES: ReadonlyArray<Difference<RedirectComparison>>
   },
   {
     name: 'to sign up below signInUrl, without a base',
-    because: 'An absolute return URL tells the base, as it does to sign in.',
+    because: 'An absolute return URL determines the base, as it does for sign-in.',
     explains: (comparison) =>
       comparison.baseUrl === '' &&
       isBelowSignIn(comparison) &&
@@ -71,7 +71,8 @@ export const REDIRECT_DIFFERENCES: ReadonlyArray<Difference<RedirectComparison>>
   },
   {
     name: 'a path below a URL with a query, a fragment or a slash at its end',
-    because: 'The path is put behind the path, with one slash; theirs puts it behind whatever stands last.',
+    because:
+      'Ours appends the path to the path, with a single slash; theirs appends it to the end of the URL.',
     explains: (comparison) =>
       /[?#]|\/$|^[^/]*\/\/[^/]+$/.test(extended(comparison) ?? '') && leadToTheSameHost(comparison),
   },

@@ -64,7 +64,7 @@ function compare(redirectCase: RedirectCase): RedirectComparison {
   const all = { ...params, redirectAdapter: (url: string) => url };
   return {
     ...redirectCase,
-    // What is absent is `undefined` here, which the types of theirs do not have.
+    // An absent option is `undefined` here, which the types of the reference do not allow.
     theirs: attempt(() =>
       createTheirs(all as Parameters<typeof createTheirs<string>>[0])[page]({
         returnBackUrl: returnBackUrl ?? null,
@@ -74,7 +74,7 @@ function compare(redirectCase: RedirectCase): RedirectComparison {
   };
 }
 
-it(`${runs} random redirects are those of @clerk/backend 3.25.0, but for what is listed`, () => {
+it(`${runs} random redirects equal those of @clerk/backend 3.25.0, except for listed differences`, () => {
   const { unlisted, counts } = tallyDifferences(sample(cases).map(compare), REDIRECT_DIFFERENCES);
   expect(unlisted.slice(0, 5)).toEqual([]);
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);

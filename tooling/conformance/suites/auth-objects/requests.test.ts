@@ -79,7 +79,7 @@ const cases: fc.Arbitrary<RequestCase> = fc.record({
   ),
 });
 
-/** What of a request is alike whatever its class. */
+/** The members of a request that do not depend on its class. */
 const read = (request: ReturnType<typeof createOurs> | ReturnType<typeof createTheirs>) => ({
   href: request.clerkUrl.href,
   isCrossOrigin: request.clerkUrl.isCrossOrigin('https://app.example.com/'),
@@ -100,7 +100,7 @@ function* compare(requestCase: RequestCase): Iterable<RequestComparison> {
   }
 }
 
-it(`${runs} random requests are those of @clerk/backend 3.25.0, but for what is listed`, () => {
+it(`${runs} random requests equal those of @clerk/backend 3.25.0, except for listed differences`, () => {
   const comparisons = sample(cases).flatMap((requestCase) => [...compare(requestCase)]);
   const { unlisted, counts } = tallyDifferences(comparisons, REQUEST_DIFFERENCES);
   expect(unlisted.slice(0, 5)).toEqual([]);

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Outcome } from './attempt.ts';
 
-/** What both SDKs made of one question. */
+/** The outcomes of both SDKs for a question. */
 export interface Compared {
   readonly theirs: Outcome;
   readonly ours: Outcome;
 }
 
-/** Where ours differs on purpose, how it is recognised, and why. */
+/** A deliberate difference: how to recognize it, and its reason. */
 export interface Difference<Comparison extends Compared> {
   readonly name: string;
   readonly because: string;
@@ -15,13 +15,13 @@ export interface Difference<Comparison extends Compared> {
 }
 
 export interface Tally<Comparison> {
-  /** What is neither alike nor listed. */
+  /** Outcomes that are neither equal nor listed. */
   readonly unlisted: readonly Comparison[];
-  /** How often each listed difference was seen. */
+  /** How often each listed difference occurred. */
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** Sorts what is not alike by the first difference that explains it. */
+/** Assigns each unequal outcome to the first difference that explains it. */
 export function tallyDifferences<Comparison extends Compared>(
   comparisons: Iterable<Comparison>,
   differences: ReadonlyArray<Difference<Comparison>>,

@@ -3,8 +3,8 @@ import { HANDSHAKES } from './cases/handshakes.ts';
 import { fill, type Variant } from './cases/tokens.ts';
 import { type InstanceName, NOW } from './cases/world.ts';
 
-/** What an SDK asked of the Backend API, without what each is free to choose. */
-export interface Asked {
+/** A request of an SDK to the Backend API, without the parts that each SDK can choose. */
+export interface ApiRequest {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
@@ -13,22 +13,22 @@ export interface Asked {
 
 export interface Api {
   readonly fetch: typeof globalThis.fetch;
-  /** In the order of asking. */
-  readonly asked: readonly Asked[];
+  /** The requests in order. */
+  readonly apiRequests: readonly ApiRequest[];
 }
 
-/** A Backend API for one case. What it answers is in the names of nonces, refresh tokens and secrets. */
+/** A Backend API for a case. The names of nonces, refresh tokens and secrets determine its responses. */
 export function createApi(instance: InstanceName, variant: Variant): Api {
-  const asked: Asked[] = [];
+  const apiRequests: ApiRequest[] = [];
   return {
-    asked,
+    apiRequests,
     fetch: async (input, init) => {
       const request = new Request(input, init);
       const { pathname, search } = new URL(request.url);
       const text = await request.text();
       const body: unknown = text === '' ? null : JSON.parse(text);
       const authorization = request.headers.get('authorization');
-      asked.push({ method: request.method, path: `${pathname}${search}`, body, authorization });
+      apiRequests.push({ method: request.method, path: `${pathname}${search}`, body, authorization });
       return answer((text) => fill(instance, text, variant), {
         path: pathname,
         query: search,
@@ -39,7 +39,7 @@ export function createApi(instance: InstanceName, variant: Variant): Api {
   };
 }
 
-/** Puts tokens in the place of their names. */
+/** Replaces the names of tokens with the tokens. */
 type Fill = (text: string) => string;
 
 interface Question {
@@ -61,7 +61,7 @@ function answer(fill: Fill, question: Question): Response {
   if (/^\/v1\/sessions\/[^/]+\/refresh$/.test(path)) {
     return answerRefresh(fill, String(given['refresh_token']));
   }
-  // The reference leaves the version out of these.
+  // The reference omits the version from these requests.
   const secret = MACHINE_PATHS[path.replace('/v1/', '/')];
   return secret === undefined ? failure(404) : answerMachine(path, String(given[secret]));
 }
@@ -84,7 +84,7 @@ function answerJwks(authorization: string | null): Response {
   );
 }
 
-/** How the API fails, by the last word of a name. */
+/** The failures of the API, by the last word of a name. */
 const FAILURES: Readonly<Record<string, () => Response>> = {
   unknown: () => failure(404, 'resource_not_found'),
   refused: () => failure(401, 'clerk_key_invalid'),

@@ -6,16 +6,16 @@ import type { Outcome } from './outcome.ts';
 
 export type Decide = (authCase: AuthCase) => Promise<Outcome>;
 
-/** Who is compared with whom. */
+/** The two SDKs of a comparison. */
 export interface Sides {
   readonly theirs: Decide;
   readonly ours: Decide;
   readonly differences: readonly Difference[];
-  /** Those of them that are met, if the list is right. */
+  /** The differences that must occur if the list is correct. */
   readonly mustMeet: readonly Difference[];
-  /** The part of an outcome that both have. */
+  /** The part of an outcome that both SDKs have. */
   readonly project?: (outcome: Outcome) => Outcome;
-  /** The part of the cases that they can be compared by. */
+  /** The cases for which the SDKs can be compared. */
   readonly toCase?: (authCase: AuthCase) => AuthCase;
 }
 
@@ -23,10 +23,10 @@ export interface Comparison {
   readonly authCase: AuthCase;
   readonly expected: Outcome;
   readonly ours: Outcome;
-  /** The row of the tables of ours that fired. */
+  /** The row of our decision tables that matched. */
   readonly rule: string;
   readonly isAlike: boolean;
-  /** The differences that were taken into account. */
+  /** The differences that were applied. */
   readonly by: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export async function compare(authCase: AuthCase, sides: Sides): Promise<Compari
   return { authCase, expected, ours, rule, isAlike: isDeepStrictEqual(expected, ours), by };
 }
 
-/** The same disagreement in a smaller case: each dimension is made plain where that keeps what differs. */
+/** Reduces a case: makes each dimension plain, as long as the disagreement stays the same. */
 export async function shrink(comparison: Comparison, sides: Sides): Promise<Comparison> {
   const kind = kindOf(comparison);
   let smallest = comparison;
@@ -53,7 +53,7 @@ export async function shrink(comparison: Comparison, sides: Sides): Promise<Comp
   return smallest;
 }
 
-/** What differs, in words short enough to group by. */
+/** Describes a disagreement briefly, to group equal ones. */
 export function kindOf({ expected, ours }: Comparison): string {
   const paths = disagreementsOf(expected, ours).map(([path]) => path);
   const isSameStatus = expected.state['status'] === ours.state['status'];
@@ -64,7 +64,7 @@ export function kindOf({ expected, ours }: Comparison): string {
   return `${decisions.join(' / ')} [${parts.join(' ')}]`;
 }
 
-/** Where two values differ, and how: the innermost places. */
+/** Returns the innermost paths at which two values differ, with both values. */
 export function disagreementsOf(
   theirs: unknown,
   ours: unknown,

@@ -6,16 +6,16 @@ import { SIDES } from './sides.ts';
 
 const SEED = Number(process.env['SEED'] ?? 1);
 const RUNS = Number(process.env['RUNS'] ?? 20_000);
-/** Fewer need not meet everything. */
+/** With fewer cases, some differences might not occur. */
 export const IS_WHOLE = RUNS >= 20_000;
 const REPORTED_AT_MOST = 5;
 const TIMEOUT_IN_MS = 60 * 60_000;
 
-/** The tests of ours beside one version, and what came of them. A file of tests each, so that they run side by side. */
+/** Defines the tests of ours against a version. Each version has its own test file, so that they run in parallel. */
 export function decidesAlike(name: keyof typeof SIDES): () => Run | undefined {
   const compared: Sides = SIDES[name];
   let result: Run | undefined;
-  describe(`authenticateRequest(), ours and that of @clerk/backend ${name}`, () => {
+  describe(`authenticateRequest(), compared with @clerk/backend ${name}`, () => {
     it(`decide ${RUNS} random requests alike, but for the listed differences`, {
       timeout: TIMEOUT_IN_MS,
     }, async () => {

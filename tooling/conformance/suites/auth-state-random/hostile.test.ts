@@ -22,11 +22,11 @@ const { authenticateRequest } = createAuthenticateRequest({
   },
 });
 
-/** What a header can hold: bytes, but for controls. */
+/** Strings that a header can contain: bytes without control characters. */
 const byte = fc.integer({ min: 0x20, max: 0xff }).filter((code) => code !== 0x7f);
 const bytes = fc.array(byte, { maxLength: 60 }).map((codes) => String.fromCharCode(...codes));
 const base64url = fc.json().map((json) => Buffer.from(json).toString('base64url'));
-/** Shaped as a token, with any JSON in it. */
+/** Strings in the shape of a token, with any JSON. */
 const token = fc.tuple(base64url, base64url, fc.base64String()).map((parts) => parts.join('.'));
 const text = fc.oneof(bytes, token, fc.webUrl(), fc.integer().map(String), fc.constant(''));
 
@@ -72,8 +72,8 @@ const request = fc
   })
   .map(({ path, query: search, ...init }) => new Request(`https://app.example.com${path}?${search}`, init));
 
-describe('whatever a client sends', () => {
-  it('ends in a state, with headers that a response takes and a target that is allowed', async () => {
+describe('any request of a client', () => {
+  it('results in a state, with valid response headers and an allowed redirect target', async () => {
     await fc.assert(
       fc.asyncProperty(request, async (sent) => {
         const state = await authenticateRequest(sent);
@@ -88,7 +88,7 @@ describe('whatever a client sends', () => {
     );
   });
 
-  it('is told to nobody: not by JSON, diagnosis, messages, headers or redirects', async () => {
+  it('does not leak through JSON, diagnosis, messages, headers or redirects', async () => {
     await fc.assert(
       fc.asyncProperty(secrets, async ([url, init]) => {
         const state = await authenticateRequest(new Request(url, init));
@@ -97,7 +97,7 @@ describe('whatever a client sends', () => {
         const told = JSON.stringify([state, debugRequestState(state), state.toAuth(), state.message, shown]);
         expect(told).not.toContain(SECRET);
         expect(headers.getSetCookie().join()).not.toContain(SECRET);
-        // The development browser is what redirects are to carry on.
+        // Redirects must carry the development browser.
         expect(withoutDevBrowser(headers.get('location'))).not.toContain(SECRET);
       }),
       { seed: SEED, numRuns: RUNS },

@@ -11,7 +11,7 @@ describe.runIf(IS_WHOLE)('the random requests', () => {
     expect(rowsOfReadme().filter((row) => !rules?.get(row))).toEqual([]);
   });
 
-  it('are refused for every reason', () => {
+  it('are rejected for every reason', () => {
     const decisions = [...(runOfLatest()?.decisions.keys() ?? [])];
     expect(
       REASONS.filter((reason) => !decisions.some((decision) => decision.endsWith(` ${reason}`))),
@@ -19,7 +19,7 @@ describe.runIf(IS_WHOLE)('the random requests', () => {
   });
 });
 
-/** The rows that decide, and neither run something nor pass on. */
+/** The rows that decide, without running an effect. */
 function rowsOfReadme(): readonly string[] {
   const readme = readFileSync(new URL('../../../../packages/auth-state/README.md', import.meta.url), 'utf8');
   const rows = [...readme.matchAll(/^\| ([HKSDCVM]\d+) .*$/gm)].filter(

@@ -1,32 +1,32 @@
-import type { Asked } from './api.ts';
+import type { ApiRequest } from './api.ts';
 
-/** Everything that is compared of what an SDK decided about a request. Plain data. */
+/** The compared part of the decision of an SDK about a request, as plain data. */
 export interface Outcome {
-  /** The kind of error, when it threw. */
+  /** The kind of the thrown error. */
   readonly threw: string | null;
   readonly state: Readonly<Record<string, unknown>>;
-  /** All but `location`, `set-cookie` and the text of a message. */
+  /** The headers except `location`, `set-cookie` and messages. */
   readonly headers: Readonly<Record<string, string>>;
   readonly location: Location | null;
   readonly setCookie: readonly string[];
   readonly auth: unknown;
-  /** With a session that has tasks left taken as signed in; null for others. */
+  /** The auth object if a session with pending tasks counts as signed in; null for other states. */
   readonly authWithPending: unknown;
-  readonly asked: readonly Asked[];
-  /** The row of the decision tables of ours that fired. Not compared. */
+  readonly apiRequests: readonly ApiRequest[];
+  /** The row of our decision tables that matched. Not compared. */
   readonly rule?: string;
-  /** Rules of ours that were broken. */
+  /** Violated properties of ours. */
   readonly violations?: readonly string[];
 }
 
 export interface Location {
-  /** Without query and fragment. */
+  /** The URL without query and fragment. */
   readonly target: string;
   readonly query: ReadonlyArray<readonly [name: string, value: string]>;
   readonly fragment: string;
 }
 
-/** What both SDKs give; 1.0.1 lacks some of it. */
+/** The state of both SDKs. Version 1.0.1 lacks some members. */
 export interface State {
   readonly status: string;
   readonly reason: string | null;
@@ -48,7 +48,7 @@ const STATE_FIELDS = [
   ...['isSatellite', 'domain', 'signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl'],
 ] as const;
 
-export async function describeState(state: State, asked: readonly Asked[]): Promise<Outcome> {
+export async function describeState(state: State, apiRequests: readonly ApiRequest[]): Promise<Outcome> {
   const { headers } = state;
   const auth = await describeAuth(() => state.toAuth());
   const others = [...headers].filter(([name]) => !APART.includes(name));
@@ -60,12 +60,12 @@ export async function describeState(state: State, asked: readonly Asked[]): Prom
     setCookie: headers.getSetCookie(),
     auth,
     authWithPending: isPending(auth) ? await describeAuth(() => state.toAuth(WITH_PENDING)) : null,
-    asked: asked.filter(isCompared),
+    apiRequests: apiRequests.filter(isCompared),
   };
 }
 
-/** Keys are kept by each in its own way. */
-function isCompared({ path }: Asked): boolean {
+/** Loading keys differs between the SDKs, so it is not compared. */
+function isCompared({ path }: ApiRequest): boolean {
   return !path.endsWith('/jwks') && !path.endsWith('/jwks.json');
 }
 
@@ -77,11 +77,11 @@ function isPending(auth: unknown): boolean {
 
 const APART: readonly string[] = ['location', 'set-cookie', 'x-clerk-auth-message'];
 
-export function describeError(error: unknown, asked: readonly Asked[]): Outcome {
+export function describeError(error: unknown, apiRequests: readonly ApiRequest[]): Outcome {
   const threw = error instanceof Error ? error.name : typeof error;
   return {
     ...{ threw, state: {}, headers: {}, location: null, setCookie: [] },
-    ...{ auth: null, authWithPending: null, asked: asked.filter(isCompared) },
+    ...{ auth: null, authWithPending: null, apiRequests: apiRequests.filter(isCompared) },
   };
 }
 
@@ -97,7 +97,7 @@ function describeLocation(location: string | null): Location | null {
   };
 }
 
-/** What may be asked of `has()`. */
+/** Arguments of `has()`. */
 const QUESTIONS: readonly object[] = [
   { role: 'org:admin' },
   { role: 'admin' },
@@ -123,7 +123,7 @@ interface AuthObject {
   getToken?(): Promise<unknown>;
 }
 
-/** Fields, answers of `has()` and the token of an auth object. */
+/** The fields of an auth object, its results of `has()`, and its token. */
 export async function describeAuth(toAuth: () => object | null): Promise<unknown> {
   try {
     const auth: (AuthObject & object) | null = toAuth();
@@ -149,7 +149,7 @@ function attempt(ask: () => unknown): unknown {
   }
 }
 
-/** As JSON has it: absent and undefined are one. */
+/** Converts through JSON, in which absent and undefined are equal. */
 function plain(value: unknown): unknown {
   return value === undefined ? null : JSON.parse(JSON.stringify(value));
 }

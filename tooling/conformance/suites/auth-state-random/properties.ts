@@ -3,7 +3,7 @@ import { type AuthCase, valueAt } from './cases/dimensions.ts';
 import { fill } from './cases/tokens.ts';
 import { INSTANCES } from './cases/world.ts';
 
-/** What of a state of ours is looked at. */
+/** The checked part of a state of ours. */
 export interface StateToInspect {
   readonly status: string;
   readonly rule: string;
@@ -13,7 +13,7 @@ export interface StateToInspect {
   toAuth(): object | null;
 }
 
-/** What must hold of every state, whatever the reference does. Gives what doesn't, in words without secrets. */
+/** Checks the properties that every state must have. Returns the violations, without secrets. */
 export function violationsOf(authCase: AuthCase, state: StateToInspect, debugged: object): readonly string[] {
   return [
     ...leaksOf(authCase, state, debugged),
@@ -22,7 +22,7 @@ export function violationsOf(authCase: AuthCase, state: StateToInspect, debugged
   ];
 }
 
-/** Parameters of a redirect, or of a URL within it, that carry a secret by the wire format. */
+/** Parameters of a redirect, or of a URL within it, that contain a secret by design. */
 const SECRET_PARAMETERS = ['__clerk_db_jwt', '__session'];
 
 function leaksOf(authCase: AuthCase, state: StateToInspect, debugged: object): readonly string[] {
@@ -35,7 +35,7 @@ function leaksOf(authCase: AuthCase, state: StateToInspect, debugged: object): r
     auth: JSON.stringify(auth),
     debug: JSON.stringify(debug),
     message: state.message ?? '',
-    // What a handshake or a refresh brought has to be set.
+    // The cookies of a handshake or a refresh must be set.
     headers: JSON.stringify(
       [...state.headers].filter(([name]) => !['set-cookie', 'location'].includes(name)),
     ),
@@ -59,13 +59,13 @@ function withoutParameters(location: string): string {
   return [url.origin, url.pathname, ...values, url.hash].join(' ');
 }
 
-/** Dimensions whose values nobody but the visitor and the service may know. */
+/** Dimensions whose values only the visitor and the service may know. */
 const SECRET_DIMENSIONS = [
   ...(['authorization', 'session', 'sessionSuffixed', 'handshake', 'handshakeInQuery'] as const),
   ...(['nonce', 'nonceInQuery', 'refresh', 'refreshSuffixed'] as const),
   ...(['devBrowser', 'devBrowserSuffixed', 'devBrowserInQuery'] as const),
 ];
-/** What is shorter is in other texts by chance. */
+/** A shorter value can appear in other strings by chance. */
 const MIN_SECRET_LENGTH = 8;
 
 function secretsOf(authCase: AuthCase): ReadonlyArray<readonly [name: string, secret: string]> {
@@ -80,7 +80,7 @@ function secretsOf(authCase: AuthCase): ReadonlyArray<readonly [name: string, se
   return [...ofRequest, ...ofOptions].filter(([, secret]) => secret.length >= MIN_SECRET_LENGTH);
 }
 
-/** A redirect leads to an origin that the options tell, or back to the request. */
+/** A redirect must lead to an origin of the options, or back to the request. */
 function strayRedirectOf(authCase: AuthCase, { headers }: StateToInspect): readonly string[] {
   const location = headers.get('location');
   if (location === null) {

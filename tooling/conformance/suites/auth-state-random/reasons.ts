@@ -1,6 +1,6 @@
 const EXPIRED = 'session-token-expired-refresh';
 
-/** Every reason that a request can lead to. */
+/** All reasons of a state. */
 export const REASONS: readonly string[] = [
   'active-organization-mismatch',
   'client-uat-but-no-session-token',
@@ -33,7 +33,7 @@ export const REASONS: readonly string[] = [
   'secret-key-invalid',
   'jwk-kid-mismatch',
   'jwk-remote-failed-to-load',
-  // Those that only ours has.
+  // Reasons that only ours has.
   'api-unavailable',
   'jwk-remote-invalid',
   'jwk-remote-missing',

@@ -4,17 +4,17 @@ import { type AuthCase, DIMENSION_NAMES, PLAIN_CASE } from './cases/dimensions.t
 import { unfill } from './cases/tokens.ts';
 import { type Comparison, disagreementsOf, kindOf } from './compare.ts';
 
-/** The dimensions that aren't plain. */
+/** Returns the dimensions that are not plain. */
 export function describeCase(authCase: AuthCase): string {
   return DIMENSION_NAMES.filter((name) => authCase[name] !== PLAIN_CASE[name])
     .map((name) => `${name}=${authCase[name]}`)
     .join(' ');
 }
 
-/** What follows says the same again. */
+/** Further differences repeat the first ones. */
 const LINES_AT_MOST = 8;
 
-/** A disagreement for a person to read: names stand in the place of tokens. */
+/** Formats a disagreement for a reader, with names instead of tokens. */
 export function describeComparison(comparison: Comparison): string {
   const { authCase, expected, ours, by } = comparison;
   const lines = disagreementsOf(expected, ours)
@@ -25,7 +25,7 @@ export function describeComparison(comparison: Comparison): string {
   const report = [
     kindOf(comparison),
     `  case: ${describeCase(authCase) || 'all plain'}`,
-    ...(by.length > 0 ? [`  differences taken into account: ${by.join(', ')}`] : []),
+    ...(by.length > 0 ? [`  applied differences: ${by.join(', ')}`] : []),
     ...lines,
   ];
   return unfill(instanceOf(authCase), report.join('\n'));

@@ -5,13 +5,13 @@ import { type Comparison, compare, kindOf, type Sides } from './compare.ts';
 export interface Run {
   readonly seed: number;
   readonly count: number;
-  /** How often each difference was met; those that were never met have 0. */
+  /** How often each difference occurred. A difference that never occurred has 0. */
   readonly differences: ReadonlyMap<string, number>;
-  /** How often the reference decided so. */
+  /** How often the reference made each decision. */
   readonly decisions: ReadonlyMap<string, number>;
-  /** How often each row of the tables of ours fired. */
+  /** How often each row of our decision tables matched. */
   readonly rules: ReadonlyMap<string, number>;
-  /** The first disagreement of each kind, with its index and how many there were. */
+  /** The first disagreement of each kind, with its index and the number of disagreements of this kind. */
   readonly disagreements: ReadonlyMap<string, { index: number; count: number; first: Comparison }>;
 }
 

@@ -7,7 +7,7 @@ import { decideByFirst } from './sdks/first.ts';
 import { decideByLatest } from './sdks/latest.ts';
 import { decideByOurs } from './sdks/ours.ts';
 
-/** Ours beside `@clerk/backend`, at its latest version and at 1.0.1 as far as that goes. */
+/** Ours and `@clerk/backend`: the latest version, and 1.0.1 as far as it has the features. */
 export const SIDES = {
   latest: { theirs: decideByLatest, ours: decideByOurs, differences: DIFFERENCES, mustMeet: DIFFERENCES },
   first: {

@@ -2,7 +2,7 @@ import { API_VERSION } from '@tooling/api-description/versions';
 import type { Emulator } from '@x/emulator';
 import type { ReceivedResponse } from '../../src/description/check-response.ts';
 
-/** One request to the emulator, what it was to show, and what came back. */
+/** A request to the emulator, its purpose, and the response. */
 export interface Exchange {
   readonly title: string;
   readonly method: string;
@@ -12,24 +12,24 @@ export interface Exchange {
 }
 
 export interface AskOptions {
-  /** JSON, or a text that is sent as it is. */
+  /** JSON, or a string that is sent unchanged. */
   readonly body?: unknown;
-  /** Undefined takes a header away. */
+  /** A value of undefined removes a header. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
-  /** Default 200. */
+  /** Default: 200. */
   readonly status?: number;
 }
 
-/** Sends a request such as `GET /users?limit=1` and gives the JSON of the response. */
+/** Sends a request such as `GET /users?limit=1` and resolves to the JSON of the response. */
 export type Ask = (title: string, request: string, options?: AskOptions) => Promise<Json>;
 
 export interface Json {
-  // Scenarios read what they expect of a response; a wrong guess makes the next request fail.
+  // Scenarios read the members that they expect; a wrong expectation makes the next request fail.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   readonly [key: string]: any;
 }
 
-/** Talks to an emulator in process, and keeps all that was said. */
+/** Sends requests to an emulator in the same process, and records them with the responses. */
 export function createConversation(emulator: Emulator): {
   readonly ask: Ask;
   readonly exchanges: readonly Exchange[];
@@ -51,7 +51,7 @@ export function createConversation(emulator: Emulator): {
       expectedStatus: status,
       response: { status: response.status, headers: response.headers, body: text },
     });
-    // What is no JSON fails in the check of the exchange.
+    // A body that is not JSON fails when the exchange is checked.
     return text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : {};
   };
   return { ask, exchanges };

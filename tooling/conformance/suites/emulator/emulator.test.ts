@@ -20,7 +20,7 @@ describeWithContract('@x/emulator', async (contract) => {
     expect(violations).toEqual([]);
   });
 
-  it('was asked for every operation that it supports', () => {
+  it('received a request for every operation that it supports', () => {
     const asked = new Set(exchanges.map((exchange) => contract.operationOf(exchange)));
     const supported = operationsInReadme();
     expect(supported.length).toBeGreaterThan(0);
@@ -28,7 +28,7 @@ describeWithContract('@x/emulator', async (contract) => {
   });
 });
 
-/** The table of supported operations, which the emulator's own tests compare with its routes. */
+/** The table of supported operations, which the tests of the emulator compare with its routes. */
 function operationsInReadme(): readonly string[] {
   const readme = readFileSync(new URL('../../../../packages/emulator/README.md', import.meta.url), 'utf8');
   return [...readme.matchAll(/^\| `(\w+) \/v1(\S+)`/gm)].map(([, method, path]) => `${method} ${path}`);

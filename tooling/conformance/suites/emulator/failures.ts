@@ -13,7 +13,7 @@ type Failure = readonly [
   options?: Omit<AskOptions, 'status'>,
 ];
 
-/** Every way in which the emulator refuses. */
+/** All errors of the emulator. */
 export async function provokeFailures(ask: Ask, ids: Ids): Promise<void> {
   for (const [title, status, request, options] of [
     ...badRequests(ids),
@@ -30,7 +30,7 @@ function badRequests({ userId }: Ids): readonly Failure[] {
     ['a key of another scheme', 401, 'GET /users', { headers: { authorization: 'Basic sk_test_1' } }],
     ['another key', 401, 'GET /users', { headers: { authorization: 'Bearer sk_test_other' } }],
     ['an unknown version', 400, 'GET /users', { headers: { 'clerk-api-version': '1999-01-01' } }],
-    ['a limit that is no number', 422, 'GET /users?limit=ten'],
+    ['a limit that is not a number', 422, 'GET /users?limit=ten'],
     ['a limit of 0', 422, 'GET /users?limit=0'],
     ['an unknown order', 422, 'GET /users?order_by=shoe_size'],
     ['an unknown status', 422, 'GET /sessions?status=sleepy'],
@@ -58,7 +58,7 @@ function unknownIds({ userId, organizationId }: Ids): readonly Failure[] {
     ['a session for an unknown user', 404, 'POST /sessions', { body: { user_id: 'user_none' } }],
     ['an unknown organization', 404, 'GET /organizations/org_none'],
     ['members of an unknown organization', 404, 'GET /organizations/org_none/memberships'],
-    ['a member who is none', 404, `DELETE /organizations/${organizationId}/memberships/user_none`],
+    ['a user who is not a member', 404, `DELETE /organizations/${organizationId}/memberships/user_none`],
     [
       'an organization by an unknown user',
       404,
@@ -75,7 +75,7 @@ function brokenRules({ userId, organizationId, bannedUserId }: Ids): readonly Fa
   return [
     ['an address that is taken', 422, 'POST /users', { body: { email_address: ['ada@example.com'] } }],
     ['a slug that is taken', 422, 'POST /organizations', { body: { name: 'B', slug: 'acme' } }],
-    ['a member who is one already', 400, `POST ${memberships}`, { body: admin }],
+    ['a user who is already a member', 400, `POST ${memberships}`, { body: admin }],
     ['a role that is not there', 422, `PATCH ${memberships}/${userId}`, { body: { role: 'org:boss' } }],
     ['the last admin leaving', 400, `DELETE ${memberships}/${userId}`],
     [
@@ -85,7 +85,7 @@ function brokenRules({ userId, organizationId, bannedUserId }: Ids): readonly Fa
       { body: { role: 'org:member' } },
     ],
     [
-      'room for one member',
+      'an organization for a single member',
       200,
       `PATCH /organizations/${organizationId}`,
       { body: { max_allowed_memberships: 1 } },

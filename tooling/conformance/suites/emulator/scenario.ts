@@ -6,7 +6,7 @@ const metadata = {
   private_metadata: { note: '' },
 };
 
-/** Uses every operation of the emulator at least once, with few and with many parameters. */
+/** Calls every operation of the emulator at least once, with few and with many parameters. */
 export async function runScenario(ask: Ask): Promise<void> {
   const { ada, mallory } = await createUsers(ask);
   await readUsers(ask, ada);

@@ -11,26 +11,26 @@ const program = fileURLToPath(new URL('lone-process.mjs', import.meta.url));
 const run = promisify(execFile);
 
 const FAILED = 'jwk-remote-failed-to-load';
-/** A limit that a process would reach by far if a timer kept it. */
+/** A time limit that a process would exceed by far if a timer kept it running. */
 const LONG_IN_MS = 60_000;
 
-/** What Node calls the connection of a request that is under way. */
+/** The name in Node of the connection of a pending request. */
 const CONNECTION = 'TCPSocketWrap';
 
 interface Row {
   readonly name: string;
   readonly script: readonly [Behaviour, ...Behaviour[]];
   readonly timeoutInMs?: number;
-  /** What hangs from the second load on, and holds nothing open. */
+  /** The operation that hangs from the second load on. It does not keep the process running. */
   readonly hanging?: 'fetch' | 'store';
   readonly outcome?: string;
-  /** What is still open when both tokens are verified. */
+  /** The resources that are still open when both tokens are verified. */
   readonly resources?: readonly string[];
   readonly requests?: number;
 }
 const ROWS: readonly Row[] = [
   { name: 'after good answers', script: [keys] },
-  { name: 'after bad ones', script: [status(404)], outcome: FAILED },
+  { name: 'after failed loads', script: [status(404)], outcome: FAILED },
   { name: 'after silence', script: [hang()], timeoutInMs: 500, outcome: FAILED },
   {
     name: 'while a load behind the answer would wait for Retry-After',

@@ -29,12 +29,12 @@ const NO_JWKS = /did not return a JWKS \(HTTP 20[04]\): check what answers there
 
 type Row = readonly [name: string, does: Behaviour, reason: string, message: RegExp, attempts: number];
 
-/** What it does to every request, and what has to become of a token: after how many requests. */
+/** The behaviour for every request, the outcome for a token, and the number of requests. */
 const ROWS: readonly Row[] = [
   ['a reset', reset(), FAILED, UNREACHABLE, 3],
   ['a reset in the body', resetInBody(keys), FAILED, UNREACHABLE, 3],
   ['a truncated body', truncated(keys), FAILED, UNREACHABLE, 3],
-  ['what is no HTTP', garble(), FAILED, UNREACHABLE, 3],
+  ['a response that is not HTTP', garble(), FAILED, UNREACHABLE, 3],
   ['429', status(429), FAILED, /HTTP 429/, 3],
   ['500', status(500), FAILED, /HTTP 500/, 3],
   ['502 with HTML', html(502), FAILED, /HTTP 502/, 3],
@@ -46,11 +46,11 @@ const ROWS: readonly Row[] = [
   ['HTML', html(), FAILED, NO_JWKS, 1],
   ['an empty body', empty(), FAILED, NO_JWKS, 1],
   ['204', empty(204), FAILED, NO_JWKS, 1],
-  ['half of a JSON text', text('{"keys":['), FAILED, NO_JWKS, 1],
+  ['incomplete JSON', text('{"keys":['), FAILED, NO_JWKS, 1],
   ['null', ok(null), FAILED, NO_JWKS, 1],
   ['a list', ok([key.jwk]), FAILED, NO_JWKS, 1],
   ['an object without keys', ok({}), FAILED, NO_JWKS, 1],
-  ['keys that are no list', ok({ keys: { length: 1, 0: key.jwk } }), FAILED, NO_JWKS, 1],
+  ['keys that are not a list', ok({ keys: { length: 1, 0: key.jwk } }), FAILED, NO_JWKS, 1],
   ['keys that come by inheritance', text('{"__proto__":{"keys":[]}}'), FAILED, NO_JWKS, 1],
   ['no keys', ok({ keys: [] }), INVALID, /returned no key that can verify/, 1],
   [
@@ -70,7 +70,7 @@ const ROWS: readonly Row[] = [
 describe.concurrent('a JWKS that cannot be loaded', () => {
   it.each(ROWS)('for %s', async (_name, does, reason, message, attempts) => {
     await using instance = await createInstance(does);
-    // Time for two silences and what lies between them, and not for three.
+    // Long enough for two timeouts and the delay between them, but not for three.
     const timeoutInMs = message === SILENT ? 1_000 : 5_000;
     const { error } = await instance.verifier({ timeoutInMs }).verify(token);
 
@@ -82,7 +82,7 @@ describe.concurrent('a JWKS that cannot be loaded', () => {
 
     expect(instance.server.requests).toHaveLength(attempts);
     expect(instance.events).toEqual([{ url: `${instance.server.url}/v1/jwks`, error, attempts }]);
-    // A client that reads on takes 50 MB; one that stops leaves a few in the buffers of the system.
+    // A client that keeps reading receives 50 MB. If it stops, a few MB are in buffers of the system.
     expect(instance.server.sentByteCount).toBeLessThan(20_000_000);
   });
 
@@ -106,7 +106,7 @@ describe.concurrent('a JWKS that cannot be loaded', () => {
     ['500', status(500)],
     ['HTML', html()],
     ['silence', hang()],
-  ])('is asked for again a second after %s, and not before', async (_name, does) => {
+  ])('is requested again a second after %s, and not before', async (_name, does) => {
     await using instance = await createInstance(does);
     const verifier = instance.verifier({ timeoutInMs: 150 });
     expect(await outcome(verifier.verify(token))).toBe(FAILED);

@@ -2,17 +2,17 @@ import { generateKeyPairSync, sign } from 'node:crypto';
 import { createMisbehavingServer, type MisbehavingServer, type Script } from '@tooling/misbehaving-server';
 import { createTokenVerifier, type JwksLoadEvent, type TokenVerifier, type VerifyTokenOptions } from '@x/jwt';
 
-/** A key of an instance. Made by Node, not by the code under test. */
+/** A key of an instance. Node creates it, not the tested code. */
 export interface InstanceKey {
-  /** As a JWKS has it. */
+  /** The public key in a JWKS. */
   readonly jwk: Readonly<Record<string, unknown>>;
-  /** A session token that is valid at `NOW`, by this key or by one that claims another id. */
+  /** Signs a session token that is valid at `NOW`, optionally with a different key id. */
   token(kid?: string): string;
 }
 
 export const SECRET_KEY = 'sk_test_secret123';
 
-/** When tokens are checked; the clock that keys age by is another. */
+/** The time of verification. The age of keys has a different clock. */
 const NOW_IN_SECONDS = 1_800_000_000;
 export const NOW = new Date(NOW_IN_SECONDS * 1000);
 const CLAIMS = { sub: 'user_1', iat: NOW_IN_SECONDS - 5, exp: NOW_IN_SECONDS + 55 };
@@ -31,14 +31,14 @@ export function createKey(kid: string): InstanceKey {
 
 export const setOf = (...keys: readonly InstanceKey[]) => ({ keys: keys.map(({ jwk }) => jwk) });
 
-/** An API that serves a JWKS or fails to, and those who verify by it. */
+/** An API that serves a JWKS or fails, with its verifiers. */
 export interface Instance {
   readonly server: MisbehavingServer;
-  /** What the hooks of all its verifiers were told. */
+  /** The events that the hooks of all verifiers received. */
   readonly events: readonly JwksLoadEvent[];
-  /** Options that lead to the JWKS by a secret key. */
+  /** Options that load the JWKS with a secret key. */
   options(more?: VerifyTokenOptions): VerifyTokenOptions;
-  /** A verifier of its own: it shares nothing with another. */
+  /** Creates a verifier that shares nothing with others. */
   verifier(more?: VerifyTokenOptions): TokenVerifier;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -63,7 +63,7 @@ export async function createInstance(script: Script): Promise<Instance> {
   };
 }
 
-/** `accepted`, or the reason of the error. */
+/** Returns `accepted` or the reason of the error. */
 export async function outcome(
   verified: Promise<{ readonly error: { readonly reason: string } | null }>,
 ): Promise<string> {

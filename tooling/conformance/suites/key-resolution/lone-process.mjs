@@ -1,5 +1,5 @@
-// A program of its own, which verifies one token twice, ten minutes apart by its clock, and has nothing else to do.
-// It prints both outcomes, and what keeps it from ending.
+// Verifies a token twice, ten minutes apart by its clock, and then has nothing left to do. Prints both outcomes, and
+// the resources that keep the process running.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTokenVerifier } from '@x/jwt';
 
@@ -9,7 +9,7 @@ const { fetch } = globalThis;
 let laterInMs = 0;
 Date.now = () => now() + laterInMs;
 
-/** What never ends, from the second time on, and holds nothing open. */
+/** Never resolves from the second call on, and does not keep the process running. */
 const never = () => new Promise(() => undefined);
 const options = {
   fetch: { fetch: (...given) => (laterInMs ? never() : fetch(...given)) },
@@ -29,9 +29,9 @@ const reason = async () => (await verifier.verify(token)).error?.reason ?? 'acce
 const first = await reason();
 laterInMs = 600_000;
 const second = await reason();
-const openResources = () => process.getActiveResourcesInfo().filter((name) => name !== 'PipeWrap'); // its standard streams
-await sleep(20); // for a connection to be made
+const openResources = () => process.getActiveResourcesInfo().filter((name) => name !== 'PipeWrap'); // the standard streams
+await sleep(20); // until the connection is open
 for (let count = 0; count < 100 && openResources().length > 0; count++) {
-  await sleep(20); // for an answer to come
+  await sleep(20); // until a response arrives
 }
 process.stdout.write(JSON.stringify([first, second, openResources()]));

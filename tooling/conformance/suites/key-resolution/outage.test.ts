@@ -10,7 +10,7 @@ const HOUR = 60 * MINUTE;
 const key = createKey('ins_1');
 const keys = ok(setOf(key));
 
-/** The clock by which keys age stands still, until it is told to go on. Timers are real. */
+/** The clock for the age of keys moves only when the test moves it. Timers are real. */
 let startedAtInMs = 0;
 const elapse = (inMs: number) => vi.setSystemTime(startedAtInMs + inMs);
 beforeEach(() => {
@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-/** Waits without moving that clock, for at most six seconds. */
+/** Waits for at most six seconds, without moving the clock. */
 async function until(holds: () => boolean | Promise<boolean>): Promise<boolean> {
   for (let attempt = 0; attempt < 600 && !(await holds()); attempt++) {
     await new Promise((resolve) => setTimeout(resolve, 10));
@@ -32,17 +32,17 @@ const OUTAGES: ReadonlyArray<readonly [name: string, does: Script | 'a closed po
   ['resets connections', reset(), 3],
   ['says nothing', hang(), 3],
   ['answers with 503', status(503), 3],
-  ['asks to come back in an hour', status(503, { retryAfter: 3_600 }), 1],
+  ['requests a retry after an hour', status(503, { retryAfter: 3_600 }), 1],
   ['answers with HTML', html(), 1],
   ['sends 50 MB', flood(), 1],
   ['has lost all keys', ok({ keys: [] }), 1],
-  ['refuses the secret key', status(401, { json: { errors: [{ code: 'clerk_key_invalid' }] } }), 1],
+  ['rejects the secret key', status(401, { json: { errors: [{ code: 'clerk_key_invalid' }] } }), 1],
 ];
 
 const failuresOf = (events: Instance['events']) => events.filter(({ error }) => error !== null);
 
 describe.each(OUTAGES)('while the API %s', (_name, does, requestsPerLoad) => {
-  it('refuses no valid user for an hour after a warm start, and tells the hook', async () => {
+  it('accepts valid users for an hour after a warm start, and reports failures to the hook', async () => {
     await using instance = await createInstance(keys);
     const verifier = instance.verifier({ timeoutInMs: 1_000 });
     expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
@@ -59,7 +59,7 @@ describe.each(OUTAGES)('while the API %s', (_name, does, requestsPerLoad) => {
         expect(await until(() => failuresOf(instance.events).length >= loads)).toBe(true);
       }
     }
-    // One load in each cool-down at most, and none before the soft age.
+    // At most one load per cool-down, and none before the soft age.
     expect(instance.server.requests.length).toBeLessThanOrEqual(1 + 111 * requestsPerLoad);
   });
 });
@@ -80,7 +80,7 @@ describe('an outage', () => {
     expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
   });
 
-  it('costs one load in each cool-down, however many users come', async () => {
+  it('causes one load per cool-down for any number of users', async () => {
     await using instance = await createInstance([keys, status(404)]);
     const verifier = instance.verifier();
     await verifier.preload();
@@ -92,7 +92,7 @@ describe('an outage', () => {
     expect(instance.server.requests).toHaveLength(2);
   });
 
-  it('does not let unknown key ids through, nor more loads', async () => {
+  it('rejects unknown key ids, without further loads', async () => {
     await using instance = await createInstance([keys, status(404)]);
     const verifier = instance.verifier();
     await verifier.preload();
@@ -108,7 +108,7 @@ describe('an outage', () => {
 describe('a rotation', () => {
   const next = createKey('ins_2');
 
-  it('is seamless: no user is refused while the set has their key', async () => {
+  it('accepts each user while the set has their key', async () => {
     await using instance = await createInstance(keys);
     const verifier = instance.verifier();
     const accepts = async (...tokens: readonly string[]) => {
@@ -126,7 +126,7 @@ describe('a rotation', () => {
     instance.server.behave(ok(setOf(next)));
     await accepts(next.token(), key.token());
 
-    // Behind the answers of the soft age, the old key goes.
+    // The load in the background after the soft age removes the old key.
     elapse(8 * MINUTE);
     await accepts(next.token());
     await vi.waitFor(async () =>
@@ -136,7 +136,7 @@ describe('a rotation', () => {
     expect(instance.server.requests).toHaveLength(3);
   });
 
-  it('shows a cool-down later at most, whoever sends unknown key ids', async () => {
+  it('takes effect after at most one cool-down, even if clients send unknown key ids', async () => {
     await using instance = await createInstance(keys);
     const verifier = instance.verifier();
     await verifier.preload();
@@ -174,7 +174,7 @@ it('a fleet with a store fetches once in each soft age', async () => {
     elapse(inMs);
     for (const verifier of fleet) {
       expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
-      // What is loaded behind the answer is there before the next machine looks.
+      // The load in the background has ended before the next machine reads the store.
       const loads = 1 + Math.floor(inMs / (5 * MINUTE));
       expect(await until(() => instance.events.length === loads)).toBe(true);
     }

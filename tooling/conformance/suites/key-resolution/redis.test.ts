@@ -14,7 +14,7 @@ const key = createKey('ins_1');
 const keys = ok(setOf(key));
 
 describeWithRedis('a store in Redis', (redis) => {
-  /** What looks into the store beside the verifiers. */
+  /** A connection that reads the store independently of the verifiers. */
   let spy: ReturnType<typeof connect>;
   beforeEach(async () => {
     spy = connect();
@@ -23,7 +23,7 @@ describeWithRedis('a store in Redis', (redis) => {
   });
   afterEach(() => vi.useRealTimers());
 
-  /** As the README of `@x/jwt` makes it. */
+  /** The example of the README of `@x/jwt`. */
   function connect() {
     const client = createClient({ url: redis().url, disableOfflineQueue: true });
     client.on('error', () => {});
@@ -31,7 +31,7 @@ describeWithRedis('a store in Redis', (redis) => {
     return client;
   }
 
-  /** The store of one machine, which has a connection of its own. */
+  /** The store of a machine, with its own connection. */
   async function createStore(): Promise<JwksStore> {
     const client = connect();
     const connected = client.connect();
@@ -42,7 +42,7 @@ describeWithRedis('a store in Redis', (redis) => {
     };
   }
 
-  it('lets a fleet share one load, and holds no secret, for a day', async () => {
+  it('shares a load among all machines for a day, without a secret', async () => {
     await using instance = await createInstance(keys);
     for (let machine = 0; machine < 5; machine++) {
       const verifier = instance.verifier({ jwksStore: await createStore() });
@@ -55,7 +55,7 @@ describeWithRedis('a store in Redis', (redis) => {
     expect(await spy.ttl(NAME)).toBeGreaterThan(86_000);
   });
 
-  it('is filled again by the first who finds it expired, or older than five minutes', async () => {
+  it('is filled again by the first machine that finds it expired or older than five minutes', async () => {
     await using instance = await createInstance(keys);
     const verifyByAnother = async () =>
       outcome(instance.verifier({ jwksStore: await createStore() }).verify(key.token()));
@@ -119,19 +119,19 @@ describeWithRedis('a store in Redis', (redis) => {
       );
     });
 
-    it('takes commands and says nothing: two seconds later at most, the API has given the keys', async () => {
+    it('accepts commands without responding: the API returns the keys after at most two seconds', async () => {
       await using instance = await createInstance(keys);
       const jwksStore = await createStore();
       redis().freeze();
       const startedAtInMs = performance.now();
       expect(await outcome(instance.verifier({ jwksStore }).verify(key.token()))).toBe('accepted');
-      // A second for each of two commands, and what a busy machine adds.
+      // A second for each of two commands, plus the delay of a busy machine.
       expect(performance.now() - startedAtInMs).toBeGreaterThanOrEqual(1_990);
       expect(performance.now() - startedAtInMs).toBeLessThan(10_000);
       expect(instance.server.requests).toHaveLength(1);
     });
 
-    it('is down together with the API: the error tells of the API', async () => {
+    it('is down together with the API: the error names the API', async () => {
       await using instance = await createInstance(status(404));
       await redis().goDown();
       const verifier = instance.verifier({ jwksStore: await createStore() });
@@ -141,22 +141,22 @@ describeWithRedis('a store in Redis', (redis) => {
 
   const now = () => Date.now();
   it.each<readonly [name: string, text: () => string]>([
-    ['what is no JSON', () => 'Just a moment'],
-    ['an empty text', () => ''],
+    ['a value that is not JSON', () => 'Just a moment'],
+    ['an empty string', () => ''],
     ['null', () => 'null'],
     ['a number', () => '1'],
     ['a list', () => JSON.stringify([key.jwk])],
     ['half of a set', () => `{"keys":[${JSON.stringify(key.jwk)}`],
     ['no keys', () => JSON.stringify({ keys: [], loadedAtInMs: now() })],
-    ['keys that are no list', () => JSON.stringify({ keys: { 0: key.jwk }, loadedAtInMs: now() })],
-    ['keys that are none', () => JSON.stringify({ keys: [null, 1, {}], loadedAtInMs: now() })],
+    ['keys that are not a list', () => JSON.stringify({ keys: { 0: key.jwk }, loadedAtInMs: now() })],
+    ['entries that are not keys', () => JSON.stringify({ keys: [null, 1, {}], loadedAtInMs: now() })],
     ['no time', () => JSON.stringify(setOf(key))],
-    ['a time that is a text', () => JSON.stringify({ ...setOf(key), loadedAtInMs: `${now()}` })],
+    ['a time that is a string', () => JSON.stringify({ ...setOf(key), loadedAtInMs: `${now()}` })],
     ['a time to come', () => JSON.stringify({ ...setOf(key), loadedAtInMs: now() + 3_600_000 })],
-    ['what comes by inheritance', () => `{"__proto__":{"keys":[],"loadedAtInMs":${now()}}}`],
+    ['an inherited property', () => `{"__proto__":{"keys":[],"loadedAtInMs":${now()}}}`],
     ['a set without the key', () => JSON.stringify({ ...setOf(createKey('ins_2')), loadedAtInMs: now() })],
     ['eight megabytes', () => JSON.stringify({ keys: Array(2_000_000).fill(null), loadedAtInMs: 1 })],
-  ])('with %s in it is as good as an empty one, and is filled', async (_name, text) => {
+  ])('with %s counts as empty, and is filled', async (_name, text) => {
     await using instance = await createInstance(keys);
     await spy.set(NAME, text());
     const jwksStore = await createStore();
@@ -165,7 +165,7 @@ describeWithRedis('a store in Redis', (redis) => {
     expect(JSON.parse((await spy.get(NAME)) ?? '')).toMatchObject(setOf(key));
   });
 
-  it('with something else than a text in it is as good as an empty one, and is filled', async () => {
+  it('with a value that is not a string counts as empty, and is filled', async () => {
     await using instance = await createInstance(keys);
     await spy.rPush(NAME, ['a', 'b']);
     const jwksStore = await createStore();
@@ -173,7 +173,7 @@ describeWithRedis('a store in Redis', (redis) => {
     expect(JSON.parse((await spy.get(NAME)) ?? '')).toMatchObject(setOf(key));
   });
 
-  describe('in which somebody else wrote a set of keys', () => {
+  describe('with a key set that a different writer stored', () => {
     const forger = createKey('ins_1');
     const poison = () => JSON.stringify({ ...setOf(forger), loadedAtInMs: Date.now() });
 
@@ -190,7 +190,7 @@ describeWithRedis('a store in Redis', (redis) => {
       expect(instance.server.requests).toHaveLength(0);
 
       vi.setSystemTime(Date.now() + 5 * MINUTE);
-      await outcome(verifier.verify(key.token())); // reloads behind its answer
+      await outcome(verifier.verify(key.token())); // loads in the background
       await vi.waitFor(async () => expect(await outcomes()).toEqual([SIGNATURE, 'accepted']));
       expect(JSON.parse((await spy.get(NAME)) ?? '')).toMatchObject(setOf(key));
     });

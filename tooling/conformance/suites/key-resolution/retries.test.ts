@@ -14,24 +14,24 @@ const key = createKey('ins_1');
 const token = key.token();
 const keys = ok(setOf(key));
 
-/** Milliseconds from each request to the next. */
+/** The milliseconds between consecutive requests. */
 const gapsOf = (requests: readonly RecordedRequest[]) =>
   requests.slice(1).map(({ atInMs }, index) => atInMs - (requests[index]?.atInMs ?? 0));
 
-describe.concurrent('asks again', () => {
+describe.concurrent('repeats a request', () => {
   it.each<readonly [name: string, does: Behaviour]>([
     ['a network error', reset()],
     ['429', status(429)],
     ['500', status(500)],
-    ['503 with a Retry-After that is no date', status(503, { headers: { 'retry-after': 'soon' } })],
+    ['503 with a Retry-After that is not a date', status(503, { headers: { 'retry-after': 'soon' } })],
     ['503 with a Retry-After below zero', status(503, { headers: { 'retry-after': '-1' } })],
     ['503 with a Retry-After in the past', status(503, { retryAfter: new Date(0) })],
-  ])('after %s, and tells the hook when it is over', async (_name, does) => {
+  ])('after %s, and reports the end to the hook', async (_name, does) => {
     await using instance = await createInstance([does, does, keys]);
     expect(await outcome(instance.verifier().verify(token))).toBe('accepted');
     expect(instance.events).toEqual([{ url: `${instance.server.url}/v1/jwks`, error: null, attempts: 3 }]);
     const [first = 0, second = 0] = gapsOf(instance.server.requests);
-    // Timers and clocks may differ by a millisecond or two.
+    // Timers and clocks can differ by a millisecond or two.
     expect(first).toBeGreaterThanOrEqual(98);
     expect(second).toBeGreaterThanOrEqual(198);
   });
@@ -43,7 +43,7 @@ describe.concurrent('asks again', () => {
   });
 
   it('no sooner than the date of Retry-After', async () => {
-    // Such a date has whole seconds.
+    // An HTTP date has whole seconds.
     const date = new Date(Math.ceil(Date.now() / 1000 + 1) * 1000);
     await using instance = await createInstance([status(503, { retryAfter: date }), keys]);
     expect(await outcome(instance.verifier().verify(token))).toBe('accepted');
@@ -65,19 +65,19 @@ describe.concurrent('does not wait', () => {
     expect(instance.server.requests).toHaveLength(1);
   });
 
-  it('for more than the total time: no request starts later than twice the limit of one', async () => {
+  it('but starts no request later than twice the limit of a request', async () => {
     await using instance = await createInstance(slowly(400, status(503)));
     const verifier = instance.verifier({ timeoutInMs: 500 });
     expect(await outcome(verifier.verify(token))).toBe('jwk-remote-failed-to-load');
     const [first, ...others] = instance.server.requests;
     expect(others.length).toBeLessThan(2);
     for (const { atInMs } of others) {
-      // A busy machine takes its time from the decision to the request.
+      // On a busy machine, the request starts later than the decision.
       expect(atInMs - (first?.atInMs ?? 0)).toBeLessThan(1_000 + 500);
     }
   });
 
-  it('when the API refuses the secret key', async () => {
+  it('when the API rejects the secret key', async () => {
     const json = {
       errors: [{ code: 'clerk_key_invalid', message: 'The provided Clerk Secret Key is invalid.' }],
     };
@@ -115,7 +115,7 @@ describe('redirects', () => {
 });
 
 describe('the wait', () => {
-  /** The delays that a load asked timers for, of which there is one before each repetition. */
+  /** Returns the timer delays of a load: one before each repetition. */
   async function delaysWith(random: number): Promise<readonly number[]> {
     await using instance = await createInstance(status(503));
     vi.spyOn(Math, 'random').mockReturnValue(random);
@@ -126,7 +126,7 @@ describe('the wait', () => {
     return delays.filter((delayInMs) => delayInMs >= 50 && delayInMs < 1_000).map(Math.round);
   }
 
-  it('is half chance, so that a fleet does not ask in step, and grows', async () => {
+  it('is half random, so that machines do not retry at the same time, and grows', async () => {
     expect(await delaysWith(0)).toEqual([100, 200]);
     expect(await delaysWith(0.999)).toEqual([200, 400]);
   });

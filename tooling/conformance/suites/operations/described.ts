@@ -4,7 +4,7 @@ import type { Resolve } from '@tooling/api-description/properties-of';
 import type { AnyOperation } from '@x/rest-client';
 import * as operations from '@x/rest-client/operations';
 
-/** An operation of the client, and what a description says of it. */
+/** An operation of the client with its description. */
 export interface DescribedOperation {
   readonly name: string;
   readonly operation: AnyOperation;
@@ -13,7 +13,7 @@ export interface DescribedOperation {
 
 export const ALL_OPERATIONS: readonly AnyOperation[] = Object.values(operations);
 
-/** The operations of the client that a description has. One with an optional part of its path is there twice. */
+/** Returns the described operations of the client. An operation with an optional part of its path appears twice. */
 export function describedOf(document: OpenApiDocument): readonly DescribedOperation[] {
   const described = describedOperations(document);
   return ALL_OPERATIONS.flatMap((operation) =>
@@ -26,12 +26,12 @@ export function describedOf(document: OpenApiDocument): readonly DescribedOperat
   );
 }
 
-/** With and without what is optional, and where an operation was before it moved: `composed` holds the other path. */
+/** Returns the paths of an operation: with and without its optional part, or before and after it moved. `composed` holds the other path. */
 function pathsOf({ path, composed }: AnyOperation): readonly string[] {
   return composed?.[1]?.startsWith('/') ? [path, composed[1]] : [path];
 }
 
-/** The schema behind a reference. */
+/** Resolves a reference to a schema. */
 export function resolverOf({ components }: OpenApiDocument): Resolve {
   return (ref): OpenApiSchema => components.schemas[ref.slice(ref.lastIndexOf('/') + 1)] ?? {};
 }

@@ -23,7 +23,7 @@ async function record(version: string, { operation }: DescribedOperation, args: 
     retry: false,
     clerkApiVersion: version,
   });
-  // The arguments are sampled; the compiler knows nothing of them.
+  // The arguments are sampled, so the compiler cannot check them.
   await call(transport, operation, args as never);
   return requests;
 }
@@ -36,7 +36,7 @@ for (const version of [API_VERSION, OLDEST_API_VERSION] as const) {
       const operations = describedOf(document);
 
       describe.each(operations)('$name', (one) => {
-        it.each(RUNS)('sends what is described, and all that was given: %s', async (fill, count) => {
+        it.each(RUNS)('sends all arguments as described: %s', async (fill, count) => {
           for (let run = 0; run < count; run++) {
             const sampled = sampleCall(one.operation, one.described, resolve, fill, run);
             const requests = await record(version, one, sampled.args);

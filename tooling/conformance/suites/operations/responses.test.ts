@@ -13,18 +13,18 @@ import { type DescribedOperation, describedOf, resolverOf } from './described.ts
 const FILLS: readonly Fill[] = ['minimal', 'full', 'any'];
 const SAMPLES = 5;
 
-/** The result of a call that is answered with this. */
+/** Returns the result of a call for a response. */
 async function answer({ operation, described }: DescribedOperation, args: readonly unknown[], json: unknown) {
   const status = described.result === undefined ? 204 : 200;
   const { fetch } = createRecordingFetch(() =>
     status === 204 ? new Response(null, { status }) : Response.json(json),
   );
   const transport = createTransport({ secretKey: 'sk_test_1', fetch, retry: false });
-  // The arguments are sampled; the compiler knows nothing of them.
+  // The arguments are sampled, so the compiler cannot check them.
   return call(transport, operation, args as never);
 }
 
-/** What is to be handed out of an answer, which is in the shape of the client, or verbatim. */
+/** Returns the expected result for a response: in the shape of the client, or unchanged. */
 function dataOf({ page, read, has, opaque }: AnyOperation, shaped: unknown, json: unknown): unknown {
   if (page !== undefined) {
     return Array.isArray(shaped) ? shaped : Object(shaped)[page === 'data' ? 'data' : 'm2mTokens'];
@@ -32,11 +32,11 @@ function dataOf({ page, read, has, opaque }: AnyOperation, shaped: unknown, json
   if (read?.name === 'readCount') {
     return Object(json)[has ?? ''];
   }
-  // The keys of a set of keys are those of RFC 7517.
+  // The names in a JWKS are those of RFC 7517.
   return opaque === 'keys' ? json : shaped;
 }
 
-/** The description calls a field optional without which the answer is worth nothing. */
+/** Fields that the description declares as optional, although a response without them is useless. */
 function lacksWhatIsAskedFor({ has }: AnyOperation, json: unknown): boolean {
   return has !== undefined && !(has in Object(json));
 }

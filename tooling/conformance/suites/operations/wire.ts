@@ -2,7 +2,7 @@ import type { SentRequest } from '../../src/description/check-request.ts';
 import type { SampledCall } from '../../src/sampling/sample-call.ts';
 import type { DescribedOperation } from './described.ts';
 
-/** What a request says, decoded. */
+/** The decoded content of a request. */
 export interface Wire {
   readonly path: readonly string[];
   readonly query: Readonly<Record<string, readonly string[]>>;
@@ -20,7 +20,7 @@ export function readWire({ url, body, form }: SentRequest): Wire {
   };
 }
 
-/** What a request has to say for a sampled call. */
+/** Returns the expected content of the request of a sampled call. */
 export function expectWire({ operation, described }: DescribedOperation, sampled: SampledCall): Wire {
   const template = described.id.replace(/^\w+ \//, '');
   const query = { ...sampled.query, ...operation.fixed };
@@ -37,7 +37,7 @@ export function expectWire({ operation, described }: DescribedOperation, sampled
   };
 }
 
-/** Whether an empty object is sent or nothing at all is left to the client. */
+/** The client can send an empty object or no body. */
 function nonEmpty(body: unknown): unknown {
   return typeof body === 'object' && body !== null && Object.keys(body).length === 0 ? undefined : body;
 }

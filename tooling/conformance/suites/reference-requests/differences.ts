@@ -1,6 +1,6 @@
 import type { RecordedRequest } from './recorded-request.ts';
 
-/** A difference that holds for every method. What it explains is taken out before the rest is compared. */
+/** A difference of all methods. The fields that it explains are removed before the comparison. */
 export interface Rule {
   readonly because: string;
   readonly explains: (field: string, theirs: RecordedRequest, ours: RecordedRequest) => boolean;
@@ -10,7 +10,7 @@ const hasBody = (request: RecordedRequest) => [...request.keys()].some((name) =>
 
 export const RULES: readonly Rule[] = [
   {
-    because: 'The reference names a content type on every request, also on those without a body.',
+    because: 'The reference sends a content type with every request, even without a body.',
     explains: (field, theirs, ours) => field === 'header content-type' && !hasBody(theirs) && !hasBody(ours),
   },
   {
@@ -25,7 +25,7 @@ export const RULES: readonly Rule[] = [
       /\/(api_keys|m2m_tokens|access_tokens)\b/.test(theirs.get('path') ?? ''),
   },
   {
-    because: 'Ids are percent-encoded, so that none can change the path.',
+    because: 'Ids are percent-encoded, so that an id cannot change the path.',
     explains: (field, theirs, ours) => field === 'path' && theirs.get(field) === decoded(ours.get(field)),
   },
 ];
@@ -34,15 +34,15 @@ function decoded(path: string | undefined): string | undefined {
   return path === undefined ? undefined : decodeURIComponent(path);
 }
 
-/** A difference of one method, in these fields. One that no longer holds fails the suite. */
+/** A difference of a method in these fields. The suite fails for a difference that no longer exists. */
 export interface Difference {
   readonly call: string;
   readonly fields: readonly string[];
   readonly because: string;
 }
 
-const ONE_REQUEST = 'The count costs a second request: ours makes it when `includeTotalCount` asks for it.';
-const MORE_PARAMETERS = 'The API takes these parameters, and the reference has no way to send them.';
+const ONE_REQUEST = 'The count costs a second request: ours makes it only with `includeTotalCount`.';
+const MORE_PARAMETERS = 'The API accepts these parameters, and the reference cannot send them.';
 const NO_DEFAULTS = 'The reference sends defaults of its own; ours leaves them to the API.';
 
 export const DIFFERENCES: readonly Difference[] = [
@@ -51,7 +51,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     call: 'users.updateUserProfileImage minimal',
     fields: ['body.file'],
-    because: 'Without a file the reference sends the text "undefined" as one.',
+    because: 'Without a file, the reference sends the string "undefined" as the file.',
   },
   {
     call: 'users.getUserOauthAccessToken full',
@@ -71,8 +71,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     call: 'organizations.createOrganizationDomain minimal',
     fields: ['body.verified'],
-    because:
-      'The reference says that the domain is verified unless told otherwise; ours leaves that to the API.',
+    because: 'The reference sends that the domain is verified by default; ours uses the default of the API.',
   },
   {
     call: 'm2m.createToken minimal',
@@ -84,6 +83,6 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     call: 'sessions.verifySession',
     fields: ['header clerk-api-version'],
-    because: 'Versions after 2024-10-01 have no such endpoint: ours asks for the last that has it.',
+    because: 'Versions after 2024-10-01 lack this endpoint: ours requests the last version that has it.',
   },
 ];

@@ -1,4 +1,4 @@
-/** Calls that the description does not give: endpoints that it lacks, and what one method does in several ways. */
+/** Calls that cannot be sampled from the description: missing endpoints, and methods with several variants. */
 export interface HandMadeCall {
   readonly name: string;
   readonly method: string;

@@ -2,7 +2,7 @@ import { isObject } from '@tooling/api-description/open-api';
 import type { SentRequest } from '../../src/description/check-request.ts';
 import { readWire } from '../operations/wire.ts';
 
-/** What is compared of a request, as flat fields: `query.limit`, `body.public_metadata` ... */
+/** Returns the compared parts of a request as flat fields: `query.limit`, `body.public_metadata` ... */
 export type RecordedRequest = ReadonlyMap<string, string>;
 
 export function recordRequest(request: SentRequest): RecordedRequest {
@@ -12,7 +12,7 @@ export function recordRequest(request: SentRequest): RecordedRequest {
   const fields: ReadonlyArray<readonly [string, unknown]> = [
     ['method', request.method],
     ['version in the path', isBelowVersion],
-    // As it is on the wire, so that percent-encoding counts.
+    // As sent, so that percent-encoding counts.
     ['path', (isBelowVersion ? pathname.slice('/v1'.length) : pathname) || path],
     ...Object.entries(query).map(([name, values]) => [`query.${name}`, values] as const),
     ...Object.entries(Object(body)).map(([name, value]) => [`body.${name}`, value] as const),
@@ -27,7 +27,7 @@ export function recordRequest(request: SentRequest): RecordedRequest {
   );
 }
 
-/** Names of the fields in which requests differ, or how many there are. */
+/** Returns the names of the fields in which requests differ, or that their number differs. */
 export function differingFields(
   theirs: readonly RecordedRequest[],
   ours: readonly RecordedRequest[],
@@ -42,7 +42,7 @@ export function differingFields(
   return [...new Set(fields)].sort();
 }
 
-/** Keys of an object have no order. */
+/** Sorts the keys of objects, whose order does not matter. */
 function inOrder(_key: string, value: unknown): unknown {
   return isObject(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))

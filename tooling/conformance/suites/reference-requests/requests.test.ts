@@ -23,7 +23,7 @@ let theirs: object;
 let ours: object;
 
 beforeAll(async () => {
-  // An object, so that calls of several requests go on after the first.
+  // An object, so that a call with several requests continues after the first.
   server = await startRecordingServer('{"object":"none","id":"id_1"}');
   const keys = { secretKey, apiUrl: server.url };
   theirs = createClerkClient({ ...keys, telemetry: { disabled: true } });
@@ -37,17 +37,17 @@ function methodOf(client: object, name: string): Method | undefined {
   const object: unknown = Reflect.get(client, resource);
   const found: unknown =
     typeof object === 'object' && object !== null ? Reflect.get(object, method) : undefined;
-  // What is called like a method of the API is one.
+  // A function with the name of an API method is that method.
   return typeof found === 'function' ? (found.bind(object) as Method) : undefined;
 }
 
-/** What a client sends; what it makes of the answer is not asked here. */
+/** Records the requests of a client. The result of the call does not matter here. */
 async function record(client: object, method: string, args: readonly unknown[]): Promise<RecordedRequest[]> {
   await methodOf(client, method)?.(...args).catch(() => undefined);
   return server.take().map(recordRequest);
 }
 
-/** The fields in which both differ, but for what a rule explains. */
+/** Returns the fields in which both differ, without those that a rule explains. */
 async function compare(method: string, args: readonly unknown[]): Promise<readonly string[]> {
   const [their, our] = [await record(theirs, method, args), await record(ours, method, args)];
   return differingFields(their, our).filter(

@@ -5,17 +5,17 @@ import { NOW_IN_SECONDS, PUBLIC_PEM } from './hand-made-token.ts';
 import { PUBLISHABLE_KEY, type RequestCase } from './request-case.ts';
 import type { TokenCase } from './tokens.ts';
 
-/** What was decided, in words such as `signed-in user_1` or `signed-out token-expired`. */
+/** A decision, such as `signed-in user_1` or `signed-out token-expired`. */
 export type Decision = string;
 
-/** Where keys come from. */
+/** The source of the keys. */
 export interface KeyOptions {
   readonly jwtKey?: string;
   readonly secretKey?: string;
   readonly apiUrl?: string;
 }
 
-/** Nothing listens there: what would be fetched fails at once. */
+/** No server listens at this URL, so a fetch fails immediately. */
 const NOWHERE = 'http://127.0.0.1:9';
 const LOCAL_KEY: KeyOptions = { jwtKey: PUBLIC_PEM, secretKey: 'sk_test_1', apiUrl: NOWHERE };
 const LOCAL_KEYS = { ...LOCAL_KEY, publishableKey: PUBLISHABLE_KEY };
@@ -23,7 +23,7 @@ const currentDate = new Date(NOW_IN_SECONDS * 1000);
 
 export async function verifiedByOurs({ token, options }: TokenCase, keys = LOCAL_KEY): Promise<Decision> {
   const { result, error } = await verifyToken(token, { jwtKey: null, ...keys, ...options, currentDate });
-  return error ? `refused ${error.reason}` : `verified ${result.sub}`;
+  return error ? `rejected ${error.reason}` : `verified ${result.sub}`;
 }
 
 export async function verifiedByReference(
@@ -65,7 +65,7 @@ function describeState(state: State): Decision {
   return state.status === 'signed-in' ? `signed-in ${userId}` : `${state.status} ${state.reason}`;
 }
 
-/** The reference takes no clock, and it logs. What it throws is a decision. */
+/** The reference has no clock option, and it logs. A thrown error counts as a decision. */
 async function atTheSameTime(decide: () => Promise<Decision>, verb: string): Promise<Decision> {
   vi.useFakeTimers({ now: currentDate, toFake: ['Date'] });
   const spies = (['log', 'warn', 'error'] as const).map((level) =>

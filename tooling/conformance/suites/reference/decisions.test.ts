@@ -15,7 +15,7 @@ import { TOKEN_CASES, type TokenCase } from './tokens.ts';
 
 const requestCases = TOKEN_CASES.flatMap(requestsWith);
 
-/** Which key the token names, and where the keys are. */
+/** The key id of the token, and the location of the keys. */
 const REMOTE_CASES: ReadonlyArray<
   readonly [name: string, kid: (emulator: Emulator) => unknown, keys: (emulator: Emulator) => KeyOptions]
 > = [
@@ -35,7 +35,7 @@ function keysOf({ secretKey, url }: Emulator): KeyOptions {
   return { secretKey, apiUrl: url };
 }
 
-/** Alike, or different exactly as listed. */
+/** Expects equal decisions, or exactly the listed difference. */
 function expectAgreement(name: string, theirs: Decision, ours: Decision): void {
   const listed = DIFFERENCES.find((difference) => difference.name === name);
   expect({ theirs, ours }).toEqual(
@@ -43,7 +43,7 @@ function expectAgreement(name: string, theirs: Decision, ours: Decision): void {
   );
 }
 
-describe('verifyToken(), ours and that of @clerk/backend 3.25.0', () => {
+describe('verifyToken(), compared with @clerk/backend 3.25.0', () => {
   it.each(TOKEN_CASES)('decide alike: $name', async (tokenCase) => {
     expectAgreement(
       `verifyToken, ${tokenCase.name}`,
@@ -53,7 +53,7 @@ describe('verifyToken(), ours and that of @clerk/backend 3.25.0', () => {
   });
 });
 
-describe('authenticateRequest(), ours and that of @clerk/backend 3.25.0', () => {
+describe('authenticateRequest(), compared with @clerk/backend 3.25.0', () => {
   it.each(requestCases)('decide alike: $name', async (requestCase) => {
     expectAgreement(
       requestCase.name,
@@ -63,7 +63,7 @@ describe('authenticateRequest(), ours and that of @clerk/backend 3.25.0', () => 
   });
 });
 
-describe('verifyToken() with keys that are loaded, ours and that of @clerk/backend 3.25.0', () => {
+describe('verifyToken() with loaded keys, compared with @clerk/backend 3.25.0', () => {
   let emulator: Emulator;
 
   beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Decision } from './decide.ts';
 
-/** A case that the two SDKs decide differently, and how exactly. */
+/** A case that both SDKs decide differently, with both decisions. */
 export interface Difference {
   readonly name: string;
   readonly theirs: Decision;

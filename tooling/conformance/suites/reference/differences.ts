@@ -4,17 +4,17 @@ import { TOKEN_DIFFERENCES } from './token-differences.ts';
 const REMOTE_DIFFERENCES: readonly Difference[] = [
   {
     name: 'loaded keys, no key id',
-    theirs: 'refused jwk-kid-mismatch',
-    ours: 'refused jwk-remote-missing',
-    because: 'Ours tells a token that names no key from one that names an unknown key.',
+    theirs: 'rejected jwk-kid-mismatch',
+    ours: 'rejected jwk-remote-missing',
+    because: 'Ours distinguishes a token without a key id from a token with an unknown key id.',
   },
   {
     name: 'loaded keys, nobody answers',
-    theirs: 'refused TypeError',
-    ours: 'refused jwk-remote-failed-to-load',
+    theirs: 'rejected TypeError',
+    ours: 'rejected jwk-remote-failed-to-load',
     because: 'Theirs lets the error of the network through.',
   },
 ];
 
-/** Everything that may differ. A difference that is not here fails, and so does one that is gone. */
+/** All differences. A test fails for a difference that is missing here, and for an entry that no longer exists. */
 export const DIFFERENCES: readonly Difference[] = [...TOKEN_DIFFERENCES, ...REMOTE_DIFFERENCES];

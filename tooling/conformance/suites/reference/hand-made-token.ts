@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 
-/** When every decision is made. */
+/** The time of all decisions. */
 export const NOW_IN_SECONDS = 1_800_000_000;
 
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -28,22 +28,22 @@ const CLAIMS = {
 };
 
 export interface Making {
-  /** Over the claims of a good token; undefined takes one away. */
+  /** Overrides claims of a good token. A value of undefined removes a claim. */
   readonly claims?: Readonly<Record<string, unknown>>;
-  /** Over the header of a good token; undefined takes one away. */
+  /** Overrides header parameters of a good token. A value of undefined removes a parameter. */
   readonly header?: Readonly<Record<string, unknown>>;
-  /** Takes the place of the whole payload or header. */
+  /** Replaces the whole payload or header. */
   readonly rawPayload?: string | Uint8Array;
   readonly rawHeader?: string;
   readonly key?: KeyObject;
   readonly hash?: 'sha256' | 'sha512';
-  /** A secret to sign with instead of a key. */
+  /** A secret that signs instead of a key. */
   readonly hmacSecret?: string;
-  /** Done to the finished token. */
+  /** Changes the finished token. */
   readonly spoil?: (token: string) => string;
 }
 
-/** Signs what it is given, sensible or not, by nothing but Node. */
+/** Signs any input, valid or not, with Node alone. */
 export function makeToken(making: Making = {}): string {
   const {
     claims,

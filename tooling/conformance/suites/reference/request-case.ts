@@ -3,7 +3,7 @@ import type { CheckOptions, TokenCase } from './tokens.ts';
 
 export const PUBLISHABLE_KEY = `pk_test_${btoa('clerk.example.com$')}`;
 
-/** A request to decide about. */
+/** A request for both SDKs. */
 export interface RequestCase {
   readonly name: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -11,7 +11,7 @@ interface Keys {
   readonly apiUrl: string;
 }
 
-/** What the two versions of the reference SDK have in common, as far as it is used here. */
+/** The members of both versions of the reference SDK that this test uses. */
 interface ReferenceClient {
   readonly users: {
     createUser(params: object): Promise<{ readonly id: string }>;
@@ -163,7 +163,7 @@ describe('@clerk/backend 3.25.0 alone', () => {
   it('makes a token of a session, which ours verifies', async () => {
     const { data: user } = await ours.users.createUser(ada);
     const { sessionId } = await emulator.signIn(user?.id ?? '');
-    // Version 1.0.1 makes tokens by a template only, which the emulator doesn't have.
+    // Version 1.0.1 creates tokens only with a template, which the emulator does not support.
     const { jwt } = await createLatest({ ...keys, telemetry }).sessions.getToken(sessionId);
     expect((await ours.verifyToken(jwt)).result?.sid).toBe(sessionId);
   });

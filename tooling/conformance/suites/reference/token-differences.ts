@@ -3,7 +3,7 @@ import type { Difference } from './difference.ts';
 
 type Decisions = readonly [theirs: Decision, ours: Decision];
 
-/** One token, asked about in three ways. What is left out is decided alike. */
+/** A token with its decisions in three places. An absent place has equal decisions. */
 interface TokenDifference {
   readonly token: string;
   readonly because: string;
@@ -17,48 +17,48 @@ const request = (theirs: Decision, ours: Decision) => ({
   bearer: [theirs, ours] as const,
   cookie: [theirs, ours] as const,
 });
-/** Theirs takes the token, ours doesn't. */
+/** The reference accepts the token, and ours rejects it. */
 const stricter = (reason: string, sub = 'user_1') => ({
-  verifyToken: [`verified ${sub}`, `refused ${reason}`] as const,
+  verifyToken: [`verified ${sub}`, `rejected ${reason}`] as const,
   ...request(`signed-in ${sub}`, `signed-out ${reason}`),
 });
-/** Both refuse. */
+/** Both reject the token. */
 const reasons = (theirs: string, ours: string) => ({
-  verifyToken: [`refused ${theirs}`, `refused ${ours}`] as const,
+  verifyToken: [`rejected ${theirs}`, `rejected ${ours}`] as const,
   ...request(`signed-out ${theirs}`, `signed-out ${ours}`),
 });
 
 const noTime = 'A time is a number from 0 to the year 9999.';
 const noClaims = 'Header and payload are JSON objects in UTF-8; anything else is not a token.';
-const ignoredParameter =
-  'A parameter that changes how a signature is read, and is not supported, is refused.';
-const askedFor = 'A check that is asked for is not skipped because the token lacks the claim.';
-const onlySessions = 'verifyToken takes session tokens only; verifyJwt takes any.';
-const moreAlgorithms = 'Ours supports more algorithms with a PEM, so that another check refuses the token.';
+const ignoredParameter = 'An unsupported parameter that changes the meaning of a signature is rejected.';
+const requestedCheck = 'A requested check is not skipped because the token lacks the claim.';
+const onlySessions = 'verifyToken accepts session tokens only; verifyJwt accepts all.';
+const moreAlgorithms =
+  'Ours supports more algorithms with a PEM, so that a different check rejects the token.';
 
 const BY_TOKEN: readonly TokenDifference[] = [
   { token: 'exp in milliseconds', because: noTime, ...stricter('token-verification-failed') },
   {
     token: 'exp is negative',
     because: noTime,
-    verifyToken: ['refused token-expired', 'refused token-verification-failed'],
+    verifyToken: ['rejected token-expired', 'rejected token-verification-failed'],
     ...request(expired, 'signed-out token-verification-failed'),
   },
   {
     token: 'iat in milliseconds',
     because: noTime,
-    verifyToken: ['refused token-iat-in-the-future', 'refused token-verification-failed'],
+    verifyToken: ['rejected token-iat-in-the-future', 'rejected token-verification-failed'],
     ...request('signed-out session-token-iat-in-the-future', 'signed-out token-verification-failed'),
   },
   {
     token: 'signed by RS512',
-    because: 'Theirs takes every PEM for a key of RS256.',
-    verifyToken: ['refused token-verification-failed', 'verified user_1'],
+    because: 'Theirs treats every PEM as a key for RS256.',
+    verifyToken: ['rejected token-verification-failed', 'verified user_1'],
     ...request('signed-out token-verification-failed', 'signed-in user_1'),
   },
   {
     token: 'says RS512, signed by RS256',
-    because: 'Theirs takes every PEM for a key of RS256, and fails before it looks at the signature.',
+    because: 'Theirs treats every PEM as a key for RS256, and fails before it checks the signature.',
     ...reasons('token-verification-failed', 'token-invalid-signature'),
   },
   {
@@ -67,17 +67,21 @@ const BY_TOKEN: readonly TokenDifference[] = [
     ...reasons('token-invalid-algorithm', 'token-invalid-signature'),
   },
   { token: 'kid is a number', because: 'A key id is a string.', ...stricter('token-invalid') },
-  { token: 'padded signature', because: 'A token has one spelling.', ...stricter('token-invalid') },
+  {
+    token: 'padded signature',
+    because: 'A token has a single valid spelling.',
+    ...stricter('token-invalid'),
+  },
   {
     token: 'header is null',
     because: noClaims,
-    verifyToken: ['refused TypeError', 'refused token-invalid'],
+    verifyToken: ['rejected TypeError', 'rejected token-invalid'],
     ...request('signed-out unexpected-error', 'signed-out token-invalid'),
   },
   {
     token: 'payload is null',
     because: noClaims,
-    verifyToken: ['refused TypeError', 'refused token-invalid'],
+    verifyToken: ['rejected TypeError', 'rejected token-invalid'],
     bearer: ['signed-out unexpected-error', 'signed-out token-invalid'],
     cookie: ['threw TypeError', 'signed-out token-invalid'],
   },
@@ -87,37 +91,49 @@ const BY_TOKEN: readonly TokenDifference[] = [
     because: noClaims,
     ...reasons('token-verification-failed', 'token-invalid'),
   },
-  { token: 'more than 16 KiB', because: 'Long tokens are refused unread.', ...stricter('token-too-large') },
+  {
+    token: 'more than 16 KiB',
+    because: 'Long tokens are rejected without being read.',
+    ...stricter('token-too-large'),
+  },
   {
     token: 'typ in lower case',
     because: 'Media types are compared without regard to case (RFC 7515, section 4.1.9).',
-    verifyToken: ['refused token-invalid', 'verified user_1'],
+    verifyToken: ['rejected token-invalid', 'verified user_1'],
     ...request('signed-out token-invalid', 'signed-in user_1'),
   },
   {
     token: 'category of templates',
     because: onlySessions,
-    verifyToken: ['verified user_1', 'refused token-invalid'],
+    verifyToken: ['verified user_1', 'rejected token-invalid'],
   },
   {
     token: 'unknown category',
     because: onlySessions,
-    verifyToken: ['verified user_1', 'refused token-invalid'],
+    verifyToken: ['verified user_1', 'rejected token-invalid'],
   },
   {
     token: 'subject is a machine',
     because: onlySessions,
-    verifyToken: ['verified mch_1', 'refused token-invalid'],
+    verifyToken: ['verified mch_1', 'rejected token-invalid'],
   },
   {
     token: 'subject is empty',
-    because: 'A session is of somebody.',
+    because: 'A session belongs to a user.',
     ...stricter('token-verification-failed', ''),
   },
   { token: 'crit', because: ignoredParameter, ...stricter('token-invalid') },
   { token: 'b64', because: ignoredParameter, ...stricter('token-invalid') },
-  { token: 'without aud, though asked for', because: askedFor, ...stricter('token-verification-failed') },
-  { token: 'aud is a number, though asked for', because: askedFor, ...stricter('token-verification-failed') },
+  {
+    token: 'without aud, though asked for',
+    because: requestedCheck,
+    ...stricter('token-verification-failed'),
+  },
+  {
+    token: 'aud is a number, though asked for',
+    because: requestedCheck,
+    ...stricter('token-verification-failed'),
+  },
 ];
 
 const WAYS = [
@@ -126,7 +142,7 @@ const WAYS = [
   ['cookie', 'cookie'],
 ] as const;
 
-/** Where ours is stricter than the reference with a token, or wider. */
+/** Tokens for which ours is stricter or more lenient than the reference. */
 export const TOKEN_DIFFERENCES: readonly Difference[] = BY_TOKEN.flatMap((row) =>
   WAYS.flatMap(([way, name]): Difference[] => {
     const [theirs, ours] = row[way] ?? [];

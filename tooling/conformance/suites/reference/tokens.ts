@@ -1,13 +1,13 @@
 import { type Making, makeToken, NOW_IN_SECONDS, OTHER_PRIVATE_KEY, PUBLIC_PEM } from './hand-made-token.ts';
 
-/** Checks that both SDKs are asked for. */
+/** Options of both SDKs. */
 export interface CheckOptions {
   readonly audience?: string | string[];
   readonly authorizedParties?: string[];
   readonly clockSkewInMs?: number;
 }
 
-/** A token to decide about, and what is asked of it. */
+/** A token for both SDKs, with the options. */
 export interface TokenCase {
   readonly name: string;
   readonly token: string;
@@ -16,9 +16,9 @@ export interface TokenCase {
 
 const now = NOW_IN_SECONDS;
 const party = 'https://app.example.com';
-/** The last segment, cut off. */
+/** Removes the signature. */
 const unsigned = (token: string) => token.slice(0, token.lastIndexOf('.') + 1);
-/** Another letter at some place of a segment. */
+/** Changes a character of a segment. */
 const alter = (token: string, segment: number) =>
   token
     .split('.')

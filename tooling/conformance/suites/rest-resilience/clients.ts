@@ -3,7 +3,7 @@ import { createUndiciFetch } from '@x/rest-client/undici';
 
 export const SECRET_KEY = 'sk_test_secret123456';
 
-/** Ways to send a request from Node: what is true of one has to be true of the other. */
+/** Ways to send a request from Node. All must behave the same way. */
 export const WAYS: ReadonlyArray<
   readonly [name: string, open: () => Pick<BackendApiClientOptions, 'fetch'> & { close: () => Promise<void> }]
 > = [
@@ -11,7 +11,7 @@ export const WAYS: ReadonlyArray<
   ['undici', () => createUndiciFetch()],
 ];
 
-/** A client that waits a millisecond where another waits a quarter of a second. */
+/** A client with a retry delay of a millisecond instead of a quarter of a second. */
 export function impatient(apiUrl: string, options: Partial<BackendApiClientOptions> = {}): BackendApiClient {
   return createBackendApiClient({
     secretKey: SECRET_KEY,

@@ -28,11 +28,11 @@ interface Failure {
   readonly name: string;
   readonly behaviour: Behaviour;
   readonly code: string;
-  /** `null` when no whole response came. */
+  /** `null` if no complete response was received. */
   readonly status: number | null;
-  /** Whether a read is worth a second request; a write never is. */
+  /** Whether the client repeats a read. It never repeats a write. */
   readonly isTransient?: boolean;
-  /** Short where it is waited for. Default: long, since a busy machine takes its time. */
+  /** Short if the test waits for it. Default: long, because of busy machines. */
   readonly timeoutInMs?: number;
 }
 
@@ -55,7 +55,13 @@ const FAILURES: readonly Failure[] = [
     status: null,
     isTransient: true,
   },
-  { name: 'what is no HTTP', behaviour: garble(), code: 'network-error', status: null, isTransient: true },
+  {
+    name: 'a response that is not HTTP',
+    behaviour: garble(),
+    code: 'network-error',
+    status: null,
+    isTransient: true,
+  },
   {
     name: 'silence',
     behaviour: hang(),
@@ -91,7 +97,7 @@ const FAILURES: readonly Failure[] = [
   { name: 'a page of a proxy that looks well', behaviour: html(200), code: 'response-invalid', status: 200 },
   { name: 'malformed JSON', behaviour: text('{"id":'), code: 'response-invalid', status: 200 },
   {
-    name: 'JSON that says it is none',
+    name: 'JSON with a different content type',
     behaviour: text('{"id":"user_1"}', 'text/plain'),
     code: 'response-invalid',
     status: 200,
@@ -123,7 +129,7 @@ const FAILURES: readonly Failure[] = [
     status: code,
   })),
   {
-    name: 'errors that are none',
+    name: 'errors that are not errors',
     behaviour: status(422, { json: { errors: [null, { code: 1 }] } }),
     code: 'http-error',
     status: 422,
@@ -174,7 +180,7 @@ describe.each(WAYS)('over %s', (_way, open) => {
       for (const [, call] of READS) {
         server.behave([behaviour, ok(USER)]);
         server.forget();
-        // The second request is given the same time: what is slow by itself gets a little more.
+        // The second request has the same limit, so a slow response needs a longer one.
         const { data, errors, meta } = await call(client({ timeoutInMs: Math.max(timeoutInMs, 1_000) }));
         expect([errors, Object(data).firstName, meta.attempts]).toEqual([null, 'Ada', 2]);
         expect(server.requests.map(({ body }) => body)).toEqual([
@@ -195,7 +201,7 @@ describe.each(WAYS)('over %s', (_way, open) => {
     }
   });
 
-  it('a write is sent again when nobody listened, and once', async () => {
+  it('a write is repeated once if no server listened', async () => {
     await server.goDown();
     setTimeout(() => server.comeUp(), 150);
     const retry = { baseDelayInMs: 100, maxRetries: 5 };
@@ -205,7 +211,7 @@ describe.each(WAYS)('over %s', (_way, open) => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('a write is sent again after anything transient when that is asked for', async () => {
+  it('a write is repeated after every transient failure on request', async () => {
     server.behave([reset(), status(503), ok(USER)]);
     const { data, meta } = await client().users.createUser({}, { retry: { writes: true, baseDelayInMs: 1 } });
     expect([data?.id, meta.attempts]).toEqual(['user_1', 3]);
@@ -216,7 +222,7 @@ describe.each(WAYS)('over %s', (_way, open) => {
     expect((await client().clients.verifyClient('token')).meta.attempts).toBe(2);
   });
 
-  it('takes no more of a flood than it reads', async () => {
+  it('receives no more of a flood than it reads', async () => {
     for (const isCompressed of [false, true]) {
       server.behave(flood({ byteCount: 200_000_000, isCompressed }));
       const { errors } = await client().users.getUser('user_1');
@@ -225,14 +231,14 @@ describe.each(WAYS)('over %s', (_way, open) => {
     expect(server.sentByteCount).toBeLessThan(60_000_000);
   });
 
-  it('closes the connection of a request that it gave up', async () => {
+  it('closes the connection of an aborted request', async () => {
     server.behave(hang());
     await client({ timeoutInMs: 30, retry: false }).users.getUser('user_1');
-    // Node may open another one in its place, and close that as well.
+    // Node can open a new connection instead, and close it as well.
     await expect.poll(() => server.connectionCount - server.openConnectionCount).toBeGreaterThan(0);
   });
 
-  it('takes the secret key nowhere else', async () => {
+  it('sends the secret key to no other origin', async () => {
     const elsewhere = await createMisbehavingServer(ok(USER));
     for (const code of [301, 302, 303, 307, 308]) {
       server.behave(redirect(`${elsewhere.url}/v1/users/user_1`, code));

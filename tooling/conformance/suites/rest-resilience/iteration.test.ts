@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** What the API answers: users are a bare array, organizations are counted. */
+/** The responses of the API: users are an array, organizations have a total. */
 function pageOf(path: string): unknown {
   const { pathname, searchParams } = new URL(path, 'http://api.example');
   const offset = Number(searchParams.get('offset'));
@@ -57,7 +57,7 @@ describe('iteratePages()', () => {
     expect([count, server.requests.length]).toEqual([25, requestCount]);
   });
 
-  it('goes on where a server gives less than it was asked for', async () => {
+  it('continues if a server returns fewer items than requested', async () => {
     server.behave(({ path }) => ok(pageOf(path.replace(/limit=\d+/, 'limit=10'))));
     const ids: string[] = [];
     for await (const { data } of iteratePages(api().organizations.getOrganizationList, { limit: 20 })) {
@@ -66,7 +66,7 @@ describe('iteratePages()', () => {
     expect(ids).toEqual(USERS.map(({ id }) => id));
   });
 
-  it('ends where a server gives the same page again, whatever it counts', async () => {
+  it('ends if a server returns the same page again, with any total', async () => {
     server.behave(ok({ data: USERS.slice(0, 10), total_count: 1_000_000 }));
     let count = 0;
     for await (const { data } of iteratePages(api().organizations.getOrganizationList, { limit: 10 })) {
@@ -75,7 +75,7 @@ describe('iteratePages()', () => {
     expect([count, server.requests.length]).toEqual([10, 2]);
   });
 
-  it('gives an empty list as one empty page', async () => {
+  it('returns an empty list as a single empty page', async () => {
     server.behave(ok([]));
     const pages = [];
     for await (const page of iteratePages(api().users.getUserList)) {
@@ -86,7 +86,7 @@ describe('iteratePages()', () => {
 });
 
 describe('iterateItems()', () => {
-  it('asks for no page before its turn, and for none after the loop was left', async () => {
+  it('requests no page in advance, and no page after the loop ends', async () => {
     const seen: string[] = [];
     for await (const { data } of iterateItems(api().users.getUserList, { limit: 10 })) {
       seen.push(`${data?.id} after ${server.requests.length}`);
@@ -102,7 +102,7 @@ describe('iterateItems()', () => {
     [0, []],
     [1, ['limit=1&offset=3']],
     [12, ['limit=10&offset=3', 'limit=2&offset=13']],
-  ])('gives %d items at most, and asks for no more', async (maxItems, queries) => {
+  ])('returns at most %d items, and requests no more', async (maxItems, queries) => {
     let count = 0;
     for await (const { errors } of iterateItems(
       api().users.getUserList,
@@ -116,7 +116,7 @@ describe('iterateItems()', () => {
     expect(server.requests.map(({ path }) => path.split('?')[1])).toEqual(queries);
   });
 
-  it('overcomes what is transient, and loses nothing', async () => {
+  it('survives transient failures without losing an item', async () => {
     let requestCount = 0;
     server.behave(({ path }) => {
       requestCount += 1;

@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** How long a promise takes. */
+/** Returns the duration of a promise. */
 async function timed<T>(promise: Promise<T>): Promise<readonly [T, number]> {
   const startedAtInMs = performance.now();
   return [await promise, performance.now() - startedAtInMs];
@@ -42,14 +42,14 @@ describe.each(WAYS)('over %s', (_way, open) => {
     expect(tookInMs).toBeLessThan(4_000);
   });
 
-  it('gives up at once on a wait that is too long, and tells it', async () => {
+  it('fails immediately if the wait is too long, and reports it', async () => {
     server.behave(status(503, { retryAfter: 3_600 }));
     const [{ meta }, tookInMs] = await timed(client().users.getUser('user_1'));
     expect([meta.attempts, meta.retryAfter]).toEqual([1, 3_600]);
     expect(tookInMs).toBeLessThan(3_000);
   });
 
-  it('ends a call with its total limit, whatever its retries are doing', async () => {
+  it('ends a call at its total limit, even during a retry', async () => {
     server.behave([status(503), hang()]);
     const retry = { baseDelayInMs: 1, maxTotalInMs: 300, maxRetries: 100 };
     const [{ errors, meta }, tookInMs] = await timed(
@@ -59,14 +59,14 @@ describe.each(WAYS)('over %s', (_way, open) => {
     expect(tookInMs).toBeLessThan(4_000);
   });
 
-  it('waits longer from one request to the next', async () => {
+  it('waits longer before each request', async () => {
     server.behave(status(500));
     const retry = { baseDelayInMs: 40, maxRetries: 4 };
     expect((await client({ retry }).users.getUser('user_1')).meta.attempts).toBe(5);
     const gaps = server.requests
       .slice(1)
       .map(({ atInMs }, index) => atInMs - (server.requests[index]?.atInMs ?? 0));
-    // Half of 40, 80, 160 and 320 at least; timers may be a millisecond early.
+    // At least half of 40, 80, 160 and 320; timers can be a millisecond early.
     expect(gaps.every((gap, index) => gap >= 20 * 2 ** index - 2)).toBe(true);
   });
 
@@ -116,7 +116,7 @@ describe.each(WAYS)('over %s', (_way, open) => {
 });
 
 describe('a signal that many calls share', () => {
-  it('keeps nothing of those that ended', async () => {
+  it('keeps no resources of ended calls', async () => {
     const { signal } = new AbortController();
     let count = 0;
     const counted = new Proxy(signal, {

@@ -3,15 +3,15 @@ import { OPTIONS, type Options } from './option-dimensions.ts';
 import { fill, type Variant } from './tokens.ts';
 import { API_URL, INSTANCES, type InstanceName } from './world.ts';
 
-/** What an SDK is handed. */
+/** The arguments of an SDK. */
 export interface Built {
   readonly request: Request;
-  /** Given at set-up, and per call. */
+  /** Options at setup, and per call. */
   readonly bound: Options;
   readonly perCall: Options;
 }
 
-/** The request and the options that a case describes. */
+/** Builds the request and the options of a case. */
 export function build(authCase: AuthCase): Built {
   return { request: buildRequest(authCase), ...buildOptions(authCase) };
 }
@@ -24,32 +24,32 @@ export function variantOf({ audienceOfTokens }: AuthCase): Variant {
   return audienceOfTokens === 'none' ? 'plain' : 'with-audience';
 }
 
-/** All options of a case, of which a call wins over the set-up. */
+/** All options of a case. Options of a call override those at setup. */
 export function optionsOf(authCase: AuthCase): Options {
   const { publishableKey, secretKey } = INSTANCES[instanceOf(authCase)];
   const options: Options = Object.assign(
     { publishableKey, secretKey, apiUrl: API_URL },
-    // The dimensions of options hold options.
+    // The values of these dimensions are options.
     ...Object.keys(OPTIONS).map((name) => valueAt(authCase, name as keyof typeof OPTIONS)),
   );
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given.map(([name, value]) => [name, ofInstance(authCase, value)]));
 }
 
-/** A secret key of the development instance, as one of production. */
+/** Converts a secret key of the development instance to a production key. */
 function ofInstance({ instance }: AuthCase, value: unknown): unknown {
   return typeof value === 'string' && instance === 'production'
     ? value.replace(/^sk_test_/, 'sk_live_')
     : value;
 }
 
-/** At set-up only: the reference takes no other. */
+/** Options at setup only: the reference does not accept them per call. */
 const AT_SETUP_ONLY: readonly string[] = ['apiUrl', 'secretKey', 'machineSecretKey'];
-/** What a set-up may hold at all: the reference drops the rest. */
+/** The options that setup accepts: the reference drops the others. */
 const AT_SETUP: readonly string[] = [
   ...AT_SETUP_ONLY,
   ...['jwtKey', 'publishableKey', 'proxyUrl', 'domain', 'isSatellite', 'audience'],
-  // Those that only ours has.
+  // Options that only ours has.
   ...['forwardedHosts', 'satelliteOrigins', 'sessionTokenInHandshakeUrl', 'nullOriginCors'],
 ];
 const OTHERS: Options = {
@@ -147,7 +147,7 @@ function cookieHeaderOf(authCase: AuthCase): string {
     .join('; ');
 }
 
-/** What a dimension of the request says, with tokens in place; null when it is absent. */
+/** Returns the value of a dimension of the request, with its tokens filled in, or null if it is absent. */
 function textOf(authCase: AuthCase, dimension: TextDimension): string | null {
   const value: string | null = valueAt(authCase, dimension);
   return value === null ? null : toHeaderText(fill(instanceOf(authCase), value, variantOf(authCase)));
@@ -155,7 +155,7 @@ function textOf(authCase: AuthCase, dimension: TextDimension): string | null {
 
 type TextDimension = Exclude<Dimension, keyof typeof OPTIONS>;
 
-/** A header holds bytes: what stands in none is written as UTF-8. */
+/** A header contains bytes: other characters are encoded as UTF-8. */
 function toHeaderText(text: string): string {
   return Buffer.from(text).toString('latin1');
 }

@@ -2,7 +2,7 @@ import { NONCES } from './request-dimensions.ts';
 import { HANDSHAKE_TOKEN_NAMES, MACHINE_TOKEN_NAMES, SESSION_TOKEN_NAMES } from './tokens.ts';
 import { NOW } from './world.ts';
 
-/** A cookie: absent, or its text as it stands in the header, in which `<name>` stands for a token. */
+/** A cookie: absent, or its value in the header, in which `<name>` is a placeholder for a token. */
 type Values = Readonly<Record<string, string | null>>;
 
 const absent = { absent: null };
@@ -57,7 +57,7 @@ const refresh: Values = {
   'header-splitting': 'rt_header-splitting',
 };
 
-/** The cookies of a request. Names that end in `Suffixed` are those of the instance. */
+/** The cookies of a request. Names that end in `Suffixed` have the suffix of the instance. */
 export const COOKIES = {
   session,
   sessionSuffixed: session,
@@ -93,7 +93,7 @@ export const COOKIES = {
     hex: '0x3',
     empty: '',
   } as Values,
-  /** Whole cookies in front of the others, and behind them. */
+  /** Complete cookies before and after the others. */
   before: {
     ...absent,
     other: 'theme=dark; _ga=GA1.2.3',

@@ -2,9 +2,9 @@ import { type AuthCase, DIMENSION_NAMES, type Dimension, namesOf, PLAIN_CASE } f
 import { createRandom, type Random } from './random.ts';
 import { ANY, LIKE_THE_REFERENCE, SCENARIOS } from './scenarios.ts';
 
-/** How likely a dimension is changed: in most cases few are, so that deep rules are met; in some, most are. */
+/** The probability that a dimension changes. It is low in most cases, to reach deep rules, and high in some. */
 const CHANGE_RATES = [0.01, 0.03, 0.03, 0.06, 0.06, 0.12, 0.3, 0.7] as const;
-/** What leaves little to decide is rare. */
+/** Values that leave little to decide are rare. */
 const RARE: Partial<Readonly<Record<Dimension, number>>> = {
   publishableKey: 0.1,
   keys: 0.3,
@@ -19,16 +19,16 @@ const RARE: Partial<Readonly<Record<Dimension, number>>> = {
   authorizedParties: 0.5,
 };
 
-/** The case of that seed and index. */
+/** Returns the case of a seed and an index. */
 export function createCase(seed: number, index: number): AuthCase {
   const leave = (authCase: AuthCase, leaveOut: LeaveOut) => ({ ...authCase, ...leaveOut(authCase) });
   return LEFT_OUT.reduce(leave, drawCase(seed, index));
 }
 
-/** What differs from the reference in ways that nothing but ours could tell. Rare, and of no use to anybody. */
+/** Rare differences from the reference for which only ours could say what is right. They have no practical use. */
 type LeaveOut = (authCase: AuthCase) => Partial<AuthCase>;
 const LEFT_OUT: readonly LeaveOut[] = [
-  // It refreshes by the token of a cookie where that of the header counts: with no session, by another one.
+  // It refreshes with the token of a cookie although the header has precedence: a different session, or none.
   ({ authorization, session, sessionSuffixed }) =>
     authorization.startsWith('expired')
       ? {
@@ -37,14 +37,14 @@ const LEFT_OUT: readonly LeaveOut[] = [
           ...(!hasSession(authorization, sessionSuffixed) && { sessionSuffixed: 'absent' }),
         }
       : {},
-  // Whether a token may carry a handshake at all is asked before keys are, or after.
+  // Whether a token can carry a handshake is checked before the keys, or after.
   ({ keys, handshake, handshakeInQuery }) =>
     keys.startsWith('jwks-') && [handshake, handshakeInQuery].some((name) => !/^(?:absent|hs-)/.test(name))
       ? { keys: 'jwks' }
       : {},
 ];
 
-/** Whether a cookie holds a token of the session that the token of the header is of. */
+/** True if a cookie holds a token of the same session as the token of the header. */
 function hasSession(authorization: string, cookie: string): boolean {
   return (
     authorization !== 'expired-no-sid' &&

@@ -3,29 +3,29 @@ import { OPTIONS } from './option-dimensions.ts';
 import { REQUEST } from './request-dimensions.ts';
 
 /**
- * What a case varies: each dimension has named values, of which the first is the plain one. A case is a choice of
- * one name per dimension, so that it can be printed, replayed and made smaller.
+ * The dimensions of a case. Each has named values, and the first is the plain value. A case selects a name per
+ * dimension, so that it can be printed, replayed and reduced.
  */
 export const DIMENSIONS = { ...OPTIONS, ...REQUEST, ...COOKIES };
 
 export type Dimension = keyof typeof DIMENSIONS;
 
-/** One name per dimension. */
+/** A name for each dimension. */
 export type AuthCase = Readonly<Record<Dimension, string>>;
 
-// Object.keys gives texts; they are the keys of the table.
+// `Object.keys` returns strings, which are the keys of the table.
 export const DIMENSION_NAMES = Object.keys(DIMENSIONS) as Dimension[];
 
-/** What a case may say. Tokens that stand in for others are for rewriting alone. */
+/** The names that a case can select. Substitute tokens are for rewriting only. */
 export const namesOf = (dimension: Dimension): readonly string[] =>
   Object.keys(DIMENSIONS[dimension]).filter((name) => !name.startsWith('stand-in'));
 
 export const PLAIN_CASE: AuthCase = Object.fromEntries(
   DIMENSION_NAMES.map((dimension) => [dimension, namesOf(dimension)[0] ?? '']),
-  // Every dimension of the table is there.
+  // The object has every dimension of the table.
 ) as AuthCase;
 
-/** What the name of a dimension stands for. */
+/** Returns the value of a name in a dimension. */
 export function valueAt<D extends Dimension>(
   authCase: AuthCase,
   dimension: D,
@@ -35,6 +35,6 @@ export function valueAt<D extends Dimension>(
   if (!Object.hasOwn(values, name)) {
     throw new Error(`The dimension ${dimension} has no value named ${name}.`);
   }
-  // It was looked up just above.
+  // The lines above check that it exists.
   return values[name as keyof typeof values];
 }

@@ -1,6 +1,6 @@
 /**
- * What a handshake brings, by a name for reports: directives for cookies, in which `<name>` stands for a token
- * and `$` for the suffix of the instance. They come as a signed token or as the answer to a nonce.
+ * The directives of a handshake, by a name for reports. In a directive, `<name>` is a placeholder for a token and `$` for
+ * the suffix of the instance. A request receives them as a signed token or in the response to a nonce.
  */
 export const HANDSHAKES: Readonly<Record<string, readonly unknown[]>> = {
   'signed-in': ['__session=<valid>; Path=/; SameSite=Lax', '__client_uat=1799999000; Path=/; SameSite=Lax'],

@@ -1,16 +1,16 @@
 import { PUBLIC_PEM } from '../../reference/hand-made-token.ts';
 import { MACHINE_SECRET_KEY } from './world.ts';
 
-/** Options as both SDKs take them; `undefined` leaves one out. */
+/** Options that both SDKs accept. A value of `undefined` omits an option. */
 export type Options = Readonly<Record<string, unknown>>;
 type Values = Readonly<Record<string, Options>>;
 
 const satellite = { isSatellite: true, domain: 'satellite.example' };
 
-/** How an application sets up authentication. A name stands for the options that it adds. */
+/** The setup of an application. Each name adds options. */
 export const OPTIONS = {
   instance: { development: {}, production: {} },
-  /** Whether options are given at set-up, per call, or at set-up with others that the call overrides. */
+  /** Whether options are set at setup, per call, or at setup with values that the call overrides. */
   binding: { bound: {}, call: {}, overridden: {} },
   keys: {
     pem: { jwtKey: PUBLIC_PEM },
@@ -91,7 +91,7 @@ export const OPTIONS = {
     other: { audience: 'https://other.example' },
     empty: { audience: '' },
   } as Values,
-  /** Gives every token an audience, of nobody, so that a check which is asked for finds one. */
+  /** Adds an unknown audience to every token, so that a requested check finds an audience. */
   audienceOfTokens: { none: {}, 'stand-in': {} } as Values,
   authorizedParties: {
     none: {},
@@ -107,7 +107,7 @@ export const OPTIONS = {
       afterSignUpUrl: '/welcome',
     },
   } as Values,
-  /** Options of ours: where each brings back what the reference does. */
+  /** Options of ours that restore the behaviour of the reference. */
   forwardedHosts: {
     none: {},
     any: { forwardedHosts: 'any' },

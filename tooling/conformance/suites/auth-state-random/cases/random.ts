@@ -1,12 +1,12 @@
-/** Where a case gets its numbers from: the same seed and index give the same case, on every machine. */
+/** The random numbers of a case. The same seed and index produce the same case on every machine. */
 export interface Random {
-  /** From 0 to less than 1. */
+  /** Returns a number from 0 to less than 1. */
   next(): number;
   chance(probability: number): boolean;
   pick<T>(values: readonly [T, ...T[]]): T;
 }
 
-/** Mulberry32, started from a seed and the index of a case, so that any case can be made alone. */
+/** Mulberry32, seeded with a seed and the index of a case, so that any case can be created alone. */
 export function createRandom(seed: number, index: number): Random {
   let state = mix(mix(seed >>> 0) ^ (index >>> 0));
   const next = () => {
@@ -16,12 +16,12 @@ export function createRandom(seed: number, index: number): Random {
   return {
     next,
     chance: (probability) => next() < probability,
-    // The index is below the length, so that there is a value.
+    // The index is less than the length, so the value exists.
     pick: (values) => values[Math.floor(next() * values.length)] ?? values[0],
   };
 }
 
-/** Spreads 32 bits over 32 bits. */
+/** Mixes 32 bits. */
 function mix(value: number): number {
   let mixed = Math.imul(value ^ (value >>> 15), value | 1);
   mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);

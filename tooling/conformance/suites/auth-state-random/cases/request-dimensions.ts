@@ -1,7 +1,7 @@
 import { HANDSHAKES } from './handshakes.ts';
 import { HANDSHAKE_TOKEN_NAMES, MACHINE_TOKEN_NAMES, SESSION_TOKEN_NAMES } from './tokens.ts';
 
-/** A header or parameter: absent, or its text, in which `<name>` stands for a token. */
+/** A header or parameter: absent, or its value, in which `<name>` is a placeholder for a token. */
 type Values = Readonly<Record<string, string | null>>;
 
 const absent = { absent: null };
@@ -12,7 +12,7 @@ const named = (prefix: string, names: readonly string[]): Values =>
 const tokens = (names: readonly string[]): Values =>
   Object.fromEntries(names.map((name) => [name, `<${name}>`]));
 
-/** Secrets of machines; what the API answers is in the name. */
+/** Secrets of machines. The name determines the response of the API. */
 export const OPAQUE_TOKENS: readonly string[] = ['ak', 'mt', 'oat'].flatMap((prefix) =>
   ['ok', 'organization', 'unknown', 'refused', 'limited', 'outage', 'broken', 'strange', 'html'].map(
     (name) => `${prefix}_${name}`,
@@ -28,7 +28,7 @@ export const NONCES: readonly string[] = [
   'html',
 ];
 
-/** What the request itself says, but for its cookies. */
+/** The request without its cookies. */
 export const REQUEST = {
   method: { GET: 'GET', POST: 'POST', HEAD: 'HEAD', PUT: 'PUT', OPTIONS: 'OPTIONS' },
   url: {

@@ -2,10 +2,10 @@ import type { AuthCase } from './dimensions.ts';
 
 type Scenario = Partial<AuthCase>;
 
-/** Stands for any value of a dimension. */
+/** Any value of a dimension. */
 export const ANY = '*';
 
-/** Ours set up to do as the reference does. */
+/** A setup in which ours behaves like the reference. */
 export const LIKE_THE_REFERENCE: Scenario = {
   forwardedHosts: 'any',
   satelliteOrigins: 'any',
@@ -21,7 +21,7 @@ const onSatellite = { satellite: 'domain', signInUrl: 'primary', url: 'satellite
 const expiredSuffixed = { ...signedInSuffixed, sessionSuffixed: 'expired' };
 const organizations = { session: 'organization', uat: 'old', devBrowser: 'given', organizationSync: 'both' };
 
-/** Where cases start: the situations in which each rule is met. A case then changes a few dimensions, or many. */
+/** The starting points of cases: situations that reach each rule. A case then changes a few dimensions, or many. */
 export const SCENARIOS: readonly [Scenario, ...Scenario[]] = [
   {},
   navigation,

@@ -73,7 +73,7 @@ const REFUSED: Readonly<Record<string, Making>> = {
   'no-subject': { claims: { sub: undefined } },
 };
 
-/** What the library must survive. */
+/** Hostile tokens that the library must survive. */
 const STRANGE: Readonly<Record<string, Making>> = {
   'iat-is-a-text': { claims: { iat: 'now' } },
   'no-iat': { claims: { iat: undefined } },
@@ -97,7 +97,7 @@ const STRANGE: Readonly<Record<string, Making>> = {
   symbols: { spoil: () => '..' },
 };
 
-/** Session tokens, and tokens that pass for one, by a name for reports. */
+/** Session tokens, and tokens that look like session tokens, by a name for reports. */
 export const SESSION_TOKENS: Readonly<Record<string, Making>> = {
   ...GOOD,
   ...LATE_OR_EARLY,

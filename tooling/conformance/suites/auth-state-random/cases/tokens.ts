@@ -18,7 +18,7 @@ const oauth = (claims: object = {}, header: object = {}): Making =>
     { typ: 'at+jwt', cat: undefined, ...header },
   );
 
-/** Tokens of machines that are signed. */
+/** Signed tokens of machines. */
 const MACHINE_TOKENS: Readonly<Record<string, Making>> = {
   m2m: m2m(),
   'm2m-without-cat': m2m({}, { cat: undefined }),
@@ -40,7 +40,7 @@ const MACHINE_TOKENS: Readonly<Record<string, Making>> = {
   'oauth-of-machine': oauth({ sub: 'mch_1' }),
 };
 
-/** They stand in for tokens that are to be treated alike, where nothing else is to tell them apart. */
+/** Substitutes for tokens that must be treated the same way, when nothing else may distinguish them. */
 const STAND_INS: Readonly<Record<string, Making>> = {
   'stand-in-valid': { header: { note: 1 } },
   'stand-in-refused': { header: { typ: 'other', note: 1 } },
@@ -51,7 +51,7 @@ const STAND_INS: Readonly<Record<string, Making>> = {
   'stand-in-malformed': { spoil: () => 'stand.in' },
 };
 
-/** Tokens that carry a handshake: `hs-` and the name of what they bring, and those with a fault. */
+/** Handshake tokens: `hs-` and the name of their directives, and tokens with a fault. */
 const handshake = (name: string, more: Making = {}): Making => ({
   rawPayload: JSON.stringify({ handshake: HANDSHAKES[name] }),
   ...more,
@@ -83,12 +83,12 @@ export const SESSION_TOKEN_NAMES: readonly string[] = [
 export const MACHINE_TOKEN_NAMES: readonly string[] = Object.keys(MACHINE_TOKENS);
 export const HANDSHAKE_TOKEN_NAMES: readonly string[] = Object.keys(HANDSHAKE_TOKENS);
 
-/** Tokens as they are, or those without an audience with one of nobody. */
+/** Returns the tokens, optionally with an unknown audience for tokens that have none. */
 export type Variant = 'plain' | 'with-audience';
 
 const signed = new Map<string, string>();
 
-/** The token of that name as the instance would sign it. Each is signed once. */
+/** Returns the token of a name, signed by the instance. Each token is signed once. */
 function tokenOf(instance: InstanceName, name: string, variant: Variant): string {
   const id = `${instance} ${name} ${variant}`;
   const known = signed.get(id);
@@ -97,7 +97,7 @@ function tokenOf(instance: InstanceName, name: string, variant: Variant): string
   }
   const making = MAKINGS[name];
   if (making === undefined) {
-    throw new Error(`There is no token named ${name}.`);
+    throw new Error(`Unknown token "${name}".`);
   }
   const token = makeToken({
     ...making,
@@ -112,19 +112,19 @@ function tokenOf(instance: InstanceName, name: string, variant: Variant): string
   return token;
 }
 
-/** The token of a name, if there is one. */
+/** Returns the token of a name, or undefined. */
 export function tokenNamed(instance: InstanceName, name: string): string | undefined {
   return Object.hasOwn(MAKINGS, name) ? tokenOf(instance, name, 'plain') : undefined;
 }
 
-/** Puts tokens in the place of `<name>`, and the suffix of the instance in the place of `$`. */
+/** Replaces `<name>` with a token, and `$` with the suffix of the instance. */
 export function fill(instance: InstanceName, text: string, variant: Variant = 'plain'): string {
   return text
     .replaceAll(/<([\w-]+)>/g, (_, name: string) => tokenOf(instance, name, variant))
     .replaceAll('$', INSTANCES[instance].suffix);
 }
 
-/** The same text with every token as it is. */
+/** Fills in the tokens only, unchanged. */
 export function toPlainTokens(instance: InstanceName, text: string): string {
   let plain = text;
   for (const [id, token] of signed) {
@@ -136,7 +136,7 @@ export function toPlainTokens(instance: InstanceName, text: string): string {
   return plain;
 }
 
-/** The opposite of `fill`, for reports: names in the place of tokens. */
+/** The opposite of `fill`, for reports: replaces tokens with their names. */
 export function unfill(instance: InstanceName, text: string): string {
   let unfilled = text.replaceAll(INSTANCES[instance].suffix, '$');
   for (const [id, token] of signed) {

@@ -3,12 +3,12 @@ import { NOW_IN_SECONDS } from '../../reference/hand-made-token.ts';
 
 export type InstanceName = 'development' | 'production';
 
-/** An instance of the service, as its keys describe it. */
+/** An instance of the service, described by its keys. */
 export interface Instance {
   readonly frontendApi: string;
   readonly publishableKey: string;
   readonly secretKey: string;
-  /** What browsers put behind the names of cookies. */
+  /** The suffix of cookie names. */
   readonly suffix: string;
 }
 

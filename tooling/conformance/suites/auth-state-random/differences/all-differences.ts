@@ -11,7 +11,7 @@ import { REFRESHING } from './refreshing.ts';
 import { RESPONSES } from './responses.ts';
 import { SATELLITES } from './satellites.ts';
 
-/** Where ours differs from the latest reference, on purpose. What is not here fails, and so does what is never met. */
+/** The deliberate differences from the latest reference. A test fails for a difference that is missing here, and for an entry that never occurs. */
 export const DIFFERENCES: readonly Difference[] = [
   ...OPTIONS_GIVEN,
   ...CREDENTIALS,

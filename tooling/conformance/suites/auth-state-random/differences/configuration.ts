@@ -5,12 +5,12 @@ import type { Difference } from './difference.ts';
 import { NO_SECRET_KEY } from './no-secret-key.ts';
 import { withReason } from './with-reason.ts';
 
-/** Which options count, and which are needed. */
+/** Which options have precedence, and which are required. */
 export const OPTIONS_GIVEN: readonly Difference[] = [
   NO_SECRET_KEY,
   {
     name: 'what-is-given-wins',
-    because: 'An option of a call wins over one at set-up, false and empty texts included.',
+    because: 'An option of a call overrides the option at setup, even if it is false or an empty string.',
     rewrite: ({ binding }) => (binding === 'overridden' ? { binding: 'call' } : undefined),
   },
   {
@@ -29,7 +29,7 @@ export const OPTIONS_GIVEN: readonly Difference[] = [
   },
   {
     name: 'missing-key-id-has-a-reason',
-    because: 'A token that names no key is told from one that names an unknown key.',
+    because: 'A token without a key id has a different reason than a token with an unknown key id.',
     adjust: ({ authCase, theirs, ours }) =>
       ['jwk-kid-mismatch', 'jwk-remote-invalid'].includes(String(theirs.state['reason'])) &&
       [authCase.session, authCase.sessionSuffixed, authCase.authorization].includes('no-kid') &&
@@ -39,13 +39,13 @@ export const OPTIONS_GIVEN: readonly Difference[] = [
   },
   {
     name: 'origin-header-is-no-configuration',
-    because: 'What a client sends can not make a configuration wrong.',
+    because: 'A request of a client cannot make a configuration invalid.',
     rewrite: ({ satellite, origin }) =>
       satellite === 'no' || origin === 'absent' ? undefined : { origin: 'absent' },
   },
 ];
 
-/** What is wrong with options. It comes last: nothing else counts then. */
+/** Invalid options. They come last, because nothing else matters then. */
 export const OPTIONS_REFUSED: readonly Difference[] = [
   {
     name: 'no-publishable-key-needed',
@@ -55,7 +55,7 @@ export const OPTIONS_REFUSED: readonly Difference[] = [
   },
   {
     name: 'wrong-options-are-told',
-    because: 'What only the programmer can cause is thrown as a ConfigError, whatever the request.',
+    because: 'A mistake of the programmer throws a ConfigError for any request.',
     adjust: ({ authCase, theirs }) => (isWrong(authCase) ? configError(theirs) : undefined),
   },
 ];
@@ -81,6 +81,6 @@ function configError(outcome: Outcome): Outcome {
   return {
     ...outcome,
     ...{ threw: 'ConfigError', state: {}, headers: {}, location: null, setCookie: [] },
-    ...{ auth: null, authWithPending: null, asked: [] },
+    ...{ auth: null, authWithPending: null, apiRequests: [] },
   };
 }

@@ -8,11 +8,11 @@ const KEY_REASONS = [
 ];
 const CONDEMNED = ['alg-none', 'alg-hs256', 'typ-secevent', 'critical'];
 
-/** How a request carries a token, and which tokens are taken. */
+/** How a request carries a token, and which tokens are accepted. */
 export const CREDENTIALS: readonly Difference[] = [
   {
     name: 'bearer-in-any-case',
-    because: 'The scheme is compared without regard to case, and spaces may repeat (RFC 9110, section 11.1).',
+    because: 'The scheme is case-insensitive, and spaces can repeat (RFC 9110, section 11.1).',
     rewrite: ({ authorization }) =>
       ({
         'lower-case': { authorization: 'valid' },
@@ -23,7 +23,8 @@ export const CREDENTIALS: readonly Difference[] = [
   },
   {
     name: 'scheme-is-no-token',
-    because: 'A scheme alone, and a token with something behind it, are no credentials: the cookies count.',
+    because:
+      'A scheme alone, or a token followed by other characters, is not a credential: the cookies count.',
     rewrite: ({ authorization }) =>
       ['scheme-alone', 'more-than-a-token', 'two-values'].includes(authorization)
         ? { authorization: 'absent' }
@@ -36,12 +37,12 @@ export const CREDENTIALS: readonly Difference[] = [
   },
   {
     name: 'critical-header',
-    because: 'A parameter that changes how a signature is read, and is not supported, is refused.',
+    because: 'An unsupported parameter that changes the meaning of a signature is rejected.',
     rewrite: renameValues({ critical: 'stand-in-refused' }),
   },
   {
     name: 'claims-and-header-are-objects',
-    because: 'Header and payload are JSON objects; anything else is no token.',
+    because: 'Header and payload are JSON objects; anything else is not a token.',
     rewrite: renameValues({
       'no-claims': 'stand-in-malformed',
       'claims-are-a-list': 'stand-in-malformed',
@@ -52,13 +53,13 @@ export const CREDENTIALS: readonly Difference[] = [
   },
   {
     name: 'audience-is-enforced',
-    because: 'A check that is asked for is not skipped because a token lacks the claim.',
+    because: 'A requested check is not skipped because a token lacks the claim.',
     rewrite: ({ audience }) =>
       ['none', 'empty'].includes(audience) ? undefined : { audienceOfTokens: 'stand-in' },
   },
   {
     name: 'header-is-judged-before-the-key',
-    because: 'A token that its header condemns is refused without a key, which may not be there to be had.',
+    because: 'A token with an invalid header is rejected without a key, which might be unavailable.',
     adjust: ({ authCase, theirs, ours }) =>
       KEY_REASONS.includes(String(theirs.state['reason'])) &&
       ['token-invalid', 'token-invalid-algorithm'].includes(String(ours.state['reason'])) &&
@@ -70,12 +71,12 @@ export const CREDENTIALS: readonly Difference[] = [
   },
   {
     name: 'cookie-values-in-quotes',
-    because: 'A value may stand in quotes (RFC 6265, section 4.1.1).',
+    because: 'A value can be quoted (RFC 6265, section 4.1.1).',
     rewrite: renameValues({ quoted: 'valid' }),
   },
   {
     name: 'long-tokens-are-not-read',
-    because: 'A token of more than 16 KiB is refused unread.',
+    because: 'A token of more than 16 KiB is rejected without being read.',
     rewrite: renameValues({ long: 'stand-in-malformed' }),
     adjust: ({ theirs, ours, authCase }) =>
       [authCase.session, authCase.sessionSuffixed, authCase.authorization].includes('long') &&
@@ -92,7 +93,7 @@ export const CREDENTIALS: readonly Difference[] = [
   },
 ];
 
-/** Claims that are not as they should be: what the auth object makes of them. */
+/** The auth object for claims of unexpected shapes. */
 const ODD_CLAIMS: Readonly<Record<string, object>> = {
   'odd-factors': { factorVerificationAge: null },
   'odd-organization': { orgPermissions: null },

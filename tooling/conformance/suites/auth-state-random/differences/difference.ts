@@ -1,28 +1,28 @@
 import type { AuthCase } from '../cases/dimensions.ts';
 import type { Outcome } from '../outcome.ts';
 
-/** What a difference may look at. */
+/** The data that a difference can use. */
 export interface Situation {
   readonly authCase: AuthCase;
-  /** The case as it is after all rewriting. */
+  /** The case after all rewriting. */
   readonly rewritten: AuthCase;
-  /** What the reference decided about the rewritten case, adjusted by the differences that came before. */
+  /** The decision of the reference for the rewritten case, adjusted by the previous differences. */
   readonly theirs: Outcome;
-  /** What ours decided. For what can be checked, and not foretold. */
+  /** Our decision, for values that can be checked but not predicted. */
   readonly ours: Outcome;
 }
 
 /**
- * A difference from the reference that is on purpose. It says what ours has to do instead, so that nothing is excused:
- * what the reference does with another case, or what it does with something exchanged.
+ * A deliberate difference from the reference. It does not excuse an outcome, but says what ours must do instead: what the
+ * reference does for a different case, or the outcome of the reference with a part replaced.
  */
 export interface Difference {
   readonly name: string;
   readonly because: string;
-  /** What to change in a case, so that the reference decides it as ours decides the given one. */
+  /** Changes to a case, so that the reference decides it the way ours decides the original. */
   readonly rewrite?: (authCase: AuthCase, theirs: Outcome) => Partial<AuthCase> | undefined;
-  /** What ours asked the API as the reference did, before it decided as about the rewritten case. */
+  /** Requests to the API that ours makes like the reference before it decides the rewritten case. */
   readonly keepsAsked?: RegExp;
-  /** What ours gives instead; undefined where nothing differs. */
+  /** Returns the outcome that ours must have, or undefined if nothing differs. */
   readonly adjust?: (situation: Situation) => Partial<Outcome> | undefined;
 }

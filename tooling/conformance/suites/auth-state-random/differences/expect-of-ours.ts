@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Asked } from '../api.ts';
+import type { ApiRequest } from '../api.ts';
 import type { AuthCase } from '../cases/dimensions.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Difference } from './difference.ts';
@@ -7,13 +7,13 @@ import { restore } from './restore.ts';
 
 export interface Expectation {
   readonly outcome: Outcome;
-  /** The differences that led from the decision of the reference to this one. */
+  /** The differences between the decision of the reference and this decision. */
   readonly by: readonly string[];
 }
 
 type Decide = (authCase: AuthCase) => Promise<Outcome>;
 
-/** What ours has to decide: what the reference decides, but for the differences that apply. */
+/** Returns the decision that ours must make: the decision of the reference, changed by the differences that apply. */
 export async function expectOfOurs(
   authCase: AuthCase,
   ours: Outcome,
@@ -41,7 +41,7 @@ interface Rewriting {
 
 async function rewriteAll(authCase: AuthCase, decide: Decide, differences: readonly Difference[]) {
   const by = new Set<string>();
-  const asked: Asked[] = [];
+  const apiRequests: ApiRequest[] = [];
   let rewritten = authCase;
   let raw = await decide(authCase);
   let outcome = raw;
@@ -51,7 +51,7 @@ async function rewriteAll(authCase: AuthCase, decide: Decide, differences: reado
     if (first === undefined) {
       break;
     }
-    // Most change nothing that counts, and are tried together.
+    // Most differences change nothing here, so they are tried together.
     const together: AuthCase = Object.assign({}, rewritten, ...found.map(({ changes }) => changes));
     const after = await decide(together);
     if (isDeepStrictEqual(restore(after, authCase, together), outcome)) {
@@ -60,7 +60,7 @@ async function rewriteAll(authCase: AuthCase, decide: Decide, differences: reado
       continue;
     }
     const { keepsAsked } = first.difference;
-    asked.push(...outcome.asked.filter(({ path }) => keepsAsked?.test(path)));
+    apiRequests.push(...outcome.apiRequests.filter(({ path }) => keepsAsked?.test(path)));
     rewritten = { ...rewritten, ...first.changes };
     raw = found.length === 1 ? after : await decide(rewritten);
     const next = restore(raw, authCase, rewritten);
@@ -69,7 +69,11 @@ async function rewriteAll(authCase: AuthCase, decide: Decide, differences: reado
       outcome = next;
     }
   }
-  return { rewritten, outcome: { ...outcome, asked: [...asked, ...outcome.asked] }, by: [...by] };
+  return {
+    rewritten,
+    outcome: { ...outcome, apiRequests: [...apiRequests, ...outcome.apiRequests] },
+    by: [...by],
+  };
 }
 
 function findRewritings(

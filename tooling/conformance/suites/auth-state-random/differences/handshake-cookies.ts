@@ -18,11 +18,10 @@ export const FORGOTTEN: readonly Difference[] = [
   },
   {
     name: 'used-handshakes-are-forgotten',
-    because:
-      'A cookie that carried a handshake is taken away once it was looked at, so that it hides no other.',
+    because: 'A cookie with a handshake is removed after it was read, so that it does not hide another one.',
     adjust: ({ authCase, rewritten, theirs: { state, setCookie } }) => {
       const isLookedAt = handshakeOf(authCase) !== undefined && !meetsOutage(authCase);
-      // Version 1.0.1 tells no type, and knows no other.
+      // Version 1.0.1 has no token types.
       const isSession = state['tokenType'] === 'session_token' || authCase.acceptsToken === 'default';
       if (!isLookedAt || !isByCookie(rewritten) || !isSession) {
         return undefined;
@@ -37,9 +36,9 @@ export const FORGOTTEN: readonly Difference[] = [
   },
 ];
 
-/** Whether a handshake decided, and not the cookies or a refresh. */
-function endsHandshake({ state, setCookie, asked }: Outcome): boolean {
-  const isRefreshed = asked.some(({ path }) => path.includes('/refresh'));
+/** True if a handshake decided, and not the cookies or a refresh. */
+function endsHandshake({ state, setCookie, apiRequests }: Outcome): boolean {
+  const isRefreshed = apiRequests.some(({ path }) => path.includes('/refresh'));
   return (
     state['reason'] === 'session-token-missing' ||
     (state['status'] === 'signed-in' && setCookie.length > 0 && !isRefreshed)

@@ -1,6 +1,6 @@
 import { type AuthCase, valueAt } from '../cases/dimensions.ts';
 
-/** What a request brings back from a handshake: a nonce before a token, the query before a cookie. */
+/** Returns the handshake of a request. A nonce has precedence over a token, and the query over a cookie. */
 export function handshakeOf(
   authCase: AuthCase,
 ): { readonly by: 'nonce' | 'token'; readonly name: string } | undefined {
@@ -12,7 +12,7 @@ export function handshakeOf(
   return token ? { by: 'token', name: /^<hs-(.*)>$/.exec(token)?.[1] ?? 'of another class' } : undefined;
 }
 
-/** Whether the cookies count, and not a header. */
+/** True if the cookies count, and not a header. */
 export function isByCookie(authCase: AuthCase): boolean {
   return ['absent', 'empty', 'basic'].includes(authCase.authorization);
 }

@@ -2,18 +2,18 @@ import type { AuthCase } from '../cases/dimensions.ts';
 import { HANDSHAKES } from '../cases/handshakes.ts';
 import { handshakeOf } from './handshake-of.ts';
 
-/** The API could not be asked. */
+/** The API was unavailable. */
 const OUTAGES = ['limited', 'outage', 'broken', 'html'];
 const KEY_OUTAGES = ['jwks-outage', 'jwks-is-empty'];
-/** What the API gave is nothing to set cookies by. */
+/** The API returned no usable directives for cookies. */
 export const UNUSABLE = ['not-texts', 'not-a-cookie', 'header-splitting', 'not-latin', 'template'];
-/** Tokens that carry a handshake, and may. */
+/** Valid handshake tokens. */
 export const USABLE_TOKENS = [
   ...Object.keys(HANDSHAKES).filter((name) => !UNUSABLE.includes(name)),
   ...['without-cat', 'with-ignored-cat'],
 ];
 
-/** Whether the handshake that a request brings back can not be ended, as neither API nor keys can be had. */
+/** True if the handshake of a request cannot be completed, because the API or the keys are unavailable. */
 export function meetsOutage(authCase: AuthCase): boolean {
   const { by, name = '' } = handshakeOf(authCase) ?? {};
   const hasKeys = !KEY_OUTAGES.includes(authCase.keys);
@@ -32,5 +32,5 @@ const hasSecretKey = ({ keys }: AuthCase) => keys !== 'none' && keys !== 'pem-wi
 const BRINGS_SESSION = Object.keys(HANDSHAKES).filter(
   (name) => ![...UNUSABLE, 'signed-out', 'no-session', 'empty', 'other-name', 'nonsense'].includes(name),
 );
-/** Handshake tokens that are refused for want of a key, and not before. */
+/** Handshake tokens that are rejected because a key is missing, and not earlier. */
 const NEEDS_KEY = [...USABLE_TOKENS, ...UNUSABLE, 'by-other-key', 'unknown-kid', 'not-a-list'];

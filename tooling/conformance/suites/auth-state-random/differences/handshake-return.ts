@@ -6,12 +6,12 @@ import { isAnswered } from './loop-guard.ts';
 import { publicUrlOf } from './public-url-of.ts';
 import { signedOutLike } from './signed-out-like.ts';
 
-/** Whether the page after a handshake is shown at once, or at the URL without what the handshake left in it. */
+/** Whether the page after a handshake is shown immediately, or after a redirect that cleans the URL. */
 export const HANDSHAKE_RETURN: readonly Difference[] = [
   {
     name: 'handshake-in-a-cookie-redirects-nowhere',
     because:
-      'In development the URL is cleaned by a redirect only if the handshake stood in it: a cookie would lead to the next one.',
+      'In development, a redirect cleans the URL only if it contains the handshake: a cookie would start the next handshake.',
     adjust: ({ authCase, theirs }) =>
       valueAt(authCase, 'handshakeInQuery') === null && valueAt(authCase, 'nonceInQuery') === null
         ? withoutRedirect(theirs)
@@ -27,7 +27,7 @@ export const HANDSHAKE_RETURN: readonly Difference[] = [
       }
       const stopped = signedOutLike(theirs);
       const { searchParams } = new URL(build(authCase).request.url);
-      // A satellite that is to ask its primary does so.
+      // A satellite that must redirect to its primary does so.
       const isStopped = searchParams.get('__clerk_synced') !== 'false';
       return isStopped && theirs.state['status'] === 'handshake'
         ? { ...stopped, headers: { ...stopped.headers, 'cache-control': 'no-store' } }
@@ -36,13 +36,13 @@ export const HANDSHAKE_RETURN: readonly Difference[] = [
   },
   {
     name: 'page-instead-of-a-sixth-redirect',
-    because: 'Where two handshakes were in a row, another one could follow the redirect.',
+    because: 'After two consecutive handshakes, another one could follow the redirect.',
     adjust: ({ authCase, rewritten, theirs }) =>
       rewritten.redirectCount === 'three' && !isAnswered(authCase) ? withoutRedirect(theirs) : undefined,
   },
   {
     name: 'cleaning-redirect-counts-on',
-    because: 'The redirects go on in a row, and what the visitor does after them does not belong to it.',
+    because: 'The redirects are consecutive, and later actions of the visitor do not belong to them.',
     adjust: ({ rewritten, theirs }) => {
       if (!isCleaned(theirs)) {
         return undefined;
@@ -61,7 +61,7 @@ const COOKIES = [
 ];
 const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3 };
 
-/** Whether a handshake ended in a redirect to the URL without it. */
+/** True if a handshake ended in a redirect to the URL without the handshake. */
 function isCleaned({ state, location }: Outcome): boolean {
   return location !== null && state['status'] !== 'handshake';
 }

@@ -14,14 +14,14 @@ const WITHOUT_HANDSHAKE = {
   handshake: 'absent',
   handshakeInQuery: 'absent',
 };
-/** During an outage nothing starts a handshake, which could not be ended. */
+/** During an outage ours does not start a handshake, because it could not be completed. */
 const WITHOUT_HANDSHAKE_ANEW = { ...WITHOUT_HANDSHAKE, referrer: 'absent', organizationSync: 'none' };
 
-/** What comes of a handshake that ends. */
+/** The outcome of a handshake that ends. */
 export const HANDSHAKES_ENDED: readonly Difference[] = [
   {
     name: 'failed-nonce-falls-back',
-    because: 'A nonce that can not be exchanged, or gives nothing usable, leaves the cookies to count.',
+    because: 'If a nonce cannot be exchanged or returns nothing usable, the cookies count.',
     keepsAsked: /\/handshake_payload\?/,
     rewrite: (authCase) => {
       const { by, name = '' } = handshakeOf(authCase) ?? {};
@@ -31,7 +31,7 @@ export const HANDSHAKES_ENDED: readonly Difference[] = [
   },
   {
     name: 'broken-handshake-falls-back',
-    because: 'A token that carries no handshake, or may not, leaves the cookies to count.',
+    because: 'If a token carries no valid handshake, the cookies count.',
     rewrite: (authCase) => {
       const { by, name = '' } = handshakeOf(authCase) ?? {};
       const isKnownKey = name === 'unknown-kid' && authCase.keys === 'pem';
@@ -42,7 +42,7 @@ export const HANDSHAKES_ENDED: readonly Difference[] = [
   },
   {
     name: 'other-cookie-is-no-session',
-    because: 'A cookie whose name only starts as that of a session is another one.',
+    because: 'A cookie whose name only starts like a session cookie is a different cookie.',
     rewrite: renameValues({ 'other-name': 'no-session', 'hs-other-name': 'hs-no-session' }),
     adjust: ({ theirs, authCase, rewritten }) =>
       handshakeOf(authCase)?.name === 'other-name' && handshakeOf(rewritten)?.name === 'no-session'
@@ -50,9 +50,9 @@ export const HANDSHAKES_ENDED: readonly Difference[] = [
             setCookie: theirs.setCookie.map((cookie) =>
               cookie === NO_SESSION ? otherName(authCase) : cookie,
             ),
-            asked: theirs.asked.map((asked) => ({
-              ...asked,
-              path: asked.path.replace('no-session', 'other-name'),
+            apiRequests: theirs.apiRequests.map((apiRequests) => ({
+              ...apiRequests,
+              path: apiRequests.path.replace('no-session', 'other-name'),
             })),
           }
         : undefined,
@@ -60,7 +60,7 @@ export const HANDSHAKES_ENDED: readonly Difference[] = [
   {
     name: 'outage-starts-no-handshake',
     because:
-      'While a handshake can not be ended for want of the API, none is started, and the reason says why.',
+      'While the API is unavailable and a handshake cannot be completed, none is started, and the reason says why.',
     adjust: ({ authCase, theirs, ours }) => {
       if (!meetsOutage(authCase) || !isByCookie(authCase) || theirs.state['tokenType'] !== 'session_token') {
         return undefined;
@@ -79,7 +79,7 @@ function withoutHandshake(authCase: AuthCase): Partial<AuthCase> {
   return meetsOutage(authCase) ? WITHOUT_HANDSHAKE_ANEW : WITHOUT_HANDSHAKE;
 }
 
-/** Whether no session cookie is there; undefined where it depends on which set of cookies counts. */
+/** True if no session cookie is present; undefined if it depends on which set of cookies counts. */
 function lacksSession({ session, sessionSuffixed, before, after }: AuthCase): boolean | undefined {
   const isBesides = ['session-first', 'spaces'].includes(before) || after === 'session-again';
   const lacksPlain = session === 'empty' || (session === 'absent' && !isBesides);

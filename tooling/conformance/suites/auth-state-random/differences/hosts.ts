@@ -3,7 +3,7 @@ import type { Difference } from './difference.ts';
 
 const NOT_FORWARDED = { host: 'absent', forwardedHost: 'absent', forwardedProto: 'absent' };
 
-/** Which host a request is for. */
+/** The host of a request. */
 export const HOSTS: readonly Difference[] = [
   {
     name: 'forwarded-hosts-as-the-options-say',
@@ -20,12 +20,12 @@ export const HOSTS: readonly Difference[] = [
   },
   {
     name: 'no-credentials-in-a-host',
-    because: 'User and password are no part of a host.',
+    because: 'User and password are not part of a host.',
     rewrite: ({ forwardedHost }) => (forwardedHost === 'user' ? { forwardedHost: 'evil' } : undefined),
   },
   {
     name: 'empty-forwarded-host',
-    because: 'An empty header is an absent one.',
+    because: 'An empty header counts as absent.',
     rewrite: ({ forwardedHost }) => (forwardedHost === 'empty' ? { forwardedHost: 'absent' } : undefined),
   },
   {

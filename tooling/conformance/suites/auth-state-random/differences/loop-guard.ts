@@ -5,12 +5,12 @@ import type { Difference, Situation } from './difference.ts';
 import { meetsOutage } from './handshake-outage.ts';
 import { publicUrlOf } from './public-url-of.ts';
 
-/** How often a browser may be sent to a handshake in a row. */
+/** The maximum number of consecutive redirects to a handshake. */
 export const LOOP_GUARD: readonly Difference[] = [
   {
     name: 'loop-guard-counts-upward',
     because:
-      'As many redirects as may be are the end, and more are too; what is no whole number from 0 counts as its digits say.',
+      'The limit ends the loop, and so does any higher count; a value that is not a whole number from 0 counts as its digits.',
     rewrite: ({ redirectCount }) =>
       ({
         four: { redirectCount: 'three' },
@@ -23,7 +23,7 @@ export const LOOP_GUARD: readonly Difference[] = [
   {
     name: 'five-redirects-at-most',
     because:
-      'Two handshakes in a row are the most that take five redirects; one is for a satellite, which is sent on to its primary.',
+      'Five redirects are at most two consecutive handshakes, and at most one for a satellite, which redirects to its primary.',
     rewrite: (authCase) => {
       const { redirectCount } = authCase;
       if (isAnswered(authCase)) {
@@ -52,7 +52,7 @@ export const LOOP_GUARD: readonly Difference[] = [
   },
   {
     name: 'loop-ends-clean',
-    because: 'What led to the loop is taken away, so that the next visit does not start it again.',
+    because: 'The cause of the loop is removed, so that the next visit does not start it again.',
     adjust: (situation) => {
       const { theirs, ours } = situation;
       return endsLoop(situation) && ours.setCookie.every(isDeletion(situation.authCase))
@@ -64,7 +64,7 @@ export const LOOP_GUARD: readonly Difference[] = [
 
 const isSatellite = (authCase: AuthCase) => optionsOf(authCase)['isSatellite'] === true;
 
-/** Whether a satellite in development comes from its primary, to which it takes two redirects. */
+/** True if a satellite in development comes from its primary, which takes two redirects. */
 export function isAnswered(authCase: AuthCase): boolean {
   const { searchParams } = new URL(build(authCase).request.url);
   const isSynced = searchParams.get('__clerk_synced') === 'true';
@@ -79,7 +79,7 @@ function endsLoop({ authCase, theirs, rewritten }: Situation): boolean {
   return isLoop && isStoppedHandshake(theirs, rewritten);
 }
 
-/** Whether a page was asked for, and a handshake wanted but not started. */
+/** True if the request is for a page, and a handshake was needed but not started. */
 function isStoppedHandshake({ state }: Outcome, { method, destination, accept }: AuthCase): boolean {
   const isPage =
     ['document', 'iframe'].includes(destination) || (destination === 'absent' && accept === 'html');
@@ -87,7 +87,7 @@ function isStoppedHandshake({ state }: Outcome, { method, destination, accept }:
   return method === 'GET' && isPage && isWanted;
 }
 
-/** A cookie that is taken away, of those that were sent. */
+/** Returns the header that removes a cookie that was sent. */
 function isDeletion(authCase: AuthCase) {
   const names: Readonly<Record<string, readonly string[]>> = {
     __session: [authCase.session, authCase.before, authCase.after],

@@ -9,12 +9,12 @@ export const MACHINES: readonly Difference[] = [
   {
     name: 'outage-is-no-refusal',
     because:
-      'A token that can not be checked, for want of the API or of keys, is not refused: the reason says why.',
+      'A token that cannot be checked, because the API or the keys are unavailable, has a reason that says so.',
     adjust: ({ authCase: { authorization, keys }, theirs }) => {
       const isMachine = !['session_token', null].includes(String(theirs.state['tokenType']));
       const { reason } = theirs.state;
       const isUnchecked = OUTAGES.test(authorization) && reason === 'unexpected-error';
-      // What is no JWT is looked up, and needs no key.
+      // A token that is not a JWT is looked up, and needs no key.
       const isJwt = !/^(?:ak|mt|oat)_/.test(authorization);
       const isKeyless =
         isJwt && ['jwks-outage', 'jwks-is-empty'].includes(keys) && reason === 'token-verification-failed';
@@ -24,26 +24,29 @@ export const MACHINES: readonly Difference[] = [
   {
     name: 'paths-have-a-version',
     because: 'Every path of the API has its version in front, as it is published.',
-    adjust: ({ theirs: { asked } }) => ({
-      asked: asked.map((each) => ({ ...each, path: each.path.replace(/^\/(?=.*\/verify$)/, '/v1/') })),
+    adjust: ({ theirs: { apiRequests } }) => ({
+      apiRequests: apiRequests.map((each) => ({
+        ...each,
+        path: each.path.replace(/^\/(?=.*\/verify$)/, '/v1/'),
+      })),
     }),
   },
   {
     name: 'answer-without-a-token',
-    because: 'An answer of the API that tells of no token is none that signs in.',
+    because: 'A response of the API without a token does not sign in.',
     rewrite: ({ authorization }) =>
       authorization.endsWith('_strange')
         ? { authorization: authorization.replace('_strange', '_unknown') }
         : undefined,
     adjust: ({ authCase, theirs }) =>
       authCase.authorization.endsWith('_strange')
-        ? { asked: JSON.parse(JSON.stringify(theirs.asked).replaceAll('_unknown"', '_strange"')) }
+        ? { apiRequests: JSON.parse(JSON.stringify(theirs.apiRequests).replaceAll('_unknown"', '_strange"')) }
         : undefined,
   },
   {
     name: 'audience-is-not-for-m2m-tokens',
     because:
-      'The audience of sessions is not that of machines: an M2M token is for the machines in its scopes.',
+      'The audience of sessions does not apply to machines: an M2M token is for the machines in its scopes.',
     rewrite: ({ authorization, audience }) =>
       authorization.startsWith('m2m') && !['none', 'empty'].includes(audience)
         ? { audience: 'none', audienceOfTokens: 'none' }
@@ -51,7 +54,7 @@ export const MACHINES: readonly Difference[] = [
   },
   {
     name: 'scopes-may-be-a-list',
-    because: 'Scopes that are a list already are taken as one.',
+    because: 'Scopes that are already a list are used as a list.',
     rewrite: renameValues({ 'm2m-scopes-are-a-list': 'stand-in-m2m' }),
     adjust: ({ authCase, theirs: { auth, authWithPending } }) =>
       authCase.authorization === 'm2m-scopes-are-a-list'

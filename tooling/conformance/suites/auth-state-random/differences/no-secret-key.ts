@@ -8,11 +8,11 @@ const WITHOUT_HANDSHAKE = {
 };
 const KEYS: Readonly<Record<string, string>> = { 'pem-without-secret': 'pem', none: 'jwks' };
 
-/** Session tokens are verified by a public key. What asks the API fails, as if the API had refused. */
+/** Session tokens are verified with a public key. A request to the API fails, as if the API had rejected it. */
 export const NO_SECRET_KEY: Difference = {
   name: 'no-secret-key-needed',
   because:
-    'The secret key is for what asks the API, and not for session tokens, which a public key verifies.',
+    'The secret key is for requests to the API, and not for session tokens, which a public key verifies.',
   rewrite: (authCase) => {
     const keys = KEYS[authCase.keys];
     return keys === undefined
@@ -28,13 +28,13 @@ export const NO_SECRET_KEY: Difference = {
     KEYS[authCase.keys] === undefined ? undefined : askNothing(theirs, authCase),
 };
 
-/** Whether the token of a machine has to be asked about, without a key to ask by. */
+/** True if a machine token needs a request to the API, without a secret key. */
 function lacksKey({ authorization, machineSecretKey }: AuthCase): boolean {
   const isOpaque = /^(?:ak|mt|oat)_|^(?:key-without-scheme|lower-case-key|prefix-alone)$/.test(authorization);
   return isOpaque && !(authorization.startsWith('mt_') && machineSecretKey === 'given');
 }
 
-/** A token of the same kind that the API refuses. */
+/** Returns a token of the same kind that the API rejects. */
 function refused({ authorization }: AuthCase): string {
   return `${/^(?:ak|mt|oat)/.exec(authorization)?.[0] ?? 'ak'}_refused`;
 }
@@ -43,5 +43,5 @@ function askNothing(theirs: Outcome, authCase: AuthCase): Outcome {
   const text = JSON.stringify(theirs).replaceAll('-refresh-session_revoked', '-refresh-missing-api-client');
   const outcome: Outcome = JSON.parse(text);
   const isByMachineKey = !lacksKey(authCase) && authCase.authorization.startsWith('mt_');
-  return { ...outcome, asked: isByMachineKey ? outcome.asked : [] };
+  return { ...outcome, apiRequests: isByMachineKey ? outcome.apiRequests : [] };
 }

@@ -2,28 +2,32 @@ import { instanceOf } from '../cases/build.ts';
 import { tokenNamed } from '../cases/tokens.ts';
 import type { Difference } from './difference.ts';
 
-/** How a session goes on whose token expired. */
+/** How a session with an expired token continues. */
 export const REFRESHING: readonly Difference[] = [
   {
     name: 'unusable-cookies-of-a-refresh',
-    because: 'A directive that no header takes makes a refresh fail, and does not throw.',
+    because: 'A directive that is invalid in a header makes a refresh fail, and does not throw.',
     rewrite: ({ refreshSuffixed }) =>
       refreshSuffixed === 'header-splitting' ? { refreshSuffixed: 'strange' } : undefined,
     adjust: ({ authCase, theirs }) =>
       authCase.refreshSuffixed === 'header-splitting'
-        ? { asked: theirs.asked.map((asked) => ({ ...asked, body: renamed(asked.body) })) }
+        ? {
+            apiRequests: theirs.apiRequests.map((apiRequests) => ({
+              ...apiRequests,
+              body: renamed(apiRequests.body),
+            })),
+          }
         : undefined,
   },
   {
     name: 'the-token-that-counts-is-sent',
-    because:
-      'Where the token of a header counts, it is refreshed and told, and not that of a cookie beside it.',
-    adjust: ({ authCase, theirs: { asked, location } }) => {
+    because: 'If the token of a header counts, ours refreshes and returns it, and not the token of a cookie.',
+    adjust: ({ authCase, theirs: { apiRequests, location } }) => {
       const token = tokenNamed(instanceOf(authCase), authCase.authorization);
       return token === undefined
         ? undefined
         : {
-            asked: asked.map((each) => ({ ...each, body: withToken(each.body, token) })),
+            apiRequests: apiRequests.map((each) => ({ ...each, body: withToken(each.body, token) })),
             location: location && {
               ...location,
               query: location.query.map(

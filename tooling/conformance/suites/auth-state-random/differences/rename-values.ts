@@ -1,6 +1,6 @@
 import { type AuthCase, DIMENSION_NAMES } from '../cases/dimensions.ts';
 
-/** A rewriting that exchanges values by name, wherever a case has them. */
+/** Returns a rewriting that replaces values by name in all dimensions of a case. */
 export function renameValues(names: Readonly<Record<string, string>>) {
   return (authCase: AuthCase): Partial<AuthCase> | undefined => {
     const changes = DIMENSION_NAMES.flatMap((dimension) => {

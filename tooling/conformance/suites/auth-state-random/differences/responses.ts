@@ -4,7 +4,7 @@ import type { Location, Outcome } from '../outcome.ts';
 import type { Difference } from './difference.ts';
 import { publicUrlOf } from './public-url-of.ts';
 
-/** What the headers of a state say. */
+/** The headers of a state. */
 export const RESPONSES: readonly Difference[] = [
   {
     name: 'session-cookies-are-not-stored',
@@ -37,7 +37,7 @@ export const RESPONSES: readonly Difference[] = [
   {
     name: 'both-sets-of-cookies-are-renewed',
     because:
-      'Cookies with the suffix that are there are renewed too, or they could count in place of the ones that were.',
+      'Existing cookies with the suffix are renewed too; otherwise they could take precedence over the renewed ones.',
     adjust: ({ authCase, theirs }) =>
       hasSuffixedCookies(authCase)
         ? withQuery(theirs, (query) =>
@@ -47,7 +47,7 @@ export const RESPONSES: readonly Difference[] = [
   },
   {
     name: 'handshakes-stay-out-of-urls',
-    because: 'What a handshake brought is good once, and must not come back by the next one.',
+    because: 'The result of a handshake is valid once, and must not return in the next handshake.',
     adjust: ({ theirs }) =>
       withQuery(theirs, (query) =>
         query.map(
@@ -58,7 +58,7 @@ export const RESPONSES: readonly Difference[] = [
   {
     name: 'tokens-stay-out-of-sign-in-urls',
     because:
-      'The URL that a satellite waits at is told to its primary without what only the satellite may know.',
+      'A satellite passes its URL to its primary without the parameters that only the satellite may know.',
     adjust: ({ theirs: { state, location } }) =>
       state['status'] !== 'handshake' || state['reason'] !== 'satellite-needs-syncing' || !location
         ? undefined
@@ -66,7 +66,7 @@ export const RESPONSES: readonly Difference[] = [
   },
   {
     name: 'urls-keep-their-spelling',
-    because: 'The query of a URL is written anew only where a parameter is taken out.',
+    because: 'The query of a URL is serialized again only if a parameter is removed.',
     adjust: ({ authCase, theirs }) => {
       const { search } = new URL(build(authCase).request.url);
       return /__clerk_(?:db_jwt|handshake|handshake_nonce)=|__dev_session=/.test(search)
@@ -80,7 +80,7 @@ export const RESPONSES: readonly Difference[] = [
   },
   {
     name: 'options-are-echoed',
-    because: 'Every state tells the options that code behind it answers by, one for a refused class too.',
+    because: 'Every state has the options that later code uses to respond, even for a rejected token class.',
     adjust: ({ authCase, rewritten, theirs: { state } }) =>
       state['tokenType'] === null ? { state: { ...state, ...echoOf(authCase, rewritten) } } : undefined,
   },
@@ -131,7 +131,7 @@ function without(names: readonly string[], text: string): string {
   return url.href;
 }
 
-/** The last parameter is the one that was added to the sign-in URL. */
+/** The last parameter was added to the sign-in URL. */
 function lastWithout(query: Query): Query {
   return query.map(([name, value], index) =>
     name === '__clerk_redirect_url' && index === query.length - 1

@@ -1,11 +1,11 @@
-import type { Asked } from '../api.ts';
+import type { ApiRequest } from '../api.ts';
 import { build, instanceOf } from '../cases/build.ts';
 import { type AuthCase, DIMENSION_NAMES } from '../cases/dimensions.ts';
 import { tokenNamed, toPlainTokens } from '../cases/tokens.ts';
 import type { Location, Outcome } from '../outcome.ts';
 import { publicUrlOf } from './public-url-of.ts';
 
-/** Gives what was decided about a rewritten case the tokens, the URL and the headers of the given one. */
+/** Restores the tokens, the URL and the headers of the original case in a decision about the rewritten case. */
 export function restore(outcome: Outcome, given: AuthCase, rewritten: AuthCase): Outcome {
   if (given === rewritten) {
     return outcome;
@@ -15,12 +15,12 @@ export function restore(outcome: Outcome, given: AuthCase, rewritten: AuthCase):
   const restored = {
     ...outcome,
     location: outcome.location && restoreQuery(outcome.location, query, publicUrlOf(rewritten)),
-    asked: outcome.asked.map((asked) => restoreHeaders(asked, request)),
+    apiRequests: outcome.apiRequests.map((apiRequests) => restoreHeaders(apiRequests, request)),
   };
   return restoreTexts(restored, given, rewritten);
 }
 
-/** Tokens and paths that were rewritten to others, which are treated alike. */
+/** Tokens and paths that were rewritten to equivalent ones. */
 function restoreTexts(outcome: Outcome, given: AuthCase, rewritten: AuthCase): Outcome {
   const instance = instanceOf(given);
   let text = toPlainTokens(instance, JSON.stringify(outcome)).replaceAll('/stand-in/x', '//evil.example/x');
@@ -33,7 +33,7 @@ function restoreTexts(outcome: Outcome, given: AuthCase, rewritten: AuthCase): O
   return JSON.parse(text);
 }
 
-/** Parameters that the reference takes out of the URL for a handshake, and after one. */
+/** Parameters that the reference removes from the URL for a handshake, and after a handshake. */
 const BEFORE_HANDSHAKE = ['__clerk_db_jwt', '__dev_session'];
 const AFTER_HANDSHAKE = ['__clerk_handshake', '__clerk_help', '__clerk_db_jwt', '__clerk_handshake_nonce'];
 
@@ -46,7 +46,7 @@ function restoreQuery(location: Location, search: string, own: URL): Location {
     return { ...location, query: [...withQuery(own, search, AFTER_HANDSHAKE).searchParams] };
   }
   const query = location.query.map(([name, value], index) =>
-    // Of several, the last was added to the sign-in URL.
+    // The last of several parameters was added to the sign-in URL.
     name === holder && index === names.lastIndexOf(holder)
       ? ([name, withQuery(new URL(value), search, isHandshake ? BEFORE_HANDSHAKE : []).href] as const)
       : ([name, value] as const),
@@ -63,10 +63,10 @@ function withQuery(target: URL, search: string, removed: readonly string[]): URL
   return restored;
 }
 
-function restoreHeaders(asked: Asked, request: Request): Asked {
-  const { body } = asked;
+function restoreHeaders(apiRequests: ApiRequest, request: Request): ApiRequest {
+  const { body } = apiRequests;
   const headers = Object.fromEntries([...request.headers].map(([name, value]) => [name, [value]]));
   return typeof body === 'object' && body !== null && 'request_headers' in body
-    ? { ...asked, body: { ...body, request_headers: headers } }
-    : asked;
+    ? { ...apiRequests, body: { ...body, request_headers: headers } }
+    : apiRequests;
 }

@@ -3,7 +3,7 @@ import type { Difference } from './difference.ts';
 
 type Names = Readonly<Record<string, (name: string) => boolean>>;
 
-/** Which origins count as satellites, by the option. */
+/** The origins that count as satellites, by the option. */
 const REFERRERS: Names = { list: (name) => name === 'satellite', any: (name) => name !== 'app' };
 const WEB_URLS = ['satellite', 'satellite-synced', 'localhost', 'with-user'];
 const WAITING: Names = {
@@ -11,7 +11,7 @@ const WAITING: Names = {
   any: (name) => WEB_URLS.includes(name),
 };
 
-/** Satellites are those that the options tell. */
+/** Only the origins in the options are satellites. */
 export const SATELLITES: readonly Difference[] = [
   {
     name: 'referrer-is-a-satellite',

@@ -3,7 +3,7 @@ import { describeAuth, type Outcome } from '../outcome.ts';
 
 const SIGNED_OUT = await describeAuth(() => signedOutAuthObject());
 
-/** The same outcome without its handshake: signed out, for the same reason unless another is given. */
+/** Returns the outcome without its handshake: signed out, with the same reason unless a reason is passed. */
 export function signedOutLike(outcome: Outcome, reason: unknown = outcome.state['reason']): Outcome {
   return {
     ...outcome,

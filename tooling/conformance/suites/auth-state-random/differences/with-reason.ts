@@ -1,6 +1,6 @@
 import type { Outcome } from '../outcome.ts';
 
-/** The same outcome for another reason. */
+/** Returns the outcome with a different reason. */
 export function withReason(outcome: Outcome, reason: string): Outcome {
   return {
     ...outcome,

@@ -3,7 +3,7 @@ import type { Difference } from '../differences/difference.ts';
 import { handshakeOf } from '../differences/handshake-of.ts';
 import { renameValues } from '../differences/rename-values.ts';
 
-/** What differs from version 1.0.1 beside what differs from the latest. */
+/** Differences from version 1.0.1, in addition to the differences from the latest version. */
 export const SINCE_FIRST: readonly Difference[] = [
   {
     name: 'satellite-with-cookies-does-not-sync',
@@ -15,7 +15,7 @@ export const SINCE_FIRST: readonly Difference[] = [
   },
   {
     name: 'failed-handshake-falls-back',
-    because: 'A handshake that fails leaves the cookies to count, and neither throws nor signs anybody out.',
+    because: 'If a handshake fails, the cookies count, and it neither throws nor signs out.',
     rewrite: (authCase, theirs) =>
       handshakeOf(authCase) !== undefined &&
       (theirs.threw !== null || theirs.state['reason'] === 'unexpected-error')
@@ -24,7 +24,7 @@ export const SINCE_FIRST: readonly Difference[] = [
   },
   {
     name: 'authorized-parties-are-enforced',
-    because: 'A check that is asked for is not skipped because a token lacks the claim.',
+    because: 'A requested check is not skipped because a token lacks the claim.',
     rewrite: (authCase) =>
       authCase.authorizedParties === 'none'
         ? undefined
@@ -40,7 +40,7 @@ export const SINCE_FIRST: readonly Difference[] = [
   },
   {
     name: 'verified-token-is-given',
-    because: 'getToken() gives the token that was verified, and not that of a cookie beside it.',
+    because: 'getToken() resolves to the verified token, and not to the token of a cookie.',
     adjust: ({ theirs: { auth, state } }) =>
       isObject(auth) && state['status'] === 'signed-in' && Reflect.get(auth, 'getToken') !== null
         ? { auth: { ...auth, getToken: state['token'] } }
@@ -52,5 +52,5 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 const isCookie = (name: string) => !['absent', 'empty'].includes(name);
 const hasUat = (name: string) => !['absent', 'zero', 'text', 'empty'].includes(name);
 
-/** Where ours differs from version 1.0.1. Of those from the latest, most are about what it doesn't know. */
+/** The differences from version 1.0.1. Most differences from the latest version are about features that 1.0.1 lacks. */
 export const FIRST_DIFFERENCES: readonly Difference[] = [...SINCE_FIRST, ...DIFFERENCES];

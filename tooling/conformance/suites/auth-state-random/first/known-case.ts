@@ -1,7 +1,7 @@
 import { type AuthCase, DIMENSION_NAMES, type Dimension, PLAIN_CASE } from '../cases/dimensions.ts';
 import { LIKE_THE_REFERENCE } from '../cases/scenarios.ts';
 
-/** Tokens that version 1.0.1 tells apart as ours does: it knows no classes, and looks at claims before keys. */
+/** Tokens that version 1.0.1 distinguishes like ours: it has no token classes, and checks claims before keys. */
 const TOKENS = [
   ...[
     'absent',
@@ -40,7 +40,7 @@ const HANDSHAKES = [
   ],
 ];
 
-/** Values of a dimension that version 1.0.1 knows. Dimensions that are not here are plain. */
+/** Values of dimensions that version 1.0.1 supports. Other dimensions are plain. */
 const KNOWN: { readonly [Name in Dimension]?: readonly string[] } = {
   instance: ['development', 'production'],
   binding: ['bound', 'call'],
@@ -82,7 +82,7 @@ const KNOWN: { readonly [Name in Dimension]?: readonly string[] } = {
   before: ['absent', 'other', 'prototype'],
 };
 
-/** The case with all of it plain that version 1.0.1 doesn't know, or reads in another way. */
+/** Returns the case with plain values where version 1.0.1 lacks a feature, or interprets a value differently. */
 export function knownCase(authCase: AuthCase): AuthCase {
   const known = DIMENSION_NAMES.filter((name) => KNOWN[name]?.includes(authCase[name]));
   const base: AuthCase = {
@@ -94,18 +94,18 @@ export function knownCase(authCase: AuthCase): AuthCase {
   return Object.assign(base, ...READ_OTHERWISE.map((change) => change(base)));
 }
 
-/** Combinations that version 1.0.1 reads in another way. */
+/** Combinations that version 1.0.1 interprets differently. */
 const READ_OTHERWISE: ReadonlyArray<(authCase: AuthCase) => Partial<AuthCase>> = [
-  // There the development browser comes before satellites.
+  // In 1.0.1, the development browser has precedence over satellites.
   ({ satellite, redirectUrl }) =>
     satellite !== 'no' || redirectUrl !== 'absent' ? { devBrowserInQuery: 'absent' } : {},
   ({ satellite, signInUrl }) => (satellite !== 'no' && signInUrl === 'none' ? { signInUrl: 'primary' } : {}),
-  // Since then, a plain session cookie has to be of the satellite.
+  // Later versions require that a plain session cookie belongs to the satellite.
   ({ satellite, instance, session }) =>
     satellite.startsWith('domain') && instance === 'production' && !['absent', 'empty'].includes(session)
       ? { session: 'satellite-issuer' }
       : {},
-  // It looks at claims before it looks at signatures.
+  // It checks claims before signatures.
   ({ session, authorization }) =>
     [session, authorization].includes('other-key') ? { authorizedParties: 'none' } : {},
 ];

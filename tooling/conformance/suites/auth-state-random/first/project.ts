@@ -1,6 +1,6 @@
 import type { Location, Outcome } from '../outcome.ts';
 
-/** What came after version 1.0.1. */
+/** Features that are newer than version 1.0.1. */
 const NEW_PARAMETERS = [
   ...[
     '__clerk_api_version',
@@ -25,10 +25,10 @@ const AUTH_FIELDS = [
     'getToken',
   ],
 ];
-/** It had one reason for every token that is out of date. */
+/** It has a single reason for all expired tokens. */
 const OUTDATED = /^session-token-(?:iat-before-client-uat|expired-refresh-.*|nbf|iat-in-the-future)$/;
 
-/** As much of an outcome as version 1.0.1 has. */
+/** Returns the part of an outcome that version 1.0.1 has. */
 export function project(outcome: Outcome): Outcome {
   const { state, headers, location, setCookie, auth } = outcome;
   const reason = projectReason(state['reason']);
@@ -45,7 +45,7 @@ export function project(outcome: Outcome): Outcome {
     setCookie: setCookie.filter((cookie) => !cookie.startsWith('__clerk_redirect_count=')),
     auth: projectAuth(auth),
     authWithPending: null,
-    asked: [],
+    apiRequests: [],
     ...(outcome.violations && { violations: outcome.violations }),
   };
 }
@@ -55,7 +55,7 @@ function projectReason(reason: unknown): unknown {
 }
 
 function projectLocation(location: Location): Location {
-  // A URL of the application keeps its parameters, whatever their names.
+  // A URL of the application keeps all of its parameters.
   const isHandshake = location.target.endsWith('/v1/client/handshake');
   return isHandshake
     ? { ...location, query: location.query.filter(([name]) => !NEW_PARAMETERS.includes(name)) }

@@ -7,7 +7,7 @@ import { quietly } from './quietly.ts';
 
 const clientOf = perOptions((options) => createClerkClient({ ...options, telemetry: { disabled: true } }));
 
-/** What `@clerk/backend` 1.0.1 decides. It is given keys, and asks nobody. */
+/** The decision of `@clerk/backend` 1.0.1, with keys and without a network. */
 export async function decideByFirst(authCase: AuthCase): Promise<Outcome> {
   return quietly({}, async () => {
     try {

@@ -7,23 +7,23 @@ import { perOptions } from './per-options.ts';
 import { quietly } from './quietly.ts';
 
 const { setTimeout: wait } = globalThis;
-/** It retries its loading of keys, after times that can't be chosen. */
+/** It retries loading keys after delays that cannot be configured. */
 const setTimeout = (callback: () => void) => wait(callback, 0);
 
 const clientOf = perOptions((options) => createClerkClient({ ...options, telemetry: { disabled: true } }));
 
-/** What `@clerk/backend` at its latest version decides. */
+/** The decision of the latest `@clerk/backend`. */
 export async function decideByLatest(authCase: AuthCase): Promise<Outcome> {
   const api = createApi(instanceOf(authCase), variantOf(authCase));
-  // In tests it takes the global fetch of the moment, else the one of its start.
+  // In tests it uses the current global `fetch`, otherwise the `fetch` at import.
   process.env['NODE_ENV'] = 'test';
   return quietly({ fetch: api.fetch, setTimeout }, async () => {
     try {
       const { request, bound, perCall } = build(authCase);
       const state = await clientOf(bound).authenticateRequest(request, { ...perCall });
-      return await describeState(state, api.asked);
+      return await describeState(state, api.apiRequests);
     } catch (error) {
-      return describeError(error, api.asked);
+      return describeError(error, api.apiRequests);
     }
   });
 }

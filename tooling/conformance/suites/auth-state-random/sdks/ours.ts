@@ -9,7 +9,7 @@ import { quietly } from './quietly.ts';
 
 const { setTimeout: wait } = globalThis;
 const SHORTEST_TIMEOUT_IN_MS = 5_000;
-/** Retries don't wait, as those of the reference; timeouts are as long as ever. */
+/** Retries do not wait, like those of the reference. Timeouts are unchanged. */
 const setTimeout = (callback: () => void, inMs = 0) =>
   wait(callback, inMs < SHORTEST_TIMEOUT_IN_MS ? 0 : inMs);
 
@@ -18,7 +18,7 @@ const clientOf = perOptions((options) =>
   createClerkClient({ retry: false, ...options, fetch: (...args) => api.fetch(...args) }),
 );
 
-/** What ours decides, as `@x/backend` wires it, and what of it breaks a rule that holds always. */
+/** The decision of ours, with the wiring of `@x/backend`, and the violated properties. */
 export async function decideByOurs(authCase: AuthCase): Promise<Outcome> {
   api = createApi(instanceOf(authCase), variantOf(authCase));
   return quietly({ setTimeout }, async () => {
@@ -27,10 +27,10 @@ export async function decideByOurs(authCase: AuthCase): Promise<Outcome> {
       const client = clientOf(bound);
       const state = await client.authenticateRequest(request, perCall);
       const violations = violationsOf(authCase, state, client.debugRequestState(state));
-      const outcome = await describeState(state, api.asked);
+      const outcome = await describeState(state, api.apiRequests);
       return { ...outcome, rule: state.rule, ...(violations.length > 0 && { violations }) };
     } catch (error) {
-      return describeError(error, api.asked);
+      return describeError(error, api.apiRequests);
     }
   });
 }

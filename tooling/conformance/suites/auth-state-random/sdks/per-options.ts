@@ -1,6 +1,6 @@
 import type { Options } from '../cases/option-dimensions.ts';
 
-/** Makes something once for the same options, as an application does at its start. */
+/** Creates a value once for equal options, as an application does at its start. */
 export function perOptions<T>(make: (options: Options) => T): (options: Options) => T {
   const made = new Map<string, T>();
   return (options) => {

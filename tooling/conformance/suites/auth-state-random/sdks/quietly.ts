@@ -3,7 +3,7 @@ import { NOW } from '../cases/world.ts';
 const LEVELS = ['log', 'warn', 'error'] as const;
 const RealDate = Date;
 
-/** A clock that stands still at the time of all cases. */
+/** A clock that always returns the time of all cases. */
 class StandingDate extends RealDate {
   constructor(value: number | string | Date = NOW * 1000) {
     super(value);
@@ -14,8 +14,8 @@ class StandingDate extends RealDate {
 }
 
 /**
- * Runs something at the time of all cases, with nothing printed, and with these globals in place of the real ones. Both
- * SDKs then have the same clock, though neither is told.
+ * Runs a function at the time of all cases, without output and with replaced globals, so that both SDKs have the same
+ * clock.
  */
 export async function quietly<T>(globals: object, run: () => Promise<T>): Promise<T> {
   const printers = LEVELS.map((level) => [level, console[level]] as const);

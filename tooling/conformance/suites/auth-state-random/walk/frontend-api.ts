@@ -1,18 +1,18 @@
 import { makeToken, OTHER_PRIVATE_KEY, PUBLIC_JWK } from '../../reference/hand-made-token.ts';
 import { INSTANCES, type InstanceName, NOW, PRIMARY } from '../cases/world.ts';
 
-/** What the service knows of the visitor, and how it answers. */
+/** The state of a visitor at the service, and how the service responds. */
 export interface Visitor {
   readonly isSignedIn: boolean;
-  /** The active organization, which a handshake may change. */
+  /** The active organization, which a handshake can change. */
   organization: string | null;
-  /** Whether handshakes can't change the organization, as the visitor is a member of no other. */
+  /** Whether a handshake cannot change the organization, because the visitor is not a member of another. */
   readonly staysInOrganization?: boolean;
-  /** A service that signs with a key which the application doesn't know. */
+  /** Whether the service signs with a key that is unknown to the application. */
   readonly usesOtherKey?: boolean;
 }
 
-/** The Frontend API as far as a handshake goes, and what the Backend API knows of it. */
+/** The handshake endpoint of the Frontend API, and the part of the Backend API that completes a handshake. */
 export interface FrontendApi {
   answer(request: Request): Response;
   /** The Backend API, for the SDK of the application. */
@@ -62,14 +62,14 @@ export function createFrontendApi(instance: InstanceName, visitor: Visitor): Fro
       return Response.json({ keys: [{ ...PUBLIC_JWK, kid: 'ins_1', alg: 'RS256', use: 'sig' }] });
     }
     const directives = payloads.get(url.searchParams.get('nonce') ?? '');
-    // A nonce is good once.
+    // A nonce is valid once.
     payloads.delete(url.searchParams.get('nonce') ?? '');
     return json(directives === undefined ? { errors: [{ code: 'resource_not_found' }] } : { directives });
   };
   return { answer, fetch };
 }
 
-/** Plain `application/json`, without a charset: the reference knows no other. */
+/** `application/json` without a charset, because the reference accepts nothing else. */
 function json(body: object): Response {
   const status = 'errors' in body ? 404 : 200;
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
@@ -82,7 +82,7 @@ function redirect(location: URL, cookie?: string): Response {
   });
 }
 
-/** From the satellite's Frontend API to the primary one, which knows the visitor. */
+/** Redirects from the Frontend API of the satellite to that of the primary, which has the session. */
 function syncingUrl(url: URL, frontendApi: string): URL {
   const target = new URL(url);
   target.host = frontendApi;

@@ -1,6 +1,6 @@
 import type { AuthCase } from '../cases/dimensions.ts';
 
-/** The same state of a browser, which now asks for a page; with options that make sense. */
+/** The same state of a browser that requests a page, with valid options. */
 export function toNavigation(authCase: AuthCase): AuthCase {
   const isSatellite = !['no', 'said-not-to-be', 'domain-of-a-primary'].includes(authCase.satellite);
   return {
@@ -8,7 +8,7 @@ export function toNavigation(authCase: AuthCase): AuthCase {
     ...{ method: 'GET', destination: 'document', accept: 'html', authorization: 'absent', origin: 'absent' },
     ...{ acceptsToken: 'default', keys: 'pem', publishableKey: 'given', audience: 'none' },
     ...{ authorizedParties: 'none', binding: 'call', forwardedHosts: 'none' },
-    // Cookies reach the domains of the instance alone.
+    // Cookies reach only the domains of the instance.
     ...(isSatellite && { satellite: 'domain', signInUrl: 'primary', url: 'satellite', proxyUrl: 'none' }),
     ...(['invalid', 'no-parameter'].includes(authCase.organizationSync) && { organizationSync: 'none' }),
   };

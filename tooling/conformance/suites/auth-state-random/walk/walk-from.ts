@@ -4,10 +4,10 @@ import { quietly } from '../sdks/quietly.ts';
 import { createFrontendApi, type Visitor } from './frontend-api.ts';
 import { type App, type Browser, type Walk, walk } from './walk.ts';
 
-/** Makes an application out of an SDK. */
+/** Creates an application from an SDK. */
 export type CreateApp = (authCase: AuthCase, fetch: typeof globalThis.fetch) => App;
 
-/** Where a visitor ends who comes with the request of a case. */
+/** Returns where a visitor with the request of a case ends. */
 export async function walkFrom(
   authCase: AuthCase,
   visitor: Visitor,

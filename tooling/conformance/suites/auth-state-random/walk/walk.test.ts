@@ -10,7 +10,7 @@ import { walkFrom } from './walk-from.ts';
 const VISITORS: Readonly<Record<string, Visitor>> = {
   'is signed in': { isSignedIn: true, organization: null },
   'is signed in, with an organization': { isSignedIn: true, organization: 'acme' },
-  'is no member of the organization that is asked for': {
+  'is not a member of the requested organization': {
     isSignedIn: true,
     organization: 'acme',
     staysInOrganization: true,

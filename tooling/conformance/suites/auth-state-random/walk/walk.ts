@@ -1,24 +1,24 @@
 import { CookieJar } from 'tough-cookie';
 import type { FrontendApi } from './frontend-api.ts';
 
-/** What an application answers: where it sends the browser, and with which cookies. */
+/** The response of an application: the redirect target and the cookies. */
 export type App = (request: Request) => Promise<{ readonly status: string; readonly headers: Headers }>;
 
 export interface Walk {
-  /** Every address in turn, the first one included. */
+  /** All URLs in order, including the first. */
   readonly urls: readonly string[];
-  /** How it ended: the status of the application, `elsewhere`, or `endless`. */
+  /** The end of the walk: the status of the application, `elsewhere`, or `endless`. */
   readonly end: string;
 }
 
-/** What a browser does with cookies. */
+/** The cookie handling of a browser. */
 export type Browser = 'ordinary' | 'keeps-no-cookies' | 'hides-new-cookies';
 
 const STEPS_AT_MOST = 30;
-/** What a browser sends when it goes to a page. */
+/** The headers that a browser sends when it requests a page. */
 const NAVIGATION = { 'sec-fetch-dest': 'document', accept: 'text/html' };
 
-/** Follows redirects as a browser does, from a request until an application answers with a page. */
+/** Follows redirects like a browser, from a request until an application responds with a page. */
 export async function walk(
   start: Request,
   appOf: (url: URL) => App | undefined,
@@ -44,7 +44,7 @@ export async function walk(
       return { urls, end: answer?.status ?? 'elsewhere' };
     }
     const next = new URL(location, request.url);
-    // They would go into a header.
+    // A browser sends the user and password of a URL in a header, not in the URL.
     next.username = '';
     next.password = '';
     const cookie = await jar.getCookieString(next.href);
@@ -69,8 +69,8 @@ function withoutCookies(start: Request): Request {
 }
 
 /**
- * What the browser holds already. Of two cookies of a name, the first is the one that is sent; one that was set for the
- * very path hides those for all paths.
+ * The existing cookies of the browser. Of two cookies with the same name, the browser sends the first; a cookie for the
+ * exact path hides cookies for all paths.
  */
 function startingCookies(start: Request, browser: Browser): readonly string[] {
   const pairs = (start.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
@@ -78,7 +78,7 @@ function startingCookies(start: Request, browser: Browser): readonly string[] {
   return pairs.reverse().map((pair) => `${pair}; Path=${path}`);
 }
 
-/** A browser drops what it can't read. */
+/** A browser drops a cookie that it cannot parse. */
 function keepIn(jar: CookieJar) {
   return async (url: string, cookies: readonly string[]): Promise<void> => {
     for (const cookie of cookies) {

@@ -9,7 +9,7 @@ const unknown = (count: number) => Array.from({ length: count }, (_, index) => k
 const all = (count: number, outcomes: readonly string[]) =>
   outcomes.length === count && new Set(outcomes).size === 1 ? outcomes[0] : outcomes;
 
-describe('one flight', () => {
+describe('a pending load', () => {
   it('for 50 cold verifications at once', async () => {
     await using instance = await createInstance(slowly(50, keys));
     const verifier = instance.verifier();
@@ -47,7 +47,7 @@ describe('one flight', () => {
 });
 
 describe('200 unknown key ids', () => {
-  it('at once, cold: one fetch', async () => {
+  it('for concurrent calls, cold: one fetch', async () => {
     await using instance = await createInstance(slowly(50, keys));
     const verifier = instance.verifier();
     const outcomes = await Promise.all(unknown(200).map((token) => outcome(verifier.verify(token))));
@@ -55,7 +55,7 @@ describe('200 unknown key ids', () => {
     expect(instance.server.requests).toHaveLength(1);
   });
 
-  it('one after another, after a warm start: no fetch more', async () => {
+  it('in sequence, after a warm start: no further fetch', async () => {
     await using instance = await createInstance(keys);
     const verifier = instance.verifier();
     expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
