@@ -12,13 +12,13 @@ const [name = ''] = positionals;
 const folder = fileURLToPath(new URL(`../../../packages/${name}`, import.meta.url));
 
 if (name === '' || !existsSync(folder)) {
-  console.error('Name a package: pnpm mutate jwt [--mutate src/decode-jwt.ts]');
+  console.error('Pass the name of a package: pnpm mutate jwt [--mutate src/decode-jwt.ts]');
   process.exit(2);
 }
 if (values.tests !== undefined) {
-  // Stryker starts processes, which read it in mutants.config.ts.
+  // Stryker starts processes, and mutants.config.ts reads the variable there.
   process.env['MUTATION_TESTS'] = values.tests.join(' ');
 }
-// Stryker mutates a copy of the folder that it runs in.
+// Stryker mutates a copy of the current folder.
 process.chdir(folder);
 await new Stryker(strykerOptions(values.mutate)).runMutationTest();

@@ -6,13 +6,13 @@ type StrykerOptions = ConstructorParameters<typeof Stryker>[0];
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 const SOURCES = ['src/**/*.ts'];
-/** Tests, and prose that no bundle holds. */
+/** Tests, and documentation that is not part of a bundle. */
 const NEVER = [
   ...['!src/**/*.test.ts', '!src/**/*.test-d.ts', '!src/**/*.test-support.ts'],
   '!src/decide/rule-docs.ts',
 ];
 
-/** How every package is mutated; `mutate` narrows it to some files, or lines of them (`src/a.ts:10-20`). */
+/** Returns the options for a package. `mutate` limits it to some files, or to lines of a file (`src/a.ts:10-20`). */
 export function strykerOptions(mutate: readonly string[] = SOURCES): StrykerOptions {
   return {
     mutate: [...mutate, ...NEVER],
@@ -21,10 +21,10 @@ export function strykerOptions(mutate: readonly string[] = SOURCES): StrykerOpti
     vitest: { configFile: here('../mutants.config.ts') },
     coverageAnalysis: 'perTest',
     concurrency: 1,
-    // A busy machine must not pass for a mutant that never ends.
+    // Long enough that a slow run on a busy machine does not count as an endless loop.
     timeoutMS: 20_000,
     thresholds: { high: 95, low: 90, break: 90 },
-    // Two levels deep, which is what Stryker takes for granted when it moves a tsconfig that extends another.
+    // Two levels deep: Stryker assumes this depth when it rewrites a tsconfig that extends another.
     tempDirName: '.mutation',
     reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
     jsonReporter: { fileName: '.mutation/report.json' },
