@@ -33,7 +33,7 @@ export async function verifiedByReference(
   return atTheSameTime(async () => {
     const { sub } = await verifyByReference(token, { ...keys, ...options });
     return `verified ${sub}`;
-  }, 'refused');
+  }, 'rejected');
 }
 
 export async function decidedByOurs(requestCase: RequestCase): Promise<Decision> {
