@@ -5,6 +5,7 @@ import type { Command } from './find-pnpm.ts';
 import { packAll, writeSboms } from './pack.ts';
 import { changeset, findChangesets } from './release-plan.ts';
 import { run, runOnTerminal } from './run.ts';
+import { publishedDirectories } from './workspace.ts';
 
 export interface Release {
   /** The repository that is released. */
@@ -51,6 +52,7 @@ export async function publishPackages(release: Release): Promise<PublishedPackag
     await step('pnpm ok', print, () => runPnpm('ok'));
   }
   await step('install', print, () => runPnpm('install', '--frozen-lockfile', ...selection));
+  await removeBuilds(repository);
   await step('build', print, () => runPnpm('--recursive', '--filter', './packages/*', 'run', 'build'));
   await rm(outputDirectory, { recursive: true, force: true });
   await mkdir(outputDirectory, { recursive: true });
@@ -64,6 +66,13 @@ export async function publishPackages(release: Release): Promise<PublishedPackag
   const published = await step('publish', print, () => publishMissingVersions(release));
   await step('tag', print, () => tagVersions(repository, tarballs));
   return published;
+}
+
+/** Removes earlier builds, which can contain declarations of sources that no longer exist. */
+async function removeBuilds(repository: string): Promise<void> {
+  for (const directory of await publishedDirectories(repository)) {
+    await rm(join(directory, 'dist'), { recursive: true, force: true });
+  }
 }
 
 /** Adds the tags that are missing. They are annotated, so that `git push --follow-tags` pushes them. */
