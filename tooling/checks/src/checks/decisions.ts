@@ -10,7 +10,10 @@ interface Decision {
   readonly lines: number;
 }
 
-/** Decisions are short, and the index lists each of them and explains each number that is not used. */
+/**
+ * Decisions are short. The index lists each of them and explains each number that is not used. Code names each of them
+ * where it applies, as `decision 004`, and names no other.
+ */
 export const decisions: Check = {
   name: 'decisions',
   run: (project) => {
@@ -18,6 +21,7 @@ export const decisions: Check = {
     return [
       ...decisionsOf(project).flatMap((decision) => checkDecision(decision, index)),
       ...checkGaps(project, index),
+      ...checkReferences(project),
     ];
   },
   scope: (project) => `${decisionsOf(project).length} decisions`,
@@ -55,6 +59,31 @@ function checkGaps(project: Project, index: string): readonly Violation[] {
       .map((number) => violation(INDEX, `say why there is no decision ${idOf(number)}`)),
   ];
 }
+
+function checkReferences(project: Project): readonly Violation[] {
+  const references = [...project.texts].flatMap(([file, text]) =>
+    isSource(file)
+      ? [...text.matchAll(/\b[Dd]ecision (?<id>\d{3})\b/g)].map(({ groups }) => ({
+          file,
+          id: groups?.['id'],
+        }))
+      : [],
+  );
+  const named = new Set(references.map(({ id }) => id));
+  const ids = new Map(decisionsOf(project).map(({ file, number }) => [idOf(number), file]));
+  return [
+    ...references
+      .filter(({ id }) => !ids.has(id ?? ''))
+      .map(({ file, id }) => violation(file, `names the decision ${id}, which does not exist`)),
+    ...[...ids]
+      .filter(([id]) => !named.has(id))
+      .map(([id, file]) => violation(file, `name it in a comment where it applies: 'decision ${id}'`)),
+  ];
+}
+
+/** Sources and configuration, but not this check and its test, which name decisions that do not exist. */
+const isSource = (file: string): boolean =>
+  !file.endsWith('.md') && !file.startsWith('tooling/checks/src/checks/decisions.');
 
 const idOf = (number: number): string => String(number).padStart(3, '0');
 
