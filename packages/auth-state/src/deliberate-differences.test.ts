@@ -33,6 +33,7 @@ const FORGET_HANDSHAKE = ['', ' Domain=example.com;'].map(
   (domain) => `__clerk_handshake=; Path=/; Max-Age=0;${domain} SameSite=Lax; Secure`,
 );
 
+// The numbers are those of decision 010.
 describe('1. The guard of redirect loops', () => {
   const stale = { __session: expired, __client_uat: UAT };
 

@@ -1,7 +1,10 @@
 // Pure
 import { ClerkError } from './clerk-error.ts';
 
-/** A mistake that only the programmer can make, such as a missing option. Thrown, never returned. */
+/**
+ * A mistake that only the programmer can make, such as a missing option. Thrown, never returned. Async functions reject
+ * with it (decision 005).
+ */
 export class ConfigError extends ClerkError {
   declare readonly name: 'ConfigError';
   declare readonly code: 'config-invalid';

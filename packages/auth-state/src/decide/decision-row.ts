@@ -13,7 +13,7 @@ export type RowId = `${string}${number}`;
 
 /**
  * One row of a decision table. It holds values only. The id is stable: tests, docs and `state.rule` use it.
- * `rule-docs.ts` explains each row; it is a file of its own so that bundles do not include it.
+ * `rule-docs.ts` explains each row; it is a file of its own so that bundles do not include it (decision 019).
  */
 export type DecisionRow<Facts extends AnyFacts, Outcome, Id extends string = RowId> = readonly [
   id: Id,

@@ -18,7 +18,7 @@ export interface RedirectPlace {
 
 /**
  * Counts the handshakes in a row that a browser was sent to. The fact says whether one more handshake could take the
- * browser over five redirects.
+ * browser over five redirects (decision 014).
  *
  * A handshake takes two redirects, and in development a third one that cleans the query. The handshake of a satellite
  * in production takes four, since it goes through the Frontend API of the primary. In development a satellite sends the

@@ -8,7 +8,7 @@ const DEVELOPMENT_PORTAL =
   /\.accounts\.(?:dev|lclclerk\.com)$|\.accountsstage\.dev$|^accounts\..*\.(?:lcl\.dev|lclstage\.dev|lclclerk\.com)$/;
 const DEVELOPMENT_FRONTEND_API = /\.clerk\.accounts(?:\.|stage\.)/;
 
-/** Returns the URL if it belongs to a satellite according to the options. */
+/** Returns the URL if it belongs to a satellite according to the options (decision 016). */
 export function satelliteUrl(value: string | null, { satelliteOrigins }: Settings): URL | undefined {
   if (!value || satelliteOrigins.length === 0 || !URL.canParse(value)) {
     return undefined;

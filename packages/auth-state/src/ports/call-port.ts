@@ -32,7 +32,7 @@ export type Answer<Result> = { readonly result: Result; readonly error: null } |
 /** The code of a failure that is a port's own. Errors of tokens do not have it: only states show it. */
 const UNEXPECTED = 'unexpected-error';
 
-/** The codes of errors that leave open what a token is worth. */
+/** The codes of errors that leave open what a token is worth: an outage is not a sign-out (decision 015). */
 const OUTAGE_CODES: ReadonlySet<string> = new Set([
   'jwk-remote-failed-to-load',
   'jwk-remote-invalid',

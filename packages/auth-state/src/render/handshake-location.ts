@@ -6,7 +6,7 @@ import type { KnownRequest } from './diagnosis.ts';
 /** The version of the API whose handshakes this package understands. */
 const API_VERSION = '2026-05-12';
 
-/** The parameters that must not come back in the URL of this application. */
+/** The parameters that must not come back in the URL of this application (decision 017). */
 const SINGLE_USE_PARAMETERS = [
   QueryParameters.DevBrowser,
   QueryParameters.LegacyDevBrowser,

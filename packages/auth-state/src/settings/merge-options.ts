@@ -18,8 +18,9 @@ export const CHECK_OPTIONS = [
 const OPTIONS_TO_KEEP: ReadonlyArray<keyof TokenVerifierOptions> = [...CHECK_OPTIONS, 'algorithms'];
 
 /**
- * Returns the options of a call merged over the bound ones. A given value wins, `false` and `null` included. Bound
- * keys are only sent to the API that they were bound with: a call that names another API must bring its own keys.
+ * Returns the options of a call merged over the bound ones. A given value wins, `false` and `null` included
+ * (decision 018). Bound keys are only sent to the API that they were bound with: a call that names another API must
+ * bring its own keys.
  */
 export function mergeOptions<Options extends AuthenticateRequestOptions>(
   bound: Options,

@@ -4,7 +4,7 @@ import type { Reason } from './reasons.ts';
 
 /*
  * Inside this package a failed verification is thrown as a `TokenVerificationError`. Each exported function turns it
- * into a result, with `toFailure` or `toResult`. They rethrow everything else: mistakes of the programmer.
+ * into a result, with `toFailure` or `toResult`. They rethrow everything else: mistakes of the programmer (decision 007).
  */
 
 export function verificationError(

@@ -11,7 +11,7 @@ interface SharedSource {
   readonly findKey: FindKey;
 }
 
-/** Key sources by owner (store, hook or `fetch`), most recently used first. */
+/** Key sources by owner (store, hook or `fetch`), most recently used first: decision 004. */
 let sourcesByOwner: WeakMap<object, SharedSource[]> | undefined;
 
 /** Returns the keys for these options, the same ones for the same options with the same store, hook and `fetch`. */

@@ -22,7 +22,10 @@ type Crypto = typeof import('node:crypto');
 /** Set by the first import of a key. Loading it takes longer than a verification, and decoding does not need it. */
 let crypto: Crypto;
 
-/** Avoids an import statement, which would touch each member of the module, and so load Web Crypto as well. */
+/**
+ * Avoids an import statement, which would touch each member of the module, and so load Web Crypto as
+ * well (decision 023).
+ */
 async function loadCrypto(): Promise<Crypto> {
   // Node 20.16 is the first version that has it. The types declare it as always present.
   const { getBuiltinModule } = globalThis.process as Partial<typeof globalThis.process>;
@@ -100,7 +103,7 @@ const markIdle = () => {
 
 /**
  * Verifying an RSA signature takes less time than handing it to another thread, so a single one is verified here. Of
- * several at once, the others go to other threads, as do signatures of slower algorithms.
+ * several at once, the others go to other threads, as do signatures of slower algorithms (decision 022).
  */
 export const verify: Verify = ({ kind }, key, signature, text) => {
   const { hash, options } = nodeKeyOf(key);

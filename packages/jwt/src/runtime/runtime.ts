@@ -12,7 +12,7 @@ export type ImportedKey = { readonly opaque: unique symbol };
 
 /*
  * The seam: everything that differs by runtime is in a module with these functions. `#runtime` is `node.ts` or `web.ts`,
- * chosen by export conditions when the package is built.
+ * chosen by export conditions when the package is built (decision 002).
  */
 
 /** Decodes canonical unpadded base64url (RFC 4648, section 5). Returns undefined for anything else. */

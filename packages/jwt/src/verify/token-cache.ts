@@ -8,7 +8,7 @@ import { decodeToken, malformedToken } from './decode-token.ts';
 import { verifySignature } from './verify-signature.ts';
 import type { TokenReader } from './verify-with-key.ts';
 
-/** Decodes tokens, checks their signatures, and remembers tokens whose signature is valid. */
+/** Decodes tokens, checks their signatures, and remembers tokens whose signature is valid: decision 006. */
 export interface TokenCache extends TokenReader {
   decode(token: string): JwtResult<Jwt>;
 }

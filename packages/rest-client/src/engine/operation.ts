@@ -6,7 +6,7 @@ import type { Transport } from './transport.ts';
 
 /**
  * Describes one operation of the API. The values are data; where only some operations need code, the constant holds the
- * function, so that bundles without these operations leave it out. The engine knows no operation by name.
+ * function, so that bundles without these operations leave it out. The engine knows no operation by name (decision 003).
  */
 interface OperationDescription {
   /** Resource and method, as on the client: `users.getUser`. */
@@ -31,7 +31,7 @@ interface OperationDescription {
   readonly opaque?: string;
   /** A POST that changes nothing, so that it can be repeated. */
   readonly isRetryable?: true;
-  /** Makes the call, if it takes more than one request of its fields. */
+  /** Makes the call, if it takes more than one request of its fields (decision 008). */
   readonly compose?: Compose;
   /** Another operation that `compose` calls. */
   readonly companion?: AnyOperation;

@@ -21,7 +21,8 @@ export interface UndiciFetch {
 /**
  * Creates a `fetch` for Node with its own pool of connections. Many small calls take about 0.7 of the processor time of
  * the global `fetch`. Requires `undici` to be installed. Requests that do not follow redirects, such as all requests of a
- * client, use the pool; others use the global `fetch`. Throws a `ConfigError` for options that are out of range.
+ * client, use the pool; others use the global `fetch` (decision 009). Throws a `ConfigError` for options that are out of
+ * range.
  *
  * @example
  * ```ts

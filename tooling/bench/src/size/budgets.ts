@@ -21,7 +21,7 @@ const calls = (name: string, operations: readonly string[]) => ({
 
 /**
  * Alarms, not targets: a budget reports a sudden increase, such as a package that a bundler can no longer leave out. They
- * cover what users import alone.
+ * cover what users import alone. See decision 020 and decision 021.
  */
 export const BUDGETS: readonly Budget[] = [
   { ...only('verifyJwt', '@x/jwt'), maxGzipBytes: 4_900 },
