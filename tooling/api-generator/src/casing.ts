@@ -1,6 +1,6 @@
 // Pure
 
-/** Acronyms are words here, as in `Saml`; `OAuth` stays as everyone writes it. */
+/** Acronyms are spelled as words, such as `Saml`. `OAuth` keeps its usual spelling. */
 const ACRONYMS: ReadonlyMap<string, string> = new Map([
   ['SAML', 'Saml'],
   ['SCIM', 'Scim'],

@@ -20,7 +20,7 @@ const document: OpenApiDocument = {
 };
 
 describe('countOperations()', () => {
-  it('counts by tag what each client has a method for, two where one method is both', () => {
+  it('counts the operations with a method by tag and client, two for a method that has both', () => {
     const clients = [new Set(['users.getUser', 'sessions.getToken']), new Set<string>()];
     expect(countOperations(document, ALL, clients)).toEqual([
       { tag: 'Users', described: 2, supported: [1, 0] },
@@ -29,7 +29,7 @@ describe('countOperations()', () => {
     ]);
   });
 
-  it('knows which operations are not described', () => {
+  it('finds the operations that the description lacks', () => {
     const names = undescribed(document, ALL).map(({ name }) => name);
     expect(names).not.toContain('sessions.getToken');
     expect(names).toContain('sessions.verifySession');
@@ -37,7 +37,7 @@ describe('countOperations()', () => {
 });
 
 describe('methodsOf()', () => {
-  it('finds the methods of the reference SDK, all of which ours has', () => {
+  it('finds the methods of the reference SDK, and ours has all of them', () => {
     const options = { secretKey: 'sk_test_1', telemetry: { disabled: true } };
     const first = methodsOf(createFirst(options));
     const latest = methodsOf(createLatest(options));

@@ -7,20 +7,20 @@ import { printProperty, printType, type Scope } from './print-type.ts';
 import type { Overrides } from './read-overrides.ts';
 import type { Argument, TableEntry } from './read-table.ts';
 
-/** An operation as it is rendered. */
+/** The properties of an operation that the renderers need. */
 export interface OperationModel {
   readonly entry: TableEntry;
   readonly described: Described | undefined;
   /** Unique among all operations. */
   readonly constant: string;
-  /** Declarations of parameter types that the constant needs. */
+  /** Declarations of the parameter types of the constant. */
   readonly declarations: string;
   readonly takes: string;
   readonly gives: string;
   readonly isList: boolean;
-  /** Key of the items in the answer. */
+  /** Key of the items in the response. */
   readonly listKey: string;
-  /** Types of results that it mentions. */
+  /** Names of the result types in its declaration. */
   readonly uses: ReadonlySet<string>;
 }
 
@@ -101,7 +101,7 @@ function argumentsOf(
     mode: 'write',
     owner: constant,
     overrides,
-    // What is sent is printed in full: types of results have other shapes.
+    // Parameters are printed in full, since the result types have other shapes.
     refer: (ref) => printType(types.resolve(ref), scope),
     resolve: types.resolve,
   };
@@ -113,7 +113,7 @@ function argumentsOf(
   };
 }
 
-/** All fields that a request can have, by the names of the client. */
+/** Returns all fields of a request by their names in the client. */
 function givenFields(described: Described, types: NamedTypes): ReadonlyMap<string, Property> {
   const body = described.body && resolve(described.body.schema, types);
   const item = body?.type === 'array' ? body.items : body;
@@ -157,7 +157,7 @@ function printArgument(
   const [choice] = argument.fields.filter((field) => field.includes('|'));
   const extra = [
     ...(entry.compose === 'withMachineKey'
-      ? ['/** In place of the key of the client. */\nmachineSecretKey?: string | undefined;']
+      ? ['/** Replaces the key of the client. */\nmachineSecretKey?: string | undefined;']
       : []),
     ...(scope.overrides.extra[scope.owner] ? [scope.overrides.extra[scope.owner] ?? ''] : []),
   ];
@@ -174,7 +174,7 @@ function printArgument(
   };
 }
 
-/** The fields that an open object of parameters holds: all that no other argument does. */
+/** Returns the fields of an open object of parameters: all fields without an argument of their own. */
 function restOf(
   entry: TableEntry,
   given: ReadonlyMap<string, Property>,

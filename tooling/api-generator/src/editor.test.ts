@@ -16,7 +16,7 @@ void api.machines.rotateSecretKey({ machineId: 'mch_1', previousTokenTtl: 0 });
 void api.samlConnections.getSamlConnection('samlc_1');
 `;
 
-/** With the sources of the package. */
+/** Uses the sources of the package. */
 const { viewOf, completionsAfter } = createEditor(file, program, optionsOfThisPackage());
 
 function optionsOfThisPackage(): ts.CompilerOptions {
@@ -30,13 +30,13 @@ describe('in an editor, a method of the client', () => {
     [
       'getUser',
       '(userId: string, options?: CallOptions | undefined) => Promise<ApiResult<User>>',
-      'Gives one user.',
+      'Returns one user.',
       'getUser: ItemOperation',
     ],
     [
       'rotateSecretKey',
       '(params: RotateMachineSecretKeyParams, options?: CallOptions | undefined) => Promise<ApiResult<MachineSecretKey>>',
-      'Gives a machine a new secret key',
+      'Replaces the secret key of a machine',
       'rotateSecretKey: ItemOperation',
     ],
     [
@@ -45,14 +45,17 @@ describe('in an editor, a method of the client', () => {
       'Deletes a machine',
       'deleteMachine as delete',
     ],
-  ])('shows its signature and doc, and leads to its constant: %s', (method, signature, doc, definition) => {
-    const shown = viewOf(method);
-    expect(shown.signature).toContain(signature);
-    expect(shown.doc).toContain(doc);
-    expect(shown.definition.text).toContain(definition);
-  });
+  ])(
+    'shows its signature and doc comment, and leads to its constant: %s',
+    (method, signature, doc, definition) => {
+      const shown = viewOf(method);
+      expect(shown.signature).toContain(signature);
+      expect(shown.doc).toContain(doc);
+      expect(shown.definition.text).toContain(definition);
+    },
+  );
 
-  it('completes the codes of errors that are known by name, and the values of what is sent', () => {
+  it('completes known error codes and the values of parameters', () => {
     expect(completionsAfter("code === '")).toEqual(
       expect.arrayContaining(['resource_not_found', 'request-timeout']),
     );
@@ -64,7 +67,7 @@ describe('in an editor, a method of the client', () => {
     ]);
   });
 
-  it('is marked where it is deprecated', () => {
+  it('is marked if it is deprecated', () => {
     expect(viewOf('getSamlConnection').tags).toContain('deprecated');
   });
 });

@@ -1,9 +1,9 @@
 import type { OperationModel } from './describe-operation.ts';
 
-/** The fields of a constant as they are written in it, by their names. */
+/** The fields of a constant as TypeScript code, by name. */
 export type Fields = ReadonlyMap<string, string>;
 
-/** `localNames` are the names of constants in their file, by those that are unique among all. */
+/** Returns the fields of a constant. `localNames` maps unique names of constants to their names in the file. */
 export function fieldsOf(model: OperationModel, localNames: ReadonlyMap<string, string>): Fields {
   const { entry, isList, listKey, gives } = model;
   const [method = '', path = ''] = entry.at.split(' ');
@@ -37,20 +37,21 @@ function quote(text: string | undefined): string | undefined {
 const quoteAll = (texts: readonly string[] | undefined) =>
   texts && `[${texts.map((one) => quote(one)).join(', ')}]`;
 
-/** Left out where the arguments are the fields of the path, in their order. */
+/** Undefined if the arguments are the fields of the path, in their order. */
 function argsField(model: OperationModel): string | undefined {
   const names = argumentNames(model);
   return names.join() === fieldsOfPath(model).join() ? undefined : quoteAll(names);
 }
 
-export function argumentNames({ entry }: OperationModel): readonly string[] {
+function argumentNames({ entry }: OperationModel): readonly string[] {
   return entry.args.map((one) => (one.kind === 'field' ? one.name : '...'));
 }
 
-export function fieldsOfPath({ entry }: OperationModel): readonly string[] {
+function fieldsOfPath({ entry }: OperationModel): readonly string[] {
   return [...entry.at.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
 }
-/** What puts fields beside the path; nothing where there are none. */
+
+/** Returns the encoder of the fields that are not in the path. Undefined if there are no such fields. */
 function encoderOf(model: OperationModel): string | undefined {
   const { entry, described } = model;
   const inPath = fieldsOfPath(model);
@@ -66,7 +67,7 @@ function encoderOf(model: OperationModel): string | undefined {
   return described?.body?.isForm ? 'toForm' : 'toBody';
 }
 
-/** What reads the answer; nothing where that is an object. */
+/** Returns the reader of the response. Undefined for a plain object. */
 function readerOf({ entry, gives, isList }: OperationModel): string | undefined {
   if (isList) {
     return 'readList';
@@ -80,5 +81,5 @@ function readerOf({ entry, gives, isList }: OperationModel): string | undefined 
   return gives in MUST_HAVE ? 'readHaving' : undefined;
 }
 
-/** A field without which an answer is not what it should be. */
+/** Fields without which a response of a type is invalid. */
 const MUST_HAVE: Readonly<Record<string, string>> = { DeletedObject: 'deleted', Token: 'jwt', Jwks: 'keys' };

@@ -17,7 +17,7 @@ import { HEADER } from './render.ts';
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const target = 'packages/rest-client/src';
 
-/** The files as the formatter of the repository writes them. */
+/** Formats the files with the formatter of the repository. */
 export function formatFiles(files: Files): Files {
   const scratch = mkdtempSync(join(tmpdir(), 'api-generator-'));
   try {
@@ -44,9 +44,9 @@ export function formatFiles(files: Files): Files {
   }
 }
 
-/** Writes the files, and deletes those that were generated before and are not any more. */
+/** Writes the files, and deletes files that are no longer generated. */
 export function writeFiles(files: Files): void {
-  for (const file of generatedFiles().filter((one) => !files.has(one))) {
+  for (const file of generatedFiles().filter((file) => !files.has(file))) {
     rmSync(join(repository, target, file));
   }
   for (const [file, text] of files) {
@@ -55,13 +55,15 @@ export function writeFiles(files: Files): void {
   }
 }
 
-/** What is on disk and is not what would be written. */
+/** Reports files on disk that differ from what the generator writes. */
 export function compareFiles(files: Files): readonly string[] {
   const changed = [...files].filter(([file, text]) => readIfThere(file) !== text);
   const left = generatedFiles().filter((file) => !files.has(file));
   return [
-    ...changed.map(([file]) => `${join(target, file)} is not what the generator writes: run pnpm generate`),
-    ...left.map((file) => `${join(target, file)} is not generated any more: delete it`),
+    ...changed.map(
+      ([file]) => `${join(target, file)} differs from what the generator writes: run pnpm generate`,
+    ),
+    ...left.map((file) => `${join(target, file)} is no longer generated: delete it`),
   ];
 }
 

@@ -23,7 +23,7 @@ const document: OpenApiDocument = {
         properties: {
           object: { type: 'string', enum: ['user'] },
           id: { type: 'string' },
-          status: { type: 'string', enum: ['on', 'off'], description: 'Prose that is not ours.' },
+          status: { type: 'string', enum: ['on', 'off'], description: 'Prose of the source.' },
           last_seen_at: { type: 'integer', nullable: true },
           public_metadata: { type: 'object', additionalProperties: true },
         },
@@ -63,22 +63,22 @@ types: {}
 required: []
 names: {}
 orders: {}
-docs: { role: What it may do. }
+docs: { role: The permissions of the user. }
 extra: {}
 `);
 const rows = `
 users:
-  getUserList(...): { at: GET /users, doc: Gives users. }
-  update({userId, ...}): { at: 'PATCH /users/{userId}', doc: Changes one., constant: updateUser }
-  deleteUser(userId): { at: 'DELETE /users/{userId}', doc: Deletes one., instead: nothing }
+  getUserList(...): { at: GET /users, doc: Returns users. }
+  update({userId, ...}): { at: 'PATCH /users/{userId}', doc: Updates a user., constant: updateUser }
+  deleteUser(userId): { at: 'DELETE /users/{userId}', doc: Deletes a user., instead: nothing }
 `;
 const files = generate(document, readTable(rows), overrides);
 const fileOf = (name: string) => files.get(name)?.replace(/\s+/g, ' ') ?? '';
 
 describe('generate()', () => {
-  it('writes a constant with its doc comment, its types and what the engine needs', () => {
+  it('writes a constant with its doc comment, its types and its fields', () => {
     const text = fileOf('operations/users.ts');
-    expect(text).toContain('/** Gives users. Errors: 422. */ export const getUserList: ListOperation<');
+    expect(text).toContain('/** Returns users. Errors: 422. */ export const getUserList: ListOperation<');
     expect(text).toContain("[params?: GetUserListParams | undefined], User> = { name: 'users.getUserList'");
     expect(text).toContain(
       "method: 'GET', path: '/users', args: ['...'], encode: toQuery, read: readList, page: 'data' }",
@@ -90,7 +90,7 @@ describe('generate()', () => {
     const text = fileOf('operations/users.ts');
     expect(text).toContain('export interface UpdateUserParams { userId: string; ');
     expect(text).toContain(
-      "/** What it may do. */ role: 'a' | 'b'; createdAt?: Date | number | string | undefined;",
+      "/** The permissions of the user. */ role: 'a' | 'b'; createdAt?: Date | number | string | undefined;",
     );
     expect(text).toContain('export const update: ItemOperation<[params: UpdateUserParams], User>');
     expect(fileOf('operations/index.ts')).toContain(
@@ -98,13 +98,13 @@ describe('generate()', () => {
     );
   });
 
-  it('says what to use instead of what is deprecated, and that there is no answer', () => {
+  it('writes the replacement of a deprecated operation, and a reader for an empty response', () => {
     const text = fileOf('operations/users.ts');
-    expect(text).toContain('* Deletes one. * * @deprecated Use nothing. */');
+    expect(text).toContain('* Deletes a user. * * @deprecated Use nothing. */');
     expect(text).toContain("path: '/users/{userId}', read: readNothing }");
   });
 
-  it('writes types of results: open enums, absent and null, whose metadata; none of the prose', () => {
+  it('writes result types with open enums, optional and nullable fields and metadata, without prose', () => {
     const text = fileOf('resources/users.ts');
     expect(text).toContain(
       "object: 'user'; id: string; status: Open<'on' | 'off'>; lastSeenAt?: number | null;",
@@ -114,9 +114,9 @@ describe('generate()', () => {
     expect([...files.values()].join('')).not.toContain('Prose');
   });
 
-  it('stops where the table and the description disagree', () => {
+  it('throws if the table and the description disagree', () => {
     const table = readTable(
-      "users:\n  deleteUser(userId): { at: 'DELETE /users/{userId}', doc: Deletes one. }",
+      "users:\n  deleteUser(userId): { at: 'DELETE /users/{userId}', doc: Deletes a user. }",
     );
     expect(() => generate(document, table, overrides)).toThrow(
       /GET \/users has no row\nPATCH \/users\/\{user_id\} has no row\nDELETE \/users\/\{userId\} is deprecated/,

@@ -9,10 +9,10 @@ import { renderEntry, renderTypeEntry, renderTypes } from './render.ts';
 import { renderByResource } from './render-by-resource.ts';
 import { renderOperations } from './render-operations.ts';
 
-/** Files by their path below `src` of the package, not formatted yet. */
+/** Unformatted files by their path below `src` of the package. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Throws where the tables and the description disagree: each operation of the description has its row. */
+/** Generates all files. Throws if the tables and the description disagree, such as an operation without a row. */
 export function generate(
   document: OpenApiDocument,
   table: readonly TableEntry[],
@@ -78,11 +78,11 @@ function findProblems(
       .map((constant) => `${constant} names two constants`),
     ...models
       .filter(({ described: found, entry }) => found?.isDeprecated && entry.instead === undefined)
-      .map(({ entry }) => `${entry.at} is deprecated: say what to use instead`),
+      .map(({ entry }) => `${entry.at} is deprecated: set "instead" to its replacement`),
   ];
 }
 
-/** The one operation that is a variant of another: `sessions.getToken` with a template. */
+/** The only operation that is a variant of another one: `sessions.getToken` with a template. */
 const TOKEN_BY_TEMPLATE = 'POST /sessions/{session_id}/tokens/{template_name}';
 
 function groupBy<Item>(

@@ -4,21 +4,21 @@ import { typeCase } from './casing.ts';
 import { printProperty, printType, type Scope } from './print-type.ts';
 import type { Overrides } from './read-overrides.ts';
 
-/** A type of results, and the resource in whose file it is declared. */
+/** A result type, and the resource whose file declares it. */
 export interface NamedType {
   readonly name: string;
   readonly home: string;
   /** The declaration in TypeScript, without its doc comment. */
   readonly text: string;
-  /** Other named types that it mentions. */
+  /** Other named types in its declaration. */
   readonly uses: ReadonlySet<string>;
   readonly hasTimes: boolean;
 }
 
 export interface NamedTypes {
-  /** The type of a result, declared if it is not yet. `name` is for a schema that the description does not name. */
+  /** Returns the name of a result type, and declares it if necessary. `name` is for a schema without a name. */
   readonly nameOf: (schema: OpenApiSchema, resource: string, name?: string) => string;
-  /** Prints all that were named, and what these mention. */
+  /** Prints all declared types, including the types that they refer to. */
   readonly print: () => readonly NamedType[];
   readonly resolve: (ref: string) => OpenApiSchema;
 }
@@ -42,7 +42,7 @@ export function createNamedTypes(document: OpenApiDocument, overrides: Overrides
   const declare = (name: string, schema: OpenApiSchema, resource: string): string => {
     const known = declared.get(name);
     if (known !== undefined && shapeOf(known.schema, overrides) !== shapeOf(schema, overrides)) {
-      throw new Error(`Two schemas are named ${name}, and differ: rename one in overrides.yml.`);
+      throw new Error(`Two schemas are named ${name}, and differ: rename one of them in overrides.yml.`);
     }
     declared.set(name, known ?? { schema, home: overrides.homes[name] ?? resource });
     return name;
@@ -73,13 +73,13 @@ export function createNamedTypes(document: OpenApiDocument, overrides: Overrides
         return nameOfRef(ref, resource);
       }
       if (name === undefined) {
-        throw new Error('The result has no name: give it one (gives).');
+        throw new Error('The result has no name: set `gives`.');
       }
       return isNameOfDescription(document, name)
         ? nameOfRef(REF + name, resource)
         : declare(name, schema, resource);
     },
-    // Printing one may declare others, which the iteration then meets.
+    // Printing a type can declare others, which the iteration then reaches.
     print: () => [...iterate(declared, printOne)],
     resolve: schemaOf,
   };
@@ -107,7 +107,7 @@ function refName(ref: string, { rename }: Overrides): string {
   );
 }
 
-/** What makes two schemas the same: all but prose, and what their references are named. */
+/** Two schemas are the same if they differ only in prose and in the names of the schemas that they refer to. */
 function shapeOf(schema: OpenApiSchema, overrides: Overrides): string {
   const prose = new Set(['description', 'example', 'examples', 'title', 'readOnly']);
   return JSON.stringify(schema, (key, value: unknown) => {

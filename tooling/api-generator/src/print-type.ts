@@ -3,16 +3,16 @@ import { type Property, propertiesOf, schemasOf } from '@tooling/api-description
 import { camelCase, capitalize } from './casing.ts';
 import { lookUp, type Overrides } from './read-overrides.ts';
 
-/** Where a type is printed. */
+/** The context in which a type is printed. */
 export interface Scope {
-  /** What is read is open to new values; what is written takes `undefined` and read-only lists. */
+  /** Results are open to new values. Parameters accept `undefined` and read-only lists. */
   readonly mode: 'read' | 'write';
-  /** Type or constant, as the overrides name it. */
+  /** The type or constant, for the overrides. */
   readonly owner: string;
   readonly overrides: Overrides;
-  /** The name of the type that a reference leads to. */
+  /** Returns the name of the type behind a reference. */
   readonly refer: (ref: string) => string;
-  /** The schema behind a reference. */
+  /** Returns the schema behind a reference. */
   readonly resolve: (ref: string) => OpenApiSchema;
 }
 
@@ -20,14 +20,14 @@ const TIMES_IN_BODIES: ReadonlySet<string> = new Set(['created_at', 'legal_accep
 const TIME_IN_QUERY = /_(before|after|since)$/;
 const METADATA = /^(public|private|unsafe)_metadata$/;
 
-/** A schema as a type of TypeScript. `property` is the name of what it types, for the overrides. */
+/** Prints a schema as a TypeScript type. `property` is the name of the property with this type, for the overrides. */
 export function printType(schema: OpenApiSchema, scope: Scope, property = ''): string {
   const fixed = lookUp(scope.overrides.types, scope.owner, property);
   const type = fixed ?? printTime(schema, scope, property) ?? printPlain(schema, scope, property);
   return schema.nullable === true && !/\bnull\b/.test(fixed ?? '') ? `${type} | null` : type;
 }
 
-/** Times go in as dates or as numbers, whatever they are on the wire: RFC 3339 in bodies, milliseconds in queries. */
+/** Times can be dates or numbers. The client sends RFC 3339 strings in bodies and milliseconds in queries. */
 function printTime(schema: OpenApiSchema, { mode }: Scope, property: string): string | undefined {
   if (mode === 'write' && schema.type === 'string' && TIMES_IN_BODIES.has(property)) {
     return 'Date | number | string';
@@ -81,7 +81,7 @@ function printByType(schema: OpenApiSchema, scope: Scope, property: string): str
   }
 }
 
-/** Enums that are read may get values that no one knows yet, but for the name of a kind of object. */
+/** Enums in results can get new values, except the kind of an object. */
 function printEnum(values: readonly unknown[], scope: Scope, property: string): string {
   const literals = values.map((value) => JSON.stringify(value).replaceAll('"', "'")).join(' | ');
   if (literals === "'true' | 'false'") {
@@ -105,13 +105,13 @@ function printObject(schema: OpenApiSchema, scope: Scope): string {
     return `{ ${properties.map((one) => printProperty(one, scope)).join(' ')} }`;
   }
   const values = schema['additionalProperties'];
-  // It is an object, as just seen; the compiler can't know its shape.
+  // In a valid description, `additionalProperties` is a boolean or a schema.
   return isObject(values)
     ? `Record<string, ${printType(values as OpenApiSchema, scope)}>`
     : 'Record<string, unknown>';
 }
 
-/** One member of an interface, with its doc comment. */
+/** Prints a member of an interface, with its doc comment. */
 export function printProperty({ name, schema, isRequired: isDescribed }: Property, scope: Scope): string {
   const isRequired = isDescribed || scope.overrides.required.includes(`${scope.owner}.${name}`);
   const doc = lookUp(scope.overrides.docs, scope.owner, name);

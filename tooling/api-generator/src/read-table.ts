@@ -3,33 +3,33 @@ import { parse } from 'yaml';
 /** An argument of a method: a field by its name, an object of parameters, or a list. */
 export type Argument =
   | { readonly kind: 'field'; readonly name: string; readonly isOptional: boolean }
-  /** `fields` go into the path, `a|b` being one of two; `isOpen` says that there are others. */
+  /** `fields` are in the path; `a|b` is one of two. `isOpen`: there are other fields. */
   | { readonly kind: 'params'; readonly fields: readonly string[]; readonly isOpen: boolean }
   | { readonly kind: 'list' };
 
-/** What the table says of an operation beyond its signature. */
+/** The properties of an operation in addition to its signature. */
 export interface Row {
-  /** Method and path as the client sends them, with the client's names. */
+  /** Method and path, with the names of the client. */
   readonly at: string;
   readonly doc: string;
-  /** Name of the constant, where that of the method is not unique. */
+  /** Name of the constant, if the name of the method is not unique. */
   readonly constant?: string;
-  /** What to use instead, of a deprecated operation. */
+  /** The replacement of a deprecated operation. */
   readonly instead?: string;
-  /** Name of the type of the result or of its items, where the description has none. `from` names its file. */
+  /** Name of the type of the result or its items, if the description has no name. `from` names its file. */
   readonly gives?: string;
-  /** Types of the arguments of an operation that the description lacks. */
+  /** Argument types of an operation that the description lacks. */
   readonly takes?: string;
   /** The result of an operation that the description lacks is a list. */
   readonly list?: true;
-  /** Field of the answer, as on the wire, that holds the number which is the result. */
+  /** The field of the response, named as in the API, with the number that is the result. */
   readonly pick?: string;
-  /** A field whose keys belong to users, though elsewhere a field of that name has keys of the API. */
+  /** A field, named as in the API, whose keys users choose. */
   readonly opaque?: string;
-  /** The list is counted when it is asked for with `paginated=true`. */
+  /** The API counts the list if the query has `paginated=true`. */
   readonly paginated?: true;
   readonly isRetryable?: true;
-  /** A function of `src/compose`, the constant of another operation that it needs, and what it needs to know. */
+  /** A function in `src/compose`, another operation that it calls, and names and values that it needs. */
   readonly compose?: string;
   readonly companion?: string;
   readonly composed?: readonly string[];
@@ -41,9 +41,9 @@ export interface TableEntry extends Row {
   readonly args: readonly Argument[];
 }
 
-/** Reads the table of operations. Throws for a signature that it can't read. */
+/** Reads the table of operations. Throws for an invalid signature. */
 export function readTable(text: string): readonly TableEntry[] {
-  // The file is ours; the compiler can't know its shape.
+  // We have written this file.
   const table = parse(text) as Readonly<Record<string, Readonly<Record<string, Row>>>>;
   return Object.entries(table).flatMap(([resource, rows]) =>
     Object.entries(rows).map(([signature, row]) => ({ resource, ...readSignature(signature), ...row })),
@@ -53,7 +53,7 @@ export function readTable(text: string): readonly TableEntry[] {
 function readSignature(signature: string): Pick<TableEntry, 'method' | 'args'> {
   const [, method, list] = /^(\w+)\((.*)\)$/.exec(signature) ?? [];
   if (method === undefined || list === undefined) {
-    throw new Error(`The table has a signature that can't be read: ${signature}`);
+    throw new Error(`Invalid signature in the table: ${signature}`);
   }
   const args = list.match(/\{[^}]*\}|\[\.\.\.\]|\.\.\.|\w+\??/g) ?? [];
   return { method, args: args.map(readArgument) };

@@ -3,10 +3,10 @@ import type { OperationModel } from './describe-operation.ts';
 import { type Fields, fieldsOf } from './fields-of.ts';
 import { HEADER, renderImports } from './render.ts';
 
-/** Statuses of which every operation knows, and those that say nothing of it. */
+/** Statuses that every operation can have. The doc comments leave them out. */
 const COMMON_STATUSES: ReadonlySet<number> = new Set([401, 403, 429, 500, 503]);
 
-/** The file with the operations of a resource: types of parameters, and a constant each. */
+/** Renders the file with the operations of a resource: parameter types and constants. */
 export function renderOperations(
   models: readonly OperationModel[],
   homes: ReadonlyMap<string, string>,
@@ -17,7 +17,7 @@ export function renderOperations(
     .join('\n\n');
   const renamed = models
     .filter((model) => model.entry.method !== localName(model))
-    // Its own doc comment is what an editor shows of a name in this list.
+    // An editor shows the doc comment in this list for the name.
     .map((model) => `${renderDoc(model)}\n${localName(model)} as ${model.entry.method},\n`);
   const imports = [
     ...renderFunctionImports(models.map((model) => fieldsOf(model, localNames))),
@@ -28,7 +28,7 @@ export function renderOperations(
   return `${HEADER}${isPure ? '// Pure\n' : ''}${[...new Set(imports)].join('\n')}\n\n${body}${exported}\n`;
 }
 
-/** A constant is named like the method, so that editors find it and its doc; but for what is a word of the language. */
+/** A constant has the name of the method, so that editors find it and its doc, unless the name is a reserved word. */
 function localName({ entry, constant }: OperationModel): string {
   return entry.method === 'delete' ? constant : entry.method;
 }
@@ -57,8 +57,9 @@ function renderTypeImports(
   homes: ReadonlyMap<string, string>,
 ): readonly string[] {
   const kinds = ['ItemOperation', 'ListOperation'].filter((kind) => body.includes(`${kind}<`));
+  const code = body.replace(/\/\*\*.*?\*\//gs, '');
   const common = ['OrderBy', 'PaginationParams', 'Open'].filter((name) =>
-    new RegExp(`\\b${name}\\b`).test(body),
+    new RegExp(`\\b${name}\\b`).test(code),
   );
   const used = [...new Set(models.flatMap(({ uses }) => [...uses]))];
   const elsewhere = models.flatMap(({ entry }) => {
@@ -103,7 +104,7 @@ function renderDoc({ entry, described }: OperationModel): string {
     : `/**\n${paragraphs.map((lines) => lines.map((line) => ` * ${line}`).join('\n')).join('\n *\n')}\n */`;
 }
 
-/** Lines of at most 105 characters. */
+/** Splits a text into lines of at most 105 characters. */
 function wrap(text: string): readonly string[] {
   return text.match(/\S(?:.{0,103}\S)?(?=\s|$)/g) ?? [];
 }

@@ -4,7 +4,7 @@ import { toBody } from '../engine/encoders.ts';
 import type { ItemOperation } from '../engine/operation.ts';
 import type { AccountlessApplication } from '../resources/accountless-application.ts';
 
-/** Creates an application that has no account yet. Experimental. */
+/** Creates an application without an account. Experimental. */
 export const createAccountlessApplication: ItemOperation<
   [params?: { source?: string | undefined } | undefined],
   AccountlessApplication
@@ -18,7 +18,7 @@ export const createAccountlessApplication: ItemOperation<
   composed: ['source'],
 };
 
-/** Tells that an application without an account was claimed. Experimental. */
+/** Completes the claim of an application without an account. Experimental. */
 export const completeAccountlessApplicationOnboarding: ItemOperation<
   [params?: { source?: string | undefined } | undefined],
   AccountlessApplication

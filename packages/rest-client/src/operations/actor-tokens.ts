@@ -7,12 +7,12 @@ import type { ActorToken } from '../resources/actor-tokens.ts';
 export interface CreateActorTokenParams {
   userId: string;
   actor: { sub: string; [claim: string]: unknown };
-  /** From now. */
+  /** Seconds from now. */
   expiresInSeconds?: number | undefined;
   sessionMaxDurationInSeconds?: number | undefined;
 }
 
-/** Makes a token that signs someone in as another user. Errors: 400, 402, 422. */
+/** Creates a token that signs one user in as another. Errors: 400, 402, 422. */
 export const create: ItemOperation<[params: CreateActorTokenParams], ActorToken> = {
   name: 'actorTokens.create',
   method: 'POST',
@@ -21,7 +21,7 @@ export const create: ItemOperation<[params: CreateActorTokenParams], ActorToken>
   encode: toBody,
 };
 
-/** Takes an actor token back that was not used yet. Errors: 400, 404. */
+/** Revokes an unused actor token. Errors: 400, 404. */
 export const revoke: ItemOperation<[actorTokenId: string], ActorToken> = {
   name: 'actorTokens.revoke',
   method: 'POST',

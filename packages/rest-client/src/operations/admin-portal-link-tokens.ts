@@ -11,11 +11,11 @@ export interface CreateAdminPortalLinkTokenParams {
   organizationId?: string | undefined;
   itContactId?: string | undefined;
   scopes?: readonly string[] | undefined;
-  /** From now; without it there is no end. */
+  /** From now, by default without expiration. */
   secondsUntilExpiration?: number | undefined;
 }
 
-/** Makes a token for the portal where a customer sets up an enterprise connection. Errors: 400, 409. */
+/** Creates a token for the portal in which a customer sets up an enterprise connection. Errors: 400, 409. */
 export const create: ItemOperation<
   [params?: CreateAdminPortalLinkTokenParams | undefined],
   CreatedAdminPortalLinkToken

@@ -13,7 +13,7 @@ export interface CreateAgentTaskParams {
   sessionMaxDurationInSeconds?: number | undefined;
 }
 
-/** Makes a URL that signs an agent in on behalf of a user. Errors: 400, 404, 422. */
+/** Creates a URL that signs an agent in on behalf of a user. Errors: 400, 404, 422. */
 export const create: ItemOperation<[params: CreateAgentTaskParams], AgentTask> = {
   name: 'agentTasks.create',
   method: 'POST',
@@ -22,7 +22,7 @@ export const create: ItemOperation<[params: CreateAgentTaskParams], AgentTask> =
   encode: toBody,
 };
 
-/** Takes an agent task back that was not used yet. Errors: 400, 404. */
+/** Revokes an unused agent task. Errors: 400, 404. */
 export const revoke: ItemOperation<[agentTaskId: string], AgentTask> = {
   name: 'agentTasks.revoke',
   method: 'POST',

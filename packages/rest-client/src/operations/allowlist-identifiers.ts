@@ -7,7 +7,7 @@ import type { AllowlistIdentifier } from '../resources/allowlist-identifiers.ts'
 import type { PaginationParams } from '../resources/common.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
-/** Gives a page of the identifiers that may sign up. Errors: 402. */
+/** Returns a page of the identifiers that are allowed to sign up. Errors: 402. */
 export const getAllowlistIdentifierList: ListOperation<
   [params?: PaginationParams | undefined],
   AllowlistIdentifier
@@ -27,7 +27,7 @@ export interface CreateAllowlistIdentifierParams {
   notify?: boolean | undefined;
 }
 
-/** Lets an e-mail address, a phone number, a wallet or a domain sign up. Errors: 400, 402, 422. */
+/** Allows an email address, a phone number, a wallet or a domain to sign up. Errors: 400, 402, 422. */
 export const createAllowlistIdentifier: ItemOperation<
   [params: CreateAllowlistIdentifierParams],
   AllowlistIdentifier

@@ -14,7 +14,7 @@ export interface GetApiKeyListParams extends PaginationParams {
   query?: string | undefined;
 }
 
-/** Gives a page of the API keys of a user or an organization. Errors: 400, 404. */
+/** Returns a page of the API keys of a user or an organization. Errors: 400, 404. */
 export const list: ListOperation<[params: GetApiKeyListParams], ApiKey> = {
   name: 'apiKeys.list',
   method: 'GET',
@@ -25,7 +25,7 @@ export const list: ListOperation<[params: GetApiKeyListParams], ApiKey> = {
   page: 'data',
 };
 
-/** Gives one API key. Errors: 400, 404. */
+/** Returns one API key. Errors: 400, 404. */
 export const get: ItemOperation<[apiKeyId: string], ApiKey> = {
   name: 'apiKeys.get',
   method: 'GET',
@@ -40,11 +40,11 @@ export interface CreateApiKeyParams {
   claims?: Record<string, unknown> | null | undefined;
   scopes?: readonly string[] | undefined;
   createdBy?: string | null | undefined;
-  /** From now; without it there is no end. */
+  /** From now, by default without expiration. */
   secondsUntilExpiration?: number | null | undefined;
 }
 
-/** Creates an API key; the answer holds its secret. Errors: 400, 409. */
+/** Creates an API key. The response contains its secret. Errors: 400, 409. */
 export const create: ItemOperation<[params: CreateApiKeyParams], CreatedApiKey> = {
   name: 'apiKeys.create',
   method: 'POST',
@@ -59,11 +59,11 @@ export interface UpdateApiKeyParams {
   scopes?: readonly string[] | undefined;
   description?: string | null | undefined;
   subject?: string | undefined;
-  /** From now; without it there is no end. */
+  /** From now, by default without expiration. */
   secondsUntilExpiration?: number | null | undefined;
 }
 
-/** Changes an API key. Errors: 400, 404. */
+/** Updates an API key. Errors: 400, 404. */
 export const update: ItemOperation<[params: UpdateApiKeyParams], ApiKey> = {
   name: 'apiKeys.update',
   method: 'PATCH',
@@ -81,7 +81,7 @@ const deleteApiKey: ItemOperation<[apiKeyId: string], DeletedObject> = {
   has: 'deleted',
 };
 
-/** Gives the secret of an API key. Errors: 400, 404. */
+/** Returns the secret of an API key. Errors: 400, 404. */
 export const getSecret: ItemOperation<[apiKeyId: string], ApiKeySecret> = {
   name: 'apiKeys.getSecret',
   method: 'GET',
@@ -102,7 +102,7 @@ export const revoke: ItemOperation<[params: RevokeApiKeyParams], ApiKey> = {
   encode: toBody,
 };
 
-/** Gives the API key that a secret belongs to, or an error when it is not valid. Errors: 400, 404. */
+/** Verifies the secret of an API key and returns the key. An invalid secret is an error. Errors: 400, 404. */
 export const verify: ItemOperation<[secret: string], ApiKey> = {
   name: 'apiKeys.verify',
   method: 'POST',

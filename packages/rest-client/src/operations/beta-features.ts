@@ -8,7 +8,7 @@ import type { BetaInstanceSettings } from '../resources/beta-features.ts';
 /**
  * Moves a production instance to another domain.
  *
- * @deprecated Use `instance.changeDomain`, which the description of the API has.
+ * @deprecated Use `instance.changeDomain`, which is part of the API description.
  */
 export const changeDomain: ItemOperation<
   [params: { homeUrl?: string | undefined; isSecondary?: boolean | undefined }],
@@ -29,7 +29,7 @@ export interface UpdateInstanceSettingsParams {
   testMode?: boolean | null | undefined;
 }
 
-/** Changes settings of the instance that are in beta. Errors: 402, 422. */
+/** Updates settings of the instance that are in beta. Errors: 402, 422. */
 export const updateInstanceSettings: ItemOperation<
   [params?: UpdateInstanceSettingsParams | undefined],
   BetaInstanceSettings

@@ -24,7 +24,7 @@ export interface GetBillingPlanListParams extends PaginationParams {
   payerType?: 'user' | 'org' | undefined;
 }
 
-/** Gives a page of plans. Errors: 400, 422. */
+/** Returns a page of plans. Errors: 400, 422. */
 export const getPlanList: ListOperation<[params?: GetBillingPlanListParams | undefined], BillingPlan> = {
   name: 'billing.getPlanList',
   method: 'GET',
@@ -41,7 +41,7 @@ export interface GetBillingPriceListParams extends PaginationParams {
   planId?: string | undefined;
 }
 
-/** Gives a page of prices. Errors: 400, 404, 422. */
+/** Returns a page of prices. Errors: 400, 404, 422. */
 export const getPriceList: ListOperation<[params?: GetBillingPriceListParams | undefined], BillingPrice> = {
   name: 'billing.getPriceList',
   method: 'GET',
@@ -78,7 +78,7 @@ export interface GetBillingSubscriptionItemListParams extends PaginationParams {
   query?: string | undefined;
 }
 
-/** Gives a page of subscription items. Errors: 400, 422. */
+/** Returns a page of subscription items. Errors: 400, 422. */
 export const getSubscriptionItemList: ListOperation<
   [params?: GetBillingSubscriptionItemListParams | undefined],
   BillingSubscriptionItem
@@ -116,7 +116,7 @@ export interface ExtendBillingSubscriptionItemFreeTrialParams {
   extendTo: Date | number | string;
 }
 
-/** Lets the free trial of a subscription item last longer. Errors: 400, 404, 422. */
+/** Extends the free trial of a subscription item. Errors: 400, 404, 422. */
 export const extendSubscriptionItemFreeTrial: ItemOperation<
   [subscriptionItemId: string, params: ExtendBillingSubscriptionItemFreeTrialParams],
   ExtendedBillingSubscriptionItem
@@ -151,7 +151,7 @@ export interface ApplyBillingSubscriptionItemDiscountParams {
   discountId: string;
 }
 
-/** Gives a subscription item a discount. Errors: 400, 404, 409, 422. */
+/** Applies a discount to a subscription item. Errors: 400, 404, 409, 422. */
 export const applySubscriptionItemDiscount: ItemOperation<
   [subscriptionItemId: string, params: ApplyBillingSubscriptionItemDiscountParams],
   BillingDiscountRedemption
@@ -163,7 +163,7 @@ export const applySubscriptionItemDiscount: ItemOperation<
   encode: toBody,
 };
 
-/** Takes a discount from a subscription item. Errors: 400, 404, 409, 422. */
+/** Removes a discount from a subscription item. Errors: 400, 404, 409, 422. */
 export const removeSubscriptionItemDiscount: ItemOperation<
   [params: { subscriptionItemId: string; discountId: string }],
   BillingDiscountRedemption
@@ -175,7 +175,7 @@ export const removeSubscriptionItemDiscount: ItemOperation<
   encode: toQuery,
 };
 
-/** Gives the subscription of an organization. Errors: 400, 404, 422. */
+/** Returns the subscription of an organization. Errors: 400, 404, 422. */
 export const getOrganizationBillingSubscription: ItemOperation<
   [organizationId: string],
   BillingSubscription
@@ -185,14 +185,14 @@ export const getOrganizationBillingSubscription: ItemOperation<
   path: '/organizations/{organizationId}/billing/subscription',
 };
 
-/** Gives the subscription of a user. Errors: 400, 404, 422. */
+/** Returns the subscription of a user. Errors: 400, 404, 422. */
 export const getUserBillingSubscription: ItemOperation<[userId: string], BillingSubscription> = {
   name: 'billing.getUserBillingSubscription',
   method: 'GET',
   path: '/users/{userId}/billing/subscription',
 };
 
-/** Gives the credit of an organization. Errors: 400, 404, 422. */
+/** Returns the credit of an organization. Errors: 400, 404, 422. */
 export const getOrganizationBillingCreditBalance: ItemOperation<
   [organizationId: string],
   BillingCreditBalance
@@ -211,7 +211,7 @@ export interface AdjustOrganizationBillingCreditBalanceParams {
 }
 
 /**
- * Adds to the credit of an organization, or takes from it; once for each idempotency key. Errors: 400, 404,
+ * Increases or decreases the credit of an organization, once for each idempotency key. Errors: 400, 404,
  * 409, 422.
  */
 export const adjustOrganizationBillingCreditBalance: ItemOperation<
@@ -225,7 +225,7 @@ export const adjustOrganizationBillingCreditBalance: ItemOperation<
   encode: toBody,
 };
 
-/** Gives the credit of a user. Errors: 400, 404, 422. */
+/** Returns the credit of a user. Errors: 400, 404, 422. */
 export const getUserBillingCreditBalance: ItemOperation<[userId: string], BillingCreditBalance> = {
   name: 'billing.getUserBillingCreditBalance',
   method: 'GET',
@@ -240,10 +240,7 @@ export interface AdjustUserBillingCreditBalanceParams {
   note?: string | undefined;
 }
 
-/**
- * Adds to the credit of a user, or takes from it; once for each idempotency key. Errors: 400, 404, 409,
- * 422.
- */
+/** Increases or decreases the credit of a user, once for each idempotency key. Errors: 400, 404, 409, 422. */
 export const adjustUserBillingCreditBalance: ItemOperation<
   [userId: string, params: AdjustUserBillingCreditBalanceParams],
   BillingCreditLedger
@@ -255,7 +252,7 @@ export const adjustUserBillingCreditBalance: ItemOperation<
   encode: toBody,
 };
 
-/** Gives a page of statements. Errors: 400, 422. */
+/** Returns a page of statements. Errors: 400, 422. */
 export const getStatementList: ListOperation<[params?: PaginationParams | undefined], BillingStatement> = {
   name: 'billing.getStatementList',
   method: 'GET',
@@ -266,14 +263,14 @@ export const getStatementList: ListOperation<[params?: PaginationParams | undefi
   page: 'data',
 };
 
-/** Gives one statement. Errors: 400, 404, 422. */
+/** Returns one statement. Errors: 400, 404, 422. */
 export const getStatement: ItemOperation<[statementId: string], BillingStatement> = {
   name: 'billing.getStatement',
   method: 'GET',
   path: '/billing/statements/{statementId}',
 };
 
-/** Gives a page of the attempts to get a statement paid. Errors: 400, 404, 422. */
+/** Returns a page of the payment attempts of a statement. Errors: 400, 404, 422. */
 export const getStatementPaymentAttemptList: ListOperation<
   [statementId: string, params?: PaginationParams | undefined],
   BillingPaymentAttempt

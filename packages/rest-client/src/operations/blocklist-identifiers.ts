@@ -7,7 +7,7 @@ import { readHaving, readList } from '../engine/readers.ts';
 import type { BlocklistIdentifier } from '../resources/blocklist-identifiers.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
-/** Gives the identifiers that may not sign up, all at once. Errors: 402. */
+/** Returns all identifiers that are blocked from signing up. Errors: 402. */
 export const getBlocklistIdentifierList: ListOperation<[], BlocklistIdentifier> = {
   name: 'blocklistIdentifiers.getBlocklistIdentifierList',
   method: 'GET',
@@ -20,7 +20,7 @@ export interface CreateBlocklistIdentifierParams {
   identifier: string;
 }
 
-/** Keeps an e-mail address, a phone number, a wallet or a domain from signing up. Errors: 400, 402, 422. */
+/** Blocks an email address, a phone number, a wallet or a domain from signing up. Errors: 400, 402, 422. */
 export const createBlocklistIdentifier: ItemOperation<
   [params: CreateBlocklistIdentifierParams],
   BlocklistIdentifier

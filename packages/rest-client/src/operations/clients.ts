@@ -8,7 +8,7 @@ import type { PaginationParams } from '../resources/common.ts';
 import type { HandshakePayload } from '../resources/handshake-payload.ts';
 
 /**
- * Gives a page of clients, which are the browsers and devices that signed in. Errors: 400, 410, 422.
+ * Returns a page of clients, which are browsers and devices with a sign-in. Errors: 400, 410, 422.
  *
  * @deprecated Use `sessions.getSessionList`.
  */
@@ -23,14 +23,14 @@ export const getClientList: ListOperation<[params?: PaginationParams | undefined
   page: 'data',
 };
 
-/** Gives one client. Errors: 400, 404. */
+/** Returns one client. Errors: 400, 404. */
 export const getClient: ItemOperation<[clientId: string], Client> = {
   name: 'clients.getClient',
   method: 'GET',
   path: '/clients/{clientId}',
 };
 
-/** Gives the client that a client token speaks for. Errors: 400, 404. */
+/** Returns the client that a client token belongs to. Errors: 400, 404. */
 export const verifyClient: ItemOperation<[token: string], Client> = {
   name: 'clients.verifyClient',
   method: 'POST',
@@ -40,7 +40,7 @@ export const verifyClient: ItemOperation<[token: string], Client> = {
   isRetryable: true,
 };
 
-/** Gives the cookies that the nonce of a handshake stands for. */
+/** Returns the cookies of a handshake, by its nonce. */
 export const getHandshakePayload: ItemOperation<[params: { nonce: string }], HandshakePayload> = {
   name: 'clients.getHandshakePayload',
   method: 'GET',

@@ -7,7 +7,7 @@ import type { PaginationParams } from '../resources/common.ts';
 import type { Directory, DirectoryGroupRoleMapping } from '../resources/directories.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
-/** Gives a page of directories. */
+/** Returns a page of directories. */
 export const list: ListOperation<[params?: PaginationParams | undefined], Directory> = {
   name: 'directories.list',
   method: 'GET',
@@ -19,7 +19,7 @@ export const list: ListOperation<[params?: PaginationParams | undefined], Direct
   opaque: 'attribute_mapping',
 };
 
-/** Gives one directory. Errors: 404. */
+/** Returns one directory. Errors: 404. */
 export const get: ItemOperation<[directoryId: string], Directory> = {
   name: 'directories.get',
   method: 'GET',
@@ -61,7 +61,7 @@ export interface UpdateDirectoryParams {
   groupRoleMappingEnabled?: boolean | undefined;
 }
 
-/** Changes a directory. Errors: 400, 404, 422. */
+/** Updates a directory. Errors: 400, 404, 422. */
 export const update: ItemOperation<
   [directoryId: string, params?: UpdateDirectoryParams | undefined],
   Directory
@@ -83,7 +83,7 @@ const deleteDirectory: ItemOperation<[directoryId: string], DeletedObject> = {
   has: 'deleted',
 };
 
-/** Gives a directory a new API key; the old one stops working. Errors: 404. */
+/** Replaces the API key of a directory. The old key becomes invalid. Errors: 404. */
 export const rotateApiKey: ItemOperation<[directoryId: string], Directory> = {
   name: 'directories.rotateApiKey',
   method: 'POST',
@@ -91,7 +91,7 @@ export const rotateApiKey: ItemOperation<[directoryId: string], Directory> = {
   opaque: 'attribute_mapping',
 };
 
-/** Gives which groups of a directory get which role, all at once. Errors: 404. */
+/** Returns all mappings from groups of a directory to roles. Errors: 404. */
 export const getGroupRoleMappingList: ListOperation<[directoryId: string], DirectoryGroupRoleMapping> = {
   name: 'directories.getGroupRoleMappingList',
   method: 'GET',
@@ -107,7 +107,7 @@ export interface CreateDirectoryGroupRoleMappingParams {
   precedence?: number | undefined;
 }
 
-/** Gives a role to a group of a directory. Errors: 400, 404, 422. */
+/** Maps a group of a directory to a role. Errors: 400, 404, 422. */
 export const createGroupRoleMapping: ItemOperation<
   [directoryId: string, params: CreateDirectoryGroupRoleMappingParams],
   DirectoryGroupRoleMapping
@@ -127,7 +127,7 @@ export interface ReplaceDirectoryGroupRoleMappingsParams {
   }>;
 }
 
-/** Replaces which groups of a directory get which role. Errors: 400, 404, 422. */
+/** Replaces all mappings from groups of a directory to roles. Errors: 400, 404, 422. */
 export const replaceGroupRoleMappings: ListOperation<
   [directoryId: string, params: ReplaceDirectoryGroupRoleMappingsParams],
   DirectoryGroupRoleMapping
@@ -141,7 +141,7 @@ export const replaceGroupRoleMappings: ListOperation<
   page: 'data',
 };
 
-/** Takes a role from a group of a directory. Errors: 400, 404. */
+/** Deletes a mapping from a group of a directory to a role. Errors: 400, 404. */
 export const deleteGroupRoleMapping: ItemOperation<
   [params: { directoryId: string; mappingId: string }],
   DeletedObject

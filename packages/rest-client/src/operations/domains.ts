@@ -7,7 +7,7 @@ import { readHaving, readList } from '../engine/readers.ts';
 import type { Domain } from '../resources/domains.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
-/** Gives the domains of the instance, all at once. */
+/** Returns all domains of the instance. */
 export const list: ListOperation<[], Domain> = {
   name: 'domains.list',
   method: 'GET',
@@ -38,7 +38,7 @@ export interface UpdateDomainParams {
   isSecondary?: boolean | null | undefined;
 }
 
-/** Changes a domain of the instance. Errors: 400, 404, 422. */
+/** Updates a domain of the instance. Errors: 400, 404, 422. */
 export const update: ItemOperation<[params: UpdateDomainParams], Domain> = {
   name: 'domains.update',
   method: 'PATCH',
@@ -59,7 +59,7 @@ const deleteSatelliteDomain: ItemOperation<[domainId: string], DeletedObject> = 
 /**
  * Removes a satellite domain from the instance. Errors: 404.
  *
- * @deprecated Use `delete`, which is the same.
+ * @deprecated Use `delete`, which does the same.
  */
 export const deleteDomain: ItemOperation<[domainId: string], DeletedObject> = {
   name: 'domains.deleteDomain',

@@ -6,7 +6,7 @@ import { readHaving } from '../engine/readers.ts';
 import type { EmailAddress } from '../resources/email-addresses.ts';
 import type { DeletedObject, IdentificationVerification } from '../resources/shared.ts';
 
-/** Gives one e-mail address. Errors: 400, 404. */
+/** Returns one email address. Errors: 400, 404. */
 export const getEmailAddress: ItemOperation<[emailAddressId: string], EmailAddress> = {
   name: 'emailAddresses.getEmailAddress',
   method: 'GET',
@@ -21,7 +21,7 @@ export interface CreateEmailAddressParams {
   notifyPrimaryEmailAddressChanged?: boolean | null | undefined;
 }
 
-/** Adds an e-mail address to a user. Errors: 400, 404, 409, 422. */
+/** Adds an email address to a user. Errors: 400, 404, 409, 422. */
 export const createEmailAddress: ItemOperation<[params: CreateEmailAddressParams], EmailAddress> = {
   name: 'emailAddresses.createEmailAddress',
   method: 'POST',
@@ -36,7 +36,7 @@ export interface UpdateEmailAddressParams {
   notifyPrimaryEmailAddressChanged?: boolean | null | undefined;
 }
 
-/** Marks an e-mail address as verified or as the primary one. Errors: 400, 404, 409. */
+/** Marks an email address as verified or as the primary one. Errors: 400, 404, 409. */
 export const updateEmailAddress: ItemOperation<
   [emailAddressId: string, params?: UpdateEmailAddressParams | undefined],
   EmailAddress
@@ -48,7 +48,7 @@ export const updateEmailAddress: ItemOperation<
   encode: toBody,
 };
 
-/** Removes an e-mail address from its user. Errors: 400, 404, 409. */
+/** Removes an email address from its user. Errors: 400, 404, 409. */
 export const deleteEmailAddress: ItemOperation<[emailAddressId: string], DeletedObject> = {
   name: 'emailAddresses.deleteEmailAddress',
   method: 'DELETE',
@@ -57,7 +57,7 @@ export const deleteEmailAddress: ItemOperation<[emailAddressId: string], Deleted
   has: 'deleted',
 };
 
-/** Sends a code to an e-mail address. Errors: 400, 404. */
+/** Sends a code to an email address. Errors: 400, 404. */
 export const prepareVerification: ItemOperation<[emailAddressId: string], IdentificationVerification> = {
   name: 'emailAddresses.prepareVerification',
   method: 'POST',
@@ -69,7 +69,7 @@ export interface AttemptEmailAddressVerificationParams {
   code: string;
 }
 
-/** Checks the code that was sent to an e-mail address. Errors: 400, 404. */
+/** Verifies the code that was sent to an email address. Errors: 400, 404. */
 export const attemptVerification: ItemOperation<
   [emailAddressId: string, params: AttemptEmailAddressVerificationParams],
   IdentificationVerification

@@ -5,7 +5,7 @@ import type { ItemOperation, ListOperation } from '../engine/operation.ts';
 import { readList } from '../engine/readers.ts';
 import type { BatchEmailResult, CreateEmailParams, Email } from '../resources/email.ts';
 
-/** Sends an e-mail. Experimental. */
+/** Sends an email. Experimental. */
 export const create: ItemOperation<
   [params: CreateEmailParams, options?: { idempotencyKey?: string | undefined } | undefined],
   Email
@@ -18,7 +18,7 @@ export const create: ItemOperation<
   compose: withIdempotencyKey,
 };
 
-/** Sends 1 to 100 e-mails, each on its own: the answer has a result for every one. Experimental. */
+/** Sends 1 to 100 emails independently, and returns a result for each. Experimental. */
 export const createBatch: ListOperation<
   [messages: readonly (CreateEmailParams & { idempotencyKey?: string | undefined })[]],
   BatchEmailResult
@@ -32,7 +32,7 @@ export const createBatch: ListOperation<
   page: 'data',
 };
 
-/** Gives an e-mail and how far its sending has come. Experimental. */
+/** Returns an email with its delivery status. Experimental. */
 export const get: ItemOperation<[emailId: string], Email> = {
   name: 'emails.get',
   method: 'GET',

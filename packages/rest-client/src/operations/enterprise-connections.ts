@@ -16,7 +16,7 @@ export interface GetEnterpriseConnectionListParams extends PaginationParams {
   active?: boolean | undefined;
 }
 
-/** Gives a page of enterprise connections. Errors: 402, 422. */
+/** Returns a page of enterprise connections. Errors: 402, 422. */
 export const getEnterpriseConnectionList: ListOperation<
   [params?: GetEnterpriseConnectionListParams | undefined],
   EnterpriseConnection
@@ -106,7 +106,7 @@ export const createEnterpriseConnection: ItemOperation<
   encode: toBody,
 };
 
-/** Gives one enterprise connection. Errors: 402, 404. */
+/** Returns one enterprise connection. Errors: 402, 404. */
 export const getEnterpriseConnection: ItemOperation<[enterpriseConnectionId: string], EnterpriseConnection> =
   {
     name: 'enterpriseConnections.getEnterpriseConnection',
@@ -174,7 +174,7 @@ export interface UpdateEnterpriseConnectionParams {
     | undefined;
 }
 
-/** Changes an enterprise connection. Errors: 400, 402, 404, 422. */
+/** Updates an enterprise connection. Errors: 400, 402, 404, 422. */
 export const updateEnterpriseConnection: ItemOperation<
   [enterpriseConnectionId: string, params?: UpdateEnterpriseConnectionParams | undefined],
   EnterpriseConnection
@@ -199,7 +199,7 @@ export interface GetEnterpriseConnectionTestRunListParams extends PaginationPara
   status?: ReadonlyArray<'pending' | 'success' | 'failed'> | undefined;
 }
 
-/** Gives a page of the test runs of an enterprise connection. Errors: 402, 404, 422. */
+/** Returns a page of the test runs of an enterprise connection. Errors: 402, 404, 422. */
 export const getEnterpriseConnectionTestRunList: ListOperation<
   [enterpriseConnectionId: string, params?: GetEnterpriseConnectionTestRunListParams | undefined],
   EnterpriseConnectionTestRun
@@ -213,7 +213,7 @@ export const getEnterpriseConnectionTestRunList: ListOperation<
   page: 'data',
 };
 
-/** Starts a test run of an enterprise connection; its URL is to be opened in a browser. Errors: 402, 404. */
+/** Starts a test run of an enterprise connection. Open its URL in a browser. Errors: 402, 404. */
 export const createEnterpriseConnectionTestRun: ItemOperation<
   [enterpriseConnectionId: string],
   StartedEnterpriseConnectionTestRun

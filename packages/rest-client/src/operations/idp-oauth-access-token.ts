@@ -5,8 +5,8 @@ import type { ItemOperation } from '../engine/operation.ts';
 import type { OAuthAccessTokenVerification } from '../resources/idp-oauth-access-token.ts';
 
 /**
- * Says whom an access token of an OAuth application speaks for, or an error when it is not valid. The
- * audience is not checked: compare `aud` yourself. Errors: 400, 404.
+ * Verifies an OAuth access token and returns its subject. An invalid token is an error. The audience is not
+ * verified: compare `aud` yourself. Errors: 400, 404.
  */
 export const verify: ItemOperation<[accessToken: string], OAuthAccessTokenVerification> = {
   name: 'idPOAuthAccessToken.verify',

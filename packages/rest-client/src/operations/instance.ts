@@ -12,7 +12,7 @@ import type {
   OrganizationSettings,
 } from '../resources/instance.ts';
 
-/** Gives the instance that the secret key belongs to. */
+/** Returns the instance of the secret key. */
 export const get: ItemOperation<[], Instance> = { name: 'instance.get', method: 'GET', path: '/instance' };
 
 export interface UpdateInstanceParams {
@@ -28,7 +28,7 @@ export interface UpdateInstanceParams {
   preferredSignInStrategyWhenPasswordRequired?: 'password' | 'otp' | '' | null | undefined;
 }
 
-/** Changes settings of the instance. Errors: 422. */
+/** Updates settings of the instance. Errors: 422. */
 export const update: ItemOperation<[params?: UpdateInstanceParams | undefined], null> = {
   name: 'instance.update',
   method: 'PATCH',
@@ -46,7 +46,7 @@ export interface UpdateInstanceRestrictionsParams {
   blockDisposableEmailDomains?: boolean | null | undefined;
 }
 
-/** Changes who may sign up. Errors: 402, 422. */
+/** Updates the restrictions on signing up. Errors: 402, 422. */
 export const updateRestrictions: ItemOperation<
   [params?: UpdateInstanceRestrictionsParams | undefined],
   InstanceRestrictions
@@ -58,7 +58,7 @@ export const updateRestrictions: ItemOperation<
   encode: toBody,
 };
 
-/** Gives the settings of organizations. Errors: 402, 404, 422. */
+/** Returns the settings of organizations. Errors: 402, 404, 422. */
 export const getOrganizationSettings: ItemOperation<[], OrganizationSettings> = {
   name: 'instance.getOrganizationSettings',
   method: 'GET',
@@ -76,7 +76,7 @@ export interface UpdateInstanceOrganizationSettingsParams {
   domainsDefaultRoleId?: string | null | undefined;
 }
 
-/** Changes the settings of organizations. Errors: 400, 402, 404, 422. */
+/** Updates the settings of organizations. Errors: 400, 402, 404, 422. */
 export const updateOrganizationSettings: ItemOperation<
   [params?: UpdateInstanceOrganizationSettingsParams | undefined],
   OrganizationSettings
@@ -88,7 +88,7 @@ export const updateOrganizationSettings: ItemOperation<
   encode: toBody,
 };
 
-/** Gives the settings of the protection against abuse. */
+/** Returns the settings of the protection against abuse. */
 export const getProtect: ItemOperation<[], InstanceProtect> = {
   name: 'instance.getProtect',
   method: 'GET',
@@ -100,7 +100,7 @@ export interface UpdateInstanceProtectParams {
   specterEnabled?: boolean | null | undefined;
 }
 
-/** Changes the settings of the protection against abuse. Errors: 422. */
+/** Updates the settings of the protection against abuse. Errors: 422. */
 export const updateProtect: ItemOperation<
   [params?: UpdateInstanceProtectParams | undefined],
   InstanceProtect
@@ -112,7 +112,7 @@ export const updateProtect: ItemOperation<
   encode: toBody,
 };
 
-/** Gives the settings of messages to phone numbers. */
+/** Returns the settings of text messages. */
 export const getCommunication: ItemOperation<[], InstanceCommunication> = {
   name: 'instance.getCommunication',
   method: 'GET',
@@ -123,7 +123,7 @@ export interface UpdateInstanceCommunicationParams {
   blockedCountryCodes?: readonly string[] | null | undefined;
 }
 
-/** Changes the countries that no message is sent to. Errors: 422. */
+/** Updates the countries to which no text message is sent. Errors: 422. */
 export const updateCommunication: ItemOperation<
   [params?: UpdateInstanceCommunicationParams | undefined],
   InstanceCommunication
@@ -135,7 +135,7 @@ export const updateCommunication: ItemOperation<
   encode: toBody,
 };
 
-/** Gives the settings of OAuth applications. */
+/** Returns the settings of OAuth applications. */
 export const getOAuthApplicationSettings: ItemOperation<[], OAuthApplicationSettings> = {
   name: 'instance.getOAuthApplicationSettings',
   method: 'GET',
@@ -151,7 +151,7 @@ export interface UpdateInstanceOAuthApplicationSettingsParams {
   clientIdMetadataDocumentsBlockImplicitlyAllowedClients?: boolean | null | undefined;
 }
 
-/** Changes the settings of OAuth applications. Errors: 422. */
+/** Updates the settings of OAuth applications. Errors: 422. */
 export const updateOAuthApplicationSettings: ItemOperation<
   [params?: UpdateInstanceOAuthApplicationSettingsParams | undefined],
   OAuthApplicationSettings
@@ -168,7 +168,7 @@ export interface ChangeInstanceDomainParams {
   isSecondary?: boolean | undefined;
 }
 
-/** Moves a production instance to another domain; DNS and certificates follow later. Errors: 400, 422. */
+/** Moves a production instance to another domain. DNS and certificates are updated later. Errors: 400, 422. */
 export const changeDomain: ItemOperation<[params?: ChangeInstanceDomainParams | undefined], null> = {
   name: 'instance.changeDomain',
   method: 'POST',

@@ -14,7 +14,7 @@ export interface GetInvitationListParams extends PaginationParams {
   orderBy?: OrderBy<'created_at' | 'email_address' | 'expires_at'> | undefined;
 }
 
-/** Gives a page of invitations to the application. */
+/** Returns a page of invitations to the application. */
 export const getInvitationList: ListOperation<[params?: GetInvitationListParams | undefined], Invitation> = {
   name: 'invitations.getInvitationList',
   method: 'GET',
@@ -31,13 +31,13 @@ export interface CreateInvitationParams {
   publicMetadata?: UserPublicMetadata | undefined;
   redirectUrl?: string | undefined;
   notify?: boolean | null | undefined;
-  /** Without it, someone who is invited already is an error. */
+  /** Ignores people who are invited already. Otherwise they are an error. */
   ignoreExisting?: boolean | null | undefined;
   expiresInDays?: number | null | undefined;
   templateSlug?: 'invitation' | 'waitlist_invitation' | undefined;
 }
 
-/** Invites someone to the application by e-mail. Errors: 400, 422. */
+/** Invites a person to the application by email. Errors: 400, 422. */
 export const createInvitation: ItemOperation<[params: CreateInvitationParams], Invitation> = {
   name: 'invitations.createInvitation',
   method: 'POST',
@@ -51,13 +51,13 @@ export interface CreateInvitationBulkItem {
   publicMetadata?: UserPublicMetadata | null | undefined;
   redirectUrl?: string | null | undefined;
   notify?: boolean | null | undefined;
-  /** Without it, someone who is invited already is an error. */
+  /** Ignores people who are invited already. Otherwise they are an error. */
   ignoreExisting?: boolean | null | undefined;
   expiresInDays?: number | null | undefined;
   templateSlug?: 'invitation' | 'waitlist_invitation' | undefined;
 }
 
-/** Invites several people to the application: all, or none when one can't be. Errors: 400, 422. */
+/** Invites several people to the application. If one of them cannot be invited, none is. Errors: 400, 422. */
 export const createInvitationBulk: ListOperation<[params: readonly CreateInvitationBulkItem[]], Invitation> =
   {
     name: 'invitations.createInvitationBulk',
@@ -69,7 +69,7 @@ export const createInvitationBulk: ListOperation<[params: readonly CreateInvitat
     page: 'data',
   };
 
-/** Takes an invitation back; its link signs nobody up any more. Errors: 400, 404. */
+/** Revokes an invitation. Its link can no longer be used to sign up. Errors: 400, 404. */
 export const revokeInvitation: ItemOperation<[invitationId: string], RevokedInvitation> = {
   name: 'invitations.revokeInvitation',
   method: 'POST',

@@ -5,7 +5,7 @@ import type { ItemOperation } from '../engine/operation.ts';
 import { readHaving } from '../engine/readers.ts';
 import type { Jwks } from '../resources/jwks.ts';
 
-/** Gives the keys that session tokens are signed with. */
+/** Returns the public keys that verify session tokens. */
 export const getJwks: ItemOperation<[], Jwks> = {
   name: 'jwks.getJwks',
   method: 'GET',

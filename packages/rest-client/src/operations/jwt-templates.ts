@@ -7,7 +7,7 @@ import type { PaginationParams } from '../resources/common.ts';
 import type { JwtTemplate } from '../resources/jwt-templates.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
-/** Gives a page of JWT templates. */
+/** Returns a page of JWT templates. */
 export const list: ListOperation<[params?: PaginationParams | undefined], JwtTemplate> = {
   name: 'jwtTemplates.list',
   method: 'GET',
@@ -19,7 +19,7 @@ export const list: ListOperation<[params?: PaginationParams | undefined], JwtTem
   page: 'data',
 };
 
-/** Gives one JWT template. Errors: 404. */
+/** Returns one JWT template. Errors: 404. */
 export const get: ItemOperation<[templateId: string], JwtTemplate> = {
   name: 'jwtTemplates.get',
   method: 'GET',
@@ -60,7 +60,7 @@ export interface UpdateJwtTemplateParams {
   signingKey?: string | null | undefined;
 }
 
-/** Changes a JWT template. Errors: 400, 402, 422. */
+/** Updates a JWT template. Errors: 400, 402, 422. */
 export const update: ItemOperation<[params: UpdateJwtTemplateParams], JwtTemplate> = {
   name: 'jwtTemplates.update',
   method: 'PATCH',

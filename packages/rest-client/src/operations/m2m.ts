@@ -7,14 +7,14 @@ import type { PaginationParams } from '../resources/common.ts';
 import type { CreatedM2mToken, M2mToken } from '../resources/m2m.ts';
 
 export interface GetM2mTokenListParams extends PaginationParams {
-  /** In place of the key of the client. */
+  /** Replaces the key of the client. */
   machineSecretKey?: string | undefined;
   subject: string;
   revoked?: boolean | null | undefined;
   expired?: boolean | null | undefined;
 }
 
-/** Gives a page of the tokens of a machine. Errors: 400, 404. */
+/** Returns a page of the tokens of a machine. Errors: 400, 404. */
 export const list: ListOperation<[params: GetM2mTokenListParams], M2mToken> = {
   name: 'm2m.list',
   method: 'GET',
@@ -27,17 +27,17 @@ export const list: ListOperation<[params: GetM2mTokenListParams], M2mToken> = {
 };
 
 export interface CreateM2mTokenParams {
-  /** In place of the key of the client. */
+  /** Replaces the key of the client. */
   machineSecretKey?: string | undefined;
   tokenFormat?: 'opaque' | 'jwt' | undefined;
-  /** From now; without it there is no end. */
+  /** From now, by default without expiration. */
   secondsUntilExpiration?: number | null | undefined;
   claims?: Record<string, unknown> | null | undefined;
-  /** A token that lives at least this long is handed out again. Not for JWTs. */
+  /** An existing token that is valid for at least this time is reused. Ignored for JWTs. */
   minRemainingTtlSeconds?: number | undefined;
 }
 
-/** Makes a token that one machine shows to another. Errors: 400, 409. */
+/** Creates a token with which one machine calls another. Errors: 400, 409. */
 export const createToken: ItemOperation<[params?: CreateM2mTokenParams | undefined], CreatedM2mToken> = {
   name: 'm2m.createToken',
   method: 'POST',
@@ -49,7 +49,7 @@ export const createToken: ItemOperation<[params?: CreateM2mTokenParams | undefin
 
 export interface RevokeM2mTokenParams {
   m2mTokenId: string;
-  /** In place of the key of the client. */
+  /** Replaces the key of the client. */
   machineSecretKey?: string | undefined;
   revocationReason?: string | null | undefined;
 }
@@ -65,12 +65,12 @@ export const revokeToken: ItemOperation<[params: RevokeM2mTokenParams], M2mToken
 };
 
 export interface VerifyM2mTokenParams {
-  /** In place of the key of the client. */
+  /** Replaces the key of the client. */
   machineSecretKey?: string | undefined;
   token: string;
 }
 
-/** Gives the token that a machine showed, or an error when it is not valid. Errors: 400, 404. */
+/** Verifies a machine token and returns it. An invalid token is an error. Errors: 400, 404. */
 export const verify: ItemOperation<[params: VerifyM2mTokenParams], M2mToken> = {
   name: 'm2m.verify',
   method: 'POST',

@@ -19,7 +19,7 @@ export interface GetMachineListParams extends PaginationParams {
   orderBy?: OrderBy<'name' | 'created_at'> | undefined;
 }
 
-/** Gives a page of machines. Errors: 400, 422. */
+/** Returns a page of machines. Errors: 400, 422. */
 export const list: ListOperation<[params?: GetMachineListParams | undefined], Machine> = {
   name: 'machines.list',
   method: 'GET',
@@ -30,7 +30,7 @@ export const list: ListOperation<[params?: GetMachineListParams | undefined], Ma
   page: 'data',
 };
 
-/** Gives one machine. Errors: 400, 404, 422. */
+/** Returns one machine. Errors: 400, 404, 422. */
 export const get: ItemOperation<[machineId: string], Machine> = {
   name: 'machines.get',
   method: 'GET',
@@ -44,7 +44,7 @@ export interface CreateMachineParams {
   defaultTokenTtl?: number | undefined;
 }
 
-/** Creates a machine; only this answer holds its secret key. Errors: 400, 422. */
+/** Creates a machine. Only this response contains its secret key. Errors: 400, 422. */
 export const create: ItemOperation<[params: CreateMachineParams], CreatedMachine> = {
   name: 'machines.create',
   method: 'POST',
@@ -60,7 +60,7 @@ export interface UpdateMachineParams {
   defaultTokenTtl?: number | undefined;
 }
 
-/** Changes a machine. Errors: 400, 404, 422. */
+/** Updates a machine. Errors: 400, 404, 422. */
 export const update: ItemOperation<[params: UpdateMachineParams], Machine> = {
   name: 'machines.update',
   method: 'PATCH',
@@ -69,7 +69,7 @@ export const update: ItemOperation<[params: UpdateMachineParams], Machine> = {
   encode: toBody,
 };
 
-/** Deletes a machine; its tokens stop working. Errors: 400, 404, 422. */
+/** Deletes a machine. Its tokens become invalid. Errors: 400, 404, 422. */
 const deleteMachine: ItemOperation<[machineId: string], DeletedObject> = {
   name: 'machines.delete',
   method: 'DELETE',
@@ -78,7 +78,7 @@ const deleteMachine: ItemOperation<[machineId: string], DeletedObject> = {
   has: 'deleted',
 };
 
-/** Gives the secret key of a machine. Errors: 400, 404. */
+/** Returns the secret key of a machine. Errors: 400, 404. */
 export const getSecretKey: ItemOperation<[machineId: string], MachineSecretKey> = {
   name: 'machines.getSecretKey',
   method: 'GET',
@@ -87,11 +87,14 @@ export const getSecretKey: ItemOperation<[machineId: string], MachineSecretKey> 
 
 export interface RotateMachineSecretKeyParams {
   machineId: string;
-  /** Seconds for which tokens of the old key stay good. */
+  /** Seconds for which the old key stays valid. */
   previousTokenTtl: number;
 }
 
-/** Gives a machine a new secret key; the old one lives for as long as you say. Errors: 400, 404, 422. */
+/**
+ * Replaces the secret key of a machine. The old key stays valid for the time that you set. Errors: 400,
+ * 404, 422.
+ */
 export const rotateSecretKey: ItemOperation<[params: RotateMachineSecretKeyParams], MachineSecretKey> = {
   name: 'machines.rotateSecretKey',
   method: 'POST',
@@ -100,7 +103,7 @@ export const rotateSecretKey: ItemOperation<[params: RotateMachineSecretKeyParam
   encode: toBody,
 };
 
-/** Lets one machine call another. Errors: 400, 404, 409, 422. */
+/** Allows one machine to call another. Errors: 400, 404, 409, 422. */
 export const createScope: ItemOperation<[machineId: string, toMachineId: string], MachineScope> = {
   name: 'machines.createScope',
   method: 'POST',
@@ -109,11 +112,14 @@ export const createScope: ItemOperation<[machineId: string, toMachineId: string]
   encode: toBody,
 };
 
-/** Stops one machine from calling another. Errors: 400, 404, 422. */
+/** Withdraws the permission of one machine to call another. Errors: 400, 404, 422. */
 export const deleteScope: ItemOperation<[machineId: string, otherMachineId: string], DeletedMachineScope> = {
   name: 'machines.deleteScope',
   method: 'DELETE',
   path: '/machines/{machineId}/scopes/{otherMachineId}',
 };
 
-export { /** Deletes a machine; its tokens stop working. Errors: 400, 404, 422. */ deleteMachine as delete };
+export {
+  /** Deletes a machine. Its tokens become invalid. Errors: 400, 404, 422. */
+  deleteMachine as delete,
+};

@@ -13,7 +13,7 @@ export interface GetPublicInterstitialParams {
   useDomainForScript?: boolean | undefined;
 }
 
-/** Asks for the page that establishes a session in old setups. Its HTML is not handed out. Errors: 400. */
+/** Requests the page that establishes a session in old setups. Its HTML is not returned. Errors: 400. */
 export const getPublicInterstitial: ItemOperation<[params?: GetPublicInterstitialParams | undefined], null> =
   {
     name: 'miscellaneous.getPublicInterstitial',

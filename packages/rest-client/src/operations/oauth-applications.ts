@@ -13,7 +13,7 @@ export interface GetOAuthApplicationListParams extends PaginationParams {
   nameQuery?: string | undefined;
 }
 
-/** Gives a page of OAuth applications. Errors: 400, 422. */
+/** Returns a page of OAuth applications. Errors: 400, 422. */
 export const list: ListOperation<[params?: GetOAuthApplicationListParams | undefined], OAuthApplication> = {
   name: 'oauthApplications.list',
   method: 'GET',
@@ -24,7 +24,7 @@ export const list: ListOperation<[params?: GetOAuthApplicationListParams | undef
   page: 'data',
 };
 
-/** Gives one OAuth application. Errors: 404. */
+/** Returns one OAuth application. Errors: 404. */
 export const get: ItemOperation<[oauthApplicationId: string], OAuthApplication> = {
   name: 'oauthApplications.get',
   method: 'GET',
@@ -42,7 +42,7 @@ export interface CreateOAuthApplicationParams {
   public?: boolean | null | undefined;
 }
 
-/** Creates an OAuth application; only this answer holds its secret. Errors: 400, 422. */
+/** Creates an OAuth application. Only this response contains its secret. Errors: 400, 422. */
 export const create: ItemOperation<[params: CreateOAuthApplicationParams], OAuthApplicationWithSecret> = {
   name: 'oauthApplications.create',
   method: 'POST',
@@ -63,7 +63,7 @@ export interface UpdateOAuthApplicationParams {
   public?: boolean | null | undefined;
 }
 
-/** Changes an OAuth application. Errors: 400, 404, 422. */
+/** Updates an OAuth application. Errors: 400, 404, 422. */
 export const update: ItemOperation<[params: UpdateOAuthApplicationParams], OAuthApplication> = {
   name: 'oauthApplications.update',
   method: 'PATCH',
@@ -98,7 +98,7 @@ const deleteOAuthApplication: ItemOperation<[oauthApplicationId: string], Delete
   has: 'deleted',
 };
 
-/** Gives an OAuth application a new secret; the old one stops working. Errors: 404. */
+/** Replaces the secret of an OAuth application. The old secret becomes invalid. Errors: 404. */
 export const rotateSecret: ItemOperation<[oauthApplicationId: string], OAuthApplicationWithSecret> = {
   name: 'oauthApplications.rotateSecret',
   method: 'POST',
@@ -110,7 +110,7 @@ export interface RevokeOAuthApplicationTokenParams {
   token: string;
 }
 
-/** Revokes a token that an OAuth application was given. Errors: 400, 404, 422. */
+/** Revokes a token of an OAuth application. Errors: 400, 404, 422. */
 export const revokeToken: ItemOperation<[params: RevokeOAuthApplicationTokenParams], null> = {
   name: 'oauthApplications.revokeToken',
   method: 'POST',

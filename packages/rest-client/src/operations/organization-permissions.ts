@@ -13,7 +13,7 @@ export interface GetOrganizationPermissionListParams extends PaginationParams {
   orderBy?: OrderBy<'created_at' | 'name' | 'key'> | undefined;
 }
 
-/** Gives a page of permissions. Errors: 422. */
+/** Returns a page of permissions. Errors: 422. */
 export const getOrganizationPermissionList: ListOperation<
   [params?: GetOrganizationPermissionListParams | undefined],
   Permission
@@ -27,7 +27,7 @@ export const getOrganizationPermissionList: ListOperation<
   page: 'data',
 };
 
-/** Gives one permission. Errors: 404. */
+/** Returns one permission. Errors: 404. */
 export const getOrganizationPermission: ItemOperation<[permissionId: string], Permission> = {
   name: 'organizationPermissions.getOrganizationPermission',
   method: 'GET',
@@ -59,7 +59,7 @@ export interface UpdateOrganizationPermissionParams {
   description?: string | undefined;
 }
 
-/** Changes a permission. Errors: 400, 404, 422. */
+/** Updates a permission. Errors: 400, 404, 422. */
 export const updateOrganizationPermission: ItemOperation<
   [params: UpdateOrganizationPermissionParams],
   Permission
@@ -71,7 +71,7 @@ export const updateOrganizationPermission: ItemOperation<
   encode: toBody,
 };
 
-/** Deletes a permission, in every role that has it. Errors: 404. */
+/** Deletes a permission and removes it from all roles. Errors: 404. */
 export const deleteOrganizationPermission: ItemOperation<[permissionId: string], DeletedObject> = {
   name: 'organizationPermissions.deleteOrganizationPermission',
   method: 'DELETE',

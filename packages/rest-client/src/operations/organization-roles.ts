@@ -14,7 +14,7 @@ export interface GetOrganizationRoleListParams extends PaginationParams {
   orderBy?: OrderBy<'created_at' | 'name' | 'key'> | undefined;
 }
 
-/** Gives a page of roles. Errors: 400, 422. */
+/** Returns a page of roles. Errors: 400, 422. */
 export const getOrganizationRoleList: ListOperation<
   [params?: GetOrganizationRoleListParams | undefined],
   Role
@@ -28,7 +28,7 @@ export const getOrganizationRoleList: ListOperation<
   page: 'data',
 };
 
-/** Gives one role. Errors: 404. */
+/** Returns one role. Errors: 404. */
 export const getOrganizationRole: ItemOperation<[organizationRoleId: string], Role> = {
   name: 'organizationRoles.getOrganizationRole',
   method: 'GET',
@@ -60,7 +60,7 @@ export interface UpdateOrganizationRoleParams {
   permissions?: readonly string[] | null | undefined;
 }
 
-/** Changes a role. Errors: 400, 404, 422. */
+/** Updates a role. Errors: 400, 404, 422. */
 export const updateOrganizationRole: ItemOperation<[params: UpdateOrganizationRoleParams], Role> = {
   name: 'organizationRoles.updateOrganizationRole',
   method: 'PATCH',
@@ -69,7 +69,7 @@ export const updateOrganizationRole: ItemOperation<[params: UpdateOrganizationRo
   encode: toBody,
 };
 
-/** Deletes a role that no member has. Errors: 404, 422. */
+/** Deletes a role without members. Errors: 404, 422. */
 export const deleteOrganizationRole: ItemOperation<[organizationRoleId: string], DeletedObject> = {
   name: 'organizationRoles.deleteOrganizationRole',
   method: 'DELETE',
@@ -78,7 +78,7 @@ export const deleteOrganizationRole: ItemOperation<[organizationRoleId: string],
   has: 'deleted',
 };
 
-/** Gives a permission to a role. Errors: 404, 409. */
+/** Adds a permission to a role. Errors: 404, 409. */
 export const assignPermissionToOrganizationRole: ItemOperation<
   [params: { organizationRoleId: string; permissionId: string }],
   Role
@@ -91,7 +91,7 @@ export const assignPermissionToOrganizationRole: ItemOperation<
   compose: withIdsOfParams,
 };
 
-/** Takes a permission from a role. Errors: 404, 422. */
+/** Removes a permission from a role. Errors: 404, 422. */
 export const removePermissionFromOrganizationRole: ItemOperation<
   [params: { organizationRoleId: string; permissionId: string }],
   Role

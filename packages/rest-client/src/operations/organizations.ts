@@ -20,12 +20,12 @@ import type {
 import type { DeletedObject } from '../resources/shared.ts';
 
 export type GetOrganizationParams = ({ organizationId: string } | { slug: string }) & {
-  /** Fills `membersCount`. */
+  /** Includes `membersCount` in the result. */
   includeMembersCount?: boolean | undefined;
   includeMissingMemberWithElevatedPermissions?: boolean | undefined;
 };
 
-/** Gives one organization, by its id or its slug. Errors: 404. */
+/** Returns one organization, by id or slug. Errors: 404. */
 export const getOrganization: ItemOperation<[params: GetOrganizationParams], Organization> = {
   name: 'organizations.getOrganization',
   method: 'GET',
@@ -37,10 +37,10 @@ export const getOrganization: ItemOperation<[params: GetOrganizationParams], Org
 };
 
 export interface GetOrganizationListParams extends PaginationParams {
-  /** Fills `membersCount`. */
+  /** Includes `membersCount` in the result. */
   includeMembersCount?: boolean | undefined;
   includeMissingMemberWithElevatedPermissions?: boolean | undefined;
-  /** Part of a name, or an id or a slug. */
+  /** Part of a name, an id or a slug. */
   query?: string | undefined;
   userId?: readonly string[] | undefined;
   organizationId?: readonly string[] | undefined;
@@ -48,7 +48,7 @@ export interface GetOrganizationListParams extends PaginationParams {
   orderBy?: OrderBy<'name' | 'created_at' | 'members_count'> | undefined;
 }
 
-/** Gives a page of organizations. Errors: 400, 422. */
+/** Returns a page of organizations. Errors: 400, 422. */
 export const getOrganizationList: ListOperation<
   [params?: GetOrganizationListParams | undefined],
   Organization
@@ -64,7 +64,7 @@ export const getOrganizationList: ListOperation<
 
 export interface CreateOrganizationParams {
   name: string;
-  /** A user, who becomes its first administrator. */
+  /** The id of the user who becomes the first administrator. */
   createdBy?: string | null | undefined;
   privateMetadata?: OrganizationPrivateMetadata | null | undefined;
   publicMetadata?: OrganizationPublicMetadata | null | undefined;
@@ -90,7 +90,7 @@ export interface ReplaceOrganizationMetadataParams {
   privateMetadata?: OrganizationPrivateMetadata | undefined;
 }
 
-/** Replaces metadata of an organization; the kind of metadata that is left out stays. Errors: 400, 404, 422. */
+/** Replaces metadata of an organization. A kind of metadata that is left out is kept. Errors: 400, 404, 422. */
 export const replaceOrganizationMetadata: ItemOperation<
   [organizationId: string, params?: ReplaceOrganizationMetadataParams | undefined],
   Organization
@@ -103,9 +103,9 @@ export const replaceOrganizationMetadata: ItemOperation<
 };
 
 export interface UpdateOrganizationParams {
-  /** Replaces the metadata, since API version 2026-05-12 in a request of its own. @deprecated Use `updateOrganizationMetadata` or `replaceOrganizationMetadata`. */
+  /** Replaces the metadata, in a second request since API version 2026-05-12. @deprecated Use `updateOrganizationMetadata` or `replaceOrganizationMetadata`. */
   publicMetadata?: OrganizationPublicMetadata | undefined;
-  /** @deprecated As `publicMetadata`. */
+  /** @deprecated Like `publicMetadata`. */
   privateMetadata?: OrganizationPrivateMetadata | undefined;
 
   name?: string | null | undefined;
@@ -116,7 +116,7 @@ export interface UpdateOrganizationParams {
   roleSetKey?: string | null | undefined;
 }
 
-/** Changes an organization; what is left out stays. Errors: 400, 402, 404, 422. */
+/** Updates an organization. Fields that are left out are kept. Errors: 400, 402, 404, 422. */
 export const updateOrganization: ItemOperation<
   [organizationId: string, params?: UpdateOrganizationParams | undefined],
   Organization
@@ -137,8 +137,8 @@ export interface UpdateOrganizationMetadataParams {
 }
 
 /**
- * Merges metadata into that of an organization, at every level; `null` deletes a key. Errors: 400, 404,
- * 422.
+ * Merges metadata into the metadata of an organization, at every level. `null` deletes a key. Errors: 400,
+ * 404, 422.
  */
 export const updateOrganizationMetadata: ItemOperation<
   [organizationId: string, params?: UpdateOrganizationMetadataParams | undefined],
@@ -175,7 +175,7 @@ export const deleteOrganizationLogo: ItemOperation<[organizationId: string], Org
   path: '/organizations/{organizationId}/logo',
 };
 
-/** Deletes an organization, with its memberships. Errors: 404. */
+/** Deletes an organization with its memberships. Errors: 404. */
 export const deleteOrganization: ItemOperation<[organizationId: string], DeletedObject> = {
   name: 'organizations.deleteOrganization',
   method: 'DELETE',
@@ -212,7 +212,7 @@ export interface GetOrganizationMembershipListParams extends PaginationParams {
   createdAtAfter?: Date | number | undefined;
 }
 
-/** Gives a page of the members of an organization. Errors: 422. */
+/** Returns a page of the members of an organization. Errors: 422. */
 export const getOrganizationMembershipList: ListOperation<
   [params: GetOrganizationMembershipListParams],
   OrganizationMembership
@@ -233,7 +233,7 @@ export interface GetInstanceOrganizationMembershipListParams extends PaginationP
     | undefined;
 }
 
-/** Gives a page of the memberships of all organizations. Errors: 400, 422. */
+/** Returns a page of the memberships of all organizations. Errors: 400, 422. */
 export const getInstanceOrganizationMembershipList: ListOperation<
   [params?: GetInstanceOrganizationMembershipListParams | undefined],
   OrganizationMembership
@@ -255,7 +255,7 @@ export interface CreateOrganizationMembershipParams {
   privateMetadata?: OrganizationMembershipPrivateMetadata | null | undefined;
 }
 
-/** Makes a user a member of an organization. Errors: 400, 404, 422. */
+/** Adds a user to an organization. Errors: 400, 404, 422. */
 export const createOrganizationMembership: ItemOperation<
   [params: CreateOrganizationMembershipParams],
   OrganizationMembership
@@ -273,7 +273,7 @@ export interface UpdateOrganizationMembershipParams {
   role: string;
 }
 
-/** Changes the role of a member. Errors: 404, 422. */
+/** Updates the role of a member. Errors: 404, 422. */
 export const updateOrganizationMembership: ItemOperation<
   [params: UpdateOrganizationMembershipParams],
   OrganizationMembership
@@ -292,7 +292,10 @@ export interface UpdateOrganizationMembershipMetadataParams {
   privateMetadata?: OrganizationMembershipPrivateMetadata | undefined;
 }
 
-/** Merges metadata into that of a membership, at every level; `null` deletes a key. Errors: 400, 404, 422. */
+/**
+ * Merges metadata into the metadata of a membership, at every level. `null` deletes a key. Errors: 400,
+ * 404, 422.
+ */
 export const updateOrganizationMembershipMetadata: ItemOperation<
   [params: UpdateOrganizationMembershipMetadataParams],
   OrganizationMembership
@@ -304,7 +307,7 @@ export const updateOrganizationMembershipMetadata: ItemOperation<
   encode: toBody,
 };
 
-/** Removes a member from an organization, and gives the membership that was. Errors: 404, 422. */
+/** Removes a member from an organization, and returns the former membership. Errors: 404, 422. */
 export const deleteOrganizationMembership: ItemOperation<
   [params: { organizationId: string; userId: string }],
   OrganizationMembership
@@ -324,7 +327,7 @@ export interface GetOrganizationInvitationListParams extends PaginationParams {
   orderBy?: OrderBy<'created_at' | 'email_address'> | undefined;
 }
 
-/** Gives a page of the invitations to an organization. Errors: 400, 404, 422. */
+/** Returns a page of the invitations to an organization. Errors: 400, 404, 422. */
 export const getOrganizationInvitationList: ListOperation<
   [params: GetOrganizationInvitationListParams],
   OrganizationInvitation
@@ -345,7 +348,7 @@ export interface GetInstanceOrganizationInvitationListParams extends PaginationP
   query?: string | undefined;
 }
 
-/** Gives a page of the invitations to all organizations. Errors: 400, 404, 422. */
+/** Returns a page of the invitations to all organizations. Errors: 400, 404, 422. */
 export const getInstanceOrganizationInvitationList: ListOperation<
   [params?: GetInstanceOrganizationInvitationListParams | undefined],
   OrganizationInvitationWithPublicOrganizationData
@@ -364,7 +367,7 @@ export interface GetPendingOrganizationInvitationListParams extends PaginationPa
 }
 
 /**
- * Gives a page of the invitations to an organization that wait for an answer. Errors: 400, 404.
+ * Returns a page of the pending invitations to an organization. Errors: 400, 404.
  *
  * @deprecated Use `getOrganizationInvitationList` with the status `pending`.
  */
@@ -393,7 +396,7 @@ export interface CreateOrganizationInvitationParams {
   notify?: boolean | null | undefined;
 }
 
-/** Invites someone to an organization by e-mail. Errors: 400, 402, 404, 422. */
+/** Invites a person to an organization by email. Errors: 400, 402, 404, 422. */
 export const createOrganizationInvitation: ItemOperation<
   [params: CreateOrganizationInvitationParams],
   OrganizationInvitation
@@ -416,7 +419,10 @@ export interface CreateOrganizationInvitationBulkItem {
   notify?: boolean | null | undefined;
 }
 
-/** Invites several people to an organization: all, or none when one can't be. Errors: 400, 404, 422. */
+/**
+ * Invites several people to an organization. If one of them cannot be invited, none is. Errors: 400, 404,
+ * 422.
+ */
 export const createOrganizationInvitationBulk: ListOperation<
   [organizationId: string, params: readonly CreateOrganizationInvitationBulkItem[]],
   OrganizationInvitation
@@ -430,7 +436,7 @@ export const createOrganizationInvitationBulk: ListOperation<
   page: 'data',
 };
 
-/** Gives one invitation to an organization. Errors: 400, 404. */
+/** Returns one invitation to an organization. Errors: 400, 404. */
 export const getOrganizationInvitation: ItemOperation<
   [params: { organizationId: string; invitationId: string }],
   OrganizationInvitation
@@ -448,7 +454,7 @@ export interface RevokeOrganizationInvitationParams {
   requestingUserId?: string | null | undefined;
 }
 
-/** Takes an invitation back that was not accepted yet. Errors: 400, 404. */
+/** Revokes a pending invitation. Errors: 400, 404. */
 export const revokeOrganizationInvitation: ItemOperation<
   [params: RevokeOrganizationInvitationParams],
   OrganizationInvitation
@@ -466,7 +472,7 @@ export interface GetOrganizationDomainListParams extends PaginationParams {
   enrollmentMode?: string | undefined;
 }
 
-/** Gives a page of the domains of an organization. Errors: 422. */
+/** Returns a page of the domains of an organization. Errors: 422. */
 export const getOrganizationDomainList: ListOperation<
   [params: GetOrganizationDomainListParams],
   OrganizationDomain
@@ -501,7 +507,7 @@ export interface GetInstanceOrganizationDomainListParams extends PaginationParam
   orderBy?: OrderBy<'name' | 'created_at'> | undefined;
 }
 
-/** Gives a page of the domains of all organizations. Errors: 422. */
+/** Returns a page of the domains of all organizations. Errors: 422. */
 export const getInstanceOrganizationDomainList: ListOperation<
   [params?: GetInstanceOrganizationDomainListParams | undefined],
   OrganizationDomain
@@ -543,7 +549,7 @@ export interface UpdateOrganizationDomainParams {
   verified?: boolean | null | undefined;
 }
 
-/** Changes how a domain enrols users in an organization. Errors: 400, 404, 422. */
+/** Updates the way in which a domain enrolls users in an organization. Errors: 400, 404, 422. */
 export const updateOrganizationDomain: ItemOperation<
   [params: UpdateOrganizationDomainParams],
   OrganizationDomain
@@ -569,7 +575,7 @@ export const deleteOrganizationDomain: ItemOperation<
   has: 'deleted',
 };
 
-/** Looks whether the DNS of a domain proves that the organization owns it. Errors: 404. */
+/** Checks the DNS of a domain for the proof that the organization owns it. Errors: 404. */
 export const verifyOrganizationDomainOwnership: ItemOperation<
   [params: { organizationId: string; domainId: string }],
   OrganizationDomain

@@ -6,7 +6,7 @@ import { readHaving } from '../engine/readers.ts';
 import type { PhoneNumber } from '../resources/phone-numbers.ts';
 import type { DeletedObject, IdentificationVerification } from '../resources/shared.ts';
 
-/** Gives one phone number. Errors: 400, 404. */
+/** Returns one phone number. Errors: 400, 404. */
 export const getPhoneNumber: ItemOperation<[phoneNumberId: string], PhoneNumber> = {
   name: 'phoneNumbers.getPhoneNumber',
   method: 'GET',
@@ -70,7 +70,7 @@ export interface AttemptPhoneNumberVerificationParams {
   code: string;
 }
 
-/** Checks the code that was sent to a phone number. Errors: 400, 404. */
+/** Verifies the code that was sent to a phone number. Errors: 400, 404. */
 export const attemptVerification: ItemOperation<
   [phoneNumberId: string, params: AttemptPhoneNumberVerificationParams],
   IdentificationVerification

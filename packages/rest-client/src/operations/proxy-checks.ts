@@ -9,7 +9,7 @@ export interface VerifyProxyParams {
   proxyUrl?: string | undefined;
 }
 
-/** Looks whether a proxy of the Frontend API answers as it should. Errors: 400, 422. */
+/** Checks whether a proxy of the Frontend API responds correctly. Errors: 400, 422. */
 export const verify: ItemOperation<[params?: VerifyProxyParams | undefined], ProxyCheck> = {
   name: 'proxyChecks.verify',
   method: 'POST',

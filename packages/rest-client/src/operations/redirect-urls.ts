@@ -7,7 +7,7 @@ import type { PaginationParams } from '../resources/common.ts';
 import type { RedirectUrl } from '../resources/redirect-urls.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
-/** Gives a page of the URLs that native applications may be sent back to. */
+/** Returns a page of the URLs to which native applications can be redirected. */
 export const getRedirectUrlList: ListOperation<[params?: PaginationParams | undefined], RedirectUrl> = {
   name: 'redirectUrls.getRedirectUrlList',
   method: 'GET',
@@ -19,7 +19,7 @@ export const getRedirectUrlList: ListOperation<[params?: PaginationParams | unde
   page: 'data',
 };
 
-/** Gives one redirect URL. Errors: 404. */
+/** Returns one redirect URL. Errors: 404. */
 export const getRedirectUrl: ItemOperation<[redirectUrlId: string], RedirectUrl> = {
   name: 'redirectUrls.getRedirectUrl',
   method: 'GET',

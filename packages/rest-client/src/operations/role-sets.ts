@@ -13,7 +13,7 @@ export interface GetRoleSetListParams extends PaginationParams {
   orderBy?: OrderBy<'created_at' | 'name' | 'key'> | undefined;
 }
 
-/** Gives a page of role sets. Errors: 400, 422. */
+/** Returns a page of role sets. Errors: 400, 422. */
 export const getRoleSetList: ListOperation<[params?: GetRoleSetListParams | undefined], RoleSet> = {
   name: 'roleSets.getRoleSetList',
   method: 'GET',
@@ -25,7 +25,7 @@ export const getRoleSetList: ListOperation<[params?: GetRoleSetListParams | unde
   opaque: 'mappings',
 };
 
-/** Gives one role set. Errors: 404. */
+/** Returns one role set. Errors: 404. */
 export const getRoleSet: ItemOperation<[roleSetKeyOrId: string], RoleSet> = {
   name: 'roleSets.getRoleSet',
   method: 'GET',
@@ -63,7 +63,7 @@ export interface UpdateRoleSetParams {
   creatorRoleKey?: string | null | undefined;
 }
 
-/** Changes a role set. Errors: 400, 404, 422. */
+/** Updates a role set. Errors: 400, 404, 422. */
 export const updateRoleSet: ItemOperation<[params: UpdateRoleSetParams], RoleSet> = {
   name: 'roleSets.updateRoleSet',
   method: 'PATCH',
@@ -96,7 +96,7 @@ export interface ReplaceRoleInRoleSetParams {
   toRoleKey: string;
 }
 
-/** Replaces a role of a role set; its members get the other one. Errors: 400, 404, 422. */
+/** Replaces a role of a role set. Its members get the other role. Errors: 400, 404, 422. */
 export const replaceRoleInRoleSet: ItemOperation<[params: ReplaceRoleInRoleSetParams], RoleSet> = {
   name: 'roleSets.replaceRoleInRoleSet',
   method: 'POST',

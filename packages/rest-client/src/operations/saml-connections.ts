@@ -14,7 +14,7 @@ export interface GetSamlConnectionListParams extends PaginationParams {
 }
 
 /**
- * Gives a page of SAML connections. Errors: 402, 422.
+ * Returns a page of SAML connections. Errors: 402, 422.
  *
  * @deprecated Use `enterpriseConnections.getEnterpriseConnectionList`.
  */
@@ -73,7 +73,7 @@ export const createSamlConnection: ItemOperation<[params: CreateSamlConnectionPa
 };
 
 /**
- * Gives one SAML connection. Errors: 402, 404.
+ * Returns one SAML connection. Errors: 402, 404.
  *
  * @deprecated Use `enterpriseConnections.getEnterpriseConnection`.
  */
@@ -118,7 +118,7 @@ export interface UpdateSamlConnectionParams {
 }
 
 /**
- * Changes a SAML connection. Errors: 402, 404, 409, 422.
+ * Updates a SAML connection. Errors: 402, 404, 409, 422.
  *
  * @deprecated Use `enterpriseConnections.updateEnterpriseConnection`.
  */

@@ -7,7 +7,7 @@ import type { PaginationParams } from '../resources/common.ts';
 import type { ScimDirectory, ScimGroupRoleMapping } from '../resources/scim-directories.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
-/** Gives a page of SCIM directories. */
+/** Returns a page of SCIM directories. */
 export const list: ListOperation<[params?: PaginationParams | undefined], ScimDirectory> = {
   name: 'scimDirectories.list',
   method: 'GET',
@@ -19,7 +19,7 @@ export const list: ListOperation<[params?: PaginationParams | undefined], ScimDi
   opaque: 'attribute_mapping',
 };
 
-/** Gives one SCIM directory. Errors: 404. */
+/** Returns one SCIM directory. Errors: 404. */
 export const get: ItemOperation<[scimDirectoryId: string], ScimDirectory> = {
   name: 'scimDirectories.get',
   method: 'GET',
@@ -59,7 +59,7 @@ export interface UpdateScimDirectoryParams {
   groupRoleMappingEnabled?: boolean | undefined;
 }
 
-/** Changes a SCIM directory. Errors: 400, 404, 422. */
+/** Updates a SCIM directory. Errors: 400, 404, 422. */
 export const update: ItemOperation<
   [scimDirectoryId: string, params?: UpdateScimDirectoryParams | undefined],
   ScimDirectory
@@ -81,7 +81,7 @@ const deleteScimDirectory: ItemOperation<[scimDirectoryId: string], DeletedObjec
   has: 'deleted',
 };
 
-/** Gives a SCIM directory a new API key; the old one stops working. Errors: 404. */
+/** Replaces the API key of a SCIM directory. The old key becomes invalid. Errors: 404. */
 export const rotateApiKey: ItemOperation<[scimDirectoryId: string], ScimDirectory> = {
   name: 'scimDirectories.rotateApiKey',
   method: 'POST',
@@ -89,7 +89,7 @@ export const rotateApiKey: ItemOperation<[scimDirectoryId: string], ScimDirector
   opaque: 'attribute_mapping',
 };
 
-/** Gives which groups of a SCIM directory get which role, all at once. Errors: 404. */
+/** Returns all mappings from groups of a SCIM directory to roles. Errors: 404. */
 export const getGroupRoleMappingList: ListOperation<[scimDirectoryId: string], ScimGroupRoleMapping> = {
   name: 'scimDirectories.getGroupRoleMappingList',
   method: 'GET',
@@ -104,7 +104,7 @@ export interface CreateScimGroupRoleMappingParams {
   precedence?: number | undefined;
 }
 
-/** Gives a role to a group of a SCIM directory. Errors: 400, 404, 422. */
+/** Maps a group of a SCIM directory to a role. Errors: 400, 404, 422. */
 export const createGroupRoleMapping: ItemOperation<
   [scimDirectoryId: string, params: CreateScimGroupRoleMappingParams],
   ScimGroupRoleMapping
@@ -120,7 +120,7 @@ export interface ReplaceScimGroupRoleMappingsParams {
   mappings: ReadonlyArray<{ scimGroupId: string; roleId: string }>;
 }
 
-/** Replaces which groups of a SCIM directory get which role. Errors: 400, 404, 422. */
+/** Replaces all mappings from groups of a SCIM directory to roles. Errors: 400, 404, 422. */
 export const replaceGroupRoleMappings: ListOperation<
   [scimDirectoryId: string, params: ReplaceScimGroupRoleMappingsParams],
   ScimGroupRoleMapping
@@ -134,7 +134,7 @@ export const replaceGroupRoleMappings: ListOperation<
   page: 'data',
 };
 
-/** Takes a role from a group of a SCIM directory. Errors: 400, 404. */
+/** Deletes a mapping from a group of a SCIM directory to a role. Errors: 400, 404. */
 export const deleteGroupRoleMapping: ItemOperation<
   [params: { scimDirectoryId: string; mappingId: string }],
   DeletedObject

@@ -9,7 +9,7 @@ import { readHaving, readList } from '../engine/readers.ts';
 import type { PaginationParams } from '../resources/common.ts';
 import type { Session, SessionRefresh, Token } from '../resources/sessions.ts';
 
-/** Gives one session. Errors: 400, 404. */
+/** Returns one session. Errors: 400, 404. */
 export const getSession: ItemOperation<[sessionId: string], Session> = {
   name: 'sessions.getSession',
   method: 'GET',
@@ -18,12 +18,12 @@ export const getSession: ItemOperation<[sessionId: string], Session> = {
 
 export interface GetSessionListParams extends PaginationParams {
   clientId?: string | undefined;
-  /** One of `userId` and `clientId` is needed. */
+  /** Either `userId` or `clientId` is required. */
   userId?: string | undefined;
   status?: 'abandoned' | 'active' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | undefined;
 }
 
-/** Gives a page of the sessions of a user or a client. Errors: 400, 422. */
+/** Returns a page of the sessions of a user or a client. Errors: 400, 422. */
 export const getSessionList: ListOperation<[params?: GetSessionListParams | undefined], Session> = {
   name: 'sessions.getSessionList',
   method: 'GET',
@@ -40,7 +40,7 @@ export interface CreateSessionParams {
   activeOrganizationId?: string | undefined;
 }
 
-/** Creates a session without a sign-in, for tests. Production instances refuse it. Errors: 400, 404, 422. */
+/** Creates a session without a sign-in, for tests. Production instances reject this. Errors: 400, 404, 422. */
 export const createSession: ItemOperation<[params: CreateSessionParams], Session> = {
   name: 'sessions.createSession',
   method: 'POST',
@@ -50,7 +50,7 @@ export const createSession: ItemOperation<[params: CreateSessionParams], Session
 };
 
 /**
- * Ends a session: it can't be used to make tokens any more. Tokens that exist live out their minute.
+ * Ends a session, so that it no longer creates tokens. Existing tokens stay valid until they expire.
  * Errors: 400, 404.
  */
 export const revokeSession: ItemOperation<[sessionId: string], Session> = {
@@ -60,10 +60,10 @@ export const revokeSession: ItemOperation<[sessionId: string], Session> = {
 };
 
 /**
- * Checks a token of a session over the network.
+ * Verifies a token of a session with a request to the API.
  *
- * @deprecated Use `verifyToken` of `@x/jwt`, which needs no request. The API has this until version
- * 2024-10-01, which the call asks for.
+ * @deprecated Use `verifyToken` of `@x/jwt`, which needs no request. The call uses API version 2024-10-01,
+ * the last one with this operation.
  */
 export const verifySession: ItemOperation<[sessionId: string, token: string], Session> = {
   name: 'sessions.verifySession',
@@ -76,7 +76,7 @@ export const verifySession: ItemOperation<[sessionId: string, token: string], Se
   composed: ['2024-10-01'],
 };
 
-/** Makes a token of a session: a session token, or one by a JWT template. Errors: 404. */
+/** Creates a token for a session: a session token, or a token from a JWT template. Errors: 404. */
 export const getToken: ItemOperation<
   [sessionId: string, template?: string | undefined, expiresInSeconds?: number | undefined],
   Token
@@ -93,7 +93,7 @@ export const getToken: ItemOperation<
 };
 
 export interface RefreshSessionParams {
-  /** Whether the cookies carry the suffix of the instance. */
+  /** Whether the names of the cookies have the suffix of the instance. */
   suffixedCookies?: boolean | undefined;
 
   expiredToken: string;
@@ -104,7 +104,7 @@ export interface RefreshSessionParams {
   requestOriginatingIp?: string | null | undefined;
 }
 
-/** Makes a new session token for an expired one and its refresh token. Errors: 400. */
+/** Creates a session token from an expired one and a refresh token. Errors: 400. */
 export const refreshSession: ItemOperation<
   [sessionId: string, params: RefreshSessionParams],
   SessionRefresh

@@ -7,11 +7,11 @@ import type { SignInToken } from '../resources/sign-in-tokens.ts';
 export interface CreateSignInTokenParams {
   userId: string;
   orgId?: string | null | undefined;
-  /** From now. */
+  /** Seconds from now. */
   expiresInSeconds?: number | null | undefined;
 }
 
-/** Makes a token that signs a user in once, without a password. Errors: 404, 422. */
+/** Creates a token that signs a user in once, without a password. Errors: 404, 422. */
 export const createSignInToken: ItemOperation<[params: CreateSignInTokenParams], SignInToken> = {
   name: 'signInTokens.createSignInToken',
   method: 'POST',
@@ -20,7 +20,7 @@ export const createSignInToken: ItemOperation<[params: CreateSignInTokenParams],
   encode: toBody,
 };
 
-/** Takes a sign-in token back that was not used yet. Errors: 400, 404. */
+/** Revokes an unused sign-in token. Errors: 400, 404. */
 export const revokeSignInToken: ItemOperation<[signInTokenId: string], SignInToken> = {
   name: 'signInTokens.revokeSignInToken',
   method: 'POST',

@@ -4,7 +4,7 @@ import { toBody } from '../engine/encoders.ts';
 import type { ItemOperation } from '../engine/operation.ts';
 import type { SignUp } from '../resources/sign-ups.ts';
 
-/** Gives one sign-up, finished or not. */
+/** Returns one sign-up, complete or not. */
 export const get: ItemOperation<[signUpAttemptId: string], SignUp> = {
   name: 'signUps.get',
   method: 'GET',
@@ -17,7 +17,7 @@ export interface UpdateSignUpParams {
   customAction?: boolean | null | undefined;
 }
 
-/** Changes a sign-up. */
+/** Updates a sign-up. */
 export const update: ItemOperation<[params: UpdateSignUpParams], SignUp> = {
   name: 'signUps.update',
   method: 'PATCH',

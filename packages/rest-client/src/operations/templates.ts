@@ -7,9 +7,9 @@ import type { PaginationParams } from '../resources/common.ts';
 import type { Template } from '../resources/templates.ts';
 
 /**
- * Gives a page of the templates of e-mails or text messages. Errors: 400, 422.
+ * Returns a page of the templates for emails or text messages. Errors: 400, 422.
  *
- * @deprecated Use the dashboard: the API is to lose its templates.
+ * @deprecated Use the dashboard: the API will drop templates.
  */
 export const getTemplateList: ListOperation<
   [templateType: 'email' | 'sms', params?: PaginationParams | undefined],
@@ -26,9 +26,9 @@ export const getTemplateList: ListOperation<
 };
 
 /**
- * Gives one template of an e-mail or a text message. Errors: 400, 404.
+ * Returns one template for emails or text messages. Errors: 400, 404.
  *
- * @deprecated Use the dashboard: the API is to lose its templates.
+ * @deprecated Use the dashboard: the API will drop templates.
  */
 export const getTemplate: ItemOperation<[templateType: 'email' | 'sms', slug: string], Template> = {
   name: 'templates.getTemplate',
@@ -47,9 +47,9 @@ export interface UpsertTemplateParams {
 }
 
 /**
- * Creates or changes a template of an e-mail or a text message. Errors: 400, 402, 404, 422, 423.
+ * Creates or updates a template for emails or text messages. Errors: 400, 402, 404, 422, 423.
  *
- * @deprecated Use the dashboard: the API is to lose its templates.
+ * @deprecated Use the dashboard: the API will drop templates.
  */
 export const upsertTemplate: ItemOperation<
   [templateType: 'email' | 'sms', slug: string, params?: UpsertTemplateParams | undefined],
@@ -63,9 +63,9 @@ export const upsertTemplate: ItemOperation<
 };
 
 /**
- * Makes a template what it was at first. Errors: 400, 402, 404.
+ * Resets a template to its default. Errors: 400, 402, 404.
  *
- * @deprecated Use the dashboard: the API is to lose its templates.
+ * @deprecated Use the dashboard: the API will drop templates.
  */
 export const revertTemplate: ItemOperation<[templateType: 'email' | 'sms', slug: string], Template> = {
   name: 'templates.revertTemplate',
@@ -81,9 +81,9 @@ export interface PreviewTemplateParams {
 }
 
 /**
- * Shows what a template would make. Errors: 400, 404, 422.
+ * Returns a preview of a template. Errors: 400, 404, 422.
  *
- * @deprecated Use the dashboard: the API is to lose its templates.
+ * @deprecated Use the dashboard: the API will drop templates.
  */
 export const previewTemplate: ItemOperation<
   [templateType: string, slug: string, params?: PreviewTemplateParams | undefined],
@@ -101,9 +101,9 @@ export interface ToggleTemplateDeliveryParams {
 }
 
 /**
- * Says who sends what a template makes: the API or you, by a webhook. Errors: 400, 404, 423.
+ * Sets whether the API or your webhook delivers the messages of a template. Errors: 400, 404, 423.
  *
- * @deprecated Use the dashboard: the API is to lose its templates.
+ * @deprecated Use the dashboard: the API will drop templates.
  */
 export const toggleTemplateDelivery: ItemOperation<
   [templateType: 'email' | 'sms', slug: string, params?: ToggleTemplateDeliveryParams | undefined],

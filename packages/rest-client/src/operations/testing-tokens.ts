@@ -3,7 +3,7 @@
 import type { ItemOperation } from '../engine/operation.ts';
 import type { TestingToken } from '../resources/testing-tokens.ts';
 
-/** Makes a token that lets automated tests past the bot protection. */
+/** Creates a token with which automated tests pass the bot protection. */
 export const createTestingToken: ItemOperation<[], TestingToken> = {
   name: 'testingTokens.createTestingToken',
   method: 'POST',

@@ -24,7 +24,7 @@ import type {
   UserReference,
 } from '../resources/users.ts';
 
-/** Gives one user. Errors: 400, 404. */
+/** Returns one user. Errors: 400, 404. */
 export const getUser: ItemOperation<[userId: string], User> = {
   name: 'users.getUser',
   method: 'GET',
@@ -65,7 +65,7 @@ export interface GetUserCountParams {
   providerUserId?: readonly string[] | undefined;
 }
 
-/** Counts users. Errors: 422. */
+/** Returns the number of users that match. Errors: 422. */
 export const getCount: ItemOperation<[params?: GetUserCountParams | undefined], number> = {
   name: 'users.getCount',
   method: 'GET',
@@ -77,7 +77,7 @@ export const getCount: ItemOperation<[params?: GetUserCountParams | undefined], 
 };
 
 export interface GetUserListParams extends PaginationParams {
-  /** Counts all users that match, in a second request. */
+  /** Returns the number of all matching users as `totalCount`, in a second request. */
   includeTotalCount?: boolean | undefined;
 
   emailAddress?: readonly string[] | undefined;
@@ -86,9 +86,9 @@ export interface GetUserListParams extends PaginationParams {
   externalId?: readonly string[] | undefined;
   username?: readonly string[] | undefined;
   web3Wallet?: readonly string[] | undefined;
-  /** At most 100; a leading minus excludes one. */
+  /** At most 100; a leading minus excludes an id. */
   userId?: readonly string[] | undefined;
-  /** At most 100; a leading minus excludes one. */
+  /** At most 100; a leading minus excludes an id. */
   organizationId?: readonly string[] | undefined;
   /** Part of a name or of an identifier. */
   query?: string | undefined;
@@ -113,7 +113,7 @@ export interface GetUserListParams extends PaginationParams {
   lastSignInAtAfter?: Date | number | undefined;
   provider?: string | undefined;
   providerUserId?: readonly string[] | undefined;
-  /** The id of the last user of the page before. Only with an order by `created_at`, and without `offset`. */
+  /** The id of the last user of the previous page. Requires an order by `created_at` and no `offset`. */
   startingAfter?: string | undefined;
   /** A leading minus reverses the order. */
   orderBy?:
@@ -133,8 +133,8 @@ export interface GetUserListParams extends PaginationParams {
 }
 
 /**
- * Gives a page of users. One request: `totalCount` is null unless `includeTotalCount` asks for the count,
- * which costs a second one. Errors: 400, 422.
+ * Returns a page of users. `totalCount` is null unless `includeTotalCount` is set, which takes a second
+ * request. Errors: 400, 422.
  */
 export const getUserList: ListOperation<[params?: GetUserListParams | undefined], User> = {
   name: 'users.getUserList',
@@ -153,10 +153,10 @@ export interface CreateUserParams {
   firstName?: string | null | undefined;
   lastName?: string | null | undefined;
   locale?: string | null | undefined;
-  /** The first becomes the primary one. */
+  /** The first address becomes the primary one. */
   emailAddress?: readonly string[] | undefined;
   emailAddressIdentificationStatus?: ReadonlyArray<'verified' | 'reserved'> | undefined;
-  /** In E.164 form, such as `+15555550100`; the first becomes the primary one. */
+  /** In E.164 form, such as `+15555550100`. The first number becomes the primary one. */
   phoneNumber?: readonly string[] | undefined;
   phoneNumberIdentificationStatus?: ReadonlyArray<'verified' | 'reserved'> | undefined;
   web3Wallet?: readonly string[] | undefined;
@@ -183,7 +183,7 @@ export interface CreateUserParams {
   locked?: boolean | null | undefined;
 }
 
-/** Creates a user, whose identifications count as verified. Errors: 400, 402, 422. */
+/** Creates a user with verified email addresses and phone numbers. Errors: 400, 402, 422. */
 export const createUser: ItemOperation<[params?: CreateUserParams | undefined], User> = {
   name: 'users.createUser',
   method: 'POST',
@@ -200,7 +200,7 @@ export interface ReplaceUserMetadataParams {
   unsafeMetadata?: UserUnsafeMetadata | undefined;
 }
 
-/** Replaces metadata of a user; the kinds of metadata that are left out stay. Errors: 400, 404, 422. */
+/** Replaces metadata of a user. Kinds of metadata that are left out are kept. Errors: 400, 404, 422. */
 export const replaceUserMetadata: ItemOperation<
   [userId: string, params?: ReplaceUserMetadataParams | undefined],
   User
@@ -213,11 +213,11 @@ export const replaceUserMetadata: ItemOperation<
 };
 
 export interface UpdateUserParams {
-  /** Replaces the metadata, since API version 2026-05-12 in a request of its own. @deprecated Use `updateUserMetadata` or `replaceUserMetadata`. */
+  /** Replaces the metadata, in a second request since API version 2026-05-12. @deprecated Use `updateUserMetadata` or `replaceUserMetadata`. */
   publicMetadata?: UserPublicMetadata | undefined;
-  /** @deprecated As `publicMetadata`. */
+  /** @deprecated Like `publicMetadata`. */
   privateMetadata?: UserPrivateMetadata | undefined;
-  /** @deprecated As `publicMetadata`. */
+  /** @deprecated Like `publicMetadata`. */
   unsafeMetadata?: UserUnsafeMetadata | undefined;
 
   externalId?: string | null | undefined;
@@ -246,7 +246,7 @@ export interface UpdateUserParams {
   bypassClientTrust?: boolean | null | undefined;
 }
 
-/** Changes a user; what is left out stays. Errors: 400, 404, 409, 422. */
+/** Updates a user. Fields that are left out are kept. Errors: 400, 404, 409, 422. */
 export const updateUser: ItemOperation<[userId: string, params?: UpdateUserParams | undefined], User> = {
   name: 'users.updateUser',
   method: 'PATCH',
@@ -264,7 +264,7 @@ export interface UpdateUserMetadataParams {
   unsafeMetadata?: UserUnsafeMetadata | undefined;
 }
 
-/** Merges metadata into that of a user, at every level; `null` deletes a key. Errors: 400, 404, 422. */
+/** Merges metadata into the metadata of a user, at every level. `null` deletes a key. Errors: 400, 404, 422. */
 export const updateUserMetadata: ItemOperation<
   [userId: string, params?: UpdateUserMetadataParams | undefined],
   User
@@ -299,7 +299,7 @@ export const deleteUserProfileImage: ItemOperation<[userId: string], User> = {
   path: '/users/{userId}/profile_image',
 };
 
-/** Deletes a user, with sessions and memberships. Errors: 400, 404. */
+/** Deletes a user with all sessions and memberships. Errors: 400, 404. */
 export const deleteUser: ItemOperation<[userId: string], DeletedObject> = {
   name: 'users.deleteUser',
   method: 'DELETE',
@@ -308,14 +308,14 @@ export const deleteUser: ItemOperation<[userId: string], DeletedObject> = {
   has: 'deleted',
 };
 
-/** Keeps a user from signing in, and revokes the sessions. Errors: 402. */
+/** Bans a user from signing in, and revokes all sessions. Errors: 402. */
 export const banUser: ItemOperation<[userId: string], User> = {
   name: 'users.banUser',
   method: 'POST',
   path: '/users/{userId}/ban',
 };
 
-/** Lets a user who was banned sign in again. Errors: 402. */
+/** Lifts the ban of a user. Errors: 402. */
 export const unbanUser: ItemOperation<[userId: string], User> = {
   name: 'users.unbanUser',
   method: 'POST',
@@ -326,7 +326,7 @@ export interface BanUsersParams {
   userIds: readonly string[];
 }
 
-/** Bans several users at once. Errors: 400, 402. */
+/** Bans several users. Errors: 400, 402. */
 export const banUsers: ListOperation<[params: BanUsersParams], User> = {
   name: 'users.banUsers',
   method: 'POST',
@@ -341,7 +341,7 @@ export interface UnbanUsersParams {
   userIds: readonly string[];
 }
 
-/** Lifts the ban of several users at once. Errors: 400, 402. */
+/** Lifts the ban of several users. Errors: 400, 402. */
 export const unbanUsers: ListOperation<[params: UnbanUsersParams], User> = {
   name: 'users.unbanUsers',
   method: 'POST',
@@ -352,14 +352,14 @@ export const unbanUsers: ListOperation<[params: UnbanUsersParams], User> = {
   page: 'data',
 };
 
-/** Locks a user out for as long as the instance says; sessions stay. */
+/** Locks a user for the time that is set for the instance. Sessions are kept. */
 export const lockUser: ItemOperation<[userId: string], User> = {
   name: 'users.lockUser',
   method: 'POST',
   path: '/users/{userId}/lock',
 };
 
-/** Lets a user who was locked out sign in again. */
+/** Unlocks a user. */
 export const unlockUser: ItemOperation<[userId: string], User> = {
   name: 'users.unlockUser',
   method: 'POST',
@@ -372,7 +372,7 @@ export interface ReplaceUserEmailAddressParams {
   notifyPrimaryEmailAddressChanged?: boolean | null | undefined;
 }
 
-/** Makes one e-mail address the only one of a user. Errors: 400, 404, 422. */
+/** Replaces all email addresses of a user with one. Errors: 400, 404, 422. */
 export const replaceUserEmailAddress: ItemOperation<
   [userId: string, params: ReplaceUserEmailAddressParams],
   EmailAddress
@@ -390,7 +390,7 @@ export interface ReplaceUserPhoneNumberParams {
   identificationStatus?: 'verified' | 'reserved' | 'unverified' | undefined;
 }
 
-/** Makes one phone number the only one of a user. Errors: 400, 404, 422. */
+/** Replaces all phone numbers of a user with one. Errors: 400, 404, 422. */
 export const replaceUserPhoneNumber: ItemOperation<
   [userId: string, params: ReplaceUserPhoneNumberParams],
   PhoneNumber
@@ -406,7 +406,7 @@ export interface RemoveUserPasswordParams {
   signOutOfOtherSessions?: boolean | undefined;
 }
 
-/** Takes the password of a user away. Errors: 400, 404. */
+/** Removes the password of a user. Errors: 400, 404. */
 export const removePassword: ItemOperation<
   [userId: string, params?: RemoveUserPasswordParams | undefined],
   User
@@ -423,7 +423,7 @@ export interface VerifyUserPasswordParams {
   password: string;
 }
 
-/** Checks a password; a wrong one is answered with the error `incorrect_password`. Errors: 400, 404, 422. */
+/** Verifies a password. A wrong password is the error `incorrect_password`. Errors: 400, 404, 422. */
 export const verifyPassword: ItemOperation<[params: VerifyUserPasswordParams], PasswordVerification> = {
   name: 'users.verifyPassword',
   method: 'POST',
@@ -437,7 +437,10 @@ export interface VerifyUserTotpParams {
   code: string;
 }
 
-/** Checks a code of an authenticator app, or a backup code; a wrong one is an error. Errors: 400, 404, 422. */
+/**
+ * Verifies a code of an authenticator app, or a backup code. A wrong code is an error. Errors: 400, 404,
+ * 422.
+ */
 export const verifyTOTP: ItemOperation<[params: VerifyUserTotpParams], TotpVerification> = {
   name: 'users.verifyTOTP',
   method: 'POST',
@@ -451,8 +454,8 @@ export interface SetUserPasswordCompromisedParams {
 }
 
 /**
- * Marks the password of a user as compromised: a new one has to be set at the next sign-in. Errors: 400,
- * 404, 422.
+ * Marks the password of a user as compromised, so that the user must set a new one at the next sign-in.
+ * Errors: 400, 404, 422.
  */
 export const setPasswordCompromised: ItemOperation<
   [userId: string, params?: SetUserPasswordCompromisedParams | undefined],
@@ -465,7 +468,7 @@ export const setPasswordCompromised: ItemOperation<
   encode: toBody,
 };
 
-/** Lifts the mark of a compromised password. Errors: 400, 404, 422. */
+/** Removes the mark of a compromised password. Errors: 400, 404, 422. */
 export const unsetPasswordCompromised: ItemOperation<[userId: string], User> = {
   name: 'users.unsetPasswordCompromised',
   method: 'POST',
@@ -521,7 +524,7 @@ export const deleteUserWeb3Wallet: ItemOperation<
   has: 'deleted',
 };
 
-/** Disconnects an account at another provider from a user. Errors: 400, 404. */
+/** Disconnects an external account from a user. Errors: 400, 404. */
 export const deleteUserExternalAccount: ItemOperation<
   [params: { userId: string; externalAccountId: string }],
   DeletedObject
@@ -536,8 +539,8 @@ export const deleteUserExternalAccount: ItemOperation<
 };
 
 /**
- * Gives the access tokens that a user granted at a provider, which is named with or without `oauth_`, as in
- * `google`. Errors: 400, 404, 422.
+ * Returns the access tokens of a user for an OAuth provider, such as `google`. The prefix `oauth_` is
+ * optional. Errors: 400, 404, 422.
  */
 export const getUserOauthAccessToken: ListOperation<
   [userId: string, provider: string, params?: PaginationParams | undefined],
@@ -558,7 +561,7 @@ export interface GetUserOrganizationMembershipListParams extends PaginationParam
   userId: string;
 }
 
-/** Gives a page of the memberships of a user. */
+/** Returns a page of the memberships of a user. */
 export const getOrganizationMembershipList: ListOperation<
   [params: GetUserOrganizationMembershipListParams],
   OrganizationMembership
@@ -577,7 +580,7 @@ export interface GetUserOrganizationInvitationListParams extends PaginationParam
   status?: 'pending' | 'accepted' | 'revoked' | 'expired' | undefined;
 }
 
-/** Gives a page of the invitations to organizations that a user has. Errors: 400, 404. */
+/** Returns a page of the organization invitations of a user. Errors: 400, 404. */
 export const getOrganizationInvitationList: ListOperation<
   [params: GetUserOrganizationInvitationListParams],
   OrganizationInvitationWithPublicOrganizationData
@@ -591,7 +594,7 @@ export const getOrganizationInvitationList: ListOperation<
   page: 'data',
 };
 
-/** Gives the devices that a user trusts, all at once. Errors: 404. */
+/** Returns all trusted devices of a user. Errors: 404. */
 export const getUserTrustedDeviceList: ListOperation<[params: { userId: string }], TrustedDevice> = {
   name: 'users.getUserTrustedDeviceList',
   method: 'GET',
@@ -602,7 +605,7 @@ export const getUserTrustedDeviceList: ListOperation<[params: { userId: string }
   page: 'data',
 };
 
-/** Takes the trust in a device of a user back. Errors: 404. */
+/** Revokes the trust in a device of a user. Errors: 404. */
 export const revokeUserTrustedDevice: ItemOperation<
   [params: { userId: string; trustedDeviceId: string }],
   TrustedDevice

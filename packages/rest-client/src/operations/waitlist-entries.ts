@@ -14,7 +14,7 @@ export interface GetWaitlistEntryListParams extends PaginationParams {
   orderBy?: OrderBy<'created_at' | 'email_address' | 'invited_at'> | undefined;
 }
 
-/** Gives a page of the waiting list. */
+/** Returns a page of the waiting list. */
 export const list: ListOperation<[params?: GetWaitlistEntryListParams | undefined], WaitlistEntry> = {
   name: 'waitlistEntries.list',
   method: 'GET',
@@ -30,7 +30,7 @@ export interface CreateWaitlistEntryParams {
   notify?: boolean | null | undefined;
 }
 
-/** Adds an e-mail address to the waiting list, or gives the entry that it has. Errors: 400, 422. */
+/** Adds an email address to the waiting list, or returns its existing entry. Errors: 400, 422. */
 export const create: ItemOperation<[params: CreateWaitlistEntryParams], WaitlistEntry> = {
   name: 'waitlistEntries.create',
   method: 'POST',
@@ -44,7 +44,7 @@ export interface CreateWaitlistEntryBulkItem {
   notify?: boolean | null | undefined;
 }
 
-/** Adds several e-mail addresses to the waiting list. Errors: 400, 422. */
+/** Adds several email addresses to the waiting list. Errors: 400, 422. */
 export const createBulk: ListOperation<[params: readonly CreateWaitlistEntryBulkItem[]], WaitlistEntry> = {
   name: 'waitlistEntries.createBulk',
   method: 'POST',
@@ -56,11 +56,11 @@ export const createBulk: ListOperation<[params: readonly CreateWaitlistEntryBulk
 };
 
 export interface InviteWaitlistEntryParams {
-  /** Without it, someone who is invited already is an error. */
+  /** Ignores people who are invited already. Otherwise they are an error. */
   ignoreExisting?: boolean | null | undefined;
 }
 
-/** Invites someone who waits. Errors: 400, 404, 409, 422. */
+/** Invites a person from the waiting list. Errors: 400, 404, 409, 422. */
 export const invite: ItemOperation<
   [waitlistEntryId: string, params?: InviteWaitlistEntryParams | undefined],
   WaitlistEntry
@@ -72,7 +72,7 @@ export const invite: ItemOperation<
   encode: toBody,
 };
 
-/** Turns someone down who waits. Errors: 400, 404, 409, 422. */
+/** Rejects a person on the waiting list. Errors: 400, 404, 409, 422. */
 export const reject: ItemOperation<[waitlistEntryId: string], WaitlistEntry> = {
   name: 'waitlistEntries.reject',
   method: 'POST',

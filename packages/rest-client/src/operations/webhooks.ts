@@ -12,14 +12,14 @@ export const createSvixApp: ItemOperation<[], SvixUrl> = {
   path: '/webhooks/svix',
 };
 
-/** Makes a URL that signs in to the dashboard of Svix. Errors: 400. */
+/** Creates a URL that signs in to the dashboard of Svix. Errors: 400. */
 export const generateSvixAuthURL: ItemOperation<[], SvixUrl> = {
   name: 'webhooks.generateSvixAuthURL',
   method: 'POST',
   path: '/webhooks/svix_url',
 };
 
-/** Deletes the Svix application; webhooks end. Errors: 400. */
+/** Deletes the Svix application. No more webhooks are sent. Errors: 400. */
 export const deleteSvixApp: ItemOperation<[], null> = {
   name: 'webhooks.deleteSvixApp',
   method: 'DELETE',

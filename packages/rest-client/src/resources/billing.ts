@@ -206,7 +206,7 @@ export interface BillingPaymentAttempt {
   updatedAt: number;
 }
 
-/** An amount, in the smallest unit of its currency and as text. */
+/** An amount, in the smallest unit of its currency and as a formatted string. */
 export interface BillingMoney {
   amount: number;
   amountFormatted: string;

@@ -2,7 +2,7 @@
 // Pure
 import type { Open } from './common.ts';
 
-/** A set of public keys, as the API sends it (RFC 7517, section 5). */
+/** A set of public keys (RFC 7517, section 5). */
 export interface Jwks {
   keys: Array<
     | Ed25519PublicJwk

@@ -45,7 +45,7 @@ export interface Organization {
   slug: string;
   imageUrl?: string;
   hasImage: boolean;
-  /** Only where the call asks for it. */
+  /** Present if `includeMembersCount` is set. */
   membersCount?: number;
   missingMemberWithElevatedPermissions?: boolean;
   pendingInvitationsCount?: number;
@@ -124,7 +124,7 @@ export interface OrganizationDomain {
   updatedAt: number;
 }
 
-/** What members of an organization see of each other. */
+/** The data of a user that other members of the organization see. */
 export interface PublicUserData {
   userId: string;
   firstName: string | null;
@@ -149,7 +149,7 @@ export interface InvitedPublicUserData {
   identifier: string;
 }
 
-/** What someone who is invited sees of an organization. */
+/** The data of an organization that an invited user sees. */
 export interface PublicOrganizationData {
   id: string;
   name: string;

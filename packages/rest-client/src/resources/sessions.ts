@@ -20,7 +20,7 @@ export interface Session {
   tasks?: SessionTask[] | null;
 }
 
-/** A token that was made for a session. */
+/** A token of a session. */
 export interface Token {
   object: 'token';
   jwt: string;

@@ -2,7 +2,7 @@
 // Pure
 import type { Open } from './common.ts';
 
-/** What is left of something that was deleted. */
+/** A deleted object. */
 export interface DeletedObject {
   object: string;
   id?: string;
@@ -22,7 +22,7 @@ export interface IdentificationVerification {
   channel?: string | null;
 }
 
-/** A verification by a code. Times are milliseconds since 1970. */
+/** A verification by a one-time code. Times are milliseconds since 1970. */
 export interface VerificationOtp {
   object?: 'verification_otp';
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
@@ -43,7 +43,7 @@ export interface VerificationAdmin {
   verifiedAtClient?: string | null;
 }
 
-/** A verification that another provider did. Times are milliseconds since 1970. */
+/** A verification by an OAuth provider. Times are milliseconds since 1970. */
 export interface VerificationFromOauth {
   object?: 'verification_from_oauth';
   status: Open<'unverified' | 'verified'>;
@@ -95,7 +95,7 @@ export interface VerificationScim {
   expireAt: number | null;
 }
 
-/** What else an identification belongs to. */
+/** A link from an identification to another one. */
 export interface IdentificationLink {
   type: string;
   id: string;
@@ -154,7 +154,7 @@ export interface VerificationGoogleOneTap {
   error?: VerificationError | null;
 }
 
-/** Why a verification failed. */
+/** The reason for a failed verification. */
 export interface VerificationError {
   message: string;
   longMessage: string;

@@ -76,7 +76,7 @@ export interface TotpVerification {
   codeType?: Open<'totp' | 'backup_code'>;
 }
 
-/** The user that something was taken from. */
+/** A reference to the user that was changed. */
 export interface UserReference {
   userId?: string;
 }
@@ -87,7 +87,7 @@ export interface OauthAccessToken {
   externalAccountId: string;
   providerUserId: string;
   token: string;
-  /** Milliseconds since 1970, or null where the provider says nothing. */
+  /** Milliseconds since 1970, or null if the provider does not report it. */
   expiresAt: number | null;
   provider: string;
   publicMetadata: Record<string, unknown>;
@@ -190,7 +190,7 @@ export interface EnterpriseAccount {
   lastAuthenticatedAt?: number | null;
 }
 
-/** The directory that a user comes from. Only webhooks tell it. */
+/** The directory of a user. Only webhooks have it. */
 export interface UserDirectory {
   directoryId: string;
   directoryEnabled?: boolean;
