@@ -9,7 +9,7 @@ export type Condition<Facts extends AnyFacts> = {
 };
 
 /** A letter that stands for the table, and a number. */
-export type RowId = `${string}${number}`;
+type RowId = `${string}${number}`;
 
 /**
  * One row of a decision table. It holds values only. The id is stable: tests, docs and `state.rule` use it.

@@ -31,7 +31,7 @@ export const decideMachine = (facts: MachineFacts): Decision<MachineOutcome> =>
 export type SessionVerdict = RunVerdict | FinalVerdict;
 
 /** An effect must run. Then the facts, with what the effect adds to them, are decided about again. */
-export interface RunVerdict {
+interface RunVerdict {
   readonly kind: 'run';
   readonly rule: string;
   readonly effect: EffectName;

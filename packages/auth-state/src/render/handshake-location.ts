@@ -6,14 +6,6 @@ import type { KnownRequest } from './diagnosis.ts';
 /** The version of the API whose handshakes this package understands. */
 const API_VERSION = '2026-05-12';
 
-/** The parameters that must not come back in the URL of this application (decision 017). */
-const SINGLE_USE_PARAMETERS = [
-  QueryParameters.DevBrowser,
-  QueryParameters.LegacyDevBrowser,
-  QueryParameters.Handshake,
-  QueryParameters.HandshakeNonce,
-];
-
 type LocationInput = Pick<KnownRequest, 'seen' | 'tokens' | 'settings'>;
 
 /**
@@ -88,8 +80,10 @@ export function frontendApiUrl({ seen, settings }: Pick<KnownRequest, 'seen' | '
   return frontendApi.startsWith('/') ? seen.url.origin + frontendApi : frontendApi;
 }
 
+/** Removes the parameters that must not come back in the URL of this application (decision 017). */
 function returnUrl(url: URL): string {
-  return withoutParameters(url, SINGLE_USE_PARAMETERS).href;
+  const { DevBrowser, LegacyDevBrowser, Handshake, HandshakeNonce } = QueryParameters;
+  return withoutParameters(url, [DevBrowser, LegacyDevBrowser, Handshake, HandshakeNonce]).href;
 }
 
 /** Returns the URL without some parameters. A URL without any of them stays as it is, without re-encoding. */

@@ -5,7 +5,7 @@ import {
   sessionAuthObject,
   signedOutAuthObject,
 } from '../auth-objects/session-auth-objects.ts';
-import type { FinalVerdict, HandshakeVerdict, SignOutVerdict } from '../decide/decisions.ts';
+import type { FinalVerdict, HandshakeVerdict, SignInVerdict, SignOutVerdict } from '../decide/decisions.ts';
 import type { Finding, VerifiedSession } from '../effects/effect.ts';
 import { withCarrier } from '../facts/with-carrier.ts';
 import type { AuthReason } from '../wire/auth-error-reason.ts';
@@ -40,7 +40,7 @@ export function sessionState(verdict: FinalVerdict, evidence: SessionEvidence): 
 }
 
 function signedInState(
-  verdict: Extract<FinalVerdict, { kind: 'signed-in' }>,
+  verdict: SignInVerdict,
   { token, claims }: VerifiedSession,
   evidence: SessionEvidence,
 ): RequestState {

@@ -19,14 +19,6 @@ const REDIRECT_COUNT_MAX_AGE_IN_SECONDS = 30;
  */
 const CLEANED_COUNT_MAX_AGE_IN_SECONDS = 5;
 
-/** The parameters that a handshake in development leaves in the URL. */
-const HANDSHAKE_PARAMETERS = [
-  QueryParameters.Handshake,
-  QueryParameters.HandshakeNonce,
-  QueryParameters.HandshakeHelp,
-  QueryParameters.DevBrowser,
-];
-
 /** The facts of a handshake that was used. Its cookies must not hide the next handshake. */
 const USED_HANDSHAKE: ReadonlySet<Facts['handshake']> = new Set(['signed-in', 'signed-out', 'unusable']);
 
@@ -86,13 +78,19 @@ function endHandshake(headers: Headers, handshakeReturn: ReturnOutcome, known: K
     headers.set(ResponseHeaders.AllowCredentials, 'true');
   }
   if (handshakeReturn === 'clean') {
-    const location = withoutParameters(seen.url, HANDSHAKE_PARAMETERS).href;
+    const location = cleanUrl(seen.url);
     const count = seen.redirects.count || 1;
     setRedirect(headers, { location, count, maxAgeInSeconds: CLEANED_COUNT_MAX_AGE_IN_SECONDS }, known);
   } else {
     // The browser gets a page, which ends the redirects in a row.
     removeCookies(headers, [Cookies.RedirectCount], known);
   }
+}
+
+/** Removes the parameters that a handshake in development leaves in the URL. */
+function cleanUrl(url: URL): string {
+  const { Handshake, HandshakeNonce, HandshakeHelp, DevBrowser } = QueryParameters;
+  return withoutParameters(url, [Handshake, HandshakeNonce, HandshakeHelp, DevBrowser]).href;
 }
 
 interface CountedRedirect {

@@ -14,9 +14,6 @@ export const CHECK_OPTIONS = [
   'tokenClasses',
 ] as const satisfies ReadonlyArray<keyof TokenVerifierOptions>;
 
-/** A call must not lose these silently: without them less is checked. */
-const OPTIONS_TO_KEEP: ReadonlyArray<keyof TokenVerifierOptions> = [...CHECK_OPTIONS, 'algorithms'];
-
 /**
  * Returns the options of a call merged over the bound ones. A given value wins, `false` and `null` included
  * (decision 018). Bound keys are only sent to the API that they were bound with: a call that names another API must
@@ -26,7 +23,8 @@ export function mergeOptions<Options extends AuthenticateRequestOptions>(
   bound: Options,
   given: AuthenticateRequestOptions,
 ): Options {
-  const inherited = OPTIONS_TO_KEEP.find((name) => isInherited(given, name));
+  // A copy would silently lose these options, and less would be checked.
+  const inherited = ([...CHECK_OPTIONS, 'algorithms'] as const).find((name) => isInherited(given, name));
   if (inherited !== undefined) {
     throw new ConfigError(
       `The option "${inherited}" of a call is inherited from a class. Pass the options in a plain object.`,

@@ -1,8 +1,8 @@
 // Pure
 
-// Each group is exported on its own as well, so that a bundle holds only the groups that it uses.
+// Groups that this package uses are exported on their own as well, so that a bundle holds only the groups that it uses.
 
-export const Attributes = {
+const Attributes = {
   AuthToken: '__clerkAuthToken',
   AuthSignature: '__clerkAuthSignature',
   AuthStatus: '__clerkAuthStatus',
