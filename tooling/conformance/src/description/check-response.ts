@@ -15,13 +15,23 @@ export interface ReceivedResponse {
 
 type Expected = { readonly schema: OpenApiSchema } | 'no content' | 'not described';
 
+/** The description with its known gaps. */
+interface Described {
+  readonly document: OpenApiDocument;
+  readonly overlay: readonly OverlayEntry[];
+  readonly validate: Validator;
+}
+
+/** The request of a response, with its operation. */
+interface DescribedRequest {
+  readonly found: FoundOperation;
+  readonly query: URLSearchParams;
+}
+
 /** Returns the violations of a response, compared with the operation, the status and the known gaps. */
 export function checkResponse(
-  document: OpenApiDocument,
-  overlay: readonly OverlayEntry[],
-  validate: Validator,
-  found: FoundOperation,
-  query: URLSearchParams,
+  { document, overlay, validate }: Described,
+  { found, query }: DescribedRequest,
   { status, headers, body }: ReceivedResponse,
 ): readonly string[] {
   const expected =
@@ -32,7 +42,7 @@ export function checkResponse(
     return [`status ${status} of ${found.id} is not described`];
   }
   if (expected === 'no content') {
-    return body === '' ? [] : ['there is a body, where none is described'];
+    return body === '' ? [] : ['there is a body, although the description has none'];
   }
   return checkJson(validate, expected.schema, headers, body);
 }

@@ -33,7 +33,7 @@ export function createContract(document: OpenApiDocument, overlay: readonly Over
       const query = new URL(request.url).searchParams;
       return found === undefined
         ? notDescribed(request)
-        : checkResponse(document, overlay, validate, found, query, response);
+        : checkResponse({ document, overlay, validate }, { found, query }, response);
     },
     checkErrorResponse: ({ status, headers, body }) =>
       status < 400

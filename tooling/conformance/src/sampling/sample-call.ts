@@ -23,20 +23,27 @@ type Fields = Readonly<Record<string, unknown>>;
 /** Ids that would change the path if they were not encoded. */
 export const HOSTILE_IDS = fc.constantFrom('user_1', 'a/../b', 'x?y=z#w', '%2e%2e', 'ü ñ', "'()*!");
 
+/** How a call is sampled. Equal values produce equal calls. */
+export interface Sampling {
+  readonly resolve: Resolve;
+  readonly fill: Fill;
+  /** The number of the sample. */
+  readonly run: number;
+  /** Default: hostile ids. */
+  readonly ids?: fc.Arbitrary<string>;
+}
+
 /** Samples a call of an operation, with values for its described parameters. */
 export function sampleCall(
   operation: AnyOperation,
   described: Described,
-  resolve: Resolve,
-  fill: Fill,
-  run: number,
-  ids: fc.Arbitrary<string> = HOSTILE_IDS,
+  { resolve, fill, run, ids = HOSTILE_IDS }: Sampling,
 ): SampledCall {
   const {
     notOffered = [],
     required = [],
     values = {},
-  } = DEVIATIONS.find((one) => one.operation === operation.name) ?? {};
+  } = DEVIATIONS.find((deviation) => deviation.operation === operation.name) ?? {};
   const sampleOf = (schema: OpenApiSchema, key: string) =>
     values[key] ??
     sampleOne(arbitraryOf(schema, { resolve, fill }), `${operation.name} ${fill} ${run} ${key}`);

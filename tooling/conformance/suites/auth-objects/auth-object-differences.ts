@@ -3,7 +3,7 @@ import type { Comparison } from './compare-auth-objects.ts';
 import type { Difference } from './tally-differences.ts';
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
-const asked = ({ question }: Comparison): Record<string, unknown> => Object(question);
+const questionOf = ({ question }: Comparison): Record<string, unknown> => Object(question);
 const oursIs = ({ ours }: Comparison, ...values: readonly unknown[]): boolean =>
   !ours.threw && values.includes(ours.value);
 const theirValue = ({ theirs }: Comparison): unknown => (theirs.threw ? undefined : theirs.value);
@@ -82,21 +82,21 @@ export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
     },
   },
   {
-    name: 'an empty text is asked for',
+    name: 'an empty text is questionOf for',
     because: 'Nothing has an empty name; theirs can find it in a malformed claim.',
-    explains: (comparison) => Object.values(asked(comparison)).includes('') && oursIs(comparison, false),
+    explains: (comparison) => Object.values(questionOf(comparison)).includes('') && oursIs(comparison, false),
   },
   {
     name: 'a question that is not known',
     because: 'A misspelled part would otherwise be ignored, and so be granted.',
-    explains: (comparison) => 'other' in asked(comparison) && oursIs(comparison, false),
+    explains: (comparison) => 'other' in questionOf(comparison) && oursIs(comparison, false),
   },
   {
     name: 'a name with colons, or none after the scope',
     because:
       'Theirs cuts the name at the second colon, and uses the scope as the name if the name is missing.',
     explains: (comparison) => {
-      const { feature } = asked(comparison);
+      const { feature } = questionOf(comparison);
       return typeof feature === 'string' && /^[^:]*:(?:.*:|$)/.test(feature);
     },
   },

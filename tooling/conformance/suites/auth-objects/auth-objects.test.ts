@@ -9,7 +9,7 @@ import { tallyDifferences } from './tally-differences.ts';
 it(`the auth objects of ${runs} random claims equal those of @clerk/backend 3.25.0, except for listed differences`, () => {
   const cases = sample(fc.tuple(claims, fc.array(questions, { minLength: 1, maxLength: 4 })));
   const { unlisted, counts } = tallyDifferences(
-    cases.flatMap(([payload, asked]) => compareAuthObjects(payload, asked)),
+    cases.flatMap(([payload, questions]) => compareAuthObjects(payload, questions)),
     AUTH_OBJECT_DIFFERENCES,
   );
   expect(unlisted.slice(0, 5)).toEqual([]);

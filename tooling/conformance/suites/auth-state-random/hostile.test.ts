@@ -94,8 +94,14 @@ describe('any request of a client', () => {
         const state = await authenticateRequest(new Request(url, init));
         const { headers } = state;
         const shown = [...headers].filter(([name]) => name !== 'set-cookie' && name !== 'location');
-        const told = JSON.stringify([state, debugRequestState(state), state.toAuth(), state.message, shown]);
-        expect(told).not.toContain(SECRET);
+        const visible = JSON.stringify([
+          state,
+          debugRequestState(state),
+          state.toAuth(),
+          state.message,
+          shown,
+        ]);
+        expect(visible).not.toContain(SECRET);
         expect(headers.getSetCookie().join()).not.toContain(SECRET);
         // Redirects must carry the development browser.
         expect(withoutDevBrowser(headers.get('location'))).not.toContain(SECRET);

@@ -18,7 +18,7 @@ export function violationsOf(authCase: AuthCase, state: StateToInspect, debugged
   return [
     ...leaksOf(authCase, state, debugged),
     ...strayRedirectOf(authCase, state),
-    ...(state.rule === '' ? ['there is no rule'] : []),
+    ...(state.rule === '' ? ['the rule is missing'] : []),
   ];
 }
 

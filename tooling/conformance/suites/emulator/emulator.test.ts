@@ -21,10 +21,10 @@ describeWithContract('@x/emulator', async (contract) => {
   });
 
   it('received a request for every operation that it supports', () => {
-    const asked = new Set(exchanges.map((exchange) => contract.operationOf(exchange)));
+    const requested = new Set(exchanges.map((exchange) => contract.operationOf(exchange)));
     const supported = operationsInReadme();
     expect(supported.length).toBeGreaterThan(0);
-    expect(supported.filter((operation) => !asked.has(operation))).toEqual([]);
+    expect(supported.filter((operation) => !requested.has(operation))).toEqual([]);
   });
 });
 

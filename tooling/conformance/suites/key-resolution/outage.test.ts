@@ -28,7 +28,7 @@ async function until(holds: () => boolean | Promise<boolean>): Promise<boolean> 
 }
 
 const OUTAGES: ReadonlyArray<readonly [name: string, does: Script | 'a closed port', requests: number]> = [
-  ['refuses connections', 'a closed port', 0],
+  ['rejects connections', 'a closed port', 0],
   ['resets connections', reset(), 3],
   ['says nothing', hang(), 3],
   ['answers with 503', status(503), 3],

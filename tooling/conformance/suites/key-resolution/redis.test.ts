@@ -93,7 +93,7 @@ describeWithRedis('a store in Redis', (redis) => {
       await redis().comeUp();
     });
 
-    it('refuses connections: keys come from the API, for machines that start and those that run', async () => {
+    it('rejects connections: keys come from the API, for new and running machines', async () => {
       await using instance = await createInstance(keys);
       const running = instance.verifier({ jwksStore: await createStore() });
       await running.preload();

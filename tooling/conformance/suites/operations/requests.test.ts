@@ -38,7 +38,7 @@ for (const version of [API_VERSION, OLDEST_API_VERSION] as const) {
       describe.each(operations)('$name', (one) => {
         it.each(RUNS)('sends all arguments as described: %s', async (fill, count) => {
           for (let run = 0; run < count; run++) {
-            const sampled = sampleCall(one.operation, one.described, resolve, fill, run);
+            const sampled = sampleCall(one.operation, one.described, { resolve, fill, run });
             const requests = await record(version, one, sampled.args);
             expect(requests).toHaveLength(1);
             for (const request of requests) {

@@ -52,7 +52,7 @@ for (const version of [API_VERSION, OLDEST_API_VERSION] as const) {
       const resolve = resolverOf(document);
 
       describe.each(describedOf(document))('$name', (one) => {
-        const { args } = sampleCall(one.operation, one.described, resolve, 'minimal', 0);
+        const { args } = sampleCall(one.operation, one.described, { resolve, fill: 'minimal', run: 0 });
         const schema: OpenApiSchema = one.described.result ?? {};
 
         it.each(FILLS)('is read as described: %s', async (fill) => {

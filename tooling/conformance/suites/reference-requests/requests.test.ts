@@ -71,7 +71,7 @@ describeWithContract('a method that @clerk/backend 3.25.0 and ours have', (_cont
       return;
     }
     for (const fill of FILLS) {
-      const { args } = sampleCall(operation, one, resolve, fill, 0, PLAIN_ID);
+      const { args } = sampleCall(operation, one, { resolve, fill, run: 0, ids: PLAIN_ID });
       expect(await compare(operation.name, args)).toEqual(listedFields(`${operation.name} ${fill}`));
     }
   });

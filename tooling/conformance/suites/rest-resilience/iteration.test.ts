@@ -120,7 +120,10 @@ describe('iterateItems()', () => {
     let requestCount = 0;
     server.behave(({ path }) => {
       requestCount += 1;
-      return requestCount % 2 === 0 ? ok(pageOf(path)) : requestCount % 3 === 0 ? reset() : status(503);
+      if (requestCount % 2 === 0) {
+        return ok(pageOf(path));
+      }
+      return requestCount % 3 === 0 ? reset() : status(503);
     });
     const ids: unknown[] = [];
     for await (const { data } of iterateItems(api().users.getUserList, { limit: 4 })) {

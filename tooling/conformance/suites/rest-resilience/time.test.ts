@@ -34,8 +34,8 @@ describe.each(WAYS)('over %s', (_way, open) => {
     ['seconds', 1],
     ['a date', new Date(Date.now() + 2_000)],
   ])('waits as long as Retry-After says in %s', async (_form, retryAfter) => {
-    const asked = typeof retryAfter === 'number' ? retryAfter : new Date(Date.now() + 2_000);
-    server.behave([status(429, { retryAfter: asked }), ok(USER)]);
+    const requested = typeof retryAfter === 'number' ? retryAfter : new Date(Date.now() + 2_000);
+    server.behave([status(429, { retryAfter: requested }), ok(USER)]);
     const [{ meta }, tookInMs] = await timed(client().users.getUser('user_1'));
     expect(meta.attempts).toBe(2);
     expect(tookInMs).toBeGreaterThan(900);
@@ -121,7 +121,8 @@ describe('a signal that many calls share', () => {
     let count = 0;
     const counted = new Proxy(signal, {
       get(target, name) {
-        count += name === 'addEventListener' ? 1 : name === 'removeEventListener' ? -1 : 0;
+        count += name === 'addEventListener' ? 1 : 0;
+        count -= name === 'removeEventListener' ? 1 : 0;
         const value: unknown = Reflect.get(target, name);
         return typeof value === 'function' ? value.bind(target) : value;
       },

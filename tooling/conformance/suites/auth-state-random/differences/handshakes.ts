@@ -84,5 +84,6 @@ function lacksSession({ session, sessionSuffixed, before, after }: AuthCase): bo
   const isBesides = ['session-first', 'spaces'].includes(before) || after === 'session-again';
   const lacksPlain = session === 'empty' || (session === 'absent' && !isBesides);
   const lacks = [lacksPlain, ['absent', 'empty'].includes(sessionSuffixed) && before !== 'suffixed-first'];
-  return lacks.every(Boolean) ? true : lacks.some(Boolean) ? undefined : false;
+  const isUniform = lacks.every(Boolean) || !lacks.some(Boolean);
+  return isUniform ? lacks[0] : undefined;
 }

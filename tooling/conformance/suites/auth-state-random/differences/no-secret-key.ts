@@ -21,7 +21,7 @@ export const NO_SECRET_KEY: Difference = {
           keys,
           ...(handshakeOf(authCase)?.by === 'nonce' && WITHOUT_HANDSHAKE),
           ...(authCase.refreshSuffixed !== 'absent' && { refreshSuffixed: 'unauthorized' }),
-          ...(lacksKey(authCase) && { authorization: refused(authCase) }),
+          ...(lacksKey(authCase) && { authorization: rejectedToken(authCase) }),
         };
   },
   adjust: ({ authCase, theirs }) =>
@@ -35,7 +35,7 @@ function lacksKey({ authorization, machineSecretKey }: AuthCase): boolean {
 }
 
 /** Returns a token of the same kind that the API rejects. */
-function refused({ authorization }: AuthCase): string {
+function rejectedToken({ authorization }: AuthCase): string {
   return `${/^(?:ak|mt|oat)/.exec(authorization)?.[0] ?? 'ak'}_refused`;
 }
 
