@@ -8,7 +8,7 @@ export type Argument =
   | { readonly kind: 'list' };
 
 /** The properties of an operation in addition to its signature. */
-export interface Row {
+interface Row {
   /** Method and path, with the names of the client. */
   readonly at: string;
   readonly doc: string;

@@ -40,7 +40,7 @@ interface OperationDescription {
 }
 
 /** The arguments of a call, without the fields of the path. */
-export interface EncodeInput {
+interface EncodeInput {
   /** Positional fields and the entries of the parameters. */
   readonly fields: Fields;
   /** The argument `...` as the caller passed it. */
