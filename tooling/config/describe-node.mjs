@@ -32,10 +32,12 @@ export function describeNode({ platform, arch, version, pins }) {
   if (isSupported) {
     return { message: `The scripts run on Node ${version}. ${reason}`, isSupported };
   }
-  const install =
-    pinned === undefined ? '' : 'Run `pnpm install` and start scripts with pnpm. If that does not help: ';
+  const fix =
+    pinned === undefined
+      ? `Start pnpm with ${SUPPORTED}.`
+      : `Run \`pnpm install\` and start scripts with pnpm. If that does not help, start pnpm with ${SUPPORTED}.`;
   return {
-    message: `The scripts run on Node ${version}, which the tools do not support. ${reason} ${install}Start pnpm with ${SUPPORTED}.`,
+    message: `The scripts run on Node ${version}, which the tools do not support. ${reason} ${fix}`,
     isSupported,
   };
 }
