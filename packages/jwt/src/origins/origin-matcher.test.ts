@@ -1,0 +1,75 @@
+import { ConfigError } from '@x/errors';
+import { describe, expect, it } from 'vitest';
+import { createOriginMatcher } from './origin-matcher.ts';
+
+const matches = (entry: string, origin: string) => createOriginMatcher('authorizedParties', [entry])(origin);
+
+describe('createOriginMatcher()', () => {
+  it.each([
+    ['https://app.example.com', 'https://app.example.com'],
+    ['https://app.example.com/', 'https://app.example.com'],
+    ['https://app.example.com:443', 'https://app.example.com'],
+    ['https://app.example.com', 'https://app.example.com:443'],
+    ['HTTPS://App.Example.com', 'https://app.example.com'],
+    ['https://bücher.example', 'https://xn--bcher-kva.example'],
+    ['http://localhost:3000', 'http://localhost:3000'],
+    ['http://[::1]:3000', 'http://[::1]:3000'],
+    ['https://*.preview.example.com', 'https://pr-1.preview.example.com'],
+    ['https://*.preview.example.com', 'https://PR-1.preview.example.com:443'],
+    ['https://*.example.com:8443', 'https://a.example.com:8443'],
+    ['http://*.localhost:3000', 'http://app.localhost:3000'],
+    ['chrome-extension://abcdef', 'chrome-extension://abcdef'],
+    ['a-name', 'a-name'],
+  ])('%s matches %s', (entry, origin) => {
+    expect(matches(entry, origin)).toBe(true);
+  });
+
+  it.each([
+    ['https://app.example.com', 'http://app.example.com'],
+    ['https://app.example.com', 'https://app.example.com:8443'],
+    ['https://app.example.com', 'https://app.example.com.evil.example'],
+    ['https://app.example.com', 'https://app.example.com/path'],
+    ['https://app.example.com', 'https://user@app.example.com'],
+    ['https://*.preview.example.com', 'https://preview.example.com'],
+    ['https://*.preview.example.com', 'https://a.b.preview.example.com'],
+    ['https://*.preview.example.com', 'https://.preview.example.com'],
+    ['https://*.preview.example.com', 'https://evilpreview.example.com'],
+    ['https://*.preview.example.com', 'http://a.preview.example.com'],
+    ['https://*.preview.example.com', 'https://a.preview.example.com:8443'],
+    ['https://*.preview.example.com', 'https://a.preview.example.com/x'],
+    ['https://*.preview.example.com', 'https://evil.example/a.preview.example.com'],
+    ['https://*.preview.example.com', 'https://evil.example?.preview.example.com'],
+    ['https://*.preview.example.com', 'https://evil.example\\.preview.example.com'],
+    ['https://*.preview.example.com', 'https://*.preview.example.com.evil.example'],
+    ['chrome-extension://abcdef', 'chrome-extension://ABCDEF'],
+    ['a-name', 'another-name'],
+  ])('%s does not match %s', (entry, origin) => {
+    expect(matches(entry, origin)).toBe(false);
+  });
+
+  it.each([
+    'app.example.com',
+    'app.example.com:443',
+    '*.example.com',
+    'localhost',
+    'localhost:3000',
+    '*',
+    'https://app.example.com/path',
+    'https://app.example.com?a',
+    'https://app.example.com#',
+    'https://user@app.example.com',
+    'https://',
+    'https://*',
+    'https://*.com',
+    'https://a.*.example.com',
+    'https://*.*.example.com',
+    'https://pr-*.example.com',
+    'https://*example.com',
+    'https://app.example.com:99999',
+    'https://exa mple.com',
+    'https://*.0.0.1',
+    'https://*.[::1]',
+  ])('throws for %s, which can never match', (entry) => {
+    expect(() => createOriginMatcher('authorizedParties', [entry])).toThrow(ConfigError);
+  });
+});

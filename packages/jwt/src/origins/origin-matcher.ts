@@ -1,0 +1,90 @@
+// Pure
+import { ConfigError } from '@x/errors';
+import { isIpAddress, isOneLabelBelow, splitWildcard } from './wildcard-host.ts';
+
+/** Returns true for an origin that the list contains. */
+export type OriginMatcher = (origin: string) => boolean;
+
+/** `https://*.example.com`, taken apart. */
+const WEB_ORIGIN = /^(?<scheme>https?:\/\/)(?<host>.*)$/is;
+
+/** A host without a scheme: `app.example.com`, `localhost:3000`. */
+const HOST_ALONE = /^(?:(?:[\w*-]+\.)+[\w-]+(?::\d+)?|[\w*-]+:\d+|localhost|\*)$/i;
+
+interface WildcardOrigin {
+  readonly protocol: string;
+  /** With its port, as a URL spells it. */
+  readonly parentHost: string;
+}
+
+/**
+ * Compares origins as URLs do: case, default ports and international names do not matter. An entry can begin with one
+ * wildcard label, `https://*.example.com`, which matches exactly one label. Entries with a scheme other than http and
+ * https, and names that are not URLs, are compared as strings.
+ *
+ * Throws a `ConfigError` for an entry that can never match.
+ */
+export function createOriginMatcher(option: string, entries: readonly string[]): OriginMatcher {
+  const exact = new Set<string>();
+  const wildcards: WildcardOrigin[] = [];
+  for (const entry of entries) {
+    const parsed = parseEntry(option, entry);
+    if (typeof parsed === 'string') {
+      exact.add(parsed);
+    } else {
+      wildcards.push(parsed);
+    }
+  }
+  return (given) => {
+    if (exact.has(given)) {
+      return true;
+    }
+    const url = webOrigin(given);
+    return (
+      url !== undefined &&
+      (exact.has(url.origin) ||
+        wildcards.some(
+          ({ protocol, parentHost }) => url.protocol === protocol && isOneLabelBelow(url.host, parentHost),
+        ))
+    );
+  };
+}
+
+function parseEntry(option: string, entry: string): string | WildcardOrigin {
+  const { scheme, host } = WEB_ORIGIN.exec(entry)?.groups ?? {};
+  if (scheme === undefined || host === undefined) {
+    if (HOST_ALONE.test(entry)) {
+      throw invalidEntry(option, entry, `Add the scheme: "https://${entry}".`);
+    }
+    return entry;
+  }
+  const { isWildcard, rest } = splitWildcard(host);
+  if (rest === undefined) {
+    throw invalidEntry(
+      option,
+      entry,
+      'A wildcard must be the whole first label, above at least two others: "https://*.example.com".',
+    );
+  }
+  const url = webOrigin(scheme + rest);
+  if (url === undefined || (isWildcard && isIpAddress(url.hostname))) {
+    throw invalidEntry(option, entry, 'An origin is a scheme, a host and an optional port, without a path.');
+  }
+  return isWildcard ? { protocol: url.protocol, parentHost: url.host } : url.origin;
+}
+
+/** Undefined unless the string is an http or https URL of nothing but an origin. */
+function webOrigin(given: string): URL | undefined {
+  if (!WEB_ORIGIN.test(given) || !URL.canParse(given)) {
+    return undefined;
+  }
+  const url = new URL(given);
+  return url.href === `${url.origin}/` && !/[?#]$/.test(given) ? url : undefined;
+}
+
+const MAX_QUOTED_LENGTH = 100;
+
+function invalidEntry(option: string, entry: string, advice: string): ConfigError {
+  const quoted = JSON.stringify(entry.slice(0, MAX_QUOTED_LENGTH));
+  return new ConfigError(`The entry ${quoted} of ${option} can never match an origin. ${advice}`);
+}
