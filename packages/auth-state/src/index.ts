@@ -71,6 +71,7 @@ export {
 export type { PortError, PortResult, Ports, RefreshRequest, SessionTokenRequest } from './ports/ports.ts';
 export { debugRequestState, type RequestStateDebug } from './render/debug-request-state.ts';
 export type { Diagnosis } from './render/diagnosis.ts';
+export type { IgnoredValue } from './render/ignored-values.ts';
 export type {
   AnyRequestState,
   HandshakeState,

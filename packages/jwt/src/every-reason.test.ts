@@ -47,15 +47,15 @@ const EXAMPLES: Readonly<Record<TokenVerificationErrorReason, Example>> = {
   ],
   'token-verification-failed': [
     () => verify(withClaims({ aud: 'web' }), { audience: 'api' }),
-    'The aud of the token is not accepted: "web".',
+    'The aud of the token is not accepted: "web", expected "api".',
   ],
   'token-invalid-issuer': [
     () => verify(makeToken(key), { issuer: 'https://other.example' }),
-    'The iss of the token is not accepted: "https://clerk.example.com".',
+    'The iss of the token is not accepted: "https://clerk.example.com", expected "https://other.example".',
   ],
   'token-invalid-authorized-parties': [
     () => verify(makeToken(key), { authorizedParties: 'https://other.example' }),
-    'The azp of the token is not accepted: "https://app.example.com".',
+    'The azp of the token is not accepted: "https://app.example.com", expected "https://other.example".',
   ],
   'token-expired': [
     () => verify(withClaims({ exp: NOW_IN_SECONDS - 60 })),

@@ -1,6 +1,10 @@
 /** May change in any release: for our own packages only. */
+
 export { type PublishableKey, parsePublishableKey } from './model/publishable-key.ts';
 export { type TokenClass, tokenClass } from './model/token-class.ts';
+export { createHostMatcher, type HostMatcher } from './origins/host-matcher.ts';
+export { createOriginMatcher, type OriginMatcher } from './origins/origin-matcher.ts';
+export { sharedHostMatcher } from './origins/shared-matchers.ts';
 export { decodeBase64url, encodeBase64, encodeBase64url } from './runtime/base64url.ts';
 export { verifyHandshakeToken } from './verify-handshake-token.ts';
 export { decodeForVerification, verifyTokenWith } from './verify-token-with.ts';

@@ -113,6 +113,7 @@ function accessTokenChecks(options: AuthenticateRequestOptions): VerifyTokenOpti
     tokenClasses: ['access-token'],
     headerType: ['at+jwt', 'application/at+jwt'],
     authorizedParties: undefined,
+    requireAuthorizedParty: undefined,
   };
 }
 
@@ -124,5 +125,6 @@ function machineChecks(options: AuthenticateRequestOptions): VerifyTokenOptions 
     headerType: undefined,
     audience: undefined,
     authorizedParties: undefined,
+    requireAuthorizedParty: undefined,
   };
 }

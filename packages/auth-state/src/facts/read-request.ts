@@ -67,9 +67,9 @@ export function readRequest(request: Request, settings: Settings): SeenRequest {
 }
 
 /** Returns the URL of `createClerkRequest`, or finds it out. */
-function urlOf(request: Request & { clerkUrl?: unknown }, { options }: Settings): URL {
+function urlOf(request: Request & { clerkUrl?: unknown }, { isForwardedHost }: Settings): URL {
   const { clerkUrl } = request;
-  return clerkUrl instanceof URL ? clerkUrl : publicUrl(request, options.forwardedHosts);
+  return clerkUrl instanceof URL ? clerkUrl : publicUrl(request, isForwardedHost);
 }
 
 function readSync(value: string | null): Facts['sync'] {

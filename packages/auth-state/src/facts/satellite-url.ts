@@ -9,19 +9,31 @@ const DEVELOPMENT_PORTAL =
 const DEVELOPMENT_FRONTEND_API = /\.clerk\.accounts(?:\.|stage\.)/;
 
 /** Returns the URL if it belongs to a satellite according to the options (decision 016). */
-export function satelliteUrl(value: string | null, { satelliteOrigins }: Settings): URL | undefined {
-  if (!value || satelliteOrigins.length === 0 || !URL.canParse(value)) {
+export function satelliteUrl(value: string | null, { isSatelliteOrigin }: Settings): URL | undefined {
+  if (!value || isSatelliteOrigin === undefined || !URL.canParse(value)) {
     return undefined;
   }
   const url = new URL(value);
-  const isSatellite = satelliteOrigins === 'any' || satelliteOrigins.includes(url.origin);
-  return isSatellite && WEB_PROTOCOLS.has(url.protocol) ? url : undefined;
+  return WEB_PROTOCOLS.has(url.protocol) && isSatelliteOrigin(url.origin) ? url : undefined;
 }
 
 /** Returns whether a visitor comes from a satellite, rather than from this application or from Clerk's own pages. */
 export function isSatelliteReferrer(referrer: string | null, own: URL, settings: Settings): boolean {
   const url = satelliteUrl(referrer, settings);
   return url !== undefined && url.origin !== own.origin && !isClerkPage(url, own, settings);
+}
+
+/**
+ * Returns whether a visitor comes from a page that would count as a satellite if the options listed it. False if they
+ * list none: then every other site would be one.
+ */
+export function isUnlistedReferrer(referrer: string | null, own: URL, settings: Settings): boolean {
+  if (!referrer || settings.isSatelliteOrigin === undefined || !URL.canParse(referrer)) {
+    return false;
+  }
+  const url = new URL(referrer);
+  const isOtherSite = WEB_PROTOCOLS.has(url.protocol) && url.origin !== own.origin;
+  return isOtherSite && !isClerkPage(url, own, settings) && satelliteUrl(referrer, settings) === undefined;
 }
 
 function isClerkPage({ hostname, origin }: URL, own: URL, { frontendApi, instance }: Settings): boolean {

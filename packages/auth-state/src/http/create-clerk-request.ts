@@ -1,5 +1,8 @@
 // Pure
+import { ConfigError } from '@x/errors';
+import { forwardedHostMatcher } from '../settings/forwarded-hosts.ts';
 import type { ForwardedHosts } from '../settings/options.ts';
+import { shown } from '../settings/shown.ts';
 import { Headers as HeaderNames } from '../wire/constants.ts';
 import { parseCookies } from './parse-cookies.ts';
 import { publicUrl } from './public-url.ts';
@@ -28,8 +31,9 @@ export interface ClerkRequestJson {
 export interface ClerkRequestOptions {
   /**
    * The hosts of `x-forwarded-host` and `host` that are trusted. Default `any`, which is only safe behind a proxy that
-   * sets these headers: otherwise visitors can send any host. A list names hosts with their port. `undefined` keeps the
-   * URL of the request.
+   * sets these headers: otherwise visitors can send any host. A list names hosts, with a port that is not the default
+   * one of the protocol. An entry can begin with one wildcard label: `*.example.com`. `undefined` keeps the URL of the
+   * request.
    */
   forwardedHosts?: ForwardedHosts;
 }
@@ -64,7 +68,11 @@ export function createClerkRequest(
   // Browsers drop Cookie and Host from the headers of a copy.
   const { headers, url } = isRequest && init === undefined ? input : request;
   const { forwardedHosts } = { forwardedHosts: 'any' as const, ...options };
-  const clerkUrl = publicUrl({ headers, url: withoutCredentials(url).href }, forwardedHosts);
+  checkForwardedHosts(forwardedHosts);
+  const clerkUrl = publicUrl(
+    { headers, url: withoutCredentials(url).href },
+    forwardedHostMatcher(forwardedHosts),
+  );
   const cookies = parseCookies(headers.get(HeaderNames.Cookie));
   return Object.assign(request, {
     clerkUrl: Object.assign(clerkUrl, {
@@ -79,6 +87,13 @@ export function createClerkRequest(
       cookieNames: [...cookies.keys()],
     }),
   });
+}
+
+/** A string in place of a list would be one host, or the letters of one. */
+function checkForwardedHosts(forwardedHosts: unknown): void {
+  if (forwardedHosts !== undefined && forwardedHosts !== 'any' && !Array.isArray(forwardedHosts)) {
+    throw new ConfigError(`Pass forwardedHosts as "any" or a list of hosts, not ${shown(forwardedHosts)}.`);
+  }
 }
 
 /** Checks members rather than a class, since a request can come from another copy of this package. */

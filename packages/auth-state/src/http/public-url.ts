@@ -1,32 +1,57 @@
 // Pure
 
-import type { ForwardedHosts } from '../settings/options.ts';
+import type { HostMatcher } from '@x/jwt/internal';
+import { trustAnyHost } from '../settings/forwarded-hosts.ts';
 import { Headers as HeaderNames } from '../wire/constants.ts';
 
-const PROTOCOLS: ReadonlySet<string> = new Set(['http', 'https']);
+type WebProtocol = 'http' | 'https';
+
+/** What a proxy says about the URL that the browser knows. */
+export interface ForwardedOrigin {
+  readonly host: string;
+  /** Undefined for a protocol that is not one of the web. */
+  readonly protocol: WebProtocol | undefined;
+  /** Empty without the header, and if the host has a port already. */
+  readonly port: string;
+}
+
+const HAS_PORT = /:\d+$/;
+const PORT = /^\d{1,5}$/;
+
+/** Reads the first value of each header. Any client can send these headers. */
+export function readForwardedOrigin({ url, headers }: Pick<Request, 'url' | 'headers'>): ForwardedOrigin {
+  const first = (name: string) => headers.get(name)?.split(',', 1)[0]?.trim() ?? '';
+  const host = first(HeaderNames.ForwardedHost) || headers.get(HeaderNames.Host) || '';
+  const protocol = (first(HeaderNames.ForwardedProto) || url.slice(0, url.indexOf(':'))).toLowerCase();
+  const port = first(HeaderNames.ForwardedPort);
+  return {
+    host,
+    protocol: protocol === 'http' || protocol === 'https' ? protocol : undefined,
+    port: PORT.test(port) && !HAS_PORT.test(host) ? port : '',
+  };
+}
 
 /**
- * Returns the URL that the browser knows. Behind a proxy it is in `x-forwarded-proto`, `x-forwarded-host` and `host`. Any
- * client can send these headers, so only the hosts of the option are trusted. Values that make no valid URL are ignored.
+ * Returns the URL that the browser knows. Behind a proxy it is in `x-forwarded-proto`, `x-forwarded-host`,
+ * `x-forwarded-port` and `host`. Only hosts that the function accepts are trusted; without it, none is. Values that make
+ * no valid URL are ignored.
  */
-export function publicUrl(request: Pick<Request, 'url' | 'headers'>, forwardedHosts?: ForwardedHosts): URL {
+export function publicUrl(request: Pick<Request, 'url' | 'headers'>, isTrusted?: HostMatcher): URL {
   const url = new URL(request.url);
-  if (forwardedHosts === undefined) {
+  if (isTrusted === undefined) {
     return url;
   }
-  const first = (name: string) => request.headers.get(name)?.split(',', 1)[0]?.trim();
-  const host = first(HeaderNames.ForwardedHost) || request.headers.get(HeaderNames.Host);
-  const protocol = (first(HeaderNames.ForwardedProto) || url.protocol.slice(0, -1)).toLowerCase();
-  // A string in place of a list is one host: `includes` must not search it for a part.
-  const isTrusted = forwardedHosts === 'any' || [forwardedHosts].flat().includes(host ?? '');
-  if (!host || !PROTOCOLS.has(protocol) || !isTrusted) {
+  const { host, protocol, port } = readForwardedOrigin(request);
+  if (host === '' || protocol === undefined) {
     return url;
   }
-  try {
-    const { origin } = new URL(`${protocol}://${host}`);
-    // Not `new URL(path, origin)`, which reads a path that starts with two slashes as a host.
-    return origin === url.origin ? url : new URL(origin + url.pathname + url.search);
-  } catch {
+  // A proxy can report the port on which it was reached itself, so the host without it may be the trusted one.
+  const hosts = port === '' || isTrusted === trustAnyHost ? [host] : [`${host}:${port}`, host];
+  const trusted = hosts.find((candidate) => isTrusted(candidate, protocol));
+  if (trusted === undefined || !URL.canParse(`${protocol}://${trusted}`)) {
     return url;
   }
+  const { origin } = new URL(`${protocol}://${trusted}`);
+  // Not `new URL(path, origin)`, which reads a path that starts with two slashes as a host.
+  return origin === url.origin ? url : new URL(origin + url.pathname + url.search);
 }

@@ -72,7 +72,7 @@ describe('the diagnosis of a request', () => {
         usesSuffixedCookies: false,
         frontendApi: 'clerk.example.com',
       },
-      ...{ tokenIssuer: 'https://clerk.example.com', tokenAgeInMs: 5_000 },
+      ...{ tokenIssuer: 'https://clerk.example.com', tokenAgeInMs: 5_000, ignored: [] },
     });
   });
 });

@@ -4,6 +4,7 @@ import type { RequestTokens } from '../facts/decode-tokens.ts';
 import type { SeenRequest } from '../facts/read-request.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Cookies } from '../wire/constants.ts';
+import { type IgnoredValue, ignoredValues } from './ignored-values.ts';
 
 /** How a request was decided about. It holds no value of a cookie, a token or a key. */
 export interface Diagnosis {
@@ -18,6 +19,8 @@ export interface Diagnosis {
   readonly tokenIssuer: string | null;
   /** The age of the token by this clock. If it is negative, the clocks differ by at least that much. */
   readonly tokenAgeInMs: number | null;
+  /** The forwarded hosts and the satellites that had no effect, and the option that can list each. */
+  readonly ignored: readonly IgnoredValue[];
 }
 
 /** Everything that is known about a request: states and diagnoses are rendered from it. */
@@ -39,5 +42,6 @@ export function diagnose({ facts, seen, tokens, settings }: KnownRequest): Diagn
     frontendApi: issuer,
     tokenIssuer: typeof iss === 'string' ? iss.slice(0, 256) : null,
     tokenAgeInMs: typeof iat === 'number' ? seen.nowInMs - iat * 1000 : null,
+    ignored: ignoredValues({ seen, settings }),
   };
 }

@@ -8,6 +8,7 @@ export const CHECK_OPTIONS = [
   'issuer',
   'audience',
   'authorizedParties',
+  'requireAuthorizedParty',
   'clockSkewInMs',
   'headerType',
   'currentDate',
@@ -53,4 +54,8 @@ function isInherited(options: TokenVerifierOptions, name: keyof TokenVerifierOpt
   return options[name] !== undefined && !Object.hasOwn(options, name);
 }
 
-const apiUrlOf = ({ apiUrl = 'https://api.clerk.com' }: AuthenticateRequestOptions): string => apiUrl;
+/** Returns the URL as it is compared: in the form that URLs have, without a slash at the end. */
+function apiUrlOf({ apiUrl = 'https://api.clerk.com' }: AuthenticateRequestOptions): string {
+  const href = URL.canParse(apiUrl) ? new URL(apiUrl).href : apiUrl;
+  return href.replace(/\/$/, '');
+}

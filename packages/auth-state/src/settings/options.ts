@@ -4,8 +4,8 @@ import type { AcceptsToken } from '../wire/token-type.ts';
 import type { OrganizationSyncOptions } from './organization-target.ts';
 
 /**
- * The forwarded hosts that are trusted: any, or the hosts of a list, with their port if they have one. `undefined`
- * trusts none.
+ * The forwarded hosts that are trusted: any, or the hosts of a list, with a port that is not the default one of the
+ * protocol. An entry can begin with one wildcard label: `*.example.com`. `undefined` trusts none.
  */
 export type ForwardedHosts = 'any' | readonly string[] | undefined;
 
@@ -37,7 +37,8 @@ export interface AuthenticateRequestOptions
   satelliteAutoSync?: boolean | undefined;
   /**
    * The origins of the satellites of this application. A visitor who comes from a satellite is sent to a handshake; in
-   * development a satellite that waits for an answer gets it. `'any'`: every other origin counts as a satellite.
+   * development a satellite that waits for an answer gets it. An entry can begin with one wildcard label:
+   * `https://*.example.com`. `'any'`: every other origin counts as a satellite.
    */
   satelliteOrigins?: 'any' | readonly string[] | undefined;
   /** The paths that make an organization, or the personal account, the active one. */

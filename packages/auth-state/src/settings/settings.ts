@@ -1,11 +1,17 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { parsePublishableKey } from '@x/jwt/internal';
+import {
+  createOriginMatcher,
+  type HostMatcher,
+  type OriginMatcher,
+  parsePublishableKey,
+} from '@x/jwt/internal';
 import type { Facts } from '../decide/facts.ts';
 import { Cookies } from '../wire/constants.ts';
 import type { TokenType } from '../wire/token-type.ts';
 import { checkOptions, isWebUrl, withProtocol } from './check-options.ts';
 import { cookieSuffix } from './cookie-suffix.ts';
+import { forwardedHostMatcher } from './forwarded-hosts.ts';
 import { memoizeOptions } from './memoize-options.ts';
 import type { AuthenticateRequestOptions, EchoedOptions } from './options.ts';
 import { compileOrganizationSync, type OrganizationTarget } from './organization-target.ts';
@@ -24,7 +30,10 @@ export interface Settings {
   readonly issuer: string;
   /** An absolute URL, or a path of this application. */
   readonly frontendApi: string;
-  readonly satelliteOrigins: 'any' | readonly string[];
+  /** Undefined if there are no satellites. */
+  readonly isSatelliteOrigin: OriginMatcher | undefined;
+  /** Undefined if no forwarded host is trusted. */
+  readonly isForwardedHost: HostMatcher | undefined;
   readonly organizationOf: ((pathname: string) => OrganizationTarget | null | undefined) | undefined;
   readonly echo: Echo;
 }
@@ -45,7 +54,6 @@ const ownNamesOf = /* @__PURE__ */ memoizeOptions(({ key }: { key: string }) => 
 /** Checks options and derives the settings from them. Throws a `ConfigError` for an invalid option. */
 export function readSettings(options: AuthenticateRequestOptions): Settings {
   const { publishableKey, domain, organizationSyncOptions } = options;
-  const satelliteOrigins = options.satelliteOrigins || [];
   checkAcceptsToken(options);
   checkOptions(options);
   const { instanceType: instance = 'unknown', frontendApi = '' } = publishableKey
@@ -61,9 +69,10 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
       ownNames ??= publishableKey ? ownNamesOf({ key: publishableKey }) : {};
       return ownNames;
     },
-    issuer,
+    issuer: issuer && new URL(`https://${issuer}`).host,
     frontendApi: frontendApiUrl(options.proxyUrl || issuer),
-    satelliteOrigins: satelliteOrigins === 'any' ? 'any' : satelliteOrigins.map((url) => new URL(url).origin),
+    isSatelliteOrigin: originMatcherOf(options),
+    isForwardedHost: forwardedHostMatcher(options.forwardedHosts),
     organizationOf: organizationSyncOptions && compileOrganizationSync(organizationSyncOptions),
     echo: echoOf(options),
   };
@@ -83,6 +92,13 @@ export function checkedSettings(options: AuthenticateRequestOptions): Settings {
     throw new ConfigError('A satellite in development needs the absolute signInUrl of its primary.');
   }
   return settings;
+}
+
+function originMatcherOf({ satelliteOrigins }: AuthenticateRequestOptions): OriginMatcher | undefined {
+  if (satelliteOrigins === 'any') {
+    return () => true;
+  }
+  return satelliteOrigins?.length ? createOriginMatcher('satelliteOrigins', satelliteOrigins) : undefined;
 }
 
 function checkAcceptsToken({ acceptsToken = 'session_token' }: AuthenticateRequestOptions): void {

@@ -9,3 +9,9 @@ export function quote(value: unknown): string {
   }
   return typeof value === 'number' ? String(value) : `(${typeof value})`;
 }
+
+const MAX_QUOTED_ENTRIES = 9;
+
+/** Returns a list for a message, cut to its first entries, and any other value as `quote` does. */
+export const quoteList = (value: unknown): string =>
+  Array.isArray(value) ? `[${value.slice(0, MAX_QUOTED_ENTRIES).map(quote).join(', ')}]` : quote(value);

@@ -1,8 +1,10 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import { type AlgorithmName, algorithmNames, isAlgorithmName } from '../model/algorithms.ts';
-import { quote } from '../model/quote.ts';
+import { quote, quoteList } from '../model/quote.ts';
 import { readNumber } from '../model/read-number.ts';
+import type { OriginMatcher } from '../origins/origin-matcher.ts';
+import { sharedOriginMatcher } from '../origins/shared-matchers.ts';
 import { isNonEmptyString } from './predicates.ts';
 
 /** Checks of a token in addition to its signature. Every given check is enforced: a token without the claim is rejected. */
@@ -11,8 +13,13 @@ export interface CheckOptions {
   issuer?: string | readonly string[] | ((issuer: string) => boolean) | undefined;
   /** `aud` must contain this, or an entry of the list. */
   audience?: string | readonly string[] | undefined;
-  /** `azp` must be this, or an entry of the list. */
+  /**
+   * `azp` must be this origin, or an entry of the list. Origins are compared as URLs are. An entry can begin with one
+   * wildcard label: `https://*.preview.example.com`.
+   */
   authorizedParties?: string | readonly string[] | undefined;
+  /** Whether `authorizedParties` rejects a token without `azp`. Default true. */
+  requireAuthorizedParty?: boolean | undefined;
   /** How far clocks may differ, in milliseconds. Default 5000; 0 means 0. */
   clockSkewInMs?: number | undefined;
   /** The header's `typ` must be this, or an entry of the list, in any case. Default: `JWT` or absent. */
@@ -28,6 +35,9 @@ export interface CheckOptions {
 /** Valid `CheckOptions`, with defaults applied. */
 export interface CheckSettings
   extends Pick<CheckOptions, 'issuer' | 'audience' | 'authorizedParties' | 'algorithms'> {
+  /** Undefined without `authorizedParties`. */
+  readonly isAuthorizedParty: OriginMatcher | undefined;
+  readonly requireAuthorizedParty: boolean;
   /** The accepted values of `typ`, in lower case; undefined stands for an absent one. */
   readonly headerTypes: readonly unknown[];
   readonly clockSkewInMs: number;
@@ -48,14 +58,27 @@ export function readCheckOptions(options: CheckOptions): CheckSettings {
   for (const name of LIST_OPTIONS) {
     validateListOption(options, name);
   }
+  rejectInherited(options, 'requireAuthorizedParty');
   const {
     clockSkewInMs = 5_000,
     maxTokenLength = DEFAULT_MAX_TOKEN_LENGTH,
     headerType = ['jwt', undefined],
+    requireAuthorizedParty = true,
+    authorizedParties,
     currentDate,
   } = options;
+  if (typeof requireAuthorizedParty !== 'boolean') {
+    throw new ConfigError(
+      `Option "requireAuthorizedParty" must be true or false, not ${quote(requireAuthorizedParty)}.`,
+    );
+  }
   return {
     ...options,
+    requireAuthorizedParty,
+    isAuthorizedParty:
+      authorizedParties === undefined
+        ? undefined
+        : sharedOriginMatcher('authorizedParties', [authorizedParties].flat()),
     headerTypes: [headerType].flat().map((type) => type?.toLowerCase()),
     clockSkewInMs: readNumber('clockSkewInMs', clockSkewInMs),
     maxTokenLength: readNumber('maxTokenLength', maxTokenLength),
@@ -68,10 +91,7 @@ function validateListOption(options: CheckOptions, name: ListOption): void {
   if (value === undefined) {
     return;
   }
-  if (!Object.hasOwn(options, name)) {
-    // Options are copied, and a copy lacks getters of a class and properties of a prototype.
-    throw new ConfigError(`Option "${name}" must be a property of the options object itself, not inherited.`);
-  }
+  rejectInherited(options, name);
   const isFunctionOfIssuer = name === 'issuer' && typeof value === 'function';
   const isEntry = name === 'algorithms' ? isAlgorithmName : isNonEmptyString;
   if (!isFunctionOfIssuer && !isListOf(value, isEntry)) {
@@ -82,13 +102,17 @@ function validateListOption(options: CheckOptions, name: ListOption): void {
   }
 }
 
+/** Options are copied, and a copy lacks getters of a class and properties of a prototype. */
+function rejectInherited(options: CheckOptions, name: keyof CheckOptions): void {
+  if (options[name] !== undefined && !Object.hasOwn(options, name)) {
+    throw new ConfigError(`Option "${name}" must be a property of the options object itself, not inherited.`);
+  }
+}
+
 function isListOf(value: unknown, isEntry: (entry: unknown) => boolean): boolean {
   const list = [value].flat();
   return list.length > 0 && list.every(isEntry);
 }
-
-const quoteList = (value: unknown) =>
-  Array.isArray(value) ? `[${value.slice(0, 9).map(quote).join(', ')}]` : quote(value);
 
 function readDate(date: unknown): number {
   const inMs = Number(date);

@@ -7,6 +7,7 @@ import {
   TOKEN_NOT_ACTIVE_YET,
   TOKEN_VERIFICATION_FAILED,
 } from '../failure/reasons.ts';
+import { quoteList } from '../model/quote.ts';
 import type { Check, CheckContext } from './check.ts';
 import { isAbsent, isAllowed, isNonEmptyString } from './predicates.ts';
 
@@ -31,6 +32,15 @@ function describeTime(time: unknown, { nowInMs }: CheckContext): string {
   return `it is ${Math.abs(seconds)} seconds ${seconds < 0 ? 'ago' : 'from now'}`;
 }
 
+/** Without `azp` a token is accepted only if the options say so. An `azp` that is present must always match. */
+function isAuthorized(azp: unknown, { settings }: CheckContext): boolean {
+  const { isAuthorizedParty, requireAuthorizedParty } = settings;
+  if (isAuthorizedParty === undefined) {
+    return true;
+  }
+  return isAbsent(azp) ? !requireAuthorizedParty : typeof azp === 'string' && isAuthorizedParty(azp);
+}
+
 /** The checks of a genuine token's claims (RFC 7519, section 4.1), in the order in which they are applied. */
 export const CLAIM_CHECKS: readonly ClaimCheck[] = [
   { name: 'sub', reason: TOKEN_VERIFICATION_FAILED, accepts: isNonEmptyString },
@@ -39,17 +49,21 @@ export const CLAIM_CHECKS: readonly ClaimCheck[] = [
     reason: TOKEN_INVALID_ISSUER,
     accepts: (iss, { settings: { issuer } }) =>
       typeof issuer === 'function' ? isNonEmptyString(iss) && issuer(iss) === true : isAllowed(iss, issuer),
+    expected: ({ issuer }) => issuer,
   },
   {
     name: 'aud',
     reason: TOKEN_VERIFICATION_FAILED,
     accepts: (aud, { settings: { audience } }) =>
       isAbsent(audience) || [aud].flat().some((entry) => isAllowed(entry, audience)),
+    describe: quoteList,
+    expected: ({ audience }) => audience,
   },
   {
     name: 'azp',
     reason: TOKEN_INVALID_AUTHORIZED_PARTIES,
-    accepts: (azp, { settings }) => isAllowed(azp, settings.authorizedParties),
+    accepts: isAuthorized,
+    expected: ({ authorizedParties }) => authorizedParties,
   },
   { name: 'exp', reason: TOKEN_VERIFICATION_FAILED, accepts: isTime },
   { name: 'nbf', reason: TOKEN_VERIFICATION_FAILED, accepts: isTimeOrAbsent },

@@ -16,6 +16,7 @@ export const SIGNATURE_CHECKS: readonly HeaderCheck[] = [
     name: 'alg',
     reason: TOKEN_INVALID_ALGORITHM,
     accepts: (alg, { settings }) => isAlgorithmName(alg) && isAllowed(alg, settings.algorithms),
+    expected: ({ algorithms }) => algorithms,
   },
   { name: 'crit', reason: TOKEN_INVALID, accepts: isAbsent },
   { name: 'b64', reason: TOKEN_INVALID, accepts: isAbsent },
