@@ -28,7 +28,7 @@ const ED25519_KEY_LENGTH = 32;
  * 8.3), or is not 32 bytes in canonical form.
  *
  * The bytes are little-endian, and the highest bit is the sign of x. Points of order 1, 2 and 4 have y = 1, -1 and 0.
- * Twice a point of order 8 has y = 0, which the law of addition (RFC 8032, section 5.1.4) gives where x² = -y². The
+ * Twice a point of order 8 has y = 0, by the law of addition (RFC 8032, section 5.1.4), where x² = -y². The
  * equation of the curve then becomes d·y⁴ + 2·y² - 1 = 0, where d is -121665/121666.
  */
 export function isSmallOrderPoint(publicKey: Uint8Array): boolean {

@@ -38,7 +38,7 @@ describe('readPem()', () => {
     ['a character outside base64', 'AAAA!'],
     ['padding in the middle', 'AA==AA=='],
     ['trailing bits', 'AB=='],
-  ])('rejects %s, and gives the advice', (_name, text) => {
+  ])('rejects %s with the advice', (_name, text) => {
     const read = () => readPem(text, LABEL, 'Some advice.');
     expect(read).toThrow(TokenVerificationError);
     expect(read).toThrow('The key is neither a PEM of the label "PUBLIC KEY" nor its base64. Some advice.');

@@ -51,7 +51,7 @@ export type Verify = (
   text: string,
 ) => boolean | Promise<boolean>;
 
-/** Signs a text. `text` is ASCII. */
+/** Signs a string. `text` is ASCII. */
 export type Sign = (algorithm: Algorithm, key: ImportedKey, text: string) => Uint8Array | Promise<Uint8Array>;
 
 /** Returns an environment variable, undefined if it is not set or cannot be read. Never throws. */

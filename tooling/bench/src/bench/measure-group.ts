@@ -4,7 +4,7 @@ import { type Clock, type Effort, measureRounds } from './measure-rounds.ts';
 import { prepareContender } from './prepare-contender.ts';
 import type { Column, Report } from './report.ts';
 
-/** Measures the contenders of a group. Each round gives one ratio to each baseline of the same round. */
+/** Measures the contenders of a group. Each round yields one ratio to each baseline of the same round. */
 export async function measureGroup(group: Group, effort: Effort, now: Clock): Promise<Report> {
   const all = await Promise.all(
     group.contenders.map((contender) => prepareContender(contender, group.isDone)),

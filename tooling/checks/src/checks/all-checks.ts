@@ -3,6 +3,7 @@ import { decisions } from './decisions.ts';
 import { documents } from './documents.ts';
 import { errorCodes } from './error-codes.ts';
 import { manifests } from './manifests.ts';
+import { prose } from './prose.ts';
 import { purity } from './purity.ts';
 import { reasonsTaught } from './reasons-taught.ts';
 import { rendered } from './rendered.ts';
@@ -21,4 +22,5 @@ export const allChecks: readonly Check[] = [
   decisions,
   documents,
   workflows,
+  prose,
 ];

@@ -46,6 +46,7 @@ describe('prose accepts', () => {
     ['code in a document', 'Call `tell()`.\n\n```ts\n// at hand, and told anew\nask();\n```'],
     ['a question', 'What is a JWT?'],
     ['a heading of a column', '| command | what it does |'],
+    ['a clause that is a title', 'What the server does with a request.'],
     ['the standard word of networks', 'The connection is refused. A refused connection is retried.'],
     ['no, where it is plain', 'There is no key, and the cache is no longer used.'],
   ])('%s', (_, text) => {

@@ -22,16 +22,17 @@ const EXEMPT = 'tooling/checks/src/prose/';
 const isSource = (path: string): boolean => /\.[cm]?[jt]s$/.test(path) && !path.includes('/fixtures/');
 const isDocument = (path: string): boolean => /(?<!CHANGELOG|\.api)\.md$/.test(path);
 
+/** Returns true for a source file or a document that `checkProse` reads. */
+export const hasProse = (path: string): boolean =>
+  !path.startsWith(EXEMPT) && (isSource(path) || isDocument(path));
+
 /** Looks for the patterns in the comments and strings of sources, and in documents. */
 export function checkProse(texts: ReadonlyMap<string, string>): readonly ProseReport[] {
   return [...texts]
-    .filter(([path]) => !path.startsWith(EXEMPT))
-    .flatMap(([path, text]) => {
-      if (isSource(path)) {
-        return [reportOf(path, proseOfSource(path, text))];
-      }
-      return isDocument(path) ? [reportOf(path, proseOfMarkdown(text))] : [];
-    });
+    .filter(([path]) => hasProse(path))
+    .map(([path, text]) =>
+      reportOf(path, isSource(path) ? proseOfSource(path, text) : proseOfMarkdown(text)),
+    );
 }
 
 function reportOf(file: string, prose: readonly Prose[]): ProseReport {

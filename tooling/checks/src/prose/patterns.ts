@@ -17,7 +17,7 @@ export const PROSE_PATTERNS: readonly ProsePattern[] = [
   {
     words: 'What is ..., as the start of a sentence',
     pattern: new RegExp(
-      String.raw`${SENTENCE}(?:What|Whatever|Who|Whom)\s+\w+(?=[^.?!:;]*(?:[.!:;]|\n\s*\n|$))`,
+      String.raw`${SENTENCE}(?:What|Whatever|Who|Whom)\s+(?!(?:the|an?|all|each|every|this|these|it|they|you|we|to)\b)\w+(?=[^.?!:;]*(?:[.!:;]|\n\s*\n|$))`,
       'g',
     ),
     instead: 'name the subject',
@@ -27,7 +27,7 @@ export const PROSE_PATTERNS: readonly ProsePattern[] = [
   {
     words: 'what is no, what is left, what is asked',
     pattern:
-      /\b(?:what|who) (?:is|are|was|were|has|had|came|comes|has been) (?:no|none|not|left|asked|told|given|there|known)\b/gi,
+      /\bwhat (?:is|are|was|were|has|had|came|comes|has been) (?:no|none|left|asked|told|given|there|known)\b/gi,
     instead: 'name the thing',
     before: 'Unknown keys are what is no option.',
     after: 'Unknown keys are not options.',
@@ -66,21 +66,21 @@ export const PROSE_PATTERNS: readonly ProsePattern[] = [
   {
     words: 'is no X',
     pattern:
-      /(?<!\bthere )\b(?:is|are|was|were|be|being) no(?! (?:longer|more than|later|earlier|less|fewer|slower|larger|better|different|matter))\b/gi,
+      /(?<!\bthere )\b(?:is|are|was|were|be|being) no(?! (?:longer|more than|later|earlier|less|fewer|slower|larger|better|different|matter|need|reason|way|problem))\b/gi,
     instead: 'is not a X',
     before: 'An option that is no URL throws.',
     after: 'An option that is not a URL throws.',
   },
   {
-    words: 'there is none, if there is one',
-    pattern: /\bthere (?:is|are|was|were|be) (?:none|one)\b/gi,
-    instead: 'is missing, is absent, if it exists',
+    words: 'there is none',
+    pattern: /\bthere (?:is|are|was|were|be) none\b/gi,
+    instead: 'is missing, is absent',
     before: 'The default applies where there is none.',
     after: 'The default applies if the option is absent.',
   },
   {
     words: 'of which, by which, of whom',
-    pattern: /\b(?:of|by|from|to) (?:which|whom|whose)\b/gi,
+    pattern: /\b(?:of|by) (?:which|whom)\b/gi,
     instead: 'two sentences, or another order',
     before: 'A list, the first of which wins.',
     after: 'A list. The first entry wins.',
@@ -131,14 +131,14 @@ export const PROSE_PATTERNS: readonly ProsePattern[] = [
   },
   {
     words: 'gives',
-    pattern: /\bgives?\b(?! (?:up|way)\b)/gi,
+    pattern: /\bgives\b(?! (?:up|way)\b)/gi,
     instead: 'returns, resolves to',
     before: 'The function gives null.',
     after: 'The function returns null.',
   },
   {
     words: 'asks, asked',
-    pattern: /\b(?:ask|asks|asked|asking|unasked)\b/gi,
+    pattern: /\b(?:ask|asks|asked|asking|unasked)\b(?! (?:you|users|questions)\b)/gi,
     instead: 'calls, requests',
     before: 'The port is asked once.',
     after: 'The port is called once.',
