@@ -5,7 +5,7 @@ export interface Distilled {
   readonly version: string;
   /** By method and path, such as `GET /users/{user_id}`. */
   readonly operations: Readonly<Record<string, DistilledOperation>>;
-  /** By the names that the API gives to its schemas. */
+  /** By the names of the schemas in the API. */
   readonly schemas: Readonly<Record<string, Shape>>;
 }
 

@@ -25,6 +25,7 @@ describe('documents accepts', () => {
       '`packages/jwt/src/verify/claim-checks.ts`, `packages/jwt/`, `packages/*/package.json`',
     ],
     ['a path from the package', '`src/verify/claim-checks.ts:1`, `src/**/*.{ts,md}`'],
+    ['a path with a placeholder', '`decisions/NNN-keys.md`'],
     ['the end of a path', '`verify/claim-checks.ts`, `claim-checks.ts`'],
     ['a package and its entry', '`@x/jwt`, `@x/jwt/internal`'],
     ['a constant', '`CLAIM_CHECKS`, `CLERK_API_KEY`, `GET`, `RS256`'],

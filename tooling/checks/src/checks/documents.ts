@@ -6,6 +6,7 @@ import type { Check, Package, Project, Violation } from '../project/project.ts';
 const FOREIGN: Readonly<Record<string, string>> = {
   '@x/source': 'an export condition',
   'bapi-2026-05-12.yml': 'the API description, which lies outside of the repository',
+  'bapi-2021-02-05.yml': 'the same, of another version',
   'report.json': 'written by Stryker',
 };
 
@@ -119,7 +120,7 @@ function checkDecisions(file: string, text: string, { paths }: KnownNames): read
 
 /** A path is relative to the root, the document or the sources of its package, or it is the end of a path. */
 function isPath(name: string, file: string, { paths }: KnownNames): boolean {
-  const path = name.replace(/\/$/, '');
+  const path = withPlaceholders(name.replace(/\/$/, ''), paths);
   if (path.includes('*') || path.includes('{')) {
     const pattern = new RegExp(`(?:^|/)${patternOf(path)}$`);
     return [...paths].some((other) => pattern.test(other));
@@ -128,6 +129,13 @@ function isPath(name: string, file: string, { paths }: KnownNames): boolean {
     [path, join(dirname(file), path)].some((candidate) => paths.has(candidate)) ||
     [...paths].some((other) => other.endsWith(`/${path}`))
   );
+}
+
+/** `decisions/NNN-slug.md` names any file of this form, unless it exists. */
+function withPlaceholders(path: string, paths: KnownNames['paths']): string {
+  return [...paths].some((other) => `/${other}`.endsWith(`/${path}`))
+    ? path
+    : path.replace(/(?<=\/)[A-Z]{3,}(?=[./-])/g, '*');
 }
 
 /** `a/*.{ts,mts}` as a regular expression. */

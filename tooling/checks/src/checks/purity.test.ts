@@ -96,3 +96,17 @@ test('purity looks up where another package declares what a pure file imports', 
     "packages/auth-state/src/a.ts:2 a pure file imports verifyToken of '@x/jwt' (packages/jwt/src/verify-token.ts), which is not marked // Pure: mark it, import only its types, or pass the value in",
   ]);
 });
+
+test('purity finds the file behind an entry with a wildcard', () => {
+  const project = projectOf({
+    'tooling/a/package.json': { name: '@tooling/a', exports: { './*': './src/*.ts' } },
+    'tooling/a/src/pure.ts': '// Pure',
+    'tooling/a/src/other.ts': '',
+    'tooling/b/package.json': { name: '@tooling/b' },
+    'tooling/b/src/b.ts':
+      "// Pure\nimport { a } from '@tooling/a/pure';\nimport { b } from '@tooling/a/other';",
+  });
+  expect(reportsOf(purity, project)).toEqual([
+    expect.stringMatching(/^tooling\/b\/src\/b.ts:3 .*tooling\/a\/src\/other.ts/),
+  ]);
+});

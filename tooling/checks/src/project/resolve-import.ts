@@ -39,13 +39,21 @@ export function entryOf(specifier: string, project: Project): string | undefined
     return undefined;
   }
   const subpath = `.${specifier.slice(owner.manifest.name.length)}`;
-  const entry = sourceEntries(owner).find(({ keys }) => keys[0] === subpath);
-  return entry?.path;
+  return sourceEntries(owner).flatMap(({ keys: [key = ''], path }) => pathFor(subpath, key, path) ?? [])[0];
 }
 
-/** Returns the files that `exports` names under the condition `@x/source`. */
+/** Applies an entry of `exports`, such as `./*` with `./src/*.ts`, to a subpath. */
+function pathFor(subpath: string, key: string, path: string): string | undefined {
+  const [start = '', end] = key.split('*');
+  if (end === undefined) {
+    return subpath === key ? path : undefined;
+  }
+  return subpath.startsWith(start) ? path.replace('*', subpath.slice(start.length)) : undefined;
+}
+
+/** Returns the sources that `exports` names: under the condition `@x/source`, or directly, as in tooling. */
 export function sourceEntries(one: Package): readonly { keys: readonly string[]; path: string }[] {
   return targetsOf(one.manifest.exports)
-    .filter(({ keys }) => keys.includes('@x/source'))
+    .filter(({ keys, path }) => keys.includes('@x/source') || /(?<!\.d)\.ts$/.test(path))
     .map(({ keys, path }) => ({ keys, path: join(one.folder, path) }));
 }
