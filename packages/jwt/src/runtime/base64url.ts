@@ -1,6 +1,6 @@
 // Pure
 
-/** The possible last characters of a text, by the remainder of its length modulo 4. Their unused bits are zero. */
+/** The possible last characters of a string, by the remainder of its length modulo 4. Their unused bits are zero. */
 const LAST_CHARACTERS: Readonly<Record<number, string>> = { 2: 'AQgw', 3: 'AEIMQUYcgkosw048' };
 
 /** True if the length and the last character are possible in canonical base64url. */
@@ -22,7 +22,7 @@ export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefin
   const { fromBase64 = fromAtob } = Uint8Array as { fromBase64?: FromBase64 };
   try {
     const bytes = fromBase64.call(Uint8Array, text, { alphabet: 'base64url' });
-    // Platforms skip white space and padding, so the result of such a text is too short.
+    // Platforms skip white space and padding, so the result of such a string is too short.
     const hasNoSkippedCharacters = bytes.length === Math.floor((text.length * 3) / 4);
     return hasNoSkippedCharacters && endsCanonically(text) ? bytes : undefined;
   } catch {
