@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 /** What an editor shows for a call of a method. */
-export interface MethodView {
+interface MethodView {
   readonly signature: string;
   readonly doc: string;
   readonly tags: readonly string[];

@@ -1,7 +1,7 @@
 import colors from 'picocolors';
 
 /** A step of the demo: its description, the expected outcome, and the function that does it. */
-export interface Row {
+interface Row {
   readonly description: string;
   readonly expected: string;
   readonly run: () => Promise<string>;

@@ -4,7 +4,7 @@ import { VISITS, type Visit } from '../bench/groups/authenticate.ts';
 import { holdsUser } from '../bench/groups/names.ts';
 import type { Samples } from '../bench/samples.ts';
 
-export type Packages = typeof import('./packages.ts');
+type Packages = typeof import('./packages.ts');
 
 /** Work that two versions of our packages do, to compare how long it takes. */
 export interface Workload {

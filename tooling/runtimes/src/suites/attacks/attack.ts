@@ -61,7 +61,7 @@ export interface Attack {
   readonly finding?: Finding;
 }
 
-export interface Finding {
+interface Finding {
   /** A part of the failure message that the defect causes. A different failure fails the case. */
   readonly shows: string;
   readonly note: string;

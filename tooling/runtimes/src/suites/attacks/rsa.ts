@@ -39,7 +39,7 @@ function primeBelow(bits: number, seed: string, exponent: bigint): bigint {
 }
 
 /** The private operation of RSA, prime by prime. For the exponent 1 it needs no private key. */
-export function powPrivate(key: SmallPrimeKey, message: bigint): bigint {
+function powPrivate(key: SmallPrimeKey, message: bigint): bigint {
   return key.primes.reduce((sum, prime) => {
     const root = power(message % prime, invert(key.exponent, prime - 1n), prime);
     const rest = key.modulus / prime;
@@ -47,7 +47,7 @@ export function powPrivate(key: SmallPrimeKey, message: bigint): bigint {
   }, 0n);
 }
 
-export function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
+function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
   let result = 1n % modulus;
   for (let [square, bits] = [base, exponent]; bits > 0n; bits >>= 1n) {
     result = bits & 1n ? (result * square) % modulus : result;
