@@ -1,4 +1,4 @@
-/** Gives `target` the properties of `source`, each made from the property of the source when it is first read. */
+/** Defines the properties of `source` on `target`, each made from the property of the source when it is first read. */
 export function defineLazily<Target extends object, Key extends string, From, To>(
   target: Target,
   source: Readonly<Record<Key, From>>,

@@ -14,7 +14,7 @@ export interface Overrides {
   readonly required: readonly string[];
   /** `constant.property` -> its name in the reference SDK. */
   readonly names: Readonly<Record<string, string>>;
-  /** Constant -> the fields by which a list can be ordered. */
+  /** Constant -> the fields that can order a list. */
   readonly orders: Readonly<Record<string, readonly string[]>>;
   /** Type, `Type.property` or `property` -> a doc comment. */
   readonly docs: Readonly<Record<string, string>>;

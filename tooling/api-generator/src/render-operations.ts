@@ -104,7 +104,7 @@ function renderDoc({ entry, described }: OperationModel): string {
     : `/**\n${paragraphs.map((lines) => lines.map((line) => ` * ${line}`).join('\n')).join('\n *\n')}\n */`;
 }
 
-/** Splits a text into lines of at most 105 characters. */
+/** Splits a string into lines of at most 105 characters. */
 function wrap(text: string): readonly string[] {
   return text.match(/\S(?:.{0,103}\S)?(?=\s|$)/g) ?? [];
 }

@@ -159,7 +159,7 @@ export const PROSE_PATTERNS: readonly ProsePattern[] = [
   },
   {
     words: 'a text, as a value',
-    pattern: /\b(?:a text|no text|texts)\b/gi,
+    pattern: /\b(?:a text|no text|texts)\b(?! messages?\b)/gi,
     instead: 'a string',
     before: 'The issuer must be a text.',
     after: 'The issuer must be a string.',

@@ -8,7 +8,7 @@ import { ERROR_ENVELOPE, type OverlayEntry } from './overlay.ts';
 
 type Target = Pick<SentRequest, 'method' | 'url'>;
 
-/** Compares traffic with the description. Each check returns the violations, an empty list if there are none. */
+/** Compares traffic with the description. Each check returns the list of violations. */
 export interface Contract {
   /** Returns the method and path template of the operation of a request. */
   operationOf(request: Target): string | undefined;

@@ -125,12 +125,12 @@ const BY_TOKEN: readonly TokenDifference[] = [
   { token: 'crit', because: ignoredParameter, ...stricter('token-invalid') },
   { token: 'b64', because: ignoredParameter, ...stricter('token-invalid') },
   {
-    token: 'without aud, though asked for',
+    token: 'without aud, though required',
     because: requestedCheck,
     ...stricter('token-verification-failed'),
   },
   {
-    token: 'aud is a number, though asked for',
+    token: 'aud is a number, though required',
     because: requestedCheck,
     ...stricter('token-verification-failed'),
   },
