@@ -39,7 +39,7 @@ interface RunVerdict {
 
 export type FinalVerdict = SignInVerdict | SignOutVerdict | HandshakeVerdict;
 
-interface SignInVerdict {
+export interface SignInVerdict {
   readonly kind: 'signed-in';
   readonly rule: string;
   /** The outcome of the return table. Undefined if no handshake was resolved. */

@@ -70,6 +70,8 @@ interface At {
   readonly brought: 'none' | 'signed-in' | 'unusable';
 }
 
+const HANDSHAKE_PLACES = { production: 'cookie', development: 'query', unknown: 'query' } as const;
+
 const BROUGHT = ['none', 'signed-in', 'unusable'] as const;
 
 function longestFrom({ place, count, brought }: At): number {
@@ -79,7 +81,7 @@ function longestFrom({ place, count, brought }: At): number {
     ...place,
     redirects,
     handshake: brought,
-    handshakeIn: brought === 'none' ? 'none' : place.instance === 'production' ? 'cookie' : 'query',
+    handshakeIn: brought === 'none' ? 'none' : HANDSHAKE_PLACES[place.instance],
   };
   if (brought === 'signed-in') {
     return decide(HANDSHAKE_RETURN, facts).outcome === 'stay'

@@ -54,7 +54,7 @@ export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
       oursIs(comparison, undefined, false),
   },
   {
-    name: 'a text that is none',
+    name: 'a value that is not a string',
     because: 'The types promise a string: any other value, or an empty string, counts as absent.',
     explains: (comparison) =>
       TEXT_FIELDS.has(comparison.field) &&
@@ -71,8 +71,8 @@ export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
     },
   },
   {
-    name: 'permissions that are no texts',
-    because: 'The type promises texts.',
+    name: 'permissions that are not strings',
+    because: 'The type promises strings.',
     explains: ({ field, claims, ours }) => {
       const listed = claims['org_permissions'];
       const texts = Array.isArray(listed) ? listed.filter((one) => typeof one === 'string') : undefined;
