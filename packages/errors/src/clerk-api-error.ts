@@ -2,6 +2,7 @@
 import type { ClerkAPIErrorCode } from './clerk-api-error-code.ts';
 import { ClerkError } from './clerk-error.ts';
 import { redact } from './redact.ts';
+import { redactDetails } from './redact-details.ts';
 
 /** Details of an error. The code decides which are present. */
 export interface ClerkAPIErrorMeta {
@@ -30,17 +31,21 @@ export class ClerkAPIError extends ClerkError {
   /** Resource and method of the failed call, such as `users.getUser`. */
   declare readonly operation?: string;
 
+  static override get kind(): string {
+    return 'ClerkAPIError';
+  }
+
   constructor({ code, message, longMessage, meta, operation, cause }: ClerkAPIErrorInit) {
-    super(message, { name: 'ClerkAPIError', code, cause });
+    super(message, { name: 'ClerkAPIError', code: redact(code), cause });
     // Absent fields are not set, so that they do not appear in logs.
     if (longMessage) {
       this.longMessage = redact(longMessage);
     }
     if (meta) {
-      this.meta = meta;
+      this.meta = redactDetails(meta);
     }
     if (operation) {
-      this.operation = operation;
+      this.operation = redact(operation);
     }
   }
 }

@@ -1,6 +1,7 @@
 // Pure
 import type { ClerkAPIError } from './clerk-api-error.ts';
 import { ClerkError, isClerkError } from './clerk-error.ts';
+import { redact } from './redact.ts';
 
 export interface ClerkAPIResponseErrorInit {
   errors: readonly ClerkAPIError[];
@@ -20,6 +21,10 @@ export class ClerkAPIResponseError extends ClerkError {
   /** Seconds to wait before the next attempt, `null` unless the API sent them. */
   readonly retryAfter: number | null;
 
+  static override get kind(): string {
+    return 'ClerkAPIResponseError';
+  }
+
   constructor({ errors, status, clerkTraceId = null, retryAfter = null }: ClerkAPIResponseErrorInit) {
     const [first] = errors;
     super(describe(errors, status), {
@@ -29,7 +34,7 @@ export class ClerkAPIResponseError extends ClerkError {
     });
     this.errors = errors;
     this.status = status;
-    this.clerkTraceId = clerkTraceId;
+    this.clerkTraceId = clerkTraceId && redact(clerkTraceId);
     this.retryAfter = retryAfter;
   }
 }

@@ -1,11 +1,15 @@
 // Pure
 import { redact } from './redact.ts';
+import { redactCause } from './redact-cause.ts';
 
 /**
  * Marks errors of these packages. A registered symbol is the same in every realm and in every installed copy of the
  * package; a class is not, so `instanceof` would fail.
  */
 const BRAND = /* @__PURE__ */ Symbol.for('@x/errors');
+
+/** `console.log` of Node, Deno and Bun calls the method with this name and shows its result. */
+const INSPECT = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom');
 
 export interface ClerkErrorInit {
   /** Default `ClerkError`. */
@@ -27,19 +31,28 @@ export interface ClerkErrorJson {
  * The base class of every error of these packages.
  *
  * `name`, `code` and `message` are not enumerable, so that a spread or a structured log shows only the fields that a
- * subclass adds.
+ * subclass adds. `console.log` shows the code as well.
  */
 export class ClerkError extends Error {
   declare readonly name: string;
   declare readonly code: string;
+  /** The guard `isClerkError` of the official SDKs reads it. */
+  declare readonly clerkError: true;
+
+  /** The guards of the official SDKs compare it with the name of a class. */
+  static get kind(): string {
+    return 'ClerkError';
+  }
 
   constructor(message: string, { name = 'ClerkError', code, cause }: ClerkErrorInit) {
-    super(redact(message), cause === undefined ? undefined : { cause });
+    super(redact(message), cause === undefined ? undefined : { cause: redactCause(cause) });
     // Not enumerable, and writable like the name of every error.
     Object.defineProperties(this, {
       name: { value: name, writable: true },
       code: { value: code, writable: true },
+      clerkError: { value: true },
       [BRAND]: { value: true },
+      [INSPECT]: { value: toInspectable },
     });
   }
 
@@ -47,6 +60,15 @@ export class ClerkError extends Error {
   toJSON(): ClerkErrorJson {
     return { ...this, name: this.name, code: this.code, message: this.message };
   }
+}
+
+/** Returns an error with the same output, and with the code as one of its fields. */
+function toInspectable(this: ClerkError): Error {
+  const { name, code, message, stack, cause } = this;
+  const shown = new Error(message, cause === undefined ? undefined : { cause });
+  Object.defineProperties(shown, { name: { value: name }, stack: { value: stack } });
+  Object.setPrototypeOf(shown, Object.getPrototypeOf(this));
+  return Object.assign(shown, { code }, this);
 }
 
 /**

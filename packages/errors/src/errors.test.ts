@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import {
@@ -74,10 +75,29 @@ describe.each(errors)('%s', (error, name, code, fields) => {
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({ name, code, message: error.message });
   });
 
+  it('shows its code in a log', () => {
+    const logged = inspect(error);
+    expect(logged).toContain(`code: '${code}'`);
+    expect(logged.startsWith(`${name}: ${error.message}`)).toBe(true);
+    expect(logged).toContain('errors.test.ts');
+  });
+
+  it('has the marker of the errors of the official SDKs', () => {
+    expect(error.clerkError).toBe(true);
+  });
+
   it('is a Clerk error', () => {
     expect(isClerkError(error)).toBe(true);
     expect(isClerkAPIResponseError(error)).toBe(name === 'ClerkAPIResponseError');
   });
+});
+
+it('the classes that the official SDKs have as well have the same kind', () => {
+  expect([ClerkError.kind, ClerkAPIError.kind, ClerkAPIResponseError.kind]).toEqual([
+    'ClerkError',
+    'ClerkAPIError',
+    'ClerkAPIResponseError',
+  ]);
 });
 
 describe('isClerkError()', () => {
@@ -129,6 +149,29 @@ describe('ClerkAPIResponseError', () => {
       'That e-mail address is taken. (form_identifier_exists); is missing (form_param_missing) [HTTP 422]',
     );
     expect(new ClerkAPIResponseError({ errors: [], status: null }).message).toBe('The API returned no error');
+  });
+});
+
+describe('ClerkAPIError', () => {
+  it('never holds a credential, in any of its fields', () => {
+    const secret = 'sk_test_abcdefgh1234';
+    const error = new ClerkAPIError({
+      code: `rejected_${secret}`,
+      message: secret,
+      longMessage: secret,
+      operation: `GET /keys/${secret}`,
+      meta: { paramName: secret, identifiers: [secret], nested: { [secret]: [{ secret }] } },
+    });
+    const thrown = new ClerkAPIResponseError({ errors: [error], status: 401, clerkTraceId: secret });
+    for (const one of [error, thrown]) {
+      expect(`${JSON.stringify(one)}${inspect(one, { depth: 9 })}`).not.toContain('abcdefgh1234');
+    }
+    expect(error.meta).toMatchObject({ paramName: '[redacted]', identifiers: ['[redacted]'] });
+  });
+
+  it('keeps details that are not strings', () => {
+    const meta = { isPlanUpgradePossible: true, seats: 3, nothing: null, list: [] };
+    expect(new ClerkAPIError({ code: 'a', message: 'm', meta }).meta).toEqual(meta);
   });
 });
 

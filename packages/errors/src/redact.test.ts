@@ -1,4 +1,7 @@
+import { inspect } from 'node:util';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { ClerkError } from './index.ts';
 import { redact } from './redact.ts';
 
 const cases: ReadonlyArray<readonly [name: string, text: string, redacted: string]> = [
@@ -29,4 +32,47 @@ describe('redact()', () => {
       expect(redact(text).length).toBeLessThanOrEqual(2_000);
     },
   );
+});
+
+describe('the cause of an error', () => {
+  const causeOf = (cause: unknown) => new ClerkError('Failed', { code: 'network-error', cause }).cause;
+
+  it.each([
+    ['an error', Object.assign(new TypeError('fetch failed', { cause: new Error('reset') }), { code: 'E' })],
+    ['an error of another realm', runInNewContext(`new Error('reset')`)],
+    ['a DOMException', AbortSignal.abort().reason],
+    ['a string', 'stopped'],
+    ['an object', { because: ['stopped'] }],
+    ['null', null],
+  ])('is kept if it is %s without a credential', (_name, cause: unknown) => {
+    expect(causeOf(cause)).toBe(cause);
+  });
+
+  const key = 'sk_test_abcdefgh1234';
+  const request = new Request('https://api.example.com', { headers: { authorization: `Bearer ${key}` } });
+  const cyclic: { self?: unknown } = {};
+  cyclic.self = cyclic;
+  it.each([
+    ['in its message', new TypeError(`cannot send ${key}`)],
+    ['in a field', Object.assign(new Error('failed'), { config: { headers: { authorization: key } } })],
+    ['in its cause', new Error('failed', { cause: new Error(key) })],
+    ['in a request', Object.assign(new Error('failed'), { request })],
+    ['in an object', { headers: [`Bearer ${key}`] }],
+    ['in a string', `not ${key}`],
+    ['in a cycle', Object.assign(new Error(key), { cyclic })],
+  ])('is redacted if it has a credential %s', (_place, cause: unknown) => {
+    expect(inspect(causeOf(cause), { depth: 9, showHidden: true })).not.toContain('abcdefgh1234');
+  });
+
+  it('keeps its name, code and cause when it is redacted', () => {
+    const cause = Object.assign(new TypeError(`no ${key}`, { cause: new Error(key) }), {
+      code: 'ECONNRESET',
+    });
+    expect(causeOf(cause)).toMatchObject({
+      name: 'TypeError',
+      code: 'ECONNRESET',
+      message: 'no [redacted]',
+      cause: { message: '[redacted]' },
+    });
+  });
 });

@@ -137,6 +137,29 @@ describe('withTimeLimit()', () => {
     expect(listeners()).toBe(0);
   });
 
+  it('adds one listener to a signal, however many calls share it', async () => {
+    const { signal, abort, listeners } = spiedSignal();
+    const limit = { limitInMs: 1_000, signal, onTimeLimit: () => 'late' };
+    const calls = Array.from({ length: 50 }, () => withTimeLimit<string>(never, limit));
+    expect(listeners()).toBe(1);
+    expect(await withTimeLimit(async () => 'done', limit)).toBe('done');
+    expect(listeners()).toBe(1);
+    abort('enough');
+    const outcomes = await Promise.allSettled(calls);
+    expect(new Set(outcomes.map((outcome) => outcome.status === 'rejected' && outcome.reason))).toEqual(
+      new Set(['enough']),
+    );
+    expect(listeners()).toBe(0);
+  });
+
+  it('accepts a signal of another implementation, without throwIfAborted', async () => {
+    const aborted = { aborted: true, reason: 'enough', addEventListener() {}, removeEventListener() {} };
+    // Polyfills have only these members.
+    const signal = aborted as unknown as AbortSignal;
+    const limit = { limitInMs: 1_000, signal, onTimeLimit: () => 'late' };
+    await expect(withTimeLimit<string>(never, limit)).rejects.toBe('enough');
+  });
+
   it('clamps a limit that is longer than the longest timer', async () => {
     const given = withTimeLimit<string>(never, { limitInMs: 2 ** 40, onTimeLimit: () => 'late' });
     let isSettled = false;

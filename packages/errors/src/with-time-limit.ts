@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts';
+
 export interface TimeLimitOptions<T> {
   /** Clamped to 2^31 - 1, about 24 days: a longer timer would fire at once. */
   readonly limitInMs: number;
@@ -26,17 +28,18 @@ export async function withTimeLimit<T>(
   work: (signal: AbortSignal) => Promise<T>,
   { limitInMs, onTimeLimit, signal, keepsProcessAlive = true }: TimeLimitOptions<T>,
 ): Promise<T> {
-  signal?.throwIfAborted();
+  if (signal?.aborted) {
+    throw signal.reason;
+  }
   const controller = new AbortController();
   const timeIsUp = Symbol('time is up');
   let cleanUp = () => {};
   const end = new Promise<typeof timeIsUp>((resolve, reject) => {
     const timer: Timer = setTimeout(() => resolve(timeIsUp), Math.min(limitInMs, MAX_TIMER_IN_MS));
-    const onAbort = () => reject(signal?.reason);
-    signal?.addEventListener('abort', onAbort);
+    const stopListening = signal && onAbort(signal, () => reject(signal.reason));
     cleanUp = () => {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+      stopListening?.();
     };
     if (!keepsProcessAlive) {
       timer.unref?.();
