@@ -7,6 +7,7 @@ import {
 import { copyOptions, createTokenPorts, mergeOptions } from '@x/auth-state/internal';
 import type { JwtResult } from '@x/errors';
 import type { JwtPayload, VerifyTokenOptions } from '@x/jwt';
+import { rejectOptions } from '@x/jwt/internal';
 import { type BackendApiClient, createBackendApiClient, type TransportOptions } from '@x/rest-client';
 import { apiPorts } from './api-ports.ts';
 
@@ -34,6 +35,12 @@ export interface ClerkClient extends BackendApiClient {
   ): Promise<JwtResult<JwtPayload & Claims>>;
 }
 
+/** Options of other functions, which `verifyToken` would ignore. */
+const OPTIONS_OF_OTHERS = {
+  key: 'Pass the key as "jwtKey".',
+  acceptsToken: 'Pass the classes of tokens as "tokenClasses".',
+};
+
 /**
  * Creates a client for one instance. Does no I/O, prints nothing and sends no telemetry. Throws a `ConfigError` for
  * invalid options.
@@ -56,6 +63,7 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   const ports = { ...apiPorts(boundOptions, api), ...createTokenPorts() };
 
   async function verifyToken(token: string, callOptions?: VerifyTokenOptions) {
+    rejectOptions(callOptions ?? {}, OPTIONS_OF_OTHERS);
     const merged = callOptions === undefined ? boundOptions : mergeOptions(boundOptions, callOptions);
     return ports.verifySessionToken(token, merged);
   }

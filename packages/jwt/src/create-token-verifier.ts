@@ -4,7 +4,9 @@ import { createKeySource, type KeySource } from './jwks/key-source.ts';
 import type { KeySourceOptions } from './jwks/key-source-options.ts';
 import { parseStoredJwks, type StoredJwks } from './jwks/parse-jwks.ts';
 import type { FindKey } from './key/verification-key.ts';
+import { OPTIONS_OF_VERIFY_JWT } from './model/options-of-others.ts';
 import { readNumber } from './model/read-number.ts';
+import { rejectOptions } from './model/reject-options.ts';
 import type { Jwt, JwtPayload } from './model/types.ts';
 import { type CheckOptions, readCheckOptions } from './verify/check-options.ts';
 import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
@@ -68,7 +70,9 @@ export interface TokenVerifier {
  * ```
  */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
-  return createVerifierWithKeys(createKeySource(options), options);
+  const verifier = createVerifierWithKeys(createKeySource(options), options);
+  rejectOptions(options, OPTIONS_OF_VERIFY_JWT);
+  return verifier;
 }
 
 /** Creates a verifier with keys from elsewhere, for tests with a clock of their own. */
@@ -84,6 +88,7 @@ export function createVerifierWithKeys(
 
   function verificationWith(overrides: CheckOptions & SessionProfileOptions): Verification {
     readCheckOptions(overrides); // throws for inherited options, which the copy below would lack
+    rejectOptions(overrides, OPTIONS_OF_VERIFIERS);
     return createVerification({ ...boundOptions, ...withoutUndefined(overrides) }, findKey);
   }
 
@@ -106,6 +111,26 @@ export function createVerifierWithKeys(
     },
   };
 }
+
+const CREATE_VERIFIER = 'Create another verifier for it.';
+
+/** A verifier reads these once: a call cannot change them. */
+const OPTIONS_OF_VERIFIERS = {
+  key: CREATE_VERIFIER,
+  jwtKey: CREATE_VERIFIER,
+  secretKey: CREATE_VERIFIER,
+  publishableKey: CREATE_VERIFIER,
+  jwksUrl: CREATE_VERIFIER,
+  apiUrl: CREATE_VERIFIER,
+  apiVersion: CREATE_VERIFIER,
+  jwksCacheTtlInMs: CREATE_VERIFIER,
+  skipJwksCache: CREATE_VERIFIER,
+  fetch: CREATE_VERIFIER,
+  timeoutInMs: CREATE_VERIFIER,
+  jwksStore: CREATE_VERIFIER,
+  onJwksLoad: CREATE_VERIFIER,
+  tokenCacheSize: CREATE_VERIFIER,
+};
 
 function createVerification(options: TokenVerifierOptions, findKey: FindKey): Verification {
   return { settings: readCheckOptions(options), profile: sessionProfile(options), findKey };

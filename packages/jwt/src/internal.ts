@@ -1,6 +1,7 @@
 /** May change in any release: for our own packages only. */
 
 export { type PublishableKey, parsePublishableKey } from './model/publishable-key.ts';
+export { type AdviceByName, rejectOptions } from './model/reject-options.ts';
 export { type TokenClass, tokenClass } from './model/token-class.ts';
 export { createHostMatcher, type HostMatcher } from './origins/host-matcher.ts';
 export { createOriginMatcher, type OriginMatcher } from './origins/origin-matcher.ts';

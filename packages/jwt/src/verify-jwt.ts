@@ -1,5 +1,6 @@
 import type { JwtResult } from '@x/errors';
 import { sharedKey } from './key/shared-key.ts';
+import { rejectOptions } from './model/reject-options.ts';
 import type { JsonWebKey, JwtPayload } from './model/types.ts';
 import { type CheckOptions, readCheckOptions } from './verify/check-options.ts';
 import { CLAIM_CHECKS } from './verify/claim-checks.ts';
@@ -34,8 +35,21 @@ export async function verifyJwt<Claims extends object = JwtPayload>(
 ): Promise<JwtResult<JwtPayload & Claims>> {
   return verifyWithKey(token, () => {
     const key = sharedKey(options.key);
-    return { settings: readCheckOptions(options), profile: ANY_CLASS, findKey: () => key };
+    const settings = readCheckOptions(options);
+    rejectOptions(options, OPTIONS_OF_VERIFY_TOKEN);
+    return { settings, profile: ANY_CLASS, findKey: () => key };
   });
 }
+
+const PASS_KEY = 'Pass the key as "key", or call verifyToken.';
+
+const OPTIONS_OF_VERIFY_TOKEN = {
+  jwtKey: PASS_KEY,
+  secretKey: PASS_KEY,
+  publishableKey: PASS_KEY,
+  jwksUrl: PASS_KEY,
+  tokenClasses: 'verifyJwt accepts tokens of every class. Call verifyToken.',
+  tokenCacheSize: 'Call createTokenVerifier.',
+};
 
 const ANY_CLASS: TokenProfile = { headerChecks: HEADER_CHECKS, claimChecks: CLAIM_CHECKS };

@@ -2,6 +2,8 @@ import type { JwtResult } from '@x/errors';
 import type { VerifyTokenOptions } from './create-token-verifier.ts';
 import { type DecodeJwtOptions, decodeJwt } from './decode-jwt.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
+import { OPTIONS_OF_OTHERS } from './model/options-of-others.ts';
+import { rejectOptions } from './model/reject-options.ts';
 import type { Jwt, JwtPayload } from './model/types.ts';
 import { readCheckOptions } from './verify/check-options.ts';
 import { decodeToken, malformedToken } from './verify/decode-token.ts';
@@ -59,11 +61,13 @@ const READER: TokenReader = {
 export function verifyTokenWith<Claims extends object = JwtPayload>(
   options: VerifyTokenOptions,
 ): (token: string | Jwt) => Promise<JwtResult<JwtPayload & Claims>> {
+  const settings = readCheckOptions(options);
+  rejectOptions(options, OPTIONS_OF_OTHERS);
   const findKey = sharedKeySource(options);
   // A copy, because the caller may change its object later. It keeps the prototype, which may have getters.
   const boundOptions = { __proto__: Object.getPrototypeOf(options), ...options };
   const verification: Verification = {
-    settings: readCheckOptions(options),
+    settings,
     profile: sessionProfile(options),
     // Unless the key is a string, it is looked up for each token: the environment, a JWK or `fetch` may have changed.
     findKey: isNonEmptyString(options.jwtKey) ? findKey : (kid) => sharedKeySource(boundOptions)(kid),

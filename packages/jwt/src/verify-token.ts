@@ -1,6 +1,8 @@
 import type { JwtResult } from '@x/errors';
 import type { VerifyTokenOptions } from './create-token-verifier.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
+import { OPTIONS_OF_OTHERS } from './model/options-of-others.ts';
+import { rejectOptions } from './model/reject-options.ts';
 import type { JwtPayload } from './model/types.ts';
 import { readCheckOptions } from './verify/check-options.ts';
 import { sessionProfile } from './verify/session-profile.ts';
@@ -27,9 +29,13 @@ export async function verifyToken<Claims extends object = JwtPayload>(
   token: string,
   options: VerifyTokenOptions,
 ): Promise<JwtResult<JwtPayload & Claims>> {
-  return verifyWithKey(token, () => ({
-    settings: readCheckOptions(options),
-    profile: sessionProfile(options),
-    findKey: sharedKeySource(options),
-  }));
+  return verifyWithKey(token, () => {
+    const settings = readCheckOptions(options);
+    rejectOptions(options, OPTIONS_OF_OTHERS);
+    return {
+      settings,
+      profile: sessionProfile(options),
+      findKey: sharedKeySource(options),
+    };
+  });
 }

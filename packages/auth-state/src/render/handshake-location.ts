@@ -54,7 +54,8 @@ function toFrontendApi(reason: string, known: LocationInput): string {
     [QueryParameters.SuffixedCookies, String(hasSuffixedCookies(known))],
     [QueryParameters.HandshakeReason, reason],
     [QueryParameters.HandshakeFormat, 'nonce'],
-    [QueryParameters.Session, options.sessionTokenInHandshakeUrl ? tokens.token?.raw : undefined],
+    // Never the token of the header, which may have come from another client than a browser.
+    [QueryParameters.Session, options.sessionTokenInHandshakeUrl ? tokens.chosen.session?.raw : undefined],
     [QueryParameters.DevBrowser, (instance === 'development' && tokens.devBrowser) || undefined],
     // The empty value stands for the personal account.
     [

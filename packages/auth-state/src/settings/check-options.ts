@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { rejectOptions } from '@x/jwt/internal';
 import type { AuthenticateRequestOptions } from './options.ts';
 import { shown } from './shown.ts';
 
@@ -38,11 +39,17 @@ const CHECKS: readonly OptionCheck[] = [
   { expected: 'an absolute URL or a path, without a query', isValid: isProxyUrl, names: ['proxyUrl'] },
 ];
 
+const OPTIONS_OF_VERIFY_TOKEN = {
+  tokenClasses:
+    'Requests are authenticated by sessions: acceptsToken names other tokens, and verifyToken verifies them.',
+};
+
 /** Messages do not quote these values: they are secret, or can hold a password. */
 const UNQUOTED: ReadonlySet<OptionName> = new Set<OptionName>(['machineSecretKey', 'proxyUrl']);
 
 /** Throws a `ConfigError` for an option that would silently count as another value. */
 export function checkOptions(options: AuthenticateRequestOptions): void {
+  rejectOptions(options, OPTIONS_OF_VERIFY_TOKEN);
   for (const { expected, isValid, names } of CHECKS) {
     for (const name of names) {
       // A value that is false or empty counts as not given.
