@@ -343,7 +343,7 @@ describe('verifyToken() with JWKS over HTTP', () => {
   });
 
   it('falls back to an old set of the store while the API is down', async () => {
-    respond = (response) => response.writeHead(404).end();
+    respond = (response) => response.writeHead(200).end('<html>');
     const jwksStore: JwksStore = {
       get: async () => ({ keys: [key.publicJwk], loadedAtInMs: Date.now() - 2 * 3_600_000 }),
       set: async () => undefined,

@@ -1,30 +1,42 @@
-import type { TokenVerificationError } from '@x/errors';
 import { createVerificationKey, type VerificationKey } from '../key/verification-key.ts';
+import type { LoadFailure, LoadOutcome } from './load-outcome.ts';
 import type { StoredJwks } from './parse-jwks.ts';
+import type { Pulse } from './pulse.ts';
 
 type KeysById = ReadonlyMap<string | undefined, VerificationKey>;
+
+/** A load. In some runtimes it never ends, because it is cut with the request that started it. */
+export interface Load {
+  readonly startedAtInMs: number;
+  /** Resolves when the load has ended, or before that when it has found an old set to use meanwhile. Never rejects. */
+  readonly progress: Promise<void>;
+  /** Never rejects. */
+  readonly end: Promise<void>;
+  readonly pulse: Pulse;
+  hasEnded: boolean;
+  /** How long callers have waited in vain, at most. No other caller waits as long. */
+  waitedInMs: number;
+}
 
 /** What a JWKS cache remembers. Only the functions of this file change it. */
 export interface CacheState {
   jwks: StoredJwks;
   keysById: KeysById;
-  /** The latest load that is under way. An older one may be as well, after it took too long. */
-  pendingLoad: Promise<void> | undefined;
-  /** Loads that were started. The count is the number of the latest one. */
-  loadCount: number;
-  loadStartedAtInMs: number;
+  /** Older loads may be under way as well, after they took too long. */
+  latestLoad: Load | undefined;
   /** Why the last load failed. Undefined if it succeeded. */
-  failure: TokenVerificationError | undefined;
+  failure: LoadFailure | undefined;
+  /** When the API last refused to return keys. Keys that were loaded before get no grace. */
+  refusedAtInMs: number;
 }
 
 export function createCacheState(): CacheState {
   return {
     jwks: { keys: [], loadedAtInMs: Number.NEGATIVE_INFINITY },
     keysById: new Map(),
-    pendingLoad: undefined,
-    loadCount: 0,
-    loadStartedAtInMs: Number.NEGATIVE_INFINITY,
+    latestLoad: undefined,
     failure: undefined,
+    refusedAtInMs: Number.NEGATIVE_INFINITY,
   };
 }
 
@@ -37,26 +49,57 @@ export function acceptJwks(state: CacheState, jwks: StoredJwks, nowInMs: number)
   }
 }
 
-/** Records that a load starts. Returns its number. */
-export function beginLoad(state: CacheState, nowInMs: number): number {
-  state.loadCount += 1;
-  state.loadStartedAtInMs = nowInMs;
-  return state.loadCount;
+type AcceptJwks = (jwks: StoredJwks) => void;
+
+export interface LoadStart {
+  /** Never rejects. Calls `accept` with the set of its outcome, and `hydrate` with an old set to use until then. */
+  readonly run: (hydrate: AcceptJwks, accept: AcceptJwks) => Promise<LoadOutcome>;
+  readonly startPulse: () => Pulse;
 }
 
-/** Records that a load has ended. It is no longer pending, unless another one has replaced it. */
-export function endLoad(state: CacheState, loadNumber: number, failure?: TokenVerificationError): void {
-  state.failure = failure;
-  if (loadNumber === state.loadCount) {
-    state.pendingLoad = undefined;
+/** Starts a load, and records it and its outcome. */
+export function startLoad(state: CacheState, nowInMs: () => number, { run, startPulse }: LoadStart): Load {
+  const startedAtInMs = nowInMs();
+  let reportProgress = () => {};
+  const hydrated = new Promise<void>((resolve) => {
+    reportProgress = resolve;
+  });
+  const accept = (jwks: StoredJwks) => acceptJwks(state, jwks, nowInMs());
+  const hydrate = (jwks: StoredJwks) => {
+    accept(jwks);
+    reportProgress();
+  };
+  const end = run(hydrate, accept).then((outcome) => endLoad(state, load, outcome, nowInMs()));
+  const load: Load = {
+    startedAtInMs,
+    progress: Promise.race([hydrated, end]),
+    end,
+    pulse: startPulse(),
+    hasEnded: false,
+    waitedInMs: 0,
+  };
+  state.latestLoad = load;
+  return load;
+}
+
+function endLoad(state: CacheState, load: Load, { jwks, failure }: LoadOutcome, nowInMs: number): void {
+  load.hasEnded = true;
+  load.pulse.stop();
+  if (jwks) {
+    state.refusedAtInMs = Number.NEGATIVE_INFINITY;
+  }
+  if (failure?.kind === 'refusal') {
+    state.refusedAtInMs = nowInMs;
+  }
+  // The failure of an older load says nothing after a newer one has succeeded.
+  if (load === state.latestLoad || failure === undefined) {
+    state.failure = failure;
   }
 }
 
-/** Stops waiting for a load that takes too long. */
-export function abandonLoad(state: CacheState, load: Promise<void>): void {
-  if (state.pendingLoad === load) {
-    state.pendingLoad = undefined;
-  }
+/** Returns the latest load unless it has ended. */
+export function pendingLoad({ latestLoad }: CacheState): Load | undefined {
+  return latestLoad?.hasEnded === false ? latestLoad : undefined;
 }
 
 /** Creates the keys of a set. Keys that have not changed are kept, so that they are not imported again. */

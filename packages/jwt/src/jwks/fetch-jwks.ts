@@ -1,15 +1,15 @@
-import type { TokenVerificationError } from '@x/errors';
 import { parseRetryAfter, withTimeLimit } from '@x/errors/internal';
 import { verificationError } from '../failure/failure.ts';
 import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_INVALID } from '../failure/reasons.ts';
 import type { JwksLocation } from './jwks-location.ts';
+import { failureKind, type LoadFailure } from './load-outcome.ts';
 import { type IdentifiedKey, parseJwks } from './parse-jwks.ts';
 import { readJson } from './read-json.ts';
 
-/** The outcome of one request: keys, or an error. */
+/** The outcome of one request: keys, a failure, or both for a set without a key that can verify. */
 export interface JwksAnswer {
   readonly keys?: readonly IdentifiedKey[];
-  readonly error?: TokenVerificationError;
+  readonly failure?: LoadFailure;
   /** The least time to wait before the request is repeated. Undefined if repeating it is useless. */
   readonly retryAfterInMs?: number | undefined;
 }
@@ -30,13 +30,13 @@ export async function fetchJwks(
     return await withTimeLimit<JwksAnswer>((signal) => exchange(location, fetch, signal), {
       limitInMs: timeoutInMs,
       onTimeLimit: () => ({
-        error: failedToLoad(location, `did not answer within ${timeoutInMs} ms`),
+        failure: outage(location, `did not answer within ${timeoutInMs} ms`),
         retryAfterInMs: 0,
       }),
       keepsProcessAlive: isAwaited,
     });
   } catch (cause) {
-    return { error: failedToLoad(location, 'could not be reached', cause), retryAfterInMs: 0 };
+    return { failure: outage(location, 'could not be reached', cause), retryAfterInMs: 0 };
   }
 }
 
@@ -55,21 +55,32 @@ async function exchange(
   const { ok, status } = response;
   const keys = parseJwks(await readJson(response));
   if (ok && keys) {
-    return keys.length > 0
-      ? { keys }
-      : { error: verificationError(JWK_REMOTE_INVALID, `${name} returned no key that can verify.`) };
+    return keys.length > 0 ? { keys } : { keys, failure: noKeys(location) };
   }
   if (secretKey && status === 401) {
-    return { error: verificationError(INVALID_SECRET_KEY, `${name} rejected the secret key.`) };
+    const error = verificationError(INVALID_SECRET_KEY, `${name} rejected the secret key.`);
+    return { failure: { error, kind: 'refusal' } };
   }
   const isRetryable = status === 429 || status >= 500;
   const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now()) ?? 0;
+  const problem = `did not return a JWKS (HTTP ${status}): check what answers there`;
   return {
-    error: failedToLoad(location, `did not return a JWKS (HTTP ${status}): check what answers there`),
+    failure: { error: failedToLoad(location, problem), kind: failureKind(status) },
     retryAfterInMs: isRetryable ? retryAfter * 1000 : undefined,
   };
 }
 
-function failedToLoad({ name }: JwksLocation, problem: string, cause?: unknown): TokenVerificationError {
+function outage(location: JwksLocation, problem: string, cause?: unknown): LoadFailure {
+  return { error: failedToLoad(location, problem, cause), kind: 'outage' };
+}
+
+function noKeys({ name }: JwksLocation): LoadFailure {
+  return {
+    error: verificationError(JWK_REMOTE_INVALID, `${name} returned no key that can verify.`),
+    kind: 'no-keys',
+  };
+}
+
+function failedToLoad({ name }: JwksLocation, problem: string, cause?: unknown) {
   return verificationError(JWK_REMOTE_FAILED_TO_LOAD, `${name} ${problem}.`, cause);
 }

@@ -2,26 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { verificationError } from '../failure/failure.ts';
 import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD } from '../failure/reasons.ts';
 import { reasonOf } from '../test-support/tokens.test-support.ts';
-import { createJwksCache, type JwksCacheOptions } from './jwks-cache.ts';
-import type { StoredJwks } from './parse-jwks.ts';
+import type { JwksCacheOptions } from './cache-load.ts';
+import { createJwksCache } from './jwks-cache.ts';
+import type { LoadOutcome } from './load-outcome.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-type Answer = (nowInMs: number) => StoredJwks | Promise<StoredJwks>;
+type Answer = (nowInMs: number) => LoadOutcome | Promise<LoadOutcome>;
 const keys =
   (...kids: readonly string[]): Answer =>
-  (nowInMs) => ({ keys: kids.map((kid) => ({ kid, kty: 'RSA' })), loadedAtInMs: nowInMs });
+  (nowInMs) => ({ jwks: { keys: kids.map((kid) => ({ kid, kty: 'RSA' })), loadedAtInMs: nowInMs } });
 const never: Answer = () => new Promise(() => undefined);
-const down: Answer = () => Promise.reject(verificationError(JWK_REMOTE_FAILED_TO_LOAD, 'Down.'));
-const refused: Answer = () => Promise.reject(verificationError(INVALID_SECRET_KEY, 'No.'));
+const failing =
+  (kind: 'outage' | 'refusal', reason = JWK_REMOTE_FAILED_TO_LOAD): Answer =>
+  () => ({ failure: { error: verificationError(reason, 'Down.'), kind } });
+const down = failing('outage');
+const refused = failing('refusal', INVALID_SECRET_KEY);
 
 /** Creates a cache with its own clock. Loads return the answers in turn, and then repeat the last one. */
 function setUp(answers: readonly [Answer, ...Answer[]], options: Partial<JwksCacheOptions> = {}) {
   const world = { nowInMs: 0, isAwaited: [] as boolean[] };
   const cache = createJwksCache({
-    load: async (_kid, isAwaited) => {
+    load: async ({ isAwaited }) => {
       const answer = answers[Math.min(world.isAwaited.length, answers.length - 1)] ?? answers[0];
       world.isAwaited.push(isAwaited);
       return answer(world.nowInMs);
@@ -32,6 +36,9 @@ function setUp(answers: readonly [Answer, ...Answer[]], options: Partial<JwksCac
     graceInMs: 24 * HOUR,
     coolDownInMs: 30 * SECOND,
     patienceInMs: 2 * SECOND,
+    shortWaitInMs: 20,
+    startPulse: () => ({ count: () => 0, stop: () => undefined }),
+    loadLimitInMs: 40,
     ...options,
   });
   const find = (kid: string) => reasonOf((async () => cache.findKey(kid))());
@@ -67,11 +74,12 @@ describe('createJwksCache()', () => {
     }
   });
 
-  it('does not wait for a load that is older than its patience', async () => {
-    const { world, cache, find, settle } = setUp([never, keys('a')]);
+  it('hardly waits for a load that is older than its patience and was cut', async () => {
+    const { world, cache, find } = setUp([never, keys('a')]);
     void cache.findKey('a');
     world.nowInMs = 2 * SECOND;
-    expect(await Promise.race([find('a'), settle().then(() => 'waits')])).toBe('found');
+    const waits = new Promise((resolve) => setTimeout(resolve, 500, 'waits'));
+    expect(await Promise.race([find('a'), waits])).toBe('found');
     expect(world.isAwaited).toHaveLength(2);
   });
 
@@ -81,7 +89,7 @@ describe('createJwksCache()', () => {
     await find('a');
     world.nowInMs = 10 * SECOND;
     expect([await find('a'), await find('b')]).toEqual(['jwk-kid-mismatch', 'found']);
-    expect(world.isAwaited).toEqual([true, true]);
+    expect(world.isAwaited).toEqual([true, false]);
   });
 
   it('reloads at the soft age, however long the cool-down', async () => {

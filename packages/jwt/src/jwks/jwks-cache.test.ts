@@ -16,10 +16,9 @@ function setUp(kids: readonly string[] = ['a']) {
       world.loads += 1;
       await Promise.resolve();
       const keys = world.kids.map((kid) => ({ kid, kty: 'RSA' }));
-      if (world.isUp) {
-        return { keys, loadedAtInMs: world.nowInMs };
-      }
-      throw verificationError(JWK_REMOTE_FAILED_TO_LOAD, 'Down.');
+      return world.isUp
+        ? { jwks: { keys, loadedAtInMs: world.nowInMs } }
+        : { failure: { error: verificationError(JWK_REMOTE_FAILED_TO_LOAD, 'Down.'), kind: 'outage' } };
     },
     nowInMs: () => world.nowInMs,
     softAgeInMs: 5 * MINUTE,
@@ -27,6 +26,8 @@ function setUp(kids: readonly string[] = ['a']) {
     graceInMs: 24 * HOUR,
     coolDownInMs: 30_000,
     patienceInMs: 5_000,
+    shortWaitInMs: 500,
+    loadLimitInMs: 5_000,
   });
   const find = (kid?: string) => reasonOf(findIn(cache, kid));
   return { world, find, cache };
@@ -153,7 +154,7 @@ describe('createJwksCache()', () => {
         const keys = [{ kid: 'a', kty: 'RSA' }];
         return loads === 1
           ? new Promise(() => undefined)
-          : Promise.resolve({ keys, loadedAtInMs: Date.now() });
+          : Promise.resolve({ jwks: { keys, loadedAtInMs: Date.now() } });
       },
       nowInMs: Date.now,
       softAgeInMs: MINUTE,
@@ -161,6 +162,9 @@ describe('createJwksCache()', () => {
       graceInMs: HOUR,
       coolDownInMs: 30_000,
       patienceInMs: 20,
+      startPulse: () => ({ count: () => 0, stop: () => undefined }),
+      shortWaitInMs: 20,
+      loadLimitInMs: 20,
     });
     void cache.findKey('a');
     const found = await Promise.all(Array.from({ length: 20 }, () => reasonOf(findIn(cache, 'a'))));
@@ -184,13 +188,15 @@ describe('createJwksCache()', () => {
     const sets = [broken, { keys: [{ kid: 'a', kty: 'RSA' }], loadedAtInMs: 0 }];
     const cache = createJwksCache({
       // The parser would not return such a set.
-      load: async () => sets.shift() as StoredJwks,
+      load: async () => ({ jwks: sets.shift() as StoredJwks }),
       nowInMs: () => nowInMs,
       softAgeInMs: MINUTE,
       hardAgeInMs: HOUR,
       graceInMs: HOUR,
       coolDownInMs: 30_000,
       patienceInMs: 1_000,
+      shortWaitInMs: 500,
+      loadLimitInMs: 1_000,
     });
     expect(await reasonOf(findIn(cache, 'a'))).toBe('jwk-remote-failed-to-load');
     nowInMs = 1_000;

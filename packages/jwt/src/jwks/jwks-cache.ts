@@ -1,69 +1,31 @@
-import { TokenVerificationError } from '@x/errors';
-import { withTimeLimit } from '@x/errors/internal';
 import { verificationError } from '../failure/failure.ts';
 import { JWK_KID_MISMATCH, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_MISSING } from '../failure/reasons.ts';
-import type { VerificationKey } from '../key/verification-key.ts';
-import {
-  abandonLoad,
-  acceptJwks,
-  beginLoad,
-  type CacheState,
-  createCacheState,
-  endLoad,
-} from './cache-state.ts';
+import type { FindKey, VerificationKey } from '../key/verification-key.ts';
+import { beginLoad, type Cache, isAlive, type JwksCacheOptions, momentOf, waitFor } from './cache-load.ts';
+import { acceptJwks, createCacheState, type Load, pendingLoad } from './cache-state.ts';
+import { areKeysCurrent, areKeysServed, isCoolingDown, isReloadDue } from './cache-times.ts';
+import type { KeepAlive } from './keep-alive.ts';
 import type { StoredJwks } from './parse-jwks.ts';
-
-export interface JwksCacheOptions {
-  /**
-   * Loads a set that has this key id, if possible. `isAwaited` says whether a caller waits for it. Before it rejects, it
-   * may pass an old set to `hydrate`. Rejects with a `TokenVerificationError`.
-   */
-  readonly load: (
-    kid: string | undefined,
-    isAwaited: boolean,
-    hydrate: (jwks: StoredJwks) => void,
-  ) => Promise<StoredJwks>;
-  readonly nowInMs: () => number;
-  /** Keys that are older are served, and reloaded in the background. */
-  readonly softAgeInMs: number;
-  /** Keys that are older are reloaded first. */
-  readonly hardAgeInMs: number;
-  /** How long beyond the hard age keys are served while they cannot be loaded. */
-  readonly graceInMs: number;
-  /** The least time between loads for unknown key ids, and between loads that fail. */
-  readonly coolDownInMs: number;
-  /** How long a caller waits for the load of another caller, which may have gone, before it loads itself. */
-  readonly patienceInMs: number;
-}
 
 /** The keys of one JWKS. Concurrent callers share one load, and each key is imported once. */
 export interface JwksCache {
   /** Throws or rejects with a `TokenVerificationError`. */
-  findKey(kid: string | undefined): VerificationKey | Promise<VerificationKey>;
+  readonly findKey: FindKey;
   /** Loads the keys ahead of the first token. Rejects with a `TokenVerificationError`. */
-  preload(): Promise<StoredJwks>;
+  preload(keepAlive?: KeepAlive): Promise<StoredJwks>;
   /** Takes over a set that was loaded elsewhere, unless the known one is newer. */
   hydrate(jwks: StoredJwks): void;
-}
-
-/** The cool-down while there are no keys at all, if it is shorter. */
-const COLD_COOL_DOWN_IN_MS = 1_000;
-
-/** The state and the options of one cache, for the functions below. */
-interface Cache {
-  readonly state: CacheState;
-  readonly options: JwksCacheOptions;
 }
 
 export function createJwksCache(options: JwksCacheOptions): JwksCache {
   const state = createCacheState();
   const cache: Cache = { state, options };
   return {
-    findKey: (kid) => findKey(cache, kid),
-    async preload() {
-      await reload(cache);
+    findKey: (kid, keepAlive) => findKey(cache, { kid, keepAlive }),
+    async preload(keepAlive) {
+      await loadOrJoin(cache, { kid: undefined, keepAlive });
       if (state.failure) {
-        throw state.failure;
+        throw state.failure.error;
       }
       return state.jwks;
     },
@@ -71,113 +33,134 @@ export function createJwksCache(options: JwksCacheOptions): JwksCache {
   };
 }
 
-function findKey(cache: Cache, kid: string | undefined): VerificationKey | Promise<VerificationKey> {
+/** Why a caller needs a load. */
+interface Need {
+  readonly kid: string | undefined;
+  readonly keepAlive: KeepAlive;
+}
+
+function findKey(cache: Cache, need: Need): VerificationKey | Promise<VerificationKey> {
+  const { kid } = need;
   if (kid === undefined) {
     throw verificationError(JWK_REMOTE_MISSING, 'The token has no key id (kid) to find in the JWKS.');
   }
-  const { state, options } = cache;
+  const { state } = cache;
   const key = state.keysById.get(kid);
-  if (key && ageInMs(cache) < options.hardAgeInMs) {
-    if (isBackgroundLoadDue(cache)) {
-      void startLoad(cache);
-    }
-    return key;
+  const moment = momentOf(cache);
+  if (key === undefined || !areKeysServed(moment)) {
+    return areKeysServed(moment) ? findUnknownKey(cache, need) : findFirstKey(cache, need);
   }
-  // Keys beyond the hard age are reloaded whatever the cool-down, unless the last load failed.
-  const isExpiredAfterSuccess = key !== undefined && state.failure === undefined;
-  return waitForKey(cache, kid, isExpiredAfterSuccess || !isCoolingDown(cache));
+  const isDue = isReloadDue(moment);
+  const pending = pendingLoad(state);
+  if (isDue && pending) {
+    return replaceLoad(cache, need, pending);
+  }
+  // After a failure it is known that there is no newer set to be had.
+  if (!areKeysCurrent(moment) && state.failure === undefined) {
+    return lookFirst(cache, need);
+  }
+  if (isDue) {
+    beginLoad(cache, { ...need, kid: undefined, isAwaited: false });
+  }
+  return key;
 }
 
-async function waitForKey(cache: Cache, kid: string, mustReload: boolean): Promise<VerificationKey> {
-  if (mustReload) {
-    await reload(cache, kid);
+/**
+ * Finds a key that is served, and starts a load in place of one that takes too long. If that one was cut with its
+ * request, the new one would be cut as well in the background, so the caller waits for it.
+ */
+async function replaceLoad(cache: Cache, need: Need, old: Load): Promise<VerificationKey> {
+  const { loadLimitInMs } = cache.options;
+  const load = beginLoad(cache, { ...need, kid: undefined, isAwaited: false });
+  if (!(await isAlive(old, load.end))) {
+    await waitFor(cache, load, { limitInMs: loadLimitInMs, until: load.end });
   }
-  const { keysById, failure } = cache.state;
-  const key = keysById.get(kid);
-  if (key && (!failure || areOldKeysServed(cache))) {
-    return key;
+  return servedKey(cache, need) ?? fail(cache);
+}
+
+/** Finds a key beyond the hard age, after a load that may withdraw it, unless that load takes too long. */
+async function lookFirst(cache: Cache, need: Need): Promise<VerificationKey> {
+  const pending = isReloadDue(momentOf(cache)) ? undefined : pendingLoad(cache.state);
+  const load = pending ?? beginLoad(cache, { ...need, kid: undefined, isAwaited: false });
+  await waitFor(cache, load, { limitInMs: cache.options.shortWaitInMs, until: load.end });
+  return servedKey(cache, need) ?? fail(cache);
+}
+
+/**
+ * Finds a key that the known set lacks. Anybody can send unknown key ids, so no load starts during the cool-down, however
+ * long the last one takes.
+ */
+async function findUnknownKey(cache: Cache, need: Need): Promise<VerificationKey> {
+  const { state, options } = cache;
+  const pending = pendingLoad(state);
+  if (!isCoolingDown(momentOf(cache))) {
+    await beginLoad(cache, { ...need, isAwaited: true }).end;
+  } else if (pending) {
+    await waitFor(cache, pending, { limitInMs: options.loadLimitInMs, until: pending.end });
+  }
+  return servedKey(cache, need) ?? fail(cache);
+}
+
+/** Finds a key while there is no set that is served. */
+async function findFirstKey(cache: Cache, need: Need): Promise<VerificationKey> {
+  const { state } = cache;
+  const isExpired = state.keysById.has(need.kid) && state.failure === undefined;
+  if (!pendingLoad(state) && !isExpired && isCoolingDown(momentOf(cache))) {
+    return fail(cache);
+  }
+  const hasEnded = await loadOrJoin(cache, need);
+  if (!hasEnded) {
+    // A store has an old set. The load goes on, and the rules for keys that are served apply.
+    return findKey(cache, need);
+  }
+  // With a hard age of 0 no key is served, except after its own load.
+  const key = state.failure ? undefined : state.keysById.get(need.kid);
+  return key ?? servedKey(cache, need) ?? fail(cache);
+}
+
+/**
+ * Loads the keys, or joins the load of another caller for a while. Resolves to false if the load goes on, and has found
+ * an old set with the key.
+ */
+async function loadOrJoin(cache: Cache, need: Need): Promise<boolean> {
+  const { state, options } = cache;
+  const pending = pendingLoad(state);
+  if (!pending) {
+    return loadAndWait(cache, need);
+  }
+  await waitFor(cache, pending, { limitInMs: options.patienceInMs, until: pending.progress });
+  if (pending.hasEnded || servedKey(cache, need)) {
+    return pending.hasEnded;
+  }
+  // The load of another request may have been cut with it, and then it never ends.
+  const isAbandoned = !(await isAlive(pending, pending.progress));
+  if (pending !== state.latestLoad && state.latestLoad?.hasEnded) {
+    return true; // another caller has loaded
+  }
+  return isAbandoned && pending === state.latestLoad ? loadAndWait(cache, need) : loadOrJoin(cache, need);
+}
+
+async function loadAndWait(cache: Cache, need: Need): Promise<boolean> {
+  const load = beginLoad(cache, { ...need, isAwaited: true });
+  await load.progress;
+  if (!load.hasEnded && servedKey(cache, need)) {
+    return false;
+  }
+  await load.end;
+  return true;
+}
+
+function servedKey(cache: Cache, { kid }: Need): VerificationKey | undefined {
+  return areKeysServed(momentOf(cache)) ? cache.state.keysById.get(kid) : undefined;
+}
+
+function fail({ state }: Cache): never {
+  if (state.failure) {
+    throw state.failure.error;
+  }
+  if (pendingLoad(state)) {
+    throw verificationError(JWK_REMOTE_FAILED_TO_LOAD, 'The JWKS is still being loaded.');
   }
   // The message lists no key ids: they may be those of other tenants.
-  throw (
-    failure ??
-    verificationError(JWK_KID_MISMATCH, 'This instance has no key with the key id (kid) of the token.')
-  );
-}
-
-/** Loads the keys, or joins the load of another caller. */
-async function reload(cache: Cache, kid?: string): Promise<void> {
-  const { state, options } = cache;
-  const { pendingLoad, loadCount } = state;
-  const isLoadTooOld = elapsedInMs(cache, state.loadStartedAtInMs) >= options.patienceInMs;
-  if (!pendingLoad || isLoadTooOld) {
-    return startLoad(cache, kid, true);
-  }
-  // Workers drop what a request waits for when the request ends, so the load of another request may never settle.
-  await withTimeLimit(() => pendingLoad, {
-    limitInMs: options.patienceInMs,
-    onTimeLimit() {
-      abandonLoad(state, pendingLoad);
-      const hasAnotherCallerLoaded = state.pendingLoad === undefined && state.loadCount !== loadCount;
-      return hasAnotherCallerLoaded ? undefined : reload(cache, kid);
-    },
-  });
-}
-
-function startLoad(cache: Cache, kid?: string, isAwaited = false): Promise<void> {
-  const pendingLoad = load(cache, kid, isAwaited);
-  cache.state.pendingLoad = pendingLoad;
-  return pendingLoad;
-}
-
-async function load({ state, options }: Cache, kid: string | undefined, isAwaited: boolean): Promise<void> {
-  const { nowInMs } = options;
-  const hydrate = (jwks: StoredJwks) => acceptJwks(state, jwks, nowInMs());
-  const loadNumber = beginLoad(state, nowInMs());
-  try {
-    hydrate(await options.load(kid, isAwaited, hydrate));
-    endLoad(state, loadNumber);
-  } catch (cause) {
-    endLoad(state, loadNumber, toLoadFailure(cause));
-  }
-}
-
-function toLoadFailure(cause: unknown): TokenVerificationError {
-  return cause instanceof TokenVerificationError
-    ? cause
-    : verificationError(JWK_REMOTE_FAILED_TO_LOAD, 'The JWKS could not be read.', cause);
-}
-
-/** True if stale keys should be reloaded while they are served. */
-function isBackgroundLoadDue(cache: Cache): boolean {
-  const { state, options } = cache;
-  const isStale = ageInMs(cache) >= options.softAgeInMs;
-  const waitsAfterFailure = state.failure !== undefined && isCoolingDown(cache);
-  // No caller waits for this load, so a load that hangs is replaced only after the cool-down.
-  const isLoading =
-    state.pendingLoad !== undefined && elapsedInMs(cache, state.loadStartedAtInMs) < options.coolDownInMs;
-  return isStale && !waitsAfterFailure && !isLoading;
-}
-
-/** True if a load has ended, and started less than the cool-down ago. */
-function isCoolingDown(cache: Cache): boolean {
-  const { state, options } = cache;
-  const isCold = state.keysById.size === 0;
-  const coolDownInMs = isCold ? Math.min(options.coolDownInMs, COLD_COOL_DOWN_IN_MS) : options.coolDownInMs;
-  return state.pendingLoad === undefined && elapsedInMs(cache, state.loadStartedAtInMs) < coolDownInMs;
-}
-
-/** True if keys beyond the hard age are served, because no others can be loaded. */
-function areOldKeysServed(cache: Cache): boolean {
-  const { hardAgeInMs, graceInMs } = cache.options;
-  return ageInMs(cache) < hardAgeInMs + graceInMs && cache.state.failure?.reason !== 'secret-key-invalid';
-}
-
-function ageInMs(cache: Cache): number {
-  return elapsedInMs(cache, cache.state.jwks.loadedAtInMs);
-}
-
-/** Returns infinity if the clock was set back: the time that has passed is unknown then. */
-function elapsedInMs({ options }: Cache, sinceInMs: number): number {
-  const inMs = options.nowInMs() - sinceInMs;
-  return inMs < 0 ? Number.POSITIVE_INFINITY : inMs;
+  throw verificationError(JWK_KID_MISMATCH, 'This instance has no key with the key id (kid) of the token.');
 }

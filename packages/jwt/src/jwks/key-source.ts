@@ -18,6 +18,11 @@ const SOFT_AGE_IN_MS = 300_000;
 const GRACE_IN_MS = 86_400_000;
 const COOL_DOWN_IN_MS = 30_000;
 const PATIENCE_IN_MS = 2_000;
+const SHORT_WAIT_IN_MS = 500;
+/** Reading a store and writing to it take at most one second each. */
+const STORE_LIMIT_IN_MS = 2_000;
+/** For what a busy process does between two timers. */
+const SLACK_IN_MS = 500;
 const DEFAULT_TIMEOUT_IN_MS = 5_000;
 /** Half of the longest timer, because all requests of a load may take twice as long as one. */
 const MAX_TIMEOUT_IN_MS = 1_073_741_823;
@@ -80,11 +85,9 @@ function remoteSource(location: JwksLocation, options: KeySourceOptions, nowInMs
     onLoad: options.onJwksLoad,
   } satisfies LoadJwksOptions;
   return createJwksCache({
-    load(kid, isAwaited, hydrate) {
-      const load = () => loadJwks(location, loadOptions, isAwaited);
-      return store
-        ? loadWithStore(store, kid, { load, nowInMs, freshForInMs: softAgeInMs, hydrate, isAwaited })
-        : load();
+    load(request) {
+      const load = () => loadJwks(location, loadOptions, request);
+      return store ? loadWithStore(store, { ...request, load, nowInMs, freshForInMs: softAgeInMs }) : load();
     },
     nowInMs,
     softAgeInMs,
@@ -92,5 +95,7 @@ function remoteSource(location: JwksLocation, options: KeySourceOptions, nowInMs
     graceInMs: skipJwksCache ? 0 : GRACE_IN_MS,
     coolDownInMs: skipJwksCache ? 0 : COOL_DOWN_IN_MS,
     patienceInMs: Math.min(loadOptions.timeoutInMs, PATIENCE_IN_MS),
+    shortWaitInMs: SHORT_WAIT_IN_MS,
+    loadLimitInMs: loadOptions.timeoutInMs + (store ? STORE_LIMIT_IN_MS : 0) + SLACK_IN_MS,
   });
 }

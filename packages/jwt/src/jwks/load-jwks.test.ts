@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { reasonOf } from '../test-support/tokens.test-support.ts';
 import type { JwksLoadEvent } from './jwks-load-event.ts';
+import type { KeepAlive } from './keep-alive.ts';
 import { loadJwks } from './load-jwks.ts';
+import type { LoadOutcome } from './load-outcome.ts';
 
 const URL = 'https://api.example.com/v1/jwks';
 const KEY = { kid: 'a', kty: 'RSA', n: 'AQAB', e: 'AQAB' };
@@ -20,19 +21,28 @@ function setUp(...answers: readonly [Answer, ...Answer[]]) {
     requestsAtInMs.push(Date.now() - startedAtInMs);
     return (answers[requestsAtInMs.length - 1] ?? answers[0])();
   });
-  const load = (isAwaited = true, onLoad: (event: JwksLoadEvent) => void = (event) => events.push(event)) =>
+  const load = (
+    isAwaited = true,
+    onLoad: (event: JwksLoadEvent) => void = (event) => events.push(event),
+    keepAlive?: KeepAlive,
+  ) =>
     loadJwks(
       { url: `${URL}?x`, name: URL, secretKey: 'sk_test_1' },
       { fetch, timeoutInMs: 1_000, nowInMs: () => 42, onLoad },
-      isAwaited,
+      { isAwaited, keepAlive },
     );
   return { load, fetch, requestsAtInMs, events };
 }
 
-async function outcomeOf(load: Promise<unknown>): Promise<string> {
-  const outcome = reasonOf(load);
+async function outcomeOf(load: Promise<LoadOutcome>): Promise<string> {
   await vi.runAllTimersAsync();
-  return outcome;
+  const { failure } = await load;
+  return failure ? failure.error.reason : 'found';
+}
+
+async function kindOf(load: Promise<LoadOutcome>): Promise<string | undefined> {
+  await vi.runAllTimersAsync();
+  return (await load).failure?.kind;
 }
 
 const FAILED = 'jwk-remote-failed-to-load';
@@ -49,7 +59,7 @@ describe('loadJwks()', () => {
 
   it('sends one request, and resolves to the keys with the time', async () => {
     const { load, fetch, events } = setUp(keys);
-    expect(await load()).toEqual({ keys: [KEY], loadedAtInMs: 42 });
+    expect(await load()).toEqual({ jwks: { keys: [KEY], loadedAtInMs: 42 } });
     expect(fetch).toHaveBeenCalledExactlyOnceWith(`${URL}?x`, {
       headers: { accept: 'application/json', authorization: 'Bearer sk_test_1' },
       redirect: 'manual',
@@ -139,5 +149,53 @@ describe('loadJwks()', () => {
     ['rejects', async () => Promise.reject(new Error('hook'))],
   ])('ignores a hook that %s', async (_name, hook) => {
     expect(await outcomeOf(setUp(keys).load(true, hook))).toBe('found');
+  });
+
+  it.each<readonly [status: number, kind: string]>([
+    [200, 'outage'],
+    [204, 'outage'],
+    [302, 'outage'],
+    [400, 'refusal'],
+    [401, 'refusal'],
+    [403, 'refusal'],
+    [404, 'refusal'],
+    [408, 'outage'],
+    [410, 'refusal'],
+    [425, 'outage'],
+    [429, 'outage'],
+    [451, 'refusal'],
+    [500, 'outage'],
+    [503, 'outage'],
+  ])('calls the status %d without a JWKS an %s', async (status, kind) => {
+    const { load } = setUp(() => new Response(status === 204 ? null : '<html>', { status }));
+    expect(await kindOf(load())).toBe(kind);
+  });
+
+  it.each<readonly [name: string, answer: Answer]>([
+    ['a network error', broken],
+    ['silence', () => new Promise(() => undefined)],
+  ])('calls %s an outage', async (_name, answer) => {
+    expect(await kindOf(setUp(answer).load())).toBe('outage');
+  });
+
+  it.each<readonly [name: string, keys: readonly unknown[]]>([
+    ['an empty set', []],
+    ['a set of keys that cannot verify', [null, { kid: 'a', kty: 'oct' }]],
+  ])('resolves to %s, with an error', async (_name, given) => {
+    const { load, events } = setUp(() => Response.json({ keys: given }));
+    const outcome = await load();
+    expect(outcome).toMatchObject({ jwks: { keys: [], loadedAtInMs: 42 }, failure: { kind: 'no-keys' } });
+    expect(events).toEqual([{ url: URL, error: outcome.failure?.error, attempts: 1 }]);
+  });
+
+  it('keeps the runtime alive for a hook, and does not wait for it', async () => {
+    let finish = () => {};
+    const kept: Promise<unknown>[] = [];
+    const hook = () => new Promise<void>((resolve) => (finish = resolve));
+    const outcome = await setUp(keys).load(true, hook, (work) => void kept.push(work));
+    expect(outcome.jwks?.keys).toEqual([KEY]);
+    expect(kept).toHaveLength(1);
+    finish();
+    await Promise.all(kept);
   });
 });

@@ -1,7 +1,8 @@
 import { fetchJwks } from './fetch-jwks.ts';
 import type { JwksLoadEvent } from './jwks-load-event.ts';
 import type { JwksLocation } from './jwks-location.ts';
-import type { StoredJwks } from './parse-jwks.ts';
+import type { KeepAlive } from './keep-alive.ts';
+import type { LoadOutcome } from './load-outcome.ts';
 
 export interface LoadJwksOptions {
   readonly fetch: typeof globalThis.fetch;
@@ -11,33 +12,37 @@ export interface LoadJwksOptions {
   readonly onLoad: ((event: JwksLoadEvent) => void) | undefined;
 }
 
+/** What differs from load to load. */
+export interface LoadMode {
+  /** Whether a caller needs the keys. */
+  readonly isAwaited: boolean;
+  readonly keepAlive?: KeepAlive;
+}
+
 const BASE_DELAY_IN_MS = 200;
 const MAX_ATTEMPTS = 3;
 
 /**
  * Loads a JWKS, and repeats the request after network errors, 429 and 5xx, as long as Retry-After and the total time
- * allow it. A background load sends one request: the next load follows after the cool-down.
- *
- * Rejects with a `TokenVerificationError`.
+ * allow it. A load that no caller needs
+ * sends one request: the next load follows after the cool-down. Never rejects.
  */
 export async function loadJwks(
   location: JwksLocation,
   { fetch, timeoutInMs, nowInMs, onLoad }: LoadJwksOptions,
-  isAwaited: boolean,
-): Promise<StoredJwks> {
+  { isAwaited, keepAlive }: LoadMode,
+): Promise<LoadOutcome> {
   const maxAttempts = isAwaited ? MAX_ATTEMPTS : 1;
   const endsAtInMs = Date.now() + timeoutInMs * 2;
   for (let attempts = 1; ; attempts++) {
     const answer = await fetchJwks(location, { fetch, timeoutInMs, isAwaited });
-    const { keys = [], error, retryAfterInMs = Number.POSITIVE_INFINITY } = answer;
+    const { keys, failure, retryAfterInMs = Number.POSITIVE_INFINITY } = answer;
     const delayInMs = Math.max(retryAfterInMs, backOffInMs(attempts));
     const isLast = attempts >= maxAttempts || Date.now() + delayInMs >= endsAtInMs;
-    if (!error || isLast) {
-      report(onLoad, { url: location.name, error: error ?? null, attempts });
-      if (error) {
-        throw error;
-      }
-      return { keys, loadedAtInMs: nowInMs() };
+    if (!failure || isLast) {
+      const reported = report(onLoad, { url: location.name, error: failure?.error ?? null, attempts });
+      keepAlive?.(reported);
+      return { jwks: keys && { keys, loadedAtInMs: nowInMs() }, failure };
     }
     await new Promise((resolve) => setTimeout(resolve, delayInMs));
   }
@@ -49,7 +54,10 @@ function backOffInMs(attempts: number): number {
 }
 
 /** Calls the hook. Ignores its failure, whether it throws or rejects, because it says nothing about the keys. */
-function report(onLoad: LoadJwksOptions['onLoad'], event: JwksLoadEvent): void {
-  const call = async () => onLoad?.(event);
-  call().catch(() => undefined);
+async function report(onLoad: LoadJwksOptions['onLoad'], event: JwksLoadEvent): Promise<void> {
+  try {
+    await onLoad?.(event);
+  } catch {
+    // See above.
+  }
 }

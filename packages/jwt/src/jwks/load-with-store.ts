@@ -1,16 +1,15 @@
 import { withTimeLimit } from '@x/errors/internal';
+import type { LoadRequest } from './cache-load.ts';
 import type { JwksStore } from './jwks-store.ts';
-import { parseStoredJwks, type StoredJwks } from './parse-jwks.ts';
+import type { LoadOutcome } from './load-outcome.ts';
+import { parseStoredJwks } from './parse-jwks.ts';
 
-export interface LoadWithStoreOptions {
-  /** Loads from the API. Rejects with a `TokenVerificationError`. */
-  readonly load: () => Promise<StoredJwks>;
+export interface LoadWithStoreOptions extends LoadRequest {
+  /** Loads from the API. */
+  readonly load: () => Promise<LoadOutcome>;
   readonly nowInMs: () => number;
   /** An older set of the store is not used while the API can be reached. */
   readonly freshForInMs: number;
-  /** Called with an old set of the store when the API cannot be reached. */
-  readonly hydrate: (jwks: StoredJwks) => void;
-  readonly isAwaited: boolean;
 }
 
 /** Beyond this time it is faster to load from the API. */
@@ -19,28 +18,30 @@ const STORE_TIMEOUT_IN_MS = 1_000;
 /** Loads from the store if its set is fresh and has the key. Otherwise loads from the API, and stores the result. */
 export async function loadWithStore(
   store: JwksStore,
-  kid: string | undefined,
-  { load, nowInMs, freshForInMs, hydrate, isAwaited }: LoadWithStoreOptions,
-): Promise<StoredJwks> {
+  { load, nowInMs, freshForInMs, kid, hydrate, isAwaited, keepAlive }: LoadWithStoreOptions,
+): Promise<LoadOutcome> {
   const stored = parseStoredJwks(await ignoringFailure(() => store.get(), isAwaited));
   if (stored) {
     const ageInMs = nowInMs() - stored.loadedAtInMs;
     const isFresh = ageInMs >= 0 && ageInMs < freshForInMs;
     const hasKey = kid === undefined || stored.keys.some((key) => key.kid === kid);
     if (isFresh && hasKey) {
-      return stored;
+      return { jwks: stored };
     }
-  }
-  try {
-    const loaded = await load();
-    await ignoringFailure(() => store.set(loaded), isAwaited);
-    return loaded;
-  } catch (error) {
-    if (stored) {
+    if (ageInMs >= 0) {
       hydrate(stored);
     }
-    throw error;
   }
+  const outcome = await load();
+  const { jwks } = outcome;
+  if (jwks) {
+    const write = ignoringFailure(() => store.set(jwks), isAwaited);
+    // Where nothing keeps the runtime alive, the write would be cut with the answer.
+    await (keepAlive ? keepAlive(write) : write);
+  } else if (stored) {
+    hydrate(stored); // also from the future, by the clock of another machine
+  }
+  return outcome;
 }
 
 /** Calls the store. Resolves to undefined if it fails or takes too long. */

@@ -51,6 +51,10 @@ describe('parseJwks()', () => {
 });
 
 describe('parseStoredJwks()', () => {
+  it.each([[[]], [[null, { kty: 'oct', kid: 'a' }]]])('returns an empty set for the keys %j', (keys) => {
+    expect(parseStoredJwks({ keys, loadedAtInMs: 5 })).toEqual({ keys: [], loadedAtInMs: 5 });
+  });
+
   it('returns a stored set', () => {
     expect(parseStoredJwks({ keys: [RSA], loadedAtInMs: 5, more: 1 })).toEqual({
       keys: [RSA],
@@ -60,8 +64,6 @@ describe('parseStoredJwks()', () => {
 
   it.each<readonly [name: string, stored: unknown]>([
     ['null', null],
-    ['no keys', { keys: [], loadedAtInMs: 5 }],
-    ['keys that cannot be used', { keys: [null], loadedAtInMs: 5 }],
     ['no time', { keys: [RSA] }],
     ['a time that is not a number', { keys: [RSA], loadedAtInMs: '5' }],
   ])('returns undefined for %s', (_name, stored) => {

@@ -46,7 +46,7 @@ function publicParameters(key: IdentifiedKey): IdentifiedKey {
 export function parseStoredJwks(stored: unknown): StoredJwks | undefined {
   const keys = parseJwks(stored);
   const loadedAtInMs = fieldOf(stored, 'loadedAtInMs');
-  return keys?.length && typeof loadedAtInMs === 'number' ? { keys, loadedAtInMs } : undefined;
+  return keys && typeof loadedAtInMs === 'number' ? { keys, loadedAtInMs } : undefined;
 }
 
 const isString = (value: unknown) => typeof value === 'string';

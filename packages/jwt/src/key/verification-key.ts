@@ -11,8 +11,14 @@ export interface VerificationKey {
   importFor(algorithm: AlgorithmName): Promise<ImportedKey>;
 }
 
-/** Finds a key by the key id of a header that was accepted. Throws or rejects with a `TokenVerificationError`. */
-export type FindKey = (kid: string | undefined) => VerificationKey | Promise<VerificationKey>;
+/**
+ * Finds a key by the key id of a header that was accepted. `keepAlive` is called with work that goes on behind the
+ * answer. Throws or rejects with a `TokenVerificationError`.
+ */
+export type FindKey = (
+  kid: string | undefined,
+  keepAlive?: (work: Promise<unknown>) => void,
+) => VerificationKey | Promise<VerificationKey>;
 
 export function createVerificationKey(key: JsonWebKey | string, id = ''): VerificationKey {
   const imports: { [Name in AlgorithmName]?: Promise<ImportedKey> } = {};

@@ -1,4 +1,13 @@
-import { flood, hang, html, ok, reset, type Script, status } from '@tooling/misbehaving-server';
+import {
+  type Behaviour,
+  flood,
+  hang,
+  html,
+  ok,
+  reset,
+  type Script,
+  status,
+} from '@tooling/misbehaving-server';
 import type { JwksStore } from '@x/jwt';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createInstance, createKey, type Instance, outcome, setOf } from './instance.ts';
@@ -35,7 +44,6 @@ const OUTAGES: ReadonlyArray<readonly [name: string, does: Script | 'a closed po
   ['requests a retry after an hour', status(503, { retryAfter: 3_600 }), 1],
   ['answers with HTML', html(), 1],
   ['sends 50 MB', flood(), 1],
-  ['has lost all keys', ok({ keys: [] }), 1],
   ['rejects the secret key', status(401, { json: { errors: [{ code: 'clerk_key_invalid' }] } }), 1],
 ];
 
@@ -66,7 +74,7 @@ describe.each(OUTAGES)('while the API %s', (_name, does, requestsPerLoad) => {
 
 describe('an outage', () => {
   it('that lasts longer than the hard age is bridged for a day, and then no more', async () => {
-    await using instance = await createInstance([keys, status(404)]);
+    await using instance = await createInstance([keys, html()]);
     const verifier = instance.verifier();
     await verifier.preload();
     for (let inMs = HOUR; inMs < 25 * HOUR; inMs += HOUR) {
@@ -81,7 +89,7 @@ describe('an outage', () => {
   });
 
   it('causes one load per cool-down for any number of users', async () => {
-    await using instance = await createInstance([keys, status(404)]);
+    await using instance = await createInstance([keys, html()]);
     const verifier = instance.verifier();
     await verifier.preload();
     elapse(2 * HOUR);
@@ -93,7 +101,7 @@ describe('an outage', () => {
   });
 
   it('rejects unknown key ids, without further loads', async () => {
-    await using instance = await createInstance([keys, status(404)]);
+    await using instance = await createInstance([keys, html()]);
     const verifier = instance.verifier();
     await verifier.preload();
     for (let inMs = 0; inMs <= 10 * MINUTE; inMs += 3 * SECOND) {
@@ -102,6 +110,101 @@ describe('an outage', () => {
       expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
     }
     expect(instance.server.requests.length).toBeLessThanOrEqual(1 + 20);
+  });
+});
+
+describe('an endpoint that hangs', () => {
+  it.each([
+    ['between the soft and the hard age', 10 * MINUTE],
+    ['beyond the hard age', 61 * MINUTE],
+  ])('does not make users wait whose keys are %s', async (_name, ageInMs) => {
+    await using instance = await createInstance(keys);
+    const verifier = instance.verifier();
+    await verifier.preload();
+    instance.server.behave(hang());
+    const waitsInMs: number[] = [];
+    for (let count = 0; count < 12; count++) {
+      elapse(ageInMs + count * 31 * SECOND);
+      const startedAtInMs = performance.now();
+      expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
+      waitsInMs.push(performance.now() - startedAtInMs);
+    }
+    expect(Math.max(...waitsInMs)).toBeLessThan(1_000);
+    // Only the first one may look for newer keys.
+    expect(Math.max(...waitsInMs.slice(1))).toBeLessThan(250);
+  });
+
+  it('does not make users wait on a cold start with a store', async () => {
+    await using instance = await createInstance(hang());
+    const stored = { ...setOf(key), loadedAtInMs: Date.now() - 10 * MINUTE };
+    const jwksStore: JwksStore = { get: async () => stored, set: async () => undefined };
+    const startedAtInMs = performance.now();
+    const verifier = instance.verifier({ jwksStore });
+    expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
+    expect(performance.now() - startedAtInMs).toBeLessThan(1_000);
+  });
+
+  it('gets one load per cool-down for unknown key ids', async () => {
+    await using instance = await createInstance([keys, hang()]);
+    const verifier = instance.verifier({ timeoutInMs: 60_000 });
+    await verifier.preload();
+    for (let inMs = 30 * SECOND; inMs < 330 * SECOND; inMs += 2 * SECOND) {
+      elapse(inMs);
+      void verifier.verify(key.token(`ins_x${inMs}`));
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    expect(await until(() => instance.server.requests.length === 1 + 10)).toBe(true);
+  });
+});
+
+describe('withdrawn keys', () => {
+  it.each<readonly [name: string, does: Behaviour]>([
+    ['an empty set', ok({ keys: [] })],
+    ['a set of keys that cannot verify', ok({ keys: [{ kid: 'ins_1', kty: 'oct' }] })],
+  ])('are gone behind the answer that loads %s', async (_name, does) => {
+    await using instance = await createInstance([keys, does]);
+    const verifier = instance.verifier();
+    await verifier.preload();
+    elapse(5 * MINUTE);
+    expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
+    expect(await until(async () => (await outcome(verifier.verify(key.token()))) !== 'accepted')).toBe(true);
+    expect(await outcome(verifier.verify(key.token()))).toBe('jwk-remote-invalid');
+  });
+
+  it.each([400, 401, 403, 404, 410])(
+    'get no grace beyond the hard age while the API answers %d',
+    async (code) => {
+      await using instance = await createInstance([keys, status(code, { json: {} })]);
+      const verifier = instance.verifier();
+      await verifier.preload();
+      elapse(HOUR);
+      expect(await outcome(verifier.verify(key.token()))).not.toBe('accepted');
+      instance.server.behave(html(503));
+      elapse(HOUR + MINUTE);
+      expect(await outcome(verifier.verify(key.token()))).not.toBe('accepted');
+      instance.server.behave(keys);
+      elapse(HOUR + 2 * MINUTE);
+      expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
+    },
+  );
+
+  it('are gone for a fleet as soon as its store has the empty set', async () => {
+    await using instance = await createInstance([keys, ok({ keys: [] })]);
+    let stored: Awaited<ReturnType<JwksStore['get']>>;
+    const jwksStore: JwksStore = {
+      get: async () => stored,
+      set: async (jwks) => {
+        stored = jwks;
+      },
+    };
+    const [first, second] = [instance.verifier({ jwksStore }), instance.verifier({ jwksStore })];
+    await first.preload();
+    await second.preload();
+    elapse(5 * MINUTE);
+    await first.preload();
+    expect(await outcome(second.verify(key.token()))).toBe('accepted');
+    expect(await until(async () => (await outcome(second.verify(key.token()))) !== 'accepted')).toBe(true);
+    expect(instance.server.requests).toHaveLength(2);
   });
 });
 
