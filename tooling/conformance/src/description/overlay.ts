@@ -2,14 +2,14 @@
 import type { OpenApiSchema } from '@tooling/api-description/open-api';
 
 /** An error that any operation can return, even if the description does not list it there. */
-export interface ErrorStatusesEntry {
+interface ErrorStatusesEntry {
   readonly kind: 'error-statuses';
   readonly statuses: readonly number[];
   readonly because: string;
 }
 
 /** A successful response to requests with a certain query parameter, which the description omits. */
-export interface ResponseEntry {
+interface ResponseEntry {
   readonly kind: 'response';
   /** For example `GET /users/{user_id}`. */
   readonly operation: string;

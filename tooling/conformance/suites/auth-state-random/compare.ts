@@ -4,7 +4,7 @@ import type { Difference } from './differences/difference.ts';
 import { expectOfOurs } from './differences/expect-of-ours.ts';
 import type { Outcome } from './outcome.ts';
 
-export type Decide = (authCase: AuthCase) => Promise<Outcome>;
+type Decide = (authCase: AuthCase) => Promise<Outcome>;
 
 /** The two SDKs of a comparison. */
 export interface Sides {

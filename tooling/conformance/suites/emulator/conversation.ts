@@ -23,7 +23,7 @@ export interface AskOptions {
 /** Sends a request such as `GET /users?limit=1` and resolves to the JSON of the response. */
 export type Ask = (title: string, request: string, options?: AskOptions) => Promise<Json>;
 
-export interface Json {
+interface Json {
   // Scenarios read the members that they expect; a wrong expectation makes the next request fail.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   readonly [key: string]: any;

@@ -11,7 +11,7 @@ export interface DescribedOperation {
   readonly described: Described;
 }
 
-export const ALL_OPERATIONS: readonly AnyOperation[] = Object.values(operations);
+const ALL_OPERATIONS: readonly AnyOperation[] = Object.values(operations);
 
 /** Returns the described operations of the client. An operation with an optional part of its path appears twice. */
 export function describedOf(document: OpenApiDocument): readonly DescribedOperation[] {

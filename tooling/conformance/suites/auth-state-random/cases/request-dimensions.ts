@@ -13,7 +13,7 @@ const tokens = (names: readonly string[]): Values =>
   Object.fromEntries(names.map((name) => [name, `<${name}>`]));
 
 /** Secrets of machines. The name determines the response of the API. */
-export const OPAQUE_TOKENS: readonly string[] = ['ak', 'mt', 'oat'].flatMap((prefix) =>
+const OPAQUE_TOKENS: readonly string[] = ['ak', 'mt', 'oat'].flatMap((prefix) =>
   ['ok', 'organization', 'unknown', 'refused', 'limited', 'outage', 'broken', 'strange', 'html'].map(
     (name) => `${prefix}_${name}`,
   ),

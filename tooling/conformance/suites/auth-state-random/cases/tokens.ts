@@ -75,7 +75,6 @@ const MAKINGS: Readonly<Record<string, Making>> = {
   ...MACHINE_TOKENS,
   ...HANDSHAKE_TOKENS,
 };
-export const TOKEN_NAMES: readonly string[] = Object.keys(MAKINGS);
 export const SESSION_TOKEN_NAMES: readonly string[] = [
   ...Object.keys(SESSION_TOKENS),
   ...Object.keys(STAND_INS),

@@ -30,5 +30,4 @@ export const INSTANCES: Readonly<Record<InstanceName, Instance>> = {
 export const NOW = NOW_IN_SECONDS;
 export const API_URL = 'https://api.internal.example';
 export const PRIMARY = 'https://app.example.com';
-export const SATELLITE = 'https://satellite.example';
 export const MACHINE_SECRET_KEY = 'ak_SECRETmachineSECRETmachine';

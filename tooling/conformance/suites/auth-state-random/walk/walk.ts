@@ -58,7 +58,7 @@ function frontendAnswer(frontendApi: FrontendApi, request: Request) {
   return { status: 'redirected', headers };
 }
 
-export function isFrontendApi({ pathname }: URL): boolean {
+function isFrontendApi({ pathname }: URL): boolean {
   return pathname.endsWith('/v1/client/handshake');
 }
 
