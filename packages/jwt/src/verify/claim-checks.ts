@@ -32,7 +32,10 @@ function describeTime(time: unknown, { nowInMs }: CheckContext): string {
   return `it is ${Math.abs(seconds)} seconds ${seconds < 0 ? 'ago' : 'from now'}`;
 }
 
-/** Without `azp` a token is accepted only if the options say so. An `azp` that is present must always match. */
+/**
+ * Without the option `authorizedParties`, any `azp` is accepted. With it, a token without `azp` is rejected, unless
+ * `requireAuthorizedParty` is false, and an `azp` that is present must match.
+ */
 function isAuthorized(azp: unknown, { settings }: CheckContext): boolean {
   const { isAuthorizedParty, requireAuthorizedParty } = settings;
   if (isAuthorizedParty === undefined) {
