@@ -17,6 +17,7 @@ import {
   good,
   handshakeOf,
   navigation,
+  satellite,
   signedIn,
   UAT,
   type Visit,
@@ -37,48 +38,65 @@ const FORGET_HANDSHAKE = ['', ' Domain=example.com;'].map(
 describe('1. The guard of redirect loops', () => {
   const stale = { __session: expired, __client_uat: UAT };
 
-  it('continues the count, for every path', async () => {
-    const state = await visit({ headers: navigation, cookies: { ...stale, __clerk_redirect_count: '1' } });
+  const flag = { __clerk_redirect_count: '1' };
+  const MARK = '__clerk_redirect_count';
+  const marked = (count: number | string) => `https://app.example.com/notes?${MARK}=${count}`;
+  const returnMarkOf = ({ headers }: { readonly headers: Headers }) =>
+    new URL(new URL(headers.get('location') ?? '').searchParams.get('redirect_url') ?? '').searchParams.get(
+      MARK,
+    );
+
+  it('sets a flag for every path, and no mark on the first handshake', async () => {
+    const state = await visit({ headers: navigation, cookies: stale });
     expect(state.status).toBe('handshake');
     expect(state.headers.getSetCookie()).toEqual([
-      '__clerk_redirect_count=2; Path=/; Max-Age=30; HttpOnly; SameSite=Lax; Secure',
+      '__clerk_redirect_count=1; Path=/; Max-Age=30; HttpOnly; SameSite=Lax; Secure',
     ]);
+    expect(returnMarkOf(state)).toBeNull();
   });
 
-  it.each(['2', '3', '4', '99', '1e3', '2; 0'])(
-    'G5 ends at %s, says why and clears what caused it',
-    async (count) => {
-      const state = await visit({
-        headers: navigation,
-        cookies: { ...stale, __clerk_redirect_count: count },
-      });
-      const isLoop = !count.startsWith('1');
-      expect(state.status).toBe(isLoop ? 'signed-out' : 'handshake');
-      if (isLoop) {
-        expect(state.message).toContain('redirect the browser in a circle');
-        expect(state.headers.has('location')).toBe(false);
-        expect(state.headers.getSetCookie()).toEqual(
-          ['__session', '__client_uat'].flatMap((name) => [
-            `${name}=; Path=/; Max-Age=0; SameSite=Lax; Secure`,
-            `${name}=; Path=/; Max-Age=0; Domain=example.com; SameSite=Lax; Secure`,
-          ]),
-        );
-      }
-    },
-  );
+  it('starts a handshake in each tab, with a mark in the URL', async () => {
+    for (const value of ['1', '2', '3', '99', '-5', 'x', '']) {
+      const cookies = { ...stale, __clerk_redirect_count: value };
+      const state = await visit({ headers: navigation, cookies });
+      expect(state.status).toBe('handshake');
+      expect(returnMarkOf(state)).toBe('1');
+    }
+  });
 
-  it.each(['-5', '0', 'x', '', 'NaN'])('treats %j as no count', async (count) => {
-    const state = await visit({ headers: navigation, cookies: { ...stale, __clerk_redirect_count: count } });
-    expect(state.headers.getSetCookie()[0]).toMatch(/^__clerk_redirect_count=1;/);
+  it('continues the mark of this navigation, and keeps the flag low for other SDKs', async () => {
+    const state = await visit({ url: marked(1), headers: navigation, cookies: { ...stale, ...flag } });
+    expect(state.status).toBe('handshake');
+    expect(returnMarkOf(state)).toBe('2');
+    expect(state.headers.getSetCookie()[0]).toMatch(/^__clerk_redirect_count=2;/);
+  });
+
+  it.each(['2', '3', '9'])('G5 ends at the mark %s, says why and keeps all cookies', async (count) => {
+    const state = await visit({ url: marked(count), headers: navigation, cookies: { ...stale, ...flag } });
+    expect(state.status).toBe('signed-out');
+    expect(state.message).toContain('redirect the browser in a circle');
+    expect(state.headers.has('location')).toBe(false);
+    expect(state.headers.getSetCookie()).toEqual([]);
+  });
+
+  it.each(['-5', '0', 'x', '', 'NaN', '10', '1e3'])('ignores the mark %j', async (count) => {
+    const state = await visit({ url: marked(count), headers: navigation, cookies: { ...stale, ...flag } });
+    expect(returnMarkOf(state)).toBe('1');
+  });
+
+  it('ignores a mark that was bookmarked or forged, without the flag', async () => {
+    const state = await visit({ url: marked(2), headers: navigation, cookies: stale });
+    expect(state.status).toBe('handshake');
+    expect(returnMarkOf(state)).toBeNull();
   });
 
   it('does not stop a signed-in visitor', async () => {
     const options = { organizationSyncOptions: { personalAccountPatterns: '/notes' } };
-    const inOrganization = { ...signedIn, __session: await sessionToken({ org_id: 'org_1' }) };
-    const at = (count: string) =>
-      visit({ headers: navigation, options, cookies: { ...inOrganization, __clerk_redirect_count: count } });
-    expect(await at('1')).toMatchObject({ rule: 'C9', status: 'handshake' });
-    expect(await at('2')).toMatchObject({ rule: 'C10', status: 'signed-in' });
+    const inOrganization = { ...signedIn, ...flag, __session: await sessionToken({ org_id: 'org_1' }) };
+    const at = (count: number) =>
+      visit({ url: marked(count), headers: navigation, options, cookies: inOrganization });
+    expect(await at(1)).toMatchObject({ rule: 'C9', status: 'handshake' });
+    expect(await at(2)).toMatchObject({ rule: 'C10', status: 'signed-in' });
   });
 });
 
@@ -109,7 +127,27 @@ describe('the rows of HANDSHAKE_GATE', () => {
       'signed-out',
       true,
     ],
-    ['G5', { headers: navigation, cookies: { ...stale, __clerk_redirect_count: '3' } }, 'signed-out', false],
+    [
+      'G8',
+      {
+        url: 'https://app.example.com/notes?__clerk_redirect_count=1',
+        headers: navigation,
+        cookies: { __client_uat: UAT, __clerk_redirect_count: '1' },
+        options: satellite,
+      },
+      'handshake',
+      false,
+    ],
+    [
+      'G5',
+      {
+        url: 'https://app.example.com/notes?__clerk_redirect_count=2',
+        headers: navigation,
+        cookies: { ...stale, __clerk_redirect_count: '1' },
+      },
+      'signed-out',
+      false,
+    ],
     [
       'G7',
       {
@@ -156,7 +194,7 @@ describe('2. A handshake', () => {
     const token = await handshakeOf(`__session=${good}`);
     const state = await visit({
       url: `https://app.example.com/notes${query}${location === null ? '' : token}`,
-      cookies: { __clerk_db_jwt: 'b', __clerk_handshake: token },
+      cookies: { __clerk_db_jwt: 'b', __clerk_redirect_count: '1', __clerk_handshake: token },
       options: { publishableKey: DEVELOPMENT_KEY },
     });
     expect(state).toMatchObject({ rule: 'K2', status: 'signed-in' });

@@ -23,42 +23,82 @@ interface Visit {
 function visit({ path = '/notes', options, ...given }: Visit) {
   const { authenticateRequest } = createAuthenticateRequest({
     options: { jwtKey: PUBLIC_PEM, publishableKey: PRODUCTION_KEY, currentDate, ...options },
-    ports: { exchangeHandshakeNonce: async () => ({ result: [directive], error: null }) },
+    ports: {
+      exchangeHandshakeNonce: async (nonce) =>
+        nonce === 'used'
+          ? { result: null, error: { code: 'resource_not_found', message: '', status: 404 } }
+          : { result: [directive], error: null },
+    },
   });
   const headers = { 'sec-fetch-dest': 'document', ...(given.cookies && cookies(given.cookies)) };
   return authenticateRequest(new Request(`https://app.example.com${path}`, { headers }));
 }
 
 const NONCE = '/notes?a=b&__clerk_handshake_nonce=n';
-const count = (value: number) => ({ __clerk_redirect_count: String(value) });
+const MARK = '/notes?a=b&__clerk_redirect_count=1';
+const flag = { __clerk_redirect_count: '1' };
+const nonceCookie = { __clerk_handshake_nonce: 'n' };
+const signedIn = { __session: good, __client_uat: UAT };
 
 const CLEAN = 'https://app.example.com/notes?a=b';
 const ROWS: ReadonlyArray<readonly [id: string, why: string, visit: Visit, location: string | null]> = [
-  ['R1', 'a first handshake', { path: NONCE, options: development, cookies: count(1) }, CLEAN],
-  ['R1', 'one that another SDK began', { path: NONCE, options: development, cookies: browser }, CLEAN],
+  ['R1', 'a browser without cookies', { path: NONCE, options: development }, null],
+  ['R2', 'a handshake in development', { path: NONCE, options: development, cookies: flag }, CLEAN],
   [
     'R2',
-    'that of a satellite which its primary answered',
-    { path: `${NONCE}&__clerk_synced=true`, options: satellite, cookies: count(3) },
-    `${CLEAN}&__clerk_synced=true`,
+    'a handshake with a mark',
+    { path: `${NONCE}&__clerk_redirect_count=2`, options: development, cookies: flag },
+    CLEAN,
   ],
-  ['R3', 'one in production', { path: NONCE, cookies: count(1) }, null],
   [
-    'R3',
-    'a nonce in a cookie',
-    { options: development, cookies: { ...browser, __clerk_handshake_nonce: 'n' } },
+    'R2',
+    'a satellite that its primary answered',
+    { path: `${NONCE}&__clerk_synced=true`, options: satellite, cookies: flag },
+    CLEAN,
+  ],
+  ['R3', 'a mark in production', { path: MARK, cookies: { ...flag, ...nonceCookie } }, CLEAN],
+  [
+    'R4',
+    'a mark of a satellite in production',
+    { path: MARK, cookies: { ...flag, ...nonceCookie }, options: { isSatellite: true, domain: 'a.example' } },
     null,
   ],
-  ['R3', 'that of a browser without any cookie', { path: NONCE, options: development }, null],
-  ['R3', 'a second handshake in a row', { path: NONCE, options: development, cookies: count(2) }, null],
+  ['R5', 'a handshake in production', { cookies: { ...flag, ...nonceCookie } }, null],
+  ['R5', 'a nonce in a cookie', { options: development, cookies: { ...browser, ...nonceCookie } }, null],
+  ['R6', 'a mark, by the cookies of another tab', { path: MARK, cookies: { ...flag, ...signedIn } }, CLEAN],
+  ['R6', 'a mark in a bookmark', { path: MARK, cookies: signedIn }, CLEAN],
+  [
+    'R7',
+    'a nonce that another tab has used',
+    {
+      path: '/notes?a=b&__clerk_handshake_nonce=used',
+      options: development,
+      cookies: { ...browser, ...flag, ...signedIn },
+    },
+    CLEAN,
+  ],
+  [
+    'R8',
+    'a handshake that this browser did not start',
+    { path: NONCE, options: development, cookies: { ...browser, ...signedIn } },
+    CLEAN,
+  ],
+  ['R9', 'an ordinary page', { cookies: signedIn }, null],
+  [
+    'R9',
+    'a mark at the limit',
+    { path: '/notes?__clerk_redirect_count=2', cookies: { ...flag, ...signedIn } },
+    null,
+  ],
 ];
 
 describe('the rows of HANDSHAKE_RETURN', () => {
-  it.each(ROWS)('%s decides after %s', async (_id, _why, given, location) => {
+  it.each(ROWS)('%s decides after %s', async (id, _why, given, location) => {
     const state = await visit(given);
-    expect(state).toMatchObject({ rule: 'K2', status: 'signed-in' });
+    expect(state.status).toBe('signed-in');
     expect(state.headers.get('location')).toBe(location);
-    expect(state.headers.get('cache-control')).toBe('no-store');
+    const changesState = id === 'R1' || location !== null || state.headers.getSetCookie().length > 0;
+    expect(state.headers.get('cache-control')).toBe(changesState ? 'no-store' : null);
   });
 
   it('have a test for every row', () => {
@@ -67,21 +107,26 @@ describe('the rows of HANDSHAKE_RETURN', () => {
 });
 
 describe('the count of redirects', () => {
-  it('continues for a moment after a redirect that cleans the query', async () => {
-    const count = (value: number) =>
-      `__clerk_redirect_count=${value}; Path=/; Max-Age=5; HttpOnly; SameSite=Lax; Secure`;
-    const first = await visit({
-      path: NONCE,
-      options: development,
-      cookies: { __clerk_redirect_count: '1' },
-    });
-    expect(first.headers.getSetCookie()).toEqual([directive, count(1)]);
-    const started = await visit({ path: NONCE, options: development, cookies: browser });
-    expect(started.headers.getSetCookie()).toEqual([directive, count(1)]);
+  it('continues for a moment, at the URL that a redirect has cleaned', async () => {
+    const { headers } = await visit({ path: NONCE, options: development, cookies: flag });
+    const [session, remainder = ''] = headers.getSetCookie();
+    expect(session).toBe(directive);
+    expect(remainder).toMatch(
+      /^__clerk_redirects_[\w-]{8}=1; Path=\/; Max-Age=5; HttpOnly; SameSite=Lax; Secure$/,
+    );
+    const [name = '', value = ''] = remainder.split(/[=;]/);
+    const cookies = { ...browser, ...flag, [name]: value, __client_uat: UAT };
+    const markAt = async (path: string) => {
+      const location = (await visit({ path, options: development, cookies })).headers.get('location') ?? '';
+      const back = new URL(location).searchParams.get('redirect_url') ?? '';
+      return new URL(back).searchParams.get('__clerk_redirect_count');
+    };
+    expect(await markAt('/notes?a=b')).toBe('2');
+    expect(await markAt('/notes?a=c')).toBe('1');
   });
 
   it('ends with a page, so that the next page can need a handshake as well', async () => {
-    const state = await visit({ cookies: { ...count(1), __clerk_handshake_nonce: 'n' } });
+    const state = await visit({ cookies: { ...flag, ...nonceCookie } });
     expect(state).toMatchObject({ rule: 'K2', status: 'signed-in' });
     expect(state.headers.getSetCookie()).toContain(
       '__clerk_redirect_count=; Path=/; Max-Age=0; SameSite=Lax; Secure',
@@ -89,7 +134,7 @@ describe('the count of redirects', () => {
   });
 
   it('does not end with a page that no handshake led to', async () => {
-    const state = await visit({ cookies: { ...count(1), __session: good, __client_uat: UAT } });
+    const state = await visit({ cookies: { ...flag, ...signedIn } });
     expect(state).toMatchObject({ rule: 'C10', status: 'signed-in' });
     expect([...state.headers]).toEqual([]);
   });
@@ -108,10 +153,38 @@ describe('a handshake', () => {
     expect(await asked({ cookies: suffixed({ __client_uat: UAT }) })).toBe('true');
   });
 
-  it('takes place once for a satellite, which goes on to its primary', async () => {
-    const options = { ...satellite, publishableKey: PRODUCTION_KEY };
-    const at = (value: number) => visit({ options, cookies: { __client_uat: UAT, ...count(value) } });
-    expect(await at(0)).toMatchObject({ rule: 'C3', status: 'handshake' });
-    expect(await at(1)).toMatchObject({ rule: 'C3', status: 'signed-out' });
+  it('takes place once for a satellite in production, which goes on to its primary', async () => {
+    const options = { isSatellite: true, domain: 'satellite.example' };
+    const at = (path: string) => visit({ path, options, cookies: { __client_uat: UAT, ...flag } });
+    const started = await at('/notes');
+    expect(started).toMatchObject({ rule: 'C3', status: 'handshake' });
+    const back = new URL(started.headers.get('location') ?? '').searchParams.get('redirect_url') ?? '';
+    expect(new URL(back).searchParams.get('__clerk_redirect_count')).toBe('1');
+    const returned = await at('/notes?__clerk_redirect_count=1&__clerk_synced=true');
+    expect(returned.headers.get('location')).toBe('https://app.example.com/notes?__clerk_synced=true');
+    const [remainder = ''] = returned.headers.getSetCookie();
+    expect(remainder).toMatch(/^__clerk_redirects_[\w-]{8}=1;/);
+    expect(await at('/notes?__clerk_synced=true')).toMatchObject({ rule: 'C3', status: 'signed-out' });
+  });
+});
+
+describe('a browser without cookies', () => {
+  it('gets a page, but none of the cookies of a handshake, which a stranger can have made', async () => {
+    const state = await visit({ path: NONCE, options: development });
+    expect(state).toMatchObject({ rule: 'K2', status: 'signed-in' });
+    expect(state.headers.getSetCookie()).toEqual([]);
+  });
+
+  it('has a mark in the URL from the first handshake in development', async () => {
+    const markOf = async (path: string) => {
+      const location = (await visit({ path, options: development })).headers.get('location') ?? '';
+      return new URL(new URL(location).searchParams.get('redirect_url') ?? '').searchParams.get(
+        '__clerk_redirect_count',
+      );
+    };
+    expect(await markOf('/notes')).toBe('1');
+    expect(await markOf(MARK)).toBe('2');
+    const end = await visit({ path: '/notes?__clerk_redirect_count=2', options: development });
+    expect(end).toMatchObject({ rule: 'D2', status: 'signed-out' });
   });
 });

@@ -92,6 +92,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
     {
       why: 'a handshake token in the query of development',
       url: `https://app.example.com/a?b=%20c&__clerk_handshake=${broughtSession}&__clerk_help=1`,
+      cookies: { __clerk_redirect_count: '1' },
       options: development,
       expected: 'signed-in null https://app.example.com/a?b=+c',
     },

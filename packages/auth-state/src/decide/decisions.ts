@@ -42,16 +42,16 @@ export type FinalVerdict = SignInVerdict | SignOutVerdict | HandshakeVerdict;
 export interface SignInVerdict {
   readonly kind: 'signed-in';
   readonly rule: string;
-  /** The outcome of the return table. Undefined if no handshake was resolved. */
-  readonly handshakeReturn: ReturnOutcome | undefined;
+  /** The outcome of the return table. */
+  readonly handshakeReturn: ReturnOutcome;
 }
 
 export interface SignOutVerdict {
   readonly kind: 'signed-out';
   readonly rule: string;
   readonly reason: SignOutReason;
-  /** The outcome of the return table. Undefined if no handshake was resolved. */
-  readonly handshakeReturn: ReturnOutcome | undefined;
+  /** The outcome of the return table. */
+  readonly handshakeReturn: ReturnOutcome;
 }
 
 /** A row calls for a handshake. The gate decides whether the response is a redirect to it. */
@@ -66,7 +66,7 @@ export interface HandshakeVerdict {
 
 /**
  * Looks the session table up, then the table that completes its outcome: the gate for a handshake, the return table
- * for a request that a resolved handshake came back with.
+ * for a page.
  */
 export function decideSession(facts: Facts): SessionVerdict {
   const { rule, outcome } = decide<Facts, SessionOutcome>(SESSION_RULES, facts);
@@ -85,7 +85,6 @@ export function decideSession(facts: Facts): SessionVerdict {
   }
 }
 
-function decideReturn(facts: Facts): ReturnOutcome | undefined {
-  const isResolved = facts.handshake === 'signed-in' || facts.handshake === 'signed-out';
-  return isResolved ? decide<Facts, ReturnOutcome>(HANDSHAKE_RETURN, facts).outcome : undefined;
+function decideReturn(facts: Facts): ReturnOutcome {
+  return decide<Facts, ReturnOutcome>(HANDSHAKE_RETURN, facts).outcome;
 }

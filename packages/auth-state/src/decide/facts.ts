@@ -10,8 +10,12 @@ export const FACT_VALUES = {
   verified: ['-', 'ok', 'expired', 'not-yet', 'iat-future', 'invalid', 'unavailable'],
   /** The result of the handshake. `-`: not resolved yet. `unavailable`: the Backend API could not resolve it. */
   handshake: ['none', '-', 'signed-in', 'signed-out', 'unusable', 'unavailable'],
-  /** Where the handshake is. `query-alone`: a nonce in the query, from a browser that sends no cookies and so keeps none. */
-  handshakeIn: ['none', 'cookie', 'query', 'query-alone'],
+  /** Where the handshake is. */
+  handshakeIn: ['none', 'cookie', 'query'],
+  /** Whether the query has a handshake that this browser did not start. It does not count. */
+  strayHandshake: ['no', 'yes'],
+  /** Whether the browser sends cookies. A browser that comes back from a handshake without cookies keeps none. */
+  cookies: ['none', 'some'],
   /** The kind of instance, from the publishable key. `unknown`: there is no publishable key. */
   instance: ['development', 'production', 'unknown'],
   satellite: ['no', 'yes'],
@@ -28,8 +32,10 @@ export const FACT_VALUES = {
   method: ['get', 'other'],
   /** Whether the visitor comes from a page of a satellite. */
   referrer: ['other', 'satellite'],
-  /** The handshakes in a row. `many`: with one more, the browser could follow more than five redirects. */
+  /** The handshakes in vain that this navigation has gone through. `many`: one more could take more than six redirects. */
   redirects: ['none', 'some', 'many'],
+  /** Whether the query has a count of handshakes, which must not stay in the address bar. */
+  mark: ['no', 'yes'],
   refreshCookie: ['no', 'yes'],
   /** The result of refreshing the session. `-`: not refreshed yet. */
   refreshed: ['-', 'ok', 'failed', 'unavailable'],

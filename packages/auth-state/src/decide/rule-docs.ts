@@ -56,15 +56,22 @@ export const HANDSHAKE_GATE_DOCS: Readonly<Record<IdOf<typeof HANDSHAKE_GATE>, s
   G2: 'Only a page can be redirected. Other requests are answered as signed out.',
   G3: 'Without a publishable key the Frontend API is unknown.',
   G4: 'The last handshake is not resolved yet, and the next one would fail in the same way.',
-  G5: 'The redirects go round in a circle, or one more handshake could take more than five.',
+  G8: 'Another tab may have brought the cookies in the meantime. The URL without a count is tried once.',
+  G5: 'The redirects go round in a circle: one more handshake could take more than six.',
   G7: 'The browser comes from a handshake and keeps no cookies, so the next handshake could not be counted.',
   G6: 'The browser is redirected to the handshake.',
 };
 
 export const HANDSHAKE_RETURN_DOCS: Readonly<Record<IdOf<typeof HANDSHAKE_RETURN>, string>> = {
-  R1: 'The parameters of the handshake are removed from the URL, and the cookies count from there on.',
-  R2: 'As R1: no other handshake follows for a satellite that got its answer.',
-  R3: 'In production the URL has no parameters to remove. A handshake in a cookie would come back with the next request and cause the next redirect. A browser without cookies would start again. After a second handshake in a row, one more redirect could be too many.',
+  R1: 'The browser keeps no cookies. A stranger can have made the link, so their cookies are not set.',
+  R2: 'The parameters of the handshake are removed from the URL, and the cookies count from there on.',
+  R3: 'A handshake that was not the first one left its count in the URL.',
+  R4: 'The count of a satellite in production stays next to `__clerk_synced`, since a redirect more is not worth it.',
+  R5: 'The URL has no parameters to remove, and the redirects in a row are over.',
+  R6: 'The visitor is known by now, and the count of a handshake is removed from the URL.',
+  R7: 'The parameters of a handshake in vain are removed from the URL.',
+  R8: 'A handshake that this browser did not start is removed from the URL.',
+  R9: 'There is nothing to remove, or one more redirect could be too many.',
 };
 
 export const SUFFIX_RULE_DOCS: Readonly<Record<IdOf<typeof SUFFIX_RULES>, string>> = {

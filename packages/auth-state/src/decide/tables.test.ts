@@ -28,7 +28,9 @@ const TABLES = [
 /** The outcomes that a row can have. A reason of null, which stands for the reason of an error, joins to a trailing space. */
 const KNOWN_OUTCOMES = new RegExp(
   [
-    ...['^(?:run(?: verify| resolve-handshake| refresh)?|signed-in|session|redirect|stay|loop|clean)$'],
+    ...[
+      '^(?:run(?: verify| resolve-handshake| refresh)?|signed-in|session|redirect|stay|loop|clean|end|discard)$',
+    ],
     ...[
       '^signed-out (?:[a-z-]+|No token in header)?$',
       '^invalid [a-z-]+$',

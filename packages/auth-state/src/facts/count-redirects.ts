@@ -1,15 +1,19 @@
 // Pure
 import type { Facts } from '../decide/facts.ts';
-import { Cookies } from '../wire/constants.ts';
+import { cookieSuffix } from '../settings/cookie-suffix.ts';
+import { Cookies, QueryParameters, RedirectParameters } from '../wire/constants.ts';
 
-/** The redirects in a row that a browser has followed. */
+/** The handshakes that this navigation has gone through, as far as the request shows it. */
 export interface CountedRedirects {
-  /** The value that the cookie continues from. */
   readonly count: number;
   readonly fact: Facts['redirects'];
+  /** Whether the browser started a handshake lately, in any tab. */
+  readonly isFlagged: boolean;
+  /** Whether the query has a count, believed or not. */
+  readonly isMarked: boolean;
 }
 
-/** Which limit applies to a request. */
+/** What the count depends on, next to URL and cookies. */
 export interface RedirectPlace {
   readonly instance: Facts['instance'];
   readonly isSatellite: boolean;
@@ -17,40 +21,68 @@ export interface RedirectPlace {
 }
 
 /**
- * Counts the handshakes in a row that a browser was sent to. The fact says whether one more handshake could take the
- * browser over five redirects (decision 014).
+ * Counts the handshakes of one navigation (decision 014). Tabs share their cookies, so only the URL tells them apart:
  *
- * A handshake takes two redirects, and in development a third one that cleans the query. The handshake of a satellite
- * in production takes four, since it goes through the Frontend API of the primary. In development a satellite sends the
- * visitor to its primary first, which takes two redirects, and gets the answer in the query.
+ * - The flag is a cookie. It says that some tab started a handshake in the last seconds.
+ * - The mark is a query parameter of the URL that a handshake comes back to. It holds the count of this navigation.
+ * - The remainder is a cookie that is named after one URL: the URL that a mark was removed from.
  */
 export function countRedirects(
-  cookieHeader: string | undefined,
-  { instance, isSatellite, sync }: RedirectPlace,
+  url: URL,
+  cookies: ReadonlyMap<string, string>,
+  place: RedirectPlace,
 ): CountedRedirects {
-  const isAnswered = isSatellite && instance !== 'production' && sync === 'completed';
-  const count = Math.max(isAnswered ? 2 : 0, highestCount(cookieHeader));
-  const limit = limitOf(isSatellite, isAnswered);
-  return { count, fact: factOf(count, limit) };
+  const isFlagged = cookies.has(Cookies.RedirectCount);
+  const mark = url.searchParams.get(RedirectParameters.RedirectCount);
+  // Without the flag, and from a browser that has cookies, a mark is bookmarked or forged.
+  const isBelieved = isFlagged || cookies.size === 0;
+  const count = Math.max(
+    isBelieved ? readCount(mark) : 0,
+    remainderOf(url, cookies),
+    isCertainReturn(url, isFlagged, place) ? 1 : 0,
+  );
+  return { count, fact: factOf(count, place), isFlagged, isMarked: mark !== null };
 }
 
-/**
- * Another SDK can have set this cookie for a narrower path, and browsers send that cookie first. So the highest count of
- * all cookies with this name counts.
- */
-function highestCount(cookieHeader = ''): number {
-  const [, ...values] = cookieHeader.split(`${Cookies.RedirectCount}=`);
-  return values.reduce((highest, value) => Math.max(highest, Number.parseInt(value, 10) || 0), 0);
+/** One digit is enough: every limit is lower. */
+function readCount(value: string | null | undefined): number {
+  return value && /^\d$/.test(value) ? Number(value) : 0;
 }
 
-function limitOf(isSatellite: boolean, isAnswered: boolean): number {
-  if (isAnswered) {
-    return 3;
+const REMAINDER_PREFIX = '__clerk_redirects_';
+
+/** Returns the name of the cookie that holds the count of the navigation to exactly this URL. */
+export function remainderCookie(url: URL): string {
+  return REMAINDER_PREFIX + cookieSuffix(url.href);
+}
+
+function remainderOf(url: URL, cookies: ReadonlyMap<string, string>): number {
+  for (const name of cookies.keys()) {
+    // Only few requests have such a cookie, and only these pay for the hash.
+    if (name.startsWith(REMAINDER_PREFIX)) {
+      return readCount(cookies.get(remainderCookie(url)));
+    }
   }
-  return isSatellite ? 1 : 2;
+  return 0;
 }
 
-function factOf(count: number, limit: number): Facts['redirects'] {
+/** A navigation without a mark can be the first return, whose start had no reason to set one. */
+function isCertainReturn(
+  { searchParams }: URL,
+  isFlagged: boolean,
+  { instance, isSatellite, sync }: RedirectPlace,
+): boolean {
+  if (isSatellite && sync === 'completed') {
+    return instance === 'development' || isFlagged;
+  }
+  const { Handshake, HandshakeNonce } = QueryParameters;
+  const hasHandshake = Boolean(searchParams.get(Handshake) || searchParams.get(HandshakeNonce));
+  return isFlagged && hasHandshake && instance === 'development';
+}
+
+/** A handshake of a satellite in production takes four redirects, by way of two Frontend APIs. Others take two. */
+function factOf(count: number, { instance, isSatellite }: RedirectPlace): Facts['redirects'] {
+  const limit = isSatellite && instance === 'production' ? 1 : 2;
   if (count === 0) {
     return 'none';
   }

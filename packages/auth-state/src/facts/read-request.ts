@@ -31,6 +31,8 @@ export interface SeenHandshake {
   readonly nonce: string | undefined;
   readonly token: string | undefined;
   readonly place: Facts['handshakeIn'];
+  /** Whether the query has a handshake that does not count. */
+  readonly isStray: boolean;
 }
 
 /** Reads a request once. Throws a `ConfigError` for a value that is not a request, but never for what a request holds. */
@@ -42,11 +44,10 @@ export function readRequest(request: Request, settings: Settings): SeenRequest {
   const { headers } = request;
   const url = urlOf(request, settings);
   const query = url.searchParams;
-  const cookieHeader = headers.get(HeaderNames.Cookie);
-  const cookies = parseCookies(cookieHeader);
+  const cookies = parseCookies(headers.get(HeaderNames.Cookie));
   const sync = readSync(query.get(QueryParameters.ClerkSynced));
-  // Few requests have this cookie. Searching the whole header for it is slower than a look into the map.
-  const countedHeader = cookies.has(Cookies.RedirectCount) ? cookieHeader : null;
+  const isSatellite = Boolean(options.isSatellite);
+  const redirects = countRedirects(url, cookies, { instance, isSatellite, sync });
   return {
     nowInMs: options.currentDate?.getTime() ?? Date.now(),
     method: request.method.toUpperCase(),
@@ -55,14 +56,10 @@ export function readRequest(request: Request, settings: Settings): SeenRequest {
     cookies,
     bearerToken: readBearerToken(headers.get(HeaderNames.Authorization)),
     refreshToken: cookies.get(ownNames[Cookies.Refresh] ?? '') || undefined,
-    handshake: readHandshake(query, cookies),
+    handshake: readHandshake(query, cookies, isQueryTrusted(settings, redirects, cookies)),
     sync,
     waitingSatellite: satelliteUrl(query.get(QueryParameters.ClerkRedirectUrl), settings),
-    redirects: countRedirects(countedHeader ?? undefined, {
-      instance,
-      isSatellite: Boolean(options.isSatellite),
-      sync,
-    }),
+    redirects,
   };
 }
 
@@ -83,14 +80,37 @@ function readSync(value: string | null): Facts['sync'] {
   }
 }
 
-function readHandshake(query: URLSearchParams, cookies: ReadonlyMap<string, string>): SeenHandshake {
+/**
+ * Returns whether a handshake in the query counts. A link of a stranger can contain a genuine handshake of the stranger,
+ * which would sign the visitor in as somebody else (decision 026). In production handshakes come back in cookies. In
+ * development the browser must have started one. A browser without cookies gets the page, but no cookies.
+ */
+function isQueryTrusted(
+  { options, instance }: Settings,
+  { isFlagged }: CountedRedirects,
+  cookies: ReadonlyMap<string, string>,
+): boolean {
+  const isOwn = instance === 'development' && (isFlagged || cookies.size === 0);
+  return isOwn || Boolean(options.acceptUnrequestedHandshakes);
+}
+
+function readHandshake(
+  query: URLSearchParams,
+  cookies: ReadonlyMap<string, string>,
+  isTrusted: boolean,
+): SeenHandshake {
   const nonceInQuery = query.get(QueryParameters.HandshakeNonce);
   const tokenInQuery = query.get(QueryParameters.Handshake);
-  const nonce = nonceInQuery || cookies.get(Cookies.HandshakeNonce) || undefined;
-  const token = tokenInQuery || cookies.get(Cookies.Handshake) || undefined;
-  if (nonceInQuery || tokenInQuery) {
-    const isAlone = Boolean(nonceInQuery) && cookies.size === 0;
-    return { nonce, token, place: isAlone ? 'query-alone' : 'query' };
+  const isInQuery = Boolean(nonceInQuery || tokenInQuery);
+  if (isInQuery && isTrusted) {
+    return {
+      nonce: nonceInQuery || undefined,
+      token: tokenInQuery || undefined,
+      place: 'query',
+      isStray: false,
+    };
   }
-  return { nonce, token, place: nonce || token ? 'cookie' : 'none' };
+  const nonce = cookies.get(Cookies.HandshakeNonce) || undefined;
+  const token = cookies.get(Cookies.Handshake) || undefined;
+  return { nonce, token, place: nonce || token ? 'cookie' : 'none', isStray: isInQuery };
 }

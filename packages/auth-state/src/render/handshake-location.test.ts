@@ -100,7 +100,7 @@ describe('a redirect of a satellite in development', () => {
   it('leads to the sign-in page, with the URL that waits for an answer', async () => {
     const url = await locationOf(satellite, {}, '/notes?__clerk_synced=false&__dev_session=d');
     expect(url.href).toBe(
-      'https://primary.example/sign-in?a=b&__clerk_redirect_url=https%3A%2F%2Fapp.example.com%2Fnotes%3F__clerk_synced%3Dfalse',
+      'https://primary.example/sign-in?a=b&__clerk_redirect_url=https%3A%2F%2Fapp.example.com%2Fnotes%3F__clerk_synced%3Dfalse%26__clerk_redirect_count%3D1',
     );
   });
 

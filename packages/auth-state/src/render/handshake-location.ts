@@ -1,5 +1,7 @@
 // Pure
 import type { HandshakeTarget } from '../decide/session-rules.ts';
+import type { SeenRequest } from '../facts/read-request.ts';
+import type { Settings } from '../settings/settings.ts';
 import { QueryParameters, RedirectParameters } from '../wire/constants.ts';
 import type { KnownRequest } from './diagnosis.ts';
 
@@ -28,7 +30,7 @@ export function handshakeLocation(
 
 function signInPage({ seen, settings }: LocationInput): string {
   const url = new URL(settings.options.signInUrl ?? '');
-  url.searchParams.append(QueryParameters.ClerkRedirectUrl, returnUrl(seen.url));
+  url.searchParams.append(QueryParameters.ClerkRedirectUrl, returnUrl({ seen, settings }));
   return url.href;
 }
 
@@ -48,7 +50,7 @@ function toFrontendApi(reason: string, known: LocationInput): string {
   const url = new URL(`${base}/v1/client/handshake`);
   const organization = organizationOf?.(seen.url.pathname);
   const parameters: ReadonlyArray<readonly [name: string, value: string | undefined]> = [
-    [RedirectParameters.RedirectUrl, returnUrl(seen.url)],
+    [RedirectParameters.RedirectUrl, returnUrl(known)],
     [RedirectParameters.ApiVersion, API_VERSION],
     // Renew both sets: an outdated set could count instead of the other, and cause a handshake of its own.
     [QueryParameters.SuffixedCookies, String(hasSuffixedCookies(known))],
@@ -81,10 +83,33 @@ export function frontendApiUrl({ seen, settings }: Pick<KnownRequest, 'seen' | '
   return frontendApi.startsWith('/') ? seen.url.origin + frontendApi : frontendApi;
 }
 
-/** Removes the parameters that must not come back in the URL of this application (decision 017). */
-function returnUrl(url: URL): string {
+/** Returns where the handshake must come back to, with the count of this navigation where it is needed. */
+function returnUrl({ seen, settings }: Pick<KnownRequest, 'seen' | 'settings'>): string {
   const { DevBrowser, LegacyDevBrowser, Handshake, HandshakeNonce } = QueryParameters;
-  return withoutParameters(url, [DevBrowser, LegacyDevBrowser, Handshake, HandshakeNonce]).href;
+  // These must not come back in the URL of this application (decision 017).
+  const singleUse = [
+    DevBrowser,
+    LegacyDevBrowser,
+    Handshake,
+    HandshakeNonce,
+    RedirectParameters.RedirectCount,
+  ];
+  const url = withoutParameters(seen.url, singleUse);
+  if (isMarkNeeded(seen, settings)) {
+    url.searchParams.set(RedirectParameters.RedirectCount, String(seen.redirects.count + 1));
+  }
+  return url.href;
+}
+
+/**
+ * The first handshake of a browser comes back without a mark, so that the URL in production needs no cleaning. Two cases
+ * need a mark at once: a browser that may keep no cookies, in development, where the URL is cleaned anyway; and a
+ * satellite in production, where a second handshake in vain would be too many.
+ */
+function isMarkNeeded({ redirects, cookies }: SeenRequest, { instance, options }: Settings): boolean {
+  const mayKeepNoCookies = cookies.size === 0 && instance === 'development';
+  const isSatelliteInProduction = instance === 'production' && Boolean(options.isSatellite);
+  return redirects.isFlagged || redirects.count > 0 || mayKeepNoCookies || isSatelliteInProduction;
 }
 
 /** Returns the URL without some parameters. A URL without any of them stays as it is, without re-encoding. */

@@ -6,6 +6,7 @@ import {
   signedOutAuthObject,
 } from '../auth-objects/session-auth-objects.ts';
 import type { FinalVerdict, HandshakeVerdict, SignInVerdict, SignOutVerdict } from '../decide/decisions.ts';
+import type { GateOutcome } from '../decide/handshake-gate.ts';
 import type { Finding, VerifiedSession } from '../effects/effect.ts';
 import { withCarrier } from '../facts/with-carrier.ts';
 import type { AuthReason } from '../wire/auth-error-reason.ts';
@@ -21,6 +22,9 @@ const UNEXPECTED: AuthReason = 'unexpected-error';
 
 const LOOP_MESSAGE =
   'Another handshake would redirect the browser in a circle. Check that all keys belong to one instance, that the clock is right, and that the browser keeps cookies.';
+
+/** The outcomes of the gate that redirect. */
+const REDIRECTS: ReadonlySet<GateOutcome> = new Set(['redirect', 'clean']);
 
 /** A state of a session is rendered from this evidence and the verdict. */
 export interface SessionEvidence extends KnownRequest {
@@ -69,7 +73,7 @@ function signedOutState(verdict: SignOutVerdict | HandshakeVerdict, evidence: Se
   const { rule } = verdict;
   const { finding, facts } = evidence;
   const isLoop = verdict.kind === 'handshake' && verdict.gate === 'loop';
-  const isRedirected = verdict.kind === 'handshake' && verdict.gate === 'redirect';
+  const isRedirected = verdict.kind === 'handshake' && REDIRECTS.has(verdict.gate);
   const status = isRedirected ? 'handshake' : 'signed-out';
   const cause = tokenErrorOf(verdict, evidence);
   const reason = reasonOf(verdict, finding, cause?.reason);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { authenticateRequest } from '../authenticate-request.ts';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';
-import { cookies, currentDate, PUBLIC_PEM, suffixed } from '../tokens.test-support.ts';
+import { cookies, currentDate, PUBLIC_PEM } from '../tokens.test-support.ts';
 import { development, good, handshakeOf, production } from '../visits.test-support.ts';
 
 /** Requests a page. */
@@ -17,52 +17,45 @@ function visit(
   });
 }
 
-const LOOP = { __clerk_redirect_count: '2' };
-
 describe('the end of a loop', () => {
-  const ended = async (...args: Parameters<typeof visit>) => (await visit(...args)).headers.getSetCookie();
-
-  it('removes cookies of the host and of its domain', async () => {
-    const uat = { ...LOOP, __client_uat: '1' };
-    expect(await ended('https://app.example.com/', uat)).toEqual([
-      '__client_uat=; Path=/; Max-Age=0; SameSite=Lax; Secure',
-      '__client_uat=; Path=/; Max-Age=0; Domain=example.com; SameSite=Lax; Secure',
-    ]);
-    expect(await ended('https://example.com/', uat)).toHaveLength(2);
-    const hostAlone = ['__client_uat=; Path=/; Max-Age=0; SameSite=Lax; Secure'];
-    expect(await ended('https://badexample.com/', uat)).toEqual(hostAlone);
-    expect(await ended('https://app.example.org/', uat)).toEqual(hostAlone);
-  });
-
-  it('finds the domain of a Frontend API with a port', async () => {
-    const publishableKey = `pk_live_${btoa('clerk.example.com:8443$')}`;
-    const deleted = await ended(
-      'https://app.example.com/',
-      { ...LOOP, __client_uat: '1' },
-      { publishableKey },
-    );
-    expect(deleted[1]).toContain('Domain=example.com;');
-  });
-
-  it('removes only cookies of the host in development, without Secure over http', async () => {
-    const given = { ...LOOP, __client_uat: '1', __session: good };
-    expect(await ended('http://app.example.com/', given, development)).toEqual([
-      '__session=; Path=/; Max-Age=0; SameSite=Lax',
-      '__client_uat=; Path=/; Max-Age=0; SameSite=Lax',
-    ]);
-  });
-
-  it('removes the set of cookies that counted', async () => {
-    const own = suffixed({ __client_uat: '1' });
-    const [name = ''] = Object.keys(own);
-    expect((await ended('https://app.example.com/', { ...LOOP, ...own }))[0]).toMatch(
-      `${name}=; Path=/; Max-Age=0`,
-    );
-  });
-
-  it('has a message that says why', async () => {
-    const state = await visit('https://app.example.com/', { ...LOOP, __client_uat: '1' });
+  it('has a message that says why, and keeps all cookies', async () => {
+    const url = 'https://app.example.com/?__clerk_redirect_count=2';
+    const state = await visit(url, { __clerk_redirect_count: '1', __client_uat: '1' });
     expect(state.message).toMatch(/^Another handshake would redirect the browser in a circle\. .*\.$/);
+    expect(state.headers.getSetCookie()).toEqual([]);
+    expect(state.headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('a cookie that is removed', () => {
+  const removed = async (url: string, options?: AuthenticateRequestOptions) =>
+    (await visit(url, { __client_uat: '0', __clerk_handshake: 'x' }, options)).headers.getSetCookie();
+
+  it('is removed from the host and from its domain', async () => {
+    expect(await removed('https://app.example.com/')).toEqual([
+      '__clerk_handshake=; Path=/; Max-Age=0; SameSite=Lax; Secure',
+      '__clerk_handshake=; Path=/; Max-Age=0; Domain=example.com; SameSite=Lax; Secure',
+    ]);
+    expect(await removed('https://example.com/')).toHaveLength(2);
+    const hostAlone = ['__clerk_handshake=; Path=/; Max-Age=0; SameSite=Lax; Secure'];
+    expect(await removed('https://badexample.com/')).toEqual(hostAlone);
+    expect(await removed('https://app.example.org/')).toEqual(hostAlone);
+  });
+
+  it('is removed from the domain of a Frontend API with a port', async () => {
+    const publishableKey = `pk_live_${btoa('clerk.example.com:8443$')}`;
+    expect((await removed('https://app.example.com/', { publishableKey }))[1]).toContain(
+      'Domain=example.com;',
+    );
+  });
+
+  it('is removed only from the host in development, without Secure over http', async () => {
+    const state = await visit(
+      'http://app.example.com/',
+      { __clerk_db_jwt: 'd', __client_uat: '0', __clerk_handshake: 'x' },
+      development,
+    );
+    expect(state.headers.getSetCookie()).toEqual(['__clerk_handshake=; Path=/; Max-Age=0; SameSite=Lax']);
   });
 });
 
@@ -74,7 +67,7 @@ describe('the end of a handshake in development', () => {
     ['signed-out', '__session=; Path=/; Max-Age=0'],
   ])('that is %s redirects to the URL without its parameters', async (status, directive) => {
     const url = `https://app.example.com/notes?a=b&${leftovers}&__clerk_handshake=${await handshakeOf(directive)}`;
-    const state = await visit(url, { __clerk_db_jwt: 'd' }, development);
+    const state = await visit(url, { __clerk_db_jwt: 'd', __clerk_redirect_count: '1' }, development);
     expect(state.status).toBe(status);
     expect(state.headers.get('location')).toBe('https://app.example.com/notes?a=b');
     expect(state.headers.getSetCookie()[0]).toBe(directive);

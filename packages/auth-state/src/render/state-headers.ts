@@ -1,26 +1,35 @@
-import type { FinalVerdict, HandshakeVerdict } from '../decide/decisions.ts';
+import type { FinalVerdict, HandshakeVerdict, SignInVerdict, SignOutVerdict } from '../decide/decisions.ts';
 import type { Facts } from '../decide/facts.ts';
-import type { ReturnOutcome } from '../decide/handshake-return.ts';
-import { Cookies, Headers as HeaderNames, QueryParameters, ResponseHeaders } from '../wire/constants.ts';
+import { remainderCookie } from '../facts/count-redirects.ts';
+import {
+  Cookies,
+  Headers as HeaderNames,
+  QueryParameters,
+  RedirectParameters,
+  ResponseHeaders,
+} from '../wire/constants.ts';
 import type { KnownRequest } from './diagnosis.ts';
 import { handshakeLocation, withoutParameters } from './handshake-location.ts';
 
 const NO_STORE = 'no-store';
 
 /**
- * The life of the redirect count after a redirect to a handshake. A slow round trip must fit. It is shorter than the life
- * of a session token, so that the handshakes that renew one do not add up.
+ * The life of the flag: a slow round trip must fit. It is shorter than the life of a session token, so that the
+ * handshakes that renew one do not add up.
  */
-const REDIRECT_COUNT_MAX_AGE_IN_SECONDS = 30;
+const FLAG_MAX_AGE_IN_SECONDS = 30;
 
-/**
- * The life of the redirect count after a redirect to the cleaned URL of this application. Browsers follow it at once. A
- * short life keeps later visits from being counted.
- */
-const CLEANED_COUNT_MAX_AGE_IN_SECONDS = 5;
+/** Another SDK on the same domain reads the flag as a count, and ends the redirects at three. */
+const MAX_FLAG = 2;
+
+/** The life of the remainder: browsers follow a redirect at once. */
+const REMAINDER_MAX_AGE_IN_SECONDS = 5;
 
 /** The facts of a handshake that was used. Its cookies must not hide the next handshake. */
 const USED_HANDSHAKE: ReadonlySet<Facts['handshake']> = new Set(['signed-in', 'signed-out', 'unusable']);
+
+/** The facts of a handshake that decided who the visitor is. */
+const RESOLVED_HANDSHAKE: ReadonlySet<Facts['handshake']> = new Set(['signed-in', 'signed-out']);
 
 /** Returns the headers of the response to a request, except the headers that say why it is not signed in. */
 export function stateHeaders(
@@ -31,7 +40,7 @@ export function stateHeaders(
   const headers =
     verdict.kind === 'handshake'
       ? gateHeaders(verdict, reason, known)
-      : sessionHeaders(setCookies, verdict.handshakeReturn, known);
+      : pageHeaders(setCookies, verdict, known);
   if (USED_HANDSHAKE.has(known.facts.handshake)) {
     removeCookies(headers, [Cookies.Handshake, Cookies.HandshakeNonce], known);
   }
@@ -40,77 +49,81 @@ export function stateHeaders(
 
 function gateHeaders({ gate, target }: HandshakeVerdict, reason: string, known: KnownRequest): Headers {
   const headers = new Headers();
-  if (gate === 'redirect') {
-    const count = known.seen.redirects.count + 1;
-    const location = handshakeLocation(target, reason, known);
-    setRedirect(headers, { location, count, maxAgeInSeconds: REDIRECT_COUNT_MAX_AGE_IN_SECONDS }, known);
-  } else if (gate === 'loop') {
-    // The next visit starts signed out, without the cookies that led to the handshakes.
-    headers.set(HeaderNames.CacheControl, NO_STORE);
-    removeCookies(headers, [Cookies.Session, Cookies.ClientUat].map(known.tokens.chosen.nameOf), known);
+  switch (gate) {
+    case 'redirect': {
+      const flag = Math.min(known.seen.redirects.count + 1, MAX_FLAG);
+      setRedirect(headers, handshakeLocation(target, reason, known));
+      appendCookie(headers, `${Cookies.RedirectCount}=${flag}`, FLAG_MAX_AGE_IN_SECONDS, known);
+      break;
+    }
+    case 'clean':
+      redirectToCleanUrl(headers, [], known);
+      break;
+    case 'loop':
+      // The cookies stay: a later visit signs in once the cause is gone.
+      headers.set(HeaderNames.CacheControl, NO_STORE);
+      break;
+    case 'stay':
+      break;
   }
   return headers;
 }
 
 /** Sets the cookies that a handshake or a refresh brought. Shared caches must not store them. */
-function sessionHeaders(
+function pageHeaders(
   setCookies: readonly string[],
-  handshakeReturn: ReturnOutcome | undefined,
+  { kind, handshakeReturn }: SignInVerdict | SignOutVerdict,
   known: KnownRequest,
 ): Headers {
   const headers = new Headers();
   if (setCookies.length > 0) {
     headers.set(HeaderNames.CacheControl, NO_STORE);
   }
-  for (const directive of setCookies) {
-    headers.append(ResponseHeaders.SetCookie, directive);
+  if (handshakeReturn !== 'discard') {
+    for (const directive of setCookies) {
+      headers.append(ResponseHeaders.SetCookie, directive);
+    }
   }
-  if (handshakeReturn !== undefined) {
-    endHandshake(headers, handshakeReturn, known);
-  }
-  return headers;
-}
-
-function endHandshake(headers: Headers, handshakeReturn: ReturnOutcome, known: KnownRequest): void {
-  const { seen, settings } = known;
-  if (settings.options.nullOriginCors) {
+  if (known.settings.options.nullOriginCors && RESOLVED_HANDSHAKE.has(known.facts.handshake)) {
     headers.set(ResponseHeaders.AllowOrigin, 'null');
     headers.set(ResponseHeaders.AllowCredentials, 'true');
   }
   if (handshakeReturn === 'clean') {
-    const location = cleanUrl(seen.url);
-    const count = seen.redirects.count || 1;
-    setRedirect(headers, { location, count, maxAgeInSeconds: CLEANED_COUNT_MAX_AGE_IN_SECONDS }, known);
-  } else {
-    // The browser gets a page, which ends the redirects in a row.
+    // A visitor who is signed out would be sent to the primary again without `__clerk_synced`.
+    const alsoRemoved = kind === 'signed-in' ? [QueryParameters.ClerkSynced] : [];
+    redirectToCleanUrl(headers, alsoRemoved, known);
+  } else if (handshakeReturn === 'end') {
     removeCookies(headers, [Cookies.RedirectCount], known);
+  }
+  return headers;
+}
+
+/** Redirects to the same URL without some parameters. The count of this navigation goes on in a cookie for that URL. */
+function redirectToCleanUrl(headers: Headers, alsoRemoved: readonly string[], known: KnownRequest): void {
+  const { seen, facts } = known;
+  const url = withoutParameters(seen.url, [...handshakeParameters(), ...alsoRemoved]);
+  const isReturn = RESOLVED_HANDSHAKE.has(facts.handshake);
+  const count = Math.max(seen.redirects.count, isReturn ? 1 : 0);
+  setRedirect(headers, url.href);
+  if (count > 0) {
+    appendCookie(headers, `${remainderCookie(url)}=${count}`, REMAINDER_MAX_AGE_IN_SECONDS, known);
   }
 }
 
-/** Removes the parameters that a handshake in development leaves in the URL. */
-function cleanUrl(url: URL): string {
+/** The parameters that a handshake leaves in the URL. */
+function handshakeParameters(): readonly string[] {
   const { Handshake, HandshakeNonce, HandshakeHelp, DevBrowser } = QueryParameters;
-  return withoutParameters(url, [Handshake, HandshakeNonce, HandshakeHelp, DevBrowser]).href;
+  return [Handshake, HandshakeNonce, HandshakeHelp, DevBrowser, RedirectParameters.RedirectCount];
 }
 
-interface CountedRedirect {
-  readonly location: string;
-  readonly count: number;
-  readonly maxAgeInSeconds: number;
-}
-
-function setRedirect(
-  headers: Headers,
-  { location, count, maxAgeInSeconds }: CountedRedirect,
-  { seen }: KnownRequest,
-): void {
-  const attributes = `Max-Age=${maxAgeInSeconds}; HttpOnly`;
+function setRedirect(headers: Headers, location: string): void {
   headers.set(HeaderNames.CacheControl, NO_STORE);
   headers.set(HeaderNames.Location, location);
-  headers.append(
-    ResponseHeaders.SetCookie,
-    cookieDirective(`${Cookies.RedirectCount}=${count}`, seen.url, attributes),
-  );
+}
+
+function appendCookie(headers: Headers, pair: string, maxAgeInSeconds: number, { seen }: KnownRequest): void {
+  const attributes = `Max-Age=${maxAgeInSeconds}; HttpOnly`;
+  headers.append(ResponseHeaders.SetCookie, cookieDirective(pair, seen.url, attributes));
 }
 
 /** Removes cookies that the request has. The Frontend API sets some of them for the whole domain. */

@@ -23,7 +23,13 @@ const CHECKS: readonly OptionCheck[] = [
     expected: 'true or false',
     // Otherwise the string "false" would count as true.
     isValid: (value) => value === true,
-    names: ['isSatellite', 'satelliteAutoSync', 'sessionTokenInHandshakeUrl', 'nullOriginCors'],
+    names: [
+      'isSatellite',
+      'satelliteAutoSync',
+      'sessionTokenInHandshakeUrl',
+      'acceptUnrequestedHandshakes',
+      'nullOriginCors',
+    ],
   },
   { expected: 'a host such as "app.example.com"', isValid: isHost, names: ['domain'] },
   {

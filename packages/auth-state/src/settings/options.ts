@@ -47,6 +47,12 @@ export interface AuthenticateRequestOptions
   forwardedHosts?: ForwardedHosts;
   /** Whether the URL of a handshake includes the session token, which logs then show. Default false. */
   sessionTokenInHandshakeUrl?: boolean | undefined;
+  /**
+   * Whether a handshake in the query counts although this browser did not start one lately: in production always, since
+   * handshakes come back in cookies there. Default false. True is how the reference SDK does it, and lets a link of a
+   * stranger sign the visitor in as somebody else.
+   */
+  acceptUnrequestedHandshakes?: boolean | undefined;
   /** Whether the null origin can read, with credentials, the response that ends a handshake. Default false. */
   nullOriginCors?: boolean | undefined;
 }

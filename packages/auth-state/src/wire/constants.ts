@@ -94,9 +94,10 @@ export const ResponseHeaders = {
   SetCookie: 'set-cookie',
 } as const;
 
-/** Query parameters of redirects to the Frontend API and to sign-in pages. */
+/** Query parameters of redirects to the Frontend API and to sign-in pages, and of the URLs that they come back to. */
 export const RedirectParameters = {
   ApiVersion: '__clerk_api_version',
   OrganizationId: 'organization_id',
+  RedirectCount: '__clerk_redirect_count',
   RedirectUrl: 'redirect_url',
 } as const;
