@@ -83,6 +83,12 @@ const ROWS: ReadonlyArray<readonly [id: string, why: string, visit: Visit, locat
     { path: NONCE, options: development, cookies: { ...browser, ...signedIn } },
     CLEAN,
   ],
+  [
+    'R8',
+    'a handshake in a cookie, next to one that this browser did not start',
+    { path: NONCE, options: development, cookies: { ...browser, ...nonceCookie } },
+    CLEAN,
+  ],
   ['R9', 'an ordinary page', { cookies: signedIn }, null],
   [
     'R9',

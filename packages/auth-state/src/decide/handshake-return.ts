@@ -25,11 +25,11 @@ const NAVIGATION = {
 export const HANDSHAKE_RETURN = [
   ['R1', { ...RESOLVED, handshakeIn: 'query', cookies: 'none' }, 'discard'],
   ['R2', { ...RESOLVED, handshakeIn: 'query', instance: 'development' }, 'clean'],
+  ['R8', { ...NAVIGATION, strayHandshake: 'yes', instance: 'development' }, 'clean'],
   ['R3', { ...RESOLVED, mark: 'yes', satellite: 'no' }, 'clean'],
   ['R4', { ...RESOLVED, mark: 'yes' }, 'stay'],
   ['R5', RESOLVED, 'end'],
   ['R6', { ...NAVIGATION, mark: 'yes' }, 'clean'],
   ['R7', { ...NAVIGATION, handshakeIn: 'query', handshake: 'unusable', instance: 'development' }, 'clean'],
-  ['R8', { ...NAVIGATION, strayHandshake: 'yes', instance: 'development' }, 'clean'],
   ['R9', {}, 'stay'],
 ] satisfies ReadonlyArray<DecisionRow<Facts, ReturnOutcome>>;

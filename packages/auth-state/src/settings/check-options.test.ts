@@ -44,9 +44,10 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
     (satelliteOrigins) =>
       [/^Pass satelliteOrigins as "any" or a list of origins such as/, { satelliteOrigins }] as const,
   ),
-  ...['isSatellite', 'satelliteAutoSync', 'sessionTokenInHandshakeUrl', 'nullOriginCors'].map(
-    (name) => [new RegExp(`^Pass ${name} as true or false`), { [name]: 'false' }] as const,
-  ),
+  ...[
+    ...['isSatellite', 'satelliteAutoSync', 'sessionTokenInHandshakeUrl', 'nullOriginCors'],
+    'acceptUnrequestedHandshakes',
+  ].map((name) => [new RegExp(`^Pass ${name} as true or false`), { [name]: 'false' }] as const),
   [/^Pass isSatellite as true or false/, { isSatellite: [true] }],
   [/^Pass isSatellite as true or false/, { isSatellite: 'any' }],
   [/^Pass machineSecretKey as a string/, { machineSecretKey: ['ak_1'] }],

@@ -51,6 +51,7 @@ const AT_SETUP: readonly string[] = [
   ...['jwtKey', 'publishableKey', 'proxyUrl', 'domain', 'isSatellite', 'audience'],
   // Options that only ours has.
   ...['forwardedHosts', 'satelliteOrigins', 'sessionTokenInHandshakeUrl', 'nullOriginCors'],
+  'acceptUnrequestedHandshakes',
 ];
 const OTHERS: Options = {
   isSatellite: true,
@@ -108,6 +109,7 @@ const PARAMETERS = [
   ['handshakeInQuery', '__clerk_handshake'],
   ['nonceInQuery', '__clerk_handshake_nonce'],
   ['help', '__clerk_help'],
+  ['mark', '__clerk_redirect_count'],
 ] as const satisfies ReadonlyArray<readonly [Dimension, string]>;
 
 function urlOf(authCase: AuthCase): string {

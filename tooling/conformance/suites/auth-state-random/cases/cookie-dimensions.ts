@@ -92,6 +92,9 @@ export const COOKIES = {
     huge: '1e400',
     hex: '0x3',
     empty: '',
+    'stand-in-zero': '0',
+    'stand-in-one': '1',
+    'stand-in-three': '3',
   } as Values,
   /** Complete cookies before and after the others. */
   before: {

@@ -120,6 +120,7 @@ export const OPTIONS = {
   } as Values,
   tokenInUrl: { none: {}, on: { sessionTokenInHandshakeUrl: true } } as Values,
   nullOrigin: { none: {}, on: { nullOriginCors: true } } as Values,
+  unrequestedHandshakes: { none: {}, accepted: { acceptUnrequestedHandshakes: true } } as Values,
 } satisfies Readonly<Record<string, Values>>;
 
 function sync(

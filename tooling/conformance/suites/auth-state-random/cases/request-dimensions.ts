@@ -68,6 +68,8 @@ export const REQUEST = {
   handshakeInQuery: { ...absent, ...tokens(HANDSHAKE_TOKEN_NAMES), ...tokens(SESSION_TOKEN_NAMES) } as Values,
   nonceInQuery: { ...absent, ...named('nonce_', NONCES), empty: '', odd: '../x?y#z' } as Values,
   help: { ...absent, given: '1' } as Values,
+  /** The count of this navigation, which only ours puts into the URL. */
+  mark: { ...absent, one: '1', two: '2', nine: '9', text: 'x', 'two-digits': '12', empty: '' } as Values,
   otherQuery: {
     ...absent,
     plain: 'a=1&b=%20x+y',

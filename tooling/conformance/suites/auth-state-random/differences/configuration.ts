@@ -1,9 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import { optionsOf } from '../cases/build.ts';
 import type { AuthCase } from '../cases/dimensions.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Difference } from './difference.ts';
+import type { Difference, Situation } from './difference.ts';
 import { NO_SECRET_KEY } from './no-secret-key.ts';
+import { cleanUrlOf, toLocation } from './own-url.ts';
 import { withReason } from './with-reason.ts';
+
+const KEY_REASONS = [
+  ...['jwk-kid-mismatch', 'jwk-remote-invalid', 'jwk-remote-failed-to-load', 'secret-key-invalid'],
+];
 
 /** Which options have precedence, and which are required. */
 export const OPTIONS_GIVEN: readonly Difference[] = [
@@ -31,7 +37,7 @@ export const OPTIONS_GIVEN: readonly Difference[] = [
     name: 'missing-key-id-has-a-reason',
     because: 'A token without a key id has a different reason than a token with an unknown key id.',
     adjust: ({ authCase, theirs, ours }) =>
-      ['jwk-kid-mismatch', 'jwk-remote-invalid'].includes(String(theirs.state['reason'])) &&
+      KEY_REASONS.includes(String(theirs.state['reason'])) &&
       [authCase.session, authCase.sessionSuffixed, authCase.authorization].includes('no-kid') &&
       ours.state['reason'] === 'jwk-remote-missing'
         ? withReason(theirs, 'jwk-remote-missing')
@@ -50,8 +56,11 @@ export const OPTIONS_REFUSED: readonly Difference[] = [
   {
     name: 'no-publishable-key-needed',
     because: 'Without a publishable key nothing can be redirected, and cookies count by their plain names.',
-    adjust: ({ authCase, theirs, ours }) =>
-      authCase.publishableKey === 'missing' && theirs.threw !== null && isDecided(ours) ? ours : undefined,
+    adjust: (situation) => {
+      const { authCase, theirs, ours } = situation;
+      const isMissing = authCase.publishableKey === 'missing' && theirs.threw !== null;
+      return isMissing && isDecided(ours) && isPage(situation) ? ours : undefined;
+    },
   },
   {
     name: 'wrong-options-are-told',
@@ -73,8 +82,15 @@ function isWrong(authCase: AuthCase): boolean {
   );
 }
 
-function isDecided({ state, location, violations }: Outcome): boolean {
-  return ['signed-in', 'signed-out'].includes(String(state['status'])) && !location && !violations;
+function isDecided({ state, violations }: Outcome): boolean {
+  return ['signed-in', 'signed-out'].includes(String(state['status'])) && !violations;
+}
+
+/** True for a page that is shown at once, or after a redirect that removes a count from the URL. */
+function isPage({ authCase, rewritten, ours: { state, location } }: Situation): boolean {
+  const url = cleanUrlOf(authCase, rewritten, state['status'] === 'signed-in');
+  const isClean = authCase.mark !== 'absent' && isDeepStrictEqual(location, toLocation(url));
+  return location === null || isClean;
 }
 
 function configError(outcome: Outcome): Outcome {

@@ -1,29 +1,28 @@
 import { optionsOf } from '../cases/build.ts';
 import type { AuthCase } from '../cases/dimensions.ts';
-import type { Outcome } from '../outcome.ts';
 import type { Difference } from './difference.ts';
 import { handshakeOf, isByCookie } from './handshake-of.ts';
 import { meetsOutage } from './handshake-outage.ts';
+import { isDecidedByHandshake, isSession } from './pages.ts';
 import { publicUrlOf } from './public-url-of.ts';
 
 export const FORGOTTEN: readonly Difference[] = [
   {
-    name: 'count-ends-with-a-page',
-    because: 'The page that a handshake leads to ends a row of redirects.',
+    name: 'flag-ends-with-a-page',
+    because: 'The page that a handshake leads to ends the redirects, where no other request follows.',
     adjust: ({ authCase, rewritten, theirs }) => {
-      const isCounted = authCase.redirectCount !== 'absent' && endsHandshake(theirs);
-      const names = isCounted && theirs.location === null ? ['__clerk_redirect_count'] : [];
+      const isEnd = handshakeOf(authCase) !== undefined && isDecidedByHandshake(theirs);
+      const isFlagged = authCase.redirectCount !== 'absent' && authCase.mark === 'absent';
+      const names = isEnd && isFlagged && theirs.location === null ? ['__clerk_redirect_count'] : [];
       return { setCookie: [...theirs.setCookie, ...deletionsOf(names, authCase, publicUrlOf(rewritten))] };
     },
   },
   {
     name: 'used-handshakes-are-forgotten',
     because: 'A cookie with a handshake is removed after it was read, so that it does not hide another one.',
-    adjust: ({ authCase, rewritten, theirs: { state, setCookie } }) => {
+    adjust: ({ authCase, rewritten, theirs }) => {
       const isLookedAt = handshakeOf(authCase) !== undefined && !meetsOutage(authCase);
-      // Version 1.0.1 has no token types.
-      const isSession = state['tokenType'] === 'session_token' || authCase.acceptsToken === 'default';
-      if (!isLookedAt || !isByCookie(rewritten) || !isSession) {
+      if (!isLookedAt || !isByCookie(rewritten) || !isSession(authCase, theirs)) {
         return undefined;
       }
       const names = [
@@ -31,19 +30,12 @@ export const FORGOTTEN: readonly Difference[] = [
         ...(authCase.nonce === 'absent' ? [] : ['__clerk_handshake_nonce']),
       ];
       const forgotten = deletionsOf(names, authCase, publicUrlOf(rewritten));
-      return { setCookie: [...setCookie.filter((cookie) => !forgotten.includes(cookie)), ...forgotten] };
+      return {
+        setCookie: [...theirs.setCookie.filter((cookie) => !forgotten.includes(cookie)), ...forgotten],
+      };
     },
   },
 ];
-
-/** True if a handshake decided, and not the cookies or a refresh. */
-function endsHandshake({ state, setCookie, apiRequests }: Outcome): boolean {
-  const isRefreshed = apiRequests.some(({ path }) => path.includes('/refresh'));
-  return (
-    state['reason'] === 'session-token-missing' ||
-    (state['status'] === 'signed-in' && setCookie.length > 0 && !isRefreshed)
-  );
-}
 
 function deletionsOf(
   names: readonly string[],

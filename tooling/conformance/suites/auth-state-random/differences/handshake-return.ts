@@ -1,9 +1,12 @@
 import { build } from '../cases/build.ts';
-import { valueAt } from '../cases/dimensions.ts';
+import type { AuthCase } from '../cases/dimensions.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Difference } from './difference.ts';
-import { isAnswered } from './loop-guard.ts';
-import { publicUrlOf } from './public-url-of.ts';
+import type { Difference, Situation } from './difference.ts';
+import { handshakeOf, isByCookie, isOfStranger } from './handshake-of.ts';
+import { meetsOutage } from './handshake-outage.ts';
+import { cleanUrlOf, remainderCookie, toLocation } from './own-url.ts';
+import { isDecidedByHandshake, isNavigation, isSession, isStoppedHandshake } from './pages.ts';
+import { countRedirects, isSatellite, sendsNoCookies } from './redirect-count.ts';
 import { signedOutLike } from './signed-out-like.ts';
 
 /** Whether the page after a handshake is shown immediately, or after a redirect that cleans the URL. */
@@ -13,57 +16,119 @@ export const HANDSHAKE_RETURN: readonly Difference[] = [
     because:
       'In development, a redirect cleans the URL only if it contains the handshake: a cookie would start the next handshake.',
     adjust: ({ authCase, theirs }) =>
-      valueAt(authCase, 'handshakeInQuery') === null && valueAt(authCase, 'nonceInQuery') === null
-        ? withoutRedirect(theirs)
-        : undefined,
+      handshakeOf(authCase)?.place === 'cookie' ? withoutRedirect(theirs) : undefined,
   },
   {
-    name: 'browser-without-cookies-is-not-redirected',
-    because: 'It would come as it came first, and be sent to the next handshake.',
-    adjust: ({ authCase, theirs }) => {
-      const hasCookies = COOKIES.some((name) => !['absent', 'semicolons'].includes(authCase[name]));
-      if (!valueAt(authCase, 'nonceInQuery') || hasCookies) {
-        return undefined;
-      }
-      const stopped = signedOutLike(theirs);
-      const { searchParams } = new URL(build(authCase).request.url);
-      // A satellite that must redirect to its primary does so.
-      const isStopped = searchParams.get('__clerk_synced') !== 'false';
-      return isStopped && theirs.state['status'] === 'handshake'
-        ? { ...stopped, headers: { ...stopped.headers, 'cache-control': 'no-store' } }
-        : withoutRedirect(theirs);
+    name: 'marks-leave-the-url',
+    because: 'The count of a navigation is removed from the URL together with the page that ends it.',
+    adjust: (situation) => {
+      const { authCase, theirs } = situation;
+      const isAfterHandshake = isUsed(situation) && isDecidedByHandshake(theirs);
+      const isRemoved = isAfterHandshake
+        ? !isSatellite(authCase) && !isDiscarded(authCase)
+        : mayBeCleaned(situation);
+      return authCase.mark !== 'absent' && isRemoved ? toCleanUrl(situation) : undefined;
     },
   },
   {
-    name: 'page-instead-of-a-sixth-redirect',
-    because: 'After two consecutive handshakes, another one could follow the redirect.',
-    adjust: ({ authCase, rewritten, theirs }) =>
-      rewritten.redirectCount === 'three' && !isAnswered(authCase) ? withoutRedirect(theirs) : undefined,
+    name: 'handshakes-in-vain-leave-the-url',
+    because: 'Each reload would use the handshake again.',
+    adjust: (situation) => {
+      const { authCase } = situation;
+      const isInVain =
+        authCase.instance === 'development' &&
+        handshakeOf(authCase)?.place === 'query' &&
+        !isDecidedByHandshake(situation.theirs);
+      return isInVain && !meetsOutage(authCase) && mayBeCleaned(situation)
+        ? toCleanUrl(situation)
+        : undefined;
+    },
+  },
+  {
+    name: 'handshakes-of-strangers-leave-the-url',
+    because: 'In development, no parameter of a handshake stays in the URL.',
+    adjust: (situation) => {
+      const { authCase } = situation;
+      const isStray = authCase.instance === 'development' && isOfStranger(authCase);
+      return isStray && mayBeCleaned(situation) ? toCleanUrl(situation) : undefined;
+    },
+  },
+  {
+    name: 'browser-without-cookies-keeps-none',
+    because: 'It would return as it came, to the next handshake. And a stranger can have made its handshake.',
+    adjust: ({ authCase, theirs }) => {
+      if (handshakeOf(authCase)?.place !== 'query' || !sendsNoCookies(authCase)) {
+        return undefined;
+      }
+      if (theirs.state['status'] === 'handshake') {
+        return isForPrimary(authCase) ? undefined : notStored(signedOutLike(theirs));
+      }
+      if (!isDecidedByHandshake(theirs)) {
+        return undefined;
+      }
+      const page = { ...theirs, ...withoutRedirect(theirs), setCookie: [] };
+      return theirs.setCookie.length > 0 ? notStored(page) : page;
+    },
+  },
+  {
+    name: 'clean-urls-have-no-count-and-no-answer',
+    because: 'No parameter of ours stays, nor `__clerk_synced` once a satellite is signed in.',
+    adjust: (situation) => (isCleaned(situation.theirs) ? toCleanUrl(situation) : undefined),
   },
   {
     name: 'cleaning-redirect-counts-on',
-    because: 'The redirects are consecutive, and later actions of the visitor do not belong to them.',
-    adjust: ({ rewritten, theirs }) => {
-      if (!isCleaned(theirs)) {
-        return undefined;
-      }
-      const counted = COUNTS[rewritten.redirectCount] ?? 1;
-      const secure = publicUrlOf(rewritten).protocol === 'https:' ? '; Secure' : '';
-      const count = `__clerk_redirect_count=${counted}; Path=/; Max-Age=5; HttpOnly; SameSite=Lax${secure}`;
-      return { setCookie: [...theirs.setCookie, count] };
+    because: 'The redirects are consecutive: the count goes on at exactly the clean URL.',
+    adjust: (situation) => {
+      const { authCase, theirs } = situation;
+      const { count } = countRedirects(authCase);
+      const counted = Math.max(count, isUsed(situation) && isDecidedByHandshake(theirs) ? 1 : 0);
+      return isCleaned(theirs) && counted > 0
+        ? { setCookie: [...theirs.setCookie, remainderCookie(cleanUrl(situation), counted)] }
+        : undefined;
     },
   },
 ];
 
-const COOKIES = [
-  ...(['session', 'sessionSuffixed', 'uat', 'uatSuffixed', 'devBrowser', 'devBrowserSuffixed'] as const),
-  ...(['refresh', 'refreshSuffixed', 'handshake', 'nonce', 'redirectCount', 'before', 'after'] as const),
-];
-const COUNTS: Readonly<Record<string, number>> = { two: 2, three: 3 };
+/** A satellite that must redirect to its primary does so. */
+function isForPrimary(authCase: AuthCase): boolean {
+  return new URL(build(authCase).request.url).searchParams.get('__clerk_synced') === 'false';
+}
 
-/** True if a handshake ended in a redirect to the URL without the handshake. */
+function isDiscarded(authCase: AuthCase): boolean {
+  return handshakeOf(authCase)?.place === 'query' && sendsNoCookies(authCase);
+}
+
+function isUsed({ authCase, rewritten, theirs }: Situation): boolean {
+  return handshakeOf(authCase) !== undefined && isByCookie(rewritten) && isSession(authCase, theirs);
+}
+
+/** True for a page to which the cookies led, below the limit of redirects. */
+function mayBeCleaned({ authCase, rewritten, theirs }: Situation): boolean {
+  const isPage = ['signed-in', 'signed-out'].includes(String(theirs.state['status']));
+  const isCookiePage = isPage && isByCookie(rewritten) && isSession(authCase, theirs);
+  const isRedirectable = isNavigation(authCase) && !countRedirects(authCase).isAtLimit;
+  return isCookiePage && isRedirectable && !isStoppedHandshake(theirs);
+}
+
+function cleanUrl({ authCase, rewritten, theirs }: Situation): URL {
+  return cleanUrlOf(authCase, rewritten, theirs.state['status'] === 'signed-in');
+}
+
+function toCleanUrl(situation: Situation): Partial<Outcome> {
+  const { headers } = situation.theirs;
+  return {
+    location: toLocation(cleanUrl(situation)),
+    headers: { ...headers, 'cache-control': 'no-store' },
+  };
+}
+
+/** True if a page is shown after a redirect to the URL without the handshake. */
 function isCleaned({ state, location }: Outcome): boolean {
   return location !== null && state['status'] !== 'handshake';
+}
+
+function notStored(outcome: Outcome): Outcome {
+  return { ...outcome, headers: { ...outcome.headers, 'cache-control': 'no-store' } };
 }
 
 function withoutRedirect(theirs: Outcome): Partial<Outcome> | undefined {

@@ -3,7 +3,7 @@ import type { AuthCase } from '../cases/dimensions.ts';
 import { HANDSHAKES } from '../cases/handshakes.ts';
 import { fill } from '../cases/tokens.ts';
 import type { Difference } from './difference.ts';
-import { handshakeOf, isByCookie } from './handshake-of.ts';
+import { handshakeOf, isByCookie, isOfStranger } from './handshake-of.ts';
 import { meetsOutage, UNUSABLE, USABLE_TOKENS } from './handshake-outage.ts';
 import { renameValues } from './rename-values.ts';
 import { signedOutLike } from './signed-out-like.ts';
@@ -16,6 +16,27 @@ const WITHOUT_HANDSHAKE = {
 };
 /** During an outage ours does not start a handshake, because it could not be completed. */
 const WITHOUT_HANDSHAKE_ANEW = { ...WITHOUT_HANDSHAKE, referrer: 'absent', organizationSync: 'none' };
+
+/** Which handshake of a request counts. */
+export const HANDSHAKES_COUNTED: readonly Difference[] = [
+  {
+    name: 'handshakes-of-strangers-do-not-count',
+    because:
+      'A link with a handshake of its author would sign a visitor in as the author. In production none comes back in the query, and in development the browser must have started one.',
+    rewrite: (authCase) =>
+      isOfStranger(authCase) ? { handshakeInQuery: 'absent', nonceInQuery: 'absent' } : undefined,
+  },
+  {
+    name: 'query-hides-the-cookie',
+    because: 'A nonce in a cookie does not replace the token that came back in the query.',
+    rewrite: (authCase) =>
+      handshakeOf(authCase)?.place === 'query'
+        ? { handshake: emptied(authCase.handshake), nonce: emptied(authCase.nonce) }
+        : undefined,
+  },
+];
+
+const emptied = (name: string) => (name === 'absent' ? 'absent' : 'empty');
 
 /** The outcome of a handshake that ends. */
 export const HANDSHAKES_ENDED: readonly Difference[] = [
@@ -61,8 +82,8 @@ export const HANDSHAKES_ENDED: readonly Difference[] = [
     name: 'outage-starts-no-handshake',
     because:
       'While the API is unavailable and a handshake cannot be completed, none is started, and the reason says why.',
-    adjust: ({ authCase, theirs, ours }) => {
-      if (!meetsOutage(authCase) || !isByCookie(authCase) || theirs.state['tokenType'] !== 'session_token') {
+    adjust: ({ authCase, rewritten, theirs, ours }) => {
+      if (!meetsOutage(authCase) || !isByCookie(rewritten) || theirs.state['tokenType'] !== 'session_token') {
         return undefined;
       }
       const isNobody = lacksSession(authCase) ?? ours.state['reason'] === 'api-unavailable';

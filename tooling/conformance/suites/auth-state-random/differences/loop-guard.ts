@@ -1,110 +1,100 @@
-import { build, optionsOf } from '../cases/build.ts';
 import type { AuthCase } from '../cases/dimensions.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Difference, Situation } from './difference.ts';
 import { meetsOutage } from './handshake-outage.ts';
+import { cleanUrlOf, remainderCookie, toLocation } from './own-url.ts';
+import { isNavigation, isStoppedHandshake } from './pages.ts';
 import { publicUrlOf } from './public-url-of.ts';
+import { countRedirects, isSatellite, sendsNoCookies } from './redirect-count.ts';
 
-/** The maximum number of consecutive redirects to a handshake. */
-export const LOOP_GUARD: readonly Difference[] = [
+/** What counts as a redirect of a navigation. It comes first, while the case has all that the count depends on. */
+export const COUNTED: readonly Difference[] = [
   {
-    name: 'loop-guard-counts-upward',
+    name: 'redirects-count-by-navigation',
     because:
-      'The limit ends the loop, and so does any higher count; a value that is not a whole number from 0 counts as its digits.',
-    rewrite: ({ redirectCount }) =>
-      ({
-        four: { redirectCount: 'three' },
-        negative: { redirectCount: 'zero' },
-        fraction: { redirectCount: 'two' },
-        huge: { redirectCount: 'one' },
-        hex: { redirectCount: 'zero' },
-      })[redirectCount],
-  },
-  {
-    name: 'five-redirects-at-most',
-    because:
-      'Five redirects are at most two consecutive handshakes, and at most one for a satellite, which redirects to its primary.',
+      'Tabs share their cookies: the count is in the URL, and two handshakes of one navigation are a loop, or one of a satellite in production.',
     rewrite: (authCase) => {
-      const { redirectCount } = authCase;
-      if (isAnswered(authCase)) {
-        return ['absent', 'zero', 'one', 'text', 'empty'].includes(redirectCount)
-          ? { redirectCount: 'two' }
-          : undefined;
+      if (authCase.redirectCount.startsWith('stand-in') || (!hasMark(authCase) && !isFlagged(authCase))) {
+        return undefined;
       }
-      const isMost = redirectCount === 'two' || (isSatellite(authCase) && redirectCount === 'one');
-      return isMost ? { redirectCount: 'three' } : undefined;
+      return { mark: 'absent', redirectCount: countForReference(authCase) };
     },
   },
+];
+
+const hasMark = ({ mark }: AuthCase) => mark !== 'absent';
+const isFlagged = ({ redirectCount }: AuthCase) => redirectCount !== 'absent';
+
+/** The reference ends a loop at three, and starts the handshake of a primary domain at zero only. */
+function countForReference(authCase: AuthCase): string {
+  const { count, isAtLimit } = countRedirects(authCase);
+  if (isAtLimit) {
+    return 'stand-in-three';
+  }
+  const isCounted = count > 0 || isFlagged(authCase);
+  return isCounted ? (count === 0 ? 'stand-in-zero' : 'stand-in-one') : 'absent';
+}
+
+/** The cookie of the guard, and the end of a loop. */
+export const LOOP_GUARD: readonly Difference[] = [
   {
-    name: 'loop-guard-lasts',
-    because: 'The counter lives for 30 seconds, on all paths, and is marked Secure over HTTPS.',
-    adjust: ({ theirs, rewritten }) => {
+    name: 'a-start-is-flagged-for-all-tabs',
+    because:
+      'Each start of a handshake is known on all paths for 30 seconds. The value is too low to stop another SDK.',
+    adjust: ({ theirs, authCase, rewritten }) => {
       const secure = publicUrlOf(rewritten).protocol === 'https:' ? '; Secure' : '';
+      const flag = Math.min(countRedirects(authCase).count + 1, 2);
       return {
         setCookie: theirs.setCookie.map((cookie) =>
           cookie.replace(
-            /^(__clerk_redirect_count=\d+); SameSite=Lax; HttpOnly; Max-Age=2$/,
-            `$1; Path=/; Max-Age=30; HttpOnly; SameSite=Lax${secure}`,
+            /^__clerk_redirect_count=\d+; SameSite=Lax; HttpOnly; Max-Age=2$/,
+            `__clerk_redirect_count=${flag}; Path=/; Max-Age=30; HttpOnly; SameSite=Lax${secure}`,
           ),
         ),
       };
     },
   },
   {
-    name: 'loop-ends-clean',
-    because: 'The cause of the loop is removed, so that the next visit does not start it again.',
+    name: 'end-of-a-loop-is-not-stored',
+    because: 'The next visit can find the cause removed.',
+    adjust: (situation) =>
+      endsLoop(situation)
+        ? { headers: { ...situation.theirs.headers, 'cache-control': 'no-store' } }
+        : undefined,
+  },
+];
+
+/** It comes after the differences of handshakes, because its redirect leads to the application itself. */
+export const LAST_TRY: readonly Difference[] = [
+  {
+    name: 'satellite-tries-its-clean-url',
+    because: 'In production, another tab may have brought the cookies in the meantime.',
     adjust: (situation) => {
-      const { theirs, ours } = situation;
-      return endsLoop(situation) && ours.setCookie.every(isDeletion(situation.authCase))
-        ? { setCookie: ours.setCookie, headers: { ...theirs.headers, 'cache-control': 'no-store' } }
-        : undefined;
+      const { authCase, rewritten, theirs } = situation;
+      const isProductionSatellite = authCase.instance === 'production' && isSatellite(authCase);
+      if (!hasMark(authCase) || !isProductionSatellite || sendsNoCookies(authCase) || !endsLoop(situation)) {
+        return undefined;
+      }
+      const url = cleanUrlOf(authCase, rewritten, false);
+      const remainder = remainderCookie(url, countRedirects(authCase).count);
+      return {
+        ...asHandshake(theirs),
+        location: toLocation(url),
+        setCookie: [...theirs.setCookie, remainder],
+      };
     },
   },
 ];
 
-const isSatellite = (authCase: AuthCase) => optionsOf(authCase)['isSatellite'] === true;
-
-/** True if a satellite in development comes from its primary, which takes two redirects. */
-export function isAnswered(authCase: AuthCase): boolean {
-  const { searchParams } = new URL(build(authCase).request.url);
-  const isSynced = searchParams.get('__clerk_synced') === 'true';
-  return isSatellite(authCase) && authCase.instance === 'development' && isSynced;
+function endsLoop({ authCase, theirs }: Situation): boolean {
+  const { isAtLimit } = countRedirects(authCase);
+  return isAtLimit && !meetsOutage(authCase) && isNavigation(authCase) && isStoppedHandshake(theirs);
 }
 
-const HANDSHAKE_REASONS =
-  /^(dev-browser-|satellite-needs|primary-|session-token-(but|expired|iat|nbf)|client-uat|active-)/;
-
-function endsLoop({ authCase, theirs, rewritten }: Situation): boolean {
-  const isLoop = rewritten.redirectCount === 'three' && !meetsOutage(authCase);
-  return isLoop && isStoppedHandshake(theirs, rewritten);
-}
-
-/** True if the request is for a page, and a handshake was needed but not started. */
-function isStoppedHandshake({ state }: Outcome, { method, destination, accept }: AuthCase): boolean {
-  const isPage =
-    ['document', 'iframe'].includes(destination) || (destination === 'absent' && accept === 'html');
-  const isWanted = state['status'] === 'signed-out' && HANDSHAKE_REASONS.test(String(state['reason']));
-  return method === 'GET' && isPage && isWanted;
-}
-
-/** Returns the header that removes a cookie that was sent. */
-function isDeletion(authCase: AuthCase) {
-  const names: Readonly<Record<string, readonly string[]>> = {
-    __session: [authCase.session, authCase.before, authCase.after],
-    __client_uat: [authCase.uat, authCase.before, authCase.after],
-    __clerk_handshake: [authCase.handshake],
-    __clerk_handshake_nonce: [authCase.nonce],
-  };
-  return (cookie: string) => {
-    const [, name = '', suffix = ''] =
-      /^(__(?:session|client_uat|clerk_handshake|clerk_handshake_nonce))(_[\w-]{8})?=; Path=\/; Max-Age=0(?:; Domain=(?:example\.com|satellite\.example))?; SameSite=Lax(?:; Secure)?$/.exec(
-        cookie,
-      ) ?? [];
-    const isSent = names[name]?.some((value) => value !== 'absent') === true;
-    const isSentSuffixed =
-      (name === '__session' &&
-        (authCase.sessionSuffixed !== 'absent' || authCase.before === 'suffixed-first')) ||
-      (name === '__client_uat' && (authCase.uatSuffixed !== 'absent' || authCase.before !== 'absent'));
-    return suffix === '' ? isSent : isSentSuffixed;
+function asHandshake({ state, headers }: Outcome): Partial<Outcome> {
+  return {
+    state: { ...state, status: 'handshake' },
+    headers: { ...headers, 'cache-control': 'no-store', 'x-clerk-auth-status': 'handshake' },
+    auth: null,
   };
 }

@@ -3,6 +3,7 @@ import type { AuthCase } from '../cases/dimensions.ts';
 import type { Location, Outcome } from '../outcome.ts';
 import type { Difference } from './difference.ts';
 import { publicUrlOf } from './public-url-of.ts';
+import { countRedirects, isSatellite, sendsNoCookies } from './redirect-count.ts';
 
 /** The headers of a state. */
 export const RESPONSES: readonly Difference[] = [
@@ -69,13 +70,21 @@ export const RESPONSES: readonly Difference[] = [
     because: 'The query of a URL is serialized again only if a parameter is removed.',
     adjust: ({ authCase, theirs }) => {
       const { search } = new URL(build(authCase).request.url);
-      return /__clerk_(?:db_jwt|handshake|handshake_nonce)=|__dev_session=/.test(search)
+      return /__clerk_(?:db_jwt|handshake|handshake_nonce|redirect_count)=|__dev_session=/.test(search)
         ? undefined
         : withQuery(theirs, (query) =>
             query.map(
               ([name, value]) => [name, name === 'redirect_url' ? respelled(value, search) : value] as const,
             ),
           );
+    },
+  },
+  {
+    name: 'handshakes-return-with-a-count',
+    because: 'From the second start on, the URL that a handshake returns to has the count of its navigation.',
+    adjust: ({ authCase, theirs: { state, location } }) => {
+      const isStarted = state['status'] === 'handshake' && location !== null;
+      return isStarted ? { location: { ...location, query: withMark(location, authCase) } } : undefined;
     },
   },
   {
@@ -139,6 +148,29 @@ function lastWithout(query: Query): Query {
       : [name, value],
   );
 }
+
+/** The URL to return to is the last parameter of this name. */
+function withMark({ target, query }: Location, authCase: AuthCase): Query {
+  const holder = target.endsWith('/v1/client/handshake') ? 'redirect_url' : '__clerk_redirect_url';
+  const last = query.map(([name]) => name).lastIndexOf(holder);
+  return query.map(([name, value], index) =>
+    index === last ? [name, marked(value, authCase)] : [name, value],
+  );
+}
+
+function marked(text: string, authCase: AuthCase): string {
+  const { count, isFlagged } = countRedirects(authCase);
+  const mayKeepNoCookies = sendsNoCookies(authCase) && authCase.instance === 'development';
+  const isProductionSatellite = isSatellite(authCase) && authCase.instance === 'production';
+  const isMarked = isFlagged || count > 0 || mayKeepNoCookies || isProductionSatellite;
+  const url = new URL(without([MARK], text));
+  if (isMarked) {
+    url.searchParams.set(MARK, String(count + 1));
+  }
+  return url.href;
+}
+
+const MARK = '__clerk_redirect_count';
 
 function respelled(text: string, search: string): string {
   const url = new URL(text);
