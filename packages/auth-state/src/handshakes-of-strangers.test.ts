@@ -147,7 +147,7 @@ describe('a link with the handshake of a stranger, in development', () => {
     expect(isPage ? state.headers.get('location') : PAGE).toBe(PAGE);
   });
 
-  it.each(links)('by %s: shows a victim without cookies one page, and signs nobody in', async (link) => {
+  it.each(links)('by %s: shows a victim without cookies one page, and sets no cookie', async (link) => {
     const { state } = await open(link, { options });
     expect(state).toMatchObject({ rule: 'K2', status: 'signed-in' });
     expect(state.headers.getSetCookie()).toEqual([]);

@@ -21,7 +21,7 @@ export interface RedirectPlace {
 }
 
 /**
- * Counts the handshakes of one navigation (decision 014). Tabs share their cookies, so only the URL tells them apart:
+ * Counts the handshakes of one navigation (decision 014). Tabs share their cookies, so only the URL distinguishes them:
  *
  * - The flag is a cookie. It says that some tab started a handshake in the last seconds.
  * - The mark is a query parameter of the URL that a handshake comes back to. It holds the count of this navigation.

@@ -82,7 +82,7 @@ function readSync(value: string | null): Facts['sync'] {
 
 /**
  * Returns whether a handshake in the query counts. A link of a stranger can contain a genuine handshake of the stranger,
- * which would sign the visitor in as somebody else (decision 026). In production handshakes come back in cookies. In
+ * which would sign the visitor in as the stranger (decision 026). In production handshakes come back in cookies. In
  * development the browser must have started one. A browser without cookies gets the page, but no cookies.
  */
 function isQueryTrusted(

@@ -50,7 +50,7 @@ export interface AuthenticateRequestOptions
   /**
    * Whether a handshake in the query counts although this browser did not start one lately: in production always, since
    * handshakes come back in cookies there. Default false. True is how the reference SDK does it, and lets a link of a
-   * stranger sign the visitor in as somebody else.
+   * stranger sign the visitor in as the stranger.
    */
   acceptUnrequestedHandshakes?: boolean | undefined;
   /** Whether the null origin can read, with credentials, the response that ends a handshake. Default false. */

@@ -33,7 +33,7 @@ interface Visit {
 }
 
 export interface Simulation {
-  /** The navigations that nobody aborted. */
+  /** The navigations that were not aborted. */
   readonly ends: readonly Navigation[];
   readonly deletions: readonly string[];
 }

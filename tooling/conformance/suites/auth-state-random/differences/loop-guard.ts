@@ -7,7 +7,7 @@ import { isNavigation, isStoppedHandshake } from './pages.ts';
 import { publicUrlOf } from './public-url-of.ts';
 import { countRedirects, isSatellite, sendsNoCookies } from './redirect-count.ts';
 
-/** What counts as a redirect of a navigation. It comes first, while the case has all that the count depends on. */
+/** The count of redirects. It comes first, while the case has all that the count depends on. */
 export const COUNTED: readonly Difference[] = [
   {
     name: 'redirects-count-by-navigation',
@@ -31,8 +31,10 @@ function countForReference(authCase: AuthCase): string {
   if (isAtLimit) {
     return 'stand-in-three';
   }
-  const isCounted = count > 0 || isFlagged(authCase);
-  return isCounted ? (count === 0 ? 'stand-in-zero' : 'stand-in-one') : 'absent';
+  if (count > 0) {
+    return 'stand-in-one';
+  }
+  return isFlagged(authCase) ? 'stand-in-zero' : 'absent';
 }
 
 /** The cookie of the guard, and the end of a loop. */
