@@ -1,9 +1,10 @@
 // Pure
+import type { SeenRequest } from '../facts/read-request.ts';
 import { isUnlistedReferrer, satelliteUrl } from '../facts/satellite-url.ts';
 import { readForwardedOrigin } from '../http/public-url.ts';
+import type { Settings } from '../settings/settings.ts';
 import { shown } from '../settings/shown.ts';
 import { Headers as HeaderNames, QueryParameters } from '../wire/constants.ts';
-import type { KnownRequest } from './diagnosis.ts';
 
 /** A value of a request that the options do not trust. */
 export interface IgnoredValue {
@@ -15,7 +16,10 @@ export interface IgnoredValue {
   readonly option: 'forwardedHosts' | 'satelliteOrigins';
 }
 
-type Input = Pick<KnownRequest, 'seen' | 'settings'>;
+interface Input {
+  readonly seen: SeenRequest;
+  readonly settings: Settings;
+}
 
 /** Returns the hosts and origins of a request that had no effect because no option lists them. */
 export function ignoredValues(known: Input): readonly IgnoredValue[] {
