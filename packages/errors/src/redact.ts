@@ -22,7 +22,7 @@ export function redact(text: string): string {
   return text.slice(0, MAX_TEXT_LENGTH).replace(CREDENTIAL, '[redacted]');
 }
 
-/** Returns whether a text holds no credential. A text with a longer line is not inspected, and not safe. */
+/** Returns whether a string holds no credential. A string with a longer line is not inspected, and not safe. */
 export function isSafeToLog(text: string): boolean {
   return text.split('\n').every((line) => line.length <= MAX_TEXT_LENGTH && line.search(CREDENTIAL) === -1);
 }

@@ -1,3 +1,4 @@
+// Pure
 import { type HostMatcher, sharedHostMatcher } from '@x/jwt/internal';
 import type { ForwardedHosts } from './options.ts';
 

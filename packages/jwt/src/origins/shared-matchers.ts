@@ -1,3 +1,4 @@
+// Pure
 import { createHostMatcher, type HostMatcher } from './host-matcher.ts';
 import { createOriginMatcher, type OriginMatcher } from './origin-matcher.ts';
 

@@ -43,7 +43,7 @@ it('the guards of the official SDKs recognise the error that unwrap throws for a
   });
 });
 
-it('the guards of the official SDKs tell other errors from it', async () => {
+it('the guards of the official SDKs distinguish other errors from it', async () => {
   const tokenError = thrownBy(() => unwrap(decodeJwt('no.token')));
   const configError = await impatient(server.url)
     .users.getUser('')
