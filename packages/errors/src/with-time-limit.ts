@@ -33,18 +33,18 @@ export async function withTimeLimit<T>(
   }
   const controller = new AbortController();
   const timeIsUp = Symbol('time is up');
-  let cleanUp = () => {};
+  let onTimer = () => {};
+  let onSignal = () => {};
   const end = new Promise<typeof timeIsUp>((resolve, reject) => {
-    const timer: Timer = setTimeout(() => resolve(timeIsUp), Math.min(limitInMs, MAX_TIMER_IN_MS));
-    const stopListening = signal && onAbort(signal, () => reject(signal.reason));
-    cleanUp = () => {
-      clearTimeout(timer);
-      stopListening?.();
-    };
-    if (!keepsProcessAlive) {
-      timer.unref?.();
-    }
+    onTimer = () => resolve(timeIsUp);
+    onSignal = () => reject(signal?.reason);
   });
+  // Outside of the promise, so that the work does not start if the signal cannot be listened to.
+  const stopListening = signal && onAbort(signal, onSignal);
+  const timer: Timer = setTimeout(onTimer, Math.min(limitInMs, MAX_TIMER_IN_MS));
+  if (!keepsProcessAlive) {
+    timer.unref?.();
+  }
   try {
     const outcome = await Promise.race([work(controller.signal), end]);
     if (outcome !== timeIsUp) {
@@ -56,6 +56,7 @@ export async function withTimeLimit<T>(
     controller.abort();
     throw error;
   } finally {
-    cleanUp();
+    clearTimeout(timer);
+    stopListening?.();
   }
 }

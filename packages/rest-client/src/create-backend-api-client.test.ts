@@ -275,14 +275,14 @@ describe('a failed call', () => {
           .writeHead(200, { 'content-type': 'application/json', 'content-length': '99' })
           .write('{', () => response.destroy()),
       'network-error',
-      null,
+      200,
     ],
     ['silence', () => undefined, 'request-timeout', null],
     [
       'a body that stalls',
       (response) => response.writeHead(200, { 'content-type': 'application/json' }).write('{'),
       'request-timeout',
-      null,
+      200,
     ],
   ];
   it.each(failures)('returns an error for %s', async (_name, answer, code, status) => {

@@ -3,9 +3,6 @@ import { defineLazily } from './define-lazily.ts';
 import { argumentsOf } from './engine/build-request.ts';
 import type { CallOptions } from './engine/call-options.ts';
 import { check, checkSecretKey } from './engine/check.ts';
-import { checkOptionNames } from './engine/check-option-names.ts';
-import { isRecord } from './engine/key-case.ts';
-import { RETRY_OPTIONS } from './engine/limits.ts';
 import type { AnyOperation, MethodOf } from './engine/operation.ts';
 import { send } from './engine/send.ts';
 import { baseUrlOf, createTransport, type Transport, type TransportOptions } from './engine/transport.ts';
@@ -57,8 +54,7 @@ export interface BackendApiClientOptions extends Omit<TransportOptions, 'secretK
 export function createBackendApiClient(options: BackendApiClientOptions): BackendApiClient {
   const transport = clientTransport(options);
   const client = {
-    request: async (raw: RawRequest, given?: CallOptions) =>
-      request(transport, raw, readCallOptions('request', given)),
+    request: (raw: RawRequest, given?: CallOptions) => request(transport, raw, given),
   };
   // Binding keeps the names of resources and methods, and `MethodOf` is the type of a bound operation.
   return defineLazily(client, OPERATIONS_BY_RESOURCE, (operations) =>
@@ -78,11 +74,9 @@ function clientTransport(options: BackendApiClientOptions): Transport {
   }
   check(/^[\w.-]+$/.test(apiVersion), 'apiVersion must be a path segment such as "v1".', { got: apiVersion });
   check(!fetch || typeof fetch === 'function', 'fetch must be a function.', { got: fetch });
-  checkRetryNames(options.retry);
   const transport = createTransport({ ...options, secretKey: options.secretKey ?? undefined });
   const baseUrl = baseUrlOf({ apiUrl, apiVersion });
   check(/^[ -~]+$/.test(userAgent), 'userAgent must be a non-empty string of printable ASCII characters.');
-  check(URL.canParse(baseUrl), 'apiUrl is not a valid URL.');
   const clerkApiVersion = transport.headers['clerk-api-version'];
   check(
     /^\d{4}(-\d\d){2}$/.test(`${clerkApiVersion}`),
@@ -104,24 +98,6 @@ function bindAll(transport: Transport, operations: readonly AnyOperation[]): obj
 
 function bind(transport: Transport, operation: AnyOperation): (...args: unknown[]) => Promise<unknown> {
   const { length } = argumentsOf(operation);
-  return async (...args) =>
-    send(transport, operation, args.slice(0, length), readCallOptions(operation.name, args[length]));
-}
-
-/** Suggests a similar name for a misspelled one. Single calls get a shorter message from the engine. */
-function checkRetryNames(retry: unknown): void {
-  if (isRecord(retry)) {
-    checkOptionNames(retry, RETRY_OPTIONS, { prefix: 'retry.' });
-  }
-}
-
-const CALL_OPTIONS: readonly string[] = ['signal', 'timeoutInMs', 'retry', 'headers', 'secretKey'];
-
-/** Rejects misspelled options, and a parameter in the place of the options, which would be ignored. */
-function readCallOptions(operation: string, options: unknown = {}): CallOptions {
-  check(isRecord(options), `The options of ${operation} must be an object.`, { got: options });
-  checkOptionNames(options, CALL_OPTIONS, { owner: operation });
-  checkRetryNames(options['retry']);
-  // The names are checked here, the values where they are used.
-  return options;
+  // The engine checks the options, which come after the arguments.
+  return (...args) => send(transport, operation, args.slice(0, length), args[length] as CallOptions);
 }

@@ -4,7 +4,7 @@ export {
   type BackendApiClientOptions,
   createBackendApiClient,
 } from './create-backend-api-client.ts';
-export type { CallOptions, RetryOptions } from './engine/call-options.ts';
+export type { CallOptions, RetryAttempt, RetryOptions } from './engine/call-options.ts';
 export type {
   AnyOperation,
   ArgumentsOf,

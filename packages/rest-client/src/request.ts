@@ -1,8 +1,10 @@
 import type { ApiResult } from '@x/errors';
 import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
+import { checkCallOptions } from './engine/check-call-options.ts';
+import { checkOptionNames } from './engine/check-option-names.ts';
 import { exchange } from './engine/exchange.ts';
-import { expectShape } from './engine/key-case.ts';
+import { isRecord } from './engine/key-case.ts';
 import type { ItemOperation } from './engine/operation.ts';
 import { readResult } from './engine/read-result.ts';
 import type { Transport } from './engine/transport.ts';
@@ -19,6 +21,10 @@ export interface RawRequest {
   body?: unknown;
 }
 
+const RAW_REQUEST: ReadonlyArray<keyof RawRequest> = ['method', 'path', 'query', 'body'];
+
+const METHODS: ReadonlySet<unknown> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
 /** Starts with one slash, and has no query, fragment, backslash and white space. */
 const VALID_PATH = /^\/(?!\/)[^?#\\\s]*$/;
 /** A dot segment, also percent-encoded: a URL parser would remove it and another one. */
@@ -30,9 +36,15 @@ const DOT_SEGMENT = /\/(\.|%2e){1,2}(\/|$)/i;
  */
 export async function request(
   transport: Transport,
-  { method, path, query = {}, body }: RawRequest,
+  raw: RawRequest,
   options?: CallOptions,
 ): Promise<ApiResult<unknown>> {
+  checkCallOptions(options, 'request');
+  check(isRecord(raw), 'request takes an object with method and path.', { got: raw });
+  checkOptionNames(raw, RAW_REQUEST, { owner: 'request' });
+  const { method, path, query = {}, body } = raw;
+  check(METHODS.has(method), `method must be ${[...METHODS].join(', ')}.`, { got: method });
+  check(isRecord(query), 'query must be an object.', { got: query });
   check(
     VALID_PATH.test(path) && !DOT_SEGMENT.test(path),
     'path must start with one slash and have no query and no dot segment.',
@@ -49,11 +61,8 @@ export async function request(
     name,
     method,
     path,
-    read: (json) => {
-      // Any JSON is fine, and so is an empty body. An HTML page of a proxy is neither.
-      expectShape(json !== undefined || outcome.text === '');
-      return { data: json ?? null };
-    },
+    // Any JSON is fine, and so is an empty body.
+    read: (json) => ({ data: json ?? null }),
   };
   // `ItemOperation` never has the result of a list.
   return readResult(operation, outcome) as ApiResult<unknown>;

@@ -41,7 +41,7 @@ describe('in an editor, a method of the client', () => {
     ],
     [
       'delete',
-      '(machineId: string, options?: CallOptions | undefined) => Promise<ApiResult<DeletedObject>>',
+      '(machineId: string, options?: CallOptions | undefined) => Promise<ApiResult<DeletedObject | null>>',
       'Deletes a machine',
       'deleteMachine as delete',
     ],

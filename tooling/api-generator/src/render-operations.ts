@@ -88,7 +88,10 @@ function renderConstant(model: OperationModel, localNames: ReadonlyMap<string, s
   const name = localName(model);
   const exported = entry.method === name ? 'export ' : '';
   const fields = [...fieldsOf(model, localNames)].map(([field, code]) => `${field}: ${code}`).join(', ');
-  return `${renderDoc(model)}\n${exported}const ${name}: ${kind}<[${takes}], ${gives}> = { ${fields} };`;
+  // The API may confirm a deletion without a body.
+  const canBeEmpty = entry.at.startsWith('DELETE ') && !isList && gives !== 'null';
+  const data = canBeEmpty ? `${gives} | null` : gives;
+  return `${renderDoc(model)}\n${exported}const ${name}: ${kind}<[${takes}], ${data}> = { ${fields} };`;
 }
 
 function renderDoc({ entry, described }: OperationModel): string {

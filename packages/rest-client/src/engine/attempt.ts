@@ -4,9 +4,11 @@ import { apiError } from './api-error.ts';
 import { propertyOf } from './key-case.ts';
 import { readText } from './read-text.ts';
 
-/** The outcome of one request: a response or an error. */
+/** The outcome of one request: a response, an error, or both if the body of a response was not complete. */
 export interface Attempt {
-  readonly response?: Response;
+  /** False if `send` was not called. */
+  readonly isSent: boolean;
+  readonly response?: Response | undefined;
   /** The response body. Undefined if it is too large. */
   readonly text?: string | undefined;
   readonly error?: ClerkAPIError;
@@ -17,6 +19,8 @@ export interface Attempt {
 interface AttemptOptions {
   /** The name of the operation, for error messages. */
   readonly operation: string;
+  /** Its host is part of the error messages. */
+  readonly baseUrl: string;
   readonly send: (signal: AbortSignal) => Promise<Response>;
   readonly timeoutInMs: number;
   readonly callSignal: AbortSignal | undefined;
@@ -25,30 +29,41 @@ interface AttemptOptions {
 /** Sends one request and reads its response within the time limit. Never rejects. */
 export async function attempt({
   operation,
+  baseUrl,
   send,
   timeoutInMs,
   callSignal,
 }: AttemptOptions): Promise<Attempt> {
+  let isSent = false;
+  let response: Response | undefined;
   const work = async (signal: AbortSignal): Promise<Attempt> => {
-    const response = await send(signal);
-    return { response, text: await readText(response.body, signal) };
+    isSent = true;
+    response = await send(signal);
+    return { isSent, response, text: await readText(response.body, signal) };
   };
   const onTimeLimit = (): Attempt => ({
-    error: apiError(operation, 'request-timeout', `${timeoutInMs} ms`, undefined),
+    isSent,
+    response,
+    error: apiError(operation, 'request-timeout', `${timeoutInMs} ms, ${hostOf(baseUrl)}`),
   });
   try {
     return await withTimeLimit(work, { limitInMs: timeoutInMs, signal: callSignal, onTimeLimit });
   } catch (thrown) {
+    const head = { isSent, response };
     if (callSignal?.aborted) {
-      const { reason } = callSignal;
-      return { error: apiError(operation, 'request-aborted', detailOf(reason), reason) };
+      const { reason: cause } = callSignal;
+      return { ...head, error: apiError(operation, 'request-aborted', detailOf(cause), { cause }) };
     }
+    const detail = `${detailOf(thrown)}, ${hostOf(baseUrl)}`;
     return {
-      error: apiError(operation, 'network-error', detailOf(thrown), thrown),
+      ...head,
+      error: apiError(operation, 'network-error', detail, { cause: thrown }),
       failureCode: codeOf(thrown),
     };
   }
 }
+
+const hostOf = (url: string): string => new URL(url).host;
 
 function detailOf(cause: unknown): string {
   const message = propertyOf(cause, 'message');

@@ -1,9 +1,12 @@
 import type { ClerkAPIError, ResponseMeta } from '@x/errors';
-import { parseRetryAfter, withTimeLimit } from '@x/errors/internal';
+import { parseRetryAfter, redact, withTimeLimit } from '@x/errors/internal';
 import { type Attempt, attempt } from './attempt.ts';
+import type { RetryAttempt } from './call-options.ts';
 import { checkSecretKey } from './check.ts';
-import { readLimits } from './limits.ts';
+import { isOk } from './is-ok.ts';
+import { type Limits, readLimits } from './limits.ts';
 import type { SendOptions } from './operation.ts';
+import { readErrors } from './read-errors.ts';
 import type { RequestParts } from './request-parts.ts';
 import { retryDelayInMs } from './retry.ts';
 import type { Transport } from './transport.ts';
@@ -19,13 +22,14 @@ export interface Endpoint {
 /** The outcome of a call with all its retries. */
 export interface Outcome {
   readonly meta: ResponseMeta;
-  /** The response body. Undefined if it is too large. */
-  readonly text: string | undefined;
-  readonly error: ClerkAPIError | undefined;
+  /** The response body. Undefined if it is too large or not complete. */
+  readonly text?: string | undefined;
+  /** Set if no response came, or if its body was not complete. */
+  readonly error?: ClerkAPIError | undefined;
 }
 
-/** Methods that can take effect twice when they are repeated (RFC 9110, section 9.2.2). */
-const WRITE_METHODS: ReadonlySet<string> = new Set(['POST', 'PATCH']);
+/** Methods that have the same effect when they are repeated (RFC 9110, section 9.2.2). */
+const IDEMPOTENT_METHODS: ReadonlySet<string> = new Set(['GET', 'PUT', 'DELETE']);
 
 /** Codes of Node, undici and Bun for a connection that was never opened, so that the server has seen nothing. */
 const UNSENT_CODES: ReadonlySet<string> = new Set([
@@ -55,35 +59,68 @@ export async function exchange(
   const url = transport.baseUrl + parts.path;
   const endsAtInMs = nowInMs() + limits.maxTotalInMs;
   let { timeoutInMs } = limits;
-  let attempts = 0;
-  for (;;) {
+  for (let attempts = 1; ; attempts++) {
     const send = (signal: AbortSignal) => {
-      attempts++;
       // Following a redirect could repeat a write, turn it into a read, or take the secret key to another host.
       const init = { method, headers, redirect: 'manual', body: parts.body, signal } as const;
       return fetch(url, init, operation, attempts);
     };
-    const outcome = await attempt({ operation, send, timeoutInMs, callSignal });
-    const meta = metaOf(outcome, attempts, nowInMs());
+    const own = await attempt({ operation, baseUrl: transport.baseUrl, send, timeoutInMs, callSignal });
+    const meta = metaOf(own, own.isSent ? attempts : attempts - 1, nowInMs());
+    const outcome: Outcome = { meta, text: own.text, error: own.error };
     const leftInMs = endsAtInMs - nowInMs();
-    const isUnsent = UNSENT_CODES.has(outcome.failureCode ?? '');
-    const isRetryable = isRead || isUnsent || !WRITE_METHODS.has(method);
-    const delayInMs = retryDelayInMs({ limits, meta, isRetryable, leftInMs, random: random() });
-    if (delayInMs === undefined || callSignal?.aborted) {
-      return { meta, text: outcome.text, error: outcome.error };
+    const isUnsent = own.response === undefined && UNSENT_CODES.has(own.failureCode ?? '');
+    const isFailed = own.error !== undefined || !isOk(meta);
+    // What fails before it is sent fails in the same way again.
+    const canRepeat = own.isSent && isFailed && !callSignal?.aborted;
+    const delayInMs = canRepeat
+      ? retryDelayInMs({
+          limits,
+          meta,
+          isRetryable: isRead || isUnsent || IDEMPOTENT_METHODS.has(method),
+          isBroken: own.error !== undefined,
+          leftInMs,
+          random: random(),
+          decide: decisionOf(limits, outcome, { operation, method, isUnsent }),
+        })
+      : undefined;
+    if (delayInMs === undefined) {
+      return outcome;
     }
     await wait(delayInMs, callSignal);
     timeoutInMs = Math.min(timeoutInMs, leftInMs - delayInMs);
   }
 }
 
+/** Returns the decision of `retry.when`. Undefined if the client decides. */
+function decisionOf(
+  { when }: Limits,
+  outcome: Outcome,
+  request: Pick<RetryAttempt, 'operation' | 'method' | 'isUnsent'>,
+): ((isRetryable: boolean) => boolean) | undefined {
+  const { attempts, status, retryAfter } = outcome.meta;
+  return (
+    when &&
+    ((isRetryable) => {
+      const [{ code }] = readErrors(request.operation, outcome);
+      try {
+        return when({ ...request, attempts, status, code, retryAfter, isRetryable }) === true;
+      } catch {
+        // Its failure must not hide the failure of the call.
+        return false;
+      }
+    })
+  );
+}
+
 function metaOf({ response }: Attempt, attempts: number, nowInMs: number): ResponseMeta {
   // A custom `fetch` can resolve to an object without these properties.
   const { status = null, statusText = '', headers = null } = response ?? {};
+  const traceId = headers?.get('cf-ray') ?? null;
   return {
     status,
-    statusText,
-    clerkTraceId: headers?.get('cf-ray') ?? null,
+    statusText: redact(statusText),
+    clerkTraceId: traceId && redact(traceId),
     retryAfter: parseRetryAfter(headers?.get('retry-after'), nowInMs),
     attempts,
     headers,
@@ -112,7 +149,9 @@ function requestHeaders(
     ...headers,
   };
   for (const [field, value] of Object.entries(own)) {
-    all.set(field, value);
+    if (value !== undefined) {
+      all.set(field, value);
+    }
   }
   return all;
 }

@@ -21,11 +21,11 @@ describe('readLimits()', () => {
   it.each([
     [{ retry: 5 }, 'retry must be an object or false. Got 5.'],
     [{ retry: 'no' }, 'retry must be an object or false. Got "no".'],
+    [{ retry: null }, 'retry must be an object or false. Got null.'],
+    [{ retry: 0 }, 'retry must be an object or false. Got 0.'],
+    [{ retry: { when: true } }, 'retry.when must be a function. Got true.'],
     [{ retry: [] }, 'retry must be an object or false. Got a list.'],
-    [
-      { retry: { maxTries: 1 } },
-      'Unknown option retry.maxTries. Options are maxRetries,baseDelayInMs,maxDelayInMs,maxTotalInMs,writes.',
-    ],
+    [{ retry: { maxTries: 1 } }, 'Unknown option "retry.maxTries". Did you mean "maxRetries"?'],
     [{ retry: { maxRetries: '1' } }, 'retry.maxRetries must be a number, at least 0. Got "1".'],
     [{ retry: { maxRetries: -1 } }, 'retry.maxRetries must be a number, at least 0. Got -1.'],
     [{ retry: { maxRetries: null } }, 'retry.maxRetries must be a number, at least 0. Got null.'],

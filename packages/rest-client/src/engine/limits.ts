@@ -1,6 +1,7 @@
 // Pure
-import type { CallOptions, RetryOptions } from './call-options.ts';
+import type { CallOptions, RetryAttempt, RetryOptions } from './call-options.ts';
 import { check } from './check.ts';
+import { checkOptionNames } from './check-option-names.ts';
 import { isRecord } from './key-case.ts';
 
 /** The time limit and the retry options of a call, all of them set. */
@@ -11,6 +12,7 @@ export interface Limits {
   readonly maxDelayInMs: number;
   readonly maxTotalInMs: number;
   readonly writes: boolean;
+  readonly when?: ((attempt: RetryAttempt) => boolean) | undefined;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -23,26 +25,29 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 const NUMERIC_RETRY_OPTIONS = ['maxRetries', 'baseDelayInMs', 'maxDelayInMs', 'maxTotalInMs'] as const;
-export const RETRY_OPTIONS: readonly string[] = [...NUMERIC_RETRY_OPTIONS, 'writes'];
+const RETRY_OPTIONS: readonly string[] = [...NUMERIC_RETRY_OPTIONS, 'writes', 'when'];
 
 /** Returns the limits that the options set, and the defaults for the rest. Throws a `ConfigError` for wrong options. */
 export function readLimits(options: Pick<CallOptions, 'retry' | 'timeoutInMs'>, defaults: Limits): Limits {
   const { retry: givenRetry = {}, timeoutInMs = defaults.timeoutInMs } = options;
-  const retry: RetryOptions = givenRetry || { maxRetries: 0 };
+  const retry: RetryOptions = givenRetry === false ? { maxRetries: 0 } : givenRetry;
   check(isRecord(retry), 'retry must be an object or false.', { got: givenRetry });
-  for (const name of Object.keys(retry)) {
-    check(RETRY_OPTIONS.includes(name), `Unknown option retry.${name}. Options are ${RETRY_OPTIONS}.`);
-  }
-  const { writes = defaults.writes } = retry;
+  checkOptionNames(retry, RETRY_OPTIONS, { prefix: 'retry.' });
+  const { writes = defaults.writes, when = defaults.when } = retry;
   check(typeof writes === 'boolean', 'retry.writes must be true or false.', { got: writes });
+  checkWhen(when);
   checkLimit(timeoutInMs, 'timeoutInMs');
-  const limits = { ...defaults, timeoutInMs, writes };
+  const limits = { ...defaults, timeoutInMs, writes, when };
   for (const name of NUMERIC_RETRY_OPTIONS) {
     const { [name]: limit = defaults[name] } = retry;
     checkLimit(limit, `retry.${name}`);
     limits[name] = limit;
   }
   return limits;
+}
+
+function checkWhen(when: unknown): asserts when is Limits['when'] {
+  check(when === undefined || typeof when === 'function', 'retry.when must be a function.', { got: when });
 }
 
 function checkLimit(limit: unknown, name: string): asserts limit is number {

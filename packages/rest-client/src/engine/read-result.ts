@@ -1,20 +1,12 @@
 // Pure
-import {
-  type ApiListResult,
-  type ApiResult,
-  ClerkAPIError,
-  type ClerkAPIErrorCode,
-  type ClerkAPIErrorInit,
-  type ResponseMeta,
-} from '@x/errors';
-import { apiError } from './api-error.ts';
+import type { ApiListResult, ApiResult, ResponseMeta } from '@x/errors';
+import { redact } from '@x/errors/internal';
 import type { Outcome } from './exchange.ts';
-import { expectShape, isRecord, propertyOf, renameKeys, toCamelCase } from './key-case.ts';
+import { isOk } from './is-ok.ts';
+import { expectShape } from './key-case.ts';
 import type { AnyOperation } from './operation.ts';
+import { readErrors, traceIdOf } from './read-errors.ts';
 import { readItem } from './readers.ts';
-
-/** The API sends few errors. Keeping more than this would waste memory. */
-const MAX_ERRORS = 100;
 
 /** Any JSON media type, with or without parameters (RFC 6839, section 3.1). */
 const JSON_MEDIA_TYPE = /^[^;]*[/+]json\b/i;
@@ -24,60 +16,45 @@ export function readResult(
   operation: AnyOperation,
   outcome: Outcome,
 ): ApiResult<unknown> | ApiListResult<unknown> {
-  const { meta } = outcome;
-  const { name, page, read = readItem } = operation;
-  let json: unknown;
-  let errors: readonly ClerkAPIError[] = [];
+  const { meta, error } = outcome;
+  const { name, page } = operation;
   let cause: unknown;
-  try {
-    json = parseJson(outcome);
-    if (isOk(meta)) {
-      return { ...read(json, operation), errors: null, meta };
+  if (error === undefined && isOk(meta)) {
+    try {
+      return { ...readData(operation, parseBody(outcome)), errors: null, meta };
+    } catch (thrown) {
+      cause = thrown;
     }
-    errors = readErrors(json, name);
-  } catch (unexpected) {
-    cause = unexpected;
   }
-  const [first = outcome.error ?? apiError(name, failureCode(outcome), `${meta.status}`, cause), ...others] =
-    errors;
   return {
     data: null,
-    errors: [first, ...others],
-    meta: withTraceId(meta, json),
+    errors: readErrors(name, outcome, cause),
+    meta: withTraceId(meta, outcome),
     ...(page !== undefined && { totalCount: null }),
   };
 }
 
-const isOk = ({ status }: ResponseMeta): boolean => status !== null && status >= 200 && status < 300;
-
-function parseJson({ meta, text }: Outcome): unknown {
-  const mediaType = meta.headers?.get('content-type') ?? '';
-  return JSON_MEDIA_TYPE.test(mediaType) ? JSON.parse(`${text}`) : undefined;
-}
-
-/** Throws for errors of another shape than the API documents. */
-function readErrors(json: unknown, operation: string): readonly ClerkAPIError[] {
-  const errors = propertyOf(json, 'errors') ?? [];
-  expectShape(Array.isArray(errors));
-  return errors.slice(0, MAX_ERRORS).map((item: unknown) => {
-    // An assumption: the fields that matter are checked below, and by the redaction of the constructor.
-    const { code, message, longMessage, meta } = renameKeys(item, toCamelCase) as ClerkAPIErrorInit;
-    expectShape(typeof code === 'string' && isRecord(meta ?? {}));
-    return new ClerkAPIError({ code, message, longMessage, meta, operation });
-  });
-}
-
-/** The code of a response that has no usable errors. */
-function failureCode({ meta, text }: Outcome): ClerkAPIErrorCode {
-  // A custom `fetch` can resolve to an object without a status.
-  if (meta.status && !isOk(meta)) {
-    return 'http-error';
+/** Returns undefined for an empty body. Throws for a body that is not JSON, such as the page of a proxy. */
+function parseBody({ meta, text }: Outcome): unknown {
+  if (text?.trim() === '') {
+    return undefined;
   }
-  return text === undefined ? 'response-too-large' : 'response-invalid';
+  expectShape(text !== undefined && JSON_MEDIA_TYPE.test(meta.headers?.get('content-type') ?? ''));
+  return JSON.parse(text);
+}
+
+function readData(
+  operation: AnyOperation,
+  json: unknown,
+): { readonly data: unknown; readonly totalCount?: number | null } {
+  // The status says that the object is gone. The types of these operations include null.
+  const isDeletion = operation.method === 'DELETE' && operation.page === undefined;
+  const { read = readItem } = operation;
+  return isDeletion && json === undefined ? { data: null } : read(json, operation);
 }
 
 /** The trace id of the body is preferred to that of the headers. */
-function withTraceId(meta: ResponseMeta, json: unknown): ResponseMeta {
-  const traceId = propertyOf(json, 'clerk_trace_id');
-  return typeof traceId === 'string' ? { ...meta, clerkTraceId: traceId } : meta;
+function withTraceId(meta: ResponseMeta, outcome: Outcome): ResponseMeta {
+  const traceId = traceIdOf(outcome);
+  return traceId === undefined ? meta : { ...meta, clerkTraceId: redact(traceId) };
 }

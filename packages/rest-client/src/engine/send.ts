@@ -1,10 +1,12 @@
 import { buildRequest } from './build-request.ts';
+import { checkCallOptions } from './check-call-options.ts';
 import { exchange } from './exchange.ts';
 import type { Send } from './operation.ts';
 import { readResult } from './read-result.ts';
 
 /** Calls an operation: sends one request and reads the result, or lets `compose` make the call. */
 export const send: Send = async (transport, operation, args, options) => {
+  checkCallOptions(options, operation.name);
   const { compose, ...rest } = operation;
   return compose
     ? compose(send, transport, rest, args, options)

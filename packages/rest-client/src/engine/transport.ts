@@ -84,7 +84,7 @@ export function baseUrlOf({
   apiVersion,
 }: Pick<TransportOptions, 'apiUrl'> & { readonly apiVersion: string }): string {
   check(
-    VALID_API_URL.test(apiUrl),
+    VALID_API_URL.test(apiUrl) && URL.canParse(apiUrl),
     'apiUrl must be an http or https URL without credentials, query and fragment.',
   );
   return apiUrl.replace(/\/*$/, `/${apiVersion}`);

@@ -40,10 +40,11 @@ export const createAllowlistIdentifier: ItemOperation<
 };
 
 /** Removes an identifier from the allow-list. Errors: 402, 404. */
-export const deleteAllowlistIdentifier: ItemOperation<[allowlistIdentifierId: string], DeletedObject> = {
-  name: 'allowlistIdentifiers.deleteAllowlistIdentifier',
-  method: 'DELETE',
-  path: '/allowlist_identifiers/{allowlistIdentifierId}',
-  read: readHaving,
-  has: 'deleted',
-};
+export const deleteAllowlistIdentifier: ItemOperation<[allowlistIdentifierId: string], DeletedObject | null> =
+  {
+    name: 'allowlistIdentifiers.deleteAllowlistIdentifier',
+    method: 'DELETE',
+    path: '/allowlist_identifiers/{allowlistIdentifierId}',
+    read: readHaving,
+    has: 'deleted',
+  };

@@ -73,7 +73,7 @@ export const update: ItemOperation<[params: UpdateApiKeyParams], ApiKey> = {
 };
 
 /** Deletes an API key. Errors: 400, 404. */
-const deleteApiKey: ItemOperation<[apiKeyId: string], DeletedObject> = {
+const deleteApiKey: ItemOperation<[apiKeyId: string], DeletedObject | null> = {
   name: 'apiKeys.delete',
   method: 'DELETE',
   path: '/api_keys/{apiKeyId}',

@@ -101,7 +101,7 @@ export interface CancelBillingSubscriptionItemParams {
 /** Cancels a subscription item, at the end of its period or now. Errors: 400, 404, 422. */
 export const cancelSubscriptionItem: ItemOperation<
   [subscriptionItemId: string, params?: CancelBillingSubscriptionItemParams | undefined],
-  BillingSubscriptionItem
+  BillingSubscriptionItem | null
 > = {
   name: 'billing.cancelSubscriptionItem',
   method: 'DELETE',
@@ -166,7 +166,7 @@ export const applySubscriptionItemDiscount: ItemOperation<
 /** Removes a discount from a subscription item. Errors: 400, 404, 409, 422. */
 export const removeSubscriptionItemDiscount: ItemOperation<
   [params: { subscriptionItemId: string; discountId: string }],
-  BillingDiscountRedemption
+  BillingDiscountRedemption | null
 > = {
   name: 'billing.removeSubscriptionItemDiscount',
   method: 'DELETE',

@@ -33,10 +33,11 @@ export const createBlocklistIdentifier: ItemOperation<
 };
 
 /** Removes an identifier from the block-list. Errors: 402, 404. */
-export const deleteBlocklistIdentifier: ItemOperation<[blocklistIdentifierId: string], DeletedObject> = {
-  name: 'blocklistIdentifiers.deleteBlocklistIdentifier',
-  method: 'DELETE',
-  path: '/blocklist_identifiers/{blocklistIdentifierId}',
-  read: readHaving,
-  has: 'deleted',
-};
+export const deleteBlocklistIdentifier: ItemOperation<[blocklistIdentifierId: string], DeletedObject | null> =
+  {
+    name: 'blocklistIdentifiers.deleteBlocklistIdentifier',
+    method: 'DELETE',
+    path: '/blocklist_identifiers/{blocklistIdentifierId}',
+    read: readHaving,
+    has: 'deleted',
+  };

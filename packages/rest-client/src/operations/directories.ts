@@ -75,7 +75,7 @@ export const update: ItemOperation<
 };
 
 /** Deletes a directory. Errors: 404. */
-const deleteDirectory: ItemOperation<[directoryId: string], DeletedObject> = {
+const deleteDirectory: ItemOperation<[directoryId: string], DeletedObject | null> = {
   name: 'directories.delete',
   method: 'DELETE',
   path: '/directories/{directoryId}',
@@ -144,7 +144,7 @@ export const replaceGroupRoleMappings: ListOperation<
 /** Deletes a mapping from a group of a directory to a role. Errors: 400, 404. */
 export const deleteGroupRoleMapping: ItemOperation<
   [params: { directoryId: string; mappingId: string }],
-  DeletedObject
+  DeletedObject | null
 > = {
   name: 'directories.deleteGroupRoleMapping',
   method: 'DELETE',

@@ -48,7 +48,7 @@ export const update: ItemOperation<[params: UpdateDomainParams], Domain> = {
 };
 
 /** Removes a satellite domain from the instance. Errors: 404. */
-const deleteSatelliteDomain: ItemOperation<[domainId: string], DeletedObject> = {
+const deleteSatelliteDomain: ItemOperation<[domainId: string], DeletedObject | null> = {
   name: 'domains.delete',
   method: 'DELETE',
   path: '/domains/{domainId}',
@@ -61,7 +61,7 @@ const deleteSatelliteDomain: ItemOperation<[domainId: string], DeletedObject> = 
  *
  * @deprecated Use `delete`, which does the same.
  */
-export const deleteDomain: ItemOperation<[domainId: string], DeletedObject> = {
+export const deleteDomain: ItemOperation<[domainId: string], DeletedObject | null> = {
   name: 'domains.deleteDomain',
   method: 'DELETE',
   path: '/domains/{domainId}',

@@ -49,7 +49,7 @@ export const updateEmailAddress: ItemOperation<
 };
 
 /** Removes an email address from its user. Errors: 400, 404, 409. */
-export const deleteEmailAddress: ItemOperation<[emailAddressId: string], DeletedObject> = {
+export const deleteEmailAddress: ItemOperation<[emailAddressId: string], DeletedObject | null> = {
   name: 'emailAddresses.deleteEmailAddress',
   method: 'DELETE',
   path: '/email_addresses/{emailAddressId}',

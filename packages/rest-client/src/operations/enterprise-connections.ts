@@ -187,7 +187,10 @@ export const updateEnterpriseConnection: ItemOperation<
 };
 
 /** Deletes an enterprise connection. Errors: 402, 404. */
-export const deleteEnterpriseConnection: ItemOperation<[enterpriseConnectionId: string], DeletedObject> = {
+export const deleteEnterpriseConnection: ItemOperation<
+  [enterpriseConnectionId: string],
+  DeletedObject | null
+> = {
   name: 'enterpriseConnections.deleteEnterpriseConnection',
   method: 'DELETE',
   path: '/enterprise_connections/{enterpriseConnectionId}',

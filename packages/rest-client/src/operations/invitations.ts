@@ -77,7 +77,7 @@ export const revokeInvitation: ItemOperation<[invitationId: string], RevokedInvi
 };
 
 /** Deletes an invitation. */
-export const deleteInvitation: ItemOperation<[invitationId: string], DeletedObject> = {
+export const deleteInvitation: ItemOperation<[invitationId: string], DeletedObject | null> = {
   name: 'invitations.deleteInvitation',
   method: 'DELETE',
   path: '/invitations/{invitationId}',

@@ -70,7 +70,7 @@ export const update: ItemOperation<[params: UpdateJwtTemplateParams], JwtTemplat
 };
 
 /** Deletes a JWT template. Errors: 404. */
-const deleteJwtTemplate: ItemOperation<[templateId: string], DeletedObject> = {
+const deleteJwtTemplate: ItemOperation<[templateId: string], DeletedObject | null> = {
   name: 'jwtTemplates.delete',
   method: 'DELETE',
   path: '/jwt_templates/{templateId}',

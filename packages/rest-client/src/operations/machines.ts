@@ -70,7 +70,7 @@ export const update: ItemOperation<[params: UpdateMachineParams], Machine> = {
 };
 
 /** Deletes a machine. Its tokens become invalid. Errors: 400, 404, 422. */
-const deleteMachine: ItemOperation<[machineId: string], DeletedObject> = {
+const deleteMachine: ItemOperation<[machineId: string], DeletedObject | null> = {
   name: 'machines.delete',
   method: 'DELETE',
   path: '/machines/{machineId}',
@@ -113,11 +113,10 @@ export const createScope: ItemOperation<[machineId: string, toMachineId: string]
 };
 
 /** Withdraws the permission of one machine to call another. Errors: 400, 404, 422. */
-export const deleteScope: ItemOperation<[machineId: string, otherMachineId: string], DeletedMachineScope> = {
-  name: 'machines.deleteScope',
-  method: 'DELETE',
-  path: '/machines/{machineId}/scopes/{otherMachineId}',
-};
+export const deleteScope: ItemOperation<
+  [machineId: string, otherMachineId: string],
+  DeletedMachineScope | null
+> = { name: 'machines.deleteScope', method: 'DELETE', path: '/machines/{machineId}/scopes/{otherMachineId}' };
 
 export {
   /** Deletes a machine. Its tokens become invalid. Errors: 400, 404, 422. */

@@ -90,7 +90,7 @@ export const updateLogo: ItemOperation<
 };
 
 /** Deletes an OAuth application. Errors: 404. */
-const deleteOAuthApplication: ItemOperation<[oauthApplicationId: string], DeletedObject> = {
+const deleteOAuthApplication: ItemOperation<[oauthApplicationId: string], DeletedObject | null> = {
   name: 'oauthApplications.delete',
   method: 'DELETE',
   path: '/oauth_applications/{oauthApplicationId}',

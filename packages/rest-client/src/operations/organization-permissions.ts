@@ -72,7 +72,7 @@ export const updateOrganizationPermission: ItemOperation<
 };
 
 /** Deletes a permission and removes it from all roles. Errors: 404. */
-export const deleteOrganizationPermission: ItemOperation<[permissionId: string], DeletedObject> = {
+export const deleteOrganizationPermission: ItemOperation<[permissionId: string], DeletedObject | null> = {
   name: 'organizationPermissions.deleteOrganizationPermission',
   method: 'DELETE',
   path: '/organization_permissions/{permissionId}',

@@ -70,7 +70,7 @@ export const updateOrganizationRole: ItemOperation<[params: UpdateOrganizationRo
 };
 
 /** Deletes a role without members. Errors: 404, 422. */
-export const deleteOrganizationRole: ItemOperation<[organizationRoleId: string], DeletedObject> = {
+export const deleteOrganizationRole: ItemOperation<[organizationRoleId: string], DeletedObject | null> = {
   name: 'organizationRoles.deleteOrganizationRole',
   method: 'DELETE',
   path: '/organization_roles/{organizationRoleId}',
@@ -94,7 +94,7 @@ export const assignPermissionToOrganizationRole: ItemOperation<
 /** Removes a permission from a role. Errors: 404, 422. */
 export const removePermissionFromOrganizationRole: ItemOperation<
   [params: { organizationRoleId: string; permissionId: string }],
-  Role
+  Role | null
 > = {
   name: 'organizationRoles.removePermissionFromOrganizationRole',
   method: 'DELETE',

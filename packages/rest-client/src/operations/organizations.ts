@@ -169,14 +169,14 @@ export const updateOrganizationLogo: ItemOperation<
 };
 
 /** Removes the logo of an organization. Errors: 404. */
-export const deleteOrganizationLogo: ItemOperation<[organizationId: string], Organization> = {
+export const deleteOrganizationLogo: ItemOperation<[organizationId: string], Organization | null> = {
   name: 'organizations.deleteOrganizationLogo',
   method: 'DELETE',
   path: '/organizations/{organizationId}/logo',
 };
 
 /** Deletes an organization with its memberships. Errors: 404. */
-export const deleteOrganization: ItemOperation<[organizationId: string], DeletedObject> = {
+export const deleteOrganization: ItemOperation<[organizationId: string], DeletedObject | null> = {
   name: 'organizations.deleteOrganization',
   method: 'DELETE',
   path: '/organizations/{organizationId}',
@@ -310,7 +310,7 @@ export const updateOrganizationMembershipMetadata: ItemOperation<
 /** Removes a member from an organization, and returns the former membership. Errors: 404, 422. */
 export const deleteOrganizationMembership: ItemOperation<
   [params: { organizationId: string; userId: string }],
-  OrganizationMembership
+  OrganizationMembership | null
 > = {
   name: 'organizations.deleteOrganizationMembership',
   method: 'DELETE',
@@ -564,7 +564,7 @@ export const updateOrganizationDomain: ItemOperation<
 /** Removes a domain from an organization. Errors: 400, 404. */
 export const deleteOrganizationDomain: ItemOperation<
   [params: { organizationId: string; domainId: string }],
-  DeletedObject
+  DeletedObject | null
 > = {
   name: 'organizations.deleteOrganizationDomain',
   method: 'DELETE',

@@ -50,7 +50,7 @@ export const updatePhoneNumber: ItemOperation<
 };
 
 /** Removes a phone number from its user. Errors: 400, 404. */
-export const deletePhoneNumber: ItemOperation<[phoneNumberId: string], DeletedObject> = {
+export const deletePhoneNumber: ItemOperation<[phoneNumberId: string], DeletedObject | null> = {
   name: 'phoneNumbers.deletePhoneNumber',
   method: 'DELETE',
   path: '/phone_numbers/{phoneNumberId}',

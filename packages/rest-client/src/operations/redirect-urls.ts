@@ -40,7 +40,7 @@ export const createRedirectUrl: ItemOperation<[params: CreateRedirectUrlParams],
 };
 
 /** Removes a redirect URL. Errors: 404. */
-export const deleteRedirectUrl: ItemOperation<[redirectUrlId: string], DeletedObject> = {
+export const deleteRedirectUrl: ItemOperation<[redirectUrlId: string], DeletedObject | null> = {
   name: 'redirectUrls.deleteRedirectUrl',
   method: 'DELETE',
   path: '/redirect_urls/{redirectUrlId}',

@@ -138,7 +138,7 @@ export const updateSamlConnection: ItemOperation<
  *
  * @deprecated Use `enterpriseConnections.deleteEnterpriseConnection`.
  */
-export const deleteSamlConnection: ItemOperation<[samlConnectionId: string], DeletedObject> = {
+export const deleteSamlConnection: ItemOperation<[samlConnectionId: string], DeletedObject | null> = {
   name: 'samlConnections.deleteSamlConnection',
   method: 'DELETE',
   path: '/saml_connections/{samlConnectionId}',

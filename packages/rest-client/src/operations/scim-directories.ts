@@ -73,7 +73,7 @@ export const update: ItemOperation<
 };
 
 /** Deletes a SCIM directory. Errors: 404. */
-const deleteScimDirectory: ItemOperation<[scimDirectoryId: string], DeletedObject> = {
+const deleteScimDirectory: ItemOperation<[scimDirectoryId: string], DeletedObject | null> = {
   name: 'scimDirectories.delete',
   method: 'DELETE',
   path: '/scim_directories/{scimDirectoryId}',
@@ -137,7 +137,7 @@ export const replaceGroupRoleMappings: ListOperation<
 /** Deletes a mapping from a group of a SCIM directory to a role. Errors: 400, 404. */
 export const deleteGroupRoleMapping: ItemOperation<
   [params: { scimDirectoryId: string; mappingId: string }],
-  DeletedObject
+  DeletedObject | null
 > = {
   name: 'scimDirectories.deleteGroupRoleMapping',
   method: 'DELETE',

@@ -293,14 +293,14 @@ export const updateUserProfileImage: ItemOperation<
 };
 
 /** Removes the picture of a user. Errors: 404. */
-export const deleteUserProfileImage: ItemOperation<[userId: string], User> = {
+export const deleteUserProfileImage: ItemOperation<[userId: string], User | null> = {
   name: 'users.deleteUserProfileImage',
   method: 'DELETE',
   path: '/users/{userId}/profile_image',
 };
 
 /** Deletes a user with all sessions and memberships. Errors: 400, 404. */
-export const deleteUser: ItemOperation<[userId: string], DeletedObject> = {
+export const deleteUser: ItemOperation<[userId: string], DeletedObject | null> = {
   name: 'users.deleteUser',
   method: 'DELETE',
   path: '/users/{userId}',
@@ -476,21 +476,21 @@ export const unsetPasswordCompromised: ItemOperation<[userId: string], User> = {
 };
 
 /** Removes every second factor of a user. Errors: 404. */
-export const disableUserMFA: ItemOperation<[userId: string], UserReference> = {
+export const disableUserMFA: ItemOperation<[userId: string], UserReference | null> = {
   name: 'users.disableUserMFA',
   method: 'DELETE',
   path: '/users/{userId}/mfa',
 };
 
 /** Removes the backup codes of a user. Errors: 404. */
-export const deleteUserBackupCodes: ItemOperation<[userId: string], UserReference> = {
+export const deleteUserBackupCodes: ItemOperation<[userId: string], UserReference | null> = {
   name: 'users.deleteUserBackupCodes',
   method: 'DELETE',
   path: '/users/{userId}/backup_code',
 };
 
 /** Removes the authenticator app of a user. Errors: 404. */
-export const deleteUserTOTP: ItemOperation<[userId: string], UserReference> = {
+export const deleteUserTOTP: ItemOperation<[userId: string], UserReference | null> = {
   name: 'users.deleteUserTOTP',
   method: 'DELETE',
   path: '/users/{userId}/totp',
@@ -499,7 +499,7 @@ export const deleteUserTOTP: ItemOperation<[userId: string], UserReference> = {
 /** Removes a passkey of a user. Errors: 404. */
 export const deleteUserPasskey: ItemOperation<
   [params: { userId: string; passkeyIdentificationId: string }],
-  DeletedObject
+  DeletedObject | null
 > = {
   name: 'users.deleteUserPasskey',
   method: 'DELETE',
@@ -513,7 +513,7 @@ export const deleteUserPasskey: ItemOperation<
 /** Removes a wallet of a user. Errors: 400, 404. */
 export const deleteUserWeb3Wallet: ItemOperation<
   [params: { userId: string; web3WalletIdentificationId: string }],
-  DeletedObject
+  DeletedObject | null
 > = {
   name: 'users.deleteUserWeb3Wallet',
   method: 'DELETE',
@@ -527,7 +527,7 @@ export const deleteUserWeb3Wallet: ItemOperation<
 /** Disconnects an external account from a user. Errors: 400, 404. */
 export const deleteUserExternalAccount: ItemOperation<
   [params: { userId: string; externalAccountId: string }],
-  DeletedObject
+  DeletedObject | null
 > = {
   name: 'users.deleteUserExternalAccount',
   method: 'DELETE',
@@ -608,7 +608,7 @@ export const getUserTrustedDeviceList: ListOperation<[params: { userId: string }
 /** Revokes the trust in a device of a user. Errors: 404. */
 export const revokeUserTrustedDevice: ItemOperation<
   [params: { userId: string; trustedDeviceId: string }],
-  TrustedDevice
+  TrustedDevice | null
 > = {
   name: 'users.revokeUserTrustedDevice',
   method: 'DELETE',

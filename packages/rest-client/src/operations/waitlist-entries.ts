@@ -80,7 +80,7 @@ export const reject: ItemOperation<[waitlistEntryId: string], WaitlistEntry> = {
 };
 
 /** Removes an entry from the waiting list. Errors: 400, 404, 409, 422. */
-const deleteWaitlistEntry: ItemOperation<[waitlistEntryId: string], DeletedObject> = {
+const deleteWaitlistEntry: ItemOperation<[waitlistEntryId: string], DeletedObject | null> = {
   name: 'waitlistEntries.delete',
   method: 'DELETE',
   path: '/waitlist_entries/{waitlistEntryId}',
