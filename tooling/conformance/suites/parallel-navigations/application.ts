@@ -1,7 +1,5 @@
-import { createClerkClient } from '@x/backend';
-import { INSTANCES } from '../auth-state-random/cases/world.ts';
-import { PUBLIC_PEM } from '../reference/hand-made-token.ts';
-import { exchangeNonce, type ServiceOptions, type UsedNonces } from './service.ts';
+import { type CreateSdk, createOurs } from './sdks.ts';
+import { exchangeNonce, SATELLITE, type ServiceOptions, type UsedNonces } from './service.ts';
 
 /** What a browser shows at the end of a navigation. */
 export interface Page {
@@ -17,6 +15,7 @@ export interface PendingResponse {
 
 interface Visit {
   readonly url: URL;
+  readonly destination: string;
   readonly cookie: string;
   readonly usedNonces: UsedNonces;
   readonly nowInMs: number;
@@ -30,9 +29,20 @@ interface Answer {
 
 export type Application = (visit: Visit) => Promise<Answer>;
 
-/** Returns an application that redirects and sets cookies as the SDK says. Equal visits are answered once. */
-export function createApplication(options: ServiceOptions, clockAheadInMs = 0): Application {
-  const { secretKey, publishableKey } = INSTANCES[options.instance];
+/** The time of the servers, and the SDK that they use. */
+export interface ApplicationOptions {
+  readonly clockAheadInMs?: number;
+  readonly createSdk?: CreateSdk;
+}
+
+/**
+ * Returns the applications of an instance, which redirect and set cookies as the SDK says. Equal visits are answered
+ * once.
+ */
+export function createApplication(
+  options: ServiceOptions,
+  { clockAheadInMs = 0, createSdk = createOurs }: ApplicationOptions = {},
+): Application {
   let usedNonces: UsedNonces = new Set();
   let usedNonce: string | null = null;
   const fetch: typeof globalThis.fetch = async (input, init) => {
@@ -40,14 +50,15 @@ export function createApplication(options: ServiceOptions, clockAheadInMs = 0): 
     usedNonce = usedNonces.has(nonce) ? null : nonce;
     return exchangeNonce(options, usedNonce);
   };
-  const clerk = createClerkClient({ secretKey, publishableKey, jwtKey: PUBLIC_PEM, retry: false, fetch });
+  const sdk = createSdk(options, fetch);
 
-  const answer = async ({ url, cookie, nowInMs, ...visit }: Visit): Promise<Answer> => {
+  const answer = async ({ url, destination, cookie, nowInMs, ...visit }: Visit): Promise<Answer> => {
     usedNonces = visit.usedNonces;
     usedNonce = null;
-    const headers = { 'sec-fetch-dest': 'document', accept: 'text/html', ...(cookie !== '' && { cookie }) };
-    const currentDate = new Date(nowInMs + clockAheadInMs);
-    const state = await clerk.authenticateRequest(new Request(url, { headers }), { currentDate });
+    const accept = destination === 'empty' ? '*/*' : 'text/html';
+    const headers = { 'sec-fetch-dest': destination, accept, ...(cookie !== '' && { cookie }) };
+    const authenticate = url.href.startsWith(SATELLITE) ? sdk.satellite : sdk.primary;
+    const state = await authenticate(new Request(url, { headers }), nowInMs + clockAheadInMs);
     const response = {
       location: state.headers.get('location'),
       setCookies: state.headers.getSetCookie(),
@@ -58,7 +69,8 @@ export function createApplication(options: ServiceOptions, clockAheadInMs = 0): 
 
   const answers = new Map<string, Answer>();
   return async (visit) => {
-    const key = JSON.stringify([visit.url, visit.cookie, visit.nowInMs, [...visit.usedNonces].sort()]);
+    const { url, destination, cookie, nowInMs } = visit;
+    const key = JSON.stringify([url, destination, cookie, nowInMs, [...visit.usedNonces].sort()]);
     const known = answers.get(key) ?? (await answer(visit));
     answers.set(key, known);
     return known;

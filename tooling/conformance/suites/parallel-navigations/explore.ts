@@ -43,8 +43,8 @@ export async function explore(start: State, options: WorldOptions): Promise<Expl
 }
 
 /** Describes a state so that equal states have equal strings. */
-function keyOf({ world: { jar, usedNonces }, navigations }: State): string {
-  return JSON.stringify([[...jar.entries()].sort(), [...usedNonces].sort(), navigations]);
+function keyOf({ world: { jar, usedNonces, organization }, navigations }: State): string {
+  return JSON.stringify([[...jar.entries()].sort(), [...usedNonces].sort(), organization, navigations]);
 }
 
 function replace<T>(list: readonly T[], index: number, value: T): readonly T[] {

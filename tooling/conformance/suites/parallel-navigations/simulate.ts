@@ -1,24 +1,24 @@
 import { createRandom, type Random } from '../auth-state-random/cases/random.ts';
 import type { InstanceName } from '../auth-state-random/cases/world.ts';
-import { createApplication } from './application.ts';
-import { APPLICATION, type BrowserContent, contentsOf, fillJar } from './browsers.ts';
-import type { Delivery, ServiceBehavior } from './service.ts';
+import { type ApplicationOptions, createApplication } from './application.ts';
+import { type BrowserContent, contentsOf, fillJar } from './browsers.ts';
+import { APPLICATION, type Delivery, SATELLITE, type ServiceOptions } from './service.ts';
 import {
+  createWorld,
+  type Destination,
   type Navigation,
   START_IN_MS,
   sessionDeletions,
   startNavigation,
   step,
-  type World,
 } from './world.ts';
 
 /** A browser, its tabs and the time that everything takes. */
-export interface Scenario {
-  readonly instance: InstanceName;
-  readonly delivery: Delivery;
-  readonly behavior: ServiceBehavior;
+export interface Scenario extends ServiceOptions {
   readonly content: BrowserContent;
   readonly cookies: 'plain' | 'suffixed';
+  /** Whether another SDK on the same host has counted its redirects up to its limit. */
+  readonly hasForeignCount: boolean;
   readonly keepsNoCookies: boolean;
   readonly clockAheadInMs: number;
   readonly visits: readonly Visit[];
@@ -27,6 +27,7 @@ export interface Scenario {
 
 interface Visit {
   readonly url: string;
+  readonly destination: Destination;
   readonly startsAtInMs: number;
   /** When the visitor reloads or closes the tab, so that the browser drops the response under way. */
   readonly abortedAtInMs: number;
@@ -42,20 +43,23 @@ const MAX_REDIRECTS = 20;
 const MAX_VISITS = 8;
 const DAY_IN_MS = 86_400_000;
 
-/** Draws a scenario in which the service works, so that every navigation must end signed in. */
+/** Draws a scenario in which the service works. */
 export function drawScenario(seed: number, index: number): Scenario {
   const random = createRandom(seed, index);
   const instance = random.pick<InstanceName>(['development', 'production']);
-  const [first, ...others] = contentsOf(instance);
+  const isSatellite = random.chance(0.3);
+  const [first, ...others] = contentsOf({ instance, isSatellite });
   return {
-    instance,
+    ...{ instance, isSatellite },
+    omitsAnswer: isSatellite && random.chance(0.25),
     delivery: random.pick<Delivery>(['nonce', 'token']),
     behavior: 'works',
     content: random.pick([first ?? 'no token', ...others]),
     cookies: random.pick<Scenario['cookies']>(['plain', 'suffixed']),
+    hasForeignCount: random.chance(0.15),
     keepsNoCookies: false,
     clockAheadInMs: 0,
-    visits: drawVisits(random, instance),
+    visits: drawVisits(random, { instance, isSatellite }),
     latencyInMs: { application: random.pick([5, 50, 300]), service: random.pick([20, 200, 800, 2500]) },
   };
 }
@@ -77,24 +81,35 @@ export function drawLoop(seed: number, index: number): Scenario {
   };
 }
 
-function drawVisits(random: Random, instance: InstanceName): readonly Visit[] {
+function drawVisits(
+  random: Random,
+  { instance, isSatellite }: Pick<ServiceOptions, 'instance' | 'isSatellite'>,
+): readonly Visit[] {
   const count = 1 + Math.floor(random.next() * MAX_VISITS);
   const gapInMs = random.pick([0, 20, 100, 250, 1000, 4000]);
   const isOneUrl = random.chance(0.4);
   const isReloading = random.chance(0.3);
+  const hasOrganizations = random.chance(0.15);
   const visits: Visit[] = [];
   for (let index = 0; index < count; index++) {
     const isLast = index === count - 1;
     const isFromSignIn = instance === 'development' && random.chance(0.1);
-    const page = `${APPLICATION}${isOneUrl ? 'page' : `page-${index}`}?a=%20b`;
+    const path = hasOrganizations
+      ? `orgs/${random.pick(['acme', 'globex'])}`
+      : `page${isOneUrl ? '' : `-${index}`}`;
+    const page = `${isSatellite ? SATELLITE : APPLICATION}${path}?a=%20b`;
     visits.push({
       url: isFromSignIn ? `${page}&__clerk_db_jwt=dvb_1` : page,
+      destination: random.pick<Destination>(['document', ...MORE_DOCUMENTS, 'iframe', 'empty']),
       startsAtInMs: index * gapInMs,
       abortedAtInMs: isReloading && !isLast ? (index + 1) * gapInMs : Number.POSITIVE_INFINITY,
     });
   }
   return visits;
 }
+
+/** Most navigations are of tabs. */
+const MORE_DOCUMENTS = Array.from({ length: 7 }, () => 'document' as const);
 
 interface Event {
   readonly atInMs: number;
@@ -103,15 +118,19 @@ interface Event {
 }
 
 /** Runs a scenario in virtual time. */
-export async function simulate(scenario: Scenario, seed: number, index: number): Promise<Simulation> {
+export async function simulate(
+  scenario: Scenario,
+  { seed, index }: { readonly seed: number; readonly index: number },
+  createSdk?: ApplicationOptions['createSdk'],
+): Promise<Simulation> {
   const random = createRandom(seed, 1_000_000 + index);
-  const { instance, content, cookies, visits } = scenario;
-  const options = { ...scenario, application: createApplication(scenario, scenario.clockAheadInMs) };
-  const jar = scenario.keepsNoCookies ? new Map() : fillJar(content, instance, cookies);
-  let world: World = { jar, usedNonces: new Set(), nowInMs: START_IN_MS };
-  let events: readonly Event[] = visits.map(({ url, startsAtInMs, abortedAtInMs }, id) => ({
+  const { visits, clockAheadInMs } = scenario;
+  const application = createApplication(scenario, { clockAheadInMs, ...(createSdk && { createSdk }) });
+  const options = { ...scenario, application };
+  let world = createWorld(scenario.keepsNoCookies ? new Map() : fillJar(scenario, scenario));
+  let events: readonly Event[] = visits.map(({ url, destination, startsAtInMs, abortedAtInMs }, id) => ({
     atInMs: startsAtInMs,
-    navigation: startNavigation(id, url),
+    navigation: startNavigation(id, url, destination),
     abortedAtInMs,
   }));
   const ends: Navigation[] = [];
@@ -144,6 +163,7 @@ function earliest(events: readonly Event[]): Event | undefined {
 
 /** Latencies spread from half to one and a half times the typical one, so that responses overtake each other. */
 function latencyOf({ url }: Navigation, { latencyInMs }: Scenario, random: Random): number {
-  const typicalInMs = url.startsWith(APPLICATION) ? latencyInMs.application : latencyInMs.service;
+  const isService = new URL(url).pathname === '/v1/client/handshake';
+  const typicalInMs = isService ? latencyInMs.service : latencyInMs.application;
   return typicalInMs * (0.5 + random.next());
 }

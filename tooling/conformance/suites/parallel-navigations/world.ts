@@ -1,13 +1,16 @@
-import { INSTANCES } from '../auth-state-random/cases/world.ts';
 import { NOW_IN_SECONDS } from '../reference/hand-made-token.ts';
 import type { Application, Page, PendingResponse } from './application.ts';
 import { type CookieJar, cookieHeader, storeCookies } from './cookie-jar.ts';
-import { answerHandshake, type ServiceOptions, type UsedNonces } from './service.ts';
+import { answerHandshake, NO_ORGANIZATION, type ServiceOptions, type UsedNonces } from './service.ts';
+
+/** What a browser does with a response: it shows a page, in a tab or in a frame, or prefetches it. */
+export type Destination = 'document' | 'iframe' | 'empty';
 
 /** One navigation of one tab. It waits to send its request, waits for a response, or has a page. */
 export interface Navigation {
   readonly id: number;
   readonly url: string;
+  readonly destination: Destination;
   readonly redirects: number;
   readonly response: PendingResponse | null;
   readonly page: Page | null;
@@ -17,6 +20,7 @@ export interface Navigation {
 export interface World {
   readonly jar: CookieJar;
   readonly usedNonces: UsedNonces;
+  readonly organization: string;
   readonly nowInMs: number;
 }
 
@@ -27,8 +31,12 @@ export interface WorldOptions extends ServiceOptions {
 
 export const START_IN_MS = NOW_IN_SECONDS * 1000;
 
-export function startNavigation(id: number, url: string): Navigation {
-  return { id, url, redirects: 0, response: null, page: null };
+export function createWorld(jar: CookieJar): World {
+  return { jar, usedNonces: new Set(), organization: NO_ORGANIZATION, nowInMs: START_IN_MS };
+}
+
+export function startNavigation(id: number, url: string, destination: Destination = 'document'): Navigation {
+  return { id, url, destination, redirects: 0, response: null, page: null };
 }
 
 /** Does what comes next for a navigation: sends its first request, or receives a response and follows its redirect. */
@@ -46,13 +54,15 @@ export async function step(
 
 async function send(world: World, navigation: Navigation, options: WorldOptions) {
   const url = new URL(navigation.url);
-  if (url.host === INSTANCES[options.instance].frontendApi) {
-    const { location, setCookies } = answerHandshake(url, options, navigation, world.nowInMs);
+  const { destination, id, redirects } = navigation;
+  if (url.pathname === '/v1/client/handshake') {
+    const { location, setCookies, organization } = answerHandshake({ ...world, url, id, redirects }, options);
     const page = { status: 'service', message: null };
-    return { world, navigation: { ...navigation, response: { location, setCookies, page } } };
+    const response = { location, setCookies, page };
+    return { world: { ...world, organization }, navigation: { ...navigation, response } };
   }
   const cookie = cookieHeader(world.jar, url, world.nowInMs);
-  const { response, usedNonce } = await options.application({ url, cookie, ...world });
+  const { response, usedNonce } = await options.application({ url, destination, cookie, ...world });
   const usedNonces = usedNonce === null ? world.usedNonces : new Set([...world.usedNonces, usedNonce]);
   return { world: { ...world, usedNonces }, navigation: { ...navigation, response } };
 }

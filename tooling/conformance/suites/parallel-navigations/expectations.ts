@@ -1,0 +1,41 @@
+import type { Scenario } from './simulate.ts';
+import type { Navigation } from './world.ts';
+
+export const MAX_REDIRECTS = 6;
+
+/**
+ * The redirects of a tab that is alone: what its handshake takes, and one to clean the URL in development. The flag of
+ * another SDK looks like another tab, which costs one more in production.
+ */
+export function normalRedirects({ instance, isSatellite, hasForeignCount }: Scenario): number {
+  if (instance === 'development') {
+    return isSatellite ? 5 : 3;
+  }
+  return (isSatellite ? 4 : 2) + (hasForeignCount ? 1 : 0);
+}
+
+/** A prefetch is not redirected, and neither is a frame of a satellite that has no session yet. */
+export function mustSignIn({ destination }: Navigation, { isSatellite }: Scenario): boolean {
+  return destination === 'document' || (destination === 'iframe' && !isSatellite);
+}
+
+/** In production, a satellite keeps the answer of its primary in the address bar, and its count. */
+export function isCleanUrl({ url, destination }: Navigation, { instance, isSatellite }: Scenario): boolean {
+  const isShown = destination !== 'empty' && !(instance === 'production' && isSatellite);
+  return !isShown || !url.includes('__clerk_');
+}
+
+export function isSignedIn({ page, redirects }: Navigation): boolean {
+  return page?.status === 'signed-in' && redirects <= MAX_REDIRECTS;
+}
+
+/** A satellite that got the answer of its primary, but no session, is signed out, and not in a loop. */
+export function isExplainedPage(
+  { url, page, redirects }: Navigation,
+  { isSatellite, behavior, keepsNoCookies }: Scenario,
+): boolean {
+  const hasNoSession = behavior === 'returns-nothing' || keepsNoCookies;
+  const isAnswered = isSatellite && hasNoSession && url.includes('__clerk_synced=true');
+  const isExplained = redirects === 0 || page?.status === 'signed-in' || page?.message !== '' || isAnswered;
+  return page !== null && isExplained && redirects <= MAX_REDIRECTS;
+}
