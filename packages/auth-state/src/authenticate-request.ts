@@ -1,8 +1,9 @@
 import { createTokenVerifier } from '@x/jwt';
-import { verifyTokenWith } from '@x/jwt/internal';
+import { readWaitUntil, verifyTokenWith } from '@x/jwt/internal';
 import { bindPorts } from './ports/bind-ports.ts';
 import { SHARED_TOKEN_PORTS } from './ports/create-token-ports.ts';
 import type { Ports } from './ports/ports.ts';
+import { splitWaitUntil, withWaitUntil } from './ports/with-wait-until.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
 import type { RequestStateFor } from './render/request-state.ts';
 import { resolveRequestState } from './resolve-request-state.ts';
@@ -47,23 +48,36 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   authenticateRequest: AuthenticateRequest<AuthenticateRequestOptions, Bound>;
   debugRequestState: typeof debugRequestState;
 } {
-  const bound = copyOptions(options);
+  const [bound, boundWaitUntil] = splitWaitUntil(copyOptions(options));
+  readWaitUntil(boundWaitUntil);
   const boundPorts = bindPorts(ports);
-  // Both throw for invalid options. Missing options are checked with each call, which can bring them.
-  createTokenVerifier(bound);
-  readSettings(bound);
+  // Throws for invalid options. Missing options are checked with each call, which can bring them.
+  boundSettingsOf(bound);
   const settingsOf = memoizeOptions((given: AuthenticateRequestOptions) => {
-    const options = mergeOptions(bound, given);
-    createTokenVerifier(options);
-    return checkedSettings(options);
+    return settingsOfCall(mergeOptions(bound, given));
   });
   const authenticate = async (input: Input, given?: AuthenticateRequestOptions) => {
-    const [request, options] = readInput(input, given);
-    return resolveRequestState(request, settingsOf(options), boundPorts);
+    const [request, all] = readInput(input, given);
+    const [options, waitUntil = boundWaitUntil] = splitWaitUntil(all);
+    return resolveRequestState(request, settingsOf(options), withWaitUntil(boundPorts, waitUntil));
   };
   // The tables lead to states of the accepted types only, which the compiler does not know.
   return { authenticateRequest: authenticate as AuthenticateRequest<object, Bound>, debugRequestState };
 }
+
+/*
+ * What is derived from options is a function of their content, so clients that are created with each request share it.
+ * Creating a verifier throws for invalid options.
+ */
+const boundSettingsOf = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequestOptions) => {
+  createTokenVerifier(options);
+  return readSettings(options);
+});
+
+const settingsOfCall = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequestOptions) => {
+  createTokenVerifier(options);
+  return checkedSettings(options);
+});
 
 type RequestWithOptions = { request: Request } & AuthenticateRequestOptions;
 type Input = Request | RequestWithOptions;
@@ -100,8 +114,9 @@ function readInput(
  */
 // The tables lead to states of the accepted types only, which the compiler does not know.
 export const authenticateRequest = (async (input: Input, given?: AuthenticateRequestOptions) => {
-  const [request, options] = readInput(input, given);
-  return resolveRequestState(request, settingsOf(options), SHARED_TOKEN_PORTS);
+  const [request, all] = readInput(input, given);
+  const [options, waitUntil] = splitWaitUntil(all);
+  return resolveRequestState(request, settingsOf(options), withWaitUntil(SHARED_TOKEN_PORTS, waitUntil));
 }) as AuthenticateRequest;
 
 const settingsOf = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequestOptions) => {

@@ -132,7 +132,7 @@ describe('for all requests, once for a client and once without a client', () => 
     const create = vi.spyOn(crypto, 'createPublicKey');
     // Not the string of another test, whose key is imported already.
     await askAll({ jwtKey: `${PUBLIC_PEM}\n\n` });
-    expect(create.mock.calls.filter(([key]) => Object(key).format === 'jwk')).toHaveLength(2);
+    expect(create.mock.calls.filter(([key]) => Object(key).format === 'jwk')).toHaveLength(1);
   });
 
   it('keys are loaded, and imported', async () => {
@@ -140,7 +140,7 @@ describe('for all requests, once for a client and once without a client', () => 
     const fetch = vi.fn(async () => Response.json({ keys: [PUBLIC_JWK] }));
     await askAll({ jwtKey: null, secretKey: 'sk_test_1', fetch });
     expect(fetch).toHaveBeenCalledTimes(2);
-    expect(create).toHaveBeenCalledTimes(2);
+    expect(create).toHaveBeenCalledTimes(1);
   });
 });
 

@@ -12,7 +12,8 @@ import { type BackendApiClient, createBackendApiClient, type TransportOptions } 
 import { apiPorts } from './api-ports.ts';
 
 /**
- * Keys and settings of one instance. Two clients share nothing but the environment: without a `jwtKey`, both use the key
+ * Keys and settings of one instance. Clients of the same key source share the public keys that were loaded for it, and
+ * nothing else (decision 004), so a client can be created with each request. Without a `jwtKey`, all clients use the key
  * in `CLERK_JWT_KEY`.
  */
 export interface ClerkClientOptions extends TransportOptions, AuthenticateRequestOptions {
@@ -65,7 +66,7 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   async function verifyToken(token: string, callOptions?: VerifyTokenOptions) {
     rejectOptions(callOptions ?? {}, OPTIONS_OF_OTHERS);
     const merged = callOptions === undefined ? boundOptions : mergeOptions(boundOptions, callOptions);
-    return ports.verifySessionToken(token, merged);
+    return ports.verifySessionToken(token, merged, undefined, { waitUntil: merged.waitUntil });
   }
 
   // Adds to the new client: a copy would create all of its resources, which it otherwise creates when they are used.

@@ -52,6 +52,7 @@ const client = (options = {}) =>
     apiUrl: a.url,
     jwtKey: null,
     retry: false,
+    onJwksLoad: () => undefined, // so that a test shares no load with another one
     ...options,
   });
 
@@ -142,7 +143,7 @@ describe('The apiUrl of a call', () => {
 
 describe('Options that are changed for another client', () => {
   it('do not change for the first client', async () => {
-    const options = { secretKey: 'sk_test_a', apiUrl: a.url, jwtKey: null };
+    const options = { secretKey: 'sk_test_a', apiUrl: a.url, jwtKey: null, onJwksLoad: () => undefined };
     const first = createClerkClient(options);
     const second = createClerkClient(Object.assign(options, ofB()));
     await first.verifyToken(jwt);

@@ -4,6 +4,7 @@ import { createKeySource, type KeySource } from './jwks/key-source.ts';
 import type { KeySourceOptions } from './jwks/key-source-options.ts';
 import { parseStoredJwks, type StoredJwks } from './jwks/parse-jwks.ts';
 import type { FindKey } from './key/verification-key.ts';
+import type { WaitUntil } from './model/keep-alive.ts';
 import { OPTIONS_OF_VERIFY_JWT } from './model/options-of-others.ts';
 import { readNumber } from './model/read-number.ts';
 import { rejectOptions } from './model/reject-options.ts';
@@ -12,7 +13,7 @@ import { type CheckOptions, readCheckOptions } from './verify/check-options.ts';
 import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
 import { type SessionProfileOptions, sessionProfile } from './verify/session-profile.ts';
 import { createTokenCache } from './verify/token-cache.ts';
-import { type Verification, verifyWithKey } from './verify/verify-with-key.ts';
+import { keepingAlive, type Verification, verifyWithKey } from './verify/verify-with-key.ts';
 
 /** Options of a verifier, which remembers its keys between calls. */
 export interface TokenVerifierOptions extends VerifyTokenOptions {
@@ -42,14 +43,14 @@ export interface TokenVerifier {
    */
   withOverrides<Claims extends object = JwtPayload>(
     overrides: CheckOptions & SessionProfileOptions,
-  ): (token: string | Jwt) => Promise<JwtResult<JwtPayload & Claims>>;
+  ): (token: string | Jwt, waitUntil?: WaitUntil) => Promise<JwtResult<JwtPayload & Claims>>;
   /** Decodes a token as `decodeJwt` does. This verifier accepts the result in place of the token: do not change it. */
   decode(token: string): JwtResult<Jwt>;
   /**
    * Verifies the token that the Frontend API sends back from a handshake: its form, class and signature. It has neither
    * a subject nor times.
    */
-  verifyHandshakeToken(token: string): Promise<JwtResult<HandshakePayload>>;
+  verifyHandshakeToken(token: string, waitUntil?: WaitUntil): Promise<JwtResult<HandshakePayload>>;
   /** Loads the JWKS ahead of the first token, and resolves to it, for use elsewhere. It is empty if the key is local. */
   preload(): Promise<JwtResult<StoredJwks>>;
   /** Takes over a JWKS that was loaded elsewhere, unless the known one is newer. */
@@ -98,11 +99,12 @@ export function createVerifierWithKeys(
     },
     withOverrides(overrides) {
       const overridden = verificationWith(overrides);
-      return (token) => verifyWithKey(token, () => overridden, cache);
+      return (token, waitUntil) => verifyWithKey(token, () => keepingAlive(overridden, waitUntil), cache);
     },
     decode: cache.decode,
-    verifyHandshakeToken: (token) => verifyWithKey(token, () => handshakeVerification, cache),
-    preload: () => toResult(preload),
+    verifyHandshakeToken: (token, waitUntil) =>
+      verifyWithKey(token, () => keepingAlive(handshakeVerification, waitUntil), cache),
+    preload: () => toResult(() => preload(verification.settings.keepAlive)),
     hydrate(jwks) {
       const known = parseStoredJwks(jwks);
       if (known !== undefined) {

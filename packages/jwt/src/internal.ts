@@ -1,5 +1,8 @@
 /** May change in any release: for our own packages only. */
 
+export { createSharingVerifier } from './create-sharing-verifier.ts';
+export { type KeepAlive, readWaitUntil, type WaitUntil } from './model/keep-alive.ts';
+export { createLruMap, type LruMap } from './model/lru-map.ts';
 export { type PublishableKey, parsePublishableKey } from './model/publishable-key.ts';
 export { type AdviceByName, rejectOptions } from './model/reject-options.ts';
 export { type TokenClass, tokenClass } from './model/token-class.ts';

@@ -16,6 +16,6 @@ export async function verifyHandshakeToken(
   return verifyWithKey(token, () => ({
     settings: readCheckOptions(options),
     profile: handshakeProfile(),
-    findKey: sharedKeySource(options),
+    findKey: sharedKeySource(options).findKey,
   }));
 }

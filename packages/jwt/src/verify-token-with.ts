@@ -2,6 +2,7 @@ import type { JwtResult } from '@x/errors';
 import type { VerifyTokenOptions } from './create-token-verifier.ts';
 import { type DecodeJwtOptions, decodeJwt } from './decode-jwt.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
+import type { WaitUntil } from './model/keep-alive.ts';
 import { OPTIONS_OF_OTHERS } from './model/options-of-others.ts';
 import { rejectOptions } from './model/reject-options.ts';
 import type { Jwt, JwtPayload } from './model/types.ts';
@@ -10,7 +11,12 @@ import { decodeToken, malformedToken } from './verify/decode-token.ts';
 import { isNonEmptyString } from './verify/predicates.ts';
 import { sessionProfile } from './verify/session-profile.ts';
 import { verifySignature } from './verify/verify-signature.ts';
-import { type TokenReader, type Verification, verifyWithKey } from './verify/verify-with-key.ts';
+import {
+  keepingAlive,
+  type TokenReader,
+  type Verification,
+  verifyWithKey,
+} from './verify/verify-with-key.ts';
 
 /** The results of `decodeForVerification`. Any other object of this shape may hold a payload that was not signed. */
 let decodedHere: WeakSet<Jwt> | undefined;
@@ -60,17 +66,19 @@ const READER: TokenReader = {
  */
 export function verifyTokenWith<Claims extends object = JwtPayload>(
   options: VerifyTokenOptions,
-): (token: string | Jwt) => Promise<JwtResult<JwtPayload & Claims>> {
+): (token: string | Jwt, waitUntil?: WaitUntil) => Promise<JwtResult<JwtPayload & Claims>> {
   const settings = readCheckOptions(options);
   rejectOptions(options, OPTIONS_OF_OTHERS);
-  const findKey = sharedKeySource(options);
+  const { findKey } = sharedKeySource(options);
   // A copy, because the caller may change its object later. It keeps the prototype, which may have getters.
   const boundOptions = { __proto__: Object.getPrototypeOf(options), ...options };
   const verification: Verification = {
     settings,
     profile: sessionProfile(options),
     // Unless the key is a string, it is looked up for each token: the environment, a JWK or `fetch` may have changed.
-    findKey: isNonEmptyString(options.jwtKey) ? findKey : (kid) => sharedKeySource(boundOptions)(kid),
+    findKey: isNonEmptyString(options.jwtKey)
+      ? findKey
+      : (kid, keepAlive) => sharedKeySource(boundOptions).findKey(kid, keepAlive),
   };
-  return (token) => verifyWithKey(token, () => verification, READER);
+  return (token, waitUntil) => verifyWithKey(token, () => keepingAlive(verification, waitUntil), READER);
 }

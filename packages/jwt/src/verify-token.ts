@@ -35,7 +35,7 @@ export async function verifyToken<Claims extends object = JwtPayload>(
     return {
       settings,
       profile: sessionProfile(options),
-      findKey: sharedKeySource(options),
+      findKey: sharedKeySource(options).findKey,
     };
   });
 }

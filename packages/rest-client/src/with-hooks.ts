@@ -23,26 +23,29 @@ export interface Hooks {
   onRequest?: ((event: RequestEvent) => void) | undefined;
   /** Called after every response, and after every request that got no response. */
   onResponse?: ((event: ResponseEvent) => void) | undefined;
+  /** Keeps the runtime alive for hooks that return a promise. It is ignored if it throws. */
+  waitUntil?: ((promise: Promise<unknown>) => unknown) | undefined;
 }
 
 /** Returns a transport that calls the hooks for each of its requests. */
-export function withHooks(transport: Transport, { onRequest, onResponse }: Hooks): Transport {
+export function withHooks(transport: Transport, { onRequest, onResponse, waitUntil }: Hooks): Transport {
   if (!onRequest && !onResponse) {
     return transport;
   }
   const { fetch: inner, nowInMs } = transport;
+  const keepAlive = (hook: Promise<void>) => void runHook(waitUntil, hook);
   const fetch: Transport['fetch'] = async (url, init, operation, attempt) => {
     const [urlWithoutQuery = url] = url.split('?');
     const event = { operation, attempt, method: init.method, url: urlWithoutQuery };
     const startedAtInMs = nowInMs();
     let status: number | null = null;
-    runHook(onRequest, event);
+    keepAlive(runHook(onRequest, event));
     try {
       const response = await Promise.race([inner(url, init, operation, attempt), rejectionOn(init.signal)]);
       status = response.status;
       return response;
     } finally {
-      runHook(onResponse, { ...event, status, durationInMs: nowInMs() - startedAtInMs });
+      keepAlive(runHook(onResponse, { ...event, status, durationInMs: nowInMs() - startedAtInMs }));
     }
   };
   return { ...transport, fetch };
@@ -56,6 +59,10 @@ function rejectionOn(signal: AbortSignal): Promise<never> {
 }
 
 /** Ignores a hook that fails: it must not fail a call, which may have taken effect already. */
-function runHook<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
-  (async () => hook?.(event))().catch(() => {});
+async function runHook<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): Promise<void> {
+  try {
+    await hook?.(event);
+  } catch {
+    // See above.
+  }
 }

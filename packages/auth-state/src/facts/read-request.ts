@@ -49,7 +49,7 @@ export function readRequest(request: Request, settings: Settings): SeenRequest {
   const isSatellite = Boolean(options.isSatellite);
   const redirects = countRedirects(url, cookies, { instance, isSatellite, sync });
   return {
-    nowInMs: options.currentDate?.getTime() ?? Date.now(),
+    nowInMs: options.currentDate?.getTime() ?? options.now?.() ?? Date.now(),
     method: request.method.toUpperCase(),
     url,
     headers,

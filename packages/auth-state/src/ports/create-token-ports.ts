@@ -1,10 +1,10 @@
+import type { TokenVerifier, TokenVerifierOptions, VerifyTokenOptions } from '@x/jwt';
 import {
-  createTokenVerifier,
-  type TokenVerifier,
-  type TokenVerifierOptions,
-  type VerifyTokenOptions,
-} from '@x/jwt';
-import { decodeForVerification, verifyHandshakeToken, verifyTokenWith } from '@x/jwt/internal';
+  createSharingVerifier,
+  decodeForVerification,
+  verifyHandshakeToken,
+  verifyTokenWith,
+} from '@x/jwt/internal';
 import { memoizeByIdentity, memoizeOptions } from '../settings/memoize-options.ts';
 import { CHECK_OPTIONS } from '../settings/merge-options.ts';
 import type { Ports } from './ports.ts';
@@ -31,6 +31,7 @@ const VERIFIER_OPTIONS = [
   'timeoutInMs',
   'jwksStore',
   'onJwksLoad',
+  'now',
   'algorithms',
   'maxTokenLength',
   'tokenCacheSize',
@@ -38,31 +39,33 @@ const VERIFIER_OPTIONS = [
 
 const sharedVerifierOf = /* @__PURE__ */ memoizeByIdentity(verifyTokenWith);
 
-const verifyShared: Ports['verifySessionToken'] = async (token, options, decoded) =>
-  sharedVerifierOf(options)(decoded ?? token);
+const verifyShared: Ports['verifySessionToken'] = async (token, options, decoded, call) =>
+  sharedVerifierOf(options)(decoded ?? token, call?.waitUntil);
 
 /** The ports for options that are not bound. Calls with the same options share their keys. */
 export const SHARED_TOKEN_PORTS: TokenPorts = {
   decodeToken: decodeForVerification,
   verifySessionToken: verifyShared,
-  verifyHandshakeToken,
+  verifyHandshakeToken: (token, options, call) =>
+    verifyHandshakeToken(token, call?.waitUntil ? { ...options, waitUntil: call.waitUntil } : options),
   verifyMachineJwt: verifyShared,
 };
 
 /** Creates ports that keep their keys between requests. Options of the same key share one verifier. */
 export function createTokenPorts(): TokenPorts {
   // The verifier has no checks of its own, so that it serves every kind of token: overrides can add checks, not remove any.
-  const verifierOf = memoizeOptions(createTokenVerifier);
+  const verifierOf = memoizeOptions(createSharingVerifier);
   const pairOf = memoizeByIdentity((options: VerifyTokenOptions): VerifierPair => {
     const verifier = verifierOf(pick(options, VERIFIER_OPTIONS));
     return { verifier, verify: verifier.withOverrides(pick(options, CHECK_OPTIONS)) };
   });
-  const verify: Ports['verifySessionToken'] = async (token, options, decoded) =>
-    pairOf(options).verify(decoded ?? token);
+  const verify: Ports['verifySessionToken'] = async (token, options, decoded, call) =>
+    pairOf(options).verify(decoded ?? token, call?.waitUntil);
   return {
     decodeToken: (token, options) => pairOf(options).verifier.decode(token),
     verifySessionToken: verify,
-    verifyHandshakeToken: (token, options) => pairOf(options).verifier.verifyHandshakeToken(token),
+    verifyHandshakeToken: (token, options, call) =>
+      pairOf(options).verifier.verifyHandshakeToken(token, call?.waitUntil),
     verifyMachineJwt: verify,
   };
 }

@@ -34,14 +34,21 @@ export interface Ports {
     token: string,
     options: AuthenticateRequestOptions,
     decoded?: Jwt,
+    call?: PortCall,
   ): Promise<JwtResult<JwtPayload>>;
   /** Verifies the token that a handshake brought back. Default: `@x/jwt`. */
   verifyHandshakeToken(
     token: string,
     options: AuthenticateRequestOptions,
+    call?: PortCall,
   ): Promise<JwtResult<HandshakePayload>>;
   /** Verifies a machine token that is a JWT of the `tokenClasses` in the options. Default: `@x/jwt`. */
-  verifyMachineJwt(token: string, options: VerifyTokenOptions, decoded?: Jwt): Promise<JwtResult<JwtPayload>>;
+  verifyMachineJwt(
+    token: string,
+    options: VerifyTokenOptions,
+    decoded?: Jwt,
+    call?: PortCall,
+  ): Promise<JwtResult<JwtPayload>>;
   /** Exchanges the nonce of a handshake for Set-Cookie directives. Without this port, handshakes by nonce fail. */
   exchangeHandshakeNonce?(
     nonce: string,
@@ -66,6 +73,12 @@ export interface Ports {
     request: SessionTokenRequest,
     options: AuthenticateRequestOptions,
   ): Promise<string | null>;
+}
+
+/** What belongs to one call, and not to its options. */
+export interface PortCall {
+  /** Keeps the runtime alive for work behind the answer. */
+  readonly waitUntil?: AuthenticateRequestOptions['waitUntil'];
 }
 
 export interface SessionTokenRequest {

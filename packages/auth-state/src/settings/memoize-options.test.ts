@@ -15,6 +15,7 @@ describe('memoizeOptions()', () => {
   it.each<readonly [name: string, first: Given, second: Given]>([
     ['nothing', {}, {}],
     ['the same', { a: 1, inner }, { inner, a: 1 }],
+    ['objects that hold the same', { inner }, { inner: { list: ['a', 'b'] } }],
     ['lists that hold the same', { list, none: undefined }, { list: ['a', 'b'], none: undefined }],
   ])('keeps the value for %s', (_name, first, second) => {
     const { make, of } = memoized();
@@ -31,7 +32,9 @@ describe('memoizeOptions()', () => {
     ['a longer list', { list }, { list: ['a', 'b', 'c'] }],
     ['a list in another order', { list }, { list: ['b', 'a'] }],
     ['a string in place of a list', { list: ['a'] }, { list: 'a' }],
-    ['another object', { inner }, { inner: { list } }],
+    ['another object', { inner }, { inner: { list: ['c'] } }],
+    ['a number in place of a list', { a: 1 }, { a: ['number', '1'] }],
+    ['another function', { f: () => 1 }, { f: () => 1 }],
     ['another date', { at: new Date(1) }, { at: new Date(2) }],
   ])('makes another value for %s', (_name, first, second) => {
     const { of } = memoized();
@@ -51,19 +54,22 @@ describe('memoizeOptions()', () => {
     expect(made.options).toEqual({ list: ['a'], flag: true });
   });
 
-  it('keeps 32 values', () => {
+  it('keeps the values of a thousand tenants in turn', () => {
     const { make, of } = memoized();
     for (let round = 0; round < 2; round++) {
-      for (let id = 0; id < 32; id++) {
+      for (let id = 0; id < 1_000; id++) {
         of({ id });
       }
     }
-    expect(make).toHaveBeenCalledTimes(32);
-    of({ id: 32 });
-    of({ id: 31 });
-    expect(make).toHaveBeenCalledTimes(33);
+    expect(make).toHaveBeenCalledTimes(1_000);
+  });
+
+  it('drops the least recently used values beyond 16 MiB', () => {
+    const { make, of } = memoized();
     of({ id: 0 });
-    expect(make).toHaveBeenCalledTimes(34);
+    of({ id: 'x'.repeat(8_388_608) });
+    of({ id: 0 });
+    expect(make).toHaveBeenCalledTimes(3);
   });
 
   it('keeps nothing for a function that throws', () => {

@@ -1,7 +1,14 @@
 // Pure
+import { createLruMap, type LruMap } from '@x/jwt/internal';
 
-/** Applications use few sets of options. Beyond this count the oldest value is dropped. */
-const MAX_COUNT = 32;
+/** 16 MiB for about 4,000 sets of options. The least recently used ones are dropped. */
+const MAX_BYTES = 16_777_216;
+
+/** Options are two levels deep. Deeper ones, which may be cyclic, are compared by identity. */
+const MAX_DEPTH = 3;
+
+/** What is derived from one set of options. */
+const BYTES_PER_VALUE = 4_096;
 
 /**
  * Returns a copy of options and their lists, so that later changes by the caller have no effect. The copy has the same
@@ -18,26 +25,87 @@ export function copyOptions<Options extends object>(options: Options): Options {
 }
 
 /**
- * Memoizes a function of options: equal options return the same value. Lists are compared entry by entry, since
- * callers often write them as literals that are new with every request.
+ * Memoizes a function of options: equal options return the same value. Lists and plain objects are compared by their
+ * content, since callers often write them as literals that are new with every request. Other objects and functions are
+ * compared by identity; what was made with one of them is dropped with it.
  */
 export function memoizeOptions<Options extends object, Made>(
   make: (options: Options) => Made,
 ): (options: Options) => Made {
-  const known: Array<readonly [copy: Options, made: Made]> = [];
+  const root: Branch<Made> = {};
+  let latest: readonly [copy: Options, made: Made] | undefined;
   return (options) => {
-    for (const [copy, made] of known) {
-      if (isSame(options, copy)) {
-        return made;
-      }
+    // Most processes have one set of options, which is compared faster than it is looked up.
+    if (latest && isSame(options, latest[0])) {
+      return latest[1];
+    }
+    const { content, identities } = contentOf(options);
+    const values = leafOf(root, identities);
+    const known = values.get(content);
+    if (known !== undefined) {
+      latest = [known.copy as Options, known.made];
+      return known.made;
     }
     const copy = copyOptions(options);
     const made = make(copy);
-    known.splice(0, known.length < MAX_COUNT ? 0 : 1);
-    known.push([copy, made]);
+    values.set(content, { copy, made });
+    latest = [copy, made];
     return made;
   };
 }
+
+/** The values of one set of identities. Branches hold them weakly, one after another. */
+interface Branch<Made> {
+  byIdentity?: WeakMap<object, Branch<Made>>;
+  byContent?: LruMap<{ readonly copy: object; readonly made: Made }>;
+}
+
+function leafOf<Made>(root: Branch<Made>, identities: readonly object[]) {
+  let branch = root;
+  for (const identity of identities) {
+    branch.byIdentity ??= new WeakMap();
+    const next = branch.byIdentity.get(identity) ?? {};
+    branch.byIdentity.set(identity, next);
+    branch = next;
+  }
+  branch.byContent ??= createLruMap({ maxBytes: MAX_BYTES, bytesPerValue: BYTES_PER_VALUE });
+  return branch.byContent;
+}
+
+/** Splits options into a string, the same for equal content, and what is compared by identity, in the same order. */
+function contentOf(options: object): { content: string; identities: object[] } {
+  const identities: object[] = [];
+  const entries = Object.entries(options).sort(([some], [other]) => (some < other ? -1 : 1));
+  const prototype: unknown = Object.getPrototypeOf(options);
+  if (isObject(prototype) && prototype !== Object.prototype) {
+    identities.push(prototype);
+  }
+  const content = JSON.stringify([
+    prototype === null,
+    entries.map(([name, value]) => [name, describe(value, 0)]),
+  ]);
+  return { content, identities };
+
+  /** Returns a JSON value that differs for values that differ. */
+  function describe(value: unknown, depth: number): unknown {
+    if (Array.isArray(value) && depth < MAX_DEPTH) {
+      return value.map((entry) => describe(entry, depth + 1));
+    }
+    if (isPlainObject(value) && depth < MAX_DEPTH) {
+      return { object: Object.entries(value).map(([name, inner]) => [name, describe(inner, depth + 1)]) };
+    }
+    if (isObject(value)) {
+      identities.push(value);
+      return { identity: true };
+    }
+    return typeof value === 'string' ? value : { [typeof value]: String(value) };
+  }
+}
+
+const isObject = (value: unknown): value is object => Object(value) === value;
+
+const isPlainObject = (value: unknown): value is object =>
+  isObject(value) && Object.getPrototypeOf(value) === Object.prototype;
 
 /** Compares without a list of entries, since this runs for every request. */
 function isSame<Options extends object>(some: Options, others: Options): boolean {

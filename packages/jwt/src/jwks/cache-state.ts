@@ -1,4 +1,5 @@
-import { createVerificationKey, type VerificationKey } from '../key/verification-key.ts';
+import { sharedKey } from '../key/shared-key.ts';
+import type { VerificationKey } from '../key/verification-key.ts';
 import type { LoadFailure, LoadOutcome } from './load-outcome.ts';
 import type { StoredJwks } from './parse-jwks.ts';
 import type { Pulse } from './pulse.ts';
@@ -44,7 +45,7 @@ export function createCacheState(): CacheState {
 export function acceptJwks(state: CacheState, jwks: StoredJwks, nowInMs: number): void {
   const isFromFuture = state.jwks.loadedAtInMs > nowInMs; // the clock was set back
   if (jwks.loadedAtInMs >= state.jwks.loadedAtInMs || isFromFuture) {
-    state.keysById = createKeys(jwks, state.keysById);
+    state.keysById = keysOf(jwks);
     state.jwks = { ...jwks, loadedAtInMs: Math.min(jwks.loadedAtInMs, nowInMs) };
   }
 }
@@ -102,14 +103,12 @@ export function pendingLoad({ latestLoad }: CacheState): Load | undefined {
   return latestLoad?.hasEnded === false ? latestLoad : undefined;
 }
 
-/** Creates the keys of a set. Keys that have not changed are kept, so that they are not imported again. */
-function createKeys(jwks: StoredJwks, known: KeysById): KeysById {
+/** Returns the keys of a set. Keys that are known are not imported again. */
+function keysOf(jwks: StoredJwks): KeysById {
   const keys = new Map<string | undefined, VerificationKey>();
   for (const jwk of jwks.keys) {
-    const text = JSON.stringify(jwk);
-    const key = known.get(jwk.kid);
     if (!keys.has(jwk.kid)) {
-      keys.set(jwk.kid, key?.id === text ? key : createVerificationKey(jwk, text));
+      keys.set(jwk.kid, sharedKey(jwk));
     }
   }
   return keys;

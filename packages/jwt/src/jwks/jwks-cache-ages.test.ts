@@ -125,7 +125,7 @@ describe('createJwksCache()', () => {
       { kid: 'a', kty: 'RSA', n: 'two' },
     ];
     cache.hydrate({ keys: [first, second], loadedAtInMs: 0 });
-    expect((await cache.findKey('a')).id).toBe(JSON.stringify(first));
+    expect((await cache.findKey('a')).id).toBe(JSON.stringify([first]));
   });
 
   it('rejects a preload with the failure of the load', async () => {

@@ -1,10 +1,10 @@
 import { verificationError } from '../failure/failure.ts';
 import { JWK_KID_MISMATCH, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_MISSING } from '../failure/reasons.ts';
 import type { FindKey, VerificationKey } from '../key/verification-key.ts';
+import type { KeepAlive } from '../model/keep-alive.ts';
 import { beginLoad, type Cache, isAlive, type JwksCacheOptions, momentOf, waitFor } from './cache-load.ts';
 import { acceptJwks, createCacheState, type Load, pendingLoad } from './cache-state.ts';
 import { areKeysCurrent, areKeysServed, isCoolingDown, isReloadDue } from './cache-times.ts';
-import type { KeepAlive } from './keep-alive.ts';
 import type { StoredJwks } from './parse-jwks.ts';
 
 /** The keys of one JWKS. Concurrent callers share one load, and each key is imported once. */

@@ -1,7 +1,8 @@
 import * as runtime from '#runtime';
 import { verificationError } from '../failure/failure.ts';
 import { JWK_FAILED_TO_RESOLVE } from '../failure/reasons.ts';
-import { createVerificationKey, type FindKey } from '../key/verification-key.ts';
+import { sharedKey } from '../key/shared-key.ts';
+import type { FindKey } from '../key/verification-key.ts';
 import { readNumber } from '../model/read-number.ts';
 import type { JsonWebKey } from '../model/types.ts';
 import { createJwksCache, type JwksCache } from './jwks-cache.ts';
@@ -36,7 +37,10 @@ export interface KeySource extends Pick<JwksCache, 'preload' | 'hydrate'> {
  * Creates the key source that the options name: the `jwtKey` option, the environment, or a JWKS. Nothing else decides
  * where a key comes from. Throws a `ConfigError` for invalid options.
  */
-export function createKeySource(options: KeySourceOptions, nowInMs: () => number = Date.now): KeySource {
+export function createKeySource(
+  options: KeySourceOptions,
+  nowInMs: () => number = options.now ?? Date.now,
+): KeySource {
   const localKey = localJwtKey(options);
   if (localKey !== undefined) {
     return localSource(localKey);
@@ -51,7 +55,7 @@ export function localJwtKey({ jwtKey }: KeySourceOptions): string | JsonWebKey |
 }
 
 function localSource(localKey: string | JsonWebKey): KeySource {
-  const key = createVerificationKey(localKey);
+  const key = sharedKey(localKey);
   return {
     findKey: () => key,
     preload: async () => ({ keys: [], loadedAtInMs: 0 }),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { KeepAlive } from '../model/keep-alive.ts';
 import type { JwksLoadEvent } from './jwks-load-event.ts';
-import type { KeepAlive } from './keep-alive.ts';
 import { loadJwks } from './load-jwks.ts';
 import type { LoadOutcome } from './load-outcome.ts';
 

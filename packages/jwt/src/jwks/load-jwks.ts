@@ -1,7 +1,7 @@
+import type { KeepAlive } from '../model/keep-alive.ts';
 import { fetchJwks } from './fetch-jwks.ts';
 import type { JwksLoadEvent } from './jwks-load-event.ts';
 import type { JwksLocation } from './jwks-location.ts';
-import type { KeepAlive } from './keep-alive.ts';
 import type { LoadOutcome } from './load-outcome.ts';
 
 export interface LoadJwksOptions {

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { verificationError } from '../failure/failure.ts';
 import { JWK_REMOTE_FAILED_TO_LOAD } from '../failure/reasons.ts';
+import type { KeepAlive } from '../model/keep-alive.ts';
 import type { JwksStore } from './jwks-store.ts';
-import type { KeepAlive } from './keep-alive.ts';
 import type { LoadFailure } from './load-outcome.ts';
 import { loadWithStore } from './load-with-store.ts';
 import type { StoredJwks } from './parse-jwks.ts';

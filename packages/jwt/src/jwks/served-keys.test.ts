@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { verificationError } from '../failure/failure.ts';
 import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_INVALID } from '../failure/reasons.ts';
+import type { KeepAlive } from '../model/keep-alive.ts';
 import { reasonOf } from '../test-support/tokens.test-support.ts';
 import type { JwksCacheOptions, LoadRequest } from './cache-load.ts';
 import { createJwksCache } from './jwks-cache.ts';
-import type { KeepAlive } from './keep-alive.ts';
 import type { LoadOutcome } from './load-outcome.ts';
 import type { StoredJwks } from './parse-jwks.ts';
 

@@ -38,15 +38,13 @@ describe('sharedKeySource()', () => {
     expect(sharedKeySource(options)).not.toBe(before);
   });
 
-  it('keeps 32 sources, and drops the least recently used one', () => {
+  it('keeps a thousand sources in turn, and no more than 32 MiB', () => {
     const onJwksLoad = () => undefined;
-    const source = (index: number) => sharedKeySource({ ...BASE, onJwksLoad, secretKey: `sk_test_${index}` });
-    const sources = Array.from({ length: 32 }, (_, index) => source(index));
-    expect(source(0)).toBe(sources[0]);
-    source(32);
-    expect(source(0)).toBe(sources[0]);
-    expect(source(31)).toBe(sources[31]);
-    expect(source(1)).not.toBe(sources[1]);
+    const source = (secretKey: string) => sharedKeySource({ ...BASE, onJwksLoad, secretKey });
+    const [first] = Array.from({ length: 1_000 }, (_, index) => source(`sk_test_${index}`));
+    expect(source('sk_test_0') === first).toBe(true);
+    sharedKeySource({ ...BASE, onJwksLoad, jwtKey: 'x'.repeat(17_000_000) });
+    expect(source('sk_test_0') === first).toBe(false);
   });
 
   it('drops no source because others are used frequently', () => {

@@ -1,37 +1,71 @@
-import type { FindKey } from '../key/verification-key.ts';
-import { createKeySource, localJwtKey } from './key-source.ts';
+import { createLruMap, type LruMap } from '../model/lru-map.ts';
+import { createKeySource, type KeySource, localJwtKey } from './key-source.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
 
-/** A process verifies the tokens of few instances. When there are more, the least recently used source is dropped. */
-const MAX_SOURCES = 32;
+/** 32 MiB for more than 5,000 sources. The least recently used ones are dropped. */
+const MAX_BYTES = 33_554_432;
 
-/** A key source, and the values of the options that it was created for. */
-interface SharedSource {
-  readonly values: readonly unknown[];
-  readonly findKey: FindKey;
+/** A source with the set of one instance. */
+const BYTES_PER_SOURCE = 4_096;
+
+/** The key sources of one owner, by the values of the options that they were created for. */
+interface SourcesOfOwner {
+  readonly byValues: LruMap<KeySource>;
+  /** Found without creating a key, because most processes have one source. */
+  latest: { readonly values: readonly unknown[]; readonly source: KeySource } | undefined;
 }
 
-/** Key sources by owner (store, hook or `fetch`), most recently used first: decision 004. */
-let sourcesByOwner: WeakMap<object, SharedSource[]> | undefined;
+/** Sources by their owner: the store, the hook, `fetch` or the clock. They are dropped with it. */
+let sourcesByOwner: WeakMap<object, SourcesOfOwner> | undefined;
 
-/** Returns the keys for these options, the same ones for the same options with the same store, hook and `fetch`. */
-export function sharedKeySource(options: KeySourceOptions): FindKey {
+/** Returns the keys for these options, the same ones for the same options with the same store, hook, `fetch` and clock. */
+export function sharedKeySource(options: KeySourceOptions): KeySource {
   sourcesByOwner ??= new WeakMap();
   const owner = ownerOf(options);
-  const sources = sourcesByOwner.get(owner) ?? [];
-  const values = valuesOf(options);
-  const known = sources.find((source) => values.every((value, index) => value === source.values[index]));
-  const source = known ?? { values, findKey: createKeySource(options).findKey };
-  if (source !== sources[0]) {
-    const others = sources.filter((other) => other !== source);
-    sourcesByOwner.set(owner, [source, ...others].slice(0, MAX_SOURCES));
+  let sources = sourcesByOwner.get(owner);
+  if (sources === undefined) {
+    const limits = { maxBytes: MAX_BYTES, bytesPerValue: BYTES_PER_SOURCE };
+    sources = { byValues: createLruMap(limits), latest: undefined };
+    sourcesByOwner.set(owner, sources);
   }
-  return source.findKey;
+  const values = valuesOf(options);
+  const { latest, byValues } = sources;
+  if (latest && values.every((value, index) => value === latest.values[index])) {
+    return latest.source;
+  }
+  const key = JSON.stringify(values);
+  const source = byValues.get(key) ?? createKeySource(options);
+  byValues.set(key, source);
+  sources.latest = { values, source };
+  return source;
+}
+
+/** True if the options have an owner of their own. */
+export function hasOwnLoads({ jwksStore, onJwksLoad, fetch, now }: KeySourceOptions): boolean {
+  return [jwksStore, onJwksLoad, fetch, now].some((own) => own !== undefined);
 }
 
 /** The last alternative is for runtimes without `fetch`, which can verify with a local key. */
-function ownerOf({ jwksStore, onJwksLoad, fetch }: KeySourceOptions): object {
-  return jwksStore ?? onJwksLoad ?? fetch ?? globalThis.fetch ?? sharedKeySource;
+function ownerOf({ jwksStore, onJwksLoad, fetch, now }: KeySourceOptions): object {
+  return jwksStore ?? onJwksLoad ?? fetch ?? now ?? globalThis.fetch ?? sharedKeySource;
+}
+
+let ids: WeakMap<object, number> | undefined;
+let idCount = 0;
+
+/** Returns a number that no other object has. */
+function idOf(object: object | undefined): number {
+  if (object === undefined) {
+    return 0;
+  }
+  ids ??= new WeakMap();
+  let id = ids.get(object);
+  if (id === undefined) {
+    idCount += 1;
+    id = idCount;
+    ids.set(object, id);
+  }
+  return id;
 }
 
 /** Returns everything that decides where a key comes from, including the secret key. */
@@ -39,11 +73,12 @@ function valuesOf(options: KeySourceOptions): unknown[] {
   const key = localJwtKey(options);
   return [
     typeof key === 'string' ? key : JSON.stringify([key]),
-    ...SOURCE_OPTIONS.map((name) => options[name]),
+    ...VALUE_OPTIONS.map((name) => options[name]),
+    ...OWNER_OPTIONS.map((name) => idOf(options[name])),
   ];
 }
 
-const SOURCE_OPTIONS = [
+const VALUE_OPTIONS = [
   'jwksUrl',
   'secretKey',
   'publishableKey',
@@ -52,7 +87,8 @@ const SOURCE_OPTIONS = [
   'jwksCacheTtlInMs',
   'skipJwksCache',
   'timeoutInMs',
-  'jwksStore',
-  'onJwksLoad',
-  'fetch',
 ] as const satisfies ReadonlyArray<keyof KeySourceOptions>;
+
+const OWNER_OPTIONS = ['jwksStore', 'onJwksLoad', 'fetch', 'now'] as const satisfies ReadonlyArray<
+  keyof KeySourceOptions
+>;

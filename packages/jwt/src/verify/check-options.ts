@@ -1,6 +1,7 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import { type AlgorithmName, algorithmNames, isAlgorithmName } from '../model/algorithms.ts';
+import { type KeepAlive, readWaitUntil, type WaitUntil } from '../model/keep-alive.ts';
 import { quote, quoteList } from '../model/quote.ts';
 import { readNumber } from '../model/read-number.ts';
 import type { OriginMatcher } from '../origins/origin-matcher.ts';
@@ -28,8 +29,15 @@ export interface CheckOptions {
   algorithms?: readonly AlgorithmName[] | undefined;
   /** In characters. Default 16,384. */
   maxTokenLength?: number | undefined;
-  /** The time to check against, for tests. Default: now. */
+  /** The time to check against, for tests. Default: `now`. */
   currentDate?: Date | undefined;
+  /** The clock, in milliseconds since 1970. Keys age by it as well. Default: `Date.now`. */
+  now?: (() => number) | undefined;
+  /**
+   * Keeps the runtime alive for work behind an answer, such as a reload of the JWKS: `(promise) => ctx.waitUntil(promise)`
+   * on Workers and Vercel. It is ignored if it throws.
+   */
+  waitUntil?: WaitUntil | undefined;
 }
 
 /** Valid `CheckOptions`, with defaults applied. */
@@ -42,8 +50,9 @@ export interface CheckSettings
   readonly headerTypes: readonly unknown[];
   readonly clockSkewInMs: number;
   readonly maxTokenLength: number;
-  /** In milliseconds since 1970. */
-  readonly currentDate: number | undefined;
+  /** Returns milliseconds since 1970. */
+  readonly now: () => number;
+  readonly keepAlive: KeepAlive;
 }
 
 /** In characters. A session token has under 4 KiB, as it must fit into a cookie. */
@@ -66,7 +75,13 @@ export function readCheckOptions(options: CheckOptions): CheckSettings {
     requireAuthorizedParty = true,
     authorizedParties,
     currentDate,
+    now = Date.now,
+    waitUntil,
   } = options;
+  if (typeof now !== 'function') {
+    throw new ConfigError('Option "now" must be a function that returns milliseconds.');
+  }
+  const dateInMs = currentDate && readDate(currentDate);
   if (typeof requireAuthorizedParty !== 'boolean') {
     throw new ConfigError(
       `Option "requireAuthorizedParty" must be true or false, not ${quote(requireAuthorizedParty)}.`,
@@ -82,7 +97,8 @@ export function readCheckOptions(options: CheckOptions): CheckSettings {
     headerTypes: [headerType].flat().map((type) => type?.toLowerCase()),
     clockSkewInMs: readNumber('clockSkewInMs', clockSkewInMs),
     maxTokenLength: readNumber('maxTokenLength', maxTokenLength),
-    currentDate: currentDate && readDate(currentDate),
+    now: dateInMs === undefined ? now : () => dateInMs,
+    keepAlive: readWaitUntil(waitUntil),
   };
 }
 

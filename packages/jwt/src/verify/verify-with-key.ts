@@ -3,6 +3,7 @@ import { toFailure, verificationError } from '../failure/failure.ts';
 import { TOKEN_INVALID_SIGNATURE } from '../failure/reasons.ts';
 import type { FindKey, VerificationKey } from '../key/verification-key.ts';
 import type { AlgorithmName } from '../model/algorithms.ts';
+import { readWaitUntil, type WaitUntil } from '../model/keep-alive.ts';
 import type { Jwt } from '../model/types.ts';
 import { applyChecks } from './check.ts';
 import type { CheckSettings } from './check-options.ts';
@@ -21,6 +22,14 @@ export interface Verification {
   readonly settings: CheckSettings;
   readonly profile: TokenProfile;
   readonly findKey: FindKey;
+}
+
+/** Returns a verification that hands work behind its answer to the `waitUntil` of a call, if the call has one. */
+export function keepingAlive(verification: Verification, waitUntil: WaitUntil | undefined): Verification {
+  const { settings } = verification;
+  return waitUntil === undefined
+    ? verification
+    : { ...verification, settings: { ...settings, keepAlive: readWaitUntil(waitUntil) } };
 }
 
 /** Decodes tokens and checks their signatures. */
@@ -46,12 +55,12 @@ export async function verifyWithKey<Payload>(
     const { settings, profile, findKey } = readVerification();
     const jwt = open(token, settings.maxTokenLength);
     const { header, payload } = jwt;
-    const nowInMs = settings.currentDate ?? Date.now();
+    const nowInMs = settings.now();
     applyChecks(profile.headerChecks, { settings, nowInMs, values: header });
     // The header checks of every profile establish both types.
     const { alg, kid } = header as { alg: AlgorithmName; kid?: string };
     // Waits only for promises: an `await` of a value costs more than all checks.
-    const found = findKey(kid);
+    const found = findKey(kid, settings.keepAlive);
     const key = 'importFor' in found ? found : await found;
     const answer = isSignedBy(jwt, alg, key);
     const isSigned = typeof answer === 'boolean' ? answer : await answer;

@@ -1,6 +1,9 @@
 // Pure
 import { ConfigError } from '@x/errors';
 
+/** The option `waitUntil`. What it returns is ignored. */
+export type WaitUntil = (promise: Promise<unknown>) => unknown;
+
 /** Keeps a runtime alive for work that a request does not wait for. Undefined where nothing can do that. */
 export type KeepAlive = ((work: Promise<unknown>) => void) | undefined;
 
@@ -8,7 +11,7 @@ export type KeepAlive = ((work: Promise<unknown>) => void) | undefined;
  * Reads the option `waitUntil`. Its failure is ignored: the work goes on as it does without the option. A method that is
  * passed without its object, such as `ctx.waitUntil`, throws with each call.
  */
-export function readWaitUntil(waitUntil: KeepAlive): KeepAlive {
+export function readWaitUntil(waitUntil: WaitUntil | undefined): KeepAlive {
   if (waitUntil === undefined) {
     return undefined;
   }
@@ -19,11 +22,8 @@ export function readWaitUntil(waitUntil: KeepAlive): KeepAlive {
   }
   return (work) => {
     const settled = work.catch(() => undefined);
-    try {
-      // A function that returns a promise may reject as well.
-      void Promise.resolve(waitUntil(settled)).catch(() => undefined);
-    } catch {
-      // See above.
-    }
+    // An async function, because what `waitUntil` returns may reject as well.
+    const call = async () => waitUntil(settled);
+    call().catch(() => undefined);
   };
 }

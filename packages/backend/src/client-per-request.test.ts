@@ -1,0 +1,64 @@
+import { createEmulator } from '@x/emulator';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createClerkClient } from './create-clerk-client.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+async function setUp() {
+  const emulator = await createEmulator({ port: false, seed: { users: [{ id: 'user_1' }] } });
+  const { headers } = await emulator.signIn('user_1');
+  let loads = 0;
+  const fetch: typeof globalThis.fetch = (input, init) => {
+    loads += 1;
+    return emulator.fetch(input, init);
+  };
+  vi.stubGlobal('fetch', fetch);
+  const { secretKey, publishableKey, url: apiUrl } = emulator;
+  const request = () => new Request('https://app.example.com/', { headers });
+  return { options: { secretKey, publishableKey, apiUrl }, request, loads: () => loads };
+}
+
+describe('a client per request', () => {
+  it('loads the keys once a process', async () => {
+    const { options, request, loads } = await setUp();
+    for (let count = 0; count < 100; count++) {
+      const { authenticateRequest } = createClerkClient({ ...options });
+      expect((await authenticateRequest(request())).isSignedIn).toBe(true);
+    }
+    expect(loads()).toBe(1);
+  });
+
+  it('gets no keys that another secret key has loaded', async () => {
+    const { options, request } = await setUp();
+    expect((await createClerkClient(options).authenticateRequest(request())).isSignedIn).toBe(true);
+    const wrong = createClerkClient({ ...options, secretKey: 'sk_test_wrong' });
+    expect((await wrong.authenticateRequest(request())).isSignedIn).toBe(false);
+  });
+
+  it.each([
+    ['fetch', { fetch: (input: RequestInfo | URL, init?: RequestInit) => globalThis.fetch(input, init) }],
+    ['hook', { onJwksLoad: () => undefined }],
+    ['store', { jwksStore: { get: async () => null, set: async () => undefined } }],
+  ])('shares no keys if it has a %s of its own', async (_name, own) => {
+    const { options, request, loads } = await setUp();
+    for (let count = 0; count < 3; count++) {
+      const state = await createClerkClient({ ...options, ...own }).authenticateRequest(request());
+      expect(state.isSignedIn).toBe(true);
+    }
+    expect(loads()).toBe(3);
+  });
+});
+
+it('a client takes waitUntil for its loads, also for a single verification', async () => {
+  const { options, request } = await setUp();
+  const [bound, own] = [vi.fn(), vi.fn()];
+  const token = request().headers.get('authorization')?.slice(7) ?? '';
+  const clerk = createClerkClient({ ...options, onJwksLoad: () => undefined, waitUntil: bound });
+  expect((await clerk.verifyToken(token, { waitUntil: own })).error).toBeNull();
+  expect([own.mock.calls.length > 0, bound.mock.calls.length]).toEqual([true, 0]);
+  const other = createClerkClient({ ...options, onJwksLoad: () => undefined, waitUntil: bound });
+  expect((await other.verifyToken(token)).error).toBeNull();
+  expect(bound).toHaveBeenCalled();
+});
