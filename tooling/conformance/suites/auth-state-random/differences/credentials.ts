@@ -22,12 +22,11 @@ export const CREDENTIALS: readonly Difference[] = [
       })[authorization],
   },
   {
-    name: 'scheme-is-no-token',
-    because:
-      'A scheme alone, or a token followed by other characters, is not a credential: the cookies count.',
+    name: 'malformed-credentials-are-rejected',
+    because: 'A cookie does not replace a scheme alone, or a token followed by other characters.',
     rewrite: ({ authorization }) =>
       ['scheme-alone', 'more-than-a-token', 'two-values'].includes(authorization)
-        ? { authorization: 'absent' }
+        ? { authorization: 'stand-in-malformed' }
         : undefined,
   },
   {

@@ -30,9 +30,7 @@ export const REFRESHING: readonly Difference[] = [
             apiRequests: apiRequests.map((each) => ({ ...each, body: withToken(each.body, token) })),
             location: location && {
               ...location,
-              query: location.query.map(
-                ([name, value]) => [name, name === '__session' ? token : value] as const,
-              ),
+              query: location.query.filter(([name, value]) => name !== '__session' || value !== token),
             },
           };
     },
