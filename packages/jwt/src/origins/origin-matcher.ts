@@ -18,9 +18,11 @@ interface WildcardOrigin {
 }
 
 /**
- * Compares origins as URLs do: case, default ports and international names do not matter. An entry can begin with one
- * wildcard label, `https://*.example.com`, which matches exactly one label. Entries with a scheme other than http and
- * https, and names that are not URLs, are compared as strings.
+ * Reads entries as URLs: case, default ports, a final slash and international names do not matter. An entry can begin
+ * with one wildcard label, `https://*.example.com`, which matches exactly one label. Entries with a scheme other than
+ * http and https, and names that are not URLs, are compared as strings.
+ *
+ * The origin that is compared must be spelled as browsers spell it: anything else in a genuine token is not from one.
  *
  * Throws a `ConfigError` for an entry that can never match.
  */
@@ -39,13 +41,12 @@ export function createOriginMatcher(option: string, entries: readonly string[]):
     if (exact.has(given)) {
       return true;
     }
-    const url = webOrigin(given);
+    const url = wildcards.length > 0 ? webOrigin(given) : undefined;
     return (
-      url !== undefined &&
-      (exact.has(url.origin) ||
-        wildcards.some(
-          ({ protocol, parentHost }) => url.protocol === protocol && isOneLabelBelow(url.host, parentHost),
-        ))
+      url?.origin === given &&
+      wildcards.some(
+        ({ protocol, parentHost }) => url.protocol === protocol && isOneLabelBelow(url.host, parentHost),
+      )
     );
   };
 }

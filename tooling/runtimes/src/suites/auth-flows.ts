@@ -85,10 +85,10 @@ export const authFlows: Suite = async ({ authState, jwt }) => {
       'C3 handshake client-uat-but-no-session-token',
     ],
     [
-      'the end of a loop',
+      'a handshake that another tab has started as well',
       { ...navigation, ...cookies({ __client_uat: UAT, __clerk_redirect_count: '3' }) },
       {},
-      'C3 signed-out client-uat-but-no-session-token',
+      'C3 handshake client-uat-but-no-session-token',
     ],
     [
       'a satellite',
@@ -122,6 +122,16 @@ export const authFlows: Suite = async ({ authState, jwt }) => {
   }));
   return [
     ...cases,
+    {
+      name: 'authenticateRequest() decides the end of a loop',
+      async run(assert) {
+        const headers = { ...navigation, ...cookies({ __client_uat: UAT, __clerk_redirect_count: '1' }) };
+        const url = `${URL_OF_APP}?__clerk_redirect_count=2`;
+        const state = await authenticateRequest(requestWith(url, headers));
+        assert.equal(`${state.rule} ${state.status}`, 'C3 signed-out');
+        assert.equal(state.headers.has('location'), false);
+      },
+    },
     {
       name: 'a handshake leads to the Frontend API and back, and is counted',
       async run(assert) {
