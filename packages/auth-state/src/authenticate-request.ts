@@ -66,7 +66,7 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
 }
 
 /*
- * What is derived from options is a function of their content, so clients that are created with each request share it.
+ * Settings are a function of the content of the options, so clients that are created with each request share them.
  * Creating a verifier throws for invalid options.
  */
 const boundSettingsOf = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequestOptions) => {

@@ -75,7 +75,7 @@ export interface Ports {
   ): Promise<string | null>;
 }
 
-/** What belongs to one call, and not to its options. */
+/** Belongs to one call, and not to its options. */
 export interface PortCall {
   /** Keeps the runtime alive for work behind the answer. */
   readonly waitUntil?: AuthenticateRequestOptions['waitUntil'];

@@ -7,7 +7,7 @@ const MAX_BYTES = 16_777_216;
 /** Options are two levels deep. Deeper ones, which may be cyclic, are compared by identity. */
 const MAX_DEPTH = 3;
 
-/** What is derived from one set of options. */
+/** An estimate for the settings of one set of options. */
 const BYTES_PER_VALUE = 4_096;
 
 /**

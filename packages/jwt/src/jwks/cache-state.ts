@@ -27,7 +27,7 @@ export interface CacheState {
   latestLoad: Load | undefined;
   /** Why the last load failed. Undefined if it succeeded. */
   failure: LoadFailure | undefined;
-  /** When the API last refused to return keys. Keys that were loaded before get no grace. */
+  /** When the API last answered that it does not return keys. Keys that were loaded before get no grace. */
   refusedAtInMs: number;
 }
 
@@ -89,7 +89,7 @@ function endLoad(state: CacheState, load: Load, { jwks, failure }: LoadOutcome, 
   if (jwks) {
     state.refusedAtInMs = Number.NEGATIVE_INFINITY;
   }
-  if (failure?.kind === 'refusal') {
+  if (failure?.kind === 'denial') {
     state.refusedAtInMs = nowInMs;
   }
   // The failure of an older load says nothing after a newer one has succeeded.

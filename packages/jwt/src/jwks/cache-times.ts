@@ -34,7 +34,7 @@ export function areKeysCurrent(moment: Moment): boolean {
   return ageInMs(moment) < moment.times.hardAgeInMs;
 }
 
-/** True if keys may be served: they are current, or the API gives no answer about newer ones. */
+/** True if keys may be served: they are current, or the API does not answer. */
 export function areKeysServed(moment: Moment): boolean {
   const { state, times } = moment;
   const hasGrace = state.jwks.loadedAtInMs > state.refusedAtInMs;

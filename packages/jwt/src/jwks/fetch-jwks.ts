@@ -59,7 +59,7 @@ async function exchange(
   }
   if (secretKey && status === 401) {
     const error = verificationError(INVALID_SECRET_KEY, `${name} rejected the secret key.`);
-    return { failure: { error, kind: 'refusal' } };
+    return { failure: { error, kind: 'denial' } };
   }
   const isRetryable = status === 429 || status >= 500;
   const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now()) ?? 0;

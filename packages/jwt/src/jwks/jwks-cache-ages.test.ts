@@ -16,10 +16,10 @@ const keys =
   (nowInMs) => ({ jwks: { keys: kids.map((kid) => ({ kid, kty: 'RSA' })), loadedAtInMs: nowInMs } });
 const never: Answer = () => new Promise(() => undefined);
 const failing =
-  (kind: 'outage' | 'refusal', reason = JWK_REMOTE_FAILED_TO_LOAD): Answer =>
+  (kind: 'outage' | 'denial', reason = JWK_REMOTE_FAILED_TO_LOAD): Answer =>
   () => ({ failure: { error: verificationError(reason, 'Down.'), kind } });
 const down = failing('outage');
-const refused = failing('refusal', INVALID_SECRET_KEY);
+const refused = failing('denial', INVALID_SECRET_KEY);
 
 /** Creates a cache with its own clock. Loads return the answers in turn, and then repeat the last one. */
 function setUp(answers: readonly [Answer, ...Answer[]], options: Partial<JwksCacheOptions> = {}) {

@@ -30,7 +30,7 @@ export interface KeySourceOptions {
   timeoutInMs?: number | undefined;
   /** Shares the loaded JWKS with a fleet. Give every instance a store of its own. */
   jwksStore?: JwksStore | undefined;
-  /** The clock by which keys age, in milliseconds since 1970. Default: `Date.now`. */
+  /** The clock for the age of keys, in milliseconds since 1970. Default: `Date.now`. */
   now?: (() => number) | undefined;
   /** Called after every load. It shows that the API is down while known keys are still served. */
   onJwksLoad?: ((event: JwksLoadEvent) => void) | undefined;

@@ -12,7 +12,7 @@ export interface LoadJwksOptions {
   readonly onLoad: ((event: JwksLoadEvent) => void) | undefined;
 }
 
-/** What differs from load to load. */
+/** The options of one load. */
 export interface LoadMode {
   /** Whether a caller needs the keys. */
   readonly isAwaited: boolean;

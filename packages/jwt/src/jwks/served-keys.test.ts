@@ -26,7 +26,7 @@ const down: Answer = () => ({
   failure: { error: verificationError(JWK_REMOTE_FAILED_TO_LOAD, 'Down.'), kind: 'outage' },
 });
 const refuse: Answer = () => ({
-  failure: { error: verificationError(INVALID_SECRET_KEY, 'No.'), kind: 'refusal' },
+  failure: { error: verificationError(INVALID_SECRET_KEY, 'No.'), kind: 'denial' },
 });
 const empty: Answer = (nowInMs) => ({
   jwks: setOf(nowInMs),
@@ -238,7 +238,7 @@ describe('withdrawn keys', () => {
     expect(await other.find('a')).toBe('jwk-kid-mismatch');
   });
 
-  it('get no grace beyond the hard age after a refusal, also if an outage follows', async () => {
+  it('get no grace beyond the hard age after a denial, also if an outage follows', async () => {
     for (const answers of [[refuse], [refuse, down]]) {
       const { world, find, settle } = setUp();
       await find('a');
@@ -261,7 +261,7 @@ describe('withdrawn keys', () => {
     }
   });
 
-  it('are not served at the hard age if the endpoint refuses at once', async () => {
+  it('are not served at the hard age if the endpoint denies access at once', async () => {
     const { world, find } = setUp();
     await find('a');
     world.answer = refuse;

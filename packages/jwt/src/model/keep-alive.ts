@@ -1,4 +1,3 @@
-// Pure
 import { ConfigError } from '@x/errors';
 
 /** The option `waitUntil`. What it returns is ignored. */

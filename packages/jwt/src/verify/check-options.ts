@@ -1,4 +1,3 @@
-// Pure
 import { ConfigError } from '@x/errors';
 import { type AlgorithmName, algorithmNames, isAlgorithmName } from '../model/algorithms.ts';
 import { type KeepAlive, readWaitUntil, type WaitUntil } from '../model/keep-alive.ts';
