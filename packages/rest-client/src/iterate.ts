@@ -1,6 +1,10 @@
 import type { ApiListResult, ApiResult } from '@x/errors';
 import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
+import { CALL_OPTIONS } from './engine/check-call-options.ts';
+import { checkOptionNames } from './engine/check-option-names.ts';
+import { isRecord } from './engine/key-case.ts';
+import { createSeenPages } from './seen-pages.ts';
 
 /** A list method of the client, or another function with the same arguments and result. */
 export type ListMethod<Params, Item> = (
@@ -21,19 +25,25 @@ export interface IterateOptions extends CallOptions {
   maxItems?: number | undefined;
 }
 
-/** The API silently replaces a larger limit with its default of 10. */
+/** No list of the API has larger pages. Some have smaller ones: their methods reject a larger limit. */
 const MAX_LIMIT = 500;
+
+const ITERATE_OPTIONS: ReadonlyArray<keyof IterateOptions> = [...CALL_OPTIONS, 'maxItems'];
+
+/** A page of one item can come again because the item moved while the list was read, but not this often in a row. */
+const MAX_REPEATED_ITEMS = 3;
 
 /**
  * Iterates over a list page by page. Each step is a result; a failed result is the last one. Each page is requested when
- * the loop needs it, and leaving the loop ends the iteration. Throws a `ConfigError` for limits that are out of range.
+ * the loop needs it, and leaving the loop ends the iteration. A walk ends when `totalCount` items are read or, for a list
+ * without a total, with an empty page, and with a page that came before. Throws a `ConfigError` for wrong arguments, such as limits that are out of range.
  *
  * @example
  * ```ts
  * import { createBackendApiClient, iteratePages } from '@x/rest-client';
  *
  * const pages = [[{ id: 'user_1' }, { id: 'user_2' }], [{ id: 'user_3' }]];
- * const fetch = async () => Response.json(pages.shift());
+ * const fetch = async () => Response.json(pages.shift() ?? []);
  * const api = createBackendApiClient({ secretKey: 'sk_test_1', fetch });
  * const counts: number[] = [];
  * for await (const { data: users, errors } of iteratePages(api.users.getUserList, { limit: 2 })) {
@@ -48,8 +58,14 @@ export function iteratePages<Params extends Paging | undefined, Item>(
   params?: Params & object,
   options: IterateOptions = {},
 ): AsyncGenerator<ApiListResult<Item>, void, undefined> {
-  const { maxItems = Number.POSITIVE_INFINITY, ...callOptions } = options;
-  const { limit = 100, offset = 0 } = params ?? {};
+  check(typeof list === 'function', 'The first argument must be a method that returns a list.', {
+    got: list,
+  });
+  check(params === undefined || isRecord(params), 'The parameters must be an object.', { got: params });
+  check(isRecord(options), 'The options of an iteration must be an object.', { got: options });
+  checkOptionNames(options, ITERATE_OPTIONS);
+  const { maxItems = Number.POSITIVE_INFINITY, ...callOptions }: IterateOptions = options;
+  const { limit = 100, offset = 0 }: Paging = params ?? {};
   const isValidLimit = Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT;
   check(isValidLimit, `limit must be an integer from 1 to ${MAX_LIMIT}.`, { got: limit });
   check(Number.isInteger(offset) && offset >= 0, 'offset must be an integer, at least 0.', { got: offset });
@@ -63,27 +79,31 @@ async function* pagesOf<Item>(
   getPage: (page: Required<Paging>) => Promise<ApiListResult<Item>>,
   { limit, offset, maxItems }: Record<'limit' | 'offset' | 'maxItems', number>,
 ): AsyncGenerator<ApiListResult<Item>, void, undefined> {
+  const isSeen = createSeenPages();
   let itemCount = 0;
-  let previousFirstItem: string | undefined;
+  let position = offset;
+  let repeatedPages = 0;
   while (itemCount < maxItems) {
-    const pageLimit = Math.min(limit, maxItems - itemCount);
-    const page = await getPage({ limit: pageLimit, offset: offset + itemCount });
+    const page = await getPage({ limit: Math.min(limit, maxItems - itemCount), offset: position });
     if (page.errors !== null) {
       yield page;
       return;
     }
     const { data, totalCount } = page;
-    const firstItem = JSON.stringify(data[0]);
-    // A list without pages ignores the offset and returns everything again.
-    const isRepeated = itemCount > 0 && firstItem === previousFirstItem;
-    if (isRepeated || (itemCount > 0 && data.length === 0)) {
-      return;
+    const isFirst = position === offset;
+    position += data.length;
+    const isRepeated = isSeen(data);
+    repeatedPages = isRepeated ? repeatedPages + 1 : 0;
+    if (isFirst || (data.length > 0 && !isRepeated)) {
+      const left = maxItems - itemCount;
+      itemCount += data.length;
+      yield data.length > left ? { ...page, data: data.slice(0, left) } : page;
     }
-    previousFirstItem = firstItem;
-    itemCount += data.length;
-    yield itemCount > maxItems ? { ...page, data: data.slice(0, maxItems - itemCount) } : page;
-    const isLast = totalCount === null ? data.length !== pageLimit : offset + itemCount >= totalCount;
-    if (isLast || data.length === 0) {
+    // A server without pages ignores the position, and returns everything again.
+    const isEndless = isRepeated && (data.length > 1 || repeatedPages >= MAX_REPEATED_ITEMS);
+    // The server can return shorter pages than requested, so a short page is not the end.
+    const isLast = data.length === 0 || (totalCount !== null && position >= totalCount);
+    if (isEndless || isLast) {
       return;
     }
   }

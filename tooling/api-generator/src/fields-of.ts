@@ -16,6 +16,7 @@ export function fieldsOf(model: OperationModel, localNames: ReadonlyMap<string, 
     fixed: entry.paginated && '{ paginated: true }',
     read: readerOf(model),
     page: isList ? quote(listKey) : undefined,
+    maxLimit: maxLimitOf(model),
     has: quote(entry.pick ?? MUST_HAVE[gives]),
     opaque: quote(gives === 'Jwks' ? 'keys' : entry.opaque),
     isRetryable: entry.isRetryable && 'true',
@@ -65,6 +66,13 @@ function encoderOf(model: OperationModel): string | undefined {
     return 'toList';
   }
   return described?.body?.isForm ? 'toForm' : 'toBody';
+}
+
+/** Returns the largest page that the API returns. It silently replaces a larger limit with its default. */
+function maxLimitOf({ described }: OperationModel): string | undefined {
+  const limit = described?.query.find(({ name }) => name === 'limit');
+  const maximum = limit?.schema['maximum'];
+  return typeof maximum === 'number' ? String(maximum) : undefined;
 }
 
 /** Returns the reader of the response. Undefined for a plain object. */

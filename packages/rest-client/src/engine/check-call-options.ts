@@ -6,7 +6,7 @@ import { checkOptionNames } from './check-option-names.ts';
 import { checkSignal } from './check-signal.ts';
 import { isRecord } from './key-case.ts';
 
-const CALL_OPTIONS: ReadonlyArray<keyof CallOptions> = [
+export const CALL_OPTIONS: ReadonlyArray<keyof CallOptions> = [
   'signal',
   'timeoutInMs',
   'retry',

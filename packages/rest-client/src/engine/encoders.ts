@@ -1,7 +1,7 @@
 // Pure
 import { renameKeys, toCamelCase, toSnakeCase } from './key-case.ts';
 import type { Encode } from './operation.ts';
-import type { Need } from './request-parts.ts';
+import type { Fields, Need } from './request-parts.ts';
 
 /** Values that a query can hold. */
 const SCALAR_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
@@ -9,6 +9,9 @@ const SCALAR_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean'
 /** Puts the fields into the query. A list repeats its field; a date becomes milliseconds since 1970. */
 export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
   needNoList(params, need);
+  if (operation.maxLimit !== undefined) {
+    needPage(fields, operation.maxLimit, need);
+  }
   const query = new URLSearchParams();
   for (const [field, value] of Object.entries({ ...fields, ...operation.fixed })) {
     if (value === undefined) {
@@ -28,6 +31,19 @@ export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
   }
   return { search: query.toString() };
 };
+
+/** The API replaces a limit that is out of range with its default, silently. */
+function needPage({ limit = 1, offset = 0 }: Fields, maxLimit: number, need: Need): void {
+  const isValidLimit = isCount(limit) && Number(limit) >= 1 && Number(limit) <= maxLimit;
+  need(isValidLimit, `limit must be an integer from 1 to ${maxLimit}.`, { got: limit });
+  need(isCount(offset), 'offset must be an integer, at least 0.', { got: offset });
+}
+
+/** Programs in JavaScript pass on numbers of a query as strings. */
+const isCount = (value: unknown): boolean =>
+  typeof value === 'number'
+    ? Number.isInteger(value) && value >= 0
+    : typeof value === 'string' && /^\d+$/.test(value);
 
 /** Puts the fields into a JSON object. An operation with parameters always sends one: the API requires a body. */
 export const toBody: Encode = ({ fields, params, operation }, need: Need) => {

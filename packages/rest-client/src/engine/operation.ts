@@ -25,6 +25,8 @@ interface OperationDescription {
   readonly fixed?: Readonly<Record<string, unknown>>;
   /** Reads the response body. Default: an object, whose keys become camelCase. */
   readonly read?: Read;
+  /** The largest `limit` of a page. The API silently replaces a larger one with its default. */
+  readonly maxLimit?: number;
   /** A field of the response, named as in the API, for `read`. */
   readonly has?: string;
   /** A field, named as in the API, whose keys are kept as they are because users choose them. */

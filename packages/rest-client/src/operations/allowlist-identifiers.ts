@@ -20,6 +20,7 @@ export const getAllowlistIdentifierList: ListOperation<
   fixed: { paginated: true },
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface CreateAllowlistIdentifierParams {

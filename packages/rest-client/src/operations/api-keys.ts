@@ -23,6 +23,7 @@ export const list: ListOperation<[params: GetApiKeyListParams], ApiKey> = {
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 100,
 };
 
 /** Returns one API key. Errors: 400, 404. */

@@ -33,6 +33,7 @@ export const getPlanList: ListOperation<[params?: GetBillingPlanListParams | und
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
   compose: withOldPath,
   composed: ['2025-11-10', '/commerce/plans'],
 };
@@ -50,6 +51,7 @@ export const getPriceList: ListOperation<[params?: GetBillingPriceListParams | u
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface CreateBillingPriceParams {
@@ -90,6 +92,7 @@ export const getSubscriptionItemList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
   compose: withOldPath,
   composed: ['2025-11-10', '/commerce/subscription_items'],
 };
@@ -261,6 +264,7 @@ export const getStatementList: ListOperation<[params?: PaginationParams | undefi
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 /** Returns one statement. Errors: 400, 404, 422. */
@@ -282,4 +286,5 @@ export const getStatementPaymentAttemptList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };

@@ -21,6 +21,7 @@ export const getClientList: ListOperation<[params?: PaginationParams | undefined
   fixed: { paginated: true },
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 /** Returns one client. Errors: 400, 404. */

@@ -16,6 +16,7 @@ export const list: ListOperation<[params?: PaginationParams | undefined], Direct
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
   opaque: 'attribute_mapping',
 };
 

@@ -28,6 +28,7 @@ export const getEnterpriseConnectionList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface CreateEnterpriseConnectionParams {
@@ -214,6 +215,7 @@ export const getEnterpriseConnectionTestRunList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 /** Starts a test run of an enterprise connection. Open its URL in a browser. Errors: 402, 404. */

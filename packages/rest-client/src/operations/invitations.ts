@@ -24,6 +24,7 @@ export const getInvitationList: ListOperation<[params?: GetInvitationListParams 
   fixed: { paginated: true },
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface CreateInvitationParams {

@@ -17,6 +17,7 @@ export const list: ListOperation<[params?: PaginationParams | undefined], JwtTem
   fixed: { paginated: true },
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 /** Returns one JWT template. Errors: 404. */

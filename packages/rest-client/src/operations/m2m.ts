@@ -23,6 +23,7 @@ export const list: ListOperation<[params: GetM2mTokenListParams], M2mToken> = {
   encode: toQuery,
   read: readList,
   page: 'm2m_tokens',
+  maxLimit: 100,
   compose: withMachineKey,
 };
 

@@ -28,6 +28,7 @@ export const list: ListOperation<[params?: GetMachineListParams | undefined], Ma
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 /** Returns one machine. Errors: 400, 404, 422. */

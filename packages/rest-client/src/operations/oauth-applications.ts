@@ -22,6 +22,7 @@ export const list: ListOperation<[params?: GetOAuthApplicationListParams | undef
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 /** Returns one OAuth application. Errors: 404. */

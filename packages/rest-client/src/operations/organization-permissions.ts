@@ -25,6 +25,7 @@ export const getOrganizationPermissionList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 /** Returns one permission. Errors: 404. */

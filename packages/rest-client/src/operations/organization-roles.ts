@@ -26,6 +26,7 @@ export const getOrganizationRoleList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 /** Returns one role. Errors: 404. */

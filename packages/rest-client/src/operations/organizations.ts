@@ -60,6 +60,7 @@ export const getOrganizationList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface CreateOrganizationParams {
@@ -224,6 +225,7 @@ export const getOrganizationMembershipList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface GetInstanceOrganizationMembershipListParams extends PaginationParams {
@@ -245,6 +247,7 @@ export const getInstanceOrganizationMembershipList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface CreateOrganizationMembershipParams {
@@ -339,6 +342,7 @@ export const getOrganizationInvitationList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface GetInstanceOrganizationInvitationListParams extends PaginationParams {
@@ -360,6 +364,7 @@ export const getInstanceOrganizationInvitationList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface GetPendingOrganizationInvitationListParams extends PaginationParams {
@@ -382,6 +387,7 @@ export const getPendingOrganizationInvitationList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface CreateOrganizationInvitationParams {
@@ -484,6 +490,7 @@ export const getOrganizationDomainList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface GetInstanceOrganizationDomainListParams extends PaginationParams {
@@ -519,6 +526,7 @@ export const getInstanceOrganizationDomainList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
   compose: withJoinedLists,
   composed: ['enrollmentMode'],
 };

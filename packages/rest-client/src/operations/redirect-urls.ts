@@ -17,6 +17,7 @@ export const getRedirectUrlList: ListOperation<[params?: PaginationParams | unde
   fixed: { paginated: true },
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 /** Returns one redirect URL. Errors: 404. */

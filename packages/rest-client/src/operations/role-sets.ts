@@ -22,6 +22,7 @@ export const getRoleSetList: ListOperation<[params?: GetRoleSetListParams | unde
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
   opaque: 'mappings',
 };
 

@@ -29,6 +29,7 @@ export const getSamlConnectionList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface CreateSamlConnectionParams {

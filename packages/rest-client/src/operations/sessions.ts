@@ -33,6 +33,7 @@ export const getSessionList: ListOperation<[params?: GetSessionListParams | unde
   fixed: { paginated: true },
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface CreateSessionParams {

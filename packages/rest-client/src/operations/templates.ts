@@ -23,6 +23,7 @@ export const getTemplateList: ListOperation<
   fixed: { paginated: true },
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 /**

@@ -144,6 +144,7 @@ export const getUserList: ListOperation<[params?: GetUserListParams | undefined]
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
   compose: withTotalCount,
   companion: getCount,
 };
@@ -554,6 +555,7 @@ export const getUserOauthAccessToken: ListOperation<
   fixed: { paginated: true },
   read: readList,
   page: 'data',
+  maxLimit: 500,
   compose: withOauthPrefix,
 };
 
@@ -573,6 +575,7 @@ export const getOrganizationMembershipList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface GetUserOrganizationInvitationListParams extends PaginationParams {
@@ -592,6 +595,7 @@ export const getOrganizationInvitationList: ListOperation<
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 /** Returns all trusted devices of a user. Errors: 404. */

@@ -23,6 +23,7 @@ export const list: ListOperation<[params?: GetWaitlistEntryListParams | undefine
   encode: toQuery,
   read: readList,
   page: 'data',
+  maxLimit: 500,
 };
 
 export interface CreateWaitlistEntryParams {

@@ -1,0 +1,31 @@
+// Pure
+
+const PRIMES = [2_654_435_761, 1_597_334_677] as const;
+
+/**
+ * Creates a function that returns whether an equal page was passed to it before. It remembers a hash of each page: two
+ * different pages have the same one once in about 2^53 pairs.
+ */
+export function createSeenPages(): (items: readonly unknown[]) => boolean {
+  const hashes = new Set<number>();
+  return (items) => {
+    const hash = hashOf(JSON.stringify(items));
+    const isKnown = hashes.has(hash);
+    hashes.add(hash);
+    return isKnown;
+  };
+}
+
+/** Hashes a string to 53 bits with two multiplicative hashes. It resists accidents, not attacks. */
+function hashOf(text: string): number {
+  let high = 0xdeadbeef ^ text.length;
+  let low = 0x41c6ce57 ^ text.length;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, PRIMES[0]);
+    low = Math.imul(low ^ code, PRIMES[1]);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2_246_822_507) ^ Math.imul(low ^ (low >>> 13), 3_266_489_909);
+  low = Math.imul(low ^ (low >>> 16), 2_246_822_507) ^ Math.imul(high ^ (high >>> 13), 3_266_489_909);
+  return 2 ** 32 * (high & 0x1fffff) + (low >>> 0);
+}
