@@ -8,14 +8,18 @@ import {
   createBackendApiClient,
   type TransportOptions,
 } from '@x/rest-client';
+import { apiClientOptions } from './api-client-options.ts';
 import { MACHINE_TOKEN_LOOKUPS, readMachineToken } from './machine-tokens.ts';
 
 type ApiPorts = Required<
   Pick<Ports, 'exchangeHandshakeNonce' | 'refreshSession' | 'verifyMachineToken' | 'createSessionToken'>
 >;
 
-/** Options without a secret key, because every call brings its own. */
-type ClientOptions = Omit<BackendApiClientOptions, 'secretKey'> & TransportOptions;
+/** The options of the API client that a call can change, and its limits. */
+type ApiOptions = Pick<
+  Partial<BackendApiClientOptions>,
+  (typeof CLIENT_OPTIONS)[number] | 'timeoutInMs' | 'retry'
+>;
 
 /** One call of the API, and how to read its data. */
 interface ApiCall<Data, T> {
@@ -37,11 +41,15 @@ const DEFAULT_RETRY = { maxRetries: 1, maxTotalInMs: 10_000 };
  * Creates the ports through which request authentication calls the Backend API. The keys of a call win over those of
  * the client.
  */
-export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPorts {
+export function apiPorts(
+  options: ApiOptions & TransportOptions,
+  api: BackendApiClient = createBackendApiClient({ ...apiClientOptions(options), secretKey: null }),
+): ApiPorts {
   const { timeoutInMs = DEFAULT_TIMEOUT_IN_MS, retry = DEFAULT_RETRY } = options;
 
-  const createClient = memoizeOptions((changed: Partial<ClientOptions>) =>
-    createBackendApiClient({ ...options, ...changed, secretKey: null }),
+  // Every call brings its own secret key.
+  const createClient = memoizeOptions((changed: Partial<BackendApiClientOptions>) =>
+    createBackendApiClient({ ...apiClientOptions({ ...options, ...changed }), secretKey: null }),
   );
 
   function clientFor(callOptions: AuthenticateRequestOptions): BackendApiClient {
@@ -49,7 +57,7 @@ export function apiPorts(options: ClientOptions, api?: BackendApiClient): ApiPor
       CLIENT_OPTIONS.map((name) => [name, callOptions[name] ?? options[name]]),
     );
     const isUnchanged = CLIENT_OPTIONS.every((name) => wanted[name] === options[name]);
-    return isUnchanged && api ? api : createClient(wanted);
+    return isUnchanged ? api : createClient(wanted);
   }
 
   async function callApi<Data, T>(

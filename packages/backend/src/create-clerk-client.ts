@@ -1,28 +1,16 @@
-import {
-  type AuthenticateRequest,
-  type AuthenticateRequestOptions,
-  createAuthenticateRequest,
-  type debugRequestState,
-} from '@x/auth-state';
+import { type AuthenticateRequest, createAuthenticateRequest, type debugRequestState } from '@x/auth-state';
 import { copyOptions, createTokenPorts, mergeOptions } from '@x/auth-state/internal';
 import type { JwtResult } from '@x/errors';
 import type { JwtPayload, VerifyTokenOptions } from '@x/jwt';
 import { rejectOptions } from '@x/jwt/internal';
-import { type BackendApiClient, createBackendApiClient, type TransportOptions } from '@x/rest-client';
+import { type BackendApiClient, createBackendApiClient } from '@x/rest-client';
+import { apiClientOptions } from './api-client-options.ts';
 import { apiPorts } from './api-ports.ts';
-
-/**
- * Keys and settings of one instance. Clients of the same key source share the public keys that were loaded for it, and
- * nothing else (decision 004), so a client can be created with each request. Without a `jwtKey`, all clients use the key
- * in `CLERK_JWT_KEY`.
- */
-export interface ClerkClientOptions extends TransportOptions, AuthenticateRequestOptions {
-  /** Used to call the Backend API, and to load the verification keys if there is no `jwtKey`. */
-  secretKey?: string | undefined;
-}
+import type { ClerkClientOptions } from './clerk-client-options.ts';
+import { checkObject, deriveOptions } from './derive-options.ts';
 
 /** All resources of the Backend API, request authentication and token verification, bound to the same keys. */
-export interface ClerkClient extends BackendApiClient {
+export interface ClerkClient extends Omit<BackendApiClient, 'withOptions'> {
   /** Authenticates a request. The options of a call win over those of the client. */
   readonly authenticateRequest: AuthenticateRequest;
   readonly debugRequestState: typeof debugRequestState;
@@ -34,6 +22,12 @@ export interface ClerkClient extends BackendApiClient {
     token: string,
     options?: VerifyTokenOptions,
   ): Promise<JwtResult<JwtPayload & Claims>>;
+  /**
+   * Creates a client with these options and, for the rest, those of this client. `headers` and `retry` are merged. Another
+   * `secretKey`, `publishableKey` or `apiUrl` is another instance: its client keeps neither the machine key nor the keys
+   * that verify tokens, and an `apiUrl` needs its own `secretKey`. The clients share no keys.
+   */
+  readonly withOptions: (options: Partial<ClerkClientOptions>) => ClerkClient;
 }
 
 /** Options of other functions, which `verifyToken` would ignore. */
@@ -59,8 +53,10 @@ const OPTIONS_OF_OTHERS = {
  * ```
  */
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
+  checkObject(options, 'createClerkClient');
   const boundOptions = copyOptions(options);
-  const api = createBackendApiClient({ ...boundOptions, secretKey: boundOptions.secretKey ?? null });
+  const { secretKey = null } = boundOptions;
+  const api = createBackendApiClient({ ...apiClientOptions(boundOptions), secretKey });
   const ports = { ...apiPorts(boundOptions, api), ...createTokenPorts() };
 
   async function verifyToken(token: string, callOptions?: VerifyTokenOptions) {
@@ -74,5 +70,7 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
     ...createAuthenticateRequest({ options: boundOptions, ports }),
     // The caller declares the custom claims, which are not checked.
     verifyToken: verifyToken as ClerkClient['verifyToken'],
+    withOptions: (given: Partial<ClerkClientOptions>) =>
+      createClerkClient(deriveOptions(boundOptions, given)),
   });
 }

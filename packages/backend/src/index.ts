@@ -23,4 +23,5 @@ export type {
   Token,
   User,
 } from '@x/rest-client';
-export { type ClerkClient, type ClerkClientOptions, createClerkClient } from './create-clerk-client.ts';
+export type { ClerkClientOptions } from './clerk-client-options.ts';
+export { type ClerkClient, createClerkClient } from './create-clerk-client.ts';

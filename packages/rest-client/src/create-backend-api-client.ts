@@ -1,14 +1,18 @@
 import { version } from '../package.json';
+import { type BackendApiClientOptions, CLIENT_OPTIONS } from './client-options.ts';
 import { defineLazily } from './define-lazily.ts';
+import { deriveOptions } from './derive-options.ts';
 import { argumentsOf } from './engine/build-request.ts';
 import type { CallOptions } from './engine/call-options.ts';
 import { check, checkSecretKey } from './engine/check.ts';
+import { checkOptionNames } from './engine/check-option-names.ts';
+import { isRecord } from './engine/key-case.ts';
 import type { AnyOperation, MethodOf } from './engine/operation.ts';
 import { send } from './engine/send.ts';
-import { baseUrlOf, createTransport, type Transport, type TransportOptions } from './engine/transport.ts';
+import { baseUrlOf, type Transport, toTransport } from './engine/transport.ts';
 import { OPERATIONS_BY_RESOURCE, type Resources } from './operations/by-resource.ts';
 import { type RawRequest, request } from './request.ts';
-import { type Hooks, withHooks } from './with-hooks.ts';
+import { withHooks } from './with-hooks.ts';
 
 /** Every operation as `client.resource.method(...args, options?)`. */
 type BoundResources = {
@@ -23,17 +27,12 @@ type BoundResources = {
 export interface BackendApiClient extends BoundResources {
   /** Sends a request to an endpoint that has no method. Keys are not renamed in either direction. */
   readonly request: (raw: RawRequest, options?: CallOptions) => ReturnType<typeof request>;
-}
-
-export interface BackendApiClientOptions extends Omit<TransportOptions, 'secretKey'>, Hooks {
-  /** `null`: every call passes its own key. */
-  secretKey: string | null;
-  /** Segment of the path. Default `v1`. */
-  apiVersion?: string | undefined;
-  /** Default: the name and the version of this package. */
-  userAgent?: string | undefined;
-  /** The key of a machine, `ak_...`. Replaces the secret key for operations that machines call. */
-  machineSecretKey?: string | undefined;
+  /**
+   * Creates a client with these options and, for the rest, those of this client. `headers` and `retry` are merged, as those
+   * of a call are. Another `secretKey` or `apiUrl` is another instance: the machine key is not kept, and an `apiUrl` needs
+   * its own `secretKey`. The clients share nothing.
+   */
+  readonly withOptions: (options: Partial<BackendApiClientOptions>) => BackendApiClient;
 }
 
 /**
@@ -52,10 +51,18 @@ export interface BackendApiClientOptions extends Omit<TransportOptions, 'secretK
  * ```
  */
 export function createBackendApiClient(options: BackendApiClientOptions): BackendApiClient {
-  const transport = clientTransport(options);
+  check(isRecord(options), 'createBackendApiClient takes an object of options.', { got: options });
+  checkOptionNames(options, CLIENT_OPTIONS, { owner: 'createBackendApiClient' });
+  // A copy, because the caller can change the object later.
+  const bound = { ...options };
+  const transport = clientTransport(bound);
   const client = {
     request: (raw: RawRequest, given?: CallOptions) => request(transport, raw, given),
   };
+  const withOptions: BackendApiClient['withOptions'] = (given) =>
+    createBackendApiClient(deriveOptions(bound, given));
+  // Not enumerable, like no other property: an enumeration lists what sends requests.
+  Object.defineProperty(client, 'withOptions', { value: withOptions, writable: true, configurable: true });
   // Binding keeps the names of resources and methods, and `MethodOf` is the type of a bound operation.
   return defineLazily(client, OPERATIONS_BY_RESOURCE, (operations) =>
     bindAll(transport, operations),
@@ -64,27 +71,36 @@ export function createBackendApiClient(options: BackendApiClientOptions): Backen
 
 /** Creates a transport with the options, checks and hooks that single calls do without. */
 function clientTransport(options: BackendApiClientOptions): Transport {
-  if (options?.secretKey !== null) {
-    checkSecretKey(options?.secretKey);
-  }
-  const { apiUrl, machineSecretKey, apiVersion = 'v1', fetch } = options;
+  const { secretKey, apiUrl, machineSecretKey, apiVersion = 'v1' } = options;
   const { userAgent = `@x/rest-client@${version}` } = options;
-  if (machineSecretKey !== undefined) {
+  if (secretKey !== null) {
+    checkSecretKey(secretKey);
+  }
+  if (machineSecretKey !== undefined && machineSecretKey !== null) {
     checkSecretKey(machineSecretKey, 'machineSecretKey');
   }
   check(/^[\w.-]+$/.test(apiVersion), 'apiVersion must be a path segment such as "v1".', { got: apiVersion });
-  check(!fetch || typeof fetch === 'function', 'fetch must be a function.', { got: fetch });
-  const transport = createTransport({ ...options, secretKey: options.secretKey ?? undefined });
-  const baseUrl = baseUrlOf({ apiUrl, apiVersion });
-  check(/^[ -~]+$/.test(userAgent), 'userAgent must be a non-empty string of printable ASCII characters.');
+  check(
+    typeof userAgent === 'string' && /^[ -~]+$/.test(userAgent),
+    'userAgent must be a non-empty string of printable ASCII characters.',
+  );
+  for (const name of ['onRequest', 'onResponse'] as const) {
+    const { [name]: hook } = options;
+    check(hook === undefined || typeof hook === 'function', `${name} must be a function.`, { got: hook });
+  }
+  const transport = toTransport({ ...options, secretKey: secretKey ?? undefined });
   const clerkApiVersion = transport.headers['clerk-api-version'];
   check(
     /^\d{4}(-\d\d){2}$/.test(`${clerkApiVersion}`),
     'clerkApiVersion must be a date such as "2026-05-12".',
     { got: clerkApiVersion },
   );
-  const headers = { ...transport.headers, 'user-agent': userAgent };
-  return withHooks({ ...transport, baseUrl, headers, machineSecretKey: () => machineSecretKey }, options);
+  const clientOnly = {
+    baseUrl: baseUrlOf({ apiUrl, apiVersion }),
+    headers: { 'user-agent': userAgent, ...transport.headers },
+    machineSecretKey: () => machineSecretKey ?? undefined,
+  };
+  return withHooks({ ...transport, ...clientOnly }, options);
 }
 
 function bindAll(transport: Transport, operations: readonly AnyOperation[]): object {

@@ -1,9 +1,6 @@
 export { call } from './call.ts';
-export {
-  type BackendApiClient,
-  type BackendApiClientOptions,
-  createBackendApiClient,
-} from './create-backend-api-client.ts';
+export type { BackendApiClientOptions } from './client-options.ts';
+export { type BackendApiClient, createBackendApiClient } from './create-backend-api-client.ts';
 export type { CallOptions, RetryAttempt, RetryOptions } from './engine/call-options.ts';
 export type {
   AnyOperation,

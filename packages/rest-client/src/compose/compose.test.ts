@@ -1,6 +1,7 @@
 import { ConfigError } from '@x/errors';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type BackendApiClientOptions, createBackendApiClient } from '../create-backend-api-client.ts';
+import type { BackendApiClientOptions } from '../client-options.ts';
+import { createBackendApiClient } from '../create-backend-api-client.ts';
 
 interface Sent {
   readonly line: string;

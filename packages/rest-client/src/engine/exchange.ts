@@ -1,4 +1,4 @@
-import type { ClerkAPIError, ResponseMeta } from '@x/errors';
+import type { ResponseMeta } from '@x/errors';
 import { parseRetryAfter, redact, withTimeLimit } from '@x/errors/internal';
 import { type Attempt, attempt } from './attempt.ts';
 import type { RetryAttempt } from './call-options.ts';
@@ -6,6 +6,7 @@ import { checkSecretKey } from './check.ts';
 import { isOk } from './is-ok.ts';
 import { type Limits, readLimits } from './limits.ts';
 import type { SendOptions } from './operation.ts';
+import type { Outcome } from './outcome.ts';
 import { readErrors } from './read-errors.ts';
 import type { RequestParts } from './request-parts.ts';
 import { retryDelayInMs } from './retry.ts';
@@ -17,15 +18,6 @@ export interface Endpoint {
   readonly method: string;
   /** True for a POST that changes nothing. */
   readonly isRetryable?: boolean;
-}
-
-/** The outcome of a call with all its retries. */
-export interface Outcome {
-  readonly meta: ResponseMeta;
-  /** The response body. Undefined if it is too large or not complete. */
-  readonly text?: string | undefined;
-  /** Set if no response came, or if its body was not complete. */
-  readonly error?: ClerkAPIError | undefined;
 }
 
 /** Methods that have the same effect when they are repeated (RFC 9110, section 9.2.2). */

@@ -2,9 +2,9 @@
 import { ClerkAPIError, type ClerkAPIErrorCode } from '@x/errors';
 import { apiError } from './api-error.ts';
 import { excerpt, excerptOfData } from './excerpt.ts';
-import type { Outcome } from './exchange.ts';
 import { isOk } from './is-ok.ts';
 import { isRecord, propertyOf, renameKeys, toCamelCase } from './key-case.ts';
+import type { Outcome } from './outcome.ts';
 
 /** The API sends few errors. Keeping more than this would waste memory. */
 const MAX_ERRORS = 100;

@@ -1,10 +1,10 @@
 // Pure
 import type { ApiListResult, ApiResult, ResponseMeta } from '@x/errors';
 import { redact } from '@x/errors/internal';
-import type { Outcome } from './exchange.ts';
 import { isOk } from './is-ok.ts';
 import { expectShape } from './key-case.ts';
 import type { AnyOperation } from './operation.ts';
+import type { Outcome } from './outcome.ts';
 import { readErrors, traceIdOf } from './read-errors.ts';
 import { readItem } from './readers.ts';
 

@@ -1,6 +1,9 @@
 import type { Open } from '../resources/common.ts';
 import type { RetryOptions } from './call-options.ts';
-import { check } from './check.ts';
+import { check, quote } from './check.ts';
+import { checkHeaders } from './check-headers.ts';
+import { checkOptionNames } from './check-option-names.ts';
+import { isRecord } from './key-case.ts';
 import { DEFAULT_LIMITS, type Limits, readLimits } from './limits.ts';
 import type { RequestParts } from './request-parts.ts';
 
@@ -13,6 +16,8 @@ export interface TransportOptions {
   apiUrl?: string | undefined;
   /** Date of the API version, sent as a header. Default `2026-05-12`. */
   clerkApiVersion?: ClerkApiVersion | undefined;
+  /** Sent with every request. The headers of a call override them. The secret key has its own option. */
+  headers?: Readonly<Record<string, string | undefined>> | undefined;
   /** Default: the global `fetch`. */
   fetch?: typeof globalThis.fetch | undefined;
   /** Time limit of one request, including its response body. Default 30,000. */
@@ -50,6 +55,19 @@ export interface Transport {
   readonly random: () => number;
 }
 
+export const TRANSPORT_OPTIONS: ReadonlyArray<keyof TransportOptions> = [
+  'secretKey',
+  'apiUrl',
+  'clerkApiVersion',
+  'headers',
+  'fetch',
+  'timeoutInMs',
+  'retry',
+];
+
+/** A header for all calls must not replace what depends on a call: its key, and the type of its body. */
+const HEADERS_OF_CALLS: ReadonlySet<string> = new Set(['authorization', 'content-type', 'content-length']);
+
 const DEFAULT_API_URL = 'https://api.clerk.com';
 
 /** An http or https URL without credentials, query, fragment and white space. */
@@ -60,16 +78,25 @@ const VALID_API_URL = /^https?:\/\/[^\s?#@]+$/i;
  * secret key is checked when it is used.
  */
 export function createTransport(options: TransportOptions): Transport {
+  check(isRecord(options), 'createTransport takes an object of options.', { got: options });
+  checkOptionNames(options, TRANSPORT_OPTIONS, { owner: 'createTransport' });
+  return toTransport(options);
+}
+
+/** Like `createTransport`, for options that can include those of a client. */
+export function toTransport(options: TransportOptions): Transport {
   const {
     secretKey,
     apiUrl,
     clerkApiVersion = '2026-05-12',
+    headers,
     fetch = (input, init) => globalThis.fetch(input, init),
   } = options;
+  check(typeof fetch === 'function', 'fetch must be a function.', { got: fetch });
   return {
     secretKey: () => secretKey,
     baseUrl: baseUrlOf({ apiUrl, apiVersion: 'v1' }),
-    headers: { 'clerk-api-version': clerkApiVersion },
+    headers: { 'clerk-api-version': clerkApiVersion, ...readHeaders(headers) },
     // The engine passes two more arguments than the type of `fetch` has.
     fetch: fetch as TransportFetch,
     limits: readLimits(options, DEFAULT_LIMITS),
@@ -78,13 +105,29 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
+function readHeaders(headers: TransportOptions['headers'] = {}): Readonly<Record<string, string>> {
+  checkHeaders(headers);
+  const named: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    const field = name.toLowerCase();
+    check(
+      !HEADERS_OF_CALLS.has(field),
+      `headers of a client cannot have ${quote(name)}. Pass secretKey, or the headers of a call.`,
+    );
+    if (value !== undefined) {
+      named[field] = value;
+    }
+  }
+  return named;
+}
+
 /** Joins the URL of the API and the version. Throws a `ConfigError` for an invalid URL, without quoting it: it can hold credentials. */
 export function baseUrlOf({
   apiUrl = DEFAULT_API_URL,
   apiVersion,
 }: Pick<TransportOptions, 'apiUrl'> & { readonly apiVersion: string }): string {
   check(
-    VALID_API_URL.test(apiUrl) && URL.canParse(apiUrl),
+    typeof apiUrl === 'string' && VALID_API_URL.test(apiUrl) && URL.canParse(apiUrl),
     'apiUrl must be an http or https URL without credentials, query and fragment.',
   );
   return apiUrl.replace(/\/*$/, `/${apiVersion}`);

@@ -1,0 +1,28 @@
+// Pure
+import type { BackendApiClientOptions } from '@x/rest-client';
+
+/** A table, so that the compiler reports an option of the API client that is missing here. */
+const IS_API_CLIENT_OPTION: Readonly<Record<keyof BackendApiClientOptions, true>> = {
+  secretKey: true,
+  machineSecretKey: true,
+  apiUrl: true,
+  apiVersion: true,
+  clerkApiVersion: true,
+  userAgent: true,
+  headers: true,
+  fetch: true,
+  timeoutInMs: true,
+  retry: true,
+  onRequest: true,
+  onResponse: true,
+  waitUntil: true,
+};
+
+/** Returns the options that the API client knows. It rejects others, such as those of request authentication. */
+export function apiClientOptions(
+  // Of the options of a client, with any others.
+  options: object,
+): Partial<BackendApiClientOptions> {
+  const known = Object.keys(IS_API_CLIENT_OPTION).map((name) => [name, Reflect.get(options, name)]);
+  return Object.fromEntries(known);
+}

@@ -1,0 +1,50 @@
+// Pure
+import { mergeOptions } from '@x/auth-state/internal';
+import { ConfigError } from '@x/errors';
+import type { ClerkClientOptions } from './clerk-client-options.ts';
+
+/** These say which instance a client belongs to. */
+const INSTANCE_OPTIONS = ['secretKey', 'publishableKey', 'apiUrl'] as const;
+
+/**
+ * Returns the options of a derived client: the given ones over those of the first client. A client of another instance
+ * does not inherit the keys that verify the tokens of the first one.
+ */
+export function deriveOptions(
+  bound: ClerkClientOptions,
+  given: Partial<ClerkClientOptions>,
+): ClerkClientOptions {
+  checkObject(given, 'withOptions');
+  const merged: ClerkClientOptions = {
+    ...mergeOptions(bound, given),
+    headers: mergeObjects(bound.headers, given.headers),
+    retry: given.retry === undefined ? bound.retry : mergeObjects(retryOf(bound), given.retry),
+  };
+  if (INSTANCE_OPTIONS.every((name) => merged[name] === bound[name])) {
+    return merged;
+  }
+  const { machineSecretKey, jwtKey, jwksUrl } = given;
+  // Null says that the environment is not searched for a key either: it has the key of the first instance.
+  const inheritedJwtKey = bound.jwtKey === undefined ? undefined : null;
+  return { ...merged, machineSecretKey, jwksUrl, jwtKey: jwtKey === undefined ? inheritedJwtKey : jwtKey };
+}
+
+/** Without retries, other options of `retry` have no effect until `maxRetries` is set. */
+const retryOf = ({ retry }: ClerkClientOptions): ClerkClientOptions['retry'] =>
+  retry === false ? { maxRetries: 0 } : retry;
+
+/** Other values are kept as they are: the client reports those that are wrong. */
+function mergeObjects<Value>(bound: Value, given: Value): Value {
+  const areObjects = [bound, given].every((value) => typeof value === 'object' && value !== null);
+  const kept = given === undefined ? bound : given;
+  return areObjects ? { ...bound, ...given } : kept;
+}
+
+/** Throws a `ConfigError` for an argument that is not an object. */
+export function checkObject(options: unknown, name: string): void {
+  if (typeof options !== 'object' || options === null) {
+    throw new ConfigError(
+      `${name} takes an object of options. Got ${options === null ? 'null' : typeof options}.`,
+    );
+  }
+}

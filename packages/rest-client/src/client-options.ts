@@ -1,0 +1,26 @@
+// Pure
+import { TRANSPORT_OPTIONS, type TransportOptions } from './engine/transport.ts';
+import type { Hooks } from './with-hooks.ts';
+
+export interface BackendApiClientOptions extends Omit<TransportOptions, 'secretKey'>, Hooks {
+  /** `null`: every call passes its own key. */
+  secretKey: string | null;
+  /** Segment of the path. Default `v1`. */
+  apiVersion?: string | undefined;
+  /** Default: the name and the version of this package. */
+  userAgent?: string | undefined;
+  /** The key of a machine, `ak_...`. Replaces the secret key for operations that machines call. */
+  machineSecretKey?: string | null | undefined;
+}
+
+/** A table, so that the compiler reports an option that is missing here. */
+const OWN_OPTIONS: Readonly<Record<Exclude<keyof BackendApiClientOptions, keyof TransportOptions>, true>> = {
+  apiVersion: true,
+  userAgent: true,
+  machineSecretKey: true,
+  onRequest: true,
+  onResponse: true,
+  waitUntil: true,
+};
+
+export const CLIENT_OPTIONS: readonly string[] = [...TRANSPORT_OPTIONS, ...Object.keys(OWN_OPTIONS)];

@@ -1,0 +1,46 @@
+// Pure
+import { ConfigError } from '@x/errors';
+import type { BackendApiClientOptions } from './client-options.ts';
+import { check } from './engine/check.ts';
+import { isRecord } from './engine/key-case.ts';
+
+/**
+ * Returns the options of a derived client: the given ones over those of the first client. `undefined` keeps an option.
+ * Keys are only sent to the API and for the instance that they were passed with.
+ */
+export function deriveOptions(
+  bound: BackendApiClientOptions,
+  given: Partial<BackendApiClientOptions>,
+): BackendApiClientOptions {
+  check(isRecord(given), 'withOptions takes an object of options.', { got: given });
+  const defined = Object.entries(given).filter(([, value]) => value !== undefined);
+  const merged: BackendApiClientOptions = { ...bound, ...Object.fromEntries(defined) };
+  const isOtherApi = merged.apiUrl !== bound.apiUrl;
+  if (isOtherApi && bound.secretKey !== null && given.secretKey === undefined) {
+    throw new ConfigError(
+      'withOptions with another apiUrl needs its own secretKey: keys are only sent to their own API.',
+    );
+  }
+  if (isOtherApi || merged.secretKey !== bound.secretKey) {
+    merged.machineSecretKey = given.machineSecretKey;
+  }
+  return { ...merged, headers: mergeHeaders(bound, given), retry: mergeRetry(bound, given) };
+}
+
+type Shared = Pick<Partial<BackendApiClientOptions>, 'headers' | 'retry'>;
+
+/** Names of headers have no case. A wrong value is kept, so that the check of the client reports it. */
+function mergeHeaders({ headers: bound }: Shared, { headers: given = bound }: Shared): Shared['headers'] {
+  return isRecord(bound) && isRecord(given) ? { ...toLowerCase(bound), ...toLowerCase(given) } : given;
+}
+
+const toLowerCase = (headers: object): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+
+function mergeRetry({ retry: bound }: Shared, { retry: given = bound }: Shared): Shared['retry'] {
+  const inherited = bound === false ? { maxRetries: 0 } : bound;
+  return isRecord(inherited) && isRecord(given) ? { ...inherited, ...definedOf(given) } : given;
+}
+
+const definedOf = (options: object): object =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
