@@ -31,10 +31,11 @@ function countForReference(authCase: AuthCase): string {
   if (isAtLimit) {
     return 'stand-in-three';
   }
-  if (count > 0) {
-    return 'stand-in-one';
+  // A flag where there was none would let the handshake of a stranger count.
+  if (!isFlagged(authCase)) {
+    return 'absent';
   }
-  return isFlagged(authCase) ? 'stand-in-zero' : 'absent';
+  return count > 0 ? 'stand-in-one' : 'stand-in-zero';
 }
 
 /** The cookie of the guard, and the end of a loop. */
