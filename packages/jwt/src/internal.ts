@@ -1,6 +1,8 @@
 /** May change in any release: for our own packages only. */
 
 export { createSharingVerifier } from './create-sharing-verifier.ts';
+export { localJwtKey } from './jwks/key-source.ts';
+export { hasOwnLoads } from './jwks/shared-key-source.ts';
 export { type KeepAlive, readWaitUntil, type WaitUntil } from './model/keep-alive.ts';
 export { createLruMap, type LruMap } from './model/lru-map.ts';
 export { type PublishableKey, parsePublishableKey } from './model/publishable-key.ts';

@@ -2,6 +2,8 @@ import type { TokenVerifier, TokenVerifierOptions, VerifyTokenOptions } from '@x
 import {
   createSharingVerifier,
   decodeForVerification,
+  hasOwnLoads,
+  localJwtKey,
   verifyHandshakeToken,
   verifyTokenWith,
 } from '@x/jwt/internal';
@@ -51,14 +53,15 @@ export const SHARED_TOKEN_PORTS: TokenPorts = {
   verifyMachineJwt: verifyShared,
 };
 
-/** Creates ports that keep their keys between requests. Options of the same key share one verifier. */
+/**
+ * Creates ports that keep their keys between requests. Options of the same key share one verifier. Verifiers that remember
+ * no tokens and share their keys hold nothing else, so all clients share those as well.
+ */
 export function createTokenPorts(): TokenPorts {
-  // The verifier has no checks of its own, so that it serves every kind of token: overrides can add checks, not remove any.
-  const verifierOf = memoizeOptions(createSharingVerifier);
-  const pairOf = memoizeByIdentity((options: VerifyTokenOptions): VerifierPair => {
-    const verifier = verifierOf(pick(options, VERIFIER_OPTIONS));
-    return { verifier, verify: verifier.withOverrides(pick(options, CHECK_OPTIONS)) };
-  });
+  const ownPairOf = createPairOf(createSharingVerifier);
+  const sharedPairOf = sharedPairs();
+  const pairOf = (options: TokenVerifierOptions) =>
+    options.tokenCacheSize || hasOwnLoads(options) ? ownPairOf(options) : sharedPairOf(options);
   const verify: Ports['verifySessionToken'] = async (token, options, decoded, call) =>
     pairOf(options).verify(decoded ?? token, call?.waitUntil);
   return {
@@ -68,6 +71,34 @@ export function createTokenPorts(): TokenPorts {
       pairOf(options).verifier.verifyHandshakeToken(token, call?.waitUntil),
     verifyMachineJwt: verify,
   };
+}
+
+/** The verifier has no checks of its own, so that it serves every kind of token: overrides can add checks, not remove any. */
+function createPairOf(create: (options: TokenVerifierOptions) => TokenVerifier) {
+  const verifierOf = memoizeOptions(create);
+  return memoizeByIdentity((options: VerifyTokenOptions): VerifierPair => {
+    const verifier = verifierOf(pick(options, VERIFIER_OPTIONS));
+    return { verifier, verify: verifier.withOverrides(pick(options, CHECK_OPTIONS)) };
+  });
+}
+
+interface SharedPairs {
+  readonly environmentKey: unknown;
+  readonly fetch: unknown;
+  readonly pairOf: ReturnType<typeof createPairOf>;
+}
+
+let shared: SharedPairs | undefined;
+
+/** Returns the shared verifiers. They depend on the key of the environment and the global `fetch`, which can be replaced. */
+function sharedPairs() {
+  const environmentKey = localJwtKey({});
+  const { fetch } = globalThis;
+  if (shared?.environmentKey !== environmentKey || shared?.fetch !== fetch) {
+    shared = undefined;
+  }
+  shared ??= { environmentKey, fetch, pairOf: createPairOf(createSharingVerifier) };
+  return shared.pairOf;
 }
 
 /** A verifier, and how it verifies with the checks of some options. */
