@@ -15,6 +15,9 @@ describe('createHostMatcher()', () => {
     ['*.example.com:8443', 'a.example.com:8443', 'https'],
     ['[::1]:3000', '[::1]:3000', 'http'],
     ['localhost:3000', 'localhost:3000', 'http'],
+    ['app_1.example.com', 'app_1.example.com', 'https'],
+    ['app.example.com.', 'app.example.com.', 'https'],
+    ['10.0.0.1:3000', '10.0.0.1:3000', 'http'],
   ] as const)('%s matches %s over %s', (entry, host, protocol) => {
     expect(createHostMatcher('forwardedHosts', [entry])(host, protocol)).toBe(true);
   });
@@ -48,6 +51,14 @@ describe('createHostMatcher()', () => {
     'exa mple.com',
     '*.0.0.1',
     '*.[::1]',
+    '*.com.',
+    '*.com.\u00ad',
+    '.example.com',
+    'a..example.com',
+    '%2a.example.com',
+    '\uff0a.example.com',
+    'a.example.com,b.example.com',
+    ' app.example.com',
   ])('throws for %j, which can never match', (entry) => {
     expect(() => createHostMatcher('forwardedHosts', [entry])).toThrow(ConfigError);
   });

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { isIpAddress, isOneLabelBelow, splitWildcard } from './wildcard-host.ts';
+import { canMatch, isOneLabelBelow, splitWildcard } from './wildcard-host.ts';
 
 /** Returns true for a host that the list contains. The protocol decides which port is the default one. */
 export type HostMatcher = (host: string, protocol: 'http' | 'https') => boolean;
@@ -38,7 +38,7 @@ function parseEntry(option: string, entry: string): HostEntry {
   if (
     http === undefined ||
     https === undefined ||
-    (isWildcard && isIpAddress(new URL(`http://${http}`).hostname))
+    !canMatch(new URL(`http://${http}`).hostname, isWildcard)
   ) {
     throw new ConfigError(
       `The entry ${JSON.stringify(entry.slice(0, MAX_QUOTED_LENGTH))} of ${option} can never match a host. ` +

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { isIpAddress, isOneLabelBelow, splitWildcard } from './wildcard-host.ts';
+import { canMatch, isOneLabelBelow, splitWildcard } from './wildcard-host.ts';
 
 /** Returns true for an origin that the list contains. */
 export type OriginMatcher = (origin: string) => boolean;
@@ -8,8 +8,17 @@ export type OriginMatcher = (origin: string) => boolean;
 /** `https://*.example.com`, taken apart. */
 const WEB_ORIGIN = /^(?<scheme>https?:\/\/)(?<host>.*)$/is;
 
-/** A host without a scheme: `app.example.com`, `localhost:3000`. */
-const HOST_ALONE = /^(?:(?:[\w*-]+\.)+[\w-]+(?::\d+)?|[\w*-]+:\d+|localhost|\*)$/i;
+/** A host without a scheme: `app.example.com`, `localhost:3000`, `[::1]:3000`. */
+const HOST_ALONE =
+  /^(?:(?:[\w*\u0080-\uffff-]+\.)+[\w\u0080-\uffff-]+(?::\d+)?|[\w*-]+:\d+|\[[\da-f:.]+\](?::\d+)?|localhost|\*)\/?$/i;
+
+/**
+ * What no name of a party has: white space, a wildcard, quotation marks, a list in one string, a misspelt `https://`, or
+ * a path.
+ */
+const NOT_A_NAME = /[\s*,"'`\\]|^(?:https?:|\/)|^[a-z][a-z\d+.-]*:\/\/[^/]+\//i;
+
+const FORM_OF_ORIGINS = 'An origin is a scheme, a host and an optional port, without a path.';
 
 interface WildcardOrigin {
   readonly protocol: string;
@@ -57,6 +66,9 @@ function parseEntry(option: string, entry: string): string | WildcardOrigin {
     if (HOST_ALONE.test(entry)) {
       throw invalidEntry(option, entry, `Add the scheme: "https://${entry}".`);
     }
+    if (NOT_A_NAME.test(entry)) {
+      throw invalidEntry(option, entry, FORM_OF_ORIGINS);
+    }
     return entry;
   }
   const { isWildcard, rest } = splitWildcard(host);
@@ -68,8 +80,8 @@ function parseEntry(option: string, entry: string): string | WildcardOrigin {
     );
   }
   const url = webOrigin(scheme + rest);
-  if (url === undefined || (isWildcard && isIpAddress(url.hostname))) {
-    throw invalidEntry(option, entry, 'An origin is a scheme, a host and an optional port, without a path.');
+  if (url === undefined || !canMatch(url.hostname, isWildcard)) {
+    throw invalidEntry(option, entry, FORM_OF_ORIGINS);
   }
   return isWildcard ? { protocol: url.protocol, parentHost: url.host } : url.origin;
 }

@@ -23,8 +23,22 @@ function isLocalhost(host: string): boolean {
 }
 
 /** True for an address as a URL spells it: it has no labels that a wildcard could stand for. */
-export function isIpAddress(hostname: string): boolean {
+function isIpAddress(hostname: string): boolean {
   return hostname.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(hostname);
+}
+
+/** Labels of letters, digits, hyphens and underscores, and a dot at the end of an absolute name. */
+const HOST_NAME = /^(?:[\w-]+\.)*[\w-]+\.?$/;
+
+/**
+ * True if an entry can match a host. The host is as a URL spells it, without the wildcard: a URL removes characters and
+ * converts others to dots, so an entry can look as if it had more labels.
+ */
+export function canMatch(hostname: string, isWildcard: boolean): boolean {
+  if (isIpAddress(hostname)) {
+    return !isWildcard;
+  }
+  return HOST_NAME.test(hostname) && (!isWildcard || hasSeveralLabels(hostname) || isLocalhost(hostname));
 }
 
 /** True if the host is exactly one label below the parent. Both are as a URL spells them. */
