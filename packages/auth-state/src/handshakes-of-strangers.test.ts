@@ -183,4 +183,14 @@ describe('acceptUnrequestedHandshakes', () => {
     expect(state).toMatchObject({ rule: 'K2', status: 'signed-in' });
     expect(state.headers.getSetCookie().join()).toContain(ofStranger);
   });
+
+  it.each(links)(
+    'keeps the cookies of a handshake in production without other cookies, by %s',
+    async (link) => {
+      const options = { publishableKey: PRODUCTION_KEY, acceptUnrequestedHandshakes: true };
+      const { state } = await open(link, { options });
+      expect(state).toMatchObject({ rule: 'K2', status: 'signed-in' });
+      expect(state.headers.getSetCookie().join()).toContain(ofStranger);
+    },
+  );
 });

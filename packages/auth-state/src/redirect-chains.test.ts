@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createAuthenticateRequest } from './authenticate-request.ts';
 import { HANDSHAKE_RETURN } from './decide/handshake-return.ts';
 import type { AuthenticateRequestOptions } from './settings/options.ts';
-import { cookies, currentDate, PRODUCTION_KEY, PUBLIC_PEM, suffixed } from './tokens.test-support.ts';
+import {
+  cookies,
+  currentDate,
+  NOW_IN_SECONDS,
+  PRODUCTION_KEY,
+  PUBLIC_PEM,
+  suffixed,
+} from './tokens.test-support.ts';
 import { browser, development, good, UAT } from './visits.test-support.ts';
 
 const satellite = {
@@ -161,16 +168,33 @@ describe('a handshake', () => {
 
   it('takes place once for a satellite in production, which goes on to its primary', async () => {
     const options = { isSatellite: true, domain: 'satellite.example' };
-    const at = (path: string) => visit({ path, options, cookies: { __client_uat: UAT, ...flag } });
+    const at = (path: string, given = {}) =>
+      visit({ path, options, cookies: { __client_uat: UAT, ...flag, ...given } });
     const started = await at('/notes');
     expect(started).toMatchObject({ rule: 'C3', status: 'handshake' });
     const back = new URL(started.headers.get('location') ?? '').searchParams.get('redirect_url') ?? '';
-    expect(new URL(back).searchParams.get('__clerk_redirect_count')).toBe('1');
-    const returned = await at('/notes?__clerk_redirect_count=1&__clerk_synced=true');
+    const mark = new URL(back).searchParams.get('__clerk_redirect_count');
+    expect(mark).toBe(`1-${NOW_IN_SECONDS}`);
+    const returned = await at(`/notes?__clerk_redirect_count=${mark}&__clerk_synced=true`);
     expect(returned.headers.get('location')).toBe('https://app.example.com/notes?__clerk_synced=true');
     const [remainder = ''] = returned.headers.getSetCookie();
     expect(remainder).toMatch(/^__clerk_redirects_[\w-]{8}=1;/);
-    expect(await at('/notes?__clerk_synced=true')).toMatchObject({ rule: 'C3', status: 'signed-out' });
+    const [name = '', count] = remainder.split(';', 1)[0]?.split('=') ?? [];
+    const end = await at('/notes?__clerk_synced=true', { [name]: count });
+    expect(end).toMatchObject({ rule: 'C3', status: 'signed-out' });
+  });
+
+  // A satellite in production keeps both parameters in the address bar, until a reload finds a good token.
+  it.each([
+    `/notes?__clerk_synced=true&__clerk_redirect_count=1-${NOW_IN_SECONDS - 60}`,
+    '/notes?__clerk_synced=true',
+  ])('takes place for a satellite at %s although another tab has started one', async (path) => {
+    const options = { isSatellite: true, domain: 'satellite.example' };
+    const state = await visit({ path, options, cookies: { __client_uat: UAT, ...flag } });
+    expect(state).toMatchObject({ rule: 'C3', status: 'handshake' });
+    expect(state.headers.get('location')).toMatch(
+      /^https:\/\/clerk\.satellite\.example\/v1\/client\/handshake\?/,
+    );
   });
 });
 

@@ -23,7 +23,7 @@ const NAVIGATION = {
 
 /** Decides how the browser gets a page that no handshake must precede. `decideSession` looks it up. */
 export const HANDSHAKE_RETURN = [
-  ['R1', { ...RESOLVED, handshakeIn: 'query', cookies: 'none' }, 'discard'],
+  ['R1', { ...RESOLVED, handshakeIn: 'query', cookies: 'none', instance: 'development' }, 'discard'],
   ['R2', { ...RESOLVED, handshakeIn: 'query', instance: 'development' }, 'clean'],
   ['R8', { ...NAVIGATION, strayHandshake: 'yes', instance: 'development' }, 'clean'],
   ['R3', { ...RESOLVED, mark: 'yes', satellite: 'no' }, 'clean'],

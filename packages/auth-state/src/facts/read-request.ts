@@ -47,9 +47,10 @@ export function readRequest(request: Request, settings: Settings): SeenRequest {
   const cookies = parseCookies(headers.get(HeaderNames.Cookie));
   const sync = readSync(query.get(QueryParameters.ClerkSynced));
   const isSatellite = Boolean(options.isSatellite);
-  const redirects = countRedirects(url, cookies, { instance, isSatellite, sync });
+  const nowInMs = options.currentDate?.getTime() ?? options.now?.() ?? Date.now();
+  const redirects = countRedirects(url, cookies, { instance, isSatellite, sync, nowInMs });
   return {
-    nowInMs: options.currentDate?.getTime() ?? options.now?.() ?? Date.now(),
+    nowInMs,
     method: request.method.toUpperCase(),
     url,
     headers,

@@ -1,5 +1,6 @@
 // Pure
 import type { HandshakeTarget } from '../decide/session-rules.ts';
+import { createMark } from '../facts/count-redirects.ts';
 import type { SeenRequest } from '../facts/read-request.ts';
 import type { Settings } from '../settings/settings.ts';
 import { QueryParameters, RedirectParameters } from '../wire/constants.ts';
@@ -96,7 +97,9 @@ function returnUrl({ seen, settings }: Pick<KnownRequest, 'seen' | 'settings'>):
   ];
   const url = withoutParameters(seen.url, singleUse);
   if (isMarkNeeded(seen, settings)) {
-    url.searchParams.set(RedirectParameters.RedirectCount, String(seen.redirects.count + 1));
+    const { instance, options } = settings;
+    const place = { instance, isSatellite: Boolean(options.isSatellite), nowInMs: seen.nowInMs };
+    url.searchParams.set(RedirectParameters.RedirectCount, createMark(seen.redirects.count + 1, place));
   }
   return url.href;
 }

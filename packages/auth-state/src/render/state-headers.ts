@@ -1,6 +1,6 @@
 import type { FinalVerdict, HandshakeVerdict, SignInVerdict, SignOutVerdict } from '../decide/decisions.ts';
 import type { Facts } from '../decide/facts.ts';
-import { remainderCookie } from '../facts/count-redirects.ts';
+import { FLAG_MAX_AGE_IN_SECONDS, remainderCookie } from '../facts/count-redirects.ts';
 import {
   Cookies,
   Headers as HeaderNames,
@@ -12,12 +12,6 @@ import type { KnownRequest } from './diagnosis.ts';
 import { handshakeLocation, withoutParameters } from './handshake-location.ts';
 
 const NO_STORE = 'no-store';
-
-/**
- * The life of the flag: a slow round trip must fit. It is shorter than the life of a session token, so that the
- * handshakes that renew one do not add up.
- */
-const FLAG_MAX_AGE_IN_SECONDS = 30;
 
 /** Another SDK on the same domain reads the flag as a count, and ends the redirects at three. */
 const MAX_FLAG = 2;

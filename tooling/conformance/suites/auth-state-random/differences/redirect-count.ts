@@ -26,10 +26,11 @@ const MARKS: Readonly<Record<string, number>> = { one: 1, two: 2, nine: 9 };
 export const isSatellite = (authCase: AuthCase) => optionsOf(authCase)['isSatellite'] === true;
 
 function isReturn(authCase: AuthCase, query: URLSearchParams, isFlagged: boolean): boolean {
-  const isDevelopment = authCase.instance === 'development';
-  return isSatellite(authCase) && query.get('__clerk_synced') === 'true'
-    ? isDevelopment || isFlagged
-    : isDevelopment && isFlagged && hasHandshakeInQuery(query);
+  if (authCase.instance !== 'development') {
+    return false;
+  }
+  const isAnswered = isSatellite(authCase) && query.get('__clerk_synced') === 'true';
+  return isAnswered || (isFlagged && hasHandshakeInQuery(query));
 }
 
 export function hasHandshakeInQuery(query: URLSearchParams): boolean {

@@ -1,5 +1,6 @@
 import { build, optionsOf } from '../cases/build.ts';
 import type { AuthCase } from '../cases/dimensions.ts';
+import { NOW } from '../cases/world.ts';
 import type { Location, Outcome } from '../outcome.ts';
 import type { Difference } from './difference.ts';
 import { publicUrlOf } from './public-url-of.ts';
@@ -165,7 +166,8 @@ function marked(text: string, authCase: AuthCase): string {
   const isMarked = isFlagged || count > 0 || mayKeepNoCookies || isProductionSatellite;
   const url = new URL(without([MARK], text));
   if (isMarked) {
-    url.searchParams.set(MARK, String(count + 1));
+    // The mark of a satellite in production stays in the address bar, and goes out of date.
+    url.searchParams.set(MARK, isProductionSatellite ? `${count + 1}-${NOW}` : String(count + 1));
   }
   return url.href;
 }
