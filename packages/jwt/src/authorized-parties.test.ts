@@ -52,7 +52,7 @@ const ROWS: readonly Row[] = [
   [[APP], { authorizedParties: APP, requireAuthorizedParty: false }, REJECTED],
   [{}, { authorizedParties: APP, requireAuthorizedParty: false }, REJECTED],
   [0, { authorizedParties: APP }, REJECTED],
-  ['https://app.example.com:443', { authorizedParties: APP }, undefined],
+  ['https://app.example.com:443', { authorizedParties: APP }, REJECTED],
   [APP, { authorizedParties: ['https://x.example', 'HTTPS://APP.example.com:443/'] }, undefined],
   ['https://xn--bcher-kva.example', { authorizedParties: 'https://bücher.example' }, undefined],
   ['http://[::1]:3000', { authorizedParties: 'http://[0:0::1]:3000' }, undefined],
