@@ -1,4 +1,3 @@
-// Pure
 import { TRANSPORT_OPTIONS, type TransportOptions } from './engine/transport.ts';
 import type { Hooks } from './with-hooks.ts';
 

@@ -1,6 +1,14 @@
 import type { ApiListResult, ApiResult } from '@x/errors';
 import { expectTypeOf, test } from 'vitest';
-import type { CallOptions, Organization, Session, User } from './index.ts';
+import type {
+  CallOptions,
+  MetadataPatch,
+  Organization,
+  OrganizationInvitation,
+  Session,
+  UpdateUserMetadataParams,
+  User,
+} from './index.ts';
 import { createBackendApiClient } from './index.ts';
 
 const api = createBackendApiClient({ secretKey: 'sk_test_1' });
@@ -36,4 +44,25 @@ test('wrong arguments do not compile', () => {
   void api.organizations.getOrganization({});
   // @ts-expect-error unknown order
   void api.users.getUserList({ orderBy: 'name' });
+});
+
+test('null deletes a key of typed metadata when it is merged, at every level', () => {
+  interface Typed extends Record<string, unknown> {
+    plan: 'free' | 'pro';
+    tags?: string[];
+    address: { city: string; zip?: string };
+  }
+  const patch: MetadataPatch<Typed> = { plan: null, address: { zip: null }, tags: ['a'], other: 1 };
+  expectTypeOf(patch.plan).toEqualTypeOf<'free' | 'pro' | null | undefined>();
+  // @ts-expect-error unknown plan
+  void ({ plan: 'gold' } satisfies MetadataPatch<Typed>);
+  // @ts-expect-error a list is replaced as a whole
+  void ({ tags: [null] } satisfies MetadataPatch<Typed>);
+  expectTypeOf<UpdateUserMetadataParams['publicMetadata']>().toExtend<
+    MetadataPatch<UserPublicMetadata> | null | undefined
+  >();
+});
+
+test('a schema behind a reference can be nullable', () => {
+  expectTypeOf<null>().toExtend<OrganizationInvitation['publicInviterData']>();
 });

@@ -21,7 +21,7 @@ export { type IterateOptions, iterateItems, iteratePages, type ListMethod } from
 export type { Resources } from './operations/by-resource.ts';
 export { type RawRequest, request } from './request.ts';
 export type { AccountlessApplication } from './resources/accountless-application.ts';
-export type { Open, OrderBy, PaginationParams } from './resources/common.ts';
+export type { MetadataPatch, Open, OrderBy, PaginationParams } from './resources/common.ts';
 export {
   fullName,
   primaryEmailAddress,

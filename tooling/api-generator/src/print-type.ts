@@ -24,7 +24,14 @@ const METADATA = /^(public|private|unsafe)_metadata$/;
 export function printType(schema: OpenApiSchema, scope: Scope, property = ''): string {
   const fixed = lookUp(scope.overrides.types, scope.owner, property);
   const type = fixed ?? printTime(schema, scope, property) ?? printPlain(schema, scope, property);
-  return schema.nullable === true && !/\bnull\b/.test(fixed ?? '') ? `${type} | null` : type;
+  const includesNull = fixed === undefined ? type.endsWith('| null') : /\bnull\b/.test(fixed);
+  return isNullable(schema, scope) && !includesNull ? `${type} | null` : type;
+}
+
+/** A schema behind a reference can be nullable as well, and the name of its type does not include null. */
+function isNullable(schema: OpenApiSchema, { resolve }: Scope): boolean {
+  const { $ref: ref, nullable } = schema;
+  return nullable === true || (typeof ref === 'string' && resolve(ref).nullable === true);
 }
 
 /** Times can be dates or numbers. The client sends RFC 3339 strings in bodies and milliseconds in queries. */
@@ -44,9 +51,11 @@ function printPlain(schema: OpenApiSchema, scope: Scope, property: string): stri
   const [kind] = METADATA.exec(property) ?? [];
   if (kind !== undefined) {
     const subject = scope.overrides.metadata[scope.owner];
-    return subject === undefined
-      ? 'Record<string, unknown>'
-      : `${subject}${capitalize(kind.split('_')[0] ?? '')}Metadata`;
+    if (subject === undefined) {
+      return 'Record<string, unknown>';
+    }
+    const metadata = `${subject}${capitalize(kind.split('_')[0] ?? '')}Metadata`;
+    return scope.overrides.merged?.includes(scope.owner) ? `MetadataPatch<${metadata}>` : metadata;
   }
   const alternatives = schemasOf(schema['oneOf'] ?? (schema['properties'] ? undefined : schema['anyOf']));
   if (alternatives !== undefined) {

@@ -8,6 +8,8 @@ export interface Overrides {
   readonly homes: Readonly<Record<string, string>>;
   /** Type or constant -> the object whose metadata it has: `User` stands for `UserPublicMetadata`. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** Constants that merge the metadata that they take, so that null deletes a key. */
+  readonly merged?: readonly string[];
   /** `Type.property` or `property` -> a TypeScript type. */
   readonly types: Readonly<Record<string, string>>;
   /** `Type.property` that the client requires, although the description calls it optional. */

@@ -58,7 +58,7 @@ function renderTypeImports(
 ): readonly string[] {
   const kinds = ['ItemOperation', 'ListOperation'].filter((kind) => body.includes(`${kind}<`));
   const code = body.replace(/\/\*\*.*?\*\//gs, '');
-  const common = ['OrderBy', 'PaginationParams', 'Open'].filter((name) =>
+  const common = ['MetadataPatch', 'OrderBy', 'PaginationParams', 'Open'].filter((name) =>
     new RegExp(`\\b${name}\\b`).test(code),
   );
   const used = [...new Set(models.flatMap(({ uses }) => [...uses]))];

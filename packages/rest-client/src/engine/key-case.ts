@@ -14,6 +14,61 @@ export const toSnakeCase = (key: string): string =>
 export const toCamelCase = (key: string): string =>
   key.replace(/(?<!_|^)_+([a-z0-9])/g, (_match, next: string) => next.toUpperCase());
 
+/** How a response names a field, and whether users choose its content. */
+interface ResponseKey {
+  readonly name: string;
+  readonly isUserContent: boolean;
+}
+
+/** The API has about 700 different keys. Others come from the keys of objects, which users choose. */
+const MAX_KEYS = 2_000;
+const MAX_KEY_LENGTH = 64;
+
+/** Two patterns per key of every response would take longer than parsing it. */
+const responseKeys = /* @__PURE__ */ new Map<string, ResponseKey>();
+
+function responseKey(key: string): ResponseKey {
+  const known = responseKeys.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const made = { name: toCamelCase(key), isUserContent: USER_CONTENT.test(key) };
+  if (responseKeys.size < MAX_KEYS && key.length <= MAX_KEY_LENGTH) {
+    responseKeys.set(key, made);
+  }
+  return made;
+}
+
+/** Like `renameKeys` to camelCase, for the data of responses. */
+export function camelCaseKeys(value: unknown, opaque?: string, depth = MAX_DEPTH): unknown {
+  expectShape(depth > 0);
+  if (Array.isArray(value)) {
+    return value.map((item) => (isObject(item) ? camelCaseKeys(item, opaque, depth - 1) : item));
+  }
+  const renamed: Record<string, unknown> = {};
+  // JSON data has own properties only.
+  for (const key in value as object) {
+    const item: unknown = Reflect.get(value as object, key);
+    const { name, isUserContent } = responseKey(key);
+    const isKept = !isObject(item) || isUserContent || key === opaque;
+    const own = isKept ? item : camelCaseKeys(item, opaque, depth - 1);
+    if (name === '__proto__') {
+      // An assignment would set the prototype.
+      Object.defineProperty(renamed, name, {
+        value: own,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      });
+    } else {
+      renamed[name] = own;
+    }
+  }
+  return renamed;
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 /**
  * Copies JSON data with renamed keys at every level, except in user content and in the field `opaque`. Values that are
  * not plain data, such as dates, are kept. Throws for data that is nested too deeply.

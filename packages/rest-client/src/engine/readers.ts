@@ -1,11 +1,11 @@
 // Pure
-import { expectShape, isRecord, propertyOf, renameKeys, toCamelCase } from './key-case.ts';
+import { camelCaseKeys, expectShape, isRecord, propertyOf } from './key-case.ts';
 import type { Read } from './operation.ts';
 
 /** Reads an object. */
 export const readItem: Read = (json, { opaque }) => {
   expectShape(isRecord(json));
-  return { data: renameKeys(json, toCamelCase, opaque) };
+  return { data: camelCaseKeys(json, opaque) };
 };
 
 /** Reads an object that is useless without the field `has`. */
@@ -26,15 +26,8 @@ export const readList: Read = (json, { page = '', opaque }) => {
   const items = Array.isArray(json) ? json : propertyOf(json, page);
   const total = propertyOf(json, 'total_count');
   expectShape(Array.isArray(items) && items.every(isRecord));
-  // All items have the same keys, and a lookup is faster than renaming.
-  const names = new Map<string, string>();
-  const rename = (key: string) => {
-    const name = names.get(key) ?? toCamelCase(key);
-    names.set(key, name);
-    return name;
-  };
   return {
-    data: items.map((item) => renameKeys(item, rename, opaque)),
+    data: items.map((item) => camelCaseKeys(item, opaque)),
     totalCount: typeof total === 'number' ? total : null,
   };
 };

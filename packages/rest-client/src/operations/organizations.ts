@@ -8,7 +8,7 @@ import { withSlug } from '../compose/with-slug.ts';
 import { toBody, toForm, toList, toQuery } from '../engine/encoders.ts';
 import type { ItemOperation, ListOperation } from '../engine/operation.ts';
 import { readHaving, readList } from '../engine/readers.ts';
-import type { OrderBy, PaginationParams } from '../resources/common.ts';
+import type { MetadataPatch, OrderBy, PaginationParams } from '../resources/common.ts';
 import type {
   Organization,
   OrganizationDomain,
@@ -133,8 +133,8 @@ export const updateOrganization: ItemOperation<
 };
 
 export interface UpdateOrganizationMetadataParams {
-  publicMetadata?: OrganizationPublicMetadata | undefined;
-  privateMetadata?: OrganizationPrivateMetadata | undefined;
+  publicMetadata?: MetadataPatch<OrganizationPublicMetadata> | undefined;
+  privateMetadata?: MetadataPatch<OrganizationPrivateMetadata> | undefined;
 }
 
 /**
@@ -291,8 +291,8 @@ export const updateOrganizationMembership: ItemOperation<
 export interface UpdateOrganizationMembershipMetadataParams {
   organizationId: string;
   userId: string;
-  publicMetadata?: OrganizationMembershipPublicMetadata | undefined;
-  privateMetadata?: OrganizationMembershipPrivateMetadata | undefined;
+  publicMetadata?: MetadataPatch<OrganizationMembershipPublicMetadata> | undefined;
+  privateMetadata?: MetadataPatch<OrganizationMembershipPrivateMetadata> | undefined;
 }
 
 /**

@@ -7,7 +7,7 @@ import { withTotalCount } from '../compose/with-total-count.ts';
 import { toBody, toForm, toQuery } from '../engine/encoders.ts';
 import type { ItemOperation, ListOperation } from '../engine/operation.ts';
 import { readCount, readHaving, readList } from '../engine/readers.ts';
-import type { OrderBy, PaginationParams } from '../resources/common.ts';
+import type { MetadataPatch, OrderBy, PaginationParams } from '../resources/common.ts';
 import type { EmailAddress } from '../resources/email-addresses.ts';
 import type {
   OrganizationInvitationWithPublicOrganizationData,
@@ -260,9 +260,9 @@ export const updateUser: ItemOperation<[userId: string, params?: UpdateUserParam
 };
 
 export interface UpdateUserMetadataParams {
-  publicMetadata?: UserPublicMetadata | undefined;
-  privateMetadata?: UserPrivateMetadata | undefined;
-  unsafeMetadata?: UserUnsafeMetadata | undefined;
+  publicMetadata?: MetadataPatch<UserPublicMetadata> | undefined;
+  privateMetadata?: MetadataPatch<UserPrivateMetadata> | undefined;
+  unsafeMetadata?: MetadataPatch<UserUnsafeMetadata> | undefined;
 }
 
 /** Merges metadata into the metadata of a user, at every level. `null` deletes a key. Errors: 400, 404, 422. */

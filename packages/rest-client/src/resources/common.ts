@@ -13,3 +13,15 @@ export interface PaginationParams {
   /** Number of items to skip. Default 0. */
   offset?: number | undefined;
 }
+
+/** Metadata to merge, at every level: `null` deletes a key, and keys that are left out are kept. */
+export type MetadataPatch<Metadata> = {
+  [Key in keyof Metadata]?: PatchedValue<Metadata[Key]> | null | undefined;
+};
+
+/** Lists are replaced as a whole. */
+type PatchedValue<Value> = Value extends readonly unknown[]
+  ? Value
+  : Value extends object
+    ? MetadataPatch<Value>
+    : Value;

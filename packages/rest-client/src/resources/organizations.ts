@@ -26,7 +26,7 @@ export interface OrganizationInvitationWithPublicOrganizationData {
   roleName: string;
   organizationId?: string;
   inviterId: string | null;
-  publicInviterData: InvitedPublicUserData;
+  publicInviterData: InvitedPublicUserData | null;
   status?: string;
   publicMetadata: OrganizationInvitationPublicMetadata;
   privateMetadata?: OrganizationInvitationPrivateMetadata;
@@ -93,7 +93,7 @@ export interface OrganizationInvitation {
   roleName: string;
   organizationId?: string;
   inviterId: string | null;
-  publicInviterData: InvitedPublicUserData;
+  publicInviterData: InvitedPublicUserData | null;
   status?: string;
   publicMetadata: OrganizationInvitationPublicMetadata;
   privateMetadata?: OrganizationInvitationPrivateMetadata;

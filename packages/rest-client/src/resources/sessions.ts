@@ -12,7 +12,7 @@ export interface Session {
   status: Open<'active' | 'revoked' | 'ended' | 'expired' | 'removed' | 'abandoned' | 'replaced' | 'pending'>;
   lastActiveOrganizationId?: string | null;
   lastActiveAt: number;
-  latestActivity?: SessionActivity;
+  latestActivity?: SessionActivity | null;
   expireAt: number;
   abandonAt: number;
   updatedAt: number;

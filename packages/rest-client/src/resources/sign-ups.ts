@@ -35,10 +35,10 @@ export interface SignUp {
 
 /** A sign up verifications. */
 export interface SignUpVerifications {
-  emailAddress: SignUpVerification;
+  emailAddress: SignUpVerification | null;
   /** In E.164 form, such as `+15555550100`. */
-  phoneNumber: SignUpVerification;
-  web3Wallet: SignUpVerification;
+  phoneNumber: SignUpVerification | null;
+  web3Wallet: SignUpVerification | null;
   externalAccount: Record<string, unknown> | null;
 }
 

@@ -1,5 +1,6 @@
 import { createBackendApiClient } from '@x/rest-client';
 import { createUndiciFetch } from '@x/rest-client/undici';
+import { createClerkClient } from 'clerk-latest';
 import { Agent, fetch as undiciFetch } from 'undici';
 
 /** Gets the user, and resolves to its id. */
@@ -20,6 +21,7 @@ export function contenders(apiUrl: string): Readonly<Record<string, Call>> {
     return async () => Object(await (await dispatcher.request(request)).body.json()).id;
   };
   const undiciAgent = agent();
+  const reference = createClerkClient({ secretKey: 'sk_test_1', apiUrl });
   return {
     'client, global fetch': client(globalThis.fetch),
     'client, fetch of undici with an agent': client(
@@ -32,6 +34,7 @@ export function contenders(apiUrl: string): Readonly<Record<string, Call>> {
       createUndiciFetch({ dispatcher: agent(8, 4) }).fetch,
     ),
     'no client: global fetch': async () => Object(await (await fetch(`${apiUrl}/v1/users/user_1`)).json()).id,
+    'reference, global fetch': async () => (await reference.users.getUser('user_1')).id,
     'no client: request of undici': bare(agent()),
     'no client: the same, 4 connections of 8 requests': bare(agent(8, 4)),
   };
