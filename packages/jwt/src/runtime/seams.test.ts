@@ -103,7 +103,7 @@ describe.each([
 });
 
 describe('verify() of node.ts', () => {
-  it.each(['RS256', 'PS512'] as const)(
+  it.each(['RS256', 'PS512', 'ES256', 'EdDSA'] as const)(
     'verifies one %s signature at once, and others on threads',
     async (name) => {
       const algorithm = ALGORITHMS[name];
@@ -123,6 +123,18 @@ describe('verify() of node.ts', () => {
       expect(verify(TEXT)).toBe(true);
     },
   );
+
+  it.each(['ES384', 'ES512'] as const)('verifies every %s signature on a thread', async (name) => {
+    const algorithm = ALGORITHMS[name];
+    const { publicJwk, privateJwk } = keys[name];
+    const key = await node.importKey(partsOf(publicJwk), algorithm, 'verify');
+    const privateKey = await node.importKey(partsOf(privateJwk), algorithm, 'sign');
+    const signature = new Uint8Array(await node.sign(algorithm, privateKey, TEXT));
+    const answer = node.verify(algorithm, key, signature, TEXT);
+
+    expect(answer).toBeInstanceOf(Promise);
+    expect(await answer).toBe(true);
+  });
 });
 
 describe('importKey() of web.ts', () => {
