@@ -4,7 +4,7 @@ const common = {
   target: 'es2022',
   sourcemap: true,
   removeNodeProtocol: false,
-  esbuildOptions: omitSourcesContent,
+  esbuildOptions: commonOptions,
   // Other packages stay imports; otherwise the build would bundle them.
   external: [/^@x\//],
 } satisfies Options;
@@ -47,16 +47,22 @@ function sharing(name: string): Options {
     splitting: true,
     // Rollup then writes the CommonJS. Without it tsup would rewrite `?.` and `??` into slow helper functions.
     treeshake: true,
-    esbuildOptions(options) {
-      omitSourcesContent(options);
+    esbuildOptions(options, context) {
+      commonOptions(options, context);
       options.chunkNames = name;
     },
   };
 }
 
-/** The packages contain the sources that their maps refer to, so the maps don't repeat them. See decision 025. */
-function omitSourcesContent(options: { sourcesContent?: boolean }): void {
+/**
+ * The packages contain the sources that their maps refer to, so the maps don't repeat them. See decision 025. CommonJS
+ * calls `require()` in place of `import()`, which Jest does not support in CommonJS.
+ */
+function commonOptions(...[options, { format }]: Parameters<NonNullable<Options['esbuildOptions']>>): void {
   options.sourcesContent = false;
+  if (format === 'cjs') {
+    options.supported = { ...options.supported, 'dynamic-import': false };
+  }
 }
 
 function sources(entries: readonly string[]): Record<string, string> {

@@ -1,3 +1,4 @@
+import { requireGlobals } from '@x/errors/internal';
 import { decideMachine, decideSession } from './decide/decisions.ts';
 import type { Facts } from './decide/facts.ts';
 import type { EffectName } from './decide/session-rules.ts';
@@ -31,6 +32,7 @@ export async function resolveRequestState(
   settings: Settings,
   ports: Ports,
 ): Promise<AnyRequestState> {
+  requireGlobals('Headers', 'URL');
   const { acceptsToken = 'session_token' } = settings.options;
   const decode = createDecode(ports, settings.options);
   const seen = readRequest(request, settings);

@@ -1,4 +1,8 @@
 /** May change in any release: for our own packages only. */
+export { acceptAnySignal } from './accept-any-signal.ts';
+export { canParseUrl } from './can-parse-url.ts';
+export { isPlatformObject } from './is-platform-object.ts';
 export { parseRetryAfter } from './parse-retry-after.ts';
+export { missingGlobal, requireGlobals } from './platform.ts';
 export { redact } from './redact.ts';
 export { type TimeLimitOptions, withTimeLimit } from './with-time-limit.ts';

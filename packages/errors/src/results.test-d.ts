@@ -60,6 +60,7 @@ test('a switch over the reason of an error is exhaustive', () => {
       'jwk-remote-missing': false,
       'jwk-failed-to-resolve': false,
       'jwk-kid-mismatch': false,
+      'platform-incomplete': false,
     };
     return known[error.reason];
   };

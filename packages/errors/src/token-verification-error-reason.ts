@@ -20,6 +20,7 @@ export const TokenVerificationErrorReason = {
   RemoteJWKMissing: 'jwk-remote-missing',
   JWKFailedToResolve: 'jwk-failed-to-resolve',
   JWKKidMismatch: 'jwk-kid-mismatch',
+  PlatformIncomplete: 'platform-incomplete',
 } as const;
 
 export type TokenVerificationErrorReason =
@@ -34,6 +35,7 @@ export const TokenVerificationErrorAction = {
   ReauthenticateUser: 'Get a fresh token, or sign in again.',
   ReviewTokenOptions: 'Compare the token with your options.',
   SetClerkJWTKey: 'Set jwtKey or CLERK_JWT_KEY.',
+  UseCompletePlatform: 'Use a runtime or a test environment that has what is missing.',
   SetClerkSecretKey: 'Set a valid secretKey.',
   UseSupportedKey: 'Pass a JWK or a PEM for the algorithm.',
 } as const;

@@ -1,4 +1,5 @@
 import { onAbort } from './on-abort.ts';
+import { requireGlobals } from './platform.ts';
 
 export interface TimeLimitOptions<T> {
   /** Clamped to 2^31 - 1, about 24 days: a longer timer would fire at once. */
@@ -31,6 +32,7 @@ export async function withTimeLimit<T>(
   if (signal?.aborted) {
     throw signal.reason;
   }
+  requireGlobals('AbortController');
   const controller = new AbortController();
   const timeIsUp = Symbol('time is up');
   let onTimer = () => {};

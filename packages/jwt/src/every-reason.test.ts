@@ -1,5 +1,5 @@
 import type { JwtResult, TokenVerificationErrorReason } from '@x/errors';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { verifyJwt, verifyToken } from './index.ts';
 import {
   CLAIMS,
@@ -33,8 +33,22 @@ const URL = 'https://api.clerk.com/v1/jwks';
 
 type Example = readonly [produce: () => Promise<JwtResult<unknown>>, message: string];
 
+const verifyWithoutTextDecoder = async () => {
+  vi.stubGlobal('TextDecoder', undefined);
+  try {
+    return await verifyBy(() => keys());
+  } finally {
+    vi.unstubAllGlobals();
+  }
+};
+
 /** An example of each reason, and its message. The compiler demands one for every reason. */
 const EXAMPLES: Readonly<Record<TokenVerificationErrorReason, Example>> = {
+  'platform-incomplete': [
+    verifyWithoutTextDecoder,
+    'This environment has no global "TextDecoder". Use a runtime or a test environment that has it: ' +
+      '"@jest-environment node" in Jest, "@vitest-environment node" in Vitest.',
+  ],
   'token-invalid': [() => verify('no token'), 'The token is not a well-formed JWT.'],
   'token-too-large': [() => verify('a'.repeat(16_385)), 'The token is longer than 16384 characters.'],
   'token-invalid-algorithm': [

@@ -1,5 +1,6 @@
 import { ConfigError, SignJWTError, TokenVerificationError } from '@x/errors';
 import * as runtime from '#runtime';
+import { needGlobals } from './failure/need-globals.ts';
 import { importPrivateKey } from './key/import-private-key.ts';
 import { ALGORITHMS, type AlgorithmName, algorithmNames, isAlgorithmName } from './model/algorithms.ts';
 import { quote } from './model/quote.ts';
@@ -53,5 +54,6 @@ export async function signJwt(
 }
 
 function encodeJson(value: object): string {
+  needGlobals('TextEncoder');
   return encodeBase64url(new TextEncoder().encode(JSON.stringify(value)));
 }

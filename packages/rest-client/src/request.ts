@@ -1,4 +1,5 @@
 import type { ApiResult } from '@x/errors';
+import { isPlatformObject, requireGlobals } from '@x/errors/internal';
 import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
 import { checkCallOptions } from './engine/check-call-options.ts';
@@ -54,7 +55,7 @@ export async function request(
   const name = `${method} ${path}`;
   const parts = {
     path: search ? `${path}?${search}` : path,
-    body: body === undefined || body instanceof FormData ? body : toJson(body, name),
+    body: body === undefined || isForm(body) ? body : toJson(body, name),
   };
   const outcome = await exchange(transport, { name, method }, parts, options);
   const operation: ItemOperation<[], unknown> = {
@@ -68,7 +69,10 @@ export async function request(
   return readResult(operation, outcome) as ApiResult<unknown>;
 }
 
+const isForm = (body: unknown): body is FormData => isPlatformObject(body, 'FormData');
+
 function toSearch(query: Exclude<RawRequest['query'], undefined>): string {
+  requireGlobals('URLSearchParams');
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const item of value === undefined ? [] : [value].flat()) {

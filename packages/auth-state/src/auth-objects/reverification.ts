@@ -1,4 +1,5 @@
 // Pure
+import { requireGlobals } from '@x/errors/internal';
 import { ContentTypes, Headers as HeaderNames } from '../wire/constants.ts';
 
 /** The factors that must be fresh. For a user without a second factor, the first factor counts instead. */
@@ -82,6 +83,7 @@ export function reverificationError(missing?: ReverificationConfig): Reverificat
  * ```
  */
 export function reverificationErrorResponse(missing?: ReverificationConfig): Response {
+  requireGlobals('Response');
   return new Response(JSON.stringify(reverificationError(missing)), {
     status: 403,
     headers: { [HeaderNames.ContentType]: ContentTypes.Json },

@@ -1,4 +1,5 @@
 import { ConfigError } from '@x/errors';
+import { isPlatformObject } from '@x/errors/internal';
 import type { Facts } from '../decide/facts.ts';
 import { parseCookies } from '../http/parse-cookies.ts';
 import { publicUrl } from '../http/public-url.ts';
@@ -64,10 +65,12 @@ export function readRequest(request: Request, settings: Settings): SeenRequest {
   };
 }
 
+const isUrl = (value: unknown): value is URL => isPlatformObject(value, 'URL');
+
 /** Returns the URL of `createClerkRequest`, or finds it out. */
 function urlOf(request: Request & { clerkUrl?: unknown }, { isForwardedHost }: Settings): URL {
   const { clerkUrl } = request;
-  return clerkUrl instanceof URL ? clerkUrl : publicUrl(request, isForwardedHost);
+  return isUrl(clerkUrl) ? clerkUrl : publicUrl(request, isForwardedHost);
 }
 
 function readSync(value: string | null): Facts['sync'] {

@@ -1,4 +1,5 @@
 // Pure
+import { canParseUrl } from '@x/errors/internal';
 import { accountPortalHost } from '../http/account-portal.ts';
 import { WEB_PROTOCOLS } from '../http/web-protocols.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -10,7 +11,7 @@ const DEVELOPMENT_FRONTEND_API = /\.clerk\.accounts(?:\.|stage\.)/;
 
 /** Returns the URL if it belongs to a satellite according to the options (decision 016). */
 export function satelliteUrl(value: string | null, { isSatelliteOrigin }: Settings): URL | undefined {
-  if (!value || isSatelliteOrigin === undefined || !URL.canParse(value)) {
+  if (!value || isSatelliteOrigin === undefined || !canParseUrl(value)) {
     return undefined;
   }
   const url = new URL(value);
@@ -28,7 +29,7 @@ export function isSatelliteReferrer(referrer: string | null, own: URL, settings:
  * list none: then every other site would be one.
  */
 export function isUnlistedReferrer(referrer: string | null, own: URL, settings: Settings): boolean {
-  if (!referrer || settings.isSatelliteOrigin === undefined || !URL.canParse(referrer)) {
+  if (!referrer || settings.isSatelliteOrigin === undefined || !canParseUrl(referrer)) {
     return false;
   }
   const url = new URL(referrer);

@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { canParseUrl, requireGlobals } from '@x/errors/internal';
 import { forwardedHostMatcher } from '../settings/forwarded-hosts.ts';
 import type { ForwardedHosts } from '../settings/options.ts';
 import { shown } from '../settings/shown.ts';
@@ -60,6 +61,7 @@ export function createClerkRequest(
   if (isClerkRequest(input)) {
     return input;
   }
+  requireGlobals('Request', 'URL');
   const isRequest = typeof input !== 'string' && 'url' in input;
   const request = new Request(
     withoutCredentials(isRequest ? input.url : input),
@@ -77,7 +79,7 @@ export function createClerkRequest(
   return Object.assign(request, {
     clerkUrl: Object.assign(clerkUrl, {
       isCrossOrigin: (other: string | URL) =>
-        !URL.canParse(String(other)) || new URL(other).origin !== clerkUrl.origin,
+        !canParseUrl(String(other)) || new URL(other).origin !== clerkUrl.origin,
     }),
     cookies,
     toJSON: () => ({

@@ -1,5 +1,6 @@
 // Pure
 
+import { canParseUrl } from '@x/errors/internal';
 import type { HostMatcher } from '@x/jwt/internal';
 import { trustAnyHost } from '../settings/forwarded-hosts.ts';
 import { Headers as HeaderNames } from '../wire/constants.ts';
@@ -48,7 +49,7 @@ export function publicUrl(request: Pick<Request, 'url' | 'headers'>, isTrusted?:
   // A proxy can report the port on which it was reached itself, so the host without it may be the trusted one.
   const hosts = port === '' || isTrusted === trustAnyHost ? [host] : [`${host}:${port}`, host];
   const trusted = hosts.find((candidate) => isTrusted(candidate, protocol));
-  if (trusted === undefined || !URL.canParse(`${protocol}://${trusted}`)) {
+  if (trusted === undefined || !canParseUrl(`${protocol}://${trusted}`)) {
     return url;
   }
   const { origin } = new URL(`${protocol}://${trusted}`);

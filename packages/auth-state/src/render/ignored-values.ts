@@ -1,4 +1,5 @@
 // Pure
+import { canParseUrl } from '@x/errors/internal';
 import type { SeenRequest } from '../facts/read-request.ts';
 import { isUnlistedReferrer, satelliteUrl } from '../facts/satellite-url.ts';
 import { readForwardedOrigin } from '../http/public-url.ts';
@@ -67,5 +68,5 @@ function ignoredSatellites({ seen, settings }: Input): IgnoredValue[] {
 }
 
 function originOf(url: string): URL | undefined {
-  return URL.canParse(url) ? new URL(url) : undefined;
+  return canParseUrl(url) ? new URL(url) : undefined;
 }

@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { canParseUrl } from '@x/errors/internal';
 import { rejectOptions } from '@x/jwt/internal';
 import type { AuthenticateRequestOptions } from './options.ts';
 import { shown } from './shown.ts';
@@ -72,7 +73,7 @@ export function checkOptions(options: AuthenticateRequestOptions): void {
 const BEYOND_HOST = /[/?#@\\\s]|:$/;
 
 function isHost(value: unknown): boolean {
-  return typeof value === 'string' && !BEYOND_HOST.test(value) && URL.canParse(`https://${value}`);
+  return typeof value === 'string' && !BEYOND_HOST.test(value) && canParseUrl(`https://${value}`);
 }
 
 /** A host with or without a protocol and a path, or a path. */
@@ -82,12 +83,12 @@ function isProxyUrl(value: unknown): boolean {
   return (
     typeof value === 'string' &&
     PROXY_URL.test(value) &&
-    (value.startsWith('/') || URL.canParse(withProtocol(value)))
+    (value.startsWith('/') || canParseUrl(withProtocol(value)))
   );
 }
 
 export function isWebUrl(value: unknown): value is string {
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value);
+  return typeof value === 'string' && /^https?:\/\//i.test(value) && canParseUrl(value);
 }
 
 function isAnyOrListOf(value: unknown, isValid: (entry: unknown) => boolean): boolean {

@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { canParseUrl } from '@x/errors/internal';
 import type { TokenVerifierOptions } from '@x/jwt';
 import type { AuthenticateRequestOptions } from './options.ts';
 
@@ -56,6 +57,6 @@ function isInherited(options: TokenVerifierOptions, name: keyof TokenVerifierOpt
 
 /** Returns the URL as it is compared: in the form that URLs have, without a slash at the end. */
 function apiUrlOf({ apiUrl = 'https://api.clerk.com' }: AuthenticateRequestOptions): string {
-  const href = URL.canParse(apiUrl) ? new URL(apiUrl).href : apiUrl;
+  const href = canParseUrl(apiUrl) ? new URL(apiUrl).href : apiUrl;
   return href.replace(/\/$/, '');
 }

@@ -36,4 +36,8 @@ export const JWK_KID_MISMATCH: Reason = ['jwk-kid-mismatch', ENSURE_KEY_MATCHES_
 export const JWK_REMOTE_FAILED_TO_LOAD: Reason = ['jwk-remote-failed-to-load', CONTACT_SUPPORT];
 export const JWK_REMOTE_INVALID: Reason = ['jwk-remote-invalid', CONTACT_SUPPORT];
 export const JWK_REMOTE_MISSING: Reason = ['jwk-remote-missing', ENSURE_CLERK_JWT];
+export const PLATFORM_INCOMPLETE: Reason = [
+  'platform-incomplete',
+  'Use a runtime or a test environment that has what is missing.',
+];
 export const INVALID_SECRET_KEY: Reason = ['secret-key-invalid', 'Set a valid secretKey.'];

@@ -1,4 +1,4 @@
-import { parseRetryAfter, withTimeLimit } from '@x/errors/internal';
+import { acceptAnySignal, parseRetryAfter, withTimeLimit } from '@x/errors/internal';
 import { verificationError } from '../failure/failure.ts';
 import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_INVALID } from '../failure/reasons.ts';
 import type { JwksLocation } from './jwks-location.ts';
@@ -51,7 +51,8 @@ async function exchange(
     ...(secretKey && { authorization: `Bearer ${secretKey}` }),
   };
   // A redirect must not take the secret key to another host.
-  const response = await fetch(url, { headers, redirect: secretKey ? 'manual' : 'follow', signal });
+  const init = { headers, redirect: secretKey ? 'manual' : 'follow', signal } as const;
+  const response = await acceptAnySignal<typeof init, []>(fetch)(url, init);
   const { ok, status } = response;
   const keys = parseJwks(await readJson(response));
   if (ok && keys) {

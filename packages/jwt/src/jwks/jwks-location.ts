@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { canParseUrl } from '@x/errors/internal';
 import { parsePublishableKey } from '../model/publishable-key.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
 
@@ -48,7 +49,7 @@ function validSecretKey(secretKey: string): string {
 }
 
 function webLocation(option: string, text: string): JwksLocation {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = canParseUrl(text) ? new URL(text) : undefined;
   if (url === undefined || !WEB_PROTOCOLS.includes(url.protocol) || url.username || url.password) {
     throw new ConfigError(`Option "${option}" must be an absolute http or https URL without credentials.`);
   }

@@ -1,5 +1,6 @@
 import * as runtime from '#runtime';
 import { verificationError } from '../failure/failure.ts';
+import { needGlobals } from '../failure/need-globals.ts';
 import { JWK_FAILED_TO_RESOLVE } from '../failure/reasons.ts';
 import { sharedKey } from '../key/shared-key.ts';
 import type { FindKey } from '../key/verification-key.ts';
@@ -89,7 +90,8 @@ function remoteSource(location: JwksLocation, options: KeySourceOptions, nowInMs
     onLoad: options.onJwksLoad,
   } satisfies LoadJwksOptions;
   return createJwksCache({
-    load(request) {
+    async load(request) {
+      needGlobals('AbortController', 'TextDecoder', ...(options.fetch ? [] : ['fetch']));
       const load = () => loadJwks(location, loadOptions, request);
       return store ? loadWithStore(store, { ...request, load, nowInMs, freshForInMs: softAgeInMs }) : load();
     },

@@ -1,10 +1,15 @@
-import type { TokenVerificationError } from '@x/errors';
+import { TokenVerificationError } from '@x/errors';
 import { verificationError } from '../failure/failure.ts';
 import { JWK_INVALID } from '../failure/reasons.ts';
 
-/** The error for a key that the platform cannot read. The platform's own error is its cause. */
+/**
+ * Returns the error for a key that the platform cannot read. The platform's own error is its cause. An error that names a
+ * missing part of the platform is returned as it is.
+ */
 export function unreadableKey(cause: unknown): TokenVerificationError {
-  return verificationError(JWK_INVALID, 'The key could not be imported.', cause);
+  return cause instanceof TokenVerificationError
+    ? cause
+    : verificationError(JWK_INVALID, 'The key could not be imported.', cause);
 }
 
 /** Has the platform read a key. Rejects with a `TokenVerificationError`. */

@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { requireGlobals } from '@x/errors/internal';
 
 /** The content of a publishable key. */
 export interface PublishableKey {
@@ -37,6 +38,7 @@ export function parsePublishableKey(publishableKey: string): PublishableKey {
 }
 
 function decodeBase64(base64: string): string | undefined {
+  requireGlobals('atob');
   try {
     return atob(base64);
   } catch {

@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { canParseUrl } from '@x/errors/internal';
 import { canMatch, isOneLabelBelow, splitWildcard } from './wildcard-host.ts';
 
 /** Returns true for a host that the list contains. The protocol decides which port is the default one. */
@@ -55,5 +56,5 @@ const NOT_OF_A_HOST = /[\s/?#@\\]/;
 
 function hostOf(given: string, protocol: 'http' | 'https'): string | undefined {
   const text = `${protocol}://${given}`;
-  return given !== '' && !NOT_OF_A_HOST.test(given) && URL.canParse(text) ? new URL(text).host : undefined;
+  return given !== '' && !NOT_OF_A_HOST.test(given) && canParseUrl(text) ? new URL(text).host : undefined;
 }

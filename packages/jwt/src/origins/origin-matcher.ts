@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { canParseUrl } from '@x/errors/internal';
 import { canMatch, isOneLabelBelow, splitWildcard } from './wildcard-host.ts';
 
 /** Returns true for an origin that the list contains. */
@@ -88,7 +89,7 @@ function parseEntry(option: string, entry: string): string | WildcardOrigin {
 
 /** Undefined unless the string is an http or https URL of nothing but an origin. */
 function webOrigin(given: string): URL | undefined {
-  if (!WEB_ORIGIN.test(given) || !URL.canParse(given)) {
+  if (!WEB_ORIGIN.test(given) || !canParseUrl(given)) {
     return undefined;
   }
   const url = new URL(given);

@@ -1,4 +1,5 @@
 // Pure
+import { needGlobals } from '../failure/need-globals.ts';
 
 /** The possible last characters of a string, by the remainder of its length modulo 4. Their unused bits are zero. */
 const LAST_CHARACTERS: Readonly<Record<number, string>> = { 2: 'AQgw', 3: 'AEIMQUYcgkosw048' };
@@ -20,6 +21,9 @@ let decoder: TextDecoder | undefined;
  */
 export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
   const { fromBase64 = fromAtob } = Uint8Array as { fromBase64?: FromBase64 };
+  if (fromBase64 === fromAtob) {
+    needGlobals('atob');
+  }
   try {
     const bytes = fromBase64.call(Uint8Array, text, { alphabet: 'base64url' });
     // Platforms skip white space and padding, so the result of such a string is too short.
@@ -43,7 +47,10 @@ const fromAtob: FromBase64 = (text) => {
 /** Decodes UTF-8 in canonical unpadded base64url. Returns undefined for other text, and throws for other bytes. */
 export function decodeText(text: string): string | undefined {
   const bytes = decodeBase64url(text);
-  decoder ??= new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  if (decoder === undefined) {
+    needGlobals('TextDecoder');
+    decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  }
   return bytes && decoder.decode(bytes);
 }
 
@@ -54,6 +61,7 @@ export function encodeBase64url(bytes: Uint8Array): string {
 
 /** Encodes bytes as padded base64 (RFC 4648, section 4). */
 export function encodeBase64(bytes: Uint8Array): string {
+  needGlobals('btoa');
   let binary = '';
   for (const byte of bytes) {
     binary += String.fromCharCode(byte);

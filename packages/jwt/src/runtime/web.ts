@@ -1,4 +1,5 @@
 /** The seam for web-standard runtimes: workerd, Edge Runtime, Deno, Bun, browsers. */
+import { needGlobals } from '../failure/need-globals.ts';
 import * as base64url from './base64url.ts';
 import type {
   DecodeBase64url,
@@ -16,15 +17,15 @@ export const decodeBase64url: DecodeBase64url = base64url.decodeBase64url;
 export const decodeText: DecodeText = base64url.decodeText;
 
 export const importKey: ImportKey = async (parts, algorithm, operation) =>
-  imported(await globalThis.crypto.subtle.importKey('jwk', parts, algorithm, false, [operation]));
+  imported(await subtleCrypto().importKey('jwk', parts, algorithm, false, [operation]));
 
 export const readSpki: ReadSpki = async (der, algorithm) => {
-  const { subtle } = globalThis.crypto;
+  const subtle = subtleCrypto();
   return subtle.exportKey('jwk', await subtle.importKey('spki', der, algorithm, true, ['verify']));
 };
 
 export const importPkcs8: ImportPkcs8 = async (der, algorithm) => {
-  const key = await globalThis.crypto.subtle.importKey('pkcs8', der, algorithm, false, ['sign']);
+  const key = await subtleCrypto().importKey('pkcs8', der, algorithm, false, ['sign']);
   // Only RSA keys have this field.
   const { modulusLength = 2_048 } = key.algorithm as Partial<RsaKeyAlgorithm>;
   if (modulusLength < 2_048) {
@@ -34,10 +35,10 @@ export const importPkcs8: ImportPkcs8 = async (der, algorithm) => {
 };
 
 export const verify: Verify = (algorithm, key, signature, text) =>
-  globalThis.crypto.subtle.verify(algorithm, cryptoKeyOf(key), signature, encode(text));
+  subtleCrypto().verify(algorithm, cryptoKeyOf(key), signature, encode(text));
 
 export const sign: Sign = async (algorithm, key, text) =>
-  new Uint8Array(await globalThis.crypto.subtle.sign(algorithm, cryptoKeyOf(key), encode(text)));
+  new Uint8Array(await subtleCrypto().sign(algorithm, cryptoKeyOf(key), encode(text)));
 
 export const readEnvironment: ReadEnvironment = (name) => {
   try {
@@ -54,9 +55,18 @@ export const readEnvironment: ReadEnvironment = (name) => {
 const imported = (key: CryptoKey) => key as unknown as ImportedKey;
 const cryptoKeyOf = (key: ImportedKey) => key as unknown as CryptoKey;
 
+/** Browsers have it in secure contexts only, and the test environment jsdom has none. */
+function subtleCrypto(): SubtleCrypto {
+  needGlobals('crypto.subtle');
+  return globalThis.crypto.subtle;
+}
+
 let encoder: TextEncoder | undefined;
 
 function encode(text: string): Uint8Array<ArrayBuffer> {
-  encoder ??= new TextEncoder();
+  if (encoder === undefined) {
+    needGlobals('TextEncoder');
+    encoder = new TextEncoder();
+  }
   return encoder.encode(text);
 }

@@ -1,4 +1,4 @@
-import type { TokenVerificationError } from '@x/errors';
+import { TokenVerificationError } from '@x/errors';
 import * as runtime from '#runtime';
 import { verificationError } from '../failure/failure.ts';
 import { TOKEN_INVALID, TOKEN_TOO_LARGE } from '../failure/reasons.ts';
@@ -54,7 +54,10 @@ function decodeObject(segment: string): UnverifiedClaims | undefined {
     const value: unknown = JSON.parse(runtime.decodeText(segment) ?? '');
     // An object of JSON.parse() has string keys and no accessors.
     return value === Object(value) && !Array.isArray(value) ? (value as UnverifiedClaims) : undefined;
-  } catch {
+  } catch (error) {
+    if (error instanceof TokenVerificationError) {
+      throw error; // a part of the platform is missing
+    }
     return undefined;
   }
 }

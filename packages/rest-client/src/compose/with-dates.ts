@@ -1,3 +1,4 @@
+import { isPlatformObject } from '@x/errors/internal';
 import { check } from '../engine/check.ts';
 import type { Compose } from '../engine/operation.ts';
 import { mapFields } from './map-fields.ts';
@@ -10,10 +11,10 @@ export const withDates: Compose = async (send, transport, operation, args, optio
 
 /** Returns the date of a time in milliseconds. Other values are returned as they are. Throws for an invalid date. */
 export function toDate(value: unknown, name: string): unknown {
-  if (typeof value !== 'number' && !(value instanceof Date)) {
+  if (typeof value !== 'number' && !isPlatformObject(value, 'Date')) {
     return value;
   }
-  const date = new Date(value);
+  const date = new Date(Number(value));
   // JSON would turn an invalid date into null.
   check(!Number.isNaN(date.getTime()), `${name} must be a valid date or milliseconds since 1970.`, {
     got: Number(value),

@@ -1,4 +1,5 @@
 // Pure
+import { isPlatformObject, requireGlobals } from '@x/errors/internal';
 import { renameKeys, toCamelCase, toSnakeCase } from './key-case.ts';
 import type { Encode } from './operation.ts';
 import type { Fields, Need } from './request-parts.ts';
@@ -12,6 +13,7 @@ export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
   if (operation.maxLimit !== undefined) {
     needPage(fields, operation.maxLimit, need);
   }
+  requireGlobals('URLSearchParams');
   const query = new URLSearchParams();
   for (const [field, value] of Object.entries({ ...fields, ...operation.fixed })) {
     if (value === undefined) {
@@ -20,7 +22,7 @@ export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
     const items = [value].flat();
     need(items.length > 0, `${field} must not be an empty list, which would select everything.`);
     for (const item of items) {
-      const scalar: unknown = item instanceof Date ? item.getTime() : item;
+      const scalar: unknown = isPlatformObject(item, 'Date') ? Number(item) : item;
       need(
         SCALAR_TYPES.has(typeof scalar) && !Number.isNaN(scalar),
         `${field} must be a string, a number, a boolean or a date.`,
@@ -56,10 +58,11 @@ export const toBody: Encode = ({ fields, params, operation }, need: Need) => {
 /** Puts the fields into a form. A `Blob` is a file. */
 export const toForm: Encode = ({ fields, params }, need: Need) => {
   needNoList(params, need);
+  requireGlobals('FormData');
   const form = new FormData();
   for (const [field, value] of Object.entries(fields)) {
     if (value !== undefined) {
-      need(value instanceof Blob || typeof value === 'string', `${field} must be a Blob or a string.`, {
+      need(isFile(value) || typeof value === 'string', `${field} must be a Blob or a string.`, {
         got: value,
       });
       form.append(toSnakeCase(field), value);
@@ -67,6 +70,8 @@ export const toForm: Encode = ({ fields, params }, need: Need) => {
   }
   return { body: form };
 };
+
+const isFile = (value: unknown): value is Blob => isPlatformObject(value, 'Blob', 'File');
 
 /** Sends the parameters, which are a list, as a JSON array. */
 export const toList: Encode = ({ params }, need: Need) => {

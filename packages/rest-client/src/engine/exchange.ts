@@ -1,5 +1,6 @@
 import type { ResponseMeta } from '@x/errors';
-import { parseRetryAfter, redact, withTimeLimit } from '@x/errors/internal';
+import { missingGlobal, parseRetryAfter, redact, withTimeLimit } from '@x/errors/internal';
+import { apiError } from './api-error.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import type { RetryAttempt } from './call-options.ts';
 import { checkSecretKey } from './check.ts';
@@ -47,6 +48,11 @@ export async function exchange(
   const { fetch, nowInMs, random } = transport;
   const { signal: callSignal } = options;
   const limits = readLimits(options, transport.limits);
+  const missing = missingGlobal(...transport.globals);
+  if (missing !== undefined) {
+    const error = apiError(operation, 'network-error', missing);
+    return { meta: metaOf({ isSent: false }, 0, nowInMs()), text: undefined, error };
+  }
   const headers = requestHeaders(transport, parts.body, options);
   const url = transport.baseUrl + parts.path;
   const endsAtInMs = nowInMs() + limits.maxTotalInMs;

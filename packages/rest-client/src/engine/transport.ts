@@ -1,3 +1,4 @@
+import { acceptAnySignal, canParseUrl } from '@x/errors/internal';
 import type { Open } from '../resources/common.ts';
 import type { RetryOptions } from './call-options.ts';
 import { check, quote } from './check.ts';
@@ -50,6 +51,8 @@ export interface Transport {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: TransportFetch;
+  /** The globals that a call needs. */
+  readonly globals: readonly string[];
   readonly limits: Limits;
   readonly nowInMs: () => number;
   readonly random: () => number;
@@ -67,6 +70,9 @@ export const TRANSPORT_OPTIONS: ReadonlyArray<keyof TransportOptions> = [
 
 /** A header for all calls must not replace what depends on a call: its key, and the type of its body. */
 const HEADERS_OF_CALLS: ReadonlySet<string> = new Set(['authorization', 'content-type', 'content-length']);
+
+/** `fetch` is not needed where the options have one. */
+const GLOBALS = ['AbortController', 'Headers', 'TextDecoder', 'URL'] as const;
 
 const DEFAULT_API_URL = 'https://api.clerk.com';
 
@@ -98,7 +104,8 @@ export function toTransport(options: TransportOptions): Transport {
     baseUrl: baseUrlOf({ apiUrl, apiVersion: 'v1' }),
     headers: { 'clerk-api-version': clerkApiVersion, ...readHeaders(headers) },
     // The engine passes two more arguments than the type of `fetch` has.
-    fetch: fetch as TransportFetch,
+    fetch: acceptAnySignal(fetch as TransportFetch),
+    globals: options.fetch ? GLOBALS : [...GLOBALS, 'fetch'],
     limits: readLimits(options, DEFAULT_LIMITS),
     nowInMs: Date.now,
     random: Math.random,
@@ -127,7 +134,7 @@ export function baseUrlOf({
   apiVersion,
 }: Pick<TransportOptions, 'apiUrl'> & { readonly apiVersion: string }): string {
   check(
-    typeof apiUrl === 'string' && VALID_API_URL.test(apiUrl) && URL.canParse(apiUrl),
+    typeof apiUrl === 'string' && VALID_API_URL.test(apiUrl) && canParseUrl(apiUrl),
     'apiUrl must be an http or https URL without credentials, query and fragment.',
   );
   return apiUrl.replace(/\/*$/, `/${apiVersion}`);

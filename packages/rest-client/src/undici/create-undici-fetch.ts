@@ -1,6 +1,9 @@
+import { isPlatformObject } from '@x/errors/internal';
 import { Agent, type Dispatcher } from 'undici';
 import { check } from '../engine/check.ts';
 import { toResponse } from './to-response.ts';
+
+const isRequest = (input: unknown): input is Request => isPlatformObject(input, 'Request');
 
 export interface UndiciFetchOptions {
   /** Maximum number of connections to one origin. Further requests wait. Default 32. */
@@ -50,7 +53,7 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
       await closed;
     },
     async fetch(input, init = {}) {
-      if (init.redirect !== 'manual' || input instanceof Request) {
+      if (init.redirect !== 'manual' || isRequest(input)) {
         return globalThis.fetch(input, init);
       }
       return toResponse(await dispatcher.request(await toOptions(new URL(input), init)));
