@@ -14,8 +14,8 @@ const HOST_ALONE =
   /^(?:(?:[\w*\u0080-\uffff-]+\.)+[\w\u0080-\uffff-]+(?::\d+)?|[\w*-]+:\d+|\[[\da-f:.]+\](?::\d+)?|localhost|\*)\/?$/i;
 
 /**
- * What no name of a party has: white space, a wildcard, quotation marks, a list in one string, a misspelt `https://`, or
- * a path.
+ * Parts that the name of a party cannot have: white space, a wildcard, quotation marks, a list in one string, a misspelt
+ * `https://`, or a path.
  */
 const NOT_A_NAME = /[\s*,"'`\\]|^(?:https?:|\/)|^[a-z][a-z\d+.-]*:\/\/[^/]+\//i;
 

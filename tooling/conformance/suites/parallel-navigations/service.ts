@@ -5,11 +5,7 @@ import { makeToken, NOW_IN_SECONDS, OTHER_PRIVATE_KEY } from '../reference/hand-
 export type Delivery = 'nonce' | 'token';
 
 /** `works`, or the reason why every handshake is in vain. */
-export type ServiceBehavior =
-  | 'works'
-  | 'signs-with-another-key'
-  | 'issues-expired-tokens'
-  | 'returns-nothing';
+type ServiceBehavior = 'works' | 'signs-with-another-key' | 'issues-expired-tokens' | 'returns-nothing';
 
 export interface ServiceOptions {
   readonly instance: InstanceName;

@@ -31,7 +31,7 @@ function countForReference(authCase: AuthCase): string {
   if (isAtLimit) {
     return 'stand-in-three';
   }
-  // A flag where there was none would let the handshake of a stranger count.
+  // A flag that the request lacks would let the handshake of a stranger count.
   if (!isFlagged(authCase)) {
     return 'absent';
   }
