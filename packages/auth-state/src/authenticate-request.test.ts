@@ -129,7 +129,7 @@ describe('authenticateRequest() signs out', () => {
       { authorization: good },
       { authorizedParties: ['https://x.example'] },
     ],
-    ['V9', 'jwk-failed-to-resolve', { authorization: good }, { jwtKey: null }],
+    ['V10', 'jwk-failed-to-resolve', { authorization: good }, { jwtKey: null }],
   ];
   it.each(requests)('by rule %s with %s', async (rule, reason, headers, more) => {
     const state = await authenticateRequest(requestWith(headers), { ...options, ...more });

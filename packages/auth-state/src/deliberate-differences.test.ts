@@ -29,6 +29,7 @@ import {
  * around them.
  */
 
+const notFound = async () => ({ result: null, error: { code: 'x', message: '', status: 404 } }) as const;
 const outage = async () => ({ result: null, error: { code: 'x', message: '', status: 503 } }) as const;
 const FORGET_HANDSHAKE = ['', ' Domain=example.com;'].map(
   (domain) => `__clerk_handshake=; Path=/; Max-Age=0;${domain} SameSite=Lax; Secure`,
@@ -154,6 +155,7 @@ describe('the rows of HANDSHAKE_GATE', () => {
         headers: navigation,
         url: 'https://app.example.com/notes?__clerk_handshake_nonce=n',
         options: { publishableKey: DEVELOPMENT_KEY },
+        ports: { exchangeHandshakeNonce: notFound },
       },
       'signed-out',
       false,
@@ -173,7 +175,8 @@ describe('the rows of HANDSHAKE_GATE', () => {
 describe('2. A handshake', () => {
   it('in a cookie is removed, so that it does not hide the next one', async () => {
     const cookies = { __client_uat: UAT, __clerk_handshake: 'x', __clerk_handshake_nonce: 'n' };
-    const state = await visit({ headers: navigation, cookies });
+    const ports = { exchangeHandshakeNonce: notFound };
+    const state = await visit({ headers: navigation, cookies, ports });
     expect(state).toMatchObject({ rule: 'C3', status: 'handshake' });
     expect(state.headers.getSetCookie().map((directive) => directive.split(';')[0])).toEqual([
       '__clerk_redirect_count=1',

@@ -71,7 +71,7 @@ const ROWS: readonly Row[] = [
   ['M6', 'api_key', 'ak_503', 'api_key signed-out api-unavailable'],
   ['M6', 'm2m_token', m2m, 'm2m_token signed-out api-unavailable', { ports: noKeys }],
   ['M7', 'api_key', 'ak_404', 'api_key signed-out token-invalid'],
-  ['M7', 'api_key', 'ak_401', 'api_key signed-out secret-key-invalid'],
+  ['M6', 'api_key', 'ak_401', 'api_key signed-out secret-key-invalid'],
   ['M7', 'api_key', 'ak_400', 'api_key signed-out unexpected-error'],
   ['M7', 'm2m_token', m2mOfSession, 'm2m_token signed-out token-invalid'],
   ['M7', 'oauth_token', expiredAccess, 'oauth_token signed-out token-verification-failed'],
@@ -129,12 +129,13 @@ describe('the rows of MACHINE_RULES', () => {
 });
 
 describe('machine tokens', () => {
-  it('cannot be looked up without a port, by M7', async () => {
+  it('cannot be looked up without a port, by M6', async () => {
     const { authenticateRequest } = createAuthenticateRequest({ options: { acceptsToken: 'api_key' } });
     const request = new Request('https://app.example.com/', { headers: { authorization: 'ak_x' } });
     expect(await authenticateRequest(request)).toMatchObject({
-      rule: 'M7',
-      reason: 'token-verification-failed',
+      rule: 'M6',
+      reason: 'api-unavailable',
+      isUnavailable: true,
     });
   });
 

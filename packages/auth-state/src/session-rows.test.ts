@@ -162,6 +162,7 @@ const ROWS: ReadonlyArray<readonly [id: string, row: Row]> = [
       headers: navigation,
       url: 'https://satellite.example/?__clerk_synced=false&__clerk_handshake_nonce=n&__clerk_db_jwt=d&a=b',
       options: { ...satellite, ...development },
+      ports: { exchangeHandshakeNonce: failing(404) },
       expected:
         'handshake satellite-needs-syncing https://primary.example/sign-in?__clerk_redirect_url=https%3A%2F%2Fsatellite.example%2F%3F__clerk_synced%3Dfalse%26a%3Db',
     },

@@ -27,7 +27,7 @@ interface ApiCall<Data, T> {
   /** Returns undefined for data that holds nothing valid. */
   readonly read: (data: Data) => T | undefined;
   /** Default: the secret key of the request's options. */
-  readonly secretKey?: string | undefined;
+  readonly secretKey?: string | null | undefined;
 }
 
 /** The options of a client that a call may change. */
@@ -42,7 +42,7 @@ const DEFAULT_RETRY = { maxRetries: 1, maxTotalInMs: 10_000 };
  * the client.
  */
 export function apiPorts(
-  options: ApiOptions & TransportOptions,
+  options: ApiOptions & Omit<TransportOptions, 'secretKey'>,
   api: BackendApiClient = createBackendApiClient({ ...apiClientOptions(options), secretKey: null }),
 ): ApiPorts {
   const { timeoutInMs = DEFAULT_TIMEOUT_IN_MS, retry = DEFAULT_RETRY } = options;
@@ -64,7 +64,7 @@ export function apiPorts(
     callOptions: AuthenticateRequestOptions,
     { send, read, secretKey = callOptions.secretKey }: ApiCall<Data, T>,
   ): Promise<PortResult<T>> {
-    if (secretKey === undefined) {
+    if (secretKey === undefined || secretKey === null) {
       return failure('missing-api-client', 'This call of the Backend API needs the option "secretKey".', 401);
     }
     const { data, errors, meta } = await send(clientFor(callOptions), { timeoutInMs, retry, secretKey });

@@ -36,7 +36,7 @@ const errors: ReadonlyArray<readonly [ClerkError, name: string, code: string, fi
     tokenError,
     'TokenVerificationError',
     'token-expired',
-    { reason: 'token-expired', action: TokenVerificationErrorAction.ReauthenticateUser },
+    { reason: 'token-expired', fault: 'token', action: TokenVerificationErrorAction.ReauthenticateUser },
   ],
   [
     apiError,

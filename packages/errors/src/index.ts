@@ -20,4 +20,5 @@ export {
   TokenVerificationErrorCode,
   TokenVerificationErrorReason,
 } from './token-verification-error-reason.ts';
+export type { TokenVerificationFault } from './token-verification-fault.ts';
 export { unwrap } from './unwrap.ts';

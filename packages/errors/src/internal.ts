@@ -1,8 +1,10 @@
 /** May change in any release: for our own packages only. */
 export { acceptAnySignal } from './accept-any-signal.ts';
 export { canParseUrl } from './can-parse-url.ts';
+export { checkKeyOption, kindOfKey } from './check-key-option.ts';
 export { isPlatformObject } from './is-platform-object.ts';
 export { parseRetryAfter } from './parse-retry-after.ts';
 export { missingGlobal, requireGlobals } from './platform.ts';
 export { redact } from './redact.ts';
+export { faultOf } from './token-verification-fault.ts';
 export { type TimeLimitOptions, withTimeLimit } from './with-time-limit.ts';

@@ -4,6 +4,7 @@ import type {
   TokenVerificationErrorAction,
   TokenVerificationErrorReason,
 } from './token-verification-error-reason.ts';
+import { faultOf, type TokenVerificationFault } from './token-verification-fault.ts';
 
 /** Where a token was found. */
 export type TokenCarrier = 'header' | 'cookie';
@@ -20,6 +21,8 @@ export class TokenVerificationError extends ClerkError {
   declare readonly name: 'TokenVerificationError';
   declare readonly code: TokenVerificationErrorReason;
   declare readonly reason: TokenVerificationErrorReason;
+  /** Whose fault it is: respond with 401 to `token`, with 500 or 503 to `configuration`, with 503 to `outage`. */
+  declare readonly fault: TokenVerificationFault;
   declare readonly action?: TokenVerificationErrorAction;
   /** Set by request authentication only. */
   declare tokenCarrier?: TokenCarrier;
@@ -27,6 +30,8 @@ export class TokenVerificationError extends ClerkError {
   constructor({ reason, message, action, cause }: TokenVerificationErrorInit) {
     super(message, { name: 'TokenVerificationError', code: reason, cause });
     this.reason = reason;
+    // Only a failed port has a reason that is not listed.
+    this.fault = faultOf(reason) ?? 'outage';
     if (action) {
       this.action = action;
     }

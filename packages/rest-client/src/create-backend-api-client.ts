@@ -1,3 +1,4 @@
+import { checkKeyOption } from '@x/errors/internal';
 import { version } from '../package.json';
 import { type BackendApiClientOptions, CLIENT_OPTIONS } from './client-options.ts';
 import { defineLazily } from './define-lazily.ts';
@@ -79,6 +80,8 @@ function clientTransport(options: BackendApiClientOptions): Transport {
   if (machineSecretKey !== undefined && machineSecretKey !== null) {
     checkSecretKey(machineSecretKey, 'machineSecretKey');
   }
+  checkKeyOption('secretKey', options.secretKey);
+  checkKeyOption('machineSecretKey', machineSecretKey);
   check(/^[\w.-]+$/.test(apiVersion), 'apiVersion must be a path segment such as "v1".', { got: apiVersion });
   check(
     typeof userAgent === 'string' && /^[ -~]+$/.test(userAgent),

@@ -47,7 +47,7 @@ export const SESSION_RULE_DOCS: Readonly<Record<IdOf<typeof SESSION_RULES>, stri
   V6: 'The token expired, and there is no cookie to refresh it with.',
   V7: 'The token is not valid yet: the clocks differ.',
   V8: 'The token was issued in the future: the clocks differ.',
-  V10: 'The keys are not available or a port failed, so it is unknown whether the token is valid.',
+  V10: 'No token can be verified: the keys are not available, or a port failed.',
   V9: 'The token is not valid, for the reason of the error.',
 };
 
@@ -91,7 +91,7 @@ export const MACHINE_RULE_DOCS: Readonly<Record<IdOf<typeof MACHINE_RULES>, stri
   M3: 'The token has another type than the accepted one.',
   M4: 'A machine token is verified first.',
   M5: 'A valid machine token signs in.',
-  M6: 'The keys or the API are not available or a port failed, so it is unknown whether the token is valid.',
+  M6: 'No token can be verified: the keys or the API are not available, or a port failed.',
   M7: 'The machine token is not valid, for the reason of the error.',
   M8: 'The session table decides.',
 };

@@ -7,6 +7,7 @@ import type { SeenRequest } from '../facts/read-request.ts';
 import type { Decode } from '../ports/create-decode.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { AuthReason } from '../wire/auth-error-reason.ts';
 import type { RefreshFailedReason } from '../wire/refresh-failed-reason.ts';
 
 /** The input of effects. Each effect picks what it needs. */
@@ -34,6 +35,8 @@ export interface Finding {
   readonly setCookies?: readonly string[] | undefined;
   /** Why a port returned no result, or a handshake could not be used. */
   readonly failure?: ClerkError | undefined;
+  /** Why a handshake could not be resolved, if the reason is not the handshake itself. */
+  readonly unavailable?: AuthReason | undefined;
   readonly refreshFailedReason?: RefreshFailedReason | undefined;
 }
 

@@ -47,7 +47,7 @@ export async function refreshSession({
 
 function failed(reason: RefreshFailedReason, failure?: PortFailure): EffectResult {
   return {
-    facts: { refreshed: failure?.isOutage ? 'unavailable' : 'failed' },
+    facts: { refreshed: failure?.unavailable ? 'unavailable' : 'failed' },
     finding: { refreshFailedReason: reason, failure: failure?.error },
   };
 }

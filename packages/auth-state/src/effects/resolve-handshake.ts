@@ -68,7 +68,7 @@ async function verifyHandshakeSession(
 
 function failed(failure: PortFailure | undefined): EffectResult {
   return {
-    facts: { handshake: failure?.isOutage ? 'unavailable' : 'unusable' },
-    finding: { failure: failure?.error },
+    facts: { handshake: failure?.unavailable ? 'unavailable' : 'unusable' },
+    finding: { failure: failure?.error, unavailable: failure?.unavailable },
   };
 }

@@ -32,11 +32,8 @@ export interface MachineFinding {
   };
 }
 
-/** The reasons for the statuses with which the API rejects the key and the token. */
-const REASONS_BY_STATUS: ReadonlyMap<number | null, AuthReason> = new Map<number | null, AuthReason>([
-  [401, 'secret-key-invalid'],
-  [404, 'token-invalid'],
-]);
+/** The status with which the API rejects a token. */
+const NOT_FOUND = 404;
 
 /** Verifies a machine token: a JWT by its signature, any other token by a look-up at the API. */
 export function verifyMachineToken(input: MachineEffectInput): Promise<MachineEffectResult> {
@@ -80,9 +77,10 @@ async function lookUp({
 }
 
 function lookUpFailedReason({ apiError }: PortFailure): AuthReason {
-  return apiError === undefined
-    ? 'token-verification-failed'
-    : (REASONS_BY_STATUS.get(apiError.status) ?? 'unexpected-error');
+  if (apiError === undefined) {
+    return 'token-verification-failed';
+  }
+  return apiError.status === NOT_FOUND ? 'token-invalid' : 'unexpected-error';
 }
 
 function succeeded(machineToken: MachineToken): MachineEffectResult {
@@ -90,11 +88,10 @@ function succeeded(machineToken: MachineToken): MachineEffectResult {
 }
 
 function failed(portFailure: PortFailure, reason: AuthReason): MachineEffectResult {
-  const { error, isOutage, apiError } = portFailure;
-  if (isOutage) {
-    // It is unknown what the token is worth: the API or the keys were not available, or a port failed.
-    const outageReason = error.code === 'unexpected-error' ? 'unexpected-error' : 'api-unavailable';
-    const failure = { reason: outageReason, message: error.message, error } as const;
+  const { error, unavailable, apiError } = portFailure;
+  if (unavailable !== undefined) {
+    // It is unknown what the token is worth.
+    const failure = { reason: unavailable, message: error.message, error };
     return { facts: { verified: 'unavailable' }, finding: { failure } };
   }
   const { message } = apiError ?? error;

@@ -50,6 +50,6 @@ const TIME_FACTS: ReadonlyMap<string, Facts['verified']> = new Map<
 ]);
 
 /** Returns the fact for a failed verification. */
-export function verifiedFact({ error, isOutage }: PortFailure): Facts['verified'] {
-  return isOutage ? 'unavailable' : (TIME_FACTS.get(error.code) ?? 'invalid');
+export function verifiedFact({ error, unavailable }: PortFailure): Facts['verified'] {
+  return unavailable === undefined ? (TIME_FACTS.get(error.code) ?? 'invalid') : 'unavailable';
 }

@@ -1,5 +1,12 @@
-import { ClerkError, isClerkError, TokenVerificationError } from '@x/errors';
+import {
+  ClerkError,
+  isClerkError,
+  TokenVerificationError,
+  type TokenVerificationErrorReason,
+} from '@x/errors';
+import { faultOf } from '@x/errors/internal';
 import type { HandshakePayload, Jwt, JwtPayload } from '@x/jwt';
+import type { AuthReason } from '../wire/auth-error-reason.ts';
 import type { MachineToken } from '../wire/machine-token.ts';
 import type { PortError, Ports } from './ports.ts';
 
@@ -21,8 +28,11 @@ export interface PortFailure {
   readonly result: null;
   /** The error of the state. Its code can become part of a reason, which headers and URLs show. */
   readonly error: ClerkError;
-  /** Whether the port could succeed later. In an outage it is unknown what the token is worth. */
-  readonly isOutage: boolean;
+  /**
+   * Why nobody's token can be verified, so that it is unknown what this token is worth: the reason of a state. Undefined
+   * if the failure is about the token.
+   */
+  readonly unavailable: AuthReason | undefined;
   /** The error that the API answered with, unchanged. */
   readonly apiError: PortError | undefined;
 }
@@ -32,12 +42,8 @@ export type Answer<Result> = { readonly result: Result; readonly error: null } |
 /** The code of a failure that is a port's own. Errors of tokens do not have it: only states show it. */
 const UNEXPECTED = 'unexpected-error';
 
-/** The codes of errors that leave open what a token is worth: an outage is not a sign-out (decision 015). */
-const OUTAGE_CODES: ReadonlySet<string> = new Set([
-  'jwk-remote-failed-to-load',
-  'jwk-remote-invalid',
-  UNEXPECTED,
-]);
+/** The code of a failure for lack of a port, or of a key to call the API with. */
+const MISSING_API_CLIENT = 'missing-api-client';
 
 /** The codes that a state may show: words with underscores, as the API has them, or the code of a missing key. */
 const PRESENTABLE_CODE = /^(?:\w{1,64}|missing-api-client)$/;
@@ -54,7 +60,7 @@ export async function callPort<Name extends keyof Results>(
   // The compiler does not relate the arguments to the port of a generic name.
   const port = ports[name] as ((...given: Arguments<Name>) => unknown) | undefined;
   if (port === undefined) {
-    return failureOf(new ClerkError(`The port ${name} is missing.`, { code: 'missing-api-client' }));
+    return failureOf(new ClerkError(`The port ${name} is missing.`, { code: MISSING_API_CLIENT }));
   }
   try {
     return readAnswer(name, Object(await port(...args)));
@@ -106,15 +112,40 @@ const SHAPES: { readonly [Name in keyof Results]: (result: Fields) => boolean } 
 };
 
 function failureOf(error: ClerkError): PortFailure {
-  return { result: null, error, isOutage: OUTAGE_CODES.has(error.code), apiError: undefined };
+  return { result: null, error, unavailable: unavailableReason(error.code), apiError: undefined };
+}
+
+/** An outage and a mistake of the operator leave open what a token is worth: neither is a sign-out (decision 015). */
+function unavailableReason(code: string): AuthReason | undefined {
+  if (code === UNEXPECTED) {
+    return UNEXPECTED;
+  }
+  const fault = faultOf(code);
+  if (fault === 'configuration') {
+    // Only reasons have a fault.
+    return code as TokenVerificationErrorReason;
+  }
+  return fault === 'outage' || code === MISSING_API_CLIENT ? 'api-unavailable' : undefined;
 }
 
 function apiFailure(name: keyof Ports, apiError: PortError): PortFailure {
   const { status } = apiError;
   const code = codeOf(apiError);
-  const error = new ClerkError(`The port ${name} was answered with ${code} (${status}).`, { code });
+  const advice = status === UNAUTHORIZED ? ' Set a valid secretKey.' : '';
+  const message = `The port ${name} was answered with ${code} (${status}).${advice}`;
+  const error = new ClerkError(message, { code });
+  return { result: null, error, unavailable: unavailableStatus(status), apiError };
+}
+
+/** The status with which the API rejects the key of a call. */
+const UNAUTHORIZED = 401;
+
+function unavailableStatus(status: number | null): AuthReason | undefined {
+  if (status === UNAUTHORIZED) {
+    return 'secret-key-invalid';
+  }
   const isOutage = status === null || status === 429 || status >= 500;
-  return { result: null, error, isOutage, apiError };
+  return isOutage ? 'api-unavailable' : undefined;
 }
 
 function codeOf({ code, status }: PortError): string {

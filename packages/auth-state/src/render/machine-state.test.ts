@@ -33,7 +33,13 @@ describe('the state of a machine', () => {
 
   it.each([
     ['ak_404', 'M7', 'token-invalid', 'Not this one.', false],
-    ['ak_401', 'M7', 'secret-key-invalid', 'Not this one.', false],
+    [
+      'ak_401',
+      'M6',
+      'secret-key-invalid',
+      'The port verifyMachineToken was answered with x (401). Set a valid secretKey.',
+      true,
+    ],
     ['ak_500', 'M6', 'api-unavailable', 'The port verifyMachineToken was answered with x (500).', true],
     ['', 'M2', 'No token in header', '', false],
     ['mt_200', 'M3', 'token-type-mismatch', '', false],

@@ -115,5 +115,8 @@ function reasonOf(
   if (reason === 'refresh-error') {
     return finding.refreshFailedReason ?? UNEXPECTED;
   }
+  if (reason === 'api-unavailable') {
+    return finding.unavailable ?? reason;
+  }
   return reason ?? tokenReason ?? UNEXPECTED;
 }

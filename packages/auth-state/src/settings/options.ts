@@ -31,8 +31,8 @@ export interface AuthenticateRequestOptions
     EchoedOptions {
   /** The tokens that are accepted. Default `session_token`. */
   acceptsToken?: AcceptsToken | undefined;
-  /** The key of a machine, used to look M2M tokens up. Default: the `secretKey`. */
-  machineSecretKey?: string | undefined;
+  /** The key of a machine, used to look M2M tokens up. Default, and for `null`: the `secretKey`. */
+  machineSecretKey?: string | null | undefined;
   /** Whether a satellite sends each new visitor to its primary, and not only visitors who signed in there. Default false. */
   satelliteAutoSync?: boolean | undefined;
   /**

@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { checkKeyOption } from '@x/errors/internal';
 import {
   createOriginMatcher,
   type HostMatcher,
@@ -56,6 +57,7 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
   const { publishableKey, domain, organizationSyncOptions } = options;
   checkAcceptsToken(options);
   checkOptions(options);
+  checkKeyOption('machineSecretKey', options.machineSecretKey);
   const { instanceType: instance = 'unknown', frontendApi = '' } = publishableKey
     ? parsePublishableKey(publishableKey)
     : {};

@@ -10,8 +10,8 @@ export interface KeySourceOptions {
    * if the runtime has an environment; `null` means: don't read it.
    */
   jwtKey?: string | JsonWebKey | null | undefined;
-  /** Loads the JWKS from the Backend API. */
-  secretKey?: string | undefined;
+  /** Loads the JWKS from the Backend API. `null` stands for none. */
+  secretKey?: string | null | undefined;
   /** Loads the JWKS from the Frontend API of this key, without a secret. */
   publishableKey?: string | undefined;
   /** Loads the JWKS from this URL, without a secret. */

@@ -1,11 +1,13 @@
 import * as runtime from '#runtime';
 import { verificationError } from '../failure/failure.ts';
 import { needGlobals } from '../failure/need-globals.ts';
-import { JWK_FAILED_TO_RESOLVE } from '../failure/reasons.ts';
+import { JWK_FAILED_TO_RESOLVE, JWK_INVALID, JWK_LOCAL_MISSING, type Reason } from '../failure/reasons.ts';
+import { publicKeyProblem } from '../key/public-key-problem.ts';
 import { sharedKey } from '../key/shared-key.ts';
 import type { FindKey } from '../key/verification-key.ts';
 import { readNumber } from '../model/read-number.ts';
 import type { JsonWebKey } from '../model/types.ts';
+import { checkKeyOptions } from './check-key-options.ts';
 import { createJwksCache, type JwksCache } from './jwks-cache.ts';
 import { type JwksLocation, jwksLocation } from './jwks-location.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
@@ -42,9 +44,10 @@ export function createKeySource(
   options: KeySourceOptions,
   nowInMs: () => number = options.now ?? Date.now,
 ): KeySource {
+  checkKeyOptions(options);
   const localKey = localJwtKey(options);
   if (localKey !== undefined) {
-    return localSource(localKey);
+    return options.jwtKey === undefined ? environmentSource(localKey) : localSource(localKey);
   }
   const location = jwksLocation(options);
   return location ? remoteSource(location, options, nowInMs) : emptySource();
@@ -52,7 +55,11 @@ export function createKeySource(
 
 /** Returns the key that needs no network. */
 export function localJwtKey({ jwtKey }: KeySourceOptions): string | JsonWebKey | undefined {
-  return jwtKey === null ? undefined : jwtKey || runtime.readEnvironment(JWT_KEY_VARIABLE) || undefined;
+  if (jwtKey === null) {
+    return undefined;
+  }
+  // The empty string is an invalid option, and does not stand for the environment.
+  return jwtKey ?? (runtime.readEnvironment(JWT_KEY_VARIABLE) || undefined);
 }
 
 function localSource(localKey: string | JsonWebKey): KeySource {
@@ -64,12 +71,28 @@ function localSource(localKey: string | JsonWebKey): KeySource {
   };
 }
 
+/** The environment is not an option: a key that cannot be used there is a result, with its reason. */
+function environmentSource(localKey: string | JsonWebKey): KeySource {
+  const problem = publicKeyProblem(localKey);
+  const isBlank = typeof localKey === 'string' && localKey.trim() === '';
+  return problem === undefined
+    ? localSource(localKey)
+    : failingSource(
+        isBlank ? JWK_LOCAL_MISSING : JWK_INVALID,
+        `The environment variable "${JWT_KEY_VARIABLE}" ${problem}`,
+      );
+}
+
 function emptySource(): KeySource {
+  return failingSource(
+    JWK_FAILED_TO_RESOLVE,
+    'There is no key to verify with: set jwtKey, secretKey, publishableKey or jwksUrl.',
+  );
+}
+
+function failingSource(reason: Reason, message: string): KeySource {
   const fail = async () => {
-    throw verificationError(
-      JWK_FAILED_TO_RESOLVE,
-      'There is no key to verify with: set jwtKey, secretKey, publishableKey or jwksUrl.',
-    );
+    throw verificationError(reason, message);
   };
   return { findKey: fail, preload: fail, hydrate: () => undefined };
 }

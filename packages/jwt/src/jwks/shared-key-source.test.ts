@@ -43,7 +43,7 @@ describe('sharedKeySource()', () => {
     const source = (secretKey: string) => sharedKeySource({ ...BASE, onJwksLoad, secretKey });
     const [first] = Array.from({ length: 1_000 }, (_, index) => source(`sk_test_${index}`));
     expect(source('sk_test_0') === first).toBe(true);
-    sharedKeySource({ ...BASE, onJwksLoad, jwtKey: 'x'.repeat(17_000_000) });
+    sharedKeySource({ ...BASE, onJwksLoad, apiVersion: 'x'.repeat(17_000_000) });
     expect(source('sk_test_0') === first).toBe(false);
   });
 

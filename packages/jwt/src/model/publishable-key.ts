@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { requireGlobals } from '@x/errors/internal';
+import { checkKeyOption, requireGlobals } from '@x/errors/internal';
 
 /** The content of a publishable key. */
 export interface PublishableKey {
@@ -25,6 +25,7 @@ const HOST = /^[a-z0-9.-]+\.[a-z0-9-]+(?::\d{1,5})?$/i;
  * ```
  */
 export function parsePublishableKey(publishableKey: string): PublishableKey {
+  checkKeyOption('publishableKey', publishableKey);
   const { environment, base64 } = PUBLISHABLE_KEY.exec(publishableKey)?.groups ?? {};
   const decoded = base64 === undefined ? undefined : decodeBase64(base64);
   const frontendApi = decoded?.slice(0, -1) ?? '';

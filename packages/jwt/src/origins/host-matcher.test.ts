@@ -33,6 +33,9 @@ describe('createHostMatcher()', () => {
     ['*.example.com', 'aexample.com', 'https'],
     ['*.example.com', 'evil.example#.example.com', 'https'],
     ['app.example.com', '', 'https'],
+    ['app.example.com', 'app.example.com\u0001', 'https'],
+    ['app.example.com', 'app.exam\tple.com', 'https'],
+    ['app.example.com', ' app.example.com', 'https'],
   ] as const)('%s does not match %s over %s', (entry, host, protocol) => {
     expect(createHostMatcher('forwardedHosts', [entry])(host, protocol)).toBe(false);
   });

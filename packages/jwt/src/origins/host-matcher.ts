@@ -1,7 +1,7 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import { canParseUrl } from '@x/errors/internal';
-import { canMatch, isOneLabelBelow, splitWildcard } from './wildcard-host.ts';
+import { canMatch, hasIgnoredCharacter, isOneLabelBelow, splitWildcard } from './wildcard-host.ts';
 
 /** Returns true for a host that the list contains. The protocol decides which port is the default one. */
 export type HostMatcher = (host: string, protocol: 'http' | 'https') => boolean;
@@ -56,5 +56,6 @@ const NOT_OF_A_HOST = /[\s/?#@\\]/;
 
 function hostOf(given: string, protocol: 'http' | 'https'): string | undefined {
   const text = `${protocol}://${given}`;
-  return given !== '' && !NOT_OF_A_HOST.test(given) && canParseUrl(text) ? new URL(text).host : undefined;
+  const isHost = given !== '' && !NOT_OF_A_HOST.test(given) && !hasIgnoredCharacter(given);
+  return isHost && canParseUrl(text) ? new URL(text).host : undefined;
 }

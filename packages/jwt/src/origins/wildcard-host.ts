@@ -46,3 +46,8 @@ export function isOneLabelBelow(host: string, parent: string): boolean {
   const label = host.endsWith(`.${parent}`) ? host.slice(0, -parent.length - 1) : '';
   return label !== '' && !label.includes('.');
 }
+
+/** True for a white-space or control character, which URL parsers remove: the string is not the URL that they return. */
+export function hasIgnoredCharacter(text: string): boolean {
+  return /[^!-~\u0080-\uffff]/.test(text);
+}

@@ -1,7 +1,7 @@
 import type { Assert, Case, Library, Suite } from '../suite.ts';
 import { allAttacks } from './attacks/all-attacks.ts';
 import { type Attack, FULL_WAYS, NOW_IN_SECONDS, type RepeatedString, type Way } from './attacks/attack.ts';
-import { checkError } from './attacks/check-error.ts';
+import { checkError, privatePartsOf } from './attacks/check-error.ts';
 import { sequencesOf } from './attacks/sequences.ts';
 import { TEST_KEYS } from './test-keys.ts';
 
@@ -52,7 +52,7 @@ async function runAttack(attack: Attack, jwt: Jwt, assert: Assert): Promise<void
   const input = inputOf(attack, requested);
   for (const way of ways) {
     const durationInMs = await fastestOf(maxDurationInMs, async () => {
-      const results = await WAYS[way](jwt, input);
+      const results = await resultsOf(way, { attack, input, jwt, assert });
       return () => {
         for (const result of results) {
           checkResult(attack, way, result, assert);
@@ -75,6 +75,32 @@ async function fastestOf(limitInMs: number, action: () => Promise<() => void>): 
     check();
   }
   return fastestInMs;
+}
+
+interface Setup {
+  readonly attack: Attack;
+  readonly input: Input;
+  readonly jwt: Jwt;
+  readonly assert: Assert;
+}
+
+/** A `jwtKey` whose form shows that it is useless is rejected with a `ConfigError`, so that there is no result. */
+async function resultsOf(way: Way, { attack, input, jwt, assert }: Setup): Promise<Result[]> {
+  try {
+    return await WAYS[way](jwt, input);
+  } catch (error) {
+    const takesOption = way === 'verifyToken' || way === 'verifier';
+    const isOption = error instanceof Error && error.message.startsWith('Option "jwtKey" ');
+    const isUseless = ![attack.expected].flat().includes('accepted') || privatePartsOf(attack.key).length > 0;
+    if (!takesOption || !isOption || !isUseless) {
+      throw error;
+    }
+    const forms = [String(error), error.stack ?? '', JSON.stringify(error)];
+    for (const secret of [...privatePartsOf(attack.key), ...(attack.secrets ?? [])]) {
+      assert.ok(!forms.some((form) => form.includes(secret)), `the error contains ${secret}`);
+    }
+    return [];
+  }
 }
 
 const WAYS: Readonly<Record<Way, (jwt: Jwt, input: Input) => Promise<Result[]>>> = {

@@ -31,7 +31,7 @@ function segmentsOf(token: unknown): string[] {
   return segments.map((segment) => segment.slice(0, IDENTIFYING_LENGTH)).filter(isIdentifying);
 }
 
-function privatePartsOf(key: unknown): string[] {
+export function privatePartsOf(key: unknown): string[] {
   const d: unknown = Reflect.get(Object(key), 'd');
   return typeof d === 'string' && isIdentifying(d) ? [d] : [];
 }

@@ -1,0 +1,148 @@
+import { TokenVerificationError } from '@x/errors';
+import { kindOfKey } from '@x/errors/internal';
+import { ALGORITHMS, isAlgorithmName, type KeyKind } from '../model/algorithms.ts';
+import { quote } from '../model/quote.ts';
+import type { JsonWebKey } from '../model/types.ts';
+import { readParts } from './read-parts.ts';
+import { readPem } from './read-pem.ts';
+import { kindOfSpki, lengthOfElement, PKCS1_ADVICE } from './read-spki-header.ts';
+
+/** Longer values are not keys. They are cut, so that the patterns below take bounded time. */
+const MAX_LENGTH = 16_384;
+
+const PRIVATE_KEY =
+  'is a private key. Pass the public key, which "openssl pkey -pubout" extracts, and keep the private key secret.';
+const CUT_OFF = 'is cut off. Copy it whole, from the line with "BEGIN" to the line with "END".';
+
+/** What strings that are not a public key are, by how they look. */
+const PROBLEMS_BY_PATTERN: ReadonlyArray<readonly [pattern: RegExp, problem: string]> = [
+  [/^\s*$/, 'is empty. Pass a key, or null if there is none.'],
+  [/^\s*["'`]/, 'is in quotation marks. Remove them.'],
+  [/^\s*[[{]/, 'is JSON text. Pass the object, and not its text.'],
+  [/^\s*https?:/i, 'is a URL. Pass the URL of a JWKS as "jwksUrl".'],
+  [/^\s*(?:ssh|ecdsa-sha2|sk-ssh)-|BEGIN SSH2/, 'is an SSH key. "ssh-keygen -e -m PKCS8" converts it.'],
+  [/-----BEGIN [A-Z0-9 ]*PRIVATE KEY/, PRIVATE_KEY],
+  [
+    /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE/,
+    'is a certificate. "openssl x509 -pubkey -noout" extracts its key.',
+  ],
+  [/-----BEGIN RSA PUBLIC KEY/, `is a PKCS#1 key. ${PKCS1_ADVICE}`],
+  [/-----BEGIN(?!.*-----END)/s, CUT_OFF],
+  [/^(?:(?!-----BEGIN).)*-----END/s, CUT_OFF],
+  [/-----BEGIN.*-----BEGIN/s, 'holds more than one PEM. Pass one key.'],
+];
+
+/**
+ * Returns what is wrong with the form of a public key: the end of a sentence that begins with the name of the option.
+ * Returns undefined for a key that can be imported as far as its form says. The problem never contains the key.
+ */
+export function publicKeyProblem(key: unknown): string | undefined {
+  if (typeof key === 'string') {
+    return problemOfText(key.slice(0, MAX_LENGTH));
+  }
+  if (typeof key !== 'object' || key === null) {
+    return `is neither a JWK nor a string, but a value of type ${typeof key}.`;
+  }
+  return problemOfJwk(key);
+}
+
+function problemOfText(text: string): string | undefined {
+  const listed = PROBLEMS_BY_PATTERN.find(([pattern]) => pattern.test(text))?.[1];
+  const kind = kindOfKey(text);
+  const isPem = kind === undefined || kind === 'a PEM';
+  if (listed !== undefined || !isPem) {
+    return listed ?? `is ${kind}. Pass the public key of the instance, a PEM or a JWK.`;
+  }
+  const der = derOf(text);
+  if (der === undefined) {
+    return 'is not a key: it is neither a PEM of the label "PUBLIC KEY" nor its base64.';
+  }
+  return problemOfDer(der);
+}
+
+function derOf(text: string): Uint8Array | undefined {
+  try {
+    return readPem(text, 'PUBLIC KEY', '');
+  } catch {
+    return undefined;
+  }
+}
+
+function problemOfDer(der: Uint8Array): string | undefined {
+  if (isPrivateDer(der)) {
+    return PRIVATE_KEY;
+  }
+  if (kindOfSpki(der) === undefined) {
+    return 'is not the SPKI of a supported kind of key: RSA, P-256, P-384, P-521 or Ed25519.';
+  }
+  const length = lengthOfElement(der);
+  if (length > der.length) {
+    return CUT_OFF;
+  }
+  return length < der.length ? 'has more bytes than a key. Copy the key alone.' : undefined;
+}
+
+/** Private keys (PKCS#8, PKCS#1 and SEC 1) begin with the integer of their version: a tag, the length 1, and 0 or 1. */
+function isPrivateDer([tag, length = 0, ...rest]: Uint8Array): boolean {
+  const start = length < 0x80 ? 0 : length - 0x80;
+  return tag === 0x30 && rest[start] === 2 && rest[start + 1] === 1;
+}
+
+function problemOfJwk(key: object): string | undefined {
+  if (ArrayBuffer.isView(key) || key instanceof ArrayBuffer) {
+    return 'is binary data. Pass a PEM as a string, or a JWK.';
+  }
+  if (Array.isArray(key) || Array.isArray(Reflect.get(key, 'keys'))) {
+    return 'is a set of keys. Pass one key, or the URL of a JWKS as "jwksUrl".';
+  }
+  const jwk: JsonWebKey = key;
+  if (jwk.kty === 'oct' || Reflect.get(key, 'k') !== undefined) {
+    return 'is an HMAC secret, which must not be public. Pass the public key of the instance.';
+  }
+  if (jwk.d !== undefined) {
+    return 'is a private key: it has the member "d". Pass the public key, and keep the private key secret.';
+  }
+  const kind = kindOfJwk(jwk);
+  if (kind === undefined) {
+    return `is not a supported JWK: its kty is ${quote(jwk.kty)}, and its crv ${quote(jwk.crv)}.`;
+  }
+  return problemOfUse(jwk, kind) ?? problemOfParts(jwk, kind);
+}
+
+const CURVES: readonly unknown[] = ['P-256', 'P-384', 'P-521'];
+
+function kindOfJwk({ kty, crv }: JsonWebKey): KeyKind | undefined {
+  if (kty === 'RSA') {
+    return 'RSA';
+  }
+  const isKnown = (kty === 'EC' && CURVES.includes(crv)) || (kty === 'OKP' && crv === 'Ed25519');
+  // The lists above have kinds of keys only.
+  return isKnown ? (crv as KeyKind) : undefined;
+}
+
+function problemOfUse({ alg, use, key_ops: operations }: JsonWebKey, kind: KeyKind): string | undefined {
+  const isKnownAlgorithm = isAlgorithmName(alg) && ALGORITHMS[alg].kind === kind;
+  if (alg !== undefined && !isKnownAlgorithm && !(alg === 'Ed25519' && kind === 'Ed25519')) {
+    return `is a key for ${kind} with the alg ${quote(alg)}, which no such key has.`;
+  }
+  const isForVerifying =
+    operations === undefined || (Array.isArray(operations) && operations.includes('verify'));
+  return (use ?? 'sig') !== 'sig' || use === null || !isForVerifying
+    ? 'is not for signatures: its use or key_ops do not allow it to verify.'
+    : undefined;
+}
+
+function problemOfParts(jwk: JsonWebKey, kind: KeyKind): string | undefined {
+  const missing = kind.startsWith('P-')
+    ? (['x', 'y'] as const).find((name) => jwk[name] === undefined)
+    : undefined;
+  if (missing !== undefined) {
+    return `has no ${missing} in base64url.`;
+  }
+  try {
+    readParts(jwk, kind);
+    return undefined;
+  } catch (error) {
+    return error instanceof TokenVerificationError ? error.message.replace(/^The key /, '') : undefined;
+  }
+}
