@@ -32,8 +32,8 @@ export function acceptAnySignal<Init extends { readonly signal: AbortSignal }, R
 }
 
 /**
- * An argument of the wrong class has no code. Only the message tells it from a failure of the network, which has a cause
- * in Node. The answer matters in a foreign realm only, see `nodeSignal`.
+ * An argument of the wrong class has no code. Only the message distinguishes it from a failure of the network, which has a
+ * cause in Node. The answer matters in a foreign realm only, see `nodeSignal`.
  */
 function isRejectionOfSignal(error: unknown): boolean {
   const { name, message, cause } = Object(error);

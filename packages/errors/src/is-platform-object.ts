@@ -1,5 +1,5 @@
 // Pure
-/** Classes of the platform of which other realms, such as a test environment, have copies of their own. */
+/** Classes of the platform that exist in other realms as well, for example in a test environment. */
 export type PlatformClass = 'Blob' | 'Date' | 'File' | 'FormData' | 'Request' | 'URL';
 
 /** Returns whether a value is an instance of one of these classes, in any realm. `instanceof` knows its own realm only. */

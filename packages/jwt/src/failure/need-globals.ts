@@ -1,3 +1,4 @@
+// Pure
 import { missingGlobal } from '@x/errors/internal';
 import { verificationError } from './failure.ts';
 import { PLATFORM_INCOMPLETE } from './reasons.ts';
