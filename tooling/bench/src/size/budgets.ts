@@ -24,16 +24,16 @@ const calls = (name: string, operations: readonly string[]) => ({
  * cover what users import alone. See decision 020 and decision 021.
  */
 export const BUDGETS: readonly Budget[] = [
-  { ...only('verifyJwt', '@x/jwt'), maxGzipBytes: 4_900 },
-  { ...only('decodeJwt', '@x/jwt'), maxGzipBytes: 1_500 },
-  { ...only('verifyToken', '@x/jwt'), maxGzipBytes: 8_500 },
-  { ...only('TokenVerificationError', '@x/errors'), maxGzipBytes: 700 },
-  { ...only('createBackendApiClient', '@x/rest-client'), maxGzipBytes: 13_500 },
-  { ...calls('one call', ['getUser']), maxGzipBytes: 4_250 },
-  { ...calls('two calls', ['getUser', 'banUser']), maxGzipBytes: 4_400 },
-  { ...calls('a list and a body', ['getUserList', 'updateOrganization']), maxGzipBytes: 5_450 },
-  { ...only('authenticateRequest', '@x/auth-state'), maxGzipBytes: 21_500 },
-  { ...only('createClerkClient', '@x/backend'), maxGzipBytes: 33_000 },
+  { ...only('verifyJwt', '@x/jwt'), maxGzipBytes: 8_250 },
+  { ...only('decodeJwt', '@x/jwt'), maxGzipBytes: 3_050 },
+  { ...only('verifyToken', '@x/jwt'), maxGzipBytes: 14_700 },
+  { ...only('TokenVerificationError', '@x/errors'), maxGzipBytes: 1_350 },
+  { ...only('createBackendApiClient', '@x/rest-client'), maxGzipBytes: 17_700 },
+  { ...calls('one call', ['getUser']), maxGzipBytes: 7_600 },
+  { ...calls('two calls', ['getUser', 'banUser']), maxGzipBytes: 7_650 },
+  { ...calls('a list and a body', ['getUserList', 'updateOrganization']), maxGzipBytes: 8_900 },
+  { ...only('authenticateRequest', '@x/auth-state'), maxGzipBytes: 31_550 },
+  { ...only('createClerkClient', '@x/backend'), maxGzipBytes: 49_300 },
 ];
 
 /** Programs of the reference SDK, for comparison. They have no budget. */

@@ -126,7 +126,7 @@ export const authFlows: Suite = async ({ authState, jwt }) => {
       name: 'authenticateRequest() decides the end of a loop',
       async run(assert) {
         const headers = { ...navigation, ...cookies({ __client_uat: UAT, __clerk_redirect_count: '1' }) };
-        const url = `${URL_OF_APP}?__clerk_redirect_count=2`;
+        const url = `${URL_OF_APP}&__clerk_redirect_count=2`;
         const state = await authenticateRequest(requestWith(url, headers));
         assert.equal(`${state.rule} ${state.status}`, 'C3 signed-out');
         assert.equal(state.headers.has('location'), false);

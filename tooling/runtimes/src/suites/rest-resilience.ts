@@ -162,12 +162,12 @@ export const restResilience: Suite = async ({ restClient }) => {
     {
       name: 'iterates over a list, and stops on request',
       async run(assert) {
-        const { fetch, sent } = inTurn(json([USER, USER]), json([{ ...USER, id: 'user_2' }]));
+        const { fetch, sent } = inTurn(json([USER, USER]), json([{ ...USER, id: 'user_2' }]), json([]));
         const ids: unknown[] = [];
         for await (const { data } of iterateItems(client(fetch).users.getUserList, { limit: 2 })) {
           ids.push(data?.id);
         }
-        assert.equal([ids, sent.length], [['user_1', 'user_1', 'user_2'], 2]);
+        assert.equal([ids, sent.length], [['user_1', 'user_1', 'user_2'], 3]);
       },
     },
     {
