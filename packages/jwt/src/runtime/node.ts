@@ -94,7 +94,7 @@ export const importPkcs8: ImportPkcs8 = async (der, algorithm) => {
   return toImportedKey(key, algorithm);
 };
 
-/** Keys whose signatures are verified in under 0.1 ms: about what it costs to hand one to another thread (decision 022). */
+/** Keys whose signatures take about 0.1 ms or less, too little to hand a single one to another thread (decision 022). */
 const FAST_KINDS: ReadonlySet<KeyKind> = new Set(['RSA', 'P-256', 'Ed25519']);
 
 /** True if this thread has verified a signature in this turn of the microtasks. */
@@ -105,7 +105,7 @@ const markIdle = () => {
 };
 
 /**
- * Handing a signature to another thread and back costs about as much as verifying a fast one, so a single one is
+ * Handing a signature to another thread and back is not worth its cost for a single one of a fast algorithm, so that is
  * verified here. Of several at once, the others go to other threads, as do signatures of slower algorithms
  * (decision 022).
  */
