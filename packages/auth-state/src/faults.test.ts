@@ -25,8 +25,10 @@ const access = await sessionToken({}, { typ: 'at+jwt' });
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** Options with which nobody's token can be verified, and the reason. */
-const NOBODY: ReadonlyArray<readonly [name: string, options: AuthenticateRequestOptions, reason: string]> = [
+/** Options with which no token can be verified, and the reason. */
+const UNVERIFIABLE: ReadonlyArray<
+  readonly [name: string, options: AuthenticateRequestOptions, reason: string]
+> = [
   ['without any key', { jwtKey: null }, 'jwk-failed-to-resolve'],
   ['with a rotated secret key', { secretKey: SECRET, fetch: answering(401) }, 'secret-key-invalid'],
   [
@@ -46,7 +48,7 @@ const NOBODY: ReadonlyArray<readonly [name: string, options: AuthenticateRequest
   ],
 ];
 
-describe.each(NOBODY)('nobody is signed out %s', (_name, given, reason) => {
+describe.each(UNVERIFIABLE)('no user is signed out %s', (_name, given, reason) => {
   const options = { jwtKey: null, publishableKey: undefined, timeoutInMs: 20, currentDate, ...given };
 
   it.each([

@@ -53,7 +53,7 @@ describe('what can be known when a client is made is a ConfigError', () => {
   });
 });
 
-describe('nobody is signed out by the configuration', () => {
+describe('no user is signed out by the configuration', () => {
   it.each(['ak_1', 'mt_1', 'oat_1'])(
     'a machine token without any key to look it up with: %s',
     async (token) => {

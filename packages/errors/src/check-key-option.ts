@@ -1,7 +1,7 @@
 // Pure
 import { ConfigError } from './config-error.ts';
 
-/** What values that look like a key are, by how they begin. */
+/** The kinds of values that look like a key, by how they begin. */
 const KINDS: ReadonlyArray<readonly [pattern: RegExp, kind: string]> = [
   [/^sk_/, 'a secret key ("sk_")'],
   [/^pk_/, 'a publishable key ("pk_")'],
@@ -37,7 +37,7 @@ export function checkKeyOption(name: keyof typeof EXPECTED, value: unknown): voi
     throw new ConfigError(`Option "${name}" is not ${noun} but a value of type ${typeof value}.`);
   }
   if (value === '') {
-    throw new ConfigError(`Option "${name}" is empty. Pass a key, or null if there is none.`);
+    throw new ConfigError(`Option "${name}" is empty. Pass a key, or null for no key.`);
   }
   const kind = kindOfKey(value);
   if (kind !== undefined && !value.startsWith(prefix)) {

@@ -2,7 +2,7 @@
 import type { TokenVerificationErrorReason } from './token-verification-error-reason.ts';
 
 /**
- * Whose fault a failed verification is, and so what to respond: `token` 401, `configuration` 500 or 503, because nobody's
+ * Decision 027: whose fault a failed verification is, and so what to respond: `token` 401, `configuration` 500 or 503, because no
  * token can be verified until the operator acts, and `outage` 503.
  */
 export type TokenVerificationFault = 'token' | 'configuration' | 'outage';

@@ -83,7 +83,7 @@ const VALID: ReadonlyArray<readonly [name: string, value: string | object]> = [
   ['a PEM of Ed25519', edKey().publicPem],
 ];
 
-/** Whatever creates something out of options. */
+/** The functions that read these options. */
 const MAKE: Readonly<Record<string, (options: VerifyTokenOptions) => unknown>> = {
   createTokenVerifier,
   verifyTokenWith,

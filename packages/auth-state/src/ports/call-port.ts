@@ -29,7 +29,7 @@ export interface PortFailure {
   /** The error of the state. Its code can become part of a reason, which headers and URLs show. */
   readonly error: ClerkError;
   /**
-   * Why nobody's token can be verified, so that it is unknown what this token is worth: the reason of a state. Undefined
+   * Why no token can be verified, so that it is unknown what this token is worth: the reason of a state. Undefined
    * if the failure is about the token.
    */
   readonly unavailable: AuthReason | undefined;

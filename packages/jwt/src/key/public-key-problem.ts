@@ -14,9 +14,9 @@ const PRIVATE_KEY =
   'is a private key. Pass the public key, which "openssl pkey -pubout" extracts, and keep the private key secret.';
 const CUT_OFF = 'is cut off. Copy it whole, from the line with "BEGIN" to the line with "END".';
 
-/** What strings that are not a public key are, by how they look. */
+/** The problem of a string that is not a public key, by how it looks. */
 const PROBLEMS_BY_PATTERN: ReadonlyArray<readonly [pattern: RegExp, problem: string]> = [
-  [/^\s*$/, 'is empty. Pass a key, or null if there is none.'],
+  [/^\s*$/, 'is empty. Pass a key, or null for no key.'],
   [/^\s*["'`]/, 'is in quotation marks. Remove them.'],
   [/^\s*[[{]/, 'is JSON text. Pass the object, and not its text.'],
   [/^\s*https?:/i, 'is a URL. Pass the URL of a JWKS as "jwksUrl".'],
