@@ -4,7 +4,7 @@ import { handshakeOf } from './handshake-of.ts';
 
 /** The API was unavailable. */
 const OUTAGES = ['limited', 'outage', 'broken', 'html'];
-const KEY_OUTAGES = ['jwks-outage', 'jwks-is-empty'];
+export const KEY_OUTAGES = ['jwks-outage', 'jwks-is-empty', 'jwks-refuses'];
 /** The API returned no usable directives for cookies. */
 export const UNUSABLE = ['not-texts', 'not-a-cookie', 'header-splitting', 'not-latin', 'template'];
 /** Valid handshake tokens. */
@@ -13,12 +13,12 @@ export const USABLE_TOKENS = [
   ...['without-cat', 'with-ignored-cat'],
 ];
 
-/** True if the handshake of a request cannot be completed, because the API or the keys are unavailable. */
+/** True if the handshake of a request cannot be completed, because of an outage or of the configuration. */
 export function meetsOutage(authCase: AuthCase): boolean {
   const { by, name = '' } = handshakeOf(authCase) ?? {};
   const hasKeys = !KEY_OUTAGES.includes(authCase.keys);
   if (by === 'nonce') {
-    return hasSecretKey(authCase) && isNonceOutage(name, hasKeys);
+    return !hasSecretKey(authCase) || isNonceOutage(name, hasKeys);
   }
   return by === 'token' && !hasKeys && NEEDS_KEY.includes(name);
 }
@@ -28,6 +28,10 @@ function isNonceOutage(name: string, hasKeys: boolean): boolean {
 }
 
 const hasSecretKey = ({ keys }: AuthCase) => keys !== 'none' && keys !== 'pem-without-secret';
+
+/** The reason of ours for a handshake that cannot be completed. */
+export const outageReason = (authCase: AuthCase): string =>
+  authCase.keys === 'jwks-refuses' || !hasSecretKey(authCase) ? 'secret-key-invalid' : 'api-unavailable';
 
 const BRINGS_SESSION = Object.keys(HANDSHAKES).filter(
   (name) => ![...UNUSABLE, 'signed-out', 'no-session', 'empty', 'other-name', 'nonsense'].includes(name),

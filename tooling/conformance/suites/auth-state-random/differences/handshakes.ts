@@ -4,7 +4,7 @@ import { HANDSHAKES } from '../cases/handshakes.ts';
 import { fill } from '../cases/tokens.ts';
 import type { Difference } from './difference.ts';
 import { handshakeOf, isByCookie, isOfStranger } from './handshake-of.ts';
-import { meetsOutage, UNUSABLE, USABLE_TOKENS } from './handshake-outage.ts';
+import { meetsOutage, outageReason, UNUSABLE, USABLE_TOKENS } from './handshake-outage.ts';
 import { renameValues } from './rename-values.ts';
 import { signedOutLike } from './signed-out-like.ts';
 
@@ -56,8 +56,7 @@ export const HANDSHAKES_ENDED: readonly Difference[] = [
     rewrite: (authCase) => {
       const { by, name = '' } = handshakeOf(authCase) ?? {};
       const isKnownKey = name === 'unknown-kid' && authCase.keys === 'pem';
-      const hasKey = !meetsOutage(authCase) && authCase.keys !== 'jwks-refuses';
-      const isUsable = (USABLE_TOKENS.includes(name) || isKnownKey) && hasKey;
+      const isUsable = (USABLE_TOKENS.includes(name) || isKnownKey) && !meetsOutage(authCase);
       return by !== 'token' || isUsable ? undefined : withoutHandshake(authCase);
     },
   },
@@ -81,14 +80,15 @@ export const HANDSHAKES_ENDED: readonly Difference[] = [
   {
     name: 'outage-starts-no-handshake',
     because:
-      'While the API is unavailable and a handshake cannot be completed, none is started, and the reason says why.',
+      'While a handshake cannot be completed, because of an outage or the configuration, none is started, and the reason says why.',
     adjust: ({ authCase, rewritten, theirs, ours }) => {
       if (!meetsOutage(authCase) || !isByCookie(rewritten) || theirs.state['tokenType'] !== 'session_token') {
         return undefined;
       }
-      const isNobody = lacksSession(authCase) ?? ours.state['reason'] === 'api-unavailable';
+      const reason = outageReason(authCase);
+      const isNobody = lacksSession(authCase) ?? ours.state['reason'] === reason;
       const stopped = theirs.state['status'] === 'handshake' ? signedOutLike(theirs) : theirs;
-      return isNobody ? signedOutLike(theirs, 'api-unavailable') : stopped;
+      return isNobody ? signedOutLike(theirs, reason) : stopped;
     },
   },
 ];

@@ -1,4 +1,5 @@
 import type { Difference } from './difference.ts';
+import { KEY_OUTAGES } from './handshake-outage.ts';
 import { renameValues } from './rename-values.ts';
 import { withReason } from './with-reason.ts';
 
@@ -16,9 +17,11 @@ export const MACHINES: readonly Difference[] = [
       const isUnchecked = OUTAGES.test(authorization) && reason === 'unexpected-error';
       // A token that is not a JWT is looked up, and needs no key.
       const isJwt = !/^(?:ak|mt|oat)_/.test(authorization);
-      const isKeyless =
-        isJwt && ['jwks-outage', 'jwks-is-empty'].includes(keys) && reason === 'token-verification-failed';
-      return isMachine && (isUnchecked || isKeyless) ? withReason(theirs, 'api-unavailable') : undefined;
+      const isKeyless = isJwt && KEY_OUTAGES.includes(keys) && reason === 'token-verification-failed';
+      const isRefused = isKeyless && keys === 'jwks-refuses';
+      return isMachine && (isUnchecked || isKeyless)
+        ? withReason(theirs, isRefused ? 'secret-key-invalid' : 'api-unavailable')
+        : undefined;
     },
   },
   {
