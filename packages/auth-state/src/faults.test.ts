@@ -151,6 +151,19 @@ describe('a port that is missing, or is answered with 401', () => {
     expect([ofPage.status, ofPage.isUnavailable]).toEqual(['handshake', false]);
   });
 
+  it('refreshSession: a session that ended is the fault of the visitor, also with the status 401', async () => {
+    const error = { code: 'session_revoked', message: '', status: 401 };
+    const state = await visit({
+      ...refreshable,
+      ports: { refreshSession: async () => ({ result: null, error }) },
+    });
+    expect([state.status, state.isUnavailable, state.reason]).toEqual([
+      'signed-out',
+      false,
+      'session-token-expired-refresh-session_revoked',
+    ]);
+  });
+
   it.each([
     ['api-unavailable', {}],
     ['secret-key-invalid', { verifyMachineToken: refusing }],

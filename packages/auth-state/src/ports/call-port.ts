@@ -134,14 +134,22 @@ function apiFailure(name: keyof Ports, apiError: PortError): PortFailure {
   const advice = status === UNAUTHORIZED ? ' Set a valid secretKey.' : '';
   const message = `The port ${name} was answered with ${code} (${status}).${advice}`;
   const error = new ClerkError(message, { code });
-  return { result: null, error, unavailable: unavailableStatus(status), apiError };
+  return { result: null, error, unavailable: unavailableAnswer(name, apiError), apiError };
 }
 
 /** The status with which the API rejects the key of a call. */
 const UNAUTHORIZED = 401;
 
-function unavailableStatus(status: number | null): AuthReason | undefined {
-  if (status === UNAUTHORIZED) {
+/** The codes of a rejected key. A refresh gets the same status for a session that ended, which any visitor can cause. */
+const KEY_CODES: ReadonlySet<string> = new Set([
+  'clerk_key_invalid',
+  'authorization_header_format_invalid',
+  MISSING_API_CLIENT,
+]);
+
+function unavailableAnswer(name: keyof Ports, { code, status }: PortError): AuthReason | undefined {
+  const isKeyRejected = status === UNAUTHORIZED && (name !== 'refreshSession' || KEY_CODES.has(code));
+  if (isKeyRejected) {
     return 'secret-key-invalid';
   }
   const isOutage = status === null || status === 429 || status >= 500;
