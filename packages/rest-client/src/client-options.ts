@@ -22,4 +22,7 @@ const OWN_OPTIONS: Readonly<Record<Exclude<keyof BackendApiClientOptions, keyof 
   waitUntil: true,
 };
 
-export const CLIENT_OPTIONS: readonly string[] = [...TRANSPORT_OPTIONS, ...Object.keys(OWN_OPTIONS)];
+/** Returns the names of all options. A constant would run code at import. */
+export function clientOptionNames(): readonly string[] {
+  return [...TRANSPORT_OPTIONS, ...Object.keys(OWN_OPTIONS)];
+}

@@ -1,6 +1,6 @@
 import { checkKeyOption } from '@x/errors/internal';
 import { version } from '../package.json';
-import { type BackendApiClientOptions, CLIENT_OPTIONS } from './client-options.ts';
+import { type BackendApiClientOptions, clientOptionNames } from './client-options.ts';
 import { defineLazily } from './define-lazily.ts';
 import { deriveOptions } from './derive-options.ts';
 import { argumentsOf } from './engine/build-request.ts';
@@ -53,7 +53,7 @@ export interface BackendApiClient extends BoundResources {
  */
 export function createBackendApiClient(options: BackendApiClientOptions): BackendApiClient {
   check(isRecord(options), 'createBackendApiClient takes an object of options.', { got: options });
-  checkOptionNames(options, CLIENT_OPTIONS, { owner: 'createBackendApiClient' });
+  checkOptionNames(options, clientOptionNames(), { owner: 'createBackendApiClient' });
   // A copy, because the caller can change the object later.
   const bound = { ...options };
   const transport = clientTransport(bound);

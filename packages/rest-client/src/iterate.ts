@@ -28,15 +28,14 @@ export interface IterateOptions extends CallOptions {
 /** No list of the API has larger pages. Some have smaller ones: their methods reject a larger limit. */
 const MAX_LIMIT = 500;
 
-const ITERATE_OPTIONS: ReadonlyArray<keyof IterateOptions> = [...CALL_OPTIONS, 'maxItems'];
-
 /** A page of one item can come again because the item moved while the list was read, but not this often in a row. */
 const MAX_REPEATED_ITEMS = 3;
 
 /**
  * Iterates over a list page by page. Each step is a result; a failed result is the last one. Each page is requested when
  * the loop needs it, and leaving the loop ends the iteration. A walk ends when `totalCount` items are read or, for a list
- * without a total, with an empty page, and with a page that came before. Throws a `ConfigError` for wrong arguments, such as limits that are out of range.
+ * without a total, with an empty page, and with a page that came before. Throws a `ConfigError` for wrong arguments, such
+ * as limits that are out of range.
  *
  * @example
  * ```ts
@@ -63,7 +62,7 @@ export function iteratePages<Params extends Paging | undefined, Item>(
   });
   check(params === undefined || isRecord(params), 'The parameters must be an object.', { got: params });
   check(isRecord(options), 'The options of an iteration must be an object.', { got: options });
-  checkOptionNames(options, ITERATE_OPTIONS);
+  checkOptionNames(options, [...CALL_OPTIONS, 'maxItems']);
   const { maxItems = Number.POSITIVE_INFINITY, ...callOptions }: IterateOptions = options;
   const { limit = 100, offset = 0 }: Paging = params ?? {};
   const isValidLimit = Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT;
