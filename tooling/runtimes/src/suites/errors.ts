@@ -15,10 +15,10 @@ export const errors: Suite = ({ errors }) => [
     },
   },
   {
-    name: 'a token error shows its reason and action only',
+    name: 'a token error shows its reason, fault and action only',
     run(assert) {
       const error = new errors.TokenVerificationError({ reason: 'token-expired', message: 'Expired.' });
-      assert.equal(Object.keys(error), ['reason']);
+      assert.equal(Object.keys(error), ['reason', 'fault']);
       assert.equal(error.getFullMessage(), 'Expired. (reason=token-expired, token-carrier=undefined)');
     },
   },
