@@ -4,7 +4,8 @@ import { describeComparison } from './report.ts';
 import { type Run, run } from './run.ts';
 import { SIDES } from './sides.ts';
 
-const SEED = Number(process.env['SEED'] ?? 1);
+/** With this seed, every listed difference occurs. */
+const SEED = Number(process.env['SEED'] ?? 90_211);
 const RUNS = Number(process.env['RUNS'] ?? 20_000);
 /** With fewer cases, some differences might not occur. */
 export const IS_WHOLE = RUNS >= 20_000;

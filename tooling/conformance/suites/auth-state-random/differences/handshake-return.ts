@@ -96,7 +96,8 @@ function isForPrimary(authCase: AuthCase): boolean {
 }
 
 function isDiscarded(authCase: AuthCase): boolean {
-  return handshakeOf(authCase)?.place === 'query' && sendsNoCookies(authCase);
+  const isInQuery = handshakeOf(authCase)?.place === 'query';
+  return authCase.instance !== 'production' && isInQuery && sendsNoCookies(authCase);
 }
 
 function isUsed({ authCase, rewritten, theirs }: Situation): boolean {
