@@ -83,5 +83,10 @@ function toInspectable(this: ClerkError): Error {
  * ```
  */
 export function isClerkError(value: unknown): value is ClerkError {
-  return typeof value === 'object' && value !== null && BRAND in value;
+  try {
+    return typeof value === 'object' && value !== null && BRAND in value;
+  } catch {
+    // A proxy that is revoked, or that throws.
+    return false;
+  }
 }

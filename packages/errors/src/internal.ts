@@ -2,9 +2,13 @@
 export { acceptAnySignal } from './accept-any-signal.ts';
 export { canParseUrl } from './can-parse-url.ts';
 export { checkKeyOption, kindOfKey } from './check-key-option.ts';
+export { checkOptionNames, type OptionContext, type OptionNames } from './check-option-names.ts';
 export { isPlatformObject } from './is-platform-object.ts';
 export { parseRetryAfter } from './parse-retry-after.ts';
 export { missingGlobal, requireGlobals } from './platform.ts';
+export { quote } from './quote.ts';
+export { readArgument } from './read-argument.ts';
+export { readOptions } from './read-options.ts';
 export { redact } from './redact.ts';
 export { faultOf } from './token-verification-fault.ts';
 export { type TimeLimitOptions, withTimeLimit } from './with-time-limit.ts';

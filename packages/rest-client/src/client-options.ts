@@ -1,3 +1,4 @@
+import type { OptionNames } from '@x/errors/internal';
 import { TRANSPORT_OPTIONS, type TransportOptions } from './engine/transport.ts';
 import type { Hooks } from './with-hooks.ts';
 
@@ -12,8 +13,7 @@ export interface BackendApiClientOptions extends Omit<TransportOptions, 'secretK
   machineSecretKey?: string | null | undefined;
 }
 
-/** A table, so that the compiler reports an option that is missing here. */
-const OWN_OPTIONS: Readonly<Record<Exclude<keyof BackendApiClientOptions, keyof TransportOptions>, true>> = {
+const OWN_OPTIONS: OptionNames<Omit<BackendApiClientOptions, keyof TransportOptions>> = {
   apiVersion: true,
   userAgent: true,
   machineSecretKey: true,
@@ -23,6 +23,6 @@ const OWN_OPTIONS: Readonly<Record<Exclude<keyof BackendApiClientOptions, keyof 
 };
 
 /** Returns the names of all options. A constant would run code at import. */
-export function clientOptionNames(): readonly string[] {
-  return [...TRANSPORT_OPTIONS, ...Object.keys(OWN_OPTIONS)];
+export function clientOptionNames(): OptionNames<BackendApiClientOptions> {
+  return { ...TRANSPORT_OPTIONS, ...OWN_OPTIONS };
 }

@@ -1,4 +1,4 @@
-import { checkKeyOption } from '@x/errors/internal';
+import { checkKeyOption, checkOptionNames } from '@x/errors/internal';
 import { version } from '../package.json';
 import { type BackendApiClientOptions, clientOptionNames } from './client-options.ts';
 import { defineLazily } from './define-lazily.ts';
@@ -6,7 +6,6 @@ import { deriveOptions } from './derive-options.ts';
 import { argumentsOf } from './engine/build-request.ts';
 import type { CallOptions } from './engine/call-options.ts';
 import { check, checkSecretKey } from './engine/check.ts';
-import { checkOptionNames } from './engine/check-option-names.ts';
 import { isRecord } from './engine/key-case.ts';
 import type { AnyOperation, MethodOf } from './engine/operation.ts';
 import { send } from './engine/send.ts';

@@ -1,8 +1,8 @@
 import type { ApiListResult, ApiResult } from '@x/errors';
+import { checkOptionNames, type OptionNames } from '@x/errors/internal';
 import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
 import { CALL_OPTIONS } from './engine/check-call-options.ts';
-import { checkOptionNames } from './engine/check-option-names.ts';
 import { isRecord } from './engine/key-case.ts';
 import { createSeenPages } from './seen-pages.ts';
 
@@ -24,6 +24,9 @@ export interface IterateOptions extends CallOptions {
   /** Ends the iteration after this number of items. Default: all. */
   maxItems?: number | undefined;
 }
+
+/** A constant would run code at import. */
+const iterateOptionNames = (): OptionNames<IterateOptions> => ({ ...CALL_OPTIONS, maxItems: true });
 
 /** No list of the API has larger pages. Some have smaller ones: their methods reject a larger limit. */
 const MAX_LIMIT = 500;
@@ -62,7 +65,7 @@ export function iteratePages<Params extends Paging | undefined, Item>(
   });
   check(params === undefined || isRecord(params), 'The parameters must be an object.', { got: params });
   check(isRecord(options), 'The options of an iteration must be an object.', { got: options });
-  checkOptionNames(options, [...CALL_OPTIONS, 'maxItems']);
+  checkOptionNames(options, iterateOptionNames(), { owner: 'the iteration' });
   const { maxItems = Number.POSITIVE_INFINITY, ...callOptions }: IterateOptions = options;
   const { limit = 100, offset = 0 }: Paging = params ?? {};
   const isValidLimit = Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT;

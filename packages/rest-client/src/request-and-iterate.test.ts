@@ -135,7 +135,10 @@ describe('a walk', () => {
     [[undefined], 'The first argument must be a method that returns a list. Got undefined.'],
     [[api.users.getUserList, 'x'], 'The parameters must be an object. Got "x".'],
     [[api.users.getUserList, {}, null], 'The options of an iteration must be an object. Got null.'],
-    [[api.users.getUserList, {}, { maxItem: 1 }], 'Unknown option "maxItem". Did you mean "maxItems"?'],
+    [
+      [api.users.getUserList, {}, { maxItem: 1 }],
+      'Unknown option "maxItem" of the iteration. Did you mean "maxItems"?',
+    ],
     [[api.users.getUserList, { limit: 0 }], 'limit must be an integer from 1 to 500. Got 0.'],
   ])('throws for wrong arguments: %o', (args, message) => {
     // This test is about wrong arguments.

@@ -1,9 +1,8 @@
 import type { ApiResult } from '@x/errors';
-import { isPlatformObject, requireGlobals } from '@x/errors/internal';
+import { checkOptionNames, isPlatformObject, type OptionNames, requireGlobals } from '@x/errors/internal';
 import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
 import { checkCallOptions } from './engine/check-call-options.ts';
-import { checkOptionNames } from './engine/check-option-names.ts';
 import { exchange } from './engine/exchange.ts';
 import { isRecord } from './engine/key-case.ts';
 import type { ItemOperation } from './engine/operation.ts';
@@ -22,7 +21,7 @@ export interface RawRequest {
   body?: unknown;
 }
 
-const RAW_REQUEST: ReadonlyArray<keyof RawRequest> = ['method', 'path', 'query', 'body'];
+const RAW_REQUEST: OptionNames<RawRequest> = { method: true, path: true, query: true, body: true };
 
 const METHODS: ReadonlySet<unknown> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 

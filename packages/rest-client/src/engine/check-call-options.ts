@@ -1,18 +1,18 @@
 // Pure
+import { checkOptionNames, type OptionNames } from '@x/errors/internal';
 import type { CallOptions } from './call-options.ts';
 import { check } from './check.ts';
 import { checkHeaders } from './check-headers.ts';
-import { checkOptionNames } from './check-option-names.ts';
 import { checkSignal } from './check-signal.ts';
 import { isRecord } from './key-case.ts';
 
-export const CALL_OPTIONS: ReadonlyArray<keyof CallOptions> = [
-  'signal',
-  'timeoutInMs',
-  'retry',
-  'headers',
-  'secretKey',
-];
+export const CALL_OPTIONS: OptionNames<CallOptions> = {
+  signal: true,
+  timeoutInMs: true,
+  retry: true,
+  headers: true,
+  secretKey: true,
+};
 
 /**
  * Throws a `ConfigError` for misspelled options, and for a parameter in the place of the options, which would be

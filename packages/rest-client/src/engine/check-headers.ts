@@ -1,5 +1,6 @@
 // Pure
-import { check, quote } from './check.ts';
+import { quote } from '@x/errors/internal';
+import { check } from './check.ts';
 import { isRecord } from './key-case.ts';
 
 /** A token (RFC 9110, section 5.6.2). */

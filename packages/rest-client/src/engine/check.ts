@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { quote } from '@x/errors/internal';
 
 /** Throws a `ConfigError` unless the condition holds. The message quotes `wrong.got`, which must not be a secret. */
 export function check(
@@ -25,18 +26,4 @@ export function checkSecretKey(secretKey: unknown, name = 'secretKey'): asserts 
     /^[\x21-\x7e]+$/.test(secretKey),
     `${name} must have printable ASCII characters only, and no spaces.`,
   );
-}
-
-const MAX_QUOTED_LENGTH = 40;
-
-/** Formats a wrong value for an error message. */
-export function quote(value: unknown): string {
-  if (typeof value === 'string') {
-    const isLong = value.length > MAX_QUOTED_LENGTH;
-    return JSON.stringify(isLong ? `${value.slice(0, MAX_QUOTED_LENGTH)}...` : value);
-  }
-  if (Array.isArray(value)) {
-    return 'a list';
-  }
-  return Object(value) === value ? `a value of type ${typeof value}` : String(value);
 }

@@ -24,7 +24,7 @@ describe('readLimits()', () => {
     [{ retry: null }, 'retry must be an object or false. Got null.'],
     [{ retry: 0 }, 'retry must be an object or false. Got 0.'],
     [{ retry: { when: true } }, 'retry.when must be a function. Got true.'],
-    [{ retry: [] }, 'retry must be an object or false. Got a list.'],
+    [{ retry: [] }, 'retry must be an object or false. Got [].'],
     [{ retry: { maxTries: 1 } }, 'Unknown option "retry.maxTries". Did you mean "maxRetries"?'],
     [{ retry: { maxRetries: '1' } }, 'retry.maxRetries must be a number, at least 0. Got "1".'],
     [{ retry: { maxRetries: -1 } }, 'retry.maxRetries must be a number, at least 0. Got -1.'],

@@ -1,7 +1,7 @@
 // Pure
+import { checkOptionNames, type OptionNames } from '@x/errors/internal';
 import type { CallOptions, RetryAttempt, RetryOptions } from './call-options.ts';
 import { check } from './check.ts';
-import { checkOptionNames } from './check-option-names.ts';
 import { isRecord } from './key-case.ts';
 
 /** The time limit and the retry options of a call, all of them set. */
@@ -25,7 +25,14 @@ export const DEFAULT_LIMITS: Limits = {
 };
 
 const NUMERIC_RETRY_OPTIONS = ['maxRetries', 'baseDelayInMs', 'maxDelayInMs', 'maxTotalInMs'] as const;
-const RETRY_OPTIONS: readonly string[] = [...NUMERIC_RETRY_OPTIONS, 'writes', 'when'];
+const RETRY_OPTIONS: OptionNames<RetryOptions> = {
+  maxRetries: true,
+  baseDelayInMs: true,
+  maxDelayInMs: true,
+  maxTotalInMs: true,
+  writes: true,
+  when: true,
+};
 
 /** Returns the limits that the options set, and the defaults for the rest. Throws a `ConfigError` for wrong options. */
 export function readLimits(options: Pick<CallOptions, 'retry' | 'timeoutInMs'>, defaults: Limits): Limits {

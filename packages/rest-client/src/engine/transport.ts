@@ -1,9 +1,8 @@
-import { acceptAnySignal, canParseUrl } from '@x/errors/internal';
+import { acceptAnySignal, canParseUrl, checkOptionNames, type OptionNames, quote } from '@x/errors/internal';
 import type { Open } from '../resources/common.ts';
 import type { RetryOptions } from './call-options.ts';
-import { check, quote } from './check.ts';
+import { check } from './check.ts';
 import { checkHeaders } from './check-headers.ts';
-import { checkOptionNames } from './check-option-names.ts';
 import { isRecord } from './key-case.ts';
 import { DEFAULT_LIMITS, type Limits, readLimits } from './limits.ts';
 import type { RequestParts } from './request-parts.ts';
@@ -58,15 +57,15 @@ export interface Transport {
   readonly random: () => number;
 }
 
-export const TRANSPORT_OPTIONS: ReadonlyArray<keyof TransportOptions> = [
-  'secretKey',
-  'apiUrl',
-  'clerkApiVersion',
-  'headers',
-  'fetch',
-  'timeoutInMs',
-  'retry',
-];
+export const TRANSPORT_OPTIONS: OptionNames<TransportOptions> = {
+  secretKey: true,
+  apiUrl: true,
+  clerkApiVersion: true,
+  headers: true,
+  fetch: true,
+  timeoutInMs: true,
+  retry: true,
+};
 
 /** A header for all calls must not replace what depends on a call: its key, and the type of its body. */
 const HEADERS_OF_CALLS: ReadonlySet<string> = new Set(['authorization', 'content-type', 'content-length']);

@@ -1,8 +1,14 @@
-import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
 import { checkOptionNames } from './check-option-names.ts';
+import { ConfigError } from './config-error.ts';
 
-const KNOWN = ['maxRetries', 'baseDelayInMs', 'maxTotalInMs', 'timeoutInMs', 'writes'];
+const KNOWN = {
+  maxRetries: true,
+  baseDelayInMs: true,
+  maxTotalInMs: true,
+  timeoutInMs: true,
+  writes: true,
+} as const;
 
 describe('checkOptionNames()', () => {
   it.each([
@@ -11,6 +17,9 @@ describe('checkOptionNames()', () => {
     ['timeout', 'timeoutInMs'],
     ['TIMEOUTINMS', 'timeoutInMs'],
     ['write', 'writes'],
+    ['wirtes', 'writes'],
+    ['rwites', 'writes'],
+    ['writse', 'writes'],
   ])('suggests for %s the option %s', (name, suggestion) => {
     expect(() => checkOptionNames({ [name]: 1 }, KNOWN)).toThrow(
       new ConfigError(`Unknown option "${name}". Did you mean "${suggestion}"?`),
@@ -19,14 +28,14 @@ describe('checkOptionNames()', () => {
 
   it('lists the options if no name is similar', () => {
     const context = { prefix: 'call.', owner: 'users.getUser' };
-    expect(() => checkOptionNames({ audience: 1 }, ['signal', 'retry'], context)).toThrow(
+    expect(() => checkOptionNames({ audience: 1 }, { signal: true, retry: true }, context)).toThrow(
       new ConfigError('Unknown option "call.audience" of users.getUser. Options are signal, retry.'),
     );
   });
 
   it('cuts a long name', () => {
-    expect(() => checkOptionNames({ ['x'.repeat(10_000)]: 1 }, ['retry'])).toThrow(
-      `Unknown option "${'x'.repeat(40)}...". Options are retry.`,
+    expect(() => checkOptionNames({ ['x'.repeat(10_000)]: 1 }, { retry: true })).toThrow(
+      `Unknown option "${'x'.repeat(80)}...". Options are retry.`,
     );
   });
 
