@@ -87,10 +87,18 @@ export async function waitFor(cache: Cache, load: Load, { limitInMs, until }: Wa
   });
 }
 
-/** Resolves to whether a load still runs, at the latest when `end` settles. Otherwise it was cut with its request. */
-export async function isAlive({ pulse }: Load, end?: Promise<void>): Promise<boolean> {
+/** Waits as `waitFor` does for the load of another request, but not for a load that was cut with that request. */
+export async function joinLoad(cache: Cache, load: Load, options: WaitOptions): Promise<void> {
+  if (!load.hasEnded && !(await isCut(load, options.until))) {
+    await waitFor(cache, load, options);
+  }
+}
+
+/** Resolves to whether a load was cut with its request. Resolves to false when `until` settles. */
+export async function isCut({ pulse }: Load, until: Promise<void>): Promise<boolean> {
   const before = pulse.count();
-  const never = new Promise<void>(() => undefined);
-  await withTimeLimit(() => end ?? never, { limitInMs: PULSE_CHECK_IN_MS, onTimeLimit: () => undefined });
-  return pulse.count() > before;
+  return withTimeLimit(() => until.then(() => false), {
+    limitInMs: PULSE_CHECK_IN_MS,
+    onTimeLimit: () => pulse.count() === before,
+  });
 }

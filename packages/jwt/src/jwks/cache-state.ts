@@ -15,6 +15,8 @@ export interface Load {
   readonly end: Promise<void>;
   readonly pulse: Pulse;
   hasEnded: boolean;
+  /** Whether the load has found an old set to use meanwhile. */
+  readonly hasProgressed: () => boolean;
   /** How long callers have waited in vain, at most. No other caller waits as long. */
   waitedInMs: number;
 }
@@ -27,6 +29,8 @@ export interface CacheState {
   latestLoad: Load | undefined;
   /** Why the last load failed. Undefined if it succeeded. */
   failure: LoadFailure | undefined;
+  /** When the last load ended. */
+  endedAtInMs: number;
   /** When the API last answered that it does not return keys. Keys that were loaded before get no grace. */
   refusedAtInMs: number;
 }
@@ -37,6 +41,7 @@ export function createCacheState(): CacheState {
     keysById: new Map(),
     latestLoad: undefined,
     failure: undefined,
+    endedAtInMs: Number.NEGATIVE_INFINITY,
     refusedAtInMs: Number.NEGATIVE_INFINITY,
   };
 }
@@ -61,6 +66,7 @@ export interface LoadStart {
 /** Starts a load, and records it and its outcome. */
 export function startLoad(state: CacheState, nowInMs: () => number, { run, startPulse }: LoadStart): Load {
   const startedAtInMs = nowInMs();
+  let hasProgressed = false;
   let reportProgress = () => {};
   const hydrated = new Promise<void>((resolve) => {
     reportProgress = resolve;
@@ -68,6 +74,7 @@ export function startLoad(state: CacheState, nowInMs: () => number, { run, start
   const accept = (jwks: StoredJwks) => acceptJwks(state, jwks, nowInMs());
   const hydrate = (jwks: StoredJwks) => {
     accept(jwks);
+    hasProgressed = true;
     reportProgress();
   };
   const end = run(hydrate, accept).then((outcome) => endLoad(state, load, outcome, nowInMs()));
@@ -77,6 +84,7 @@ export function startLoad(state: CacheState, nowInMs: () => number, { run, start
     end,
     pulse: startPulse(),
     hasEnded: false,
+    hasProgressed: () => hasProgressed,
     waitedInMs: 0,
   };
   state.latestLoad = load;
@@ -95,6 +103,7 @@ function endLoad(state: CacheState, load: Load, { jwks, failure }: LoadOutcome, 
   // The failure of an older load says nothing after a newer one has succeeded.
   if (load === state.latestLoad || failure === undefined) {
     state.failure = failure;
+    state.endedAtInMs = nowInMs;
   }
 }
 

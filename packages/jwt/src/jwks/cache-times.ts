@@ -19,8 +19,8 @@ export interface CacheTimes {
   readonly loadLimitInMs: number;
 }
 
-/** The cool-down before the first set is loaded, if it is shorter. */
-const COLD_COOL_DOWN_IN_MS = 1_000;
+/** The cool-down if it is shorter: before the first set is loaded, and after a load that was cut with its request. */
+const SHORT_COOL_DOWN_IN_MS = 1_000;
 
 /** A state at a time, for the questions below. */
 export interface Moment {
@@ -59,9 +59,26 @@ export function isReloadDue(moment: Moment): boolean {
 export function isCoolingDown(moment: Moment): boolean {
   const { state, times } = moment;
   const isCold = state.jwks.loadedAtInMs === Number.NEGATIVE_INFINITY;
-  const coolDownInMs = isCold ? Math.min(times.coolDownInMs, COLD_COOL_DOWN_IN_MS) : times.coolDownInMs;
+  const coolDownInMs = isCold ? shortCoolDownInMs(times) : times.coolDownInMs;
   const startedAtInMs = state.latestLoad?.startedAtInMs ?? Number.NEGATIVE_INFINITY;
   return elapsedInMs(moment, startedAtInMs) < coolDownInMs;
+}
+
+/** Returns the least time between loads while there is no key and each load is cut. */
+export function shortCoolDownInMs({ coolDownInMs }: CacheTimes): number {
+  return Math.min(coolDownInMs, SHORT_COOL_DOWN_IN_MS);
+}
+
+/**
+ * Returns how long a caller with a key that is served waits for a load that replaces one that was cut: until its end, so
+ * that a withdrawn key is noticed. Briefly if a load has failed lately, so that few callers wait for an endpoint that
+ * does not answer.
+ */
+export function replacementWaitInMs(moment: Moment): number {
+  const { state, times } = moment;
+  const hasFailedLately =
+    state.failure !== undefined && elapsedInMs(moment, state.endedAtInMs) < times.softAgeInMs;
+  return hasFailedLately ? times.shortWaitInMs : times.loadLimitInMs;
 }
 
 function ageInMs(moment: Moment): number {

@@ -2,9 +2,24 @@ import { verificationError } from '../failure/failure.ts';
 import { JWK_KID_MISMATCH, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_MISSING } from '../failure/reasons.ts';
 import type { FindKey, VerificationKey } from '../key/verification-key.ts';
 import type { KeepAlive } from '../model/keep-alive.ts';
-import { beginLoad, type Cache, isAlive, type JwksCacheOptions, momentOf, waitFor } from './cache-load.ts';
+import {
+  beginLoad,
+  type Cache,
+  isCut,
+  type JwksCacheOptions,
+  joinLoad,
+  momentOf,
+  waitFor,
+} from './cache-load.ts';
 import { acceptJwks, createCacheState, type Load, pendingLoad } from './cache-state.ts';
-import { areKeysCurrent, areKeysServed, isCoolingDown, isReloadDue } from './cache-times.ts';
+import {
+  areKeysCurrent,
+  areKeysServed,
+  isCoolingDown,
+  isReloadDue,
+  replacementWaitInMs,
+  shortCoolDownInMs,
+} from './cache-times.ts';
 import type { StoredJwks } from './parse-jwks.ts';
 
 /** The keys of one JWKS. Concurrent callers share one load, and each key is imported once. */
@@ -70,10 +85,10 @@ function findKey(cache: Cache, need: Need): VerificationKey | Promise<Verificati
  * request, the new one would be cut as well in the background, so the caller waits for it.
  */
 async function replaceLoad(cache: Cache, need: Need, old: Load): Promise<VerificationKey> {
-  const { loadLimitInMs } = cache.options;
+  const limitInMs = replacementWaitInMs(momentOf(cache));
   const load = beginLoad(cache, { ...need, kid: undefined, isAwaited: false });
-  if (!(await isAlive(old, load.end))) {
-    await waitFor(cache, load, { limitInMs: loadLimitInMs, until: load.end });
+  if (await isCut(old, load.end)) {
+    await waitFor(cache, load, { limitInMs, until: load.end });
   }
   return servedKey(cache, need) ?? fail(cache);
 }
@@ -96,7 +111,7 @@ async function findUnknownKey(cache: Cache, need: Need): Promise<VerificationKey
   if (!isCoolingDown(momentOf(cache))) {
     await beginLoad(cache, { ...need, isAwaited: true }).end;
   } else if (pending) {
-    await waitFor(cache, pending, { limitInMs: options.loadLimitInMs, until: pending.end });
+    await joinLoad(cache, pending, { limitInMs: options.loadLimitInMs, until: pending.end });
   }
   return servedKey(cache, need) ?? fail(cache);
 }
@@ -119,8 +134,8 @@ async function findFirstKey(cache: Cache, need: Need): Promise<VerificationKey> 
 }
 
 /**
- * Loads the keys, or joins the load of another caller for a while. Resolves to false if the load goes on, and has found
- * an old set with the key.
+ * Loads the keys, or joins the load of another caller. Resolves to false if the load goes on, and has found an old set
+ * with the key. A load that was cut with its request never ends: it is replaced, but not before a short cool-down.
  */
 async function loadOrJoin(cache: Cache, need: Need): Promise<boolean> {
   const { state, options } = cache;
@@ -128,16 +143,17 @@ async function loadOrJoin(cache: Cache, need: Need): Promise<boolean> {
   if (!pending) {
     return loadAndWait(cache, need);
   }
-  await waitFor(cache, pending, { limitInMs: options.patienceInMs, until: pending.progress });
+  const until = pending.hasProgressed() ? pending.end : pending.progress;
+  const isPendingCut = await isCut(pending, until);
+  const limitInMs = isPendingCut ? shortCoolDownInMs(options) : options.patienceInMs;
+  await waitFor(cache, pending, { limitInMs, until });
   if (pending.hasEnded || servedKey(cache, need)) {
     return pending.hasEnded;
   }
-  // The load of another request may have been cut with it, and then it never ends.
-  const isAbandoned = !(await isAlive(pending, pending.progress));
   if (pending !== state.latestLoad && state.latestLoad?.hasEnded) {
     return true; // another caller has loaded
   }
-  return isAbandoned && pending === state.latestLoad ? loadAndWait(cache, need) : loadOrJoin(cache, need);
+  return isPendingCut && pending === state.latestLoad ? loadAndWait(cache, need) : loadOrJoin(cache, need);
 }
 
 async function loadAndWait(cache: Cache, need: Need): Promise<boolean> {

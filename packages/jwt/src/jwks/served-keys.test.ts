@@ -33,6 +33,9 @@ const empty: Answer = (nowInMs) => ({
   failure: { error: verificationError(JWK_REMOTE_INVALID, 'No key.'), kind: 'no-keys' },
 });
 
+/** Every load looks as if it was cut with its request. */
+const stoppedPulse = () => ({ count: () => 0, stop: () => undefined });
+
 /** Creates a cache with its own clock. `world.answer` is what the next load returns. */
 function setUp(options: Partial<JwksCacheOptions> = {}) {
   const world = { nowInMs: 0, answer: keys('a') as Answer, loads: 0 };
@@ -103,8 +106,7 @@ describe('keys that are served', () => {
   });
 
   it('wait for a load that replaces a load that was cut, so that the keys do not age for ever', async () => {
-    const startPulse = () => ({ count: () => 0, stop: () => undefined });
-    const { world, find, findNow } = setUp({ startPulse });
+    const { world, find, findNow } = setUp({ startPulse: stoppedPulse });
     await find('a');
     world.answer = hang; // the load is cut with its request
     world.nowInMs = 5 * MINUTE;
@@ -198,6 +200,17 @@ describe('unknown key ids', () => {
     expect(world.loads).toBe(2);
   });
 
+  it('do not wait for a load that was cut', async () => {
+    const { world, find } = setUp({ startPulse: stoppedPulse, loadLimitInMs: 5 * SECOND });
+    await find('a');
+    world.answer = hang;
+    world.nowInMs = 5 * MINUTE;
+    await find('a');
+    const startedAtInMs = performance.now();
+    expect(await find('b')).toBe('jwk-remote-failed-to-load');
+    expect(performance.now() - startedAtInMs).toBeLessThan(1_000);
+  });
+
   it('are reported as an outage, not as a mismatch, while the load that could find them hangs', async () => {
     const { world, find } = setUp();
     await find('a');
@@ -206,6 +219,43 @@ describe('unknown key ids', () => {
     void find('x');
     expect(await find('b')).toBe('jwk-remote-failed-to-load');
     expect(world.loads).toBe(2);
+  });
+});
+
+describe('a cold start', () => {
+  it('replaces a load that was cut, at most once per second', async () => {
+    const { world, find } = setUp({ startPulse: stoppedPulse, patienceInMs: 20 * SECOND });
+    world.answer = hang;
+    void find('a');
+    world.answer = keys('a');
+    world.nowInMs = 800;
+    const startedAtInMs = performance.now();
+    expect(await Promise.all([find('a'), find('a'), find('a')])).toEqual(['found', 'found', 'found']);
+    const waitedInMs = performance.now() - startedAtInMs;
+    expect([waitedInMs > 150, waitedInMs < 1_000, world.loads]).toEqual([true, true, 2]);
+  });
+
+  it('replaces a load that was cut more than a second ago at once', async () => {
+    const { world, find } = setUp({ startPulse: stoppedPulse, patienceInMs: 20 * SECOND });
+    world.answer = hang;
+    void find('a');
+    world.answer = keys('a');
+    world.nowInMs = SECOND;
+    const startedAtInMs = performance.now();
+    expect(await find('a')).toBe('found');
+    expect(performance.now() - startedAtInMs).toBeLessThan(500);
+  });
+
+  it('loads once for all callers whose key the old set of a store lacks', async () => {
+    const { world, find } = setUp({ patienceInMs: 5 * SECOND });
+    world.nowInMs = 10 * MINUTE;
+    world.answer = async (nowInMs, { hydrate }) => {
+      hydrate(setOf(0, 'a'));
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      return { jwks: setOf(nowInMs, 'a', 'b') };
+    };
+    const found = await Promise.all(Array.from({ length: 20 }, () => find('b')));
+    expect([new Set(found), world.loads]).toEqual([new Set(['found']), 1]);
   });
 });
 
@@ -270,9 +320,7 @@ describe('withdrawn keys', () => {
   });
 
   it('do not come back with the failure of an older load', async () => {
-    const { world, cache, find, settle } = setUp({
-      startPulse: () => ({ count: () => 0, stop: () => undefined }),
-    });
+    const { world, cache, find, settle } = setUp({ startPulse: stoppedPulse });
     await find('a');
     let fail = () => {};
     world.answer = () => new Promise((resolve) => (fail = () => resolve(down(0, undefined as never))));
