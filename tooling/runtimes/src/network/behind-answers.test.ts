@@ -1,73 +1,93 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { createMisbehavingServer, ok, slowly } from '@tooling/misbehaving-server';
-import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { KEYS, OTHER_KEYS, START, startEdgeRuntime, startWorker } from './isolates.ts';
 
-const ENTRY = fileURLToPath(new URL('behind-answers.ts', import.meta.url));
 const MINUTE = 60_000;
 const REQUESTS = 15;
-
-const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const keys = { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'ins_1', alg: 'RS256', use: 'sig' }] };
-
-function createToken(): string {
-  const claims = { sub: 'user_1', iat: 1_800_000_000 - 5, exp: 1_800_000_000 + 55 };
-  const parts = [{ alg: 'RS256', typ: 'JWT', kid: 'ins_1' }, claims];
-  const signed = parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.');
-  return `${signed}.${sign('sha256', Buffer.from(signed), privateKey).toString('base64url')}`;
-}
-
-/** Starts a Worker, and returns how it answers at a time. */
-async function startWorker(jwksUrl: string) {
-  const { outputFiles } = await build({
-    stdin: {
-      contents: `import { handle } from ${JSON.stringify(ENTRY)}; export default { fetch: handle };`,
-      resolveDir: '/',
-    },
-    bundle: true,
-    format: 'esm',
-    platform: 'neutral',
-    conditions: ['workerd', 'worker', 'browser'],
-    write: false,
-  });
-  const { Miniflare } = await import('miniflare');
-  const miniflare = new Miniflare({
-    modules: true,
-    script: outputFiles[0]?.text ?? '',
-    compatibilityDate: '2026-04-01',
-    bindings: { JWKS_URL: jwksUrl, TOKEN: createToken() },
-    outboundService: { network: { allow: ['local'] } },
-  });
-  return {
-    async answer(search: string) {
-      const response = await miniflare.dispatchFetch(`http://worker.example/?${search}`);
-      return JSON.parse(await response.text()) as { outcome: string; finishedLoads: number };
-    },
-    [Symbol.asyncDispose]: () => miniflare.dispose(),
-  };
-}
+const LATENCIES_IN_MS = [20, 300];
 
 const pause = (inMs: number) => new Promise((resolve) => setTimeout(resolve, inMs));
 
-describe('a reload behind an answer in workerd, from an endpoint that takes 100 ms', () => {
-  it.each([
-    ['finishes every time with waitUntil', 'wait', REQUESTS],
-    ['is replaced by one that is waited for, without waitUntil', 'none', Math.floor(REQUESTS / 2)],
-  ])('%s', async (_name, option, leastLoads) => {
-    const server = await createMisbehavingServer(slowly(100, ok(keys)));
-    await using worker = await startWorker(`${server.url}/jwks`);
-    const first = await worker.answer(`now=1800000000000&${option}`);
-    expect(first).toEqual({ outcome: 'accepted', finishedLoads: 1 });
-    for (let count = 1; count <= REQUESTS; count++) {
-      const { outcome } = await worker.answer(`now=${1_800_000_000_000 + count * 6 * MINUTE}&${option}`);
-      expect(outcome).toBe('accepted');
+describe.each(LATENCIES_IN_MS)(
+  'a reload behind an answer, from an endpoint that takes %i ms',
+  (latencyInMs) => {
+    it.each([
+      ['finishes every time with waitUntil', 'wait', REQUESTS],
+      ['is replaced by one that is waited for, without waitUntil', 'none', Math.floor(REQUESTS / 2)],
+    ])('in workerd %s', async (_name, option, leastLoads) => {
+      const server = await createMisbehavingServer(slowly(latencyInMs, ok(KEYS)));
+      await using worker = await startWorker(`${server.url}/jwks`);
+      const first = await worker.answer(`now=${START}&${option}`);
+      expect(first).toMatchObject({ outcome: 'accepted', finishedLoads: 1 });
+      for (let count = 1; count <= REQUESTS; count++) {
+        const { outcome } = await worker.answer(`now=${START + count * 6 * MINUTE}&${option}`);
+        expect(outcome).toBe('accepted');
+        await pause(latencyInMs + 100);
+      }
+      const last = await worker.answer(`now=${START + REQUESTS * 6 * MINUTE}&${option}`);
+      const reloads = last.finishedLoads - 1;
+      console.info(`workerd, ${latencyInMs} ms, ${option}: ${reloads} of ${REQUESTS} reloads finished`);
+      expect(reloads).toBeGreaterThanOrEqual(leastLoads);
+      await server.close();
+    });
+
+    it.each([
+      ['has finished when the work of waitUntil has ended', 'wait', REQUESTS],
+      ['has not finished by then if waitUntil is not called with it', 'none', 0],
+    ])('in the Edge Runtime %s', async (_name, option, expected) => {
+      const server = await createMisbehavingServer(slowly(latencyInMs, ok(KEYS)));
+      await using isolate = await startEdgeRuntime(`${server.url}/jwks`);
+      expect((await isolate.answer(`now=${START}&${option}`)).finishedLoads).toBe(1);
+      let finished = 0;
+      for (let count = 1; count <= REQUESTS; count++) {
+        const query = `now=${START + count * 6 * MINUTE}&${option}`;
+        const { outcome, finishedLoads, waitUntil } = await isolate.answer(query);
+        expect(outcome).toBe('accepted');
+        await waitUntil();
+        const after = await isolate.answer(query);
+        finished += after.finishedLoads - finishedLoads;
+        await pause(latencyInMs + 100);
+      }
+      console.info(`edge-runtime, ${latencyInMs} ms, ${option}: ${finished} of ${REQUESTS} reloads finished`);
+      expect(finished).toBe(expected);
+      await server.close();
+    });
+  },
+);
+
+describe.each([
+  ['workerd', startWorker],
+  ['the Edge Runtime', startEdgeRuntime],
+] as const)('a client per request in %s', (_name, start) => {
+  it('notices a withdrawn key after the soft age, behind an answer', async () => {
+    let keys = KEYS;
+    const server = await createMisbehavingServer(() => slowly(100, ok(keys)));
+    await using isolate = await start(`${server.url}/jwks`);
+    for (let count = 0; count < 5; count++) {
+      expect((await isolate.answer(`now=${START}&wait&client`)).outcome).toBe('accepted');
+    }
+    expect(server.requests).toHaveLength(1);
+    keys = OTHER_KEYS;
+    const served = await isolate.answer(`now=${START + 6 * MINUTE}&wait&client`);
+    await served.waitUntil();
+    await pause(200);
+    const after = await isolate.answer(`now=${START + 6 * MINUTE}&wait&client`);
+    expect([served.outcome, after.outcome]).toEqual(['accepted', 'jwk-kid-mismatch']);
+    await server.close();
+  });
+
+  it('notices a withdrawn key one cool-down later without waitUntil', async () => {
+    let keys = KEYS;
+    const server = await createMisbehavingServer(() => slowly(100, ok(keys)));
+    await using isolate = await start(`${server.url}/jwks`);
+    expect((await isolate.answer(`now=${START}&client`)).outcome).toBe('accepted');
+    keys = OTHER_KEYS;
+    for (const inMs of [5 * MINUTE, 5 * MINUTE + 30_000]) {
+      await isolate.answer(`now=${START + inMs}&client`);
       await pause(200);
     }
-    const last = await worker.answer(`now=${1_800_000_000_000 + REQUESTS * 6 * MINUTE}&${option}`);
-    const reloads = last.finishedLoads - 1;
-    console.info(`${option}: ${reloads} of ${REQUESTS} reloads finished`);
-    expect(reloads).toBeGreaterThanOrEqual(leastLoads);
+    const { outcome } = await isolate.answer(`now=${START + 5 * MINUTE + 30_001}&client`);
+    expect(outcome).toBe('jwk-kid-mismatch');
     await server.close();
   });
 });
