@@ -408,6 +408,15 @@ describe('8. Where redirects lead', () => {
     expect(origin + pathname).toBe(target);
     expect(state.proxyUrl).toBe(proxyUrl.startsWith('/') ? `https://app.example.com${proxyUrl}` : proxyUrl);
   });
+
+  it.each(['127.0.0.1:4010', '[::1]:4010', 'localhost', 'emulator.localhost:4010'])(
+    'the Frontend API of this machine, %s, by http',
+    async (host) => {
+      const publishableKey = `pk_test_${btoa(`${host}$`)}`;
+      const state = await visit({ headers: navigation, options: { publishableKey } });
+      expect(new URL(state.headers.get('location') ?? '').origin).toBe(`http://${host}`);
+    },
+  );
 });
 
 describe('9. A token of another class', () => {

@@ -122,6 +122,7 @@ const OPTIONS_OF_VERIFIERS = {
   jwtKey: CREATE_VERIFIER,
   secretKey: CREATE_VERIFIER,
   publishableKey: CREATE_VERIFIER,
+  proxyUrl: CREATE_VERIFIER,
   jwksUrl: CREATE_VERIFIER,
   apiUrl: CREATE_VERIFIER,
   apiVersion: CREATE_VERIFIER,

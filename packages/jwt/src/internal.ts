@@ -5,7 +5,6 @@ export { localJwtKey } from './jwks/key-source.ts';
 export { hasOwnLoads } from './jwks/shared-key-source.ts';
 export { type KeepAlive, readWaitUntil, type WaitUntil } from './model/keep-alive.ts';
 export { createLruMap, type LruMap } from './model/lru-map.ts';
-export { type PublishableKey, parsePublishableKey } from './model/publishable-key.ts';
 export { type AdviceByName, rejectOptions } from './model/reject-options.ts';
 export { type TokenClass, tokenClass } from './model/token-class.ts';
 export { createHostMatcher, type HostMatcher } from './origins/host-matcher.ts';

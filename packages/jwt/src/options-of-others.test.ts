@@ -11,6 +11,7 @@ const KEY_OPTIONS = [
   { secretKey: 'sk_test_1' },
   { publishableKey: 'pk_test_Y2xlcmsuZXhhbXBsZS5jb20k' },
   { jwksUrl: 'https://a.example' },
+  { proxyUrl: 'https://a.example/__clerk' },
 ];
 
 it.each([...KEY_OPTIONS, { tokenClasses: ['template'] }, { tokenCacheSize: 5 }])(

@@ -47,6 +47,7 @@ const OPTIONS_OF_VERIFY_TOKEN = {
   jwtKey: PASS_KEY,
   secretKey: PASS_KEY,
   publishableKey: PASS_KEY,
+  proxyUrl: PASS_KEY,
   jwksUrl: PASS_KEY,
   tokenClasses: 'verifyJwt accepts tokens of every class. Call verifyToken.',
   tokenCacheSize: 'Call createTokenVerifier.',

@@ -3,6 +3,7 @@ import * as authState from '@x/auth-state';
 import * as backend from '@x/backend';
 import * as emulator from '@x/emulator';
 import * as errors from '@x/errors';
+import * as errorsInternal from '@x/errors/internal';
 import * as jwt from '@x/jwt';
 import * as jwtInternal from '@x/jwt/internal';
 import * as restClient from '@x/rest-client';
@@ -23,6 +24,7 @@ export function run({ runtime, caseText }: Input): Promise<CaseResult[]> {
     backend,
     emulator,
     errors,
+    errorsInternal,
     jwt,
     jwtInternal,
     restClient,

@@ -15,6 +15,7 @@ export interface Library {
   /** The name of the runtime. */
   readonly runtime: string;
   readonly errors: typeof import('@x/errors');
+  readonly errorsInternal: typeof import('@x/errors/internal');
   readonly jwt: typeof import('@x/jwt');
   readonly jwtInternal: typeof import('@x/jwt/internal');
   readonly restClient: typeof import('@x/rest-client');

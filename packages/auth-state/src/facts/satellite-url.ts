@@ -1,6 +1,6 @@
 // Pure
 import { canParseUrl } from '@x/errors/internal';
-import { accountPortalHost } from '../http/account-portal.ts';
+import { accountPortalOrigin } from '../http/account-portal.ts';
 import { WEB_PROTOCOLS } from '../http/web-protocols.ts';
 import type { Settings } from '../settings/settings.ts';
 
@@ -45,7 +45,7 @@ function isClerkPage({ hostname, origin }: URL, own: URL, { frontendApi, instanc
   const isDevelopmentPortal = DEVELOPMENT_PORTAL.test(hostname) && !DEVELOPMENT_FRONTEND_API.test(hostname);
   return (
     hostname === frontend.hostname ||
-    origin === `https://${accountPortalHost(frontend.host)}` ||
+    origin === accountPortalOrigin(frontend.host) ||
     (instance !== 'production' && isDevelopmentPortal)
   );
 }

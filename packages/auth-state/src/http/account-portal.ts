@@ -1,11 +1,14 @@
 // Pure
+import { originOfHost } from '@x/errors/internal';
 
 /**
- * Returns the host of the account portal, which has Clerk's own sign-in pages: the host of the Frontend API with
+ * Returns the origin of the account portal, which has Clerk's own sign-in pages: its host is that of the Frontend API with
  * `accounts.` in place of `clerk.`.
  */
-export function accountPortalHost(frontendApiHost: string): string {
-  return frontendApiHost
-    .replace('clerk.accountsstage.', 'accountsstage.')
-    .replace(/clerk\.accounts\.|clerk\./, 'accounts.');
+export function accountPortalOrigin(frontendApiHost: string): string | undefined {
+  return originOfHost(
+    frontendApiHost
+      .replace('clerk.accountsstage.', 'accountsstage.')
+      .replace(/clerk\.accounts\.|clerk\./, 'accounts.'),
+  );
 }

@@ -22,6 +22,10 @@ describe('createRedirect(), the target', () => {
     [key('test', 'happy-cat-1.clerk.accountsstage.dev'), 'https://happy-cat-1.accountsstage.dev'],
     [key('live', 'clerk.clerk.example.com'), 'https://accounts.clerk.example.com'],
     [key('live', 'auth.example.com'), 'https://auth.example.com'],
+    [key('test', '127.0.0.1:4010'), 'http://127.0.0.1:4010'],
+    [key('test', '[::1]:4010'), 'http://[::1]:4010'],
+    [key('live', 'localhost'), 'http://localhost'],
+    [key('test', 'clerk.localhost:4010'), 'http://accounts.localhost:4010'],
   ])('%s: to the account portal by default', (publishableKey, portal) => {
     expect(signIn({ publishableKey })).toBe(`${portal}/sign-in`);
     expect(signUp({ publishableKey })).toBe(`${portal}/sign-up`);

@@ -1,8 +1,8 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { parsePublishableKey } from '@x/jwt/internal';
+import { parsePublishableKey } from '@x/errors/internal';
 import { ClerkSyncStatus, QueryParameters, RedirectParameters } from '../wire/constants.ts';
-import { accountPortalHost } from './account-portal.ts';
+import { accountPortalOrigin } from './account-portal.ts';
 import { WEB_PROTOCOLS } from './web-protocols.ts';
 
 type UrlLike = string | URL;
@@ -57,7 +57,7 @@ export function createRedirect<Result>(params: CreateRedirectParams<Result>): Re
   const key = publishableKey ? parsePublishableKey(publishableKey) : undefined;
   const redirectTo =
     (page: string, target: UrlLike | undefined, path: string) => (options?: RedirectOptions) => {
-      const url = target || (key && `https://${accountPortalHost(key.frontendApi)}/${page}`);
+      const url = target || (key && `${accountPortalOrigin(key.frontendApi)}/${page}`);
       if (!url) {
         throw new ConfigError('Pass the publishableKey, or the signInUrl and signUpUrl to redirect to.');
       }

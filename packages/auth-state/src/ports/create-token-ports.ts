@@ -24,6 +24,7 @@ const VERIFIER_OPTIONS = [
   'jwtKey',
   'secretKey',
   'publishableKey',
+  'proxyUrl',
   'jwksUrl',
   'apiUrl',
   'apiVersion',

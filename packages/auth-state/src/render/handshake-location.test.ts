@@ -94,6 +94,15 @@ describe('a redirect to the Frontend API', () => {
     const { origin, pathname } = await locationOf({ ...production, proxyUrl }, stale);
     expect(origin + pathname).toBe(target);
   });
+
+  it.each(['127.0.0.1', '127.9.8.7:4010', '[::1]:4010', 'localhost', 'localhost:4010', 'a.localhost:4010'])(
+    'leads to the Frontend API at %s by http',
+    async (host) => {
+      const publishableKey = `pk_test_${btoa(`${host}$`)}`;
+      const url = await locationOf({ ...development, publishableKey }, stale);
+      expect(url.origin).toBe(`http://${host}`);
+    },
+  );
 });
 
 describe('a redirect of a satellite in development', () => {

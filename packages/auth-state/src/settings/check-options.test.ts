@@ -113,12 +113,14 @@ describe('valid options', () => {
     [{ ...onSatellite, domain: 'satellite.example' }, 'https://clerk.satellite.example/v1/'],
     [{ ...onSatellite, domain: 'httpd.example:8443' }, 'https://clerk.httpd.example:8443/v1/'],
     [{ ...onSatellite, domain: 'münchen.example' }, 'https://clerk.xn--mnchen-3ya.example/v1/'],
+    [{ ...onSatellite, domain: 'localhost:3001' }, 'http://clerk.localhost:3001/v1/'],
     [{ ...onPrimary, proxyUrl: '/' }, 'https://app.example.com/v1/'],
     [{ ...onPrimary, proxyUrl: '/__clerk/' }, 'https://app.example.com/__clerk/v1/'],
     [{ ...onPrimary, proxyUrl: 'https://proxy.example/a' }, 'https://proxy.example/a/v1/'],
     [{ ...onPrimary, proxyUrl: 'HTTP://localhost:3000' }, 'http://localhost:3000/v1/'],
     [{ ...onPrimary, proxyUrl: 'proxy.example/a' }, 'https://proxy.example/a/v1/'],
     [{ publishableKey: `pk_test_${btoa('https.clerk.example$')}` }, 'https://https.clerk.example/v1/'],
+    [{ publishableKey: `pk_test_${btoa('[::1]:4010$')}` }, 'http://[::1]:4010/v1/'],
   ])('%j leads to %s', async (options, location) => {
     const state = await authenticateRequest(request, { jwtKey: null, ...options });
     expect(state.headers.get('location')?.startsWith(`${location}client/handshake?`)).toBe(true);

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl } from '@x/errors/internal';
+import { canParseUrl, isProxyUrl } from '@x/errors/internal';
 import { rejectOptions } from '@x/jwt/internal';
 import type { AuthenticateRequestOptions } from './options.ts';
 import { shown } from './shown.ts';
@@ -32,7 +32,7 @@ const CHECKS: readonly OptionCheck[] = [
       'nullOriginCors',
     ],
   },
-  { expected: 'a host such as "app.example.com"', isValid: isHost, names: ['domain'] },
+  { expected: 'a host such as "app.example.com"', isValid: isDomain, names: ['domain'] },
   {
     expected: '"any" or a list of hosts such as "app.example.com"',
     isValid: (value) => isAnyOrListOf(value, isHost),
@@ -76,25 +76,15 @@ function isHost(value: unknown): boolean {
   return typeof value === 'string' && !BEYOND_HOST.test(value) && canParseUrl(`https://${value}`);
 }
 
-/** A host with or without a protocol and a path, or a path. */
-const PROXY_URL = /^(?:\/|(?:https?:\/\/)?[^/?#@\s]*[^/?#@\s:](?:\/|$))[^?#\s]*$/i;
-
-function isProxyUrl(value: unknown): boolean {
-  return (
-    typeof value === 'string' &&
-    PROXY_URL.test(value) &&
-    (value.startsWith('/') || canParseUrl(withProtocol(value)))
-  );
-}
-
 export function isWebUrl(value: unknown): value is string {
   return typeof value === 'string' && /^https?:\/\//i.test(value) && canParseUrl(value);
 }
 
-function isAnyOrListOf(value: unknown, isValid: (entry: unknown) => boolean): boolean {
-  return value === 'any' || (Array.isArray(value) && value.every(isValid));
+/** An address has no subdomain for the Frontend API. */
+function isDomain(value: unknown): boolean {
+  return isHost(value) && isHost(`clerk.${String(value)}`);
 }
 
-export function withProtocol(url: string): string {
-  return /^https?:/i.test(url) ? url : `https://${url}`;
+function isAnyOrListOf(value: unknown, isValid: (entry: unknown) => boolean): boolean {
+  return value === 'any' || (Array.isArray(value) && value.every(isValid));
 }

@@ -1,16 +1,11 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { checkKeyOption } from '@x/errors/internal';
-import {
-  createOriginMatcher,
-  type HostMatcher,
-  type OriginMatcher,
-  parsePublishableKey,
-} from '@x/jwt/internal';
+import { checkKeyOption, originOfHost, parsePublishableKey, withProtocol } from '@x/errors/internal';
+import { createOriginMatcher, type HostMatcher, type OriginMatcher } from '@x/jwt/internal';
 import type { Facts } from '../decide/facts.ts';
 import { Cookies } from '../wire/constants.ts';
 import type { TokenType } from '../wire/token-type.ts';
-import { checkOptions, isWebUrl, withProtocol } from './check-options.ts';
+import { checkOptions, isWebUrl } from './check-options.ts';
 import { cookieSuffix } from './cookie-suffix.ts';
 import { forwardedHostMatcher } from './forwarded-hosts.ts';
 import { memoizeOptions } from './memoize-options.ts';
@@ -58,10 +53,12 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
   checkAcceptsToken(options);
   checkOptions(options);
   checkKeyOption('machineSecretKey', options.machineSecretKey);
-  const { instanceType: instance = 'unknown', frontendApi = '' } = publishableKey
+  const { instanceType: instance = 'unknown', frontendApiUrl = '' } = publishableKey
     ? parsePublishableKey(publishableKey)
     : {};
-  const issuer = options.isSatellite && domain && instance === 'production' ? `clerk.${domain}` : frontendApi;
+  const isSatelliteInProduction = options.isSatellite && domain && instance === 'production';
+  // Without the proxy. The domain was checked above, so it makes an origin.
+  const instanceUrl = (isSatelliteInProduction && originOfHost(`clerk.${domain}`)) || frontendApiUrl;
   let ownNames: Settings['ownNames'] | undefined;
   return {
     options,
@@ -71,8 +68,8 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
       ownNames ??= publishableKey ? ownNamesOf({ key: publishableKey }) : {};
       return ownNames;
     },
-    issuer: issuer && new URL(`https://${issuer}`).host,
-    frontendApi: frontendApiUrl(options.proxyUrl || issuer),
+    issuer: instanceUrl && new URL(instanceUrl).host,
+    frontendApi: proxyOf(options) || instanceUrl,
     isSatelliteOrigin: originMatcherOf(options),
     isForwardedHost: forwardedHostMatcher(options.forwardedHosts),
     organizationOf: organizationSyncOptions && compileOrganizationSync(organizationSyncOptions),
@@ -113,8 +110,8 @@ function checkAcceptsToken({ acceptsToken = 'session_token' }: AuthenticateReque
 }
 
 /** Returns an absolute URL, or a path. */
-function frontendApiUrl(given: string): string {
-  return given === '' || given.startsWith('/') ? given : withProtocol(given);
+function proxyOf({ proxyUrl }: AuthenticateRequestOptions): string | undefined {
+  return proxyUrl && !proxyUrl.startsWith('/') ? withProtocol(proxyUrl) : proxyUrl;
 }
 
 function echoOf(options: AuthenticateRequestOptions): Echo {

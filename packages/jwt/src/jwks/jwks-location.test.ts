@@ -35,6 +35,42 @@ describe('jwksLocation()', () => {
         name: 'https://clerk.example.com/.well-known/jwks.json',
       },
     ],
+    [
+      'a publishable key of this machine',
+      { publishableKey: `pk_test_${btoa('localhost:4010$')}` },
+      {
+        url: 'http://localhost:4010/.well-known/jwks.json',
+        name: 'http://localhost:4010/.well-known/jwks.json',
+      },
+    ],
+    ...['https://app.example.com/__clerk/', 'app.example.com/__clerk'].map(
+      (proxyUrl) =>
+        [
+          `a publishable key and the proxy ${proxyUrl}`,
+          { publishableKey, proxyUrl },
+          {
+            url: 'https://app.example.com/__clerk/.well-known/jwks.json',
+            name: 'https://app.example.com/__clerk/.well-known/jwks.json',
+          },
+        ] as const,
+    ),
+    ...['/__clerk', '', null].map(
+      (proxyUrl) =>
+        [
+          `a publishable key and the proxy ${JSON.stringify(proxyUrl)}`,
+          // Null is a value that the types do not allow.
+          { publishableKey, proxyUrl: proxyUrl as string },
+          {
+            url: 'https://clerk.example.com/.well-known/jwks.json',
+            name: 'https://clerk.example.com/.well-known/jwks.json',
+          },
+        ] as const,
+    ),
+    [
+      'a secret key and a proxy',
+      { secretKey, publishableKey, proxyUrl: 'https://app.example.com/__clerk' },
+      { url: 'https://api.clerk.com/v1/jwks', name: 'https://api.clerk.com/v1/jwks', secretKey },
+    ],
   ])('returns the location for %s', (_name, options, location) => {
     expect(jwksLocation(options)).toEqual(location);
   });
@@ -46,6 +82,9 @@ describe('jwksLocation()', () => {
     ['a protocol with the same ending', { jwksUrl: 'xhttp://example.com/jwks' }, /"jwksUrl" must/],
     ['a user', { jwksUrl: 'https://user@example.com/jwks' }, /without credentials/],
     ['a password', { jwksUrl: 'https://:password@example.com/jwks' }, /without credentials/],
+    ['a proxy with a user', { publishableKey, proxyUrl: 'https://user:password@a.example' }, /proxyUrl/],
+    ['a proxy with a query', { publishableKey, proxyUrl: 'https://a.example/?a' }, /proxyUrl/],
+    ['a proxy of another protocol', { publishableKey, proxyUrl: 'ftp://a.example' }, /proxyUrl/],
     ['an API without a protocol', { secretKey, apiUrl: 'api.example.com' }, /"apiUrl" must/],
     [
       'a secret key after a space',

@@ -1,7 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl } from '@x/errors/internal';
-import { parsePublishableKey } from '../model/publishable-key.ts';
+import { absoluteProxyUrl, canParseUrl, isProxyUrl, parsePublishableKey } from '@x/errors/internal';
 import type { KeySourceOptions } from './key-source-options.ts';
 
 /** Where a JWKS is, and the secret to send. */
@@ -28,10 +27,21 @@ export function jwksLocation(options: KeySourceOptions): JwksLocation | undefine
     return { ...backendApiLocation(options), secretKey: validSecretKey(secretKey) };
   }
   if (publishableKey) {
-    const { frontendApi } = parsePublishableKey(publishableKey);
-    return webLocation('publishableKey', `https://${frontendApi}/.well-known/jwks.json`);
+    return webLocation('publishableKey', `${frontendApiUrl(publishableKey, options)}/.well-known/jwks.json`);
   }
   return undefined;
+}
+
+/**
+ * A proxy at a path of the application is not used: the origin would come from a request, and a visitor who can choose it
+ * would choose the keys.
+ */
+function frontendApiUrl(publishableKey: string, { proxyUrl }: KeySourceOptions): string {
+  const parsed = parsePublishableKey(publishableKey);
+  if (proxyUrl && !isProxyUrl(proxyUrl)) {
+    throw new ConfigError('Pass proxyUrl as an absolute URL or a path, without a query.');
+  }
+  return (proxyUrl && absoluteProxyUrl(proxyUrl)) || parsed.frontendApiUrl;
 }
 
 function backendApiLocation({

@@ -14,6 +14,11 @@ export interface KeySourceOptions {
   secretKey?: string | null | undefined;
   /** Loads the JWKS from the Frontend API of this key, without a secret. */
   publishableKey?: string | undefined;
+  /**
+   * Where the Frontend API is proxied: an absolute URL, from which the JWKS of the publishable key is then loaded. A path
+   * has no effect here.
+   */
+  proxyUrl?: string | undefined;
   /** Loads the JWKS from this URL, without a secret. */
   jwksUrl?: string | undefined;
   /** Default `https://api.clerk.com`. */

@@ -16,6 +16,7 @@ describe('sharedKeySource()', () => {
     ['secret key', { secretKey: 'sk_test_other' }],
     ['URL', { jwksUrl: 'https://example.com/jwks' }],
     ['publishable key', { publishableKey: `pk_test_${btoa('clerk.example.com$')}` }],
+    ['proxy', { proxyUrl: 'https://app.example.com/__clerk' }],
     ['API', { apiUrl: 'https://api.example.com' }],
     ['version of the API', { apiVersion: 'v2' }],
     ['age of the keys', { jwksCacheTtlInMs: 1 }],

@@ -82,6 +82,7 @@ const VALUE_OPTIONS = [
   'jwksUrl',
   'secretKey',
   'publishableKey',
+  'proxyUrl',
   'apiUrl',
   'apiVersion',
   'jwksCacheTtlInMs',

@@ -1,3 +1,4 @@
+import { parsePublishableKey } from '@x/errors/internal';
 import {
   createTokenVerifier,
   decodeJwt,
@@ -7,7 +8,6 @@ import {
   verifyJwt,
   verifyToken,
 } from '@x/jwt';
-import { parsePublishableKey } from '@x/jwt/internal';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../runs.ts';

@@ -4,6 +4,7 @@ import {
   type TokenVerificationError,
   TokenVerificationErrorReason,
 } from '@x/errors';
+import { parsePublishableKey } from '@x/errors/internal';
 import {
   createTokenVerifier,
   decodeJwt,
@@ -13,7 +14,7 @@ import {
   verifyJwt,
   verifyToken,
 } from '@x/jwt';
-import { parsePublishableKey, tokenClass, verifyHandshakeToken } from '@x/jwt/internal';
+import { tokenClass, verifyHandshakeToken } from '@x/jwt/internal';
 import fc from 'fast-check';
 import * as jose from 'jose';
 import { describe, expect, it } from 'vitest';

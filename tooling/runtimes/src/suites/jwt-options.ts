@@ -18,7 +18,7 @@ const { kty, n, e } = TEST_KEYS.RSA;
 const publicJwk = { kty, n, e };
 
 /** Functions and options of `@x/jwt` that the other suites do not use. */
-export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
+export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors, errorsInternal }) => {
   const sign = async (claims: object = {}, header: object = {}) =>
     errors.unwrap(
       await jwt.signJwt(
@@ -48,11 +48,12 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
       name: 'parsePublishableKey() reads a key, and throws a ConfigError for an invalid key',
       async run(assert) {
         const key = `pk_live_${btoa('clerk.example.com$')}`;
-        assert.equal(jwtInternal.parsePublishableKey(key), {
+        assert.equal(errorsInternal.parsePublishableKey(key), {
           instanceType: 'production',
           frontendApi: 'clerk.example.com',
+          frontendApiUrl: 'https://clerk.example.com',
         });
-        const parse = async (text: string) => jwtInternal.parsePublishableKey(text);
+        const parse = async (text: string) => errorsInternal.parsePublishableKey(text);
         await assert.rejects(parse('pk_live_x'), 'ConfigError');
         await assert.rejects(parse(`pk_live_${btoa('evil.example/$')}`), 'ConfigError');
       },
@@ -65,6 +66,11 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
           { secretKey: SECRET_KEY },
           { secretKey: SECRET_KEY, apiUrl: 'https://api.example.com/', apiVersion: 'v2' },
           { publishableKey: `pk_test_${btoa('clerk.example.com$')}` },
+          { publishableKey: `pk_test_${btoa('[::1]:4010$')}` },
+          {
+            publishableKey: `pk_test_${btoa('clerk.example.com$')}`,
+            proxyUrl: 'https://app.example.com/__clerk',
+          },
           { jwksUrl: 'https://keys.example.com/jwks', secretKey: SECRET_KEY },
         ]) {
           assert.equal(reasonOf(await jwt.verifyToken(token, { ...options, ...more })), 'accepted');
@@ -73,6 +79,8 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors }) => {
           'https://api.clerk.com/v1/jwks Bearer sk_test_1',
           'https://api.example.com/v2/jwks Bearer sk_test_1',
           'https://clerk.example.com/.well-known/jwks.json without a secret',
+          'http://[::1]:4010/.well-known/jwks.json without a secret',
+          'https://app.example.com/__clerk/.well-known/jwks.json without a secret',
           'https://keys.example.com/jwks without a secret',
         ]);
       },

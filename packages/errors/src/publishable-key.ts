@@ -1,16 +1,20 @@
-// Pure
-import { ConfigError } from '@x/errors';
-import { checkKeyOption, requireGlobals } from '@x/errors/internal';
+import { checkKeyOption } from './check-key-option.ts';
+import { ConfigError } from './config-error.ts';
+import { originOfHost } from './origin-of-host.ts';
+import { requireGlobals } from './platform.ts';
 
 /** The content of a publishable key. */
 export interface PublishableKey {
   readonly instanceType: 'production' | 'development';
   /** Host of the Frontend API, with its port if it has one. */
   readonly frontendApi: string;
+  /** Where the Frontend API is reached: an origin, of `http:` if the host is this machine. */
+  readonly frontendApiUrl: string;
 }
 
 const PUBLISHABLE_KEY = /^pk_(?<environment>live|test)_(?<base64>[A-Za-z0-9+/]{1,400}={0,2})$/;
-const HOST = /^[a-z0-9.-]+\.[a-z0-9-]+(?::\d{1,5})?$/i;
+/** A name with a dot, or a name or address of this machine, with or without a port. */
+const HOST = /^(?:[a-z0-9.-]+\.[a-z0-9-]+|localhost|\[[0-9a-f:]+\])(?::\d{1,5})?$/i;
 
 /**
  * Parses a publishable key: `pk_live_` or `pk_test_`, then the base64 of the Frontend API's host and a `$`.
@@ -18,10 +22,11 @@ const HOST = /^[a-z0-9.-]+\.[a-z0-9-]+(?::\d{1,5})?$/i;
  *
  * @example
  * ```ts
- * import { parsePublishableKey } from '@x/jwt/internal';
+ * import { parsePublishableKey } from '@x/errors/internal';
  *
- * const { frontendApi } = parsePublishableKey('pk_test_Y2xlcmsuZXhhbXBsZS5jb20k');
+ * const { frontendApi, frontendApiUrl } = parsePublishableKey('pk_test_Y2xlcmsuZXhhbXBsZS5jb20k');
  * frontendApi; // => 'clerk.example.com'
+ * frontendApiUrl; // => 'https://clerk.example.com'
  * ```
  */
 export function parsePublishableKey(publishableKey: string): PublishableKey {
@@ -29,13 +34,15 @@ export function parsePublishableKey(publishableKey: string): PublishableKey {
   const { environment, base64 } = PUBLISHABLE_KEY.exec(publishableKey)?.groups ?? {};
   const decoded = base64 === undefined ? undefined : decodeBase64(base64);
   const frontendApi = decoded?.slice(0, -1) ?? '';
-  if (!decoded?.endsWith('$') || !HOST.test(frontendApi)) {
+  const frontendApiUrl = HOST.test(frontendApi) ? originOfHost(frontendApi) : undefined;
+  if (!decoded?.endsWith('$') || frontendApiUrl === undefined) {
     // The value is not quoted: it may be a secret key that was passed by mistake.
     throw new ConfigError(
       'Option "publishableKey" is not a publishable key. Copy it whole: it begins with "pk_test_" or "pk_live_".',
     );
   }
-  return { instanceType: environment === 'live' ? 'production' : 'development', frontendApi };
+  const instanceType = environment === 'live' ? 'production' : 'development';
+  return { instanceType, frontendApi, frontendApiUrl };
 }
 
 function decodeBase64(base64: string): string | undefined {
