@@ -9,8 +9,9 @@ const ARROWS = {
   jwt: ['errors'],
   'rest-client': ['errors'],
   'auth-state': ['errors', 'jwt'],
-  backend: ['errors', 'jwt', 'rest-client', 'auth-state'],
-  emulator: ['jwt'],
+  webhooks: ['errors'],
+  backend: ['errors', 'jwt', 'rest-client', 'auth-state', 'webhooks'],
+  emulator: ['jwt', 'webhooks'],
 };
 
 /** Libraries that install npm packages. All others have no third-party dependency: they are a supply-chain target. */
@@ -98,7 +99,12 @@ export default {
       severity: 'error',
       from: {
         path: '^packages/([^/]+)/src/',
-        pathNot: [TEST, '/index\\.ts$', '^packages/backend/src/(errors|jwt)\\.ts$', '/src/internal\\.ts$'],
+        pathNot: [
+          TEST,
+          '/index\\.ts$',
+          '^packages/backend/src/(errors|jwt|webhooks)\\.ts$',
+          '/src/internal\\.ts$',
+        ],
       },
       to: { dependencyTypes: ['export'] },
     },

@@ -1,0 +1,67 @@
+import { ConfigError } from '@x/errors';
+import { kindOfKey } from '@x/errors/internal';
+import * as runtime from '#runtime';
+import type { SigningKey } from '../runtime/runtime.ts';
+import { decodeBase64 } from '../signature/base64.ts';
+
+/** Enough for the secrets of all endpoints of one application. The oldest key is dropped. */
+const MAX_KEYS = 100;
+
+const PREFIX = 'whsec_';
+
+const WHERE = 'Copy the signing secret of the endpoint from the Clerk Dashboard; it begins with "whsec_".';
+
+/** Keys that are imported, by their secret. Holds no promises: in workerd, a promise belongs to a single request. */
+let keysBySecret: Map<string, SigningKey> | undefined;
+
+/** Resolves to the keys of the option `signingSecret`. Rejects with a `ConfigError` that never quotes a secret. */
+export function readSigningKeys(signingSecret: unknown): Promise<readonly SigningKey[]> {
+  const secrets: readonly unknown[] = Array.isArray(signingSecret) ? signingSecret : [signingSecret];
+  if (secrets.length === 0) {
+    throw new ConfigError('Option "signingSecret" must not be an empty list. Pass at least one secret.');
+  }
+  const name = (index: number) =>
+    Array.isArray(signingSecret) ? `signingSecret[${index}]` : 'signingSecret';
+  return Promise.all(secrets.map((secret, index) => signingKey(secret, name(index))));
+}
+
+async function signingKey(secret: unknown, name: string): Promise<SigningKey> {
+  if (typeof secret !== 'string') {
+    const shown = secret === undefined || secret === null ? 'missing' : `a value of type ${typeof secret}`;
+    throw new ConfigError(`Option "${name}" is ${shown}. ${WHERE}`);
+  }
+  keysBySecret ??= new Map();
+  const known = keysBySecret.get(secret);
+  if (known !== undefined) {
+    return known;
+  }
+  const key = await runtime.importKey(bytesOfSecret(secret, name));
+  keysBySecret.set(secret, key);
+  for (const oldest of keysBySecret.keys()) {
+    if (keysBySecret.size <= MAX_KEYS) {
+      break;
+    }
+    keysBySecret.delete(oldest);
+  }
+  return key;
+}
+
+function bytesOfSecret(secret: string, name: string): Uint8Array<ArrayBuffer> {
+  const encoded = secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret;
+  if (encoded === '') {
+    throw new ConfigError(`Option "${name}" is empty. ${WHERE}`);
+  }
+  const bytes = decodeBase64(encoded);
+  if (bytes === undefined) {
+    throw new ConfigError(`Option "${name}" ${problemOf(secret)}. ${WHERE}`);
+  }
+  return bytes;
+}
+
+function problemOf(secret: string): string {
+  if (secret.trim() !== secret) {
+    return 'has white space around it';
+  }
+  const kind = secret.startsWith(PREFIX) ? undefined : kindOfKey(secret);
+  return kind === undefined ? 'is not base64' : `is not a signing secret but ${kind}`;
+}

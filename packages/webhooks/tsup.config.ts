@@ -1,0 +1,3 @@
+import { libraryPerRuntime } from '../../tooling/config/tsup.ts';
+
+export default libraryPerRuntime(['index']);
