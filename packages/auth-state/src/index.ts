@@ -53,7 +53,16 @@ export {
   type CreateAuthenticateRequestOptions,
   createAuthenticateRequest,
 } from './authenticate-request.ts';
+export {
+  type Answered,
+  createGuard,
+  type Guard,
+  type GuardClient,
+  type Guarded,
+  type Passed,
+} from './create-guard.ts';
 export type { Facts } from './decide/facts.ts';
+export type { GuardOptions, GuardPolicy, SignedOutAnswer } from './guard-options.ts';
 export {
   type ClerkRequest,
   type ClerkRequestJson,

@@ -2,6 +2,7 @@
 import type { TokenType } from '../wire/token-type.ts';
 import { type Decision, decide } from './decide.ts';
 import type { Facts } from './facts.ts';
+import { GUARD_RULES, type GuardFacts, type GuardOutcome } from './guard-rules.ts';
 import { type GateOutcome, HANDSHAKE_GATE } from './handshake-gate.ts';
 import { HANDSHAKE_RETURN, type ReturnOutcome } from './handshake-return.ts';
 import { MACHINE_RULES, type MachineFacts, type MachineOutcome } from './machine-rules.ts';
@@ -26,6 +27,9 @@ export const decideCookieSet = (facts: SuffixFacts): CookieSet =>
 
 export const decideMachine = (facts: MachineFacts): Decision<MachineOutcome> =>
   decide<MachineFacts, MachineOutcome>(MACHINE_RULES, facts);
+
+export const decideAnswer = (facts: GuardFacts): GuardOutcome =>
+  decide<GuardFacts, GuardOutcome>(GUARD_RULES, facts).outcome;
 
 /** The decision about a session, with everything that the tables say about it. */
 export type SessionVerdict = RunVerdict | FinalVerdict;

@@ -1,4 +1,5 @@
 // Pure
+import type { GUARD_RULES } from './guard-rules.ts';
 import type { HANDSHAKE_GATE } from './handshake-gate.ts';
 import type { HANDSHAKE_RETURN } from './handshake-return.ts';
 import type { MACHINE_RULES } from './machine-rules.ts';
@@ -103,4 +104,18 @@ export const TOKEN_CLASS_RULE_DOCS: Readonly<Record<IdOf<typeof TOKEN_CLASS_RULE
   T4: 'A JWT whose subject is a machine is an M2M token.',
   T5: 'The type in the header of the JWT is that of an OAuth access token (RFC 9068).',
   T6: 'Any other token must be a session token.',
+};
+
+export const GUARD_RULE_DOCS: Readonly<Record<IdOf<typeof GUARD_RULES>, string>> = {
+  A1: 'A preflight has no credentials: the application says which origins may call it.',
+  A2: 'The browser must go elsewhere first: to a handshake, or to the URL without its parameters.',
+  A3: 'It is unknown who sent the request. 401 would sign users out.',
+  A4: 'A WebSocket cannot be redirected, and without the handshake it is unknown who opens it.',
+  A5: 'The visitor is signed in and has everything that is required.',
+  A6: 'The browser SDK verifies the user again and repeats the request.',
+  A7: 'The visitor is signed in, but lacks what is required.',
+  A8: 'The handler decides what a signed-out visitor gets.',
+  A9: 'The page to sign in on must not redirect to itself.',
+  A10: 'A person is sent to sign in, and comes back afterwards.',
+  A11: 'Other callers than pages cannot sign in on the way.',
 };

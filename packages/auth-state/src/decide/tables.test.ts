@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Cube, enumerate, sizeOf } from './enumerate.test-support.ts';
 import { FACT_VALUES } from './facts.ts';
+import { GUARD_FACT_VALUES, GUARD_RULES } from './guard-rules.ts';
 import { HANDSHAKE_GATE } from './handshake-gate.ts';
 import { HANDSHAKE_RETURN } from './handshake-return.ts';
 import { MACHINE_FACT_VALUES, MACHINE_RULES } from './machine-rules.ts';
 import {
+  GUARD_RULE_DOCS,
   HANDSHAKE_GATE_DOCS,
   HANDSHAKE_RETURN_DOCS,
   MACHINE_RULE_DOCS,
@@ -23,6 +25,7 @@ const TABLES = [
   ['SUFFIX_RULES', SUFFIX_RULES, SUFFIX_FACT_VALUES, SUFFIX_RULE_DOCS],
   ['MACHINE_RULES', MACHINE_RULES, MACHINE_FACT_VALUES, MACHINE_RULE_DOCS],
   ['TOKEN_CLASS_RULES', TOKEN_CLASS_RULES, TOKEN_CLASS_FACT_VALUES, TOKEN_CLASS_RULE_DOCS],
+  ['GUARD_RULES', GUARD_RULES, GUARD_FACT_VALUES, GUARD_RULE_DOCS],
 ] as const;
 
 /** The outcomes that a row can have. A reason of null, which stands for the reason of an error, joins to a trailing space. */
@@ -36,6 +39,7 @@ const KNOWN_OUTCOMES = new RegExp(
       '^invalid [a-z-]+$',
       '^handshake [a-z-]+(?: sign-in| satellite)?$',
     ],
+    ...['^(?:pass|redirect|unavailable|unauthorized|forbidden|reverify|sign-in)$'],
     ...['^(?:plain|suffixed)$', '^(?:session_token|api_key|m2m_token|oauth_token)$'],
   ].join('|'),
 );
@@ -147,6 +151,41 @@ describe('MACHINE_RULES', () => {
       isOf('signed-in', outcome),
     );
     expect(signedIn.map(({ values }) => values['verified'])).toEqual(signedIn.map(() => ['ok']));
+  });
+});
+
+describe('GUARD_RULES', () => {
+  const cubes = enumerate(GUARD_RULES, GUARD_FACT_VALUES);
+  const outcomesWhen = (values: Readonly<Record<string, readonly string[]>>) =>
+    new Set(
+      enumerate(GUARD_RULES, { ...GUARD_FACT_VALUES, preflight: ['no'], ...values }).map(
+        ({ outcome }) => outcome,
+      ),
+    );
+
+  it('never sign anybody out while tokens cannot be verified', () => {
+    expect(outcomesWhen({ available: ['no'] })).toEqual(new Set(['redirect', 'unavailable']));
+  });
+
+  it('pass a signed-out visitor only if the options say so, or on the sign-in page', () => {
+    const signedOut = { visitor: ['signed-out'], redirect: ['none'], available: ['yes'] };
+    expect(outcomesWhen({ ...signedOut, signedOut: ['unauthorized'] })).toEqual(new Set(['unauthorized']));
+    expect(outcomesWhen({ ...signedOut, signedOut: ['pass'], requirement: ['unmet'] })).toEqual(
+      new Set(['unauthorized']),
+    );
+    const elsewhere = { ...signedOut, signedOut: ['sign-in'], destination: ['page', 'other'] };
+    expect(outcomesWhen(elsewhere)).toEqual(new Set(['sign-in', 'unauthorized']));
+  });
+
+  it('never pass a visitor who lacks what is required, except to sign in', () => {
+    const passing = cubes.filter(({ id, outcome }) => outcome === 'pass' && id !== 'A1' && id !== 'A9');
+    expect(passing.map(({ values }) => values['requirement'])).toEqual(passing.map(() => ['met']));
+  });
+
+  it('never redirect an upgrade that a handshake would precede', () => {
+    expect(outcomesWhen({ redirect: ['start'], upgrade: ['yes'], available: ['yes'] })).toEqual(
+      new Set(['unauthorized']),
+    );
   });
 });
 

@@ -63,7 +63,8 @@ function devBrowserFact({ url }: SeenRequest, { devBrowser }: RequestTokens): Fa
   return devBrowser ? 'cookie' : 'none';
 }
 
-function destinationFact(headers: Headers): Facts['destination'] {
+/** Returns how the browser uses the response. */
+export function destinationFact(headers: Headers): Facts['destination'] {
   const destination = headers.get(HeaderNames.SecFetchDest);
   if (destination === 'document' || destination === 'iframe') {
     return destination;

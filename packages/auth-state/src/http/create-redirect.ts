@@ -3,6 +3,7 @@ import { ConfigError } from '@x/errors';
 import { parsePublishableKey } from '@x/errors/internal';
 import { ClerkSyncStatus, QueryParameters, RedirectParameters } from '../wire/constants.ts';
 import { accountPortalOrigin } from './account-portal.ts';
+import { parseUrl } from './parse-url.ts';
 import { WEB_PROTOCOLS } from './web-protocols.ts';
 
 type UrlLike = string | URL;
@@ -104,14 +105,6 @@ function buildUrl(
     url.searchParams.set(QueryParameters.DevBrowser, devBrowserToken);
   }
   return url.href;
-}
-
-function parseUrl(url: UrlLike, base?: UrlLike): URL | undefined {
-  try {
-    return new URL(url, base);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Returns a URL that a browser may be sent back to. */

@@ -54,6 +54,7 @@ export function createState<State extends AnyRequestState>(parts: StateParts, kn
     headers,
     rule: parts.rule,
     toAuth: parts.toAuth,
+    publicUrl: () => new URL(known.seen.url),
     diagnosis: () => diagnose(known),
     toJSON,
     proxyUrl: echo.proxyUrl.startsWith('/') ? frontendApiUrl(known) : echo.proxyUrl,

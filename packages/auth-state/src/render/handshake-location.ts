@@ -86,16 +86,7 @@ export function frontendApiUrl({ seen, settings }: Pick<KnownRequest, 'seen' | '
 
 /** Returns where the handshake must come back to, with the count of this navigation where it is needed. */
 function returnUrl({ seen, settings }: Pick<KnownRequest, 'seen' | 'settings'>): string {
-  const { DevBrowser, LegacyDevBrowser, Handshake, HandshakeNonce } = QueryParameters;
-  // These must not come back in the URL of this application (decision 017).
-  const singleUse = [
-    DevBrowser,
-    LegacyDevBrowser,
-    Handshake,
-    HandshakeNonce,
-    RedirectParameters.RedirectCount,
-  ];
-  const url = withoutParameters(seen.url, singleUse);
+  const url = withoutSingleUse(seen.url);
   if (isMarkNeeded(seen, settings)) {
     const { instance, options } = settings;
     const place = { instance, isSatellite: Boolean(options.isSatellite), nowInMs: seen.nowInMs };
@@ -113,6 +104,18 @@ function isMarkNeeded({ redirects, cookies }: SeenRequest, { instance, options }
   const mayKeepNoCookies = cookies.size === 0 && instance === 'development';
   const isSatelliteInProduction = instance === 'production' && Boolean(options.isSatellite);
   return redirects.isFlagged || redirects.count > 0 || mayKeepNoCookies || isSatelliteInProduction;
+}
+
+/** Returns the URL without what must not come back in a URL of this application (decision 017). */
+export function withoutSingleUse(url: URL): URL {
+  const { DevBrowser, LegacyDevBrowser, Handshake, HandshakeNonce } = QueryParameters;
+  return withoutParameters(url, [
+    DevBrowser,
+    LegacyDevBrowser,
+    Handshake,
+    HandshakeNonce,
+    RedirectParameters.RedirectCount,
+  ]);
 }
 
 /** Returns the URL without some parameters. A URL without any of them stays as it is, without re-encoding. */

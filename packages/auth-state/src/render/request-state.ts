@@ -25,6 +25,8 @@ interface CommonState extends Echo {
    * threw. Responses and the JSON of a state do not show it.
    */
   readonly error: ClerkError | null;
+  /** Returns a copy of the URL that the browser knows. The hosts of proxies count as `forwardedHosts` says. */
+  readonly publicUrl: () => URL;
   /** Returns how the request was decided about, without secrets. `debugRequestState` includes it. */
   readonly diagnosis: () => Diagnosis;
   /** Returns the result of `debugRequestState`, so that the JSON of a state holds no token. */

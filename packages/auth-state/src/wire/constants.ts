@@ -87,11 +87,20 @@ export const constants = {
 
 // The names below are not part of `constants`, whose members are those of the reference SDK.
 
+/** Headers of requests. */
+export const RequestHeaders = {
+  AccessControlRequestMethod: 'access-control-request-method',
+  Upgrade: 'upgrade',
+} as const;
+
 /** Headers of responses. */
 export const ResponseHeaders = {
   AllowCredentials: 'access-control-allow-credentials',
   AllowOrigin: 'access-control-allow-origin',
+  RetryAfter: 'retry-after',
   SetCookie: 'set-cookie',
+  Vary: 'vary',
+  WwwAuthenticate: 'www-authenticate',
 } as const;
 
 /** Query parameters of redirects to the Frontend API and to sign-in pages, and of the URLs that they come back to. */

@@ -1,5 +1,6 @@
 import type { DecisionRow } from '../../../../packages/auth-state/src/decide/decision-row.ts';
 import { FACT_VALUES } from '../../../../packages/auth-state/src/decide/facts.ts';
+import { GUARD_FACT_VALUES, GUARD_RULES } from '../../../../packages/auth-state/src/decide/guard-rules.ts';
 import { HANDSHAKE_GATE } from '../../../../packages/auth-state/src/decide/handshake-gate.ts';
 import { HANDSHAKE_RETURN } from '../../../../packages/auth-state/src/decide/handshake-return.ts';
 import {
@@ -7,6 +8,7 @@ import {
   MACHINE_RULES,
 } from '../../../../packages/auth-state/src/decide/machine-rules.ts';
 import {
+  GUARD_RULE_DOCS,
   HANDSHAKE_GATE_DOCS,
   HANDSHAKE_RETURN_DOCS,
   MACHINE_RULE_DOCS,
@@ -82,5 +84,13 @@ export const DECISION_TABLES: readonly DecisionTable[] = [
     file: 'src/decide/handshake-return.ts',
     rules: HANDSHAKE_RETURN,
     docs: HANDSHAKE_RETURN_DOCS,
+  },
+  {
+    title: 'How a guard answers',
+    about: 'Looked up by a guard, once the state of the request is known.',
+    file: 'src/decide/guard-rules.ts',
+    rules: GUARD_RULES,
+    docs: GUARD_RULE_DOCS,
+    values: GUARD_FACT_VALUES,
   },
 ];

@@ -1,0 +1,112 @@
+import { ConfigError } from '@x/errors';
+import { requireGlobals } from '@x/errors/internal';
+import type { AuthObject, AuthObjectFor } from './auth-objects/auth-object.ts';
+import { type PendingSessionOptions, signedOutAuthObject } from './auth-objects/session-auth-objects.ts';
+import type { AuthenticateRequest } from './authenticate-request.ts';
+import { decideAnswer } from './decide/decisions.ts';
+import { answerOf } from './guard-answers.ts';
+import { guardFactsOf } from './guard-facts.ts';
+import { type GuardOptions, readGuardOptions } from './guard-options.ts';
+import { finishResponse } from './http/finish-response.ts';
+import type { AnyRequestState, RequestStateFor } from './render/request-state.ts';
+import { readSettings } from './settings/settings.ts';
+import type { AcceptsToken } from './wire/token-type.ts';
+
+/** The guard answered the request. Send `response`. */
+export interface Answered<Accepts extends AcceptsToken = 'session_token'> {
+  readonly response: Response;
+  readonly state: RequestStateFor<Accepts>;
+  readonly auth?: undefined;
+  readonly finish?: undefined;
+}
+
+/** The handler answers the request. */
+export interface Passed<Accepts extends AcceptsToken = 'session_token'> {
+  readonly response: null;
+  /** Who sent the request. It is signed out for a CORS preflight, whatever the options say. */
+  readonly auth: AuthObjectFor<Accepts>;
+  readonly state: RequestStateFor<Accepts>;
+  /**
+   * Returns the response to send: a copy of the handler's, with the cookies of a refreshed session, the headers that say
+   * why a visitor is signed out, and a Cache-Control that keeps it from other visitors. Does not read the body.
+   */
+  readonly finish: (response: Response) => Response;
+}
+
+/** The answer of a guard. `response` says which of the two it is. */
+export type Guarded<Accepts extends AcceptsToken = 'session_token'> = Answered<Accepts> | Passed<Accepts>;
+
+/** Decides whether a request goes on to its handler. The options of a call win over those of the guard. */
+export type Guard<Bound extends AcceptsToken = 'session_token'> = <
+  const Accepts extends AcceptsToken = Bound,
+>(
+  request: Request,
+  options?: GuardOptions<Accepts>,
+) => Promise<Guarded<Accepts>>;
+
+/** What a guard needs of a client, such as the client of `@x/backend`. */
+export interface GuardClient<Bound extends AcceptsToken = 'session_token'> {
+  // Any options: the guard passes on those that `authenticateRequest` knows.
+  readonly authenticateRequest: AuthenticateRequest<object, Bound>;
+}
+
+/**
+ * Creates a guard: one call between a request and its handler. It answers redirects, outages and, if the options say so,
+ * visitors who are not signed in or lack what is required. It never reads the body of the request. Throws a
+ * `ConfigError` for invalid options. A guard rejects only with a `ConfigError`: nothing that a request holds makes it
+ * reject.
+ *
+ * @example
+ * ```ts
+ * import { createAuthenticateRequest, createGuard } from '@x/auth-state';
+ *
+ * const client = createAuthenticateRequest({ options: { secretKey: 'sk_test_1' } });
+ * const guard = createGuard(client, { signedOut: 'unauthorized' });
+ *
+ * async function handle(request: Request): Promise<Response> {
+ *   const { response, auth, finish } = await guard(request);
+ *   return response ?? finish(new Response(`Hello ${auth.userId}`));
+ * }
+ * (await handle(new Request('https://app.example.com/'))).status; // => 401
+ * ```
+ */
+export function createGuard<
+  Bound extends AcceptsToken = 'session_token',
+  const Accepts extends AcceptsToken = Bound,
+>(client: GuardClient<Bound>, options: GuardOptions<Accepts> = {}): Guard<Accepts> {
+  if (typeof client?.authenticateRequest !== 'function') {
+    throw new ConfigError('Pass createGuard a client with the function authenticateRequest.');
+  }
+  requireGlobals('Headers', 'Response', 'URL');
+  const bound = { ...options };
+  const boundSettings = readGuardOptions(bound);
+  // Throws for invalid options. The options of the client can complete them.
+  readSettings(boundSettings.authenticateOptions);
+  const guard = async (request: Request, given?: GuardOptions) => {
+    const settings = given === undefined ? boundSettings : readGuardOptions(merge(bound, given));
+    const state: AnyRequestState = await client.authenticateRequest(request, settings.authenticateOptions);
+    const auth = authOf(state, settings.pending);
+    const guarded = { request, state, auth, settings };
+    const response = answerOf(decideAnswer(guardFactsOf(guarded)), guarded);
+    if (response !== null) {
+      return { response, state };
+    }
+    const { headers: stateHeaders } = state;
+    const { cacheControl } = settings;
+    const finish = (answer: Response) => finishResponse(answer, { stateHeaders, cacheControl });
+    return { response, auth, state, finish };
+  };
+  // The client resolves to a state of the accepted types, which the compiler does not know.
+  return guard as Guard<Accepts>;
+}
+
+/** Only a handshake has no auth object: who sent the request is not known yet. */
+function authOf(state: AnyRequestState, pending: PendingSessionOptions): AuthObject {
+  const toAuth: (options: PendingSessionOptions) => AuthObject | null = state.toAuth;
+  return toAuth(pending) ?? signedOutAuthObject();
+}
+
+function merge(bound: GuardOptions, given: GuardOptions): GuardOptions {
+  const defined = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...bound, ...Object.fromEntries(defined) };
+}

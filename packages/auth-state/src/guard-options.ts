@@ -1,0 +1,100 @@
+// Pure
+import { ConfigError } from '@x/errors';
+import type { HasParams } from './auth-objects/has.ts';
+import type { PendingSessionOptions } from './auth-objects/session-auth-objects.ts';
+import type { GuardFacts } from './decide/guard-rules.ts';
+import type { CacheControl } from './http/finish-response.ts';
+import type { AuthenticateRequestOptions } from './settings/options.ts';
+import { shown } from './settings/shown.ts';
+import type { AcceptsToken } from './wire/token-type.ts';
+
+/**
+ * What a signed-out visitor gets. `pass`: the answer of the handler. `unauthorized`: 401. `sign-in`: a redirect to the
+ * sign-in page for pages, and 401 for other requests.
+ */
+export type SignedOutAnswer = GuardFacts['signedOut'];
+
+/** What a guard decides itself. */
+export interface GuardPolicy extends PendingSessionOptions {
+  /** Default `pass`. */
+  signedOut?: SignedOutAnswer | undefined;
+  /**
+   * What a visitor needs, as `has()` takes it. Others get 403, with the body that makes the browser SDK verify the user
+   * again if only `reverification` is missing. A signed-out visitor gets 401, or what `signedOut` says.
+   */
+  requires?: HasParams | undefined;
+  /**
+   * Whether responses of the handler depend on the visitor. `private`, the default: no shared cache may store them, whatever
+   * the handler says. `keep`: they do not depend on it, and the handler decides. Responses that set the cookies of a
+   * session are never stored.
+   */
+  cacheControl?: CacheControl | undefined;
+}
+
+/** The options of a guard, and those of `authenticateRequest` to override. */
+export interface GuardOptions<Accepts extends AcceptsToken = AcceptsToken>
+  extends Omit<AuthenticateRequestOptions, 'acceptsToken'>,
+    GuardPolicy {
+  /** The tokens that are accepted. Default: those of the client. */
+  acceptsToken?: Accepts | undefined;
+}
+
+/** The options of a guard with their defaults, and the options that are passed on. */
+export interface GuardSettings {
+  readonly signedOut: SignedOutAnswer;
+  readonly requires: HasParams | undefined;
+  readonly cacheControl: CacheControl;
+  readonly pending: PendingSessionOptions;
+  readonly authenticateOptions: AuthenticateRequestOptions;
+}
+
+/** The valid values of an option. */
+const VALUES = {
+  signedOut: ['pass', 'unauthorized', 'sign-in'] satisfies readonly SignedOutAnswer[],
+  cacheControl: ['private', 'keep'] satisfies readonly CacheControl[],
+  treatPendingAsSignedOut: [true, false],
+} as const;
+
+const REQUIREMENTS: ReadonlySet<string> = new Set<keyof HasParams>([
+  'role',
+  'permission',
+  'feature',
+  'plan',
+  'reverification',
+]);
+
+/** Checks the options of a guard. Throws a `ConfigError` for one that would silently let visitors in, or keep all out. */
+export function readGuardOptions(options: GuardOptions): GuardSettings {
+  for (const name of ['signedOut', 'cacheControl', 'treatPendingAsSignedOut'] as const) {
+    const value: unknown = options[name];
+    const values: readonly unknown[] = VALUES[name];
+    if (value !== undefined && !values.includes(value)) {
+      throw new ConfigError(`Pass ${name} as ${values.map(shown).join(' or ')}, not ${shown(value)}.`);
+    }
+  }
+  checkRequirements(options.requires);
+  const { signedOut, requires, cacheControl, treatPendingAsSignedOut, ...authenticateOptions } = options;
+  return {
+    signedOut: signedOut ?? 'pass',
+    requires,
+    cacheControl: cacheControl ?? 'private',
+    pending: { treatPendingAsSignedOut },
+    authenticateOptions,
+  };
+}
+
+function checkRequirements(requires: unknown): void {
+  if (requires === undefined) {
+    return;
+  }
+  const given = Object.entries(Object(requires)).filter(([, value]) => value !== undefined);
+  const unknown = given.map(([name]) => name).find((name) => !REQUIREMENTS.has(name));
+  if (unknown !== undefined) {
+    throw new ConfigError(
+      `Unknown requirement ${shown(unknown)}. Requirements are ${[...REQUIREMENTS].join(', ')}.`,
+    );
+  }
+  if (given.length === 0) {
+    throw new ConfigError(`Pass requires with at least one of ${[...REQUIREMENTS].join(', ')}.`);
+  }
+}

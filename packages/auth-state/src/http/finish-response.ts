@@ -1,0 +1,90 @@
+// Pure
+import { ConfigError } from '@x/errors';
+import { Headers as HeaderNames, ResponseHeaders } from '../wire/constants.ts';
+import { protectFromCaches } from './protect-from-caches.ts';
+
+/** Whether responses of handlers depend on the visitor. `keep`: they do not, and the handler decides who may cache them. */
+export type CacheControl = 'private' | 'keep';
+
+export interface FinishOptions {
+  /** The headers of the state. */
+  readonly stateHeaders: Headers;
+  readonly cacheControl: CacheControl;
+}
+
+/** Headers of a state that do not belong on the response of a handler, or are merged in another way. */
+const MERGED_APART: ReadonlySet<string> = new Set([
+  HeaderNames.CacheControl,
+  HeaderNames.Location,
+  ResponseHeaders.SetCookie,
+]);
+
+/** Headers of a state that count only if the handler has no opinion. */
+const DEFAULTS: ReadonlySet<string> = new Set([
+  ResponseHeaders.AllowOrigin,
+  ResponseHeaders.AllowCredentials,
+]);
+
+/**
+ * Returns a copy of the response of a handler with the headers of the state. The body is passed on as it is, and is not
+ * read. A response that cannot be copied, such as the start of a WebSocket, is changed itself as far as it can be.
+ */
+export function finishResponse(response: Response, options: FinishOptions): Response {
+  if (typeof response?.headers?.forEach !== 'function') {
+    throw new ConfigError('Pass finish() the Response of the handler.');
+  }
+  const finished = copyOf(response) ?? response;
+  try {
+    mergeHeaders(finished.headers, options);
+  } catch {
+    // The headers of a network error and of a foreign protocol switch cannot be changed. Neither is stored by a cache.
+  }
+  return finished;
+}
+
+/** A copy, because a handler can return one response to several visitors, and some responses are immutable. */
+function copyOf(response: Response): Response | undefined {
+  try {
+    return new Response(response.body, response);
+  } catch {
+    // A status such as 101 or 0 cannot be constructed, and a body cannot be passed on twice.
+    return undefined;
+  }
+}
+
+function mergeHeaders(headers: Headers, { stateHeaders, cacheControl }: FinishOptions): void {
+  prependCookies(headers, cookiesOf(stateHeaders));
+  stateHeaders.forEach((value, name) => {
+    if (!MERGED_APART.has(name) && !(DEFAULTS.has(name) && headers.has(name))) {
+      headers.set(name, value);
+    }
+  });
+  const hasSessionCookies =
+    stateHeaders.has(HeaderNames.CacheControl) || stateHeaders.has(ResponseHeaders.SetCookie);
+  if (hasSessionCookies || cacheControl === 'private') {
+    protectFromCaches(headers, hasSessionCookies ? 'no-store' : 'private');
+  }
+}
+
+/** Of two cookies with one name the browser keeps the last: a handler that signs out must win over a refresh. */
+function prependCookies(headers: Headers, cookies: readonly string[]): void {
+  if (cookies.length === 0) {
+    return;
+  }
+  const own = cookiesOf(headers);
+  headers.delete(ResponseHeaders.SetCookie);
+  for (const cookie of [...cookies, ...own]) {
+    headers.append(ResponseHeaders.SetCookie, cookie);
+  }
+}
+
+/** Set-Cookie is the only header that `forEach` does not join (Fetch, section 5.1). */
+function cookiesOf(headers: Headers): string[] {
+  const cookies: string[] = [];
+  headers.forEach((value, name) => {
+    if (name === ResponseHeaders.SetCookie) {
+      cookies.push(value);
+    }
+  });
+  return cookies;
+}
