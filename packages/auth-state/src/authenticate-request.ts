@@ -10,7 +10,7 @@ import { resolveRequestState } from './resolve-request-state.ts';
 import { copyOptions, memoizeOptions } from './settings/memoize-options.ts';
 import { mergeOptions } from './settings/merge-options.ts';
 import type { AuthenticateRequestOptions } from './settings/options.ts';
-import { checkedSettings, readSettings } from './settings/settings.ts';
+import { checkedSettings, readSettings, type Settings } from './settings/settings.ts';
 import type { AcceptsToken } from './wire/token-type.ts';
 
 type Accepting<Options, Accepts> = Options & { readonly acceptsToken?: Accepts | undefined };
@@ -53,9 +53,18 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   const boundPorts = bindPorts(ports);
   // Throws for invalid options. Missing options are checked with each call, which can bring them.
   boundSettingsOf(bound);
-  const settingsOf = memoizeOptions((given: AuthenticateRequestOptions) => {
+  const settingsWith = memoizeOptions((given: AuthenticateRequestOptions) => {
     return settingsOfCall(mergeOptions(bound, given));
   });
+  let settingsOfBound: Settings | undefined;
+  function settingsOf(given: AuthenticateRequestOptions): Settings {
+    // Found without a table, because most calls bring no options.
+    if (given === NO_OPTIONS) {
+      settingsOfBound ??= settingsOfCall(bound);
+      return settingsOfBound;
+    }
+    return settingsWith(given);
+  }
   const authenticate = async (input: Input, given?: AuthenticateRequestOptions) => {
     const [request, all] = readInput(input, given);
     const [options, waitUntil = boundWaitUntil] = splitWaitUntil(all);
@@ -82,6 +91,8 @@ const settingsOfCall = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequ
 type RequestWithOptions = { request: Request } & AuthenticateRequestOptions;
 type Input = Request | RequestWithOptions;
 
+const NO_OPTIONS: AuthenticateRequestOptions = {};
+
 /** `null` and `undefined`, which JavaScript callers may pass, are rejected by `readRequest`. */
 function hasRequest(input: Input): input is RequestWithOptions {
   return 'request' in Object(input);
@@ -89,7 +100,7 @@ function hasRequest(input: Input): input is RequestWithOptions {
 
 function readInput(
   input: Input,
-  given: AuthenticateRequestOptions = {},
+  given: AuthenticateRequestOptions = NO_OPTIONS,
 ): readonly [Request, AuthenticateRequestOptions] {
   if (!hasRequest(input)) {
     return [input, given];

@@ -23,6 +23,12 @@ export function apiClientOptions(
   // Of the options of a client, with any others.
   options: object,
 ): Partial<BackendApiClientOptions> {
-  const known = Object.keys(IS_API_CLIENT_OPTION).map((name) => [name, Reflect.get(options, name)]);
-  return Object.fromEntries(known);
+  const known: Record<string, unknown> = {};
+  for (const name in IS_API_CLIENT_OPTION) {
+    const value: unknown = Reflect.get(options, name);
+    if (value !== undefined) {
+      known[name] = value;
+    }
+  }
+  return known;
 }

@@ -170,7 +170,8 @@ describe('apiPorts()', () => {
         return 'counted';
       },
     } as const;
-    const { exchangeHandshakeNonce } = apiPorts(bound, createBackendApiClient({ ...bound, ...keys }));
+    const api = createBackendApiClient({ ...bound, ...keys });
+    const { exchangeHandshakeNonce } = apiPorts(bound, () => api);
     createdCount = 0;
     for (const apiVersion of ['v1', 'v2', 'v1', 'v2', undefined]) {
       for (const secretKey of ['sk_test_1', 'sk_test_2']) {

@@ -9,6 +9,7 @@ import {
   type TransportOptions,
 } from '@x/rest-client';
 import { apiClientOptions } from './api-client-options.ts';
+import { deferApiClient } from './defer-api-client.ts';
 import { MACHINE_TOKEN_LOOKUPS, readMachineToken } from './machine-tokens.ts';
 
 type ApiPorts = Required<
@@ -43,7 +44,7 @@ const DEFAULT_RETRY = { maxRetries: 1, maxTotalInMs: 10_000 };
  */
 export function apiPorts(
   options: ApiOptions & Omit<TransportOptions, 'secretKey'>,
-  api: BackendApiClient = createBackendApiClient({ ...apiClientOptions(options), secretKey: null }),
+  getApi = deferApiClient({ ...options, secretKey: null }),
 ): ApiPorts {
   const { timeoutInMs = DEFAULT_TIMEOUT_IN_MS, retry = DEFAULT_RETRY } = options;
 
@@ -57,7 +58,7 @@ export function apiPorts(
       CLIENT_OPTIONS.map((name) => [name, callOptions[name] ?? options[name]]),
     );
     const isUnchanged = CLIENT_OPTIONS.every((name) => wanted[name] === options[name]);
-    return isUnchanged ? api : createClient(wanted);
+    return isUnchanged ? getApi() : createClient(wanted);
   }
 
   async function callApi<Data, T>(

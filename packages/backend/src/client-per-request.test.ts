@@ -30,6 +30,32 @@ describe('a client per request', () => {
     expect(loads()).toBe(1);
   });
 
+  it('does not see changes of the options that it was created with', async () => {
+    const { options } = await setUp();
+    const headers: Record<string, string> = { 'x-tenant': 'one' };
+    const retry = { maxRetries: 0 };
+    const seen: unknown[] = [];
+    const fetch: typeof globalThis.fetch = async (_input, init) => {
+      seen.push(new Headers(init?.headers).get('x-tenant'));
+      return Response.json({ errors: [] }, { status: 500 });
+    };
+    const clerk = createClerkClient({ ...options, fetch, headers, retry });
+    headers['x-tenant'] = 'two';
+    retry.maxRetries = -1;
+    await clerk.users.getUser('user_1');
+    expect(seen).toEqual(['one']);
+    expect(() => createClerkClient({ ...options, fetch, headers, retry })).toThrow('maxRetries');
+  });
+
+  it('shares no resources with other clients', async () => {
+    const { options } = await setUp();
+    const [one, other] = [createClerkClient(options), createClerkClient(options)];
+    expect(one.users).toBe(one.users);
+    expect(one.users).not.toBe(other.users);
+    vi.spyOn(one.users, 'getUser').mockRejectedValue(new Error('mocked'));
+    expect((await other.users.getUser('user_1')).errors).toBeNull();
+  });
+
   it('gets no keys that another secret key has loaded', async () => {
     const { options, request } = await setUp();
     expect((await createClerkClient(options).authenticateRequest(request())).isSignedIn).toBe(true);

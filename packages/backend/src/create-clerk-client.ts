@@ -3,11 +3,12 @@ import { copyOptions, createTokenPorts, mergeOptions } from '@x/auth-state/inter
 import type { JwtResult } from '@x/errors';
 import type { JwtPayload, VerifyTokenOptions } from '@x/jwt';
 import { rejectOptions } from '@x/jwt/internal';
-import { type BackendApiClient, createBackendApiClient } from '@x/rest-client';
-import { apiClientOptions } from './api-client-options.ts';
+import type { BackendApiClient } from '@x/rest-client';
 import { apiPorts } from './api-ports.ts';
 import type { ClerkClientOptions } from './clerk-client-options.ts';
+import { deferApiClient } from './defer-api-client.ts';
 import { checkObject, deriveOptions } from './derive-options.ts';
+import { withPropertiesOf } from './with-properties-of.ts';
 
 /** All resources of the Backend API, request authentication and token verification, bound to the same keys. */
 export interface ClerkClient extends Omit<BackendApiClient, 'withOptions'> {
@@ -54,10 +55,9 @@ const OPTIONS_OF_OTHERS = {
  */
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   checkObject(options, 'createClerkClient');
-  const boundOptions = copyOptions(options);
-  const { secretKey = null } = boundOptions;
-  const api = createBackendApiClient({ ...apiClientOptions(boundOptions), secretKey });
-  const ports = { ...apiPorts(boundOptions, api), ...createTokenPorts() };
+  const boundOptions = copyClientOptions(options);
+  const getApi = deferApiClient(boundOptions);
+  const ports = { ...apiPorts(boundOptions, getApi), ...createTokenPorts() };
 
   async function verifyToken(token: string, callOptions?: VerifyTokenOptions) {
     rejectOptions(callOptions ?? {}, OPTIONS_OF_OTHERS);
@@ -65,12 +65,27 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
     return ports.verifySessionToken(token, merged, undefined, { waitUntil: merged.waitUntil });
   }
 
-  // Adds to the new client: a copy would create all of its resources, which it otherwise creates when they are used.
-  return Object.assign(api, {
+  const functions = {
     ...createAuthenticateRequest({ options: boundOptions, ports }),
     // The caller declares the custom claims, which are not checked.
     verifyToken: verifyToken as ClerkClient['verifyToken'],
     withOptions: (given: Partial<ClerkClientOptions>) =>
       createClerkClient(deriveOptions(boundOptions, given)),
-  });
+  };
+  return withPropertiesOf(functions, getApi);
 }
+
+/** Copies the options that are objects as well: the API client reads them later, and the caller can change them. */
+function copyClientOptions(options: ClerkClientOptions): ClerkClientOptions {
+  const copy = copyOptions(options);
+  for (const name of ['retry', 'headers'] as const) {
+    const { [name]: value } = copy;
+    if (Object.hasOwn(copy, name) && isPlainObject(value)) {
+      Object.assign(copy, { [name]: { ...value } });
+    }
+  }
+  return copy;
+}
+
+const isPlainObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;

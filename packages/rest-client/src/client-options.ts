@@ -22,7 +22,10 @@ const OWN_OPTIONS: OptionNames<Omit<BackendApiClientOptions, keyof TransportOpti
   waitUntil: true,
 };
 
+let allNames: OptionNames<BackendApiClientOptions> | undefined;
+
 /** Returns the names of all options. A constant would run code at import. */
 export function clientOptionNames(): OptionNames<BackendApiClientOptions> {
-  return { ...TRANSPORT_OPTIONS, ...OWN_OPTIONS };
+  allNames ??= { ...TRANSPORT_OPTIONS, ...OWN_OPTIONS };
+  return allNames;
 }

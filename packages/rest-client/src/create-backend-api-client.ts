@@ -1,7 +1,7 @@
 import { checkKeyOption, checkOptionNames } from '@x/errors/internal';
 import { version } from '../package.json';
 import { type BackendApiClientOptions, clientOptionNames } from './client-options.ts';
-import { defineLazily } from './define-lazily.ts';
+import { defineLazily, lazyDescriptors } from './define-lazily.ts';
 import { deriveOptions } from './derive-options.ts';
 import { argumentsOf } from './engine/build-request.ts';
 import type { CallOptions } from './engine/call-options.ts';
@@ -63,11 +63,17 @@ export function createBackendApiClient(options: BackendApiClientOptions): Backen
     createBackendApiClient(deriveOptions(bound, given));
   // Not enumerable, like no other property: an enumeration lists what sends requests.
   Object.defineProperty(client, 'withOptions', { value: withOptions, writable: true, configurable: true });
+  resourceDescriptors ??= lazyDescriptors(Object.keys(OPERATIONS_BY_RESOURCE));
+  // The descriptors have the names of the resources.
+  defineLazily(client, resourceDescriptors, (resource) =>
+    bindAll(transport, OPERATIONS_BY_RESOURCE[resource as keyof Resources]),
+  );
   // Binding keeps the names of resources and methods, and `MethodOf` is the type of a bound operation.
-  return defineLazily(client, OPERATIONS_BY_RESOURCE, (operations) =>
-    bindAll(transport, operations),
-  ) as BackendApiClient;
+  return client as BackendApiClient;
 }
+
+/** Created with the first client: a constant would run code at import. */
+let resourceDescriptors: PropertyDescriptorMap | undefined;
 
 /** Creates a transport with the options, checks and hooks that single calls do without. */
 function clientTransport(options: BackendApiClientOptions): Transport {

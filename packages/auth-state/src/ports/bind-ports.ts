@@ -1,8 +1,15 @@
 import { ConfigError } from '@x/errors';
-import { createTokenPorts } from './create-token-ports.ts';
+import { createTokenPorts, type TokenPorts } from './create-token-ports.ts';
 import type { Ports } from './ports.ts';
 
-const PORT_NAMES = [
+const TOKEN_PORT_NAMES = [
+  'decodeToken',
+  'verifySessionToken',
+  'verifyHandshakeToken',
+  'verifyMachineJwt',
+] as const satisfies ReadonlyArray<keyof TokenPorts>;
+
+const PORT_NAMES: ReadonlyArray<keyof Ports> = [
   'decodeToken',
   'verifySessionToken',
   'verifyHandshakeToken',
@@ -11,7 +18,7 @@ const PORT_NAMES = [
   'exchangeHandshakeNonce',
   'refreshSession',
   'createSessionToken',
-] as const satisfies ReadonlyArray<keyof Ports>;
+];
 
 /**
  * Returns the given ports over the default ports. Ports can be methods of an object and stay bound to it. Throws a
@@ -19,21 +26,25 @@ const PORT_NAMES = [
  */
 export function bindPorts(given: Partial<Ports> = {}): Ports {
   checkPorts(given);
-  const defaults = defaultPorts(given);
-  const entries = PORT_NAMES.map((name) => [name, given[name]?.bind(given) ?? defaults[name]]);
-  // Every name has its own port.
-  return Object.fromEntries(entries) as Ports;
+  const hasTokenPorts = TOKEN_PORT_NAMES.every((name) => given[name] !== undefined);
+  const defaults: Partial<Ports> = hasTokenPorts ? {} : defaultPorts(given);
+  const ports: Record<string, unknown> = {};
+  for (const name of PORT_NAMES) {
+    ports[name] = given[name]?.bind(given) ?? defaults[name];
+  }
+  // Every name has its own port, and the ports of tokens are either given or defaults.
+  return ports as unknown as Ports;
 }
 
 function checkPorts(given: Partial<Ports>): void {
-  const names: ReadonlySet<string> = new Set(PORT_NAMES);
+  const names: readonly string[] = PORT_NAMES;
   for (const [name, value] of Object.entries(given)) {
     const isFunction = typeof value === 'function';
-    if (names.has(name) && value !== undefined && !isFunction) {
+    if (names.includes(name) && value !== undefined && !isFunction) {
       throw new ConfigError(`The port "${name}" must be a function.`);
     }
     // A misspelt port would never be called. Other fields are allowed, since ports can be methods of an object.
-    if (!names.has(name) && isFunction) {
+    if (!names.includes(name) && isFunction) {
       throw new ConfigError(`Unknown port "${name}". Ports are ${PORT_NAMES.join(', ')}.`);
     }
   }

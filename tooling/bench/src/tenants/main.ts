@@ -65,6 +65,9 @@ await measure('kept client, jwtKey', () => check(kept.authenticateRequest(reques
 await measure('client per request, jwtKey', () =>
   check(createClerkClient(local).authenticateRequest(request)),
 );
+await measure('client per request, jwtKey and waitUntil', () =>
+  check(createClerkClient({ ...local, waitUntil: (promise) => promise }).authenticateRequest(request)),
+);
 await measure('client per request, JWKS', () =>
   check(createClerkClient(remote).authenticateRequest(request)),
 );
