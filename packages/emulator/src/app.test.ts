@@ -53,8 +53,8 @@ describe('a response', () => {
     ['DELETE', '/users'],
     ['GET', '/users/'],
     ['GET', '/users/user_ada/nowhere'],
-  ])('to %s %s is 404', async (method, path) => {
-    expect(errorsOf(await call(method, path))).toEqual(['404 resource_not_found']);
+  ])('to %s %s is 501, since a 404 would look like a missing record', async (method, path) => {
+    expect(errorsOf(await call(method, path))).toEqual(['501 not_emulated']);
   });
 
   it('to a path outside the API is 404', async () => {
@@ -147,7 +147,7 @@ describe('hostile input', () => {
     '/users/..%2f..%2fetc',
     '/users/__proto__',
     `/users/${'a'.repeat(10_000)}`,
-    '/organizations/constructor/memberships/toString',
+    '/organizations/constructor/invitations/toString',
   ])('gets 404 in a path: %.40s', async (path) => {
     expect((await call('GET', path)).status).toBe(404);
   });

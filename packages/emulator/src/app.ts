@@ -1,49 +1,76 @@
 import { type Context, Hono } from 'hono';
-import { readApiVersion } from './engine/api-version.ts';
+import { operationBehaviours, recordBehaviours } from './behaviours/behaviours.ts';
+import { answerOperation } from './engine/answer-operation.ts';
 import { type ApiErrorCode, ApiFault, apiFault } from './engine/errors.ts';
-import { parseFields } from './engine/fields.ts';
-import { readBody } from './engine/read-body.ts';
+import { type Operation, readOperationTable } from './engine/operation.ts';
+import { rejectConflict } from './engine/records.ts';
+import { sortByPrecedence, toRoutes } from './engine/routes.ts';
 import { toHex } from './keys/ids.ts';
 import { defaultImage, imagePath } from './render/image.ts';
-import type { Route } from './routes/route.ts';
-import { routes } from './routes/routes.ts';
 import type { Instance } from './store/instance.ts';
+import { ConflictError } from './store/table.ts';
 
-/** Creates the HTTP side of an instance. Its `fetch` ignores the host of the URL and never rejects. */
-export function createApp(instance: Instance): Hono {
-  const app = new Hono();
-  app.onError((error, c) => renderFault(instance, c, toFault(error)));
-  app.notFound((c) => {
-    return renderFault(instance, c, apiFault('route_not_found', { method: c.req.method, path: c.req.path }));
-  });
+/** An instance is a value of the environment, so that all instances share one router. */
+interface Env {
+  readonly Bindings: { readonly instance: Instance };
+}
+
+type AppContext = Context<Env>;
+
+let app: Hono<Env> | undefined;
+
+/** Answers a request to the instance. Ignores the host of the URL and never rejects. */
+export function answerRequest(instance: Instance, request: Request): Response | Promise<Response> {
+  app ??= createApp();
+  return app.fetch(request, { instance });
+}
+
+function createApp(): Hono<Env> {
+  const created = new Hono<Env>();
+  created.onError((error, c) => renderFault(c, toFault(error)));
+  created.notFound((c) =>
+    renderFault(c, apiFault('route_not_found', { method: c.req.method, path: c.req.path })),
+  );
 
   // The Frontend API, which needs no secret key.
-  app.get('/.well-known/jwks.json', (c) => {
+  created.get('/.well-known/jwks.json', (c) => {
     c.header('access-control-allow-origin', '*');
-    return json(c, 200, { keys: [instance.signingKey.publicJwk] });
+    return json(c, 200, { keys: [c.env.instance.signingKey.publicJwk] });
   });
-  app.get(imagePath, (c) => c.body(defaultImage, 200, { 'content-type': 'image/svg+xml' }));
+  created.get(imagePath, (c) => c.body(defaultImage, 200, { 'content-type': 'image/svg+xml' }));
 
-  // The Backend API.
-  app.use('/v1/*', async (c, next) => {
-    requireSecretKey(instance, c.req.header('authorization'));
-    await next();
-  });
-  for (const route of routes) {
-    app.on(route.method, `/v1${route.path}`, async (c) => json(c, 200, await answer(instance, route, c)));
+  const { operations, shapes } = readOperationTable();
+  for (const operation of sortByPrecedence(operations)) {
+    for (const { method, path } of toRoutes(operation)) {
+      created.on(method, path, (c) => answer(c, operation, shapes));
+    }
   }
-  return app;
+  created.all('/v1/*', (c) => {
+    requireSecretKey(c);
+    throw apiFault('not_emulated', { method: c.req.method, path: c.req.path });
+  });
+  return created;
 }
 
-async function answer(instance: Instance, route: Route, c: Context): Promise<unknown> {
-  const query = new URL(c.req.url).searchParams;
-  const apiVersion = readApiVersion(c.req.header('clerk-api-version'), query);
-  const body = route.fields ? parseFields(route.fields, await readBody(c.req.raw), { apiVersion }) : {};
-  return route.handle({ instance, params: c.req.param(), query, body });
+async function answer(
+  c: AppContext,
+  operation: Operation,
+  shapes: ReturnType<typeof readOperationTable>['shapes'],
+) {
+  requireSecretKey(c);
+  const result = await answerOperation(c.req.raw, {
+    instance: c.env.instance,
+    operation,
+    shapes,
+    params: c.req.param(),
+    behaviour: operationBehaviours[operation.id] ?? {},
+    records: recordBehaviours,
+  });
+  return result === undefined ? c.body(null, operation.status) : json(c, operation.status, result);
 }
 
-function requireSecretKey(instance: Instance, authorization: string | undefined): void {
-  const errorCode = checkAuthorization(instance, authorization);
+function requireSecretKey(c: AppContext): void {
+  const errorCode = checkAuthorization(c.env.instance, c.req.header('authorization'));
   if (errorCode) throw apiFault(errorCode);
 }
 
@@ -55,14 +82,16 @@ function checkAuthorization(instance: Instance, authorization: string | undefine
 }
 
 function toFault(error: Error): ApiFault {
-  return error instanceof ApiFault ? error : apiFault('internal_error', { reason: error.message });
+  if (error instanceof ApiFault) return error;
+  if (error instanceof ConflictError) return rejectConflict(recordBehaviours, error);
+  return apiFault('internal_error', { reason: error.message });
 }
 
-function renderFault(instance: Instance, c: Context, { status, errors }: ApiFault): Response {
-  return json(c, status, { errors, clerk_trace_id: toHex(instance.randomBytes(16)) });
+function renderFault(c: AppContext, { status, errors }: ApiFault): Response {
+  return json(c, status, { errors, clerk_trace_id: toHex(c.env.instance.randomBytes(16)) });
 }
 
 /** The reference SDK parses a body as JSON only if the media type is exactly this, without parameters. */
-function json(c: Context, status: 200 | ApiFault['status'], body: unknown): Response {
-  return c.body(JSON.stringify(body), status, { 'content-type': 'application/json' });
+function json(c: AppContext, status: Operation['status'] | ApiFault['status'], body: unknown): Response {
+  return c.newResponse(JSON.stringify(body), status, { 'content-type': 'application/json' });
 }

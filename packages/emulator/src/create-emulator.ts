@@ -1,14 +1,14 @@
 import type { JsonWebKey } from '@x/jwt';
 import { encodeBase64 } from '@x/jwt/internal';
 import { runtime } from '#runtime';
-import { createApp } from './app.ts';
-import { createIdGenerator, encodeBase62 } from './keys/ids.ts';
+import { answerRequest } from './app.ts';
+import { encodeBase62 } from './keys/ids.ts';
 import { cookieSuffixOf, createSigningKey, type PublicJwk } from './keys/signing-key.ts';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
 import type { FetchHandler } from './runtime/runtime.ts';
 import { plantSeed, type Seed } from './seed.ts';
 import { type SignIn, type SignInOptions, signIn } from './sign-in.ts';
-import type { Instance } from './store/instance.ts';
+import { createIdGenerator, type Instance } from './store/instance.ts';
 import { createStore } from './store/store.ts';
 
 export interface EmulatorOptions {
@@ -73,20 +73,20 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     signingKey: await createSigningKey(options.signingKey),
     now,
     randomBytes,
-    createId: createIdGenerator(now, randomBytes),
+    createId: createIdGenerator({ now, randomBytes }),
     origin: () => origin,
   };
   plantSeed(instance, options.seed ?? {});
   const seeded = instance.store.snapshot();
 
-  const app = createApp(instance);
-  const listener = port === false ? undefined : await runtime.listen?.((request) => app.fetch(request), port);
+  const answer = (request: Request) => answerRequest(instance, request);
+  const listener = port === false ? undefined : await runtime.listen?.(answer, port);
   if (listener) origin = listener.url;
   const publishableKey = publishableKeyOf(origin);
   const cookieSuffix = await cookieSuffixOf(publishableKey);
   return {
     url: origin,
-    fetch: toFetch((request) => app.fetch(request)),
+    fetch: toFetch(answer),
     secretKey: instance.secretKey,
     publishableKey,
     jwtKey: instance.signingKey.publicPem,

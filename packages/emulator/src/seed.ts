@@ -1,17 +1,16 @@
+import { operationBehaviours } from './behaviours/behaviours.ts';
 import { ApiFault } from './engine/errors.ts';
-import { type Fields, type Parsed, parseFields } from './engine/fields.ts';
-import { type IdKind, idPrefixes } from './keys/ids.ts';
+import { type OperationId, readOperationTable } from './engine/operation.ts';
+import { validateBody } from './engine/validate.ts';
+import { getOrganization } from './model/lookup.ts';
+import { type CreateMembershipBody, createMembership } from './model/memberships.ts';
+import { type CreateOrganizationBody, createOrganization } from './model/organizations.ts';
+import { type CreateUserBody, createUser } from './model/users.ts';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
-import type { Instance } from './store/instance.ts';
-import { getOrganization } from './store/lookup.ts';
-import { createMembership } from './store/memberships.ts';
-import { createMembershipFields, createOrganizationFields } from './store/organization-fields.ts';
-import { createOrganization } from './store/organizations.ts';
-import { createUserFields } from './store/user-fields.ts';
-import { createUser } from './store/users.ts';
+import { type IdKind, type Instance, prefixOf } from './store/instance.ts';
 
 /** The parameters of `POST /v1/users` in camel case, and an optional id, which stays the same from run to run. */
-export type SeedUser = Omit<SeedOf<typeof createUserFields>, 'emailAddress' | 'phoneNumber'> & {
+export type SeedUser = Omit<SeedOf<CreateUserBody>, 'emailAddress' | 'phoneNumber'> & {
   readonly id?: string | undefined;
   readonly emailAddress?: string | readonly string[] | undefined;
   readonly phoneNumber?: string | readonly string[] | undefined;
@@ -21,26 +20,27 @@ export type SeedUser = Omit<SeedOf<typeof createUserFields>, 'emailAddress' | 'p
  * The parameters of `POST /v1/organizations` in camel case, an optional id, and members. The user in `createdBy`
  * becomes an `org:admin`.
  */
-export type SeedOrganization = SeedOf<typeof createOrganizationFields> & {
+export type SeedOrganization = SeedOf<CreateOrganizationBody> & {
   readonly id?: string | undefined;
   readonly name: string;
   readonly members?: readonly SeedMember[] | undefined;
 };
 
 /** A member of an organization. `role` defaults to `org:member`. */
-export type SeedMember = Omit<SeedOf<typeof createMembershipFields>, 'userId'> & { readonly userId: string };
+export type SeedMember = Omit<SeedOf<CreateMembershipBody>, 'userId'> & { readonly userId: string };
 
 export interface Seed {
   readonly users?: readonly SeedUser[] | undefined;
   readonly organizations?: readonly SeedOrganization[] | undefined;
 }
 
-/** Dates are RFC 3339 strings, as on the wire. */
-type SeedOf<F extends Fields> = {
-  readonly [K in keyof Parsed<F>]?:
-    | (F[K & keyof F]['kind'] extends 'date' ? string | null : Parsed<F>[K])
-    | undefined;
-};
+/** `created_at` becomes `createdAt`. */
+type CamelCase<Name> = Name extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<CamelCase<Rest>>}`
+  : Name;
+
+/** The fields of a body in camel case. Dates are RFC 3339 strings, as on the wire. */
+type SeedOf<Body> = { readonly [Name in keyof Body as CamelCase<Name>]?: Body[Name] | undefined };
 
 /** Fills the store under the rules of the API. Throws a `TypeError` that names the invalid entry. */
 export function plantSeed(instance: Instance, seed: Seed): void {
@@ -54,31 +54,58 @@ export function plantSeed(instance: Instance, seed: Seed): void {
 }
 
 function plantUser(instance: Instance, { id, ...seed }: SeedUser): void {
-  checkId('user', id, instance.store.users.get(id ?? ''));
+  checkId('users', id, instance.store.users.get(id ?? ''));
   const { emailAddress, phoneNumber } = seed;
   const input = { ...seed, emailAddress: toList(emailAddress), phoneNumber: toList(phoneNumber) };
-  createUser(instance, read(createUserFields, input), id);
+  createUser(instance, read<CreateUserBody>('POST /users', input), id);
 }
 
 function plantOrganization(instance: Instance, { id, members = [], ...seed }: SeedOrganization): void {
-  checkId('organization', id, instance.store.organizations.get(id ?? ''));
-  const organization = createOrganization(instance, read(createOrganizationFields, seed), id);
+  checkId('organizations', id, instance.store.organizations.get(id ?? ''));
+  const organization = createOrganization(
+    instance,
+    read<CreateOrganizationBody>('POST /organizations', seed),
+    id,
+  );
   for (const [index, member] of members.entries()) {
     withPath(`members[${index}]`, () => {
-      const input = read(createMembershipFields, { ...member, role: member.role ?? 'org:member' });
-      createMembership(instance, getOrganization(instance, organization.id), input);
+      const input = { ...member, role: member.role ?? 'org:member' };
+      const body = read<CreateMembershipBody>(createMembershipId, input);
+      createMembership(instance, getOrganization(instance, organization.id), body);
     });
   }
 }
 
-/** Copies the input through JSON: the store shares nothing with the caller, and `undefined` counts as absent. */
-function read<F extends Fields>(fields: F, input: object): Parsed<F> {
-  return parseFields(fields, JSON.parse(JSON.stringify(input)), { toWireName: (name) => name });
+const createMembershipId = 'POST /organizations/{organization_id}/memberships';
+
+/**
+ * Returns the body of the operation that creates the record, and throws what the operation would answer. Copies the input
+ * through JSON: the store shares nothing with the caller, and `undefined` counts as absent.
+ */
+function read<Body>(id: OperationId, input: object): Body {
+  const { operations, shapes } = readOperationTable();
+  const shape = operations.find((operation) => operation.id === id)?.body?.shape ?? 'object';
+  const copy: Record<string, unknown> = JSON.parse(JSON.stringify(input));
+  const wireNames = new Map(Object.keys(copy).map((name) => [toWireName(name), name]));
+  const body = Object.fromEntries(Object.entries(copy).map(([name, value]) => [toWireName(name), value]));
+  const errors = validateBody(shape, body, {
+    shapes,
+    formats: operationBehaviours[id]?.formats,
+    toName: (name) => wireNames.get(name) ?? name,
+  });
+  if (errors.length > 0) throw new ApiFault(422, errors);
+  // The shape of the operation, which the body has passed, describes this type.
+  return body as Body;
+}
+
+/** A name that is not in camel case stays unknown. */
+function toWireName(name: string): string {
+  return name.includes('_') ? `?${name}` : name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function checkId(kind: IdKind, id: string | undefined, holder: object | undefined): void {
   if (id === undefined) return;
-  const prefix = idPrefixes[kind];
+  const prefix = prefixOf(kind);
   if (!id.startsWith(prefix) || !/^[\w-]+$/.test(id) || id === prefix) {
     throw new TypeError(
       `The id ${JSON.stringify(id)} must be ${prefix} followed by letters, digits, _ or -.`,

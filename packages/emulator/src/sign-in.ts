@@ -1,9 +1,9 @@
 import { ApiFault } from './engine/errors.ts';
+import { createSession } from './model/sessions.ts';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
 import { type CustomClaims, readCustomClaims } from './store/custom-claims.ts';
 import type { Instance } from './store/instance.ts';
 import type { SessionRecord } from './store/records.ts';
-import { createSession } from './store/sessions.ts';
 import { issuedAtSeconds, mintSessionToken, type TokenOptions } from './tokens/tokens.ts';
 
 export interface SignInOptions extends TokenOptions {
@@ -53,11 +53,11 @@ export async function signIn(
   const custom = readCustomClaims(options.claims, options.permissions, organizationId);
   const session = startSession(instance, userId, organizationId, custom);
   const token = await mintSessionToken(instance, session, options);
-  const signedInAt = Math.min(Math.floor(session.createdAt / 1000), issuedAtSeconds(instance, options));
+  const signedInAt = Math.min(Math.floor(session.created_at / 1000), issuedAtSeconds(instance, options));
   const cookies = withSuffixed(cookieSuffix, {
     __session: token,
     __client_uat: String(signedInAt),
-    __clerk_db_jwt: instance.createId('devBrowser'),
+    __clerk_db_jwt: instance.createId('dev_browsers'),
   });
   const cookieHeader = Object.entries(cookies)
     .map(([name, value]) => `${name}=${value}`)

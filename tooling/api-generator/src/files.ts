@@ -15,7 +15,9 @@ import type { Files } from './generate.ts';
 import { HEADER } from './render.ts';
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
-const target = 'packages/rest-client/src';
+const target = 'packages';
+/** The folders of `target` with generated files. */
+const folders = ['rest-client/src', 'emulator/src'] as const;
 
 /** Formats the files with the formatter of the repository. */
 export function formatFiles(files: Files): Files {
@@ -68,9 +70,13 @@ export function compareFiles(files: Files): readonly string[] {
 }
 
 function generatedFiles(): readonly string[] {
-  return readdirSync(join(repository, target), { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && readIfThere(file)?.startsWith(HEADER),
-  );
+  return folders
+    .flatMap((folder) =>
+      readdirSync(join(repository, target, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+        join(folder, file),
+      ),
+    )
+    .filter((file) => file.endsWith('.ts') && readIfThere(file)?.startsWith(HEADER));
 }
 
 function readIfThere(file: string): string | undefined {

@@ -9,7 +9,7 @@ import { renderEntry, renderTypeEntry, renderTypes } from './render.ts';
 import { renderByResource } from './render-by-resource.ts';
 import { renderOperations } from './render-operations.ts';
 
-/** Unformatted files by their path below `src` of the package. */
+/** Files by their path, in most places below `src` of the package. */
 export type Files = ReadonlyMap<string, string>;
 
 /** Generates all files. Throws if the tables and the description disagree, such as an operation without a row. */

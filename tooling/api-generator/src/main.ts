@@ -1,14 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { readDescription } from '@tooling/api-description/read-description';
+import { readDescription, readDistilled } from '@tooling/api-description/read-description';
+import { generateEmulation } from './emulation/generate-emulation.ts';
+import { readEmulation } from './emulation/read-emulation.ts';
 import { compareFiles, formatFiles, writeFiles } from './files.ts';
-import { generate } from './generate.ts';
+import { type Files, generate } from './generate.ts';
 import { readOverrides } from './read-overrides.ts';
 import { readTable } from './read-table.ts';
 
 const isCheck = process.argv.includes('--check');
-const table = readTable(readFileSync(new URL('../operations.yml', import.meta.url), 'utf8'));
-const overrides = readOverrides(readFileSync(new URL('../overrides.yml', import.meta.url), 'utf8'));
-const files = formatFiles(generate(readDescription(), table, overrides));
+const table = readTable(readText('operations.yml'));
+const overrides = readOverrides(readText('overrides.yml'));
+const emulation = readEmulation(readText('emulation.yml'));
+const files: Files = new Map([
+  ...below('rest-client/src', formatFiles(generate(readDescription(), table, overrides))),
+  // One line per operation, which the formatter would break.
+  ...below('emulator/src', generateEmulation(readDistilled(), emulation, table, overrides)),
+]);
 
 if (isCheck) {
   const differences = compareFiles(files);
@@ -20,4 +27,12 @@ if (isCheck) {
 } else {
   writeFiles(files);
   console.info(`${files.size} files with ${table.length} operations written`);
+}
+
+function readText(name: string): string {
+  return readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+}
+
+function below(folder: string, some: Files): Files {
+  return new Map([...some].map(([file, text]) => [`${folder}/${file}`, text]));
 }

@@ -6,7 +6,6 @@ const apiVersions = ['2021-02-05', '2024-10-01', '2025-04-10', '2025-11-10', '20
 
 export type ApiVersion = (typeof apiVersions)[number];
 
-export const newestApiVersion: ApiVersion = '2026-05-12';
 const oldestApiVersion: ApiVersion = '2021-02-05';
 
 /**

@@ -2,8 +2,8 @@ import type { ApiErrorCode } from '@x/errors';
 import { expectTypeOf, test } from 'vitest';
 import type { apiErrors } from './errors.ts';
 
-test('every error code is a code that clients know, except for two of the emulator itself', () => {
+test('every error code is a code that clients know, except for those of the emulator itself', () => {
   expectTypeOf<Exclude<keyof typeof apiErrors, ApiErrorCode>>().toEqualTypeOf<
-    'internal_error' | 'route_not_found'
+    'internal_error' | 'not_emulated' | 'route_not_found'
   >();
 });

@@ -1,6 +1,6 @@
 // Pure
 interface ErrorEntry {
-  readonly status: 400 | 401 | 403 | 404 | 413 | 415 | 422 | 500;
+  readonly status: 400 | 401 | 403 | 404 | 413 | 415 | 422 | 500 | 501;
   readonly message: string;
   /** `{name}` is replaced with a detail of the case. */
   readonly longMessage: string;
@@ -68,6 +68,12 @@ export const apiErrors = {
     message: 'internal error',
     longMessage: 'The emulator failed: {reason}. This is a defect of the emulator.',
   },
+  not_emulated: {
+    status: 501,
+    message: 'not emulated',
+    longMessage:
+      'The emulator does not answer {method} {path}. SUPPORTED.md of @x/emulator lists what it answers.',
+  },
   organization_membership_quota_exceeded: {
     status: 403,
     message: 'membership quota exceeded',
@@ -96,12 +102,12 @@ export const apiErrors = {
   route_not_found: {
     status: 404,
     message: 'no such endpoint',
-    longMessage: 'The emulator does not support {method} {path}.',
+    longMessage: 'There is nothing at {method} {path}. The Backend API is below /v1.',
   },
   unsupported_content_type: {
     status: 415,
     message: 'unsupported content type',
-    longMessage: 'The request body must be sent as application/json.',
+    longMessage: 'The request body must be sent as {expected}.',
   },
   user_banned: {
     status: 403,

@@ -1,24 +1,44 @@
+import { isObject } from '../json/is-object.ts';
 import { apiFault } from './errors.ts';
-import { isObject } from './fields.ts';
+import type { Operation } from './operation.ts';
 
 const maximumLength = 1024 * 1024;
 const maximumDepth = 100;
 const jsonMediaType = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
+const formMediaType = /^multipart\/form-data\s*;/i;
 
-/** Reads a JSON object. An empty body counts as an empty object. */
-export async function readBody(request: Request): Promise<Record<string, unknown>> {
+/** Reads the body of an operation: a JSON object, a list, or the fields of a form. An empty body is an empty object. */
+export async function readBody(request: Request, { body, kind }: Operation): Promise<unknown> {
+  if (body === undefined) return {};
+  return body.type === 'form' ? readForm(request) : readJson(request, kind === 'create-many');
+}
+
+async function readJson(request: Request, isList: boolean): Promise<unknown> {
   const text = await readText(request);
-  if (text.trim() === '') return {};
+  if (text.trim() === '') return isList ? [] : {};
   if (text.length > maximumLength) throw apiFault('request_body_too_large', { limit: String(maximumLength) });
-  if (!jsonMediaType.test(request.headers.get('content-type') ?? ''))
-    throw apiFault('unsupported_content_type');
-
+  if (!jsonMediaType.test(request.headers.get('content-type') ?? '')) {
+    throw apiFault('unsupported_content_type', { expected: 'application/json' });
+  }
   const body = parseJson(text);
-  if (!isObject(body)) throw apiFault('request_body_invalid', { expected: 'a JSON object' });
+  const isExpected = isList ? Array.isArray(body) : isObject(body);
+  if (!isExpected)
+    throw apiFault('request_body_invalid', { expected: isList ? 'a JSON list' : 'a JSON object' });
   if (isDeeperThan(maximumDepth, body)) {
     throw apiFault('request_body_invalid', { expected: `nested at most ${maximumDepth} levels deep` });
   }
   return body;
+}
+
+async function readForm(request: Request): Promise<Readonly<Record<string, unknown>>> {
+  if (!formMediaType.test(request.headers.get('content-type') ?? '')) {
+    throw apiFault('unsupported_content_type', { expected: 'multipart/form-data' });
+  }
+  try {
+    return Object.fromEntries(await request.formData());
+  } catch {
+    throw apiFault('request_body_invalid', { expected: 'a valid form' });
+  }
 }
 
 async function readText(request: Request): Promise<string> {

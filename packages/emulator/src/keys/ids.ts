@@ -1,34 +1,22 @@
 // Pure
 
-/** An id is a prefix and a KSUID: 4 bytes of time and 16 random bytes, as 27 characters of base 62. */
-export const idPrefixes = {
-  user: 'user_',
-  organization: 'org_',
-  membership: 'orgmem_',
-  session: 'sess_',
-  client: 'client_',
-  identification: 'idn_',
-  devBrowser: 'dvb_',
-} as const;
-
-export type IdKind = keyof typeof idPrefixes;
-
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const ksuidLength = 27;
 const payloadBytes = 16;
 const ksuidEpochSeconds = 1_400_000_000;
 
-export function createIdGenerator(
-  now: () => number,
-  randomBytes: (count: number) => Uint8Array,
-): (kind: IdKind) => string {
-  return (kind) => {
-    const seconds = Math.max(0, Math.floor(now() / 1000) - ksuidEpochSeconds);
-    const bytes = new Uint8Array(4 + payloadBytes);
-    new DataView(bytes.buffer).setUint32(0, seconds);
-    bytes.set(randomBytes(payloadBytes), 4);
-    return idPrefixes[kind] + encodeBase62(bytes);
-  };
+export interface IdSource {
+  readonly now: () => number;
+  readonly randomBytes: (count: number) => Uint8Array;
+}
+
+/** Returns a new KSUID: 4 bytes of time and 16 random bytes, as 27 characters of base 62. */
+export function createKsuid({ now, randomBytes }: IdSource): string {
+  const seconds = Math.max(0, Math.floor(now() / 1000) - ksuidEpochSeconds);
+  const bytes = new Uint8Array(4 + payloadBytes);
+  new DataView(bytes.buffer).setUint32(0, seconds);
+  bytes.set(randomBytes(payloadBytes), 4);
+  return encodeBase62(bytes);
 }
 
 /** Encodes 20 bytes as 27 characters, most significant first. */

@@ -1,17 +1,21 @@
-import type { Identification } from '../store/records.ts';
+import type { EmailAddressRecord, PhoneNumberRecord, Web3WalletRecord } from '../store/records.ts';
 
-export function renderEmailAddress(emailAddress: Identification) {
+export function renderEmailAddress(emailAddress: EmailAddressRecord) {
   return {
-    ...renderIdentification('email_address', emailAddress),
+    ...renderIdentification(emailAddress),
+    object: 'email_address',
+    email_address: emailAddress.email_address,
     reserved: emailAddress.reserved,
     linked_to: [],
     matches_sso_connection: false,
   };
 }
 
-export function renderPhoneNumber(phoneNumber: Identification) {
+export function renderPhoneNumber(phoneNumber: PhoneNumberRecord) {
   return {
-    ...renderIdentification('phone_number', phoneNumber),
+    ...renderIdentification(phoneNumber),
+    object: 'phone_number',
+    phone_number: phoneNumber.phone_number,
     reserved_for_second_factor: false,
     default_second_factor: false,
     reserved: phoneNumber.reserved,
@@ -20,18 +24,16 @@ export function renderPhoneNumber(phoneNumber: Identification) {
   };
 }
 
-export function renderWeb3Wallet(wallet: Identification) {
-  return renderIdentification('web3_wallet', wallet);
+export function renderWeb3Wallet(wallet: Web3WalletRecord) {
+  return { ...renderIdentification(wallet), object: 'web3_wallet', web3_wallet: wallet.web3_wallet };
 }
 
-function renderIdentification(object: string, { id, value, reserved, createdAt }: Identification) {
+function renderIdentification(record: EmailAddressRecord | PhoneNumberRecord | Web3WalletRecord) {
   const verification = { object: 'verification_admin', status: 'verified', strategy: 'admin' };
   return {
-    id,
-    object,
-    [object]: value,
-    verification: reserved ? null : { ...verification, attempts: null, expire_at: null },
-    created_at: createdAt,
-    updated_at: createdAt,
+    id: record.id,
+    verification: record.reserved ? null : { ...verification, attempts: null, expire_at: null },
+    created_at: record.created_at,
+    updated_at: record.updated_at,
   };
 }

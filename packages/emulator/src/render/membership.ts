@@ -1,38 +1,41 @@
+import { type IdentificationKind, identificationFields, valuesOf } from '../model/identifications.ts';
+import { getOrganization, getUser } from '../model/lookup.ts';
+import { findRole } from '../model/roles.ts';
 import type { Instance } from '../store/instance.ts';
-import { getOrganization, getUser } from '../store/lookup.ts';
 import type { MembershipRecord, UserRecord } from '../store/records.ts';
-import { findRole } from '../store/roles.ts';
 import { imageUrlOf } from './image.ts';
 import { renderOrganization } from './organization.ts';
 
 export function renderMembership(instance: Instance, membership: MembershipRecord) {
+  const { organization_id, user_id, ...fields } = membership;
   const role = findRole(membership.role);
   return {
+    ...fields,
     object: 'organization_membership',
-    id: membership.id,
-    role: membership.role,
     role_name: role?.name ?? membership.role,
     permissions: role?.permissions ?? [],
-    public_metadata: membership.publicMetadata,
-    private_metadata: membership.privateMetadata,
-    organization: renderOrganization(instance, getOrganization(instance, membership.organizationId)),
-    public_user_data: renderPublicUserData(instance, getUser(instance, membership.userId)),
-    created_at: membership.createdAt,
-    updated_at: membership.updatedAt,
+    organization: renderOrganization(instance, getOrganization(instance, organization_id)),
+    public_user_data: renderPublicUserData(instance, getUser(instance, user_id)),
   };
 }
 
 function renderPublicUserData(instance: Instance, user: UserRecord) {
-  const identifier = user.emailAddresses[0] ?? user.phoneNumbers[0] ?? user.web3Wallets[0];
   return {
     user_id: user.id,
-    first_name: user.firstName,
-    last_name: user.lastName,
+    first_name: user.first_name,
+    last_name: user.last_name,
     profile_image_url: imageUrlOf(instance),
     image_url: imageUrlOf(instance),
     has_image: false,
-    identifier: identifier?.value ?? user.username,
+    identifier: identifierOf(instance, user),
     username: user.username,
     banned: user.banned,
   };
+}
+
+/** Returns the first email address, else the first phone number, else the first wallet, else the username. */
+function identifierOf(instance: Instance, user: UserRecord): string | null {
+  const kinds = Object.keys(identificationFields) as readonly IdentificationKind[];
+  const [first] = kinds.flatMap((kind) => valuesOf(instance, kind, user.id).slice(0, 1));
+  return first ?? user.username;
 }

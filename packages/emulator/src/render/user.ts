@@ -9,40 +9,40 @@ export function renderUser(instance: Instance, user: UserRecord) {
   return {
     id: user.id,
     object: 'user',
-    ...identityOf(user),
+    ...identityOf(instance, user),
     ...securityOf(instance, user),
     locale: user.locale,
     has_image: false,
     image_url: imageUrlOf(instance),
     profile_image_url: imageUrlOf(instance),
-    public_metadata: user.publicMetadata,
-    private_metadata: user.privateMetadata,
-    unsafe_metadata: user.unsafeMetadata,
-    delete_self_enabled: user.deleteSelfEnabled,
-    create_organization_enabled: user.createOrganizationEnabled,
-    ...(user.createOrganizationsLimit === null
+    public_metadata: user.public_metadata,
+    private_metadata: user.private_metadata,
+    unsafe_metadata: user.unsafe_metadata,
+    delete_self_enabled: user.delete_self_enabled,
+    create_organization_enabled: user.create_organization_enabled,
+    ...(user.create_organizations_limit === null
       ? {}
-      : { create_organizations_limit: user.createOrganizationsLimit }),
-    last_sign_in_at: user.lastSignInAt,
-    last_active_at: user.lastActiveAt,
-    legal_accepted_at: user.legalAcceptedAt,
-    created_at: user.createdAt,
-    updated_at: user.updatedAt,
+      : { create_organizations_limit: user.create_organizations_limit }),
+    last_sign_in_at: user.last_sign_in_at,
+    last_active_at: user.last_active_at,
+    legal_accepted_at: user.legal_accepted_at,
+    created_at: user.created_at,
+    updated_at: user.updated_at,
   };
 }
 
-function identityOf(user: UserRecord) {
+function identityOf({ store }: Instance, user: UserRecord) {
   return {
-    external_id: user.externalId,
+    external_id: user.external_id,
     username: user.username,
-    first_name: user.firstName,
-    last_name: user.lastName,
-    primary_email_address_id: user.primaryEmailAddressId,
-    primary_phone_number_id: user.primaryPhoneNumberId,
-    primary_web3_wallet_id: user.primaryWeb3WalletId,
-    email_addresses: user.emailAddresses.map(renderEmailAddress),
-    phone_numbers: user.phoneNumbers.map(renderPhoneNumber),
-    web3_wallets: user.web3Wallets.map(renderWeb3Wallet),
+    first_name: user.first_name,
+    last_name: user.last_name,
+    primary_email_address_id: user.primary_email_address_id,
+    primary_phone_number_id: user.primary_phone_number_id,
+    primary_web3_wallet_id: user.primary_web3_wallet_id,
+    email_addresses: store.email_addresses.by('user_id', user.id).map(renderEmailAddress),
+    phone_numbers: store.phone_numbers.by('user_id', user.id).map(renderPhoneNumber),
+    web3_wallets: store.web3_wallets.by('user_id', user.id).map(renderWeb3Wallet),
     passkeys: [],
     external_accounts: [],
     saml_accounts: [],
@@ -51,17 +51,17 @@ function identityOf(user: UserRecord) {
 }
 
 function securityOf(instance: Instance, user: UserRecord) {
-  const lockedForInMs = user.lockedUntil === null ? 0 : user.lockedUntil - instance.now();
+  const lockedForInMs = user.locked_until === null ? 0 : user.locked_until - instance.now();
   const locked = lockedForInMs > 0;
   return {
-    password_enabled: user.passwordUpdatedAt !== null,
-    password_last_updated_at: user.passwordUpdatedAt,
-    two_factor_enabled: user.totpEnabled,
-    totp_enabled: user.totpEnabled,
-    backup_code_enabled: user.backupCodeEnabled,
-    mfa_enabled_at: user.mfaEnabledAt,
+    password_enabled: user.password_last_updated_at !== null,
+    password_last_updated_at: user.password_last_updated_at,
+    two_factor_enabled: user.totp_enabled,
+    totp_enabled: user.totp_enabled,
+    backup_code_enabled: user.backup_code_enabled,
+    mfa_enabled_at: user.mfa_enabled_at,
     mfa_disabled_at: null,
-    bypass_client_trust: user.bypassClientTrust,
+    bypass_client_trust: user.bypass_client_trust,
     banned: user.banned,
     locked,
     lockout_expires_in_seconds: locked ? Math.ceil(lockedForInMs / 1000) : null,

@@ -1,5 +1,5 @@
 // Pure
-import { isObject } from '../engine/fields.ts';
+import { isObject } from '../json/is-object.ts';
 
 /** Claims and permissions in the tokens of a session, in addition to its user, organization and times. */
 export interface CustomClaims {

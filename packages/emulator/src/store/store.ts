@@ -1,75 +1,171 @@
-import type { MembershipRecord, OrganizationRecord, SessionRecord, UserRecord } from './records.ts';
+import { freeze } from '../json/freeze.ts';
+import { type CollectionName, collectionNames, collectionRules } from './collections.ts';
+import type { RecordOf } from './records.ts';
+import { createTable, type Table } from './table.ts';
 
-interface Tables {
-  readonly users: ReadonlyMap<string, UserRecord>;
-  readonly sessions: ReadonlyMap<string, SessionRecord>;
-  readonly organizations: ReadonlyMap<string, OrganizationRecord>;
-  readonly memberships: ReadonlyMap<string, MembershipRecord>;
+/** A change of a record. `before` is absent for a new record, and `after` for a deleted one. */
+interface StoreEvent {
+  /** Counts all events of the store, from 1. */
+  readonly sequence: number;
+  readonly type: 'created' | 'updated' | 'deleted';
+  readonly collection: CollectionName;
+  readonly id: string;
+  readonly before?: object;
+  readonly after?: object;
 }
 
+type Listener = (event: StoreEvent) => void;
+
+/** The records of all collections as plain JSON. A collection without records is absent. */
+type Snapshot = Readonly<Partial<Record<CollectionName, readonly object[]>>>;
+
 /** A collection of records in the order of their creation. */
-interface Table<T extends { readonly id: string }> {
+export interface StoredCollection<T> {
+  readonly size: number;
   get(id: string): T | undefined;
   all(): readonly T[];
-  find(matches: (record: T) => boolean): T | undefined;
-  filter(matches: (record: T) => boolean): readonly T[];
+  /** Returns the records whose indexed field has the value. `collections.ts` lists the indexes. */
+  by(field: keyof T & string, value: string): readonly T[];
+  /** Returns the record with these values of a unique index. */
+  unique(values: { readonly [Field in keyof T]?: string }): T | undefined;
+  /** Stores a record, or replaces the record with the same id. Throws a `ConflictError`. */
   put(record: T): T;
   update(record: T, changes: Partial<T>): T;
+  /** Deletes a record, and does what `collections.ts` says to the records that refer to it. */
   delete(id: string): void;
 }
 
-export interface Store {
-  readonly users: Table<UserRecord>;
-  readonly sessions: Table<SessionRecord>;
-  readonly organizations: Table<OrganizationRecord>;
-  readonly memberships: Table<MembershipRecord>;
-  /** Copies the tables, which is enough, since records never change. */
-  snapshot(): Tables;
-  restore(snapshot: Tables): void;
+export type Store = { readonly [Name in CollectionName]: StoredCollection<RecordOf<Name>> } & {
+  /** The latest events, oldest first: at most `maximumEvents`. */
+  readonly events: readonly StoreEvent[];
+  /** Calls the listener after each change. Returns a function that stops it. */
+  readonly subscribe: (listener: Listener) => () => void;
+  readonly snapshot: () => Snapshot;
+  /** Replaces all records. It is not a change of each record: listeners are not called, and the events are cleared. */
+  readonly restore: (snapshot: Snapshot) => void;
+};
+
+const maximumEvents = 10_000;
+
+interface Row {
+  readonly id: string;
 }
+
+type Tables = Record<CollectionName, Table<Row>>;
 
 export function createStore(): Store {
-  let tables = copyTables({
-    users: new Map(),
-    sessions: new Map(),
-    organizations: new Map(),
-    memberships: new Map(),
-  });
+  let tables = emptyTables();
+  let restored: { readonly snapshot: Snapshot; readonly sequence: number } | undefined;
+  let sequence = 0;
+  const events: StoreEvent[] = [];
+  const listeners = new Set<Listener>();
+  const emit: Emit = (event) => {
+    sequence += 1;
+    const numbered = { sequence, ...event };
+    if (events.length >= maximumEvents) events.splice(0, maximumEvents / 10);
+    events.push(numbered);
+    for (const listener of listeners) listener(numbered);
+  };
+  const stored = Object.fromEntries(
+    collectionNames.map((name) => [name, createCollection(() => tables, name, emit)]),
+  );
+  const restore = (snapshot: Snapshot) => {
+    events.length = 0;
+    // Nothing has changed since the same snapshot was restored: the usual case between tests that only read.
+    if (restored?.snapshot === snapshot && restored.sequence === sequence) return;
+    tables = tablesOf(snapshot);
+    restored = { snapshot, sequence };
+  };
   return {
-    users: createTable(() => tables.users),
-    sessions: createTable(() => tables.sessions),
-    organizations: createTable(() => tables.organizations),
-    memberships: createTable(() => tables.memberships),
-    snapshot: () => copyTables(tables),
-    restore(snapshot) {
-      tables = copyTables(snapshot);
+    // The loop has created a collection of the right type for each name.
+    ...(stored as { [Name in CollectionName]: StoredCollection<RecordOf<Name>> }),
+    events,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
+    snapshot: () => {
+      const snapshot = Object.fromEntries(
+        collectionNames.filter((name) => tables[name].size > 0).map((name) => [name, tables[name].all()]),
+      );
+      restored = { snapshot, sequence };
+      return snapshot;
+    },
+    restore,
   };
 }
 
-function createTable<T extends { readonly id: string }>(rows: () => Map<string, T>): Table<T> {
-  const put = (record: T): T => {
-    rows().set(record.id, record);
-    return record;
+type Emit = (event: Omit<StoreEvent, 'sequence'>) => void;
+
+function createCollection(tables: () => Tables, name: CollectionName, emit: Emit): StoredCollection<Row> {
+  const table = () => tables()[name];
+  const put = (record: Row): Row => {
+    const before = table().get(record.id);
+    const after = freeze(record);
+    table().put(after);
+    emit(
+      before === undefined
+        ? { type: 'created', collection: name, id: record.id, after }
+        : { type: 'updated', collection: name, id: record.id, before, after },
+    );
+    return after;
   };
   return {
-    get: (id) => rows().get(id),
-    all: () => [...rows().values()],
-    find: (matches) => [...rows().values()].find(matches),
-    filter: (matches) => [...rows().values()].filter(matches),
+    get size() {
+      return table().size;
+    },
+    get: (id) => table().get(id),
+    all: () => table().all(),
+    by: (field, value) => table().by(field, value),
+    unique: (values) => table().unique(values),
     put,
     update: (record, changes) => put({ ...record, ...changes }),
-    delete: (id) => {
-      rows().delete(id);
-    },
+    delete: (id) => deleteRecord(tables(), name, id, emit),
   };
 }
 
-function copyTables({ users, sessions, organizations, memberships }: Tables) {
-  return {
-    users: new Map(users),
-    sessions: new Map(sessions),
-    organizations: new Map(organizations),
-    memberships: new Map(memberships),
-  };
+/** Deletes the record last, so that a listener can still read what the deleted records referred to. */
+function deleteRecord(tables: Tables, name: CollectionName, id: string, emit: Emit): void {
+  for (const { from, field, onDelete } of referencesTo(name)) {
+    for (const record of tables[from].by(field, id)) {
+      if (onDelete === 'cascade') deleteRecord(tables, from, record.id, emit);
+      else {
+        const after = freeze({ ...record, [field]: null });
+        tables[from].put(after);
+        emit({ type: 'updated', collection: from, id: record.id, before: record, after });
+      }
+    }
+  }
+  const before = tables[name].delete(id);
+  if (before !== undefined) emit({ type: 'deleted', collection: name, id, before });
+}
+
+interface Referring {
+  readonly from: CollectionName;
+  readonly field: string;
+  readonly onDelete: 'cascade' | 'clear';
+}
+
+function referencesTo(name: CollectionName): readonly Referring[] {
+  return collectionNames.flatMap((from) =>
+    Object.entries(collectionRules(from).references ?? {}).flatMap(([field, { to, onDelete }]) =>
+      to === name ? [{ from, field, onDelete }] : [],
+    ),
+  );
+}
+
+function emptyTables(): Tables {
+  const entries = collectionNames.map(
+    (name) => [name, createTable<Row>(name, collectionRules(name))] as const,
+  );
+  return Object.fromEntries(entries) as Tables;
+}
+
+function tablesOf(snapshot: Snapshot): Tables {
+  const tables = emptyTables();
+  for (const name of collectionNames) {
+    // A snapshot holds records: `import` checks what comes from outside.
+    for (const record of snapshot[name] ?? []) tables[name].put(freeze(record as Row));
+  }
+  return tables;
 }

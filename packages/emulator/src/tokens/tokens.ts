@@ -1,7 +1,7 @@
 import { signJwt } from '@x/jwt';
 import { toHex } from '../keys/ids.ts';
+import { findMembership, getOrganization } from '../model/lookup.ts';
 import type { Instance } from '../store/instance.ts';
-import { findMembership, getOrganization } from '../store/lookup.ts';
 import type { SessionRecord } from '../store/records.ts';
 import { packPermissions } from './permission-claims.ts';
 
@@ -52,7 +52,7 @@ function sessionClaims(
   options: TokenOptions,
 ): Record<string, unknown> {
   const issuedAt = issuedAtSeconds(instance, options);
-  const minutesSinceSignIn = Math.max(0, Math.floor((instance.now() - session.createdAt) / 60_000));
+  const minutesSinceSignIn = Math.max(0, Math.floor((instance.now() - session.created_at) / 60_000));
   return {
     fva: [minutesSinceSignIn, notEnrolled],
     sts: 'active',
@@ -65,7 +65,7 @@ function sessionClaims(
     nbf: issuedAt - notBeforeLeewayInSeconds,
     ...organizationClaims(instance, session),
     sid: session.id,
-    sub: session.userId,
+    sub: session.user_id,
     v: 2,
   };
 }
@@ -73,12 +73,12 @@ function sessionClaims(
 /** Returns the claims of the active organization, or none if the user is no longer a member. */
 function organizationClaims(
   instance: Instance,
-  { lastActiveOrganizationId, userId, custom }: SessionRecord,
+  { last_active_organization_id: id, user_id, custom }: SessionRecord,
 ): { o?: object; fea?: string } {
-  if (lastActiveOrganizationId === null) return {};
-  const membership = findMembership(instance, lastActiveOrganizationId, userId);
+  if (id === null) return {};
+  const membership = findMembership(instance, id, user_id);
   if (!membership) return {};
-  const { id, slug } = getOrganization(instance, lastActiveOrganizationId);
+  const { slug } = getOrganization(instance, id);
   const organization = { id, rol: membership.role.replace(/^org:/, ''), slg: slug };
   if (custom.permissions.length === 0) return { o: organization };
   const { features, per, fpm } = packPermissions(custom.permissions);

@@ -24,27 +24,40 @@ export type OverlayEntry = ErrorStatusesEntry | ResponseEntry;
 /** The shape of all errors. */
 export const ERROR_ENVELOPE: OpenApiSchema = { $ref: '#/components/schemas/ClerkErrors' };
 
+/** Operations that respond with a list, or with a page and the number of all records if the query has `paginated=true`. */
+const PAGINATED: Readonly<Record<string, string>> = {
+  'GET /allowlist_identifiers': 'AllowlistIdentifier',
+  'GET /clients': 'Client',
+  'GET /invitations': 'Invitation',
+  'GET /jwt_templates': 'JWTTemplate',
+  'GET /redirect_urls': 'RedirectURL',
+  'GET /sessions': 'Session',
+  'GET /templates/{template_type}': 'Template',
+};
+
 /**
  * The known gaps of the published description. Any other difference from the description is a mistake of ours. A test
  * fails for an entry that the description now contains.
  */
 export const OVERLAY: readonly OverlayEntry[] = [
-  {
-    kind: 'response',
-    operation: 'GET /sessions',
-    query: ['paginated', 'true'],
-    status: 200,
-    schema: {
-      type: 'object',
-      required: ['data', 'total_count'],
-      additionalProperties: false,
-      properties: {
-        data: { type: 'array', items: { $ref: '#/components/schemas/Session' } },
-        total_count: { type: 'integer', minimum: 0 },
+  ...Object.entries(PAGINATED).map(
+    ([operation, schema]): OverlayEntry => ({
+      kind: 'response',
+      operation,
+      query: ['paginated', 'true'],
+      status: 200,
+      schema: {
+        type: 'object',
+        required: ['data', 'total_count'],
+        additionalProperties: false,
+        properties: {
+          data: { type: 'array', items: { $ref: `#/components/schemas/${schema}` } },
+          total_count: { type: 'integer', minimum: 0 },
+        },
       },
-    },
-    because: 'The description declares the parameter, but not its effect on the response.',
-  },
+      because: 'The description declares the parameter, but not its effect on the response.',
+    }),
+  ),
   {
     kind: 'error-statuses',
     statuses: [401, 403],

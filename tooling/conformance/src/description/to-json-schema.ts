@@ -1,4 +1,5 @@
 // Pure
+import { ALTERNATIVES } from '@tooling/api-description/distilled';
 import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api';
 
 /** A schema of draft 7, the input of ajv. */
@@ -76,7 +77,8 @@ function withNull({ nullable }: OpenApiSchema, schema: JsonSchema): JsonSchema {
     return schema;
   }
   const { type, enum: values } = schema;
-  if (typeof type !== 'string') {
+  const isComposed = ALTERNATIVES.some((keyword) => keyword in schema);
+  if (typeof type !== 'string' || isComposed) {
     return { anyOf: [schema, { type: 'null' }] };
   }
   return {

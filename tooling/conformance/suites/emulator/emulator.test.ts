@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createEmulator } from '@x/emulator';
 import { expect, it } from 'vitest';
 import { describeWithContract } from '../../src/describe-with-contract.ts';
@@ -19,17 +18,4 @@ describeWithContract('@x/emulator', async (contract) => {
         : contract.checkResponse(exchange, response);
     expect(violations).toEqual([]);
   });
-
-  it('received a request for every operation that it supports', () => {
-    const requested = new Set(exchanges.map((exchange) => contract.operationOf(exchange)));
-    const supported = operationsInReadme();
-    expect(supported.length).toBeGreaterThan(0);
-    expect(supported.filter((operation) => !requested.has(operation))).toEqual([]);
-  });
 });
-
-/** The table of supported operations, which the tests of the emulator compare with its routes. */
-function operationsInReadme(): readonly string[] {
-  const readme = readFileSync(new URL('../../../../packages/emulator/README.md', import.meta.url), 'utf8');
-  return [...readme.matchAll(/^\| `(\w+) \/v1(\S+)`/gm)].map(([, method, path]) => `${method} ${path}`);
-}

@@ -46,7 +46,7 @@ function badRequests({ userId }: Ids): readonly Failure[] {
   ];
 }
 
-function unknownIds({ userId, organizationId }: Ids): readonly Failure[] {
+function unknownIds({ organizationId }: Ids): readonly Failure[] {
   return [
     ['an unknown user', 404, 'GET /users/user_none'],
     ['changing an unknown user', 404, 'PATCH /users/user_none', { body: { first_name: 'A' } }],
@@ -65,7 +65,7 @@ function unknownIds({ userId, organizationId }: Ids): readonly Failure[] {
       'POST /organizations',
       { body: { name: 'A', created_by: 'user_none' } },
     ],
-    ['an endpoint that the emulator lacks', 404, `GET /users/${userId}/trusted_devices`],
+    ['an endpoint that does not exist', 501, 'GET /nowhere'],
   ];
 }
 

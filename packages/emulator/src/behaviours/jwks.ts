@@ -1,0 +1,7 @@
+import type { Behaviour } from '../engine/behaviour.ts';
+
+export const jwks: Behaviour = {
+  operations: {
+    'GET /jwks': { handle: ({ instance }) => ({ keys: [instance.signingKey.publicJwk] }) },
+  },
+};

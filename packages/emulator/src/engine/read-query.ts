@@ -1,0 +1,67 @@
+// Pure
+import { type ApiErrorItem, apiErrorItem } from './errors.ts';
+import type { Operation } from './operation.ts';
+import { type ResolvedShape, resolveShape, type Shapes } from './shape.ts';
+import { checkResolved } from './validate.ts';
+
+/** The parameters of a query, as the values that their shapes describe. */
+export type QueryValues = Readonly<Record<string, unknown>>;
+
+export interface ReadQuery {
+  readonly values: QueryValues;
+  readonly errors: readonly ApiErrorItem[];
+}
+
+/** Reads the parameters that the operation has. Others are ignored, and so is a parameter without a value. */
+export function readQuery(
+  { query = {}, orders }: Operation,
+  sent: URLSearchParams,
+  shapes: Shapes,
+): ReadQuery {
+  const values: [string, unknown][] = [];
+  const errors: ApiErrorItem[] = [];
+  for (const [key, shape] of Object.entries(query)) {
+    const name = key.replace(/\?$/, '');
+    const resolved = resolveShape(shape, shapes);
+    const texts = textsOf(sent.getAll(name), resolved);
+    if (texts.length > 0) {
+      const value = readValue(texts, resolved, shapes);
+      errors.push(...checkResolved(withoutMaximum(name, resolved), value, name, { shapes }));
+      values.push([name, value]);
+    } else if (!key.endsWith('?')) {
+      errors.push(apiErrorItem('form_param_missing', { param_name: name }));
+    }
+  }
+  return { values: Object.fromEntries(values), errors: [...errors, ...checkOrder(orders, sent)] };
+}
+
+function textsOf(sent: readonly string[], { parameter }: ResolvedShape): readonly string[] {
+  const all = parameter?.explode === false ? sent.flatMap((text) => text.split(',')) : sent;
+  return all.filter((text) => text !== '');
+}
+
+function readValue(texts: readonly string[], shape: ResolvedShape, shapes: Shapes): unknown {
+  if (shape.type !== 'array') return convert(texts[0] ?? '', shape);
+  const item = resolveShape(shape.list ?? 'string', shapes);
+  return texts.map((text) => convert(text, item));
+}
+
+/** A value that is not of the type stays a string, which the check reports. */
+function convert(text: string, { type }: ResolvedShape): unknown {
+  if (type === 'integer' || type === 'number') return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+  if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
+  return text;
+}
+
+/** The API silently replaces a limit that is too large with its default. */
+function withoutMaximum(name: string, shape: ResolvedShape): ResolvedShape {
+  const { maximum: _, ...rest } = shape;
+  return name === 'limit' ? rest : shape;
+}
+
+function checkOrder(orders: readonly string[] | undefined, sent: URLSearchParams): readonly ApiErrorItem[] {
+  const field = sent.get('order_by')?.trim().replace(/^[+-]/, '');
+  if (!field || orders === undefined || orders.includes(field)) return [];
+  const expected = `one of ${orders.join(', ')}, with an optional + or - in front of it`;
+  return [apiErrorItem('form_param_value_invalid', { param_name: 'order_by', expected })];
+}

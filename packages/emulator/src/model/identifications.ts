@@ -1,0 +1,79 @@
+import { apiFault } from '../engine/errors.ts';
+import type { Instance } from '../store/instance.ts';
+import type { EmailAddressRecord, PhoneNumberRecord, Web3WalletRecord } from '../store/records.ts';
+import { normalizeIdentifier } from './normalize-identifier.ts';
+
+/** The collections of identifications, with the field that holds the value. */
+export const identificationFields = {
+  email_addresses: 'email_address',
+  phone_numbers: 'phone_number',
+  web3_wallets: 'web3_wallet',
+} as const;
+
+export type IdentificationKind = keyof typeof identificationFields;
+
+export type Identification = EmailAddressRecord | PhoneNumberRecord | Web3WalletRecord;
+
+/** Identifications that are checked and not yet stored. */
+export interface Draft {
+  readonly kind: IdentificationKind;
+  readonly id: string;
+  readonly value: string;
+  readonly reserved: boolean;
+}
+
+/** Prepares identifications. Throws an `ApiFault` if a value is repeated or belongs to another user. */
+export function draftIdentifications(
+  instance: Instance,
+  kind: IdentificationKind,
+  values: readonly string[] = [],
+  statuses: readonly string[] = [],
+): readonly Draft[] {
+  const normalized = values.map(kind === 'web3_wallets' ? trim : normalizeIdentifier);
+  const hasRepeats = new Set(normalized).size < normalized.length;
+  if (hasRepeats || normalized.some((value) => findByValue(instance, kind, value))) {
+    throw apiFault('form_identifier_exists', { param_name: identificationFields[kind] });
+  }
+  return normalized.map((value, index) => ({
+    kind,
+    id: instance.createId(kind),
+    value,
+    reserved: statuses[index] === 'reserved',
+  }));
+}
+
+export function storeIdentification(
+  instance: Instance,
+  userId: string,
+  { kind, id, value, reserved }: Draft,
+): void {
+  const now = instance.now();
+  const common = { id, user_id: userId, reserved, created_at: now, updated_at: now };
+  if (kind === 'email_addresses') instance.store.email_addresses.put({ ...common, email_address: value });
+  if (kind === 'phone_numbers') instance.store.phone_numbers.put({ ...common, phone_number: value });
+  if (kind === 'web3_wallets') instance.store.web3_wallets.put({ ...common, web3_wallet: value });
+}
+
+/** Returns the identification with this value, of any user. */
+export function findByValue(
+  { store }: Instance,
+  kind: IdentificationKind,
+  value: string,
+): Identification | undefined {
+  return store[kind].unique({ [identificationFields[kind]]: value });
+}
+
+/** Returns the values of a user's identifications, in the order of their creation. */
+export function valuesOf({ store }: Instance, kind: IdentificationKind, userId: string): readonly string[] {
+  const field = identificationFields[kind];
+  return store[kind].by('user_id', userId).map((record) => String(Reflect.get(record, field)));
+}
+
+/** Returns the id of the first verified identification. */
+export function primaryIdOf(drafts: readonly Draft[]): string | null {
+  return drafts.find(({ reserved }) => !reserved)?.id ?? null;
+}
+
+function trim(value: string): string {
+  return value.trim();
+}

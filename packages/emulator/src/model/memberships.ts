@@ -1,0 +1,79 @@
+import { apiFault } from '../engine/errors.ts';
+import type { Metadata } from '../json/merge-metadata.ts';
+import type { Instance } from '../store/instance.ts';
+import type { MembershipRecord, OrganizationRecord } from '../store/records.ts';
+import { findMembership, getUser, membersOf } from './lookup.ts';
+import { canManageMemberships, findRole, roleKeys } from './roles.ts';
+
+/** The body of an operation that creates a membership, as its shape describes it. */
+export interface CreateMembershipBody {
+  readonly user_id: string;
+  readonly role: string;
+  readonly public_metadata?: Metadata | null;
+  readonly private_metadata?: Metadata | null;
+}
+
+export function createMembership(
+  instance: Instance,
+  organization: OrganizationRecord,
+  body: CreateMembershipBody,
+): MembershipRecord {
+  const limit = organization.max_allowed_memberships;
+  getUser(instance, body.user_id);
+  checkRole(body.role);
+  if (findMembership(instance, organization.id, body.user_id)) {
+    throw apiFault('already_a_member_in_organization', { user_id: body.user_id });
+  }
+  if (limit > 0 && membersOf(instance, organization.id).length >= limit) {
+    throw apiFault('organization_membership_quota_exceeded', { limit: String(limit) });
+  }
+  const now = instance.now();
+  return instance.store.organization_memberships.put({
+    id: instance.createId('organization_memberships'),
+    organization_id: organization.id,
+    user_id: body.user_id,
+    role: body.role,
+    public_metadata: body.public_metadata ?? {},
+    private_metadata: body.private_metadata ?? {},
+    created_at: now,
+    updated_at: now,
+  });
+}
+
+export function updateMembershipRole(
+  instance: Instance,
+  membership: MembershipRecord,
+  role: string,
+): MembershipRecord {
+  checkRole(role);
+  if (!canManageMemberships(role)) requireAnotherManager(instance, membership);
+  return instance.store.organization_memberships.update(membership, { role, updated_at: instance.now() });
+}
+
+export function deleteMembership(instance: Instance, membership: MembershipRecord): void {
+  const { organization_memberships, sessions } = instance.store;
+  requireAnotherManager(instance, membership);
+  organization_memberships.delete(membership.id);
+  const ofUser = sessions.by('user_id', membership.user_id);
+  for (const session of ofUser) {
+    if (session.last_active_organization_id === membership.organization_id) {
+      sessions.update(session, { last_active_organization_id: null });
+    }
+  }
+}
+
+function checkRole(role: string): void {
+  if (findRole(role)) return;
+  throw apiFault('form_param_value_invalid', {
+    param_name: 'role',
+    expected: `one of ${roleKeys.join(', ')}`,
+  });
+}
+
+function requireAnotherManager(instance: Instance, membership: MembershipRecord): void {
+  if (!canManageMemberships(membership.role)) return;
+  const others = membersOf(instance, membership.organization_id).filter(
+    ({ id, role }) => id !== membership.id && canManageMemberships(role),
+  );
+  if (others.length === 0) throw apiFault('organization_minimum_permissions_needed');
+}

@@ -1,0 +1,53 @@
+import { apiFault, notFound } from '../engine/errors.ts';
+import { type CustomClaims, noCustomClaims } from '../store/custom-claims.ts';
+import type { Instance } from '../store/instance.ts';
+import type { SessionRecord } from '../store/records.ts';
+import { findMembership, getUser } from './lookup.ts';
+
+const dayInMs = 24 * 60 * 60 * 1000;
+const expiresAfterInMs = 7 * dayInMs;
+const abandonedAfterInMs = 30 * dayInMs;
+
+export type SessionStatus = SessionRecord['status'] | 'expired';
+
+/** Returns the status of a session, which expires without a request. */
+export function statusOf(instance: Instance, session: SessionRecord): SessionStatus {
+  return session.status === 'active' && instance.now() >= session.expire_at ? 'expired' : session.status;
+}
+
+export function createSession(
+  instance: Instance,
+  userId: string,
+  organizationId: string | null = null,
+  custom: CustomClaims = noCustomClaims,
+): SessionRecord {
+  const user = getUser(instance, userId);
+  if (user.banned) throw apiFault('user_banned', { user_id: userId });
+  if (organizationId !== null && !findMembership(instance, organizationId, userId)) {
+    throw notFound(`organization with member ${userId}`, organizationId);
+  }
+  const now = instance.now();
+  instance.store.users.update(user, { last_sign_in_at: now, last_active_at: now });
+  return instance.store.sessions.put({
+    id: instance.createId('sessions'),
+    user_id: userId,
+    client_id: instance.createId('clients'),
+    status: 'active',
+    last_active_organization_id: organizationId,
+    custom,
+    last_active_at: now,
+    expire_at: now + expiresAfterInMs,
+    abandon_at: now + abandonedAfterInMs,
+    created_at: now,
+    updated_at: now,
+  });
+}
+
+export function revokeSession(instance: Instance, session: SessionRecord): SessionRecord {
+  if (statusOf(instance, session) !== 'active') return session;
+  return instance.store.sessions.update(session, { status: 'revoked', updated_at: instance.now() });
+}
+
+export function revokeSessionsOf(instance: Instance, userId: string): void {
+  for (const session of instance.store.sessions.by('user_id', userId)) revokeSession(instance, session);
+}

@@ -1,0 +1,138 @@
+// Pure
+
+/** The effect of a deletion on a record that refers to the deleted record. */
+type OnDelete =
+  /** Deletes it too. */
+  | 'cascade'
+  /** Sets the field to null. */
+  | 'clear';
+
+interface Reference {
+  readonly to: string;
+  readonly onDelete: OnDelete;
+}
+
+/** The rules of a collection that hold for every write. */
+export interface Collection {
+  /** The field `object` of its records. */
+  readonly object: string;
+  /** The prefix of ids. Undefined for a collection with a single record, whose id is its name. */
+  readonly prefix?: string;
+  /** Ids are a KSUID, or 32 hexadecimal digits. */
+  readonly idForm?: 'hex';
+  /** Fields whose values no two records share. A list of fields stands for their combination. Null is never a conflict. */
+  readonly unique?: readonly (string | readonly string[])[];
+  /** Fields with an index in addition to unique fields and references. */
+  readonly indexes?: readonly string[];
+  readonly references?: Readonly<Record<string, Reference>>;
+}
+
+const ofUser = { user_id: { to: 'users', onDelete: 'cascade' } } as const;
+const ofOrganization = { organization_id: { to: 'organizations', onDelete: 'cascade' } } as const;
+
+/** All collections of the store. Indexes, conflicts and cascades follow from this table. */
+const collections = {
+  users: { object: 'user', prefix: 'user_', unique: ['username', 'external_id'] },
+  email_addresses: {
+    object: 'email_address',
+    prefix: 'idn_',
+    unique: ['email_address'],
+    references: ofUser,
+  },
+  phone_numbers: { object: 'phone_number', prefix: 'idn_', unique: ['phone_number'], references: ofUser },
+  web3_wallets: { object: 'web3_wallet', prefix: 'idn_', unique: ['web3_wallet'], references: ofUser },
+  sessions: {
+    object: 'session',
+    prefix: 'sess_',
+    indexes: ['client_id'],
+    references: {
+      ...ofUser,
+      last_active_organization_id: { to: 'organizations', onDelete: 'clear' },
+    },
+  },
+  clients: { object: 'client', prefix: 'client_' },
+  templates: { object: 'template', prefix: 'tmpl_' },
+  trusted_devices: { object: 'trusted_device', prefix: 'td_', references: ofUser },
+  invitations: { object: 'invitation', prefix: 'inv_', indexes: ['email_address'] },
+  allowlist_identifiers: { object: 'allowlist_identifier', prefix: 'alid_', unique: ['identifier'] },
+  blocklist_identifiers: { object: 'blocklist_identifier', prefix: 'blid_', unique: ['identifier'] },
+  actor_tokens: { object: 'actor_token', prefix: 'act_', references: ofUser },
+  domains: { object: 'domain', prefix: 'dmn_' },
+  jwt_templates: { object: 'jwt_template', prefix: 'jtmp_', unique: ['name'] },
+  machines: { object: 'machine', prefix: 'mch_' },
+  machine_scopes: {
+    object: 'machine_scope',
+    prefix: 'mchscp_',
+    unique: [['from_machine_id', 'to_machine_id']],
+    references: {
+      from_machine_id: { to: 'machines', onDelete: 'cascade' },
+      to_machine_id: { to: 'machines', onDelete: 'cascade' },
+    },
+  },
+  organizations: { object: 'organization', prefix: 'org_', unique: ['slug'] },
+  organization_memberships: {
+    object: 'organization_membership',
+    prefix: 'orgmem_',
+    unique: [['organization_id', 'user_id']],
+    references: { ...ofOrganization, ...ofUser },
+  },
+  organization_invitations: {
+    object: 'organization_invitation',
+    prefix: 'orginv_',
+    indexes: ['email_address'],
+    references: ofOrganization,
+  },
+  organization_domains: { object: 'organization_domain', prefix: 'orgdmn_', references: ofOrganization },
+  organization_roles: { object: 'role', prefix: 'role_', unique: ['key'] },
+  organization_permissions: { object: 'permission', prefix: 'perm_', unique: ['key'] },
+  role_sets: { object: 'role_set', prefix: 'rset_', unique: ['key'] },
+  redirect_urls: { object: 'redirect_url', prefix: 'ru_', unique: ['url'] },
+  sign_in_tokens: { object: 'sign_in_token', prefix: 'sit_', references: ofUser },
+  sign_ups: { object: 'sign_up_attempt', prefix: 'sua_' },
+  oauth_applications: { object: 'oauth_application', prefix: 'oauthapp_' },
+  saml_connections: { object: 'saml_connection', prefix: 'samlc_', references: ofOrganization },
+  enterprise_connections: { object: 'enterprise_connection', prefix: 'entconn_', references: ofOrganization },
+  enterprise_connection_test_runs: {
+    object: 'enterprise_connection_test_run',
+    prefix: 'entconntr_',
+    references: { enterprise_connection_id: { to: 'enterprise_connections', onDelete: 'cascade' } },
+  },
+  waitlist_entries: { object: 'waitlist_entry', prefix: 'wle_', unique: ['email_address'] },
+  agent_tasks: { object: 'agent_task', prefix: 'agt_' },
+  scim_directories: { object: 'scim_directory', prefix: 'scimd_' },
+  scim_group_role_mappings: {
+    object: 'scim_group_role_mapping',
+    prefix: 'scimgrm_',
+    references: { scim_directory_id: { to: 'scim_directories', onDelete: 'cascade' } },
+  },
+  directories: { object: 'directory', prefix: 'dir_' },
+  directory_group_role_mappings: {
+    object: 'directory_group_role_mapping',
+    prefix: 'dirgrm_',
+    references: { directory_id: { to: 'directories', onDelete: 'cascade' } },
+  },
+  admin_portal_link_tokens: { object: 'admin_portal_link_token', prefix: 'aplt_', idForm: 'hex' },
+  api_keys: { object: 'api_key', prefix: 'ak_', idForm: 'hex' },
+  m2m_tokens: { object: 'machine_to_machine_token', prefix: 'mt_', idForm: 'hex' },
+  billing_plans: { object: 'commerce_plan', prefix: 'cplan_' },
+  billing_prices: { object: 'commerce_price', prefix: 'cprice_' },
+  billing_subscription_items: { object: 'commerce_subscription_item', prefix: 'csub_item_' },
+  billing_statements: { object: 'commerce_statement', prefix: 'stmt_' },
+  billing_payment_attempts: { object: 'commerce_payment_attempt', prefix: 'cpa_' },
+  instance: { object: 'instance' },
+  instance_restrictions: { object: 'instance_restrictions' },
+  instance_settings: { object: 'instance_settings' },
+  instance_protect: { object: 'instance_protect' },
+  instance_communication: { object: 'instance_communication' },
+  instance_oauth_application_settings: { object: 'oauth_application_settings' },
+  instance_organization_settings: { object: 'organization_settings' },
+} as const satisfies Readonly<Record<string, Collection>>;
+
+export type CollectionName = keyof typeof collections;
+
+export const collectionNames = Object.keys(collections) as readonly CollectionName[];
+
+/** Returns the rules of a collection, without the literal types of the table. */
+export function collectionRules(name: CollectionName): Collection {
+  return collections[name];
+}

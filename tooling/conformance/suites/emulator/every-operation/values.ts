@@ -1,0 +1,59 @@
+/** Resolves to the id of a new record for a parameter of a path, such as `user_id`. */
+type Create = (parameter: string) => Promise<string>;
+
+/** Returns a value for a field that the description does not describe fully. */
+type Value = (context: { readonly create: Create; readonly number: number }) => unknown;
+
+const date: Value = () => '2026-01-02T03:04:05Z';
+const url: Value = ({ number }) => `https://app.example.com/${number}`;
+const email: Value = ({ number }) => `person-${number}@example.com`;
+const phone: Value = ({ number }) => `+1555${String(5_550_000 + number)}`;
+
+const user: Value = ({ create }) => create('user_id');
+
+/** Fields of bodies by name: ids of records that must exist, and strings whose format the description leaves out. */
+export const VALUES: Readonly<Record<string, Value>> = {
+  created_at: date,
+  created_by: user,
+  email_address: email,
+  external_id: ({ number }) => `ext_${number}`,
+  identifier: email,
+  inviter_user_id: user,
+  key: ({ number }) => `org:feature_${number}:read`,
+  legal_accepted_at: date,
+  machine_id: ({ create }) => create('machine_id'),
+  name: ({ number }) => `Name ${number}`,
+  organization_id: ({ create }) => create('organization_id'),
+  password: () => 'correct horse battery staple',
+  phone_number: phone,
+  redirect_url: url,
+  requesting_user_id: user,
+  role: () => 'org:member',
+  slug: ({ number }) => `slug-${number}`,
+  to_machine_id: ({ create }) => create('machine_id'),
+  url,
+  user_id: user,
+  user_ids: async ({ create }) => [await create('user_id')],
+  username: ({ number }) => `person_${number}`,
+};
+
+/** Leaves the field out: its value depends on the record that the operation changes. */
+const omitted: Value = () => undefined;
+
+/** Fields of single operations that differ from the table above. */
+export const VALUES_OF: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
+  'POST /users': {
+    email_address: async (context) => [await email(context)],
+    email_address_identification_status: () => ['verified'],
+    phone_number: async (context) => [await phone(context)],
+    phone_number_identification_status: () => ['reserved'],
+  },
+  'POST /sessions': { active_organization_id: omitted },
+  'PATCH /users/{user_id}': {
+    primary_email_address_id: omitted,
+    primary_phone_number_id: omitted,
+    primary_web3_wallet_id: omitted,
+    profile_image_id: omitted,
+  },
+  'POST /organization_roles': { key: ({ number }) => `org:role_${number}`, permissions: () => [] },
+};
