@@ -1,8 +1,16 @@
+export type * from './events/data.ts';
+export type { OpenMetadata } from './events/metadata.ts';
+export type { Open } from './events/open.ts';
+export type {
+  UnknownWebhookEvent,
+  WebhookEvent,
+  WebhookEventOf,
+  WebhookEventType,
+} from './events/webhook-event.ts';
 export type { WebhookHeaders } from './input/read-headers.ts';
 export type { VerifyWebhookOptions } from './settings/verify-options.ts';
 export { type SignedWebhook, type SignWebhookOptions, signWebhook } from './sign-webhook.ts';
 export { verifyWebhook, type WebhookInput, type WebhookResult } from './verify-webhook.ts';
-export type { WebhookEvent } from './webhook-event.ts';
 export {
   WebhookVerificationError,
   type WebhookVerificationErrorInit,

@@ -1,4 +1,5 @@
 import { readArgument } from '@x/errors/internal';
+import type { WebhookEvent } from './events/webhook-event.ts';
 import { checkTimestamp } from './input/check-timestamp.ts';
 import { type DeliveryHeaders, deliveryHeaders } from './input/delivery-headers.ts';
 import { parseEvent } from './input/parse-event.ts';
@@ -8,7 +9,6 @@ import type { SigningKey } from './runtime/runtime.ts';
 import { readVerifyOptions, type VerifyWebhookOptions } from './settings/verify-options.ts';
 import { isEqual } from './signature/is-equal.ts';
 import { contentOf, signatureOf } from './signature/signature-of.ts';
-import type { WebhookEvent } from './webhook-event.ts';
 import { WebhookVerificationError } from './webhook-verification-error.ts';
 
 /** The parts of a request, for servers that have no `Request`. The body is the raw one, not parsed JSON. */

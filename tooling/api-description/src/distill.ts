@@ -4,6 +4,7 @@ import {
   type Distilled,
   type DistilledBody,
   type DistilledOperation,
+  type DistilledWebhooks,
   ERRORS,
   isShapeObject,
   type Shape,
@@ -12,14 +13,29 @@ import {
 import {
   dereference,
   type OpenApiDocument,
+  type OpenApiSchema,
   type OperationObject,
   operationsOf,
   type Parameter,
   type RequestBody,
+  type WebhooksDocument,
 } from './open-api.ts';
 
 const FORM = 'multipart/form-data';
 const JSON_TYPE = 'application/json';
+
+/** Reduces the published description of webhooks to its facts. */
+export function distillWebhooks(document: WebhooksDocument, version: string): DistilledWebhooks {
+  const events = Object.entries(document['x-webhooks']).map(([type, { post }]) => [
+    type,
+    distillBody(post.requestBody).shape,
+  ]);
+  return {
+    version,
+    events: Object.fromEntries(events),
+    schemas: distillSchemas(document.components.schemas),
+  };
+}
 
 /** Reduces a published description to its facts: no prose, no examples, no references between responses. */
 export function distill(document: OpenApiDocument): Distilled {
@@ -33,15 +49,15 @@ export function distill(document: OpenApiDocument): Distilled {
       return [`${method} ${path}`, distillOperation(document, operation, parameters, collection)];
     }),
   );
-  const schemas = Object.entries(document.components.schemas).map(([name, schema]) => [
-    name,
-    distillSchema(schema),
-  ]);
   return {
     version: document.info.version,
     operations: Object.fromEntries(operations),
-    schemas: Object.fromEntries(schemas),
+    schemas: distillSchemas(document.components.schemas),
   };
+}
+
+function distillSchemas(schemas: Readonly<Record<string, OpenApiSchema>>): Readonly<Record<string, Shape>> {
+  return Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, distillSchema(schema)]));
 }
 
 function distillOperation(

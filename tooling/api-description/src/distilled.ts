@@ -9,6 +9,14 @@ export interface Distilled {
   readonly schemas: Readonly<Record<string, Shape>>;
 }
 
+/** The facts of the description of webhooks. */
+export interface DistilledWebhooks {
+  readonly version: string;
+  /** The shape of the body by the type of the event. */
+  readonly events: Readonly<Record<string, Shape>>;
+  readonly schemas: Readonly<Record<string, Shape>>;
+}
+
 export interface DistilledOperation {
   readonly id: string;
   readonly tags: readonly string[];

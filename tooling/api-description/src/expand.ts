@@ -5,6 +5,7 @@ import {
   type Distilled,
   type DistilledBody,
   type DistilledOperation,
+  type DistilledWebhooks,
   ERRORS,
   FACTS,
   isShapeObject,
@@ -28,9 +29,25 @@ export function expand({ version, operations, schemas }: Distilled): OpenApiDocu
     const [method = '', path = ''] = key.split(' ');
     paths[path] = { ...paths[path], [method.toLowerCase()]: expandOperation(operation) };
   }
-  const components = Object.entries(schemas).map(([name, shape]) => [name, expandShape(shape)]);
-  return { info: { version }, paths, components: { schemas: Object.fromEntries(components) } };
+  return { info: { version }, paths, components: { schemas: expandAll(schemas) } };
 }
+
+/** Writes the distilled facts of webhooks as an OpenAPI document without paths, and a schema for each type of event. */
+export function expandWebhooks({ version, events, schemas }: DistilledWebhooks): ExpandedWebhooks {
+  return {
+    document: { info: { version }, paths: {}, components: { schemas: expandAll(schemas) } },
+    events: expandAll(events),
+  };
+}
+
+export interface ExpandedWebhooks {
+  readonly document: OpenApiDocument;
+  /** The schemas of the bodies, by the type of the event. */
+  readonly events: Readonly<Record<string, OpenApiSchema>>;
+}
+
+const expandAll = (shapes: Readonly<Record<string, Shape>>): Readonly<Record<string, OpenApiSchema>> =>
+  Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, expandShape(shape)]));
 
 function expandOperation(operation: DistilledOperation): OperationObject {
   const { id, tags, deprecated, path = {}, query = {}, body, answers, errors = [] } = operation;

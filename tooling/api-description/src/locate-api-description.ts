@@ -14,17 +14,17 @@ export type Located =
   | { readonly kind: 'skipped'; readonly because: string };
 
 /**
- * Looks for the published description of an API version: in `directory`, else in the directory that the environment
- * variable `API_DESCRIPTION_DIR` names, else next to the repository.
+ * Looks for a published description, such as `bapi-2026-05-12`: in `directory`, else in the directory that the
+ * environment variable `API_DESCRIPTION_DIR` names, else next to the repository.
  */
 export function locateApiDescription(
-  version: string,
+  name: string,
   environment: Environment,
   directory?: string,
   exists: (file: string) => boolean = existsSync,
 ): Located {
   const folder = directory ?? (environment['API_DESCRIPTION_DIR'] || DEFAULT_DIRECTORY);
-  const file = join(folder, `bapi-${version}.yml`);
+  const file = join(folder, `${name}.yml`);
   return exists(file)
     ? { kind: 'present', file }
     : {

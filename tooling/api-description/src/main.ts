@@ -1,41 +1,61 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { distill } from './distill.ts';
+import { distill, distillWebhooks } from './distill.ts';
+import type { Distilled, DistilledWebhooks } from './distilled.ts';
 import { locateApiDescription } from './locate-api-description.ts';
-import type { OpenApiDocument } from './open-api.ts';
+import type { OpenApiDocument, WebhooksDocument } from './open-api.ts';
 import { printDistilled } from './print-distilled.ts';
-import { type DistilledVersion, fileOf } from './read-description.ts';
-import { DISTILLED_VERSIONS } from './versions.ts';
+import { fileOf, WEBHOOKS_FILE } from './read-description.ts';
+import { DISTILLED_VERSIONS, WEBHOOKS_VERSION } from './versions.ts';
 
 const { from, check = false } = parseArgs({
   options: { from: { type: 'string' }, check: { type: 'boolean' } },
 }).values;
 
-for (const version of DISTILLED_VERSIONS) {
-  const located = locateApiDescription(version, process.env, from);
+interface Description {
+  /** The name of the published file, without its extension. */
+  readonly name: string;
+  /** The committed file with its facts. */
+  readonly file: URL;
+  readonly distill: (document: unknown) => Distilled | DistilledWebhooks;
+}
+
+// The files are published descriptions. The distiller throws for what it does not know.
+const descriptions: readonly Description[] = [
+  ...DISTILLED_VERSIONS.map((version) => ({
+    name: `bapi-${version}`,
+    file: fileOf(version),
+    distill: (document: unknown) => distill(document as OpenApiDocument),
+  })),
+  {
+    name: `webhooks-${WEBHOOKS_VERSION}`,
+    file: WEBHOOKS_FILE,
+    distill: (document) => distillWebhooks(document as WebhooksDocument, WEBHOOKS_VERSION),
+  },
+];
+
+for (const description of descriptions) {
+  const located = locateApiDescription(description.name, process.env, from);
   if (located.kind === 'present') {
-    update(version, located.file);
+    update(description, located.file);
   } else if (from === undefined) {
-    console.info(`skipped ${version}: ${located.because}`);
+    console.info(`skipped ${description.name}: ${located.because}`);
   } else {
     fail(located.because);
   }
 }
 
-function update(version: DistilledVersion, source: string): void {
-  // The file is a published OpenAPI description. The distiller throws for what it does not know.
-  const document = parse(readFileSync(source, 'utf8')) as OpenApiDocument;
-  const text = printDistilled(distill(document));
-  const file = fileOf(version);
+function update({ name, file, distill }: Description, source: string): void {
+  const text = printDistilled(distill(parse(readFileSync(source, 'utf8'))));
   const isCurrent = existsSync(file) && readFileSync(file, 'utf8') === text;
   if (isCurrent) {
-    console.info(`${version}: up to date`);
+    console.info(`${name}: up to date`);
   } else if (check) {
-    fail(`${version}: the committed facts differ from the description. Run pnpm distill.`);
+    fail(`${name}: the committed facts differ from the description. Run pnpm distill.`);
   } else {
     writeFileSync(file, text);
-    console.info(`${version}: written`);
+    console.info(`${name}: written`);
   }
 }
 

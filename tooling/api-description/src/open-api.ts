@@ -11,6 +11,14 @@ export interface OpenApiDocument {
   };
 }
 
+/** The description of webhooks: it has no paths, so that it is not a valid OpenAPI document. */
+export interface WebhooksDocument {
+  readonly 'x-webhooks': {
+    readonly [type: string]: { readonly post: { readonly requestBody: RequestBody } };
+  };
+  readonly components: { readonly schemas: { readonly [name: string]: OpenApiSchema } };
+}
+
 export interface PathItem {
   readonly parameters?: readonly (Parameter | Reference)[];
   readonly [method: string]: unknown;

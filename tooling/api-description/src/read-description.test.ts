@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { describedOperations } from './described-operations.ts';
-import { distill } from './distill.ts';
-import { readDescription, readDistilled, readIdPrefixes } from './read-description.ts';
-import { API_VERSION, OLDEST_API_VERSION } from './versions.ts';
+import { distill, distillWebhooks } from './distill.ts';
+import {
+  readDescription,
+  readDistilled,
+  readDistilledWebhooks,
+  readIdPrefixes,
+  readWebhooks,
+} from './read-description.ts';
+import { API_VERSION, OLDEST_API_VERSION, WEBHOOKS_VERSION } from './versions.ts';
 
 describe('the committed facts', () => {
   it.each([
@@ -20,6 +26,18 @@ describe('the committed facts', () => {
       expect(distill(readDescription(version))).toEqual(readDistilled(version));
     },
   );
+
+  it('of webhooks have 45 events, and lose nothing when they are expanded', () => {
+    const { document, events } = readWebhooks();
+    const webhooks = Object.entries(events).map(([type, schema]) => [
+      type,
+      { post: { requestBody: { content: { 'application/json': { schema } } } } },
+    ]);
+    expect(webhooks).toHaveLength(45);
+    const { schemas } = document.components;
+    const published = { 'x-webhooks': Object.fromEntries(webhooks), components: { schemas } };
+    expect(distillWebhooks(published, WEBHOOKS_VERSION)).toEqual(readDistilledWebhooks());
+  });
 
   it('name only schemas that exist', () => {
     const { operations, schemas } = readDistilled();

@@ -1,20 +1,37 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Distilled } from './distilled.ts';
-import { expand } from './expand.ts';
+import type { Distilled, DistilledWebhooks } from './distilled.ts';
+import { type ExpandedWebhooks, expand, expandWebhooks } from './expand.ts';
 import type { OpenApiDocument } from './open-api.ts';
-import { API_VERSION, type DISTILLED_VERSIONS } from './versions.ts';
+import { API_VERSION, type DISTILLED_VERSIONS, WEBHOOKS_VERSION } from './versions.ts';
 
 export type DistilledVersion = (typeof DISTILLED_VERSIONS)[number];
 
 /** The committed file with the facts of an API version. */
-export const fileOf = (version: DistilledVersion): URL =>
-  new URL(`../description/${version}.yml`, import.meta.url);
+export const fileOf = (version: DistilledVersion): URL => committed(`${version}.yml`);
+
+/** The committed file with the facts of webhooks. */
+export const WEBHOOKS_FILE: URL = committed(`webhooks-${WEBHOOKS_VERSION}.yml`);
+
+function committed(name: string): URL {
+  return new URL(`../description/${name}`, import.meta.url);
+}
 
 /** Reads the committed facts of an API version. */
 export function readDistilled(version: DistilledVersion = API_VERSION): Distilled {
   // The distiller has written this file.
   return parse(readFileSync(fileOf(version), 'utf8')) as Distilled;
+}
+
+/** Reads the committed facts of webhooks. */
+export function readDistilledWebhooks(): DistilledWebhooks {
+  // The distiller has written this file.
+  return parse(readFileSync(WEBHOOKS_FILE, 'utf8')) as DistilledWebhooks;
+}
+
+/** Reads the committed facts of webhooks as an OpenAPI document without prose, with a schema for each type of event. */
+export function readWebhooks(): ExpandedWebhooks {
+  return expandWebhooks(readDistilledWebhooks());
 }
 
 /** Reads the prefixes of ids by the kind of object, as far as they are known. */

@@ -1,20 +1,24 @@
 import { readFileSync } from 'node:fs';
-import { readDescription, readDistilled } from '@tooling/api-description/read-description';
+import { readDescription, readDistilled, readWebhooks } from '@tooling/api-description/read-description';
 import { generateEmulation } from './emulation/generate-emulation.ts';
 import { readEmulation } from './emulation/read-emulation.ts';
 import { compareFiles, formatFiles, writeFiles } from './files.ts';
 import { type Files, generate } from './generate.ts';
 import { readOverrides } from './read-overrides.ts';
 import { readTable } from './read-table.ts';
+import { generateWebhooks } from './webhooks/generate-webhooks.ts';
+import { readWebhookOverrides } from './webhooks/read-webhook-overrides.ts';
 
 const isCheck = process.argv.includes('--check');
 const table = readTable(readText('operations.yml'));
 const overrides = readOverrides(readText('overrides.yml'));
 const emulation = readEmulation(readText('emulation.yml'));
+const webhookOverrides = readWebhookOverrides(readText('webhooks.yml'));
 const files: Files = new Map([
   ...below('rest-client/src', formatFiles(generate(readDescription(), table, overrides))),
   // One line per operation, which the formatter would break.
   ...below('emulator/src', generateEmulation(readDistilled(), emulation, table, overrides)),
+  ...below('webhooks/src', formatFiles(generateWebhooks(readWebhooks(), webhookOverrides))),
 ]);
 
 if (isCheck) {

@@ -63,7 +63,7 @@ export function createNamedTypes(document: OpenApiDocument, overrides: Overrides
       properties.length === 0
         ? `export type ${name} = ${printType(schema, scope)};`
         : `export interface ${name} {\n${properties.map((one) => printProperty(one, scope)).join('\n')}\n}`;
-    return { name, home, text, uses, hasTimes: /\w+At\??: number/.test(text) };
+    return { name, home, text, uses, hasTimes: /\w+(?:At|_at)\??: number/.test(text) };
   };
 
   return {
@@ -97,14 +97,14 @@ function* iterate<Value, Result>(
 const isNameOfDescription = ({ components }: OpenApiDocument, name: string): boolean =>
   name in components.schemas;
 
-function refName(ref: string, { rename }: Overrides): string {
+function refName(ref: string, { rename, suffix = '' }: Overrides): string {
   const key = ref.slice(REF.length);
-  return (
+  const name =
     rename[key] ??
     typeCase(key)
       .replace(/^Commerce/, 'Billing')
-      .replace(/Response$/, '')
-  );
+      .replace(/Response$/, '');
+  return name + suffix;
 }
 
 /** Two schemas are the same if they differ only in prose and in the names of the schemas that they refer to. */

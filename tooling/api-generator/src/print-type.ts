@@ -122,10 +122,12 @@ function printObject(schema: OpenApiSchema, scope: Scope): string {
 
 /** Prints a member of an interface, with its doc comment. */
 export function printProperty({ name, schema, isRequired: isDescribed }: Property, scope: Scope): string {
-  const isRequired = isDescribed || scope.overrides.required.includes(`${scope.owner}.${name}`);
-  const doc = lookUp(scope.overrides.docs, scope.owner, name);
+  const { docs, names, optional = [], required, spelling } = scope.overrides;
+  const path = `${scope.owner}.${name}`;
+  const isRequired = (isDescribed && !optional.includes(path)) || required.includes(path);
+  const doc = lookUp(docs, scope.owner, name);
   const type = printType(schema, scope, name);
-  const key = lookUp(scope.overrides.names, scope.owner, name) ?? camelCase(name);
+  const key = lookUp(names, scope.owner, name) ?? (spelling === 'as-sent' ? name : camelCase(name));
   const spelled = /^\w+$/.test(key) ? key : `'${key}'`;
   const mark = isRequired ? '' : '?';
   const absent = isRequired || scope.mode === 'read' || type === 'unknown' ? '' : ' | undefined';

@@ -14,6 +14,12 @@ export interface Overrides {
   readonly types: Readonly<Record<string, string>>;
   /** `Type.property` that the client requires, although the description calls it optional. */
   readonly required: readonly string[];
+  /** `Type.property` that can be absent, although the description requires it. */
+  readonly optional?: readonly string[];
+  /** How properties are spelled. Default: in camelCase. */
+  readonly spelling?: 'as-sent';
+  /** The end of the name of every type. */
+  readonly suffix?: string;
   /** `constant.property` -> its name in the reference SDK. */
   readonly names: Readonly<Record<string, string>>;
   /** Constant -> the fields that can order a list. */

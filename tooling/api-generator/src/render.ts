@@ -35,8 +35,9 @@ export function renderTypes(
   return `${HEADER}// Pure\n${imports.join('\n')}\n\n${body}\n`;
 }
 
-function typeDoc({ name, hasTimes }: NamedType, { docs }: Overrides): string {
-  const words = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(' ');
+export function typeDoc({ name, hasTimes }: NamedType, { docs, suffix = '' }: Overrides): string {
+  const base = name.slice(0, name.length - suffix.length);
+  const words = base.replace(/([a-z0-9])([A-Z])/g, '$1 $2').split(' ');
   const spoken = words
     .map((word) => (/^(OAuth|[A-Z0-9]+)$/.test(word) ? word : word.toLowerCase()))
     .join(' ');

@@ -1,5 +1,5 @@
 import { requireGlobals } from '@x/errors/internal';
-import type { WebhookEvent } from '../webhook-event.ts';
+import type { WebhookEvent } from '../events/webhook-event.ts';
 import { WebhookVerificationError } from '../webhook-verification-error.ts';
 
 let decoder: TextDecoder | undefined;

@@ -1,5 +1,0 @@
-export interface WebhookEvent {
-  readonly type: string;
-  readonly object: 'event';
-  readonly data: Record<string, unknown>;
-}
