@@ -77,6 +77,7 @@ export {
   type RedirectOptions,
   type Redirects,
 } from './http/create-redirect.ts';
+export { type SignOutOptions, signOutHeaders } from './http/sign-out-headers.ts';
 export type { PortError, PortResult, Ports, RefreshRequest, SessionTokenRequest } from './ports/ports.ts';
 export { debugRequestState, type RequestStateDebug } from './render/debug-request-state.ts';
 export type { Diagnosis } from './render/diagnosis.ts';
@@ -90,6 +91,11 @@ export type {
   SignedInState,
   SignedOutState,
 } from './render/request-state.ts';
+export { type HeadersLike, type OpenedState, type OpenOptions, openState } from './seal/open-state.ts';
+export { type SealOptions, sealState } from './seal/seal-state.ts';
+export type { SealableState } from './seal/sealed-content.ts';
+export { stripSealedState } from './seal/strip-sealed-state.ts';
+export { type CookieName, type CookieNames, cookieNames } from './settings/cookie-names.ts';
 export type { AuthenticateRequestOptions, EchoedOptions, ForwardedHosts } from './settings/options.ts';
 export type { OrganizationSyncOptions } from './settings/organization-target.ts';
 export { AuthErrorReason, type AuthReason } from './wire/auth-error-reason.ts';

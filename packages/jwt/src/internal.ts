@@ -1,5 +1,7 @@
 /** May change in any release: for our own packages only. */
 
+export { loadWebCrypto } from '#runtime';
+
 export { createSharingVerifier } from './create-sharing-verifier.ts';
 export { localJwtKey } from './jwks/key-source.ts';
 export { hasOwnLoads } from './jwks/shared-key-source.ts';

@@ -93,6 +93,9 @@ export const RequestHeaders = {
   Upgrade: 'upgrade',
 } as const;
 
+/** The header that hands a state on within one application. */
+export const SEALED_STATE = 'x-clerk-sealed-state';
+
 /** Headers of responses. */
 export const ResponseHeaders = {
   AllowCredentials: 'access-control-allow-credentials',

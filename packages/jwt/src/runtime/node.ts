@@ -11,6 +11,7 @@ import type {
   ImportedKey,
   ImportKey,
   ImportPkcs8,
+  LoadWebCrypto,
   ReadEnvironment,
   ReadSpki,
   Sign,
@@ -132,6 +133,9 @@ export const sign: Sign = (_algorithm, key, text) => {
 
 // The global, because importing `node:process` touches each of its members, including standard input.
 export const readEnvironment: ReadEnvironment = (name) => globalThis.process.env[name];
+
+// The types of Node and of the web describe the same object.
+export const loadWebCrypto: LoadWebCrypto = async () => (await loadCrypto()).webcrypto as globalThis.Crypto;
 
 /** Passes the key alone if possible: Node 24 takes 10 microseconds to read options. */
 const optionsOf: Readonly<

@@ -56,3 +56,6 @@ export type Sign = (algorithm: Algorithm, key: ImportedKey, text: string) => Uin
 
 /** Returns an environment variable, undefined if it is not set or cannot be read. Never throws. */
 export type ReadEnvironment = (name: string) => string | undefined;
+
+/** Resolves to Web Crypto, for other packages. Rejects with a `ConfigError` if the environment has none. */
+export type LoadWebCrypto = () => Promise<Crypto>;

@@ -95,6 +95,12 @@ describe.each([
     expect(await settled(() => runtime.decodeText(text) ?? 'rejected')).toBe('rejected');
   });
 
+  it('loads Web Crypto', async () => {
+    const { subtle, getRandomValues } = await runtime.loadWebCrypto();
+    const digest = await subtle.digest('SHA-256', new Uint8Array());
+    expect([digest.byteLength, typeof getRandomValues]).toEqual([32, 'function']);
+  });
+
   it('reads the environment', () => {
     vi.stubEnv('X_JWT_TEST', 'value');
     expect(runtime.readEnvironment('X_JWT_TEST')).toBe('value');

@@ -1,4 +1,5 @@
 /** The seam for web-standard runtimes: workerd, Edge Runtime, Deno, Bun, browsers. */
+import { requireGlobals } from '@x/errors/internal';
 import { needGlobals } from '../failure/need-globals.ts';
 import * as base64url from './base64url.ts';
 import type {
@@ -7,6 +8,7 @@ import type {
   ImportedKey,
   ImportKey,
   ImportPkcs8,
+  LoadWebCrypto,
   ReadEnvironment,
   ReadSpki,
   Sign,
@@ -49,6 +51,11 @@ export const readEnvironment: ReadEnvironment = (name) => {
   } catch {
     return undefined; // Deno throws without the permission to read the environment
   }
+};
+
+export const loadWebCrypto: LoadWebCrypto = async () => {
+  requireGlobals('crypto.subtle');
+  return globalThis.crypto;
 };
 
 // Casts between the opaque type of the seam and the key of this runtime.

@@ -1,0 +1,100 @@
+import { ConfigError } from '@x/errors';
+import { describe, expect, it } from 'vitest';
+import { cookieNames } from '../settings/cookie-names.ts';
+import { DEVELOPMENT_KEY, PRODUCTION_KEY, suffixed } from '../tokens.test-support.ts';
+import { type SignOutOptions, signOutHeaders } from './sign-out-headers.ts';
+
+const cookiesOf = (options: SignOutOptions) => signOutHeaders(options).getSetCookie();
+const domainsOf = (options: SignOutOptions) => [
+  ...new Set(cookiesOf(options).map((cookie) => /Domain=([^;]*)/.exec(cookie)?.[1])),
+];
+
+describe('cookieNames()', () => {
+  it('returns the names with and without the suffix of the instance', () => {
+    const [session = ''] = Object.keys(suffixed({ __session: '' }));
+    const suffix = session.replace('__session', '');
+    expect(cookieNames(PRODUCTION_KEY)).toEqual({
+      session: { plain: '__session', suffixed: session },
+      refresh: { plain: '__refresh', suffixed: `__refresh${suffix}` },
+      clientUat: { plain: '__client_uat', suffixed: `__client_uat${suffix}` },
+      devBrowser: { plain: '__clerk_db_jwt', suffixed: `__clerk_db_jwt${suffix}` },
+    });
+  });
+
+  it.each(['', 'pk_live_x', 'sk_live_x'])('throws a ConfigError for the key %j', (key) => {
+    expect(() => cookieNames(key)).toThrow(ConfigError);
+  });
+});
+
+describe('signOutHeaders()', () => {
+  it('removes every cookie of a session, wherever it is', () => {
+    const { session, clientUat, refresh } = cookieNames(PRODUCTION_KEY);
+    const names = [session.plain, session.suffixed, clientUat.plain, clientUat.suffixed, refresh.suffixed];
+    const headers = signOutHeaders({
+      publishableKey: PRODUCTION_KEY,
+      url: 'https://app.example.com/sign-out',
+    });
+    expect(headers.getSetCookie()).toEqual([
+      ...names.map((name) => `${name}=; Path=/; Max-Age=0; SameSite=Lax; Secure`),
+      ...names.map((name) => `${name}=; Path=/; Max-Age=0; Domain=example.com; SameSite=Lax; Secure`),
+      ...names.map((name) => `${name}=; Path=/; Max-Age=0; Domain=app.example.com; SameSite=Lax; Secure`),
+      ...names.map((name) => `${name}=; Path=/; Max-Age=0; SameSite=None; Secure; Partitioned`),
+    ]);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('removes the shared cookies without a key', () => {
+    expect(cookiesOf({})).toEqual([
+      '__session=; Path=/; Max-Age=0; SameSite=Lax',
+      '__client_uat=; Path=/; Max-Age=0; SameSite=Lax',
+    ]);
+    expect(signOutHeaders().getSetCookie()).toEqual(cookiesOf({}));
+  });
+
+  it.each<readonly [options: SignOutOptions, domains: Array<string | undefined>]>([
+    [{ publishableKey: PRODUCTION_KEY }, [undefined, 'example.com']],
+    [{ publishableKey: DEVELOPMENT_KEY }, [undefined]],
+    [{ url: 'http://localhost:3000' }, [undefined]],
+    [{ url: 'http://127.0.0.1:3000' }, [undefined]],
+    [{ url: 'http://[::1]:3000' }, [undefined]],
+    [{ url: 'https://example.com' }, [undefined, 'example.com']],
+    [
+      { url: new URL('https://a.b.example.com') },
+      [undefined, 'a.b.example.com', 'b.example.com', 'example.com'],
+    ],
+    [{ url: 'https://a;b.example.com' }, [undefined, 'example.com']],
+    [
+      { publishableKey: PRODUCTION_KEY, domain: 'satellite.example' },
+      [undefined, 'satellite.example', 'example.com'],
+    ],
+    [{ publishableKey: `pk_live_${btoa('clerk.example.com:8443$')}` }, [undefined, 'example.com']],
+    [{ publishableKey: `pk_live_${btoa('localhost:8443$')}` }, [undefined]],
+  ])('for %j uses the domains %j', (options, domains) => {
+    expect(domainsOf(options)).toEqual(domains);
+  });
+
+  it.each<readonly [options: SignOutOptions, isSecure: boolean]>([
+    [{ publishableKey: PRODUCTION_KEY }, true],
+    [{ publishableKey: DEVELOPMENT_KEY }, false],
+    [{ publishableKey: PRODUCTION_KEY, url: 'http://app.example.com' }, false],
+    [{ publishableKey: DEVELOPMENT_KEY, url: 'https://app.example.com' }, true],
+  ])('for %j has Secure: %s', (options, isSecure) => {
+    const cookies = cookiesOf(options);
+    expect(cookies.every((cookie) => cookie.includes('; Secure') === isSecure)).toBe(true);
+    expect(cookies.some((cookie) => cookie.includes('Partitioned'))).toBe(isSecure);
+  });
+
+  it.each([
+    [{ url: '/notes' }, 'url must be an absolute http(s) URL'],
+    [{ url: 'javascript:alert(1)' }, 'url must be an absolute http(s) URL'],
+    [{ domain: 'a.example; HttpOnly' }, 'domain must be a host'],
+    [{ domain: '' }, 'domain must be a host'],
+    [{ domain: 'https://a.example' }, 'domain must be a host'],
+    [{ publishableKey: 'pk_x' }, 'publishableKey'],
+    [{ uri: 'https://app.example.com' }, 'Unknown option "uri" of signOutHeaders. Did you mean "url"?'],
+  ])('throws a ConfigError for %j', (options, message) => {
+    // Not the options that the type allows.
+    expect(() => signOutHeaders(options as SignOutOptions)).toThrow(ConfigError);
+    expect(() => signOutHeaders(options as SignOutOptions)).toThrow(message);
+  });
+});

@@ -1,0 +1,348 @@
+import { ConfigError } from '@x/errors';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createAuthenticateRequest } from '../authenticate-request.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { AuthenticateRequestOptions } from '../settings/options.ts';
+import { cookies, sessionToken } from '../tokens.test-support.ts';
+import { bearing, expired, good, m2m, navigation, production, requestWith } from '../visits.test-support.ts';
+import { openState } from './open-state.ts';
+import { sealState } from './seal-state.ts';
+import { stripSealedState } from './strip-sealed-state.ts';
+
+const SECRET = 'sk_test_a_secret_of_the_application';
+const HEADER = 'x-clerk-sealed-state';
+const NOW = 1_700_000_000_000;
+const clock = { now: () => NOW };
+const at = (seconds: number) => ({ now: () => NOW + seconds * 1_000 });
+
+const MACHINES = {
+  api_key: { id: 'ak_1', subject: 'user_1', scopes: ['read'], name: 'ci', claims: { a: 1 } },
+  m2m_token: { id: 'mt_1', subject: 'mch_1', scopes: [], claims: null },
+  oauth_token: { id: 'oat_1', subject: 'user_2', scopes: ['email'], clientId: 'client_1' },
+} as const;
+
+const ports = {
+  // The port returns the token of the type that it was called for.
+  verifyMachineToken: (async (type) => ({
+    result: MACHINES[type],
+    error: null,
+  })) as NonNullable<Ports['verifyMachineToken']>,
+};
+
+function stateOf(request: Request, options: AuthenticateRequestOptions = {}, given: Partial<Ports> = ports) {
+  const bound = { ...production, acceptsToken: 'any', ...options } as const;
+  return createAuthenticateRequest({ options: bound, ports: given }).authenticateRequest(request);
+}
+
+async function handOn(request: Request, options?: AuthenticateRequestOptions) {
+  const state = await stateOf(request, options);
+  const opened = await openState(await sealState(state, SECRET, clock), SECRET, clock);
+  return { state, opened };
+}
+
+/** Auth objects have functions, which are new with each. */
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('a state that was handed on', () => {
+  it.each([
+    ['a signed-in user', bearing(good)],
+    ['a signed-out visitor', requestWith({})],
+    ['an expired token', bearing(expired)],
+    ['a session in a cookie', requestWith(cookies({ __session: good, __client_uat: '1' }))],
+    ['an API key', bearing('ak_1')],
+    ['an M2M token', bearing('mt_1')],
+    ['an M2M token that is a JWT', bearing(m2m)],
+    ['an OAuth token', bearing('oat_1')],
+  ])('is the same for %s', async (_who, request) => {
+    const { state, opened } = await handOn(request);
+    const { status, isSignedIn, isAuthenticated, isUnavailable, reason, message, rule, tokenType, token } =
+      state;
+    expect(opened).toMatchObject({
+      status,
+      isSignedIn,
+      isAuthenticated,
+      isUnavailable,
+      reason,
+      message,
+      rule,
+      tokenType,
+      token,
+    });
+    expect(plain(opened?.toAuth())).toEqual(plain(state.toAuth()));
+    expect(opened?.toAuth().debug()).toEqual(state.toAuth()?.debug());
+    expect(await opened?.toAuth().getToken()).toBe(state.token);
+  });
+
+  it('is the same for a token of a type that is not accepted', async () => {
+    const { state, opened } = await handOn(bearing('ak_1'), { acceptsToken: ['session_token', 'm2m_token'] });
+    expect([opened?.reason, opened?.tokenType]).toEqual(['token-type-mismatch', null]);
+    expect(plain(opened?.toAuth())).toEqual(plain(state.toAuth()));
+  });
+
+  it('is unavailable after an outage', async () => {
+    const down = { verifySessionToken: async () => Promise.reject(new Error('down')) };
+    const state = await stateOf(bearing(good), {}, down);
+    const opened = await openState(await sealState(state, SECRET), SECRET);
+    expect([opened?.isUnavailable, opened?.reason]).toEqual([true, 'unexpected-error']);
+  });
+
+  it('answers has() with the organization', async () => {
+    const token = await sessionToken({
+      v: 2,
+      o: { id: 'org_1', rol: 'admin', per: 'read', fpm: '1' },
+      fea: 'o:notes',
+    });
+    const { opened } = await handOn(bearing(token));
+    const auth = opened?.toAuth();
+    expect(auth?.has({ role: 'admin', permission: 'org:notes:read' })).toBe(true);
+    expect(auth?.has({ role: 'member' })).toBe(false);
+  });
+
+  it('keeps a pending session', async () => {
+    const { opened } = await handOn(bearing(await sessionToken({ sts: 'pending' })));
+    expect(opened?.toAuth().isAuthenticated).toBe(false);
+    expect(opened?.toAuth({ treatPendingAsSignedOut: false }).isAuthenticated).toBe(true);
+  });
+
+  it('has the claims that a port verified', async () => {
+    const sub = 'user_of_the_port';
+    const state = await stateOf(
+      bearing(good),
+      {},
+      { verifySessionToken: async () => ({ result: { sub, exp: 1, sid: 's' }, error: null }) },
+    );
+    const opened = await openState(await sealState(state, SECRET), SECRET, { acceptsToken: 'session_token' });
+    expect(opened?.toAuth().userId).toBe(sub);
+  });
+
+  it('creates tokens by the port of the part that opens it', async () => {
+    const { state } = await handOn(bearing(good));
+    const sealed = await sealState(state, SECRET);
+    const without = await openState(sealed, SECRET);
+    await expect(without?.toAuth().getToken({ template: 'x' })).rejects.toThrow(ConfigError);
+    const createSessionToken = async ({
+      sessionId,
+      template,
+    }: {
+      sessionId: string;
+      template?: string | undefined;
+    }) => `${sessionId} ${template}`;
+    const opened = await openState(sealed, SECRET, { createSessionToken });
+    expect(await opened?.toAuth().getToken({ template: 'x' })).toBe('sess_1 x');
+  });
+
+  it('shows no token as JSON', async () => {
+    const { opened } = await handOn(bearing(good));
+    expect(JSON.stringify(opened)).not.toContain('eyJ');
+    expect(plain(opened)).toEqual({
+      status: 'signed-in',
+      rule: 'H3',
+      reason: null,
+      message: null,
+      isUnavailable: false,
+      tokenType: 'session_token',
+      isSignedIn: true,
+      isAuthenticated: true,
+    });
+  });
+
+  it('can be handed on again', async () => {
+    const { opened } = await handOn(bearing(good));
+    const again = opened && (await openState(await sealState(opened, SECRET), SECRET));
+    expect(plain(again?.toAuth())).toEqual(plain(opened?.toAuth()));
+  });
+
+  it.each([
+    ['ak_1', 'session_token', null],
+    ['ak_1', ['m2m_token', 'session_token'], null],
+    ['ak_1', ['m2m_token', 'api_key'], 'user_1'],
+    ['ak_1', 'any', 'user_1'],
+  ] as const)('of the token %s is opened for %j', async (token, acceptsToken, userId) => {
+    const state = await stateOf(bearing(token));
+    const opened = await openState(await sealState(state, SECRET), SECRET, { acceptsToken });
+    const auth = opened?.toAuth();
+    expect(auth?.isAuthenticated === true && 'userId' in auth ? auth.userId : null).toBe(userId);
+    const isAccepted = userId !== null;
+    expect([opened?.isSignedIn, opened?.isAuthenticated, opened?.token]).toEqual([
+      isAccepted,
+      isAccepted,
+      isAccepted ? token : null,
+    ]);
+    expect(opened?.reason).toBe(isAccepted ? null : 'token-type-mismatch');
+  });
+});
+
+describe('openState()', () => {
+  const sealed = async (options = {}) =>
+    sealState(await stateOf(bearing(good)), SECRET, { ...clock, ...options });
+
+  it('takes headers as Node has them', async () => {
+    const value = (await sealed()).get(HEADER) ?? '';
+    expect((await openState({ [HEADER]: value }, SECRET, clock))?.status).toBe('signed-in');
+    expect(await openState({ [HEADER]: [value, value] }, SECRET, clock)).toBeNull();
+    expect(await openState({}, SECRET, clock)).toBeNull();
+  });
+
+  it('resolves to null after the time limit', async () => {
+    const headers = await sealed();
+    expect(await openState(headers, SECRET, at(59.999))).not.toBeNull();
+    expect(await openState(headers, SECRET, at(60))).toBeNull();
+    const short = await sealed({ maxAgeInSeconds: 0.5 });
+    expect(await openState(short, SECRET, at(0.499))).not.toBeNull();
+    expect(await openState(short, SECRET, at(0.5))).toBeNull();
+    expect(await openState(await sealed({ maxAgeInSeconds: 3_600 }), SECRET, at(3_599))).not.toBeNull();
+    expect(await openState(headers, SECRET, { now: () => Number.NaN })).toBeNull();
+  });
+
+  it('uses the clock of the platform by default', async () => {
+    vi.useFakeTimers({ now: NOW, toFake: ['Date'] });
+    const headers = await sealState(await stateOf(bearing(good)), SECRET);
+    expect(await openState(headers, SECRET)).not.toBeNull();
+    vi.setSystemTime(NOW + 60_000);
+    expect(await openState(headers, SECRET)).toBeNull();
+  });
+
+  it('resolves to null for another secret', async () => {
+    expect(await openState(await sealed(), `${SECRET}x`, clock)).toBeNull();
+    expect(await openState(await sealed(), 'x', clock)).toBeNull();
+  });
+
+  it('resolves to null if any character was changed', async () => {
+    const value = (await sealed()).get(HEADER) ?? '';
+    const positions = Array.from({ length: 40 }, (_, index) => Math.floor((index * value.length) / 40));
+    for (const position of [...positions, value.length - 1]) {
+      const other = value[position] === 'A' ? 'B' : 'A';
+      const changed = value.slice(0, position) + other + value.slice(position + 1);
+      expect(await openState({ [HEADER]: changed }, SECRET, clock)).toBeNull();
+    }
+    for (const cut of [
+      value.slice(0, -1),
+      value.slice(1),
+      `${value}AAAA`,
+      value.slice(0, 16),
+      `${value}, ${value}`,
+    ]) {
+      expect(await openState({ [HEADER]: cut }, SECRET, clock)).toBeNull();
+    }
+  });
+
+  it('resolves to null for hostile headers', async () => {
+    const hostile = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.base64String({ maxLength: 12_000 }),
+      fc.constantFrom('', ' ', 'null', 'A'.repeat(8_192), 'A'.repeat(100_000), 'A'.repeat(16)),
+    );
+    await fc.assert(
+      fc.asyncProperty(hostile, async (value) => {
+        expect(await openState({ [HEADER]: value }, SECRET)).toBeNull();
+      }),
+      { seed: 20_261_129, numRuns: 300 },
+    );
+    for (const headers of [null, undefined, 1, 'text', [], { get: () => 1 }, { get: () => ['A'] }]) {
+      // Not the headers that the type allows.
+      expect(await openState(headers as unknown as Headers, SECRET)).toBeNull();
+    }
+  });
+
+  it.each(['', null, undefined, 1, {}])('rejects with a ConfigError for the secret %j', async (secret) => {
+    // Not the secret that the type allows.
+    await expect(openState(new Headers(), secret as string)).rejects.toThrow(ConfigError);
+    await expect(sealState(await stateOf(bearing(good)), secret as string)).rejects.toThrow(ConfigError);
+  });
+});
+
+describe('sealState()', () => {
+  it('sets one header, which shows nothing and differs each time', async () => {
+    const state = await stateOf(bearing(good));
+    const [some, other] = [await sealState(state, SECRET), await sealState(state, SECRET)];
+    expect([...some.keys()]).toEqual([HEADER]);
+    const value = some.get(HEADER) ?? '';
+    expect(value).toMatch(/^[\w-]+$/);
+    expect(atob(value.replace(/-/g, '+').replace(/_/g, '/'))).not.toMatch(/eyJ|user_1|signed-in/);
+    expect(other.get(HEADER)).not.toBe(value);
+  });
+
+  it('does not repeat the claims that the token has', async () => {
+    const claims = { note: 'x'.repeat(2_500) };
+    const value =
+      (await sealState(await stateOf(bearing(await sessionToken(claims))), SECRET)).get(HEADER) ?? '';
+    expect(value.length).toBeLessThan(6_000);
+  });
+
+  it('sets no header if the state is too large', async () => {
+    const claims = { note: 'x'.repeat(5_000) };
+    const headers = await sealState(await stateOf(bearing(await sessionToken(claims))), SECRET);
+    expect([...headers]).toEqual([]);
+    expect(await openState(headers, SECRET)).toBeNull();
+  });
+
+  it('opens every state that it seals, up to the limit', async () => {
+    const lengths = new Set<number>();
+    for (let length = 3_900; length < 4_400; length += 20) {
+      const state = await stateOf(bearing(await sessionToken({ note: 'x'.repeat(length) })));
+      const headers = await sealState(state, SECRET);
+      const opened = await openState(headers, SECRET);
+      expect(opened !== null).toBe(headers.has(HEADER));
+      lengths.add(headers.get(HEADER)?.length ?? 0);
+    }
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(8_192);
+    expect(Math.max(...lengths)).toBeGreaterThan(8_100);
+    expect(lengths).toContain(0);
+  });
+
+  it.each([0, -1, 3_601, Number.NaN, Number.POSITIVE_INFINITY, '60', null])(
+    'rejects with a ConfigError for maxAgeInSeconds %s',
+    async (maxAgeInSeconds) => {
+      const state = await stateOf(bearing(good));
+      // Not the number that the type allows.
+      const sealing = sealState(state, SECRET, { maxAgeInSeconds: maxAgeInSeconds as number });
+      await expect(sealing).rejects.toThrow(ConfigError);
+    },
+  );
+
+  it('rejects with a ConfigError for a handshake', async () => {
+    const cookie = cookies({ __session: expired, __client_uat: '1' });
+    const state = await stateOf(requestWith({ ...navigation, ...cookie }));
+    expect(state.status).toBe('handshake');
+    await expect(sealState(state, SECRET)).rejects.toThrow('Send its redirect');
+  });
+});
+
+describe('the options', () => {
+  it('reject unknown names and a clock that is not a function', async () => {
+    const state = await stateOf(bearing(good));
+    // Not the options that the type allows.
+    const typo = { maxAge: 5 } as object;
+    await expect(sealState(state, SECRET, typo)).rejects.toThrow('Unknown option "maxAge" of sealState.');
+    await expect(openState(new Headers(), SECRET, typo)).rejects.toThrow(
+      'Unknown option "maxAge" of openState.',
+    );
+    const stopped = { now: 5 } as object;
+    await expect(sealState(state, SECRET, stopped)).rejects.toThrow('now must be a function');
+    await expect(openState(new Headers(), SECRET, stopped)).rejects.toThrow('now must be a function');
+  });
+});
+
+describe('stripSealedState()', () => {
+  it('removes what a visitor may have made up, and keeps the rest', () => {
+    const headers = new Headers({
+      [HEADER]: 'x',
+      'X-Clerk-Auth-Status': 'signed-in',
+      'x-clerk-auth-token': 'x',
+      'x-clerk-auth-signature': 'x',
+      'x-clerk-auth-reason': 'x',
+      'x-clerk-auth-message': 'x',
+      'x-clerk-request-data': 'x',
+      authorization: 'Bearer x',
+      cookie: 'a=1',
+    });
+    expect([...stripSealedState(headers).keys()]).toEqual(['authorization', 'cookie']);
+    expect(headers.has(HEADER)).toBe(true);
+  });
+});
