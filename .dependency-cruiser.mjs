@@ -8,9 +8,10 @@ const ARROWS = {
   errors: [],
   jwt: ['errors'],
   'rest-client': ['errors'],
+  proxy: ['errors'],
   'auth-state': ['errors', 'jwt'],
   webhooks: ['errors'],
-  backend: ['errors', 'jwt', 'rest-client', 'auth-state', 'webhooks'],
+  backend: ['errors', 'jwt', 'rest-client', 'auth-state', 'proxy', 'webhooks'],
   emulator: ['jwt', 'webhooks'],
 };
 
@@ -102,7 +103,7 @@ export default {
         pathNot: [
           TEST,
           '/index\\.ts$',
-          '^packages/backend/src/(errors|jwt|webhooks)\\.ts$',
+          '^packages/backend/src/(errors|jwt|proxy|webhooks)\\.ts$',
           '/src/internal\\.ts$',
         ],
       },

@@ -1,3 +1,3 @@
 import { library } from '../../tooling/config/tsup.ts';
 
-export default library(['index', 'errors', 'jwt', 'internal', 'webhooks']);
+export default library(['index', 'errors', 'jwt', 'internal', 'proxy', 'webhooks']);

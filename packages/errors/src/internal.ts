@@ -4,6 +4,7 @@ export { canParseUrl } from './can-parse-url.ts';
 export { checkKeyOption, kindOfKey } from './check-key-option.ts';
 export { checkOptionNames, type OptionContext, type OptionNames } from './check-option-names.ts';
 export { isPlatformObject } from './is-platform-object.ts';
+export { onAbort } from './on-abort.ts';
 export { originOfHost } from './origin-of-host.ts';
 export { parseRetryAfter } from './parse-retry-after.ts';
 export { missingGlobal, requireGlobals } from './platform.ts';

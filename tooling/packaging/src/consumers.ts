@@ -16,7 +16,15 @@ export interface Consumer {
 /** The version in the catalog of this repository. */
 const { version: UNDICI_VERSION } = await readManifest(join(packagingRoot, 'node_modules/undici'));
 
-const backend = ['@x/auth-state', '@x/backend', '@x/errors', '@x/jwt', '@x/rest-client', '@x/webhooks'];
+const backend = [
+  '@x/auth-state',
+  '@x/backend',
+  '@x/errors',
+  '@x/jwt',
+  '@x/proxy',
+  '@x/rest-client',
+  '@x/webhooks',
+];
 
 export const consumers: readonly Consumer[] = [
   { name: 'jwt', installs: ['@x/jwt'], gets: ['@x/errors', '@x/jwt'] },

@@ -6,6 +6,7 @@ import * as errors from '@x/errors';
 import * as errorsInternal from '@x/errors/internal';
 import * as jwt from '@x/jwt';
 import * as jwtInternal from '@x/jwt/internal';
+import * as proxy from '@x/proxy';
 import * as restClient from '@x/rest-client';
 import * as restOperations from '@x/rest-client/operations';
 import { premisesOf } from './premises.ts';
@@ -27,6 +28,7 @@ export function run({ runtime, caseText }: Input): Promise<CaseResult[]> {
     errorsInternal,
     jwt,
     jwtInternal,
+    proxy,
     restClient,
     restOperations,
   };

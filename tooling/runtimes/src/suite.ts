@@ -21,6 +21,7 @@ export interface Library {
   readonly restClient: typeof import('@x/rest-client');
   readonly restOperations: typeof import('@x/rest-client/operations');
   readonly authState: typeof import('@x/auth-state');
+  readonly proxy: typeof import('@x/proxy');
   readonly backend: typeof import('@x/backend');
   readonly emulator: typeof import('@x/emulator');
 }

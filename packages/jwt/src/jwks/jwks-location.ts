@@ -34,7 +34,7 @@ export function jwksLocation(options: KeySourceOptions): JwksLocation | undefine
 
 /**
  * A proxy at a path of the application is not used: the origin would come from a request, and a visitor who can choose it
- * would choose the keys.
+ * would choose the keys (decision 030).
  */
 function frontendApiUrl(publishableKey: string, { proxyUrl }: KeySourceOptions): string {
   const parsed = parsePublishableKey(publishableKey);

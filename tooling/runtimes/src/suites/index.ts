@@ -10,6 +10,7 @@ import { errors } from './errors.ts';
 import { jwksStore } from './jwks-store.ts';
 import { jwt } from './jwt.ts';
 import { jwtOptions } from './jwt-options.ts';
+import { proxy } from './proxy.ts';
 import { restClient } from './rest-client.ts';
 import { restOperations } from './rest-operations.ts';
 import { restResilience } from './rest-resilience.ts';
@@ -29,5 +30,6 @@ export const suites: Readonly<Record<string, Suite>> = {
   authFlows,
   authHostile,
   authPorts,
+  proxy,
   backend,
 };
