@@ -4,6 +4,7 @@ import { runtime } from '#runtime';
 import { answerRequest } from './app.ts';
 import { encodeBase62 } from './keys/ids.ts';
 import { cookieSuffixOf, createSigningKey, type PublicJwk } from './keys/signing-key.ts';
+import { plantRoles } from './model/roles.ts';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
 import type { FetchHandler } from './runtime/runtime.ts';
 import { plantSeed, type Seed } from './seed.ts';
@@ -18,7 +19,7 @@ export interface EmulatorOptions {
   readonly port?: number | false | undefined;
   /** Must start with `sk_test_`. Default: a random key. */
   readonly secretKey?: string | undefined;
-  /** A private RSA key as a JWK, for tokens that stay valid from run to run. By default a new key. */
+  /** A private RSA key as a JWK, for tokens that stay valid from run to run. Default: a test key, the same in every run. */
   readonly signingKey?: JsonWebKey | undefined;
   /** The clock, in milliseconds since 1970. Default: `Date.now`. */
   readonly now?: (() => number) | undefined;
@@ -65,7 +66,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const port = readPort(options.port);
   const clock = options.now ?? Date.now;
   const now = () => Math.floor(clock());
-  const randomBytes = options.randomBytes ?? platformRandomBytes;
+  const randomBytes = options.randomBytes ?? createRandomBytes();
   let origin = inProcessOrigin;
   const instance: Instance = {
     store: createStore(),
@@ -76,6 +77,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     createId: createIdGenerator({ now, randomBytes }),
     origin: () => origin,
   };
+  plantRoles(instance);
   plantSeed(instance, options.seed ?? {});
   const seeded = instance.store.snapshot();
 
@@ -140,6 +142,17 @@ function readSecretKey(secretKey: string | undefined, randomBytes: (count: numbe
   );
 }
 
-function platformRandomBytes(count: number): Uint8Array {
-  return runtime.crypto.getRandomValues(new Uint8Array(count));
+/** Takes random bytes from a buffer: a call of the platform for each id would take longer than the rest of the id. */
+function createRandomBytes(): (count: number) => Uint8Array {
+  const buffer = new Uint8Array(4096);
+  let used = buffer.length;
+  return (count) => {
+    if (count > buffer.length) return runtime.crypto.getRandomValues(new Uint8Array(count));
+    if (used + count > buffer.length) {
+      runtime.crypto.getRandomValues(buffer);
+      used = 0;
+    }
+    used += count;
+    return buffer.slice(used - count, used);
+  };
 }

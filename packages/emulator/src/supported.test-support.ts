@@ -1,4 +1,4 @@
-import { operationBehaviours } from './behaviours/behaviours.ts';
+import { operationBehaviours, recordBehaviours } from './behaviours/behaviours.ts';
 import { changesOfAct } from './engine/kinds.ts';
 import { type Operation, readOperationTable, type Tier } from './engine/operation.ts';
 
@@ -18,9 +18,10 @@ const stateful: ReadonlySet<Operation['kind']> = new Set([
   'update',
 ]);
 
-function stateOf({ id, kind, answer, tier }: Operation): State {
+function stateOf({ id, kind, answer, tier, collection }: Operation): State {
   if (operationBehaviours[id]?.handle !== undefined) return 'exact';
   if (kind === 'none') return 'not emulated';
+  if (collection !== undefined && recordBehaviours[collection] !== undefined) return 'exact';
   if (tier === 'P2') return 'stub';
   if (stateful.has(kind)) return 'stateful';
   const { shapes } = readOperationTable();

@@ -31,15 +31,27 @@ export type ApiErrorCode =
   | 'actor_token_cannot_be_revoked_code'
   | 'already_a_member_in_organization'
   | 'duplicate_record'
+  | 'identification_update_second_factor_unverified'
   | 'incorrect_password'
   | 'invitation_already_accepted'
   | 'invitation_already_revoked'
   | 'jwt_template_reserved_claim'
+  | 'last_required_identification_deletion_failed'
+  | 'missing_organization_permission'
   | 'no_password_set'
+  | 'not_a_member_in_organization'
+  | 'organization_invitation_not_pending'
   | 'organization_invitation_not_unique'
   | 'organization_membership_quota_exceeded'
   | 'organization_minimum_permissions_needed'
+  | 'organization_missing_creator_role_permissions'
   | 'organization_not_found_or_unauthorized'
+  | 'organization_role_assigned_members'
+  | 'organization_role_default_creator_role'
+  | 'organization_role_domain_default_role'
+  | 'organization_role_exists_in_invitations'
+  | 'organization_role_permission_association_exists'
+  | 'organization_system_permission_not_modifiable'
   | 'resource_not_found'
   | 'revoked_invitation'
   | 'sign_in_token_cannot_be_revoked_code'
@@ -48,7 +60,9 @@ export type ApiErrorCode =
   | 'user_banned'
   // refreshing a session
   | 'refresh_sid_mismatch'
-  | 'refresh_token_not_found';
+  | 'refresh_token_not_found'
+  // `@x/emulator` alone: the operation exists in the API, and the emulator does not answer it
+  | 'not_emulated';
 
 /** Codes of these packages, in kebab-case, for a call without a usable response. */
 export type ConnectionErrorCode =

@@ -1,12 +1,38 @@
 import type { Behaviour, OperationBehaviours, RecordBehaviours } from '../engine/behaviour.ts';
+import { clients } from './clients.ts';
+import { identifications } from './identifications.ts';
+import { instance } from './instance.ts';
+import { invitations } from './invitations.ts';
 import { jwks } from './jwks.ts';
+import { jwtTemplates } from './jwt-templates.ts';
 import { memberships } from './memberships.ts';
+import { organizationInvitations } from './organization-invitations.ts';
 import { organizations } from './organizations.ts';
+import { permissions } from './permissions.ts';
+import { restrictions } from './restrictions.ts';
+import { roles } from './roles.ts';
 import { sessions } from './sessions.ts';
+import { tickets } from './tickets.ts';
 import { users } from './users.ts';
 
 /** The rules of every resource, one file each. An operation without an entry is answered by its kind. */
-const behaviours: readonly Behaviour[] = [jwks, users, sessions, organizations, memberships];
+const behaviours: readonly Behaviour[] = [
+  jwks,
+  users,
+  identifications,
+  sessions,
+  clients,
+  invitations,
+  organizations,
+  memberships,
+  organizationInvitations,
+  roles,
+  permissions,
+  jwtTemplates,
+  tickets,
+  restrictions,
+  instance,
+];
 
 export const operationBehaviours: OperationBehaviours = Object.assign(
   {},

@@ -6,6 +6,7 @@ import { getSession } from '../model/lookup.ts';
 import { createSession, revokeSession, statusOf } from '../model/sessions.ts';
 import { renderSession } from '../render/session.ts';
 import type { SessionRecord } from '../store/records.ts';
+import { mintTemplateToken } from '../tokens/template-token.ts';
 import { mintSessionToken } from '../tokens/tokens.ts';
 
 interface CreateSessionBody {
@@ -50,14 +51,25 @@ export const sessions: Behaviour = {
       handle: async (request: OperationRequest<CreateTokenBody>) => {
         const session = activeSessionOf(request);
         const expiresInSeconds = request.body.expires_in_seconds ?? undefined;
-        const jwt = await mintSessionToken(request.instance, session, { expiresInSeconds });
+        const jwt = await mintSessionToken(request.instance, session, {
+          expiresInSeconds,
+          apiVersion: request.apiVersion,
+        });
         return { object: 'token', jwt };
       },
     },
     'POST /sessions/{session_id}/tokens/{template_name}': {
-      handle: (request) => {
-        activeSessionOf(request);
-        throw notFound('JWT template', request.params['template_name'] ?? '', 'name');
+      handle: async (request: OperationRequest<CreateTokenBody>) => {
+        const { instance, params, body } = request;
+        const session = activeSessionOf(request);
+        const name = params['template_name'] ?? '';
+        const template = instance.store.jwt_templates.unique({ name });
+        if (!template) throw notFound('JWT template', name, 'name');
+        const expiresInSeconds = body.expires_in_seconds ?? undefined;
+        return {
+          object: 'token',
+          jwt: await mintTemplateToken(instance, session, template, expiresInSeconds),
+        };
       },
     },
   },
@@ -78,7 +90,7 @@ function listSessions({ instance, query }: OperationRequest): readonly SessionRe
   const { store } = instance;
   const [clientId, userId, status] = ['client_id', 'user_id', 'status'].map((name) => query.get(name));
   const found = userId ? store.sessions.by('user_id', userId) : store.sessions.all();
-  const matching = found.filter(
+  const matching = [...found].filter(
     (session) =>
       (!clientId || session.client_id === clientId) && (!status || statusOf(instance, session) === status),
   );

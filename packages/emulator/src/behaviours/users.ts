@@ -4,7 +4,7 @@ import { paginate, readOrder, readPage, sortBy } from '../engine/query.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { type MetadataBody, mergeKinds } from '../json/merge-metadata.ts';
 import { getUser, membershipsOf } from '../model/lookup.ts';
-import { candidates, readUserFilter, userSortKeys } from '../model/user-filters.ts';
+import { readUserFilter, selectUsers, userSortKeys } from '../model/user-filters.ts';
 import {
   type CreateUserBody,
   createUser,
@@ -29,8 +29,7 @@ export const users: Behaviour = {
     },
     'GET /users/count': {
       handle: ({ instance, query }) => {
-        const found = candidates(query, instance).filter(readUserFilter(query, instance));
-        return { object: 'total_count', total_count: found.length };
+        return { object: 'total_count', total_count: selectUsers(query, instance).length };
       },
     },
     'GET /users/{user_id}': {
@@ -89,9 +88,8 @@ function changeMetadata<Body>(request: OperationRequest<Body>, metadata: Metadat
 function listUsers({ instance, query }: OperationRequest): readonly UserRecord[] {
   const page = readPage(query);
   const order = readOrder(query, userSortKeys(instance));
-  const matches = readUserFilter(query, instance);
   const cursor = query.get('starting_after');
-  if (!cursor) return paginate(sortBy(candidates(query, instance).filter(matches), order), page);
+  if (!cursor) return paginate(sortBy(selectUsers(query, instance), order), page);
 
   if (order.field !== 'created_at' || page.offset > 0) {
     const expected = 'used with an order by created_at and without an offset';
@@ -100,5 +98,5 @@ function listUsers({ instance, query }: OperationRequest): readonly UserRecord[]
   const sorted = sortBy(instance.store.users.all(), order);
   const position = sorted.findIndex(({ id }) => id === cursor);
   if (position < 0) throw notFound('user', cursor);
-  return paginate(sorted.slice(position + 1).filter(matches), page);
+  return paginate(sorted.slice(position + 1).filter(readUserFilter(query, instance)), page);
 }

@@ -32,12 +32,22 @@ export interface OperationBehaviour {
 export interface RecordBehaviour<T> {
   /** Returns the fields of a new record that the body doesn't have. Throws an `ApiFault` to reject it. */
   readonly create?: (draft: T, request: OperationRequest) => Partial<T> | Readonly<Record<string, unknown>>;
-  /** Returns what else changes with a record. Throws an `ApiFault` to reject the changes. */
+  /** Does what follows from a new record. */
+  readonly created?: (record: T, request: OperationRequest) => void;
+  /** Returns what changes with a record in place of, or in addition to, the body. Throws an `ApiFault` to reject it. */
   readonly update?: (record: T, request: OperationRequest) => Partial<T> | Readonly<Record<string, unknown>>;
+  /** Does what follows from a change. */
+  readonly updated?: (before: T, after: T, request: OperationRequest) => void;
   /** Throws an `ApiFault` to keep the record. */
   readonly delete?: (record: T, request: OperationRequest) => void;
   /** Finds a record by what the path has in place of its id. Default: by the id. */
   readonly find?: (instance: Instance, key: string) => T | undefined;
+  /** Returns the record of a collection with a single record, before its first change. */
+  readonly initial?: (instance: Instance) => T;
+  /** Returns the fields that change without a request, such as the status of what expires. Filters see them too. */
+  readonly derive?: (record: T, instance: Instance) => Partial<T> | Readonly<Record<string, unknown>>;
+  /** Returns the records of a list in place of all records below the parents in the path. */
+  readonly select?: (request: OperationRequest) => readonly T[] | undefined;
   /** Returns the values of an answer that are not in the record. */
   readonly render?: (record: T, request: OperationRequest) => Readonly<Record<string, unknown>>;
   /** The fields that the parameter `query` of a list searches. Default: the fields that usually name a record. */

@@ -8,6 +8,7 @@ import {
   behaviourOf,
   collectionOf,
   createRecord,
+  currentRecord,
   deleteRecord,
   findRecord,
   parentsOf,
@@ -16,6 +17,8 @@ import {
   updateRecord,
 } from './records.ts';
 import { resolveShape, type Shape, type Shapes } from './shape.ts';
+
+type Body = Readonly<Record<string, unknown>>;
 
 /** How an operation without a behaviour is answered: decision 028. Each returns the JSON of the answer. */
 export const kinds: Readonly<Record<Exclude<Kind, 'none'>, (task: Task) => unknown>> = {
@@ -53,12 +56,13 @@ function answerShape({ request }: Task): Shape {
 function selectRecords(task: Task): readonly AnyRecord[] {
   const { name, table } = collectionOf(task);
   const { values } = task.request;
-  const below = Object.entries(parentsOf(task)).reduce<readonly AnyRecord[]>(
-    (records, [field, id]) => records.filter((record) => record[field] === id),
-    table.all(),
-  );
-  const { searched } = behaviourOf(task, name);
-  return orderRecords(filterRecords(below, { values, searched }), values);
+  const { searched, select, derive } = behaviourOf(task, name);
+  const parents = Object.entries(parentsOf(task));
+  const below =
+    select?.(task.request) ??
+    parents.reduce((records, [field, id]) => records.filter((record) => record[field] === id), table.all());
+  const current = derive ? below.map((record) => currentRecord(task, name, record)) : below;
+  return orderRecords(filterRecords(current, { values, searched }), values);
 }
 
 /** Returns a page in the form that the answer has: a list, or a list with the number of all records. */
@@ -93,9 +97,25 @@ function createMany(task: Task): unknown {
   const { body, shapes } = task.request;
   const items = Array.isArray(body) ? body.filter(isObject) : [];
   const { key, item } = listShape(answerShape(task), shapes);
-  const records = items.map((one) => createRecord(task, one, item));
+  const records = createAll(task, items, item);
   const data = records.map((record) => renderRecord(task, record, item));
   return key === undefined ? data : { [key]: data, total_count: data.length };
+}
+
+/** Creates all records or none. */
+function createAll(task: Task, bodies: readonly Body[], shape: Shape): readonly AnyRecord[] {
+  const { table } = collectionOf(task);
+  const records: AnyRecord[] = [];
+  try {
+    for (const body of bodies) {
+      const request = { ...task.request, body };
+      records.push(createRecord({ ...task, request }, body, shape));
+    }
+  } catch (error) {
+    for (const { id } of records) table.delete(id);
+    throw error;
+  }
+  return records;
 }
 
 function replace(task: Task): unknown {
@@ -104,7 +124,7 @@ function replace(task: Task): unknown {
   const [items] = Object.values(body).filter(Array.isArray);
   for (const record of selectRecords(task)) table.delete(record.id);
   const { key, item } = listShape(answerShape(task), shapes);
-  const records = (items ?? []).filter(isObject).map((one) => createRecord(task, one, item));
+  const records = createAll(task, (items ?? []).filter(isObject), item);
   return {
     [key ?? 'data']: records.map((record) => renderRecord(task, record, item)),
     total_count: records.length,
@@ -134,7 +154,7 @@ export function changesOfAct(id: string, answer: Shape, shapes: Shapes): Readonl
 /** Returns the only record of a collection, such as the settings of the instance. It exists from the first change on. */
 function onlyRecord(task: Task): AnyRecord {
   const { name, table } = collectionOf(task);
-  return table.get(name) ?? { id: name };
+  return table.get(name) ?? behaviourOf(task, name).initial?.(task.request.instance) ?? { id: name };
 }
 
 function change(task: Task): unknown {

@@ -91,8 +91,21 @@ export function readOrder<T>(query: URLSearchParams, keys: Readonly<Record<strin
   return { field, descending: text.startsWith('-'), key };
 }
 
+/** Lists of a table by time of creation. A table returns the same list until it changes. */
+const byCreation = new WeakMap<readonly unknown[], readonly unknown[]>();
+
 /** Sorts by a key. Records with equal values keep their order of creation; records without a value sort lowest. */
-export function sortBy<T>(items: Iterable<T>, { key, descending }: Order<T>): readonly T[] {
+export function sortBy<T>(items: readonly T[], order: Order<T>): readonly T[] {
+  if (order.field !== 'created_at') return sort(items, order);
+  const isNewestFirst = order.descending;
+  // The key of this order is a field of the record, so the result depends on the list alone.
+  const known = byCreation.get(items) as readonly T[] | undefined;
+  const ascending = known ?? sort(items, { ...order, descending: false });
+  byCreation.set(items, ascending);
+  return isNewestFirst ? [...ascending].reverse() : ascending;
+}
+
+function sort<T>(items: readonly T[], { key, descending }: Order<T>): readonly T[] {
   const sorted = Array.from(items, (item) => ({ item, value: key(item) ?? null })).sort((a, b) =>
     compare(a.value, b.value),
   );

@@ -83,21 +83,34 @@ export function createRecord(task: Task, body: Body, shape: Shape): AnyRecord {
   };
   const record = { ...draft, ...behaviourOf(task, name).create?.(draft, request) };
   // What the answer shows is stored, so that every later answer shows the same.
-  return table.put({ ...Object(answerOf(request, shape, record)), ...record });
+  const stored = table.put({ ...Object(answerOf(request, shape, record)), ...record });
+  behaviourOf(task, name).created?.(stored, request);
+  return stored;
 }
 
 export function updateRecord(task: Task, record: AnyRecord, changes: Body): AnyRecord {
   const { request } = task;
   const { name, table } = collectionOf(task);
-  const more = behaviourOf(task, name).update?.(record, request);
-  return table.update(record, { ...changes, ...more, updated_at: request.instance.now() });
+  const rules = behaviourOf(task, name);
+  const more = rules.update?.(record, request);
+  const updated = table.update(record, { ...changes, ...more, updated_at: request.instance.now() });
+  rules.updated?.(record, updated, request);
+  return updated;
+}
+
+/** Returns a record as it is now, with the fields that change without a request. */
+export function currentRecord(task: Task, name: CollectionName, record: AnyRecord): AnyRecord {
+  const derived = behaviourOf(task, name).derive?.(record, task.request.instance);
+  return derived === undefined ? record : { ...record, ...derived };
 }
 
 /** Returns the answer of a record. */
 export function renderRecord(task: Task, record: AnyRecord, shape: Shape): unknown {
   const { request } = task;
-  const rendered = behaviourOf(task, collectionOf(task).name).render?.(record, request);
-  return answerOf(request, shape, rendered === undefined ? record : { ...record, ...rendered });
+  const { name } = collectionOf(task);
+  const current = currentRecord(task, name, record);
+  const rendered = behaviourOf(task, name).render?.(record, request);
+  return answerOf(request, shape, { ...current, ...rendered });
 }
 
 /** Deletes a record. Returns the answer: a confirmation, or the record as it was. */

@@ -2,9 +2,9 @@ import { type JsonWebKey, signJwt } from '@x/jwt';
 import { encodeBase64, encodeBase64url } from '@x/jwt/internal';
 import { runtime } from '#runtime';
 import { encodeBase62 } from './ids.ts';
+import { testKeys } from './test-keys.ts';
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
-const modulusLength = 2048;
 
 export interface PublicJwk {
   readonly use: 'sig';
@@ -23,10 +23,16 @@ export interface SigningKey {
   readonly publicPem: string;
 }
 
-/** Creates an RSA-2048 key, or reads the given private JWK. Rejects with a `TypeError` if it can't sign. */
+let created = 0;
+
+/**
+ * Takes the next test key, or reads the given private JWK. Rejects with a `TypeError` if it can't sign. The emulators of
+ * a process take the test keys in turn, so that the token of one is foreign to the next, and a process that starts again
+ * begins with the same key.
+ */
 export async function createSigningKey(pinned?: JsonWebKey | undefined): Promise<SigningKey> {
-  const privateJwk = pinned === undefined ? await generatePrivateJwk() : pinned;
-  const { n, e } = await checkPrivateJwk(privateJwk);
+  const privateJwk = pinned ?? nextTestKey();
+  const { n = '', e = '' } = pinned === undefined ? privateJwk : await checkPrivateJwk(privateJwk);
   const kid = await keyIdOf(n, e);
   return {
     kid,
@@ -36,14 +42,11 @@ export async function createSigningKey(pinned?: JsonWebKey | undefined): Promise
   };
 }
 
-async function generatePrivateJwk(): Promise<JsonWebKey> {
-  const { subtle } = runtime.crypto;
-  const publicExponent = new Uint8Array([1, 0, 1]);
-  const pair = await subtle.generateKey({ ...algorithm, modulusLength, publicExponent }, true, [
-    'sign',
-    'verify',
-  ]);
-  return subtle.exportKey('jwk', pair.privateKey);
+function nextTestKey(): JsonWebKey {
+  const key = testKeys[created % testKeys.length];
+  created += 1;
+  if (key === undefined) throw new Error('There is no test key.');
+  return key;
 }
 
 /** Signs once: only this shows that the key can sign tokens. */

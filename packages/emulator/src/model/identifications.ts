@@ -1,6 +1,11 @@
 import { apiFault } from '../engine/errors.ts';
 import type { Instance } from '../store/instance.ts';
-import type { EmailAddressRecord, PhoneNumberRecord, Web3WalletRecord } from '../store/records.ts';
+import type {
+  EmailAddressRecord,
+  PhoneNumberRecord,
+  UserRecord,
+  Web3WalletRecord,
+} from '../store/records.ts';
 import { normalizeIdentifier } from './normalize-identifier.ts';
 
 /** The collections of identifications, with the field that holds the value. */
@@ -45,10 +50,10 @@ export function draftIdentifications(
 export function storeIdentification(
   instance: Instance,
   userId: string,
-  { kind, id, value, reserved }: Draft,
+  { kind, id, value, reserved, verified = !reserved }: Draft & { readonly verified?: boolean },
 ): void {
   const now = instance.now();
-  const common = { id, user_id: userId, reserved, created_at: now, updated_at: now };
+  const common = { id, user_id: userId, verified, reserved, created_at: now, updated_at: now };
   if (kind === 'email_addresses') instance.store.email_addresses.put({ ...common, email_address: value });
   if (kind === 'phone_numbers') instance.store.phone_numbers.put({ ...common, phone_number: value });
   if (kind === 'web3_wallets') instance.store.web3_wallets.put({ ...common, web3_wallet: value });
@@ -61,6 +66,52 @@ export function findByValue(
   value: string,
 ): Identification | undefined {
   return store[kind].unique({ [identificationFields[kind]]: value });
+}
+
+/** The kinds that the API can replace with a single identification. */
+export type ReplaceableKind = Exclude<IdentificationKind, 'web3_wallets'>;
+
+/** The fields of a user that hold the id of the primary identification. */
+export const primaryFields = {
+  email_addresses: 'primary_email_address_id',
+  phone_numbers: 'primary_phone_number_id',
+  web3_wallets: 'primary_web3_wallet_id',
+} as const;
+
+/** Returns the identifications of a user, in the order of their creation. */
+export function identificationsOf(
+  { store }: Instance,
+  kind: IdentificationKind,
+  userId: string,
+): readonly Identification[] {
+  return store[kind].by('user_id', userId);
+}
+
+/** Makes an identification the primary one of its user. */
+export function setPrimary({ store, now }: Instance, kind: IdentificationKind, record: Identification): void {
+  const user = store.users.get(record.user_id);
+  if (user) store.users.update(user, { [primaryFields[kind]]: record.id, updated_at: now() });
+}
+
+/** Replaces all identifications of a kind with one. Throws an `ApiFault` if another user has the value. */
+export function replaceIdentification(
+  instance: Instance,
+  user: UserRecord,
+  kind: ReplaceableKind,
+  draft: Pick<Draft, 'value' | 'reserved'> & { readonly verified: boolean },
+): Identification {
+  const holder = findByValue(instance, kind, draft.value);
+  if (holder && holder.user_id !== user.id) {
+    throw apiFault('form_identifier_exists', { param_name: identificationFields[kind] });
+  }
+  const collection = instance.store[kind];
+  for (const { id } of identificationsOf(instance, kind, user.id)) collection.delete(id);
+  const id = instance.createId(kind);
+  storeIdentification(instance, user.id, { kind, id, ...draft });
+  const record = collection.get(id);
+  if (!record) throw new Error(`${kind} has lost ${id}.`);
+  setPrimary(instance, kind, record);
+  return record;
 }
 
 /** Returns the values of a user's identifications, in the order of their creation. */

@@ -3,7 +3,7 @@ import type { Metadata } from '../json/merge-metadata.ts';
 import type { Instance } from '../store/instance.ts';
 import type { MembershipRecord, OrganizationRecord } from '../store/records.ts';
 import { findMembership, getUser, membersOf } from './lookup.ts';
-import { canManageMemberships, findRole, roleKeys } from './roles.ts';
+import { canManageMemberships, getRole } from './roles.ts';
 
 /** The body of an operation that creates a membership, as its shape describes it. */
 export interface CreateMembershipBody {
@@ -20,7 +20,7 @@ export function createMembership(
 ): MembershipRecord {
   const limit = organization.max_allowed_memberships;
   getUser(instance, body.user_id);
-  checkRole(body.role);
+  getRole(instance, body.role);
   if (findMembership(instance, organization.id, body.user_id)) {
     throw apiFault('already_a_member_in_organization', { user_id: body.user_id });
   }
@@ -45,8 +45,8 @@ export function updateMembershipRole(
   membership: MembershipRecord,
   role: string,
 ): MembershipRecord {
-  checkRole(role);
-  if (!canManageMemberships(role)) requireAnotherManager(instance, membership);
+  getRole(instance, role);
+  if (!canManageMemberships(instance, role)) requireAnotherManager(instance, membership);
   return instance.store.organization_memberships.update(membership, { role, updated_at: instance.now() });
 }
 
@@ -62,18 +62,10 @@ export function deleteMembership(instance: Instance, membership: MembershipRecor
   }
 }
 
-function checkRole(role: string): void {
-  if (findRole(role)) return;
-  throw apiFault('form_param_value_invalid', {
-    param_name: 'role',
-    expected: `one of ${roleKeys.join(', ')}`,
-  });
-}
-
 function requireAnotherManager(instance: Instance, membership: MembershipRecord): void {
-  if (!canManageMemberships(membership.role)) return;
+  if (!canManageMemberships(instance, membership.role)) return;
   const others = membersOf(instance, membership.organization_id).filter(
-    ({ id, role }) => id !== membership.id && canManageMemberships(role),
+    ({ id, role }) => id !== membership.id && canManageMemberships(instance, role),
   );
   if (others.length === 0) throw apiFault('organization_minimum_permissions_needed');
 }

@@ -2,9 +2,9 @@ import { apiFault } from '../engine/errors.ts';
 import type { Metadata } from '../json/merge-metadata.ts';
 import type { Instance } from '../store/instance.ts';
 import type { OrganizationRecord } from '../store/records.ts';
+import { organizationSettings } from './instance-settings.ts';
 import { getUser } from './lookup.ts';
 import { createMembership } from './memberships.ts';
-import { creatorRole } from './roles.ts';
 
 /** The body of an operation that creates or updates an organization, as its shape describes it. */
 interface OrganizationBody {
@@ -26,15 +26,13 @@ export interface UpdateOrganizationBody extends OrganizationBody {
   readonly admin_delete_enabled?: boolean | null;
 }
 
-/** The default of a new instance. */
-const defaultMaxAllowedMemberships = 5;
-
 export function createOrganization(
   instance: Instance,
   body: CreateOrganizationBody,
   id?: string | undefined,
 ): OrganizationRecord {
   const now = instance.now();
+  const settings = organizationSettings(instance);
   const createdBy = body.created_by || null;
   if (createdBy !== null) getUser(instance, createdBy);
   if (body.slug) claimSlug(instance, body.slug);
@@ -43,15 +41,16 @@ export function createOrganization(
     name: body.name,
     slug: body.slug || freeSlug(instance, body.name),
     created_by: createdBy,
-    max_allowed_memberships: body.max_allowed_memberships ?? defaultMaxAllowedMemberships,
-    admin_delete_enabled: true,
+    max_allowed_memberships: body.max_allowed_memberships ?? settings.max_allowed_memberships,
+    admin_delete_enabled: settings.admin_delete_enabled,
     role_set_key: body.role_set_key ?? null,
     public_metadata: body.public_metadata ?? {},
     private_metadata: body.private_metadata ?? {},
     created_at: body.created_at ? Date.parse(body.created_at) : now,
     updated_at: now,
   });
-  if (createdBy !== null) createMembership(instance, organization, { user_id: createdBy, role: creatorRole });
+  if (createdBy !== null)
+    createMembership(instance, organization, { user_id: createdBy, role: settings.creator_role });
   return organization;
 }
 

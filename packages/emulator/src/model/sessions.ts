@@ -28,10 +28,18 @@ export function createSession(
   }
   const now = instance.now();
   instance.store.users.update(user, { last_sign_in_at: now, last_active_at: now });
+  const client = instance.store.clients.put({
+    id: instance.createId('clients'),
+    sign_in_id: null,
+    sign_up_id: null,
+    last_authentication_strategy: null,
+    created_at: now,
+    updated_at: now,
+  });
   return instance.store.sessions.put({
     id: instance.createId('sessions'),
     user_id: userId,
-    client_id: instance.createId('clients'),
+    client_id: client.id,
     status: 'active',
     last_active_organization_id: organizationId,
     custom,

@@ -62,17 +62,28 @@ const filters: readonly Filter[] = [
   (query) => (query.has('provider') ? () => false : undefined),
 ];
 
+/** Returns the users that match all filters in the query. */
+export function selectUsers(query: URLSearchParams, instance: Instance): readonly UserRecord[] {
+  const tests = testsOf(query, instance);
+  const users = candidates(query, instance);
+  return tests.length === 0 ? users : users.filter((user) => tests.every((test) => test(user)));
+}
+
 /** Combines all filters in the query into one test. */
 export function readUserFilter(query: URLSearchParams, instance: Instance): Test {
-  const tests = filters.map((filter) => filter(query, instance)).filter((test) => test !== undefined);
+  const tests = testsOf(query, instance);
   return (user) => tests.every((test) => test(user));
+}
+
+function testsOf(query: URLSearchParams, instance: Instance): readonly Test[] {
+  return filters.map((filter) => filter(query, instance)).filter((test) => test !== undefined);
 }
 
 /**
  * Returns the users that can match the query, without reading all users if a filter has an index. Every user in the
  * result must still be tested.
  */
-export function candidates(query: URLSearchParams, instance: Instance): readonly UserRecord[] {
+function candidates(query: URLSearchParams, instance: Instance): readonly UserRecord[] {
   const { users } = instance.store;
   const narrowed = narrowings.find(({ parameter }) => query.has(parameter));
   if (narrowed === undefined) return users.all();

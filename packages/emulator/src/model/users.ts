@@ -195,7 +195,7 @@ function verifiedId(
 ): string | undefined {
   if (!id) return undefined;
   const found = store[kind].get(id);
-  const isVerified = found?.user_id === user.id && !found.reserved;
+  const isVerified = found?.user_id === user.id && found.verified;
   if (!isVerified) throw notFound('verified identification of the user', id);
   return id;
 }

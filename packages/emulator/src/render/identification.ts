@@ -16,8 +16,8 @@ export function renderPhoneNumber(phoneNumber: PhoneNumberRecord) {
     ...renderIdentification(phoneNumber),
     object: 'phone_number',
     phone_number: phoneNumber.phone_number,
-    reserved_for_second_factor: false,
-    default_second_factor: false,
+    reserved_for_second_factor: phoneNumber.reserved_for_second_factor ?? false,
+    default_second_factor: phoneNumber.reserved_for_second_factor ?? false,
     reserved: phoneNumber.reserved,
     linked_to: [],
     backup_codes: null,
@@ -32,7 +32,7 @@ function renderIdentification(record: EmailAddressRecord | PhoneNumberRecord | W
   const verification = { object: 'verification_admin', status: 'verified', strategy: 'admin' };
   return {
     id: record.id,
-    verification: record.reserved ? null : { ...verification, attempts: null, expire_at: null },
+    verification: !record.verified ? null : { ...verification, attempts: null, expire_at: null },
     created_at: record.created_at,
     updated_at: record.updated_at,
   };

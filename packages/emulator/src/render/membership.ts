@@ -1,6 +1,6 @@
 import { type IdentificationKind, identificationFields, valuesOf } from '../model/identifications.ts';
 import { getOrganization, getUser } from '../model/lookup.ts';
-import { findRole } from '../model/roles.ts';
+import { findRole, permissionKeysOf } from '../model/roles.ts';
 import type { Instance } from '../store/instance.ts';
 import type { MembershipRecord, UserRecord } from '../store/records.ts';
 import { imageUrlOf } from './image.ts';
@@ -8,18 +8,18 @@ import { renderOrganization } from './organization.ts';
 
 export function renderMembership(instance: Instance, membership: MembershipRecord) {
   const { organization_id, user_id, ...fields } = membership;
-  const role = findRole(membership.role);
+  const role = findRole(instance, membership.role);
   return {
     ...fields,
     object: 'organization_membership',
     role_name: role?.name ?? membership.role,
-    permissions: role?.permissions ?? [],
+    permissions: permissionKeysOf(instance, membership.role),
     organization: renderOrganization(instance, getOrganization(instance, organization_id)),
     public_user_data: renderPublicUserData(instance, getUser(instance, user_id)),
   };
 }
 
-function renderPublicUserData(instance: Instance, user: UserRecord) {
+export function renderPublicUserData(instance: Instance, user: UserRecord) {
   return {
     user_id: user.id,
     first_name: user.first_name,

@@ -26,9 +26,13 @@ export function renderOrganization(
   };
 }
 
+export function renderPublicOrganizationData(instance: Instance, { id, name, slug }: OrganizationRecord) {
+  return { id, name, slug, image_url: imageUrlOf(instance), has_image: false };
+}
+
 function renderExtras(instance: Instance, { id }: OrganizationRecord, extras: OrganizationExtras) {
   const members = membersOf(instance, id);
-  const isMissing = !members.some(({ role }) => canManageMemberships(role));
+  const isMissing = !members.some(({ role }) => canManageMemberships(instance, role));
   return {
     ...(extras.include_members_count ? { members_count: members.length } : {}),
     ...(extras.include_missing_member_with_elevated_permissions

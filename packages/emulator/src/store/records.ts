@@ -48,12 +48,16 @@ export type UserRecord = Timed & {
 /** The fields that email addresses, phone numbers and wallets share. */
 type Identification = Timed & {
   readonly user_id: string;
+  readonly verified: boolean;
   /** Reserved for the user, but not verified. */
   readonly reserved: boolean;
 };
 
 export type EmailAddressRecord = Identification & { readonly email_address: string };
-export type PhoneNumberRecord = Identification & { readonly phone_number: string };
+export type PhoneNumberRecord = Identification & {
+  readonly phone_number: string;
+  readonly reserved_for_second_factor?: boolean;
+};
 export type Web3WalletRecord = Identification & { readonly web3_wallet: string };
 
 export type SessionRecord = Timed & {
@@ -88,6 +92,89 @@ export type MembershipRecord = Timed & {
   readonly private_metadata: Metadata;
 };
 
+export type ClientRecord = Timed & {
+  readonly sign_in_id: string | null;
+  readonly sign_up_id: string | null;
+  readonly last_authentication_strategy: string | null;
+};
+
+export type RoleRecord = Timed & {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string | null;
+  /** The ids of its permissions. */
+  readonly permissions: readonly string[];
+};
+
+export type PermissionRecord = Timed & {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  readonly type: 'system' | 'user';
+};
+
+type InvitationStatus = 'pending' | 'accepted' | 'revoked' | 'expired';
+
+export type InvitationRecord = Timed & {
+  readonly email_address: string;
+  readonly status: InvitationStatus;
+  readonly revoked: boolean;
+  readonly public_metadata: Metadata;
+  readonly url: string;
+  readonly expires_at: number;
+  readonly ignore_existing?: boolean | null;
+  readonly expires_in_days?: number | null;
+};
+
+export type OrganizationInvitationRecord = Timed & {
+  readonly organization_id: string;
+  readonly email_address: string;
+  readonly role: string;
+  readonly inviter_id: string | null;
+  readonly status: InvitationStatus;
+  readonly url: string;
+  readonly expires_at: number;
+  readonly public_metadata: Metadata;
+  readonly private_metadata: Metadata;
+};
+
+/** A sign-in token or an actor token. */
+export type TicketRecord = Timed & {
+  readonly user_id: string;
+  readonly status: 'pending' | 'accepted' | 'revoked';
+  readonly token: string;
+  readonly url: string;
+  readonly expires_at: number;
+};
+
+export type JwtTemplateRecord = Timed & {
+  readonly name: string;
+  readonly claims: Readonly<Record<string, unknown>>;
+  readonly lifetime: number;
+  readonly allowed_clock_skew: number;
+  readonly custom_signing_key: boolean;
+  readonly signing_algorithm: string;
+  /** Null for a template that signs with the key of the instance. */
+  readonly signing_key: string | null;
+};
+
+export interface OrganizationSettingsRecord {
+  readonly id: string;
+  readonly enabled: boolean;
+  readonly max_allowed_memberships: number;
+  readonly max_allowed_roles: number;
+  readonly max_role_sets_allowed: number;
+  readonly max_allowed_domains: number;
+  readonly max_allowed_permissions: number;
+  readonly creator_role: string;
+  readonly admin_delete_enabled: boolean;
+  readonly domains_enabled: boolean;
+  readonly slug_disabled: boolean;
+  readonly domains_enrollment_modes: readonly string[];
+  readonly domains_default_role: string;
+  readonly initial_role_set_key: string | null;
+}
+
 /** The types of records that behaviours know. All others are `AnyRecord`. */
 interface KnownRecords {
   readonly users: UserRecord;
@@ -97,6 +184,15 @@ interface KnownRecords {
   readonly sessions: SessionRecord;
   readonly organizations: OrganizationRecord;
   readonly organization_memberships: MembershipRecord;
+  readonly clients: ClientRecord;
+  readonly organization_roles: RoleRecord;
+  readonly organization_permissions: PermissionRecord;
+  readonly invitations: InvitationRecord;
+  readonly organization_invitations: OrganizationInvitationRecord;
+  readonly sign_in_tokens: TicketRecord;
+  readonly actor_tokens: TicketRecord;
+  readonly jwt_templates: JwtTemplateRecord;
+  readonly instance_organization_settings: OrganizationSettingsRecord;
 }
 
 export type RecordOf<Name extends CollectionName> = Name extends keyof KnownRecords

@@ -1,6 +1,8 @@
 import { signJwt } from '@x/jwt';
+import type { ApiVersion } from '../engine/api-version.ts';
 import { toHex } from '../keys/ids.ts';
 import { findMembership, getOrganization } from '../model/lookup.ts';
+import { permissionKeysOf } from '../model/roles.ts';
 import type { Instance } from '../store/instance.ts';
 import type { SessionRecord } from '../store/records.ts';
 import { packPermissions } from './permission-claims.ts';
@@ -18,11 +20,19 @@ export interface TokenOptions {
   readonly azp?: string | undefined;
 }
 
-/** Signs a session token as a real instance does: RS256, claims of version 2. */
+interface MintOptions extends TokenOptions {
+  /** The API version of the request. Versions before 2025-04-10 have other claims. Default: the newest. */
+  readonly apiVersion?: ApiVersion | undefined;
+}
+
+/** The first API version with the claims `v`, `o`, `fea` and `pla`. */
+const firstWithVersion2: ApiVersion = '2025-04-10';
+
+/** Signs a session token as a real instance does: RS256, with the claims of the API version. */
 export async function mintSessionToken(
   instance: Instance,
   session: SessionRecord,
-  options: TokenOptions = {},
+  options: MintOptions = {},
 ): Promise<string> {
   const { kid, privateJwk } = instance.signingKey;
   const { result, error } = await signJwt(
@@ -49,7 +59,7 @@ export function issuedAtSeconds(
 function sessionClaims(
   instance: Instance,
   session: SessionRecord,
-  options: TokenOptions,
+  options: MintOptions,
 ): Record<string, unknown> {
   const issuedAt = issuedAtSeconds(instance, options);
   const minutesSinceSignIn = Math.max(0, Math.floor((instance.now() - session.created_at) / 60_000));
@@ -63,26 +73,56 @@ function sessionClaims(
     iss: instance.origin(),
     jti: toHex(instance.randomBytes(10)),
     nbf: issuedAt - notBeforeLeewayInSeconds,
-    ...organizationClaims(instance, session),
     sid: session.id,
     sub: session.user_id,
-    v: 2,
+    ...versionedClaims(instance, session, options.apiVersion),
   };
 }
 
-/** Returns the claims of the active organization, or none if the user is no longer a member. */
-function organizationClaims(
+interface ActiveOrganization {
+  readonly id: string;
+  readonly slug: string;
+  readonly role: string;
+  /** Without system permissions, which are never in tokens. */
+  readonly permissions: readonly string[];
+}
+
+function versionedClaims(instance: Instance, session: SessionRecord, apiVersion?: ApiVersion): object {
+  const organization = activeOrganization(instance, session);
+  if (apiVersion !== undefined && apiVersion < firstWithVersion2) return organizationClaims1(organization);
+  return { ...organizationClaims2(organization, session.custom.claims['fea']), v: 2 };
+}
+
+/** Returns the active organization, or undefined if the user is no longer a member. */
+function activeOrganization(
   instance: Instance,
   { last_active_organization_id: id, user_id, custom }: SessionRecord,
-): { o?: object; fea?: string } {
-  if (id === null) return {};
+): ActiveOrganization | undefined {
+  if (id === null) return undefined;
   const membership = findMembership(instance, id, user_id);
-  if (!membership) return {};
-  const { slug } = getOrganization(instance, id);
-  const organization = { id, rol: membership.role.replace(/^org:/, ''), slg: slug };
-  if (custom.permissions.length === 0) return { o: organization };
-  const { features, per, fpm } = packPermissions(custom.permissions);
-  return { o: { ...organization, per, fpm }, fea: joinFeatures(features, custom.claims['fea']) };
+  if (!membership) return undefined;
+  const ofRole = permissionKeysOf(instance, membership.role).filter((key) => !key.startsWith('org:sys_'));
+  return {
+    id,
+    slug: getOrganization(instance, id).slug,
+    role: membership.role,
+    permissions: [...new Set([...ofRole, ...custom.permissions])],
+  };
+}
+
+function organizationClaims1(organization: ActiveOrganization | undefined): object {
+  if (organization === undefined) return {};
+  const { id, slug, role, permissions } = organization;
+  return { org_id: id, org_permissions: permissions, org_role: role, org_slug: slug };
+}
+
+function organizationClaims2(organization: ActiveOrganization | undefined, customFeatures: unknown): object {
+  if (organization === undefined) return {};
+  const { id, slug, role, permissions } = organization;
+  const o = { id, rol: role.replace(/^org:/, ''), slg: slug };
+  if (permissions.length === 0) return { o };
+  const { features, per, fpm } = packPermissions(permissions);
+  return { o: { ...o, per, fpm }, fea: joinFeatures(features, customFeatures) };
 }
 
 /** Puts the features of permissions first, because the bitmasks in `fpm` follow their order. */

@@ -5,7 +5,7 @@ import type { Emulator } from '@x/emulator';
 import { arbitraryOf, type Fill } from '../../../src/sampling/arbitrary-of.ts';
 import { sampleOne } from '../../../src/sampling/sample.ts';
 import { resolverOf } from '../../operations/described.ts';
-import { VALUES, VALUES_OF } from './values.ts';
+import { ADDED, VALUES, VALUES_OF } from './values.ts';
 
 export interface Sent {
   readonly method: string;
@@ -21,6 +21,7 @@ const CREATED_BY: Readonly<Record<string, string>> = {
   permission_id: 'POST /organization_permissions',
   user_id: 'POST /users',
   organization_id: 'POST /organizations',
+  organization_role_id: 'POST /organization_roles',
 };
 
 /** Lists whose records are identified by another field than their id. */
@@ -84,8 +85,8 @@ export function createCaller(emulator: Emulator, document: OpenApiDocument) {
     if (!isObject(sampled)) return sampled;
     number += 1;
     const context = { create: (parameter: string) => create(parameter), number };
-    const entries = Object.entries(sampled).map(async ([name, value]) => {
-      const make = VALUES_OF[id]?.[name] ?? VALUES[name];
+    const entries = Object.entries({ ...ADDED[id], ...sampled }).map(async ([name, value]) => {
+      const make = VALUES_OF[id]?.[name] ?? VALUES[name] ?? ADDED[id]?.[name];
       return [name, make === undefined || value === null ? value : await make(context)] as const;
     });
     return Object.fromEntries((await Promise.all(entries)).filter(([, value]) => value !== undefined));

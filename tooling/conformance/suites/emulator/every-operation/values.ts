@@ -4,6 +4,13 @@ type Create = (parameter: string) => Promise<string>;
 /** Returns a value for a field that the description does not describe fully. */
 type Value = (context: { readonly create: Create; readonly number: number }) => unknown;
 
+type Values = Readonly<Record<string, Value>>;
+
+/** Fields that a request has in addition to the required ones: a user without a name cannot lose an address. */
+export const ADDED: Readonly<Record<string, Values>> = {
+  'POST /users': { username: ({ number }) => `person_${number}` },
+};
+
 const date: Value = () => '2026-01-02T03:04:05Z';
 const url: Value = ({ number }) => `https://app.example.com/${number}`;
 const email: Value = ({ number }) => `person-${number}@example.com`;
@@ -40,8 +47,11 @@ export const VALUES: Readonly<Record<string, Value>> = {
 /** Leaves the field out: its value depends on the record that the operation changes. */
 const omitted: Value = () => undefined;
 
+const ofRole: Values = { key: ({ number }) => `org:role_${number}`, permissions: () => [] };
+const ofJwtTemplate: Values = { custom_signing_key: () => false, signing_algorithm: () => 'RS256' };
+
 /** Fields of single operations that differ from the table above. */
-export const VALUES_OF: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
+export const VALUES_OF: Readonly<Record<string, Values>> = {
   'POST /users': {
     email_address: async (context) => [await email(context)],
     email_address_identification_status: () => ['verified'],
@@ -55,5 +65,19 @@ export const VALUES_OF: Readonly<Record<string, Readonly<Record<string, Value>>>
     primary_web3_wallet_id: omitted,
     profile_image_id: omitted,
   },
-  'POST /organization_roles': { key: ({ number }) => `org:role_${number}`, permissions: () => [] },
+  'POST /organization_roles': ofRole,
+  'PATCH /organization_roles/{organization_role_id}': ofRole,
+  'POST /organizations/{organization_id}/invitations': { inviter_user_id: omitted },
+  'POST /organizations/{organization_id}/invitations/bulk': { inviter_user_id: omitted },
+  'POST /organizations/{organization_id}/invitations/{invitation_id}/revoke': {
+    requesting_user_id: omitted,
+  },
+  'POST /sign_in_tokens': { org_id: omitted },
+  'POST /jwt_templates': ofJwtTemplate,
+  'PATCH /jwt_templates/{template_id}': ofJwtTemplate,
+  'PATCH /instance/organization_settings': {
+    creator_role_id: omitted,
+    domains_default_role_id: ({ create }) => create('organization_role_id'),
+    domains_enrollment_modes: () => ['manual_invitation'],
+  },
 };

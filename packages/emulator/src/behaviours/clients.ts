@@ -1,0 +1,38 @@
+import { verifyToken } from '@x/jwt';
+import type { Behaviour } from '../engine/behaviour.ts';
+import { notFound } from '../engine/errors.ts';
+import { statusOf } from '../model/sessions.ts';
+import { renderSession } from '../render/session.ts';
+import type { Instance } from '../store/instance.ts';
+import type { ClientRecord } from '../store/records.ts';
+
+export const clients: Behaviour = {
+  operations: {
+    'POST /clients/verify': {
+      handle: async ({ instance, body }) => {
+        const token = String(body['token']);
+        const currentDate = new Date(instance.now());
+        const { result } = await verifyToken(token, { jwtKey: instance.signingKey.publicPem, currentDate });
+        const session = instance.store.sessions.get(String(result?.sid ?? ''));
+        const client = session && instance.store.clients.get(session.client_id);
+        if (!client) throw notFound('client', 'of this token', 'token');
+        return renderClient(instance, client);
+      },
+    },
+  },
+  records: {
+    clients: { render: (client, { instance }) => renderClient(instance, client) },
+  },
+};
+
+function renderClient(instance: Instance, client: ClientRecord) {
+  const sessions = instance.store.sessions.by('client_id', client.id);
+  const active = sessions.filter((session) => statusOf(instance, session) === 'active');
+  return {
+    object: 'client',
+    ...client,
+    session_ids: sessions.map(({ id }) => id),
+    sessions: sessions.map((session) => renderSession(instance, session)),
+    last_active_session_id: active.at(-1)?.id ?? null,
+  };
+}

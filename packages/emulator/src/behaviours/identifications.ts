@@ -1,0 +1,98 @@
+import type { Behaviour, RecordBehaviour } from '../engine/behaviour.ts';
+import { apiFault, notFound } from '../engine/errors.ts';
+import type { OperationRequest } from '../engine/request.ts';
+import {
+  type Identification,
+  identificationFields,
+  identificationsOf,
+  primaryFields,
+  type ReplaceableKind,
+  replaceIdentification,
+  setPrimary,
+} from '../model/identifications.ts';
+import { getUser } from '../model/lookup.ts';
+import { normalizeIdentifier } from '../model/normalize-identifier.ts';
+import { renderEmailAddress, renderPhoneNumber } from '../render/identification.ts';
+import type { EmailAddressRecord, PhoneNumberRecord } from '../store/records.ts';
+
+export const identifications: Behaviour = {
+  operations: {
+    'PUT /users/{user_id}/email_address': { handle: (request) => replace(request, 'email_addresses') },
+    'PUT /users/{user_id}/phone_number': { handle: (request) => replace(request, 'phone_numbers') },
+  },
+  records: {
+    email_addresses: {
+      ...rulesOf<EmailAddressRecord>('email_addresses'),
+      render: (record) => renderEmailAddress(record),
+    },
+    phone_numbers: {
+      ...rulesOf<PhoneNumberRecord>('phone_numbers'),
+      render: (record) => renderPhoneNumber(record),
+    },
+  },
+};
+
+function rulesOf<T extends Identification>(kind: ReplaceableKind): RecordBehaviour<T> {
+  return {
+    create: (draft, { instance, body }) => {
+      const userId = String(body['user_id']);
+      if (!instance.store.users.get(userId)) throw notFound('user', userId);
+      const field = identificationFields[kind];
+      const value = normalizeIdentifier(String(body[field]));
+      return {
+        [field]: value,
+        reserved: false,
+        verified: body['verified'] === true,
+        ...secondFactor(draft, body),
+      };
+    },
+    created: (record, { instance, body }) => {
+      const isFirst = identificationsOf(instance, kind, record.user_id).length === 1;
+      if (isFirst || body['primary'] === true) setPrimary(instance, kind, record);
+    },
+    update: (record, { body }) => {
+      const verified = typeof body['verified'] === 'boolean' ? body['verified'] : record.verified;
+      const changes = { verified, reserved: verified ? false : record.reserved };
+      return { ...changes, ...secondFactor({ ...record, ...changes }, body) };
+    },
+    updated: (_before, record, { instance, body }) => {
+      if (body['primary'] === true) setPrimary(instance, kind, record);
+    },
+    delete: (record, { instance }) => {
+      const user = getUser(instance, record.user_id);
+      const isOnly = Object.keys(identificationFields).every((one) => {
+        const others = identificationsOf(instance, one as ReplaceableKind, user.id);
+        return others.every(({ id }) => id === record.id);
+      });
+      if (isOnly && user.username === null) throw apiFault('last_required_identification_deletion_failed');
+      const field = primaryFields[kind];
+      if (user[field] !== record.id) return;
+      const next = identificationsOf(instance, kind, user.id).find(
+        ({ id, verified }) => id !== record.id && verified,
+      );
+      instance.store.users.update(user, { [field]: next?.id ?? null, updated_at: instance.now() });
+    },
+  };
+}
+
+/** Only a verified phone number can be a second factor. */
+function secondFactor(record: Identification, body: Readonly<Record<string, unknown>>) {
+  const isReserved = body['reserved_for_second_factor'];
+  if (typeof isReserved !== 'boolean') return {};
+  const verified = record.verified || body['verified'] === true;
+  if (isReserved && !verified) throw apiFault('identification_update_second_factor_unverified');
+  return { reserved_for_second_factor: isReserved };
+}
+
+function replace({ instance, params, body }: OperationRequest, kind: ReplaceableKind) {
+  const user = getUser(instance, params['user_id'] ?? '');
+  const status = String(body['identification_status'] ?? 'verified');
+  const record = replaceIdentification(instance, user, kind, {
+    value: normalizeIdentifier(String(body[identificationFields[kind]])),
+    verified: status === 'verified',
+    reserved: status === 'reserved',
+  });
+  return 'email_address' in record
+    ? renderEmailAddress(record)
+    : renderPhoneNumber(record as PhoneNumberRecord);
+}

@@ -1,0 +1,53 @@
+import type { Behaviour } from '../engine/behaviour.ts';
+import { apiFault } from '../engine/errors.ts';
+import type { OperationRequest } from '../engine/request.ts';
+import { findByValue } from '../model/identifications.ts';
+import { createTicketUrl, expiresAfterDays, isExpired } from '../model/invitations.ts';
+import { normalizeIdentifier } from '../model/normalize-identifier.ts';
+import type { Instance } from '../store/instance.ts';
+import type { InvitationRecord } from '../store/records.ts';
+
+export const invitations: Behaviour = {
+  records: {
+    invitations: {
+      create: createInvitation,
+      update: ({ status }) => {
+        if (status === 'accepted') throw apiFault('invitation_already_accepted');
+        if (status === 'revoked') throw apiFault('invitation_already_revoked');
+        return {};
+      },
+      derive: (invitation, instance) => ({
+        status: isExpired(invitation, instance.now()) ? 'expired' : invitation.status,
+      }),
+      // A list has revoked invitations only if the query selects them.
+      select: ({ instance, values }) =>
+        values['status'] === undefined
+          ? instance.store.invitations.all().filter(({ status }) => status !== 'revoked')
+          : undefined,
+      searched: ['id', 'email_address'],
+    },
+  },
+};
+
+function createInvitation(draft: InvitationRecord, { instance }: OperationRequest) {
+  const email = normalizeIdentifier(draft.email_address);
+  if (!draft.ignore_existing) rejectExisting(instance, email);
+  return {
+    email_address: email,
+    status: 'pending' as const,
+    revoked: false,
+    public_metadata: draft.public_metadata ?? {},
+    url: createTicketUrl(instance),
+    expires_at: expiresAfterDays(instance, draft.expires_in_days),
+  };
+}
+
+function rejectExisting(instance: Instance, email: string): void {
+  if (findByValue(instance, 'email_addresses', email)) {
+    throw apiFault('form_identifier_exists', { param_name: 'email_address' });
+  }
+  const isPending = instance.store.invitations
+    .by('email_address', email)
+    .some((invitation) => invitation.status === 'pending' && !isExpired(invitation, instance.now()));
+  if (isPending) throw apiFault('duplicate_record', { param_name: 'email_address' });
+}

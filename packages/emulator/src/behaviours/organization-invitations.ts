@@ -1,0 +1,100 @@
+import type { Behaviour } from '../engine/behaviour.ts';
+import { apiFault } from '../engine/errors.ts';
+import type { OperationRequest } from '../engine/request.ts';
+import { findByValue, valuesOf } from '../model/identifications.ts';
+import { createTicketUrl, expiresAfterDays, isExpired } from '../model/invitations.ts';
+import { findMembership, getOrganization, getUser, membersOf } from '../model/lookup.ts';
+import { normalizeIdentifier } from '../model/normalize-identifier.ts';
+import { canManageMemberships, findRole, getRole } from '../model/roles.ts';
+import { renderPublicUserData } from '../render/membership.ts';
+import { renderPublicOrganizationData } from '../render/organization.ts';
+import type { Instance } from '../store/instance.ts';
+import type { OrganizationInvitationRecord } from '../store/records.ts';
+
+export const organizationInvitations: Behaviour = {
+  records: {
+    organization_invitations: {
+      create: createInvitation,
+      update: revoke,
+      derive: (invitation, instance) => ({
+        status: isExpired(invitation, instance.now()) ? 'expired' : invitation.status,
+      }),
+      select: selectInvitations,
+      render: renderInvitation,
+      searched: ['email_address'],
+    },
+  },
+};
+
+function createInvitation(draft: OrganizationInvitationRecord, { instance, body }: OperationRequest) {
+  const organizationId = draft.organization_id;
+  const email = normalizeIdentifier(draft.email_address);
+  getRole(instance, draft.role);
+  const inviterId = typeof body['inviter_user_id'] === 'string' ? body['inviter_user_id'] : null;
+  if (inviterId !== null) requireManager(instance, organizationId, inviterId);
+  const holder = findByValue(instance, 'email_addresses', email)?.user_id;
+  if (holder !== undefined && findMembership(instance, organizationId, holder)) {
+    throw apiFault('already_a_member_in_organization', { user_id: holder });
+  }
+  const pending = pendingOf(instance, organizationId);
+  if (pending.some((invitation) => invitation.email_address === email)) {
+    throw apiFault('organization_invitation_not_unique');
+  }
+  const limit = getOrganization(instance, organizationId).max_allowed_memberships;
+  if (limit > 0 && membersOf(instance, organizationId).length + pending.length >= limit) {
+    throw apiFault('organization_membership_quota_exceeded', { limit: String(limit) });
+  }
+  return {
+    email_address: email,
+    inviter_id: inviterId,
+    status: 'pending' as const,
+    url: createTicketUrl(instance),
+    expires_at: expiresAfterDays(instance, body['expires_in_days']),
+    public_metadata: draft.public_metadata ?? {},
+    private_metadata: draft.private_metadata ?? {},
+  };
+}
+
+function revoke(invitation: OrganizationInvitationRecord, { instance, body }: OperationRequest) {
+  const requesterId = body['requesting_user_id'];
+  if (typeof requesterId === 'string') requireManager(instance, invitation.organization_id, requesterId);
+  if (invitation.status !== 'pending' || isExpired(invitation, instance.now())) {
+    throw apiFault('organization_invitation_not_pending');
+  }
+  return { status: 'revoked' as const };
+}
+
+function requireManager(instance: Instance, organizationId: string, userId: string): void {
+  getUser(instance, userId);
+  const membership = findMembership(instance, organizationId, userId);
+  if (!membership) throw apiFault('not_a_member_in_organization', { user_id: userId });
+  if (!canManageMemberships(instance, membership.role)) throw apiFault('missing_organization_permission');
+}
+
+function pendingOf(instance: Instance, organizationId: string): readonly OrganizationInvitationRecord[] {
+  return instance.store.organization_invitations
+    .by('organization_id', organizationId)
+    .filter((invitation) => invitation.status === 'pending' && !isExpired(invitation, instance.now()));
+}
+
+/** Two lists have fewer invitations than their path says: the pending ones, and those to the addresses of a user. */
+function selectInvitations({ instance, operation, params }: OperationRequest) {
+  if (operation.id.endsWith('/invitations/pending'))
+    return pendingOf(instance, params['organization_id'] ?? '');
+  const userId = params['user_id'];
+  if (userId === undefined) return undefined;
+  const emails = valuesOf(instance, 'email_addresses', getUser(instance, userId).id);
+  return emails.flatMap((email) => instance.store.organization_invitations.by('email_address', email));
+}
+
+function renderInvitation(invitation: OrganizationInvitationRecord, { instance }: OperationRequest) {
+  const { store } = instance;
+  const inviter = invitation.inviter_id === null ? undefined : store.users.get(invitation.inviter_id);
+  const organization = store.organizations.get(invitation.organization_id);
+  return {
+    role_name: findRole(instance, invitation.role)?.name ?? invitation.role,
+    public_inviter_data: inviter === undefined ? null : renderPublicUserData(instance, inviter),
+    public_organization_data:
+      organization === undefined ? null : renderPublicOrganizationData(instance, organization),
+  };
+}

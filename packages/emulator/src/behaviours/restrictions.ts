@@ -1,0 +1,70 @@
+import type { Behaviour } from '../engine/behaviour.ts';
+import { apiFault } from '../engine/errors.ts';
+import type { OperationRequest } from '../engine/request.ts';
+import { createTicketUrl, expiresAfterDays } from '../model/invitations.ts';
+import { normalizeIdentifier } from '../model/normalize-identifier.ts';
+import type { AnyRecord } from '../store/records.ts';
+
+/** The kinds of identifiers, by their form. An email address can stand for its domain: `*@example.com`. */
+const identifierTypes = [
+  { type: 'email_address', pattern: /^(\*|[^\s@]{1,64})@[^\s@]{1,190}\.[^\s@]{1,63}$/ },
+  { type: 'phone_number', pattern: /^\+[1-9]\d{6,14}$/ },
+  { type: 'web3_wallet', pattern: /^0x[0-9a-fA-F]{40}$/ },
+] as const;
+
+/** The allow-list, the block-list and the redirect URLs of the instance. */
+export const restrictions: Behaviour = {
+  operations: {
+    'POST /redirect_urls': {
+      formats: {
+        url: {
+          pattern: /^(?!http:\/\/(?!(localhost|127\.0\.0\.1|\[::1\])([:/]|$)))[a-z][a-z0-9+.-]*:\/\/\S+$/i,
+          expected: 'a URL that begins with https:// or a scheme of your own',
+        },
+      },
+    },
+  },
+  records: {
+    allowlist_identifiers: {
+      create: (draft, request) => ({
+        ...identifierOf(draft),
+        instance_id: request.instance.signingKey.kid,
+        ...(request.body['notify'] === true && {
+          invitation_id: invite(request, String(draft['identifier'])),
+        }),
+      }),
+      conflict: 'duplicate_record',
+    },
+    blocklist_identifiers: {
+      create: (draft, { instance }) => ({ ...identifierOf(draft), instance_id: instance.signingKey.kid }),
+      conflict: 'duplicate_record',
+    },
+    redirect_urls: { conflict: 'duplicate_record' },
+  },
+};
+
+function identifierOf(draft: AnyRecord) {
+  const identifier = normalizeIdentifier(String(draft['identifier']));
+  const found = identifierTypes.find(({ pattern }) => pattern.test(identifier));
+  if (!found) {
+    const expected = 'an email address, a phone number as in E.164, or the address of a wallet';
+    throw apiFault('form_param_format_invalid', { param_name: 'identifier', expected });
+  }
+  return { identifier, identifier_type: found.type };
+}
+
+function invite({ instance }: OperationRequest, identifier: string): string {
+  const now = instance.now();
+  const invitation = instance.store.invitations.put({
+    id: instance.createId('invitations'),
+    email_address: normalizeIdentifier(identifier),
+    status: 'pending',
+    revoked: false,
+    public_metadata: {},
+    url: createTicketUrl(instance),
+    expires_at: expiresAfterDays(instance, undefined),
+    created_at: now,
+    updated_at: now,
+  });
+  return invitation.id;
+}

@@ -1,0 +1,29 @@
+import { encodeBase62 } from '../keys/ids.ts';
+import type { Instance } from '../store/instance.ts';
+
+const dayInMs = 24 * 60 * 60 * 1000;
+const defaultDays = 30;
+
+interface Expiring {
+  readonly status?: string;
+  readonly expires_at?: number | null;
+}
+
+/** Returns the time at which an invitation expires: after 30 days by default. */
+export function expiresAfterDays({ now }: Instance, days: unknown): number {
+  return now() + (typeof days === 'number' ? days : defaultDays) * dayInMs;
+}
+
+/** Returns whether a pending invitation has expired, which happens without a request. */
+export function isExpired({ status, expires_at }: Expiring, now: number): boolean {
+  return status === 'pending' && typeof expires_at === 'number' && now >= expires_at;
+}
+
+export function createTicket({ randomBytes }: Instance): string {
+  return encodeBase62(randomBytes(20));
+}
+
+/** Returns the link that accepts a new ticket. */
+export function createTicketUrl(instance: Instance, ticket = createTicket(instance)): string {
+  return `${instance.origin()}/v1/tickets/accept?ticket=${ticket}`;
+}
