@@ -1,15 +1,26 @@
-import { createTokenVerifier } from '@x/jwt';
-import { readWaitUntil, verifyTokenWith } from '@x/jwt/internal';
+import { ConfigError } from '@x/errors';
+import { joinOptionNames, type OptionNames, readArgument, readOptions } from '@x/errors/internal';
+import {
+  createVerifier,
+  MISPLACED_IN_VERIFY_TOKEN,
+  OWN_CHECK_OPTIONS,
+  readWaitUntil,
+  verifyTokenWith,
+} from '@x/jwt/internal';
 import { bindPorts } from './ports/bind-ports.ts';
-import { SHARED_TOKEN_PORTS } from './ports/create-token-ports.ts';
+import { SHARED_TOKEN_PORTS, verifyTokenOptions } from './ports/create-token-ports.ts';
 import type { Ports } from './ports/ports.ts';
 import { splitWaitUntil, withWaitUntil } from './ports/with-wait-until.ts';
 import { debugRequestState } from './render/debug-request-state.ts';
 import type { RequestStateFor } from './render/request-state.ts';
 import { resolveRequestState } from './resolve-request-state.ts';
-import { copyOptions, memoizeOptions } from './settings/memoize-options.ts';
+import { memoizeOptions } from './settings/memoize-options.ts';
 import { mergeOptions } from './settings/merge-options.ts';
-import type { AuthenticateRequestOptions } from './settings/options.ts';
+import {
+  AUTHENTICATE_REQUEST_OPTIONS,
+  type AuthenticateRequestOptions,
+  MISPLACED_OPTIONS,
+} from './settings/options.ts';
 import { checkedSettings, readSettings, type Settings } from './settings/settings.ts';
 import type { AcceptsToken } from './wire/token-type.ts';
 
@@ -41,50 +52,64 @@ export interface CreateAuthenticateRequestOptions<Bound extends AcceptsToken = '
  * Binds options once, for adapters and clients. Derived settings and loaded keys are kept between requests. Throws a
  * `ConfigError` for invalid options.
  */
-export function createAuthenticateRequest<const Bound extends AcceptsToken = 'session_token'>({
-  options,
-  ports,
-}: CreateAuthenticateRequestOptions<Bound>): {
+export function createAuthenticateRequest<const Bound extends AcceptsToken = 'session_token'>(
+  given: CreateAuthenticateRequestOptions<Bound>,
+): {
   authenticateRequest: AuthenticateRequest<AuthenticateRequestOptions, Bound>;
   debugRequestState: typeof debugRequestState;
 } {
-  const [bound, boundWaitUntil] = splitWaitUntil(copyOptions(options));
+  const { options, ports } = readOptions(given, CREATE_OPTIONS, { owner: 'createAuthenticateRequest' });
+  const { waitUntil: boundWaitUntil, ...bound } = readOptions<AuthenticateRequestOptions>(
+    options,
+    AUTHENTICATE_REQUEST_OPTIONS,
+    { ...CONTEXT, owner: 'createAuthenticateRequest' },
+  );
   readWaitUntil(boundWaitUntil);
   const boundPorts = bindPorts(ports);
   // Throws for invalid options. Missing options are checked with each call, which can bring them.
   boundSettingsOf(bound);
-  const settingsWith = memoizeOptions((given: AuthenticateRequestOptions) => {
-    return settingsOfCall(mergeOptions(bound, given));
-  });
+  const settingsWith = memoizeOptions(
+    (callOptions: AuthenticateRequestOptions) => settingsOfCall(mergeOptions(bound, callOptions)),
+    readCall,
+  );
   let settingsOfBound: Settings | undefined;
-  function settingsOf(given: AuthenticateRequestOptions): Settings {
+  function settingsOf(callOptions: AuthenticateRequestOptions): Settings {
     // Found without a table, because most calls bring no options.
-    if (given === NO_OPTIONS) {
+    if (callOptions === NO_OPTIONS) {
       settingsOfBound ??= settingsOfCall(bound);
       return settingsOfBound;
     }
-    return settingsWith(given);
+    return settingsWith(callOptions);
   }
-  const authenticate = async (input: Input, given?: AuthenticateRequestOptions) => {
-    const [request, all] = readInput(input, given);
-    const [options, waitUntil = boundWaitUntil] = splitWaitUntil(all);
-    return resolveRequestState(request, settingsOf(options), withWaitUntil(boundPorts, waitUntil));
+  const authenticate = async (input: Input, callOptions?: AuthenticateRequestOptions) => {
+    const [request, all] = readInput(input, callOptions);
+    const [others, waitUntil = boundWaitUntil] = splitWaitUntil(all, readCall);
+    return resolveRequestState(request, settingsOf(others), withWaitUntil(boundPorts, waitUntil));
   };
   // The tables lead to states of the accepted types only, which the compiler does not know.
   return { authenticateRequest: authenticate as AuthenticateRequest<object, Bound>, debugRequestState };
 }
+
+const CREATE_OPTIONS: OptionNames<CreateAuthenticateRequestOptions> = { options: true, ports: true };
+
+/** Options of `verifyToken` are checked as they are there. */
+const CONTEXT = { misplaced: MISPLACED_OPTIONS, own: OWN_CHECK_OPTIONS };
+
+/** Reads the options of a call. Throws a `ConfigError` for unknown ones. */
+const readCall = (given: AuthenticateRequestOptions): AuthenticateRequestOptions =>
+  readOptions(given, AUTHENTICATE_REQUEST_OPTIONS, { ...CONTEXT, owner: 'authenticateRequest' });
 
 /*
  * Settings are a function of the content of the options, so clients that are created with each request share them.
  * Creating a verifier throws for invalid options.
  */
 const boundSettingsOf = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequestOptions) => {
-  createTokenVerifier(options);
+  createVerifier(options);
   return readSettings(options);
 });
 
 const settingsOfCall = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequestOptions) => {
-  createTokenVerifier(options);
+  createVerifier(options);
   return checkedSettings(options);
 });
 
@@ -93,20 +118,34 @@ type Input = Request | RequestWithOptions;
 
 const NO_OPTIONS: AuthenticateRequestOptions = {};
 
-/** `null` and `undefined`, which JavaScript callers may pass, are rejected by `readRequest`. */
-function hasRequest(input: Input): input is RequestWithOptions {
-  return 'request' in Object(input);
-}
+const ONE_ARGUMENT: OptionNames<RequestWithOptions> = /* @__PURE__ */ joinOptionNames(
+  AUTHENTICATE_REQUEST_OPTIONS,
+  { request: true },
+);
 
+/** Reads both forms of the arguments. `readRequest` rejects a value that is not a request. */
 function readInput(
   input: Input,
-  given: AuthenticateRequestOptions = NO_OPTIONS,
-): readonly [Request, AuthenticateRequestOptions] {
+  given: AuthenticateRequestOptions | undefined,
+): readonly [request: Request, options: AuthenticateRequestOptions] {
   if (!hasRequest(input)) {
-    return [input, given];
+    return [input, given === undefined ? NO_OPTIONS : given];
   }
-  const { request, ...options } = input;
-  return [request, options];
+  if (given !== undefined) {
+    throw new ConfigError(
+      'Pass the options of authenticateRequest next to "request", not as a second argument.',
+    );
+  }
+  const { request, ...options } = readOptions<RequestWithOptions>(input, ONE_ARGUMENT, {
+    ...CONTEXT,
+    owner: 'authenticateRequest',
+  });
+  // `readRequest` checks it.
+  return [request as Request, options];
+}
+
+function hasRequest(input: Input): input is RequestWithOptions {
+  return typeof input === 'object' && input !== null && readArgument('The request', () => 'request' in input);
 }
 
 /**
@@ -126,12 +165,23 @@ function readInput(
 // The tables lead to states of the accepted types only, which the compiler does not know.
 export const authenticateRequest = (async (input: Input, given?: AuthenticateRequestOptions) => {
   const [request, all] = readInput(input, given);
-  const [options, waitUntil] = splitWaitUntil(all);
+  const [options, waitUntil] = splitWaitUntil(all, readUnbound);
   return resolveRequestState(request, settingsOf(options), withWaitUntil(SHARED_TOKEN_PORTS, waitUntil));
 }) as AuthenticateRequest;
 
+/** Only bound options have state of their own. */
+const readUnbound = (given: AuthenticateRequestOptions): AuthenticateRequestOptions => {
+  const options = readCall(given);
+  if (options.tokenCacheSize !== undefined) {
+    throw new ConfigError(
+      `Option "tokenCacheSize" has no effect here. ${MISPLACED_IN_VERIFY_TOKEN['tokenCacheSize']}`,
+    );
+  }
+  return options;
+};
+
 const settingsOf = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequestOptions) => {
   // Throws for invalid options, before it depends on the request whether they are used.
-  verifyTokenWith(options);
+  verifyTokenWith(verifyTokenOptions(options));
   return checkedSettings(options);
-});
+}, readUnbound);

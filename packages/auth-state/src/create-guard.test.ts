@@ -58,16 +58,19 @@ describe('createGuard()', () => {
   });
 
   it.each<readonly [options: object | null, message: string]>([
-    [{ signedOut: 'deny' }, 'Pass signedOut as "pass" or "unauthorized" or "sign-in", not "deny".'],
-    [{ signedOut: null }, 'Pass signedOut as "pass" or "unauthorized" or "sign-in", not null.'],
-    [{ cacheControl: 'public' }, 'Pass cacheControl as "private" or "keep", not "public".'],
-    [{ treatPendingAsSignedOut: 'no' }, 'Pass treatPendingAsSignedOut as true or false, not "no".'],
-    [{ requires: { rol: 'admin' } }, 'Unknown requirement "rol".'],
-    [{ requires: {} }, 'Pass requires with at least one of role, permission, feature, plan, reverification.'],
-    [{ requires: { role: undefined } }, 'Pass requires with at least one of role'],
-    [{ requires: null }, 'Pass requires with at least one of role'],
-    [{ requires: 'admin' }, 'Unknown requirement "0".'],
-    [{ acceptsToken: 'cookie' }, 'Pass acceptsToken as "any"'],
+    [{ signedOut: 'deny' }, 'Option "signedOut" must be "pass" or "unauthorized" or "sign-in", not "deny".'],
+    [{ signedOut: null }, 'Option "signedOut" must be "pass" or "unauthorized" or "sign-in", not null.'],
+    [{ cacheControl: 'public' }, 'Option "cacheControl" must be "private" or "keep", not "public".'],
+    [{ treatPendingAsSignedOut: 'no' }, 'Option "treatPendingAsSignedOut" must be true or false, not "no".'],
+    [{ requires: { rol: 'admin' } }, 'Unknown option "requires.rol" of createGuard. Did you mean "role"?'],
+    [
+      { requires: {} },
+      'Option "requires" must have a role, permission, feature, plan or reverification. Got an object.',
+    ],
+    [{ requires: { role: undefined } }, 'Option "requires" must have a role'],
+    [{ requires: null }, 'Option "requires" must have a role'],
+    [{ requires: 'admin' }, 'Option "requires" must have a role'],
+    [{ acceptsToken: 'cookie' }, 'Option "acceptsToken" must be "any"'],
   ])('throws a ConfigError for the options %j', async (options, message) => {
     // Not the options that the type allows.
     const wrong = options as GuardOptions<'session_token'>;

@@ -1,12 +1,13 @@
 import { ConfigError } from '@x/errors';
-import { requireGlobals } from '@x/errors/internal';
+import { quote, readArgument, requireGlobals } from '@x/errors/internal';
 import type { AuthObject, AuthObjectFor } from './auth-objects/auth-object.ts';
-import { type PendingSessionOptions, signedOutAuthObject } from './auth-objects/session-auth-objects.ts';
+import type { PendingSessionOptions } from './auth-objects/auth-object-options.ts';
+import { signedOutAuthObject } from './auth-objects/session-auth-objects.ts';
 import type { AuthenticateRequest } from './authenticate-request.ts';
 import { decideAnswer } from './decide/decisions.ts';
 import { answerOf } from './guard-answers.ts';
 import { guardFactsOf } from './guard-facts.ts';
-import { type GuardOptions, readGuardOptions } from './guard-options.ts';
+import { type GuardOptions, readGuardCall, readGuardOptions } from './guard-options.ts';
 import { finishResponse } from './http/finish-response.ts';
 import type { AnyRequestState, RequestStateFor } from './render/request-state.ts';
 import { readSettings } from './settings/settings.ts';
@@ -74,16 +75,20 @@ export function createGuard<
   Bound extends AcceptsToken = 'session_token',
   const Accepts extends AcceptsToken = Bound,
 >(client: GuardClient<Bound>, options: GuardOptions<Accepts> = {}): Guard<Accepts> {
-  if (typeof client?.authenticateRequest !== 'function') {
-    throw new ConfigError('Pass createGuard a client with the function authenticateRequest.');
+  const isClient = readArgument('The client', () => typeof client?.authenticateRequest === 'function');
+  if (!isClient) {
+    throw new ConfigError(
+      `createGuard takes a client with the function authenticateRequest, not ${quote(client)}.`,
+    );
   }
   requireGlobals('Headers', 'Response', 'URL');
-  const bound = { ...options };
+  const bound = readGuardCall(options, 'createGuard');
   const boundSettings = readGuardOptions(bound);
   // Throws for invalid options. The options of the client can complete them.
   readSettings(boundSettings.authenticateOptions);
   const guard = async (request: Request, given?: GuardOptions) => {
-    const settings = given === undefined ? boundSettings : readGuardOptions(merge(bound, given));
+    const settings =
+      given === undefined ? boundSettings : readGuardOptions({ ...bound, ...readGuardCall(given, 'guard') });
     const state: AnyRequestState = await client.authenticateRequest(request, settings.authenticateOptions);
     const auth = authOf(state, settings.pending);
     const guarded = { request, state, auth, settings };
@@ -104,9 +109,4 @@ export function createGuard<
 function authOf(state: AnyRequestState, pending: PendingSessionOptions): AuthObject {
   const toAuth: (options: PendingSessionOptions) => AuthObject | null = state.toAuth;
   return toAuth(pending) ?? signedOutAuthObject();
-}
-
-function merge(bound: GuardOptions, given: GuardOptions): GuardOptions {
-  const defined = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...bound, ...Object.fromEntries(defined) };
 }

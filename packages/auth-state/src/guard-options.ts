@@ -1,11 +1,16 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import type { HasParams } from './auth-objects/has.ts';
-import type { PendingSessionOptions } from './auth-objects/session-auth-objects.ts';
+import { joinOptionNames, type OptionNames, quote, readOptions } from '@x/errors/internal';
+import { OWN_CHECK_OPTIONS } from '@x/jwt/internal';
+import type { PendingSessionOptions } from './auth-objects/auth-object-options.ts';
+import { type HasParams, readRequirements } from './auth-objects/has.ts';
 import type { GuardFacts } from './decide/guard-rules.ts';
 import type { CacheControl } from './http/finish-response.ts';
-import type { AuthenticateRequestOptions } from './settings/options.ts';
-import { shown } from './settings/shown.ts';
+import {
+  AUTHENTICATE_REQUEST_OPTIONS,
+  type AuthenticateRequestOptions,
+  MISPLACED_OPTIONS,
+} from './settings/options.ts';
 import type { AcceptsToken } from './wire/token-type.ts';
 
 /**
@@ -55,13 +60,15 @@ const VALUES = {
   treatPendingAsSignedOut: [true, false],
 } as const;
 
-const REQUIREMENTS: ReadonlySet<string> = new Set<keyof HasParams>([
-  'role',
-  'permission',
-  'feature',
-  'plan',
-  'reverification',
-]);
+const GUARD_OPTIONS: OptionNames<GuardOptions> = /* @__PURE__ */ joinOptionNames(
+  AUTHENTICATE_REQUEST_OPTIONS,
+  { signedOut: true, requires: true, cacheControl: true, treatPendingAsSignedOut: true },
+);
+
+/** Reads the options of a guard. Throws a `ConfigError` for unknown ones. */
+export function readGuardCall(given: GuardOptions, owner: 'createGuard' | 'guard'): GuardOptions {
+  return readOptions(given, GUARD_OPTIONS, { owner, misplaced: MISPLACED_OPTIONS, own: OWN_CHECK_OPTIONS });
+}
 
 /** Checks the options of a guard. Throws a `ConfigError` for one that would silently let visitors in, or keep all out. */
 export function readGuardOptions(options: GuardOptions): GuardSettings {
@@ -69,7 +76,9 @@ export function readGuardOptions(options: GuardOptions): GuardSettings {
     const value: unknown = options[name];
     const values: readonly unknown[] = VALUES[name];
     if (value !== undefined && !values.includes(value)) {
-      throw new ConfigError(`Pass ${name} as ${values.map(shown).join(' or ')}, not ${shown(value)}.`);
+      throw new ConfigError(
+        `Option "${name}" must be ${values.map(quote).join(' or ')}, not ${quote(value)}.`,
+      );
     }
   }
   checkRequirements(options.requires);
@@ -87,14 +96,12 @@ function checkRequirements(requires: unknown): void {
   if (requires === undefined) {
     return;
   }
-  const given = Object.entries(Object(requires)).filter(([, value]) => value !== undefined);
-  const unknown = given.map(([name]) => name).find((name) => !REQUIREMENTS.has(name));
-  if (unknown !== undefined) {
+  const isEmpty = Object.values(
+    readRequirements(requires, { owner: 'createGuard', prefix: 'requires.' }),
+  ).every((value) => value === undefined);
+  if (isEmpty) {
     throw new ConfigError(
-      `Unknown requirement ${shown(unknown)}. Requirements are ${[...REQUIREMENTS].join(', ')}.`,
+      `Option "requires" must have a role, permission, feature, plan or reverification. Got ${quote(requires)}.`,
     );
-  }
-  if (given.length === 0) {
-    throw new ConfigError(`Pass requires with at least one of ${[...REQUIREMENTS].join(', ')}.`);
   }
 }

@@ -116,7 +116,7 @@ describe('the diagnosis names values that are not trusted, and the option', () =
       [
         { 'x-forwarded-host': `${'a'.repeat(500)}.example` },
         {},
-        [{ ...host, value: `"${'a'.repeat(79)}...` }],
+        [{ ...host, value: `"${'a'.repeat(80)}..."` }],
       ],
       [{}, {}, []],
     ],

@@ -4,6 +4,7 @@ export {
   type AuthObjectOf,
   getAuthObjectForAcceptedToken,
 } from './auth-objects/auth-object.ts';
+export type { GetTokenOptions, PendingSessionOptions } from './auth-objects/auth-object-options.ts';
 export type { DebugData } from './auth-objects/debug-data.ts';
 export {
   type DecorateOptions,
@@ -37,8 +38,6 @@ export {
   sanitizeAuthObject,
 } from './auth-objects/sanitize-auth-object.ts';
 export {
-  type GetTokenOptions,
-  type PendingSessionOptions,
   type SignedInAuthObject,
   type SignedInAuthObjectOptions,
   type SignedOutAuthObject,

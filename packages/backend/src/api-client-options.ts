@@ -1,8 +1,8 @@
 // Pure
+import type { OptionNames } from '@x/errors/internal';
 import type { BackendApiClientOptions } from '@x/rest-client';
 
-/** A table, so that the compiler reports an option of the API client that is missing here. */
-const IS_API_CLIENT_OPTION: Readonly<Record<keyof BackendApiClientOptions, true>> = {
+const IS_API_CLIENT_OPTION: OptionNames<BackendApiClientOptions> = {
   secretKey: true,
   machineSecretKey: true,
   apiUrl: true,

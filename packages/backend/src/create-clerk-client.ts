@@ -1,13 +1,26 @@
-import { type AuthenticateRequest, createAuthenticateRequest, type debugRequestState } from '@x/auth-state';
-import { copyOptions, createTokenPorts, mergeOptions } from '@x/auth-state/internal';
+import {
+  type AuthenticateRequest,
+  type AuthenticateRequestOptions,
+  createAuthenticateRequest,
+  type debugRequestState,
+  type Ports,
+} from '@x/auth-state';
+import {
+  AUTHENTICATE_REQUEST_OPTIONS,
+  createTokenPorts,
+  MISPLACED_OPTIONS,
+  mergeOptions,
+} from '@x/auth-state/internal';
 import type { JwtResult } from '@x/errors';
-import type { JwtPayload, VerifyTokenOptions } from '@x/jwt';
-import { rejectOptions } from '@x/jwt/internal';
+import { joinOptionNames, type OptionNames, readArgument, readOptions } from '@x/errors/internal';
+import type { JwtPayload, TokenVerifierOptions, VerifyTokenOptions } from '@x/jwt';
+import { OWN_CHECK_OPTIONS, VERIFY_TOKEN_OPTIONS } from '@x/jwt/internal';
 import type { BackendApiClient } from '@x/rest-client';
 import { apiPorts } from './api-ports.ts';
-import type { ClerkClientOptions } from './clerk-client-options.ts';
+import { CLERK_CLIENT_OPTIONS, type ClerkClientOptions } from './clerk-client-options.ts';
 import { deferApiClient } from './defer-api-client.ts';
-import { checkObject, deriveOptions } from './derive-options.ts';
+import { deriveOptions } from './derive-options.ts';
+import { hasApiClientOption, readCallOptions } from './read-call-options.ts';
 import { withPropertiesOf } from './with-properties-of.ts';
 
 /** All resources of the Backend API, request authentication and token verification, bound to the same keys. */
@@ -32,10 +45,18 @@ export interface ClerkClient extends Omit<BackendApiClient, 'withOptions'> {
 }
 
 /** Options of other functions, which `verifyToken` would ignore. */
-const OPTIONS_OF_OTHERS = {
+const MISPLACED_IN_VERIFY_TOKEN = {
   key: 'Pass the key as "jwtKey".',
   acceptsToken: 'Pass the classes of tokens as "tokenClasses".',
 };
+
+const VERIFY_OPTIONS: OptionNames<TokenVerifierOptions> = /* @__PURE__ */ joinOptionNames(
+  VERIFY_TOKEN_OPTIONS,
+  { tokenCacheSize: true },
+);
+
+const ONE_ARGUMENT: OptionNames<AuthenticateRequestOptions & { request: Request }> =
+  /* @__PURE__ */ joinOptionNames(AUTHENTICATE_REQUEST_OPTIONS, { request: true });
 
 /**
  * Creates a client for one instance. Does no I/O, prints nothing and sends no telemetry. Throws a `ConfigError` for
@@ -54,38 +75,78 @@ const OPTIONS_OF_OTHERS = {
  * ```
  */
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
-  checkObject(options, 'createClerkClient');
-  const boundOptions = copyClientOptions(options);
-  const getApi = deferApiClient(boundOptions);
-  const ports = { ...apiPorts(boundOptions, getApi), ...createTokenPorts() };
+  const bound = readClientOptions(options);
+  const getApi = deferApiClient(bound);
+  const ports = { ...apiPorts(bound, getApi), ...createTokenPorts() };
 
   async function verifyToken(token: string, callOptions?: VerifyTokenOptions) {
-    rejectOptions(callOptions ?? {}, OPTIONS_OF_OTHERS);
-    const merged = callOptions === undefined ? boundOptions : mergeOptions(boundOptions, callOptions);
+    const context = { bound, owner: 'verifyToken', misplaced: MISPLACED_IN_VERIFY_TOKEN };
+    const given =
+      callOptions === undefined ? {} : readCallOptions(callOptions, { ...context, known: VERIFY_OPTIONS });
+    const merged = mergeOptions(bound, given);
     return ports.verifySessionToken(token, merged, undefined, { waitUntil: merged.waitUntil });
   }
 
   const functions = {
-    ...createAuthenticateRequest({ options: boundOptions, ports }),
+    ...bindAuthentication(bound, ports),
     // The caller declares the custom claims, which are not checked.
     verifyToken: verifyToken as ClerkClient['verifyToken'],
-    withOptions: (given: Partial<ClerkClientOptions>) =>
-      createClerkClient(deriveOptions(boundOptions, given)),
+    withOptions: (given: Partial<ClerkClientOptions>) => createClerkClient(deriveOptions(bound, given)),
   };
   return withPropertiesOf(functions, getApi);
 }
 
 /** Copies the options that are objects as well: the API client reads them later, and the caller can change them. */
-function copyClientOptions(options: ClerkClientOptions): ClerkClientOptions {
-  const copy = copyOptions(options);
+function readClientOptions(options: ClerkClientOptions): ClerkClientOptions {
+  const bound: ClerkClientOptions = readOptions(options, CLERK_CLIENT_OPTIONS, {
+    owner: 'createClerkClient',
+    misplaced: MISPLACED_OPTIONS,
+    own: OWN_CHECK_OPTIONS,
+  });
   for (const name of ['retry', 'headers'] as const) {
-    const { [name]: value } = copy;
-    if (Object.hasOwn(copy, name) && isPlainObject(value)) {
-      Object.assign(copy, { [name]: { ...value } });
+    const { [name]: value } = bound;
+    if (isPlainObject(value)) {
+      Object.assign(bound, { [name]: readArgument(`The option "${name}"`, () => ({ ...value })) });
     }
   }
-  return copy;
+  return bound;
 }
 
 const isPlainObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+  readArgument(
+    'An option',
+    () => typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype,
+  );
+
+function bindAuthentication(
+  bound: ClerkClientOptions,
+  ports: Partial<Ports>,
+): Pick<ClerkClient, 'authenticateRequest' | 'debugRequestState'> {
+  const options = Object.fromEntries(
+    Object.entries(bound).filter(([name]) => Object.hasOwn(AUTHENTICATE_REQUEST_OPTIONS, name)),
+  );
+  const { authenticateRequest, debugRequestState } = createAuthenticateRequest({ options, ports });
+  // Most calls have no option of the API client, and are read by `authenticateRequest` alone.
+  const readCall = <Given>(given: Given, known: OptionNames<AuthenticateRequestOptions>): Given =>
+    hasApiClientOption(given)
+      ? (readCallOptions(given, {
+          known,
+          bound,
+          owner: 'authenticateRequest',
+          misplaced: MISPLACED_OPTIONS,
+          // Only options that have no effect are left out.
+        }) as Given)
+      : given;
+  const authenticate = async (input: Request, given?: AuthenticateRequestOptions) =>
+    authenticateRequest(
+      isOneArgument(input) ? readCall(input, ONE_ARGUMENT) : input,
+      readCall(given, AUTHENTICATE_REQUEST_OPTIONS),
+    );
+  // Both functions take the same arguments.
+  return { authenticateRequest: authenticate as AuthenticateRequest, debugRequestState };
+}
+
+/** A request has headers as well, which are not options. */
+function isOneArgument(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && readArgument('The request', () => 'request' in input);
+}

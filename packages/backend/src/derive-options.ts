@@ -1,7 +1,8 @@
 // Pure
-import { mergeOptions } from '@x/auth-state/internal';
-import { ConfigError } from '@x/errors';
-import type { ClerkClientOptions } from './clerk-client-options.ts';
+import { MISPLACED_OPTIONS, mergeOptions } from '@x/auth-state/internal';
+import { readOptions } from '@x/errors/internal';
+import { OWN_CHECK_OPTIONS } from '@x/jwt/internal';
+import { CLERK_CLIENT_OPTIONS, type ClerkClientOptions } from './clerk-client-options.ts';
 
 /** These say which instance a client belongs to. */
 const INSTANCE_OPTIONS = ['secretKey', 'publishableKey', 'apiUrl'] as const;
@@ -12,9 +13,13 @@ const INSTANCE_OPTIONS = ['secretKey', 'publishableKey', 'apiUrl'] as const;
  */
 export function deriveOptions(
   bound: ClerkClientOptions,
-  given: Partial<ClerkClientOptions>,
+  options: Partial<ClerkClientOptions>,
 ): ClerkClientOptions {
-  checkObject(given, 'withOptions');
+  const given = readOptions(options, CLERK_CLIENT_OPTIONS, {
+    owner: 'withOptions',
+    misplaced: MISPLACED_OPTIONS,
+    own: OWN_CHECK_OPTIONS,
+  });
   const merged: ClerkClientOptions = {
     ...mergeOptions(bound, given),
     headers: mergeObjects(bound.headers, given.headers),
@@ -38,13 +43,4 @@ function mergeObjects<Value>(bound: Value, given: Value): Value {
   const areObjects = [bound, given].every((value) => typeof value === 'object' && value !== null);
   const kept = given === undefined ? bound : given;
   return areObjects ? { ...bound, ...given } : kept;
-}
-
-/** Throws a `ConfigError` for an argument that is not an object. */
-export function checkObject(options: unknown, name: string): void {
-  if (typeof options !== 'object' || options === null) {
-    throw new ConfigError(
-      `${name} takes an object of options. Got ${options === null ? 'null' : typeof options}.`,
-    );
-  }
 }

@@ -5,6 +5,14 @@ import { quote } from './quote.ts';
 /** The names of all options. A table, so that the compiler reports a name that is missing and one that does not exist. */
 export type OptionNames<Options extends object> = Readonly<Record<keyof Options, true>>;
 
+/** Returns the names of both tables, for options that extend others. */
+export function joinOptionNames<const Some extends object, const Others extends object>(
+  some: Some,
+  others: Others,
+): Some & Others {
+  return { ...some, ...others };
+}
+
 /** What the messages about options say. */
 export interface OptionContext {
   /** The function that takes the options, such as `createClerkClient`. */

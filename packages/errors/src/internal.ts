@@ -1,8 +1,13 @@
 /** May change in any release: for our own packages only. */
 export { acceptAnySignal } from './accept-any-signal.ts';
 export { canParseUrl } from './can-parse-url.ts';
-export { checkKeyOption, kindOfKey } from './check-key-option.ts';
-export { checkOptionNames, type OptionContext, type OptionNames } from './check-option-names.ts';
+export { checkKeyOption, checkKeyText, kindOfKey } from './check-key-option.ts';
+export {
+  checkOptionNames,
+  joinOptionNames,
+  type OptionContext,
+  type OptionNames,
+} from './check-option-names.ts';
 export { isPlatformObject } from './is-platform-object.ts';
 export { onAbort } from './on-abort.ts';
 export { originOfHost } from './origin-of-host.ts';
@@ -11,7 +16,7 @@ export { missingGlobal, requireGlobals } from './platform.ts';
 export { absoluteProxyUrl, isProxyUrl, withProtocol } from './proxy-url.ts';
 export { type PublishableKey, parsePublishableKey } from './publishable-key.ts';
 export { quote } from './quote.ts';
-export { readArgument } from './read-argument.ts';
+export { callOption, orConfigError, readArgument } from './read-argument.ts';
 export { readOptions } from './read-options.ts';
 export { redact } from './redact.ts';
 export { faultOf } from './token-verification-fault.ts';

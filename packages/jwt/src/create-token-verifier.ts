@@ -1,30 +1,26 @@
 import type { JwtResult } from '@x/errors';
+import { readOptions } from '@x/errors/internal';
 import { toResult } from './failure/to-result.ts';
 import { createKeySource, type KeySource } from './jwks/key-source.ts';
-import type { KeySourceOptions } from './jwks/key-source-options.ts';
 import { parseStoredJwks, type StoredJwks } from './jwks/parse-jwks.ts';
 import type { FindKey } from './key/verification-key.ts';
 import type { WaitUntil } from './model/keep-alive.ts';
-import { OPTIONS_OF_VERIFY_JWT } from './model/options-of-others.ts';
 import { readNumber } from './model/read-number.ts';
-import { rejectOptions } from './model/reject-options.ts';
 import type { Jwt, JwtPayload } from './model/types.ts';
-import { type CheckOptions, readCheckOptions } from './verify/check-options.ts';
+import {
+  MISPLACED_IN_OVERRIDES,
+  MISPLACED_IN_VERIFIERS,
+  TOKEN_VERIFIER_OPTIONS,
+  type TokenVerifierOptions,
+  VERIFIER_OVERRIDES,
+  type VerifierOverrides,
+} from './token-verifier-options.ts';
+import { OWN_CHECK_OPTIONS } from './verify/check-option-names.ts';
+import { readCheckOptions } from './verify/check-options.ts';
 import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
-import { type SessionProfileOptions, sessionProfile } from './verify/session-profile.ts';
+import { sessionProfile } from './verify/session-profile.ts';
 import { createTokenCache } from './verify/token-cache.ts';
 import { keepingAlive, type Verification, verifyWithKey } from './verify/verify-with-key.ts';
-
-/** Options of a verifier, which remembers its keys between calls. */
-export interface TokenVerifierOptions extends VerifyTokenOptions {
-  /**
-   * How many tokens to remember whose signature is valid. Everything else is checked each time. Default 0, so that no
-   * token stays in memory.
-   */
-  tokenCacheSize?: number | undefined;
-}
-
-export interface VerifyTokenOptions extends CheckOptions, KeySourceOptions, SessionProfileOptions {}
 
 /** Verifies session tokens of one instance. Owns its keys: two verifiers share nothing. */
 export interface TokenVerifier {
@@ -35,14 +31,14 @@ export interface TokenVerifier {
    */
   verify<Claims extends object = JwtPayload>(
     token: string | Jwt,
-    overrides?: CheckOptions & SessionProfileOptions,
+    overrides?: VerifierOverrides,
   ): Promise<JwtResult<JwtPayload & Claims>>;
   /**
    * Returns `verify` with these overrides, which are read once, for checks that many tokens share. Throws a
    * `ConfigError` for invalid overrides.
    */
   withOverrides<Claims extends object = JwtPayload>(
-    overrides: CheckOptions & SessionProfileOptions,
+    overrides: VerifierOverrides,
   ): (token: string | Jwt, waitUntil?: WaitUntil) => Promise<JwtResult<JwtPayload & Claims>>;
   /** Decodes a token as `decodeJwt` does. This verifier accepts the result in place of the token: do not change it. */
   decode(token: string): JwtResult<Jwt>;
@@ -71,9 +67,18 @@ export interface TokenVerifier {
  * ```
  */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
-  const verifier = createVerifierWithKeys(createKeySource(options), options);
-  rejectOptions(options, OPTIONS_OF_VERIFY_JWT);
-  return verifier;
+  return createVerifier(
+    readOptions(options, TOKEN_VERIFIER_OPTIONS, {
+      owner: 'createTokenVerifier',
+      misplaced: MISPLACED_IN_VERIFIERS,
+      own: OWN_CHECK_OPTIONS,
+    }),
+  );
+}
+
+/** Creates a verifier that owns its keys, with options that `readOptions` returned. */
+export function createVerifier(options: TokenVerifierOptions): TokenVerifier {
+  return createVerifierWithKeys(createKeySource(options), options);
 }
 
 /** Creates a verifier with keys from elsewhere, for tests with a clock of their own. */
@@ -83,19 +88,25 @@ export function createVerifierWithKeys(
 ): TokenVerifier {
   const verification = createVerification(options, findKey);
   const handshakeVerification = { ...verification, profile: handshakeProfile() };
-  const boundOptions = { ...options }; // the caller may change its object later
   const cacheSize = readNumber('tokenCacheSize', options.tokenCacheSize ?? 0);
   const cache = createTokenCache(cacheSize, verification.settings.maxTokenLength);
 
-  function verificationWith(overrides: CheckOptions & SessionProfileOptions): Verification {
-    readCheckOptions(overrides); // throws for inherited options, which the copy below would lack
-    rejectOptions(overrides, OPTIONS_OF_VERIFIERS);
-    return createVerification({ ...boundOptions, ...withoutUndefined(overrides) }, findKey);
+  function verificationWith(given: VerifierOverrides): Verification {
+    const overrides = readOptions(given, VERIFIER_OVERRIDES, {
+      owner: 'verify',
+      misplaced: MISPLACED_IN_OVERRIDES,
+      own: OWN_CHECK_OPTIONS,
+    });
+    return createVerification({ ...options, ...overrides }, findKey);
   }
 
   return {
     verify(token, overrides) {
-      return verifyWithKey(token, () => (overrides ? verificationWith(overrides) : verification), cache);
+      return verifyWithKey(
+        token,
+        () => (overrides === undefined ? verification : verificationWith(overrides)),
+        cache,
+      );
     },
     withOverrides(overrides) {
       const overridden = verificationWith(overrides);
@@ -114,31 +125,6 @@ export function createVerifierWithKeys(
   };
 }
 
-const CREATE_VERIFIER = 'Create another verifier for it.';
-
-/** A verifier reads these once: a call cannot change them. */
-const OPTIONS_OF_VERIFIERS = {
-  key: CREATE_VERIFIER,
-  jwtKey: CREATE_VERIFIER,
-  secretKey: CREATE_VERIFIER,
-  publishableKey: CREATE_VERIFIER,
-  proxyUrl: CREATE_VERIFIER,
-  jwksUrl: CREATE_VERIFIER,
-  apiUrl: CREATE_VERIFIER,
-  apiVersion: CREATE_VERIFIER,
-  jwksCacheTtlInMs: CREATE_VERIFIER,
-  skipJwksCache: CREATE_VERIFIER,
-  fetch: CREATE_VERIFIER,
-  timeoutInMs: CREATE_VERIFIER,
-  jwksStore: CREATE_VERIFIER,
-  onJwksLoad: CREATE_VERIFIER,
-  tokenCacheSize: CREATE_VERIFIER,
-};
-
 function createVerification(options: TokenVerifierOptions, findKey: FindKey): Verification {
   return { settings: readCheckOptions(options), profile: sessionProfile(options), findKey };
 }
-
-/** An override that is undefined must not switch a check off. */
-const withoutUndefined = (overrides: object) =>
-  Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));

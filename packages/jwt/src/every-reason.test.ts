@@ -53,7 +53,7 @@ const EXAMPLES: Readonly<Record<TokenVerificationErrorReason, Example>> = {
   'token-too-large': [() => verify('a'.repeat(16_385)), 'The token is longer than 16384 characters.'],
   'token-invalid-algorithm': [
     () => verify(makeToken(key, CLAIMS, { ...HEADER, alg: 'none' })),
-    'The alg of the token is not accepted: "none".',
+    'The alg of the token is not accepted: "none", expected one of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA.',
   ],
   'token-invalid-signature': [
     () => verify(makeToken(otherKey)),
@@ -85,7 +85,7 @@ const EXAMPLES: Readonly<Record<TokenVerificationErrorReason, Example>> = {
   ],
   'jwk-invalid': [
     () => verify(makeToken(key), { key: 'AAAA' }),
-    'The key is not the SPKI of a supported kind of key.',
+    'The key is not the SPKI of a supported kind of key: RSA, P-256, P-384, P-521 or Ed25519.',
   ],
   'jwk-local-missing': [() => verify(makeToken(key), { key: ' ' }), 'The key is empty.'],
   'jwk-failed-to-resolve': [

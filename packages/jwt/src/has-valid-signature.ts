@@ -1,4 +1,5 @@
 import type { JwtResult } from '@x/errors';
+import { readArgument } from '@x/errors/internal';
 import { toResult } from './failure/to-result.ts';
 import { sharedKey } from './key/shared-key.ts';
 import type { AlgorithmName } from './model/algorithms.ts';
@@ -30,7 +31,7 @@ export async function hasValidSignature(
   const verificationKey = sharedKey(key);
   return toResult(async () => {
     // Decoded again: anyone can make an object of this shape.
-    const text = typeof jwt === 'string' ? jwt : jwt?.raw?.text;
+    const text = typeof jwt === 'string' ? jwt : readArgument('The JWT', () => jwt?.raw?.text);
     const decoded = decodeToken(text, DEFAULT_MAX_TOKEN_LENGTH);
     applyChecks(SIGNATURE_CHECKS, { settings: readCheckOptions({}), nowInMs: 0, values: decoded.header });
     // The checks establish the type of the algorithm.

@@ -1,9 +1,4 @@
-export {
-  createTokenVerifier,
-  type TokenVerifier,
-  type TokenVerifierOptions,
-  type VerifyTokenOptions,
-} from './create-token-verifier.ts';
+export { createTokenVerifier, type TokenVerifier } from './create-token-verifier.ts';
 export { type DecodeJwtOptions, decodeJwt } from './decode-jwt.ts';
 export { hasValidSignature } from './has-valid-signature.ts';
 export type { JwksLoadEvent } from './jwks/jwks-load-event.ts';
@@ -13,6 +8,7 @@ export type { StoredJwks } from './jwks/parse-jwks.ts';
 export type { AlgorithmName } from './model/algorithms.ts';
 export type { JsonWebKey, Jwt, JwtPayload, UnverifiedClaims } from './model/types.ts';
 export { type SignJwtOptions, type SignJwtResult, signJwt } from './sign-jwt.ts';
+export type { TokenVerifierOptions, VerifyTokenOptions } from './token-verifier-options.ts';
 export type { CheckOptions } from './verify/check-options.ts';
 export type { HandshakePayload } from './verify/handshake-profile.ts';
 export type { SessionProfileOptions } from './verify/session-profile.ts';

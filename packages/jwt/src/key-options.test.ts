@@ -21,8 +21,8 @@ const labelled = (label: string, base64 = body) =>
 
 /** Values that are not a public key, and what the message says about each. */
 const NOT_PUBLIC_KEYS: ReadonlyArray<readonly [name: string, value: unknown, said: string]> = [
-  ['words', 'not a key', 'is not a key'],
-  ['a letter', 'A', 'is not a key'],
+  ['words', 'not a key', 'is neither a PEM'],
+  ['a letter', 'A', 'is neither a PEM'],
   ['an empty string', '', 'is empty'],
   ['blanks', ' \n', 'is empty'],
   ['a PEM without its end', key.publicPem.replace(/-----END.*/s, ''), 'is cut off'],

@@ -1,9 +1,9 @@
 import { ConfigError, SignJWTError, TokenVerificationError } from '@x/errors';
+import { type OptionNames, quote, readOptions } from '@x/errors/internal';
 import * as runtime from '#runtime';
 import { needGlobals } from './failure/need-globals.ts';
 import { importPrivateKey } from './key/import-private-key.ts';
 import { ALGORITHMS, type AlgorithmName, algorithmNames, isAlgorithmName } from './model/algorithms.ts';
-import { quote } from './model/quote.ts';
 import type { JsonWebKey } from './model/types.ts';
 import { encodeBase64url } from './runtime/base64url.ts';
 
@@ -12,6 +12,8 @@ export interface SignJwtOptions {
   /** More header parameters. `alg` is set from `algorithm`; `typ` is `JWT` unless given. */
   header?: Readonly<Record<string, unknown>> | undefined;
 }
+
+const SIGN_JWT_OPTIONS: OptionNames<SignJwtOptions> = { algorithm: true, header: true };
 
 export type SignJwtResult = { result: string; error: null } | { result: null; error: SignJWTError };
 
@@ -35,13 +37,13 @@ export async function signJwt(
   key: JsonWebKey | string,
   options: SignJwtOptions,
 ): Promise<SignJwtResult> {
-  const algorithm: unknown = options?.algorithm;
+  const { algorithm, header: given } = readOptions(options, SIGN_JWT_OPTIONS, { owner: 'signJwt' });
   if (!isAlgorithmName(algorithm)) {
     throw new ConfigError(`Option "algorithm" must be one of ${algorithmNames()}, not ${quote(algorithm)}.`);
   }
   try {
     const privateKey = await importPrivateKey(key, algorithm);
-    const header = { typ: 'JWT', ...options.header, alg: algorithm };
+    const header = { typ: 'JWT', ...given, alg: algorithm };
     const claims = { ...payload, iat: payload['iat'] ?? Math.floor(Date.now() / 1000) };
     const text = `${encodeJson(header)}.${encodeJson(claims)}`;
     const signature = await runtime.sign(ALGORITHMS[algorithm], privateKey, text);

@@ -1,6 +1,6 @@
 import type { JwtResult } from '@x/errors';
-import type { VerifyTokenOptions } from './create-token-verifier.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
+import type { VerifyTokenOptions } from './token-verifier-options.ts';
 import { readCheckOptions } from './verify/check-options.ts';
 import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
 import { verifyWithKey } from './verify/verify-with-key.ts';

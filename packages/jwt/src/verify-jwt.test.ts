@@ -174,7 +174,7 @@ describe('verifyJwt() with a key that cannot be used', () => {
       /no n in base64url, or one that is too long/,
     ],
     ['without parts', { kty: 'RSA' }, 'jwk-invalid', /no n in base64url/],
-    ['that is a private PEM', key.privatePem, 'jwk-invalid', /neither a PEM of the label "PUBLIC KEY"/],
+    ['that is a private PEM', key.privatePem, 'jwk-invalid', /is a private key/],
     ['in PKCS#1', key.publicPem.replaceAll('PUBLIC', 'RSA PUBLIC'), 'jwk-invalid', /openssl rsa/],
     [
       'that is not a PEM',

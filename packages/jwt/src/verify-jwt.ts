@@ -1,7 +1,8 @@
 import type { JwtResult } from '@x/errors';
+import { joinOptionNames, type OptionNames, readOptions } from '@x/errors/internal';
 import { sharedKey } from './key/shared-key.ts';
-import { rejectOptions } from './model/reject-options.ts';
 import type { JsonWebKey, JwtPayload } from './model/types.ts';
+import { CHECK_OPTIONS, OWN_CHECK_OPTIONS } from './verify/check-option-names.ts';
 import { type CheckOptions, readCheckOptions } from './verify/check-options.ts';
 import { CLAIM_CHECKS } from './verify/claim-checks.ts';
 import { HEADER_CHECKS } from './verify/header-checks.ts';
@@ -34,16 +35,24 @@ export async function verifyJwt<Claims extends object = JwtPayload>(
   options: VerifyJwtOptions,
 ): Promise<JwtResult<JwtPayload & Claims>> {
   return verifyWithKey(token, () => {
-    const key = sharedKey(options.key);
-    const settings = readCheckOptions(options);
-    rejectOptions(options, OPTIONS_OF_VERIFY_TOKEN);
-    return { settings, profile: ANY_CLASS, findKey: () => key };
+    const read = readOptions(options, VERIFY_JWT_OPTIONS, {
+      owner: 'verifyJwt',
+      misplaced: MISPLACED,
+      own: OWN_CHECK_OPTIONS,
+    });
+    const key = sharedKey(read.key);
+    return { settings: readCheckOptions(read), profile: ANY_CLASS, findKey: () => key };
   });
 }
 
+const VERIFY_JWT_OPTIONS: OptionNames<VerifyJwtOptions> = /* @__PURE__ */ joinOptionNames(CHECK_OPTIONS, {
+  key: true,
+});
+
 const PASS_KEY = 'Pass the key as "key", or call verifyToken.';
 
-const OPTIONS_OF_VERIFY_TOKEN = {
+/** Options of `verifyToken` and of verifiers. */
+const MISPLACED = {
   jwtKey: PASS_KEY,
   secretKey: PASS_KEY,
   publishableKey: PASS_KEY,

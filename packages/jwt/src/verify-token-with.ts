@@ -1,12 +1,17 @@
 import type { JwtResult } from '@x/errors';
-import type { VerifyTokenOptions } from './create-token-verifier.ts';
-import { type DecodeJwtOptions, decodeJwt } from './decode-jwt.ts';
+import { readOptions } from '@x/errors/internal';
+import type { DecodeJwtOptions } from './decode-jwt.ts';
+import { toFailure } from './failure/failure.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
 import type { WaitUntil } from './model/keep-alive.ts';
-import { OPTIONS_OF_OTHERS } from './model/options-of-others.ts';
-import { rejectOptions } from './model/reject-options.ts';
 import type { Jwt, JwtPayload } from './model/types.ts';
-import { readCheckOptions } from './verify/check-options.ts';
+import {
+  MISPLACED_IN_VERIFY_TOKEN,
+  VERIFY_TOKEN_OPTIONS,
+  type VerifyTokenOptions,
+} from './token-verifier-options.ts';
+import { OWN_CHECK_OPTIONS } from './verify/check-option-names.ts';
+import { DEFAULT_MAX_TOKEN_LENGTH, readCheckOptions } from './verify/check-options.ts';
 import { decodeToken, malformedToken } from './verify/decode-token.ts';
 import { isNonEmptyString } from './verify/predicates.ts';
 import { sessionProfile } from './verify/session-profile.ts';
@@ -22,15 +27,17 @@ import {
 let decodedHere: WeakSet<Jwt> | undefined;
 
 /**
- * Decodes a token as `decodeJwt` does. `verifyTokenWith` accepts the result in place of the token: do not change it.
+ * Decodes a token as `decodeJwt` does, with options that are valid. `verifyTokenWith` accepts the result in place of the token: do not change it.
  */
 export function decodeForVerification(token: string, options?: DecodeJwtOptions): JwtResult<Jwt> {
-  const decoded = decodeJwt(token, options);
-  if (decoded.result) {
+  try {
+    const result = decodeToken(token, options?.maxTokenLength ?? DEFAULT_MAX_TOKEN_LENGTH);
     decodedHere ??= new WeakSet();
-    decodedHere.add(decoded.result);
+    decodedHere.add(result);
+    return { result, error: null };
+  } catch (error) {
+    return toFailure(error);
   }
-  return decoded;
 }
 
 const READER: TokenReader = {
@@ -65,20 +72,21 @@ const READER: TokenReader = {
  * ```
  */
 export function verifyTokenWith<Claims extends object = JwtPayload>(
-  options: VerifyTokenOptions,
+  given: VerifyTokenOptions,
 ): (token: string | Jwt, waitUntil?: WaitUntil) => Promise<JwtResult<JwtPayload & Claims>> {
-  const settings = readCheckOptions(options);
-  rejectOptions(options, OPTIONS_OF_OTHERS);
+  const options = readOptions(given, VERIFY_TOKEN_OPTIONS, {
+    owner: 'verifyToken',
+    misplaced: MISPLACED_IN_VERIFY_TOKEN,
+    own: OWN_CHECK_OPTIONS,
+  });
   const { findKey } = sharedKeySource(options);
-  // A copy, because the caller may change its object later. It keeps the prototype, which may have getters.
-  const boundOptions = { __proto__: Object.getPrototypeOf(options), ...options };
   const verification: Verification = {
-    settings,
+    settings: readCheckOptions(options),
     profile: sessionProfile(options),
     // Unless the key is a string, it is looked up for each token: the environment, a JWK or `fetch` may have changed.
     findKey: isNonEmptyString(options.jwtKey)
       ? findKey
-      : (kid, keepAlive) => sharedKeySource(boundOptions).findKey(kid, keepAlive),
+      : (kid, keepAlive) => sharedKeySource(options).findKey(kid, keepAlive),
   };
   return (token, waitUntil) => verifyWithKey(token, () => keepingAlive(verification, waitUntil), READER);
 }

@@ -3,15 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from '@x/errors';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  createTokenVerifier,
-  createVerifierWithKeys,
-  type VerifyTokenOptions,
-} from './create-token-verifier.ts';
+import { createTokenVerifier, createVerifierWithKeys } from './create-token-verifier.ts';
 import type { JwksLoadEvent } from './jwks/jwks-load-event.ts';
 import type { JwksStore } from './jwks/jwks-store.ts';
 import { createKeySource } from './jwks/key-source.ts';
 import { CLAIMS, HEADER, makeToken, NOW, rsaKey } from './test-support/tokens.test-support.ts';
+import type { VerifyTokenOptions } from './token-verifier-options.ts';
 import { verifyHandshakeToken } from './verify-handshake-token.ts';
 import { verifyToken } from './verify-token.ts';
 

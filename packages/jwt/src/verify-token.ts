@@ -1,9 +1,13 @@
 import type { JwtResult } from '@x/errors';
-import type { VerifyTokenOptions } from './create-token-verifier.ts';
+import { readOptions } from '@x/errors/internal';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
-import { OPTIONS_OF_OTHERS } from './model/options-of-others.ts';
-import { rejectOptions } from './model/reject-options.ts';
 import type { JwtPayload } from './model/types.ts';
+import {
+  MISPLACED_IN_VERIFY_TOKEN,
+  VERIFY_TOKEN_OPTIONS,
+  type VerifyTokenOptions,
+} from './token-verifier-options.ts';
+import { OWN_CHECK_OPTIONS } from './verify/check-option-names.ts';
 import { readCheckOptions } from './verify/check-options.ts';
 import { sessionProfile } from './verify/session-profile.ts';
 import { verifyWithKey } from './verify/verify-with-key.ts';
@@ -30,12 +34,15 @@ export async function verifyToken<Claims extends object = JwtPayload>(
   options: VerifyTokenOptions,
 ): Promise<JwtResult<JwtPayload & Claims>> {
   return verifyWithKey(token, () => {
-    const settings = readCheckOptions(options);
-    rejectOptions(options, OPTIONS_OF_OTHERS);
+    const read = readOptions(options, VERIFY_TOKEN_OPTIONS, {
+      owner: 'verifyToken',
+      misplaced: MISPLACED_IN_VERIFY_TOKEN,
+      own: OWN_CHECK_OPTIONS,
+    });
     return {
-      settings,
-      profile: sessionProfile(options),
-      findKey: sharedKeySource(options).findKey,
+      settings: readCheckOptions(read),
+      profile: sessionProfile(read),
+      findKey: sharedKeySource(read).findKey,
     };
   });
 }

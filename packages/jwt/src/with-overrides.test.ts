@@ -1,7 +1,8 @@
 import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
-import { createTokenVerifier, type VerifyTokenOptions } from './create-token-verifier.ts';
+import { createTokenVerifier } from './create-token-verifier.ts';
 import { CLAIMS, makeToken, NOW, rsaKey } from './test-support/tokens.test-support.ts';
+import type { VerifyTokenOptions } from './token-verifier-options.ts';
 
 const key = rsaKey();
 const token = makeToken(key, { ...CLAIMS, azp: 'https://app.example.com' });

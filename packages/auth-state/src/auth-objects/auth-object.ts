@@ -1,5 +1,8 @@
+import { ConfigError } from '@x/errors';
+import { type OptionNames, quote, readArgument, readOptions } from '@x/errors/internal';
 import {
   type AcceptsToken,
+  checkAcceptsToken,
   isTokenTypeAccepted,
   type MachineTokenType,
   type TokenType,
@@ -48,11 +51,27 @@ export function getAuthObjectForAcceptedToken<const Accepts extends AcceptsToken
   /** Default `session_token`. */
   acceptsToken?: Accepts | undefined;
 }): AuthObjectFor<Accepts> {
-  const { authObject, acceptsToken = 'session_token' } = input;
+  const { authObject, acceptsToken = 'session_token' } = readOptions<AcceptedTokenInput>(
+    input,
+    ACCEPTED_TOKEN_INPUT,
+    { owner: 'getAuthObjectForAcceptedToken' },
+  );
+  checkAcceptsToken(acceptsToken);
+  const isAuthObject = readArgument('The auth object', () => typeof Object(authObject).debug === 'function');
+  if (authObject === undefined || !isAuthObject) {
+    throw new ConfigError(`Option "authObject" must be an auth object, not ${quote(authObject)}.`);
+  }
   const isAccepted = isTokenTypeAccepted(authObject.tokenType, acceptsToken);
   // The compiler does not relate the check to the generic type.
   return (isAccepted ? authObject : unauthenticatedFor(acceptsToken, authObject)) as AuthObjectFor<Accepts>;
 }
+
+interface AcceptedTokenInput {
+  readonly authObject: AuthObject;
+  readonly acceptsToken?: AcceptsToken | undefined;
+}
+
+const ACCEPTED_TOKEN_INPUT: OptionNames<AcceptedTokenInput> = { authObject: true, acceptsToken: true };
 
 function unauthenticatedFor(acceptsToken: AcceptsToken, { debug }: AuthObject): AuthObject {
   if (typeof acceptsToken !== 'string' || acceptsToken === 'any') {

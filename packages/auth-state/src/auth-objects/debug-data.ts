@@ -14,10 +14,11 @@ const SECRET_FIELD = /secret|password|nonce|cookie(?!names)|authorization|jwtKey
 export function createDebug(data: DebugData): () => DebugData {
   return () => {
     try {
-      const parsed: DebugData = JSON.parse(JSON.stringify(data, hideSecrets));
-      return parsed;
+      const parsed: unknown = JSON.parse(JSON.stringify(data, hideSecrets));
+      // Copies what JavaScript callers pass, which may not be an object.
+      return { ...Object(parsed) };
     } catch {
-      // The data has a cycle or is too deep.
+      // The data has a cycle, is too deep, or cannot be read.
       return {};
     }
   };

@@ -1,3 +1,5 @@
+import { ConfigError } from '@x/errors';
+import { type OptionNames, orConfigError, quote, readArgument, readOptions } from '@x/errors/internal';
 import type { AuthObject } from './auth-object.ts';
 import { stripPrivateDataFromObject } from './strip-private-data.ts';
 
@@ -25,6 +27,30 @@ export interface LoadedResources<Session, User, Organization> {
   organization: Organization | null | undefined;
 }
 
+const DECORATE_OPTIONS: OptionNames<DecorateOptions<unknown, unknown, unknown>> = {
+  client: true,
+  loadSession: true,
+  loadUser: true,
+  loadOrganization: true,
+};
+
+const METHODS = { sessions: 'getSession', users: 'getUser', organizations: 'getOrganization' } as const;
+
+function checkedClient<Session, User, Organization>({
+  client,
+}: Partial<DecorateOptions<Session, User, Organization>>): ResourceClient<Session, User, Organization> {
+  const lacking = Object.entries(METHODS).find(([resource, method]) => {
+    const methods: unknown = Reflect.get(Object(client), resource);
+    return typeof Reflect.get(Object(methods), method) !== 'function';
+  });
+  if (client === undefined || lacking !== undefined) {
+    throw new ConfigError(
+      `Option "client" must be a client such as createClerkClient returns: it has no method ${lacking?.join('.')}.`,
+    );
+  }
+  return client;
+}
+
 interface ResourceIds {
   readonly isAuthenticated: boolean;
   readonly sessionId?: string | null | undefined;
@@ -41,19 +67,40 @@ export async function decorateObjectWithResources<T extends object, Session, Use
   authObject: AuthObject,
   options: DecorateOptions<Session, User, Organization>,
 ): Promise<T & LoadedResources<Session, User, Organization>> {
-  const { client, loadSession, loadUser, loadOrganization } = options;
-  const { sessionId, userId, orgId: organizationId }: ResourceIds = authObject;
+  for (const [name, value] of [
+    ['obj', obj],
+    ['authObject', authObject],
+  ] as const) {
+    if (typeof value !== 'object' || value === null) {
+      throw new ConfigError(`decorateObjectWithResources takes an object as "${name}", not ${quote(value)}.`);
+    }
+  }
+  const read = readOptions<DecorateOptions<Session, User, Organization>>(options, DECORATE_OPTIONS, {
+    owner: 'decorateObjectWithResources',
+  });
+  const { loadSession, loadUser, loadOrganization } = read;
+  const client = readArgument('The option "client"', () => checkedClient(read));
+  const {
+    sessionId,
+    userId,
+    orgId: organizationId,
+  } = readArgument(
+    'The auth object',
+    (): ResourceIds => ({
+      ...authObject,
+    }),
+  );
   const [session, user, organization] = await Promise.all([
     loadSession && sessionId ? client.sessions.getSession(sessionId) : undefined,
     loadUser && userId ? client.users.getUser(userId) : undefined,
     loadOrganization && organizationId ? client.organizations.getOrganization({ organizationId }) : undefined,
   ]);
-  return Object.assign(
-    obj,
-    stripPrivateDataFromObject({
-      session: session?.data,
-      user: user?.data,
-      organization: organization?.data,
-    }),
+  const resources = stripPrivateDataFromObject({
+    session: session?.data,
+    user: user?.data,
+    organization: organization?.data,
+  });
+  return orConfigError('The resources cannot be set on the object: it is frozen, or a setter throws.', () =>
+    Object.assign(obj, resources),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HasParams } from './has.ts';
-import { signedInAuthObject } from './session-auth-objects.ts';
+import { signedInAuthObject, signedOutAuthObject } from './session-auth-objects.ts';
 
 const claims = {
   sub: 'user_1',
@@ -61,7 +61,6 @@ describe('has()', () => {
     [true, { role: 'admin', feature: 'themes', plan: 'pro', reverification: 'lax' }],
     [false, { role: 'admin', feature: 'themes', plan: 'free', reverification: 'lax' }],
     [true, { role: 'org:admin', permission: undefined }],
-    [false, { role: 'org:admin', unknown: 'x' }],
     [false, {}],
     [false, { role: undefined }],
   ];
@@ -84,11 +83,18 @@ describe('has()', () => {
     { plan: {} },
     { reverification: null },
     { reverification: '' },
-    { constructor: 'x' },
-    { toString: 'x' },
   ];
   it('returns false for malformed requirements', () => {
     expect(malformed.filter((question) => ask(claims, question))).toEqual([]);
+  });
+
+  it.each([
+    [{ premission: 'org:invoices:create' }, 'Unknown option "premission" of has. Did you mean "permission"?'],
+    [{ role: 'org:admin', unknown: 'x' }, 'Unknown option "unknown" of has. Options are role,'],
+    [{ toString: 'x' }, 'Unknown option "toString" of has.'],
+  ])('throws a ConfigError for an unknown requirement, signed in or out: %j', (question, message) => {
+    expect(() => ask(claims, question)).toThrow(message);
+    expect(() => signedOutAuthObject().has(question)).toThrow(message);
   });
 
   it('has roles and permissions only in an organization, and features and plans everywhere', () => {

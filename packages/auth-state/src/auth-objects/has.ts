@@ -1,4 +1,5 @@
 // Pure
+import { type OptionNames, readArgument, readOptions } from '@x/errors/internal';
 import type { JwtPayload } from '@x/jwt';
 import { isNonEmptyString } from '../wire/non-empty-string.ts';
 import { type FactorAges, isReverified, type ReverificationConfig } from './reverification.ts';
@@ -16,6 +17,29 @@ export interface HasParams {
   plan?: string | undefined;
   /** How recently the user must have been verified. */
   reverification?: ReverificationConfig | undefined;
+}
+
+const REQUIREMENTS: OptionNames<HasParams> = {
+  role: true,
+  permission: true,
+  feature: true,
+  plan: true,
+  reverification: true,
+};
+
+/**
+ * Reads the requirements of `has`. Throws a `ConfigError` for an unknown one: a typo would deny everybody. A value that
+ * is not an object requires nothing, which is never granted.
+ */
+export function readRequirements(
+  params: unknown,
+  context: { readonly owner: string; readonly prefix?: string } = { owner: 'has' },
+): HasParams {
+  const isObject = readArgument(
+    'The requirements',
+    () => Object.prototype.toString.call(params) === '[object Object]',
+  );
+  return isObject ? readOptions<HasParams>(params, REQUIREMENTS, context) : {};
 }
 
 /** Returns whether a session has everything that is required. */
@@ -47,12 +71,9 @@ const SCOPES: ReadonlyMap<string | undefined, readonly Scope[]> = new Map([
   ['user', ['u']],
 ]);
 
-/**
- * Returns whether a session has everything that is required. False if nothing is required, and if a field is unknown or
- * malformed. Never throws.
- */
+/** Returns whether a session has everything that is required. False if nothing is required, and if a field is malformed. */
 export function isAuthorized(params: HasParams, session: Session): boolean {
-  const requirements: Array<[string, unknown]> = Object.entries(params ?? {}).filter(
+  const requirements: Array<[string, unknown]> = Object.entries(params).filter(
     ([, value]) => value !== undefined,
   );
   return (

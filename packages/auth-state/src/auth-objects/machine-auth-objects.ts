@@ -1,3 +1,5 @@
+import { ConfigError } from '@x/errors';
+import { quote, readArgument } from '@x/errors/internal';
 import type { MachineTokens } from '../wire/machine-token.ts';
 import type { MachineTokenType } from '../wire/token-type.ts';
 import { createDebug, type DebugData } from './debug-data.ts';
@@ -89,6 +91,35 @@ export function authenticatedMachineObject<Type extends MachineTokenType>(
   machineToken: MachineTokens[Type],
   debugData: DebugData = {},
 ): AuthenticatedMachineObject<Type> {
+  checkTokenType(tokenType, 'authenticatedMachineObject');
+  return readArgument('The machine token', () => {
+    checkMachineToken(machineToken);
+    return createAuthenticated(tokenType, token, machineToken, debugData);
+  });
+}
+
+function checkTokenType(tokenType: unknown, owner: string): void {
+  if (typeof tokenType !== 'string' || !Object.hasOwn(DETAILS, tokenType)) {
+    throw new ConfigError(
+      `${owner} takes one of the token types ${Object.keys(DETAILS).join(', ')}, not ${quote(tokenType)}.`,
+    );
+  }
+}
+
+function checkMachineToken(machineToken: unknown): void {
+  if (typeof Reflect.get(Object(machineToken), 'subject') !== 'string') {
+    throw new ConfigError(
+      `authenticatedMachineObject takes a verified machine token with its subject, not ${quote(machineToken)}.`,
+    );
+  }
+}
+
+function createAuthenticated<Type extends MachineTokenType>(
+  tokenType: Type,
+  token: string,
+  machineToken: MachineTokens[Type],
+  debugData: DebugData,
+): AuthenticatedMachineObject<Type> {
   const { id, subject, scopes } = machineToken;
   const common: AuthenticatedMachine<Type> = {
     tokenType,
@@ -109,6 +140,7 @@ export function unauthenticatedMachineObject<Type extends MachineTokenType>(
   tokenType: Type,
   debugData: DebugData = {},
 ): UnauthenticatedMachineObject<Type> {
+  checkTokenType(tokenType, 'unauthenticatedMachineObject');
   const common: UnauthenticatedMachine<Type> = {
     tokenType,
     isAuthenticated: false,

@@ -1,4 +1,5 @@
 // Pure
+import { readArgument } from '@x/errors/internal';
 import { copyWithout } from './copy-without.ts';
 
 const PRIVATE_FIELDS: ReadonlySet<string> = new Set(['private_metadata', 'privateMetadata']);
@@ -15,5 +16,8 @@ const PRIVATE_FIELDS: ReadonlySet<string> = new Set(['private_metadata', 'privat
  */
 export function prunePrivateMetadata<T>(obj: T): T {
   // The copy only lacks fields that are optional in the types of the API.
-  return copyWithout(obj, (field) => PRIVATE_FIELDS.has(field)) as T;
+  return readArgument(
+    'The argument of prunePrivateMetadata',
+    () => copyWithout(obj, (field) => PRIVATE_FIELDS.has(field)) as T,
+  );
 }

@@ -1,5 +1,6 @@
 // Pure
-import { requireGlobals } from '@x/errors/internal';
+import { ConfigError } from '@x/errors';
+import { quote, readArgument, requireGlobals } from '@x/errors/internal';
 import { ContentTypes, Headers as HeaderNames } from '../wire/constants.ts';
 
 /** The factors that must be fresh. For a user without a second factor, the first factor counts instead. */
@@ -59,8 +60,22 @@ export interface ReverificationError {
   };
 }
 
+/** Throws a `ConfigError` for a requirement that the browser SDK would ignore. */
+function checkRequirement(missing: unknown): void {
+  const isKnown = readArgument('The requirement', () => {
+    const { level, afterMinutes }: Record<string, unknown> = { ...Object(missing) };
+    return PRESETS.has(missing) || (LEVELS.has(level) && typeof afterMinutes === 'number');
+  });
+  if (missing !== undefined && !isKnown) {
+    throw new ConfigError(
+      `A reverification must be one of ${[...PRESETS.keys()].join(', ')}, or an object with level and afterMinutes, not ${quote(missing)}.`,
+    );
+  }
+}
+
 /** Returns the body that makes the browser SDK verify the user again and then repeat its request. */
 export function reverificationError(missing?: ReverificationConfig): ReverificationError {
+  checkRequirement(missing);
   return {
     clerk_error: {
       type: 'forbidden',

@@ -1,4 +1,5 @@
 // Pure
+import { readArgument } from '@x/errors/internal';
 import { copyWithout } from './copy-without.ts';
 
 /** Fields that must not reach a browser, at any level. */
@@ -20,7 +21,13 @@ export type Serializable<T> = {
 
 /** Returns a copy without functions, which can't be serialised. */
 export function makeAuthObjectSerializable<T extends object>(obj: T): Serializable<T> {
-  const entries = Object.entries(obj).filter(([, value]) => typeof value !== 'function');
+  if (typeof obj !== 'object' || obj === null) {
+    // JavaScript callers may pass anything, which is returned.
+    return obj;
+  }
+  const entries = readArgument('The argument of makeAuthObjectSerializable', () =>
+    Object.entries(obj).filter(([, value]) => typeof value !== 'function'),
+  );
   // The filter leaves out what the type leaves out.
   return Object.fromEntries(entries) as Serializable<T>;
 }
@@ -30,12 +37,17 @@ export function makeAuthObjectSerializable<T extends object>(obj: T): Serializab
  * level, and without the session token. The argument stays unchanged.
  */
 export function sanitizeAuthObject<T extends object>(authObject: T): Serializable<T> {
-  // JavaScript callers may pass null, which is returned.
-  const open = Object.entries(authObject ?? {}).filter(([field]) => !TOKEN_FIELDS.has(field));
-  const safe = copyWithout(
-    authObject && Object.fromEntries(open),
-    (field, value) => SECRET_FIELDS.has(field) || typeof value === 'function',
-  );
+  if (typeof authObject !== 'object' || authObject === null) {
+    // JavaScript callers may pass null, which is returned.
+    return authObject;
+  }
+  const safe = readArgument('The argument of sanitizeAuthObject', () => {
+    const open = Object.entries(authObject).filter(([field]) => !TOKEN_FIELDS.has(field));
+    return copyWithout(
+      Object.fromEntries(open),
+      (field, value) => SECRET_FIELDS.has(field) || typeof value === 'function',
+    );
+  });
   // The type leaves functions out, and has no secrets.
   return safe as Serializable<T>;
 }

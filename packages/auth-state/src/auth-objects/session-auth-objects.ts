@@ -1,20 +1,19 @@
 import { ConfigError } from '@x/errors';
+import { type OptionNames, quote, readArgument, readOptions } from '@x/errors/internal';
 import type { JwtPayload } from '@x/jwt';
 import { portFailure } from '../ports/call-port.ts';
 import type { SessionTokenRequest } from '../ports/ports.ts';
 import { nonEmptyString } from '../wire/non-empty-string.ts';
+import {
+  type GetTokenOptions,
+  type PendingSessionOptions,
+  readPendingOptions,
+  readTokenOptions,
+} from './auth-object-options.ts';
 import { createDebug, type DebugData } from './debug-data.ts';
-import { deny, noToken } from './denied.ts';
-import { type Has, isAuthorized } from './has.ts';
+import { type Has, isAuthorized, readRequirements } from './has.ts';
 import { permissionsOf, readOrganization } from './organization-claims.ts';
 import { type FactorAges, readFactorAges } from './reverification.ts';
-
-export interface GetTokenOptions {
-  /** The name of a JWT template. Default: none, which resolves to the session token of the request. */
-  template?: string | undefined;
-  /** How long a new token is valid. Default: no new token is created. */
-  expiresInSeconds?: number | undefined;
-}
 
 export interface SignedInAuthObject {
   readonly tokenType: 'session_token';
@@ -63,11 +62,6 @@ export interface SignedInAuthObjectOptions {
   debugData?: DebugData | undefined;
 }
 
-export interface PendingSessionOptions {
-  /** Whether a session with open tasks (status `pending`) counts as signed out. Default true. */
-  treatPendingAsSignedOut?: boolean | undefined;
-}
-
 /**
  * Creates the auth object of a signed-in user from the claims of a verified session token.
  *
@@ -85,6 +79,25 @@ export function signedInAuthObject(
   sessionClaims: JwtPayload,
   options: SignedInAuthObjectOptions = {},
 ): SignedInAuthObject {
+  const read = readOptions(options, SIGNED_IN_OPTIONS, { owner: 'signedInAuthObject' });
+  checkClaims(sessionClaims, 'signedInAuthObject');
+  return readArgument('The session claims', () => createSignedIn(sessionClaims, read));
+}
+
+const SIGNED_IN_OPTIONS: OptionNames<SignedInAuthObjectOptions> = {
+  token: true,
+  createSessionToken: true,
+  debugData: true,
+};
+
+function checkClaims(claims: unknown, owner: string): void {
+  if (typeof claims !== 'object' || claims === null) {
+    throw new ConfigError(`${owner} takes the claims of a verified session token, not ${quote(claims)}.`);
+  }
+}
+
+/** As `signedInAuthObject`, with options that are valid. */
+function createSignedIn(sessionClaims: JwtPayload, options: SignedInAuthObjectOptions): SignedInAuthObject {
   const sessionId = nonEmptyString(sessionClaims.sid) ?? '';
   const sessionStatus = nonEmptyString(sessionClaims.sts) ?? null;
   const { orgId, orgSlug, orgRole } = readOrganization(sessionClaims);
@@ -100,8 +113,8 @@ export function signedInAuthObject(
     orgSlug,
     orgRole,
     factorVerificationAge: readFactorAges(sessionClaims.fva),
-    getToken: (tokenOptions) => getToken(sessionId, options, tokenOptions),
-    has: (params) => isAuthorized(params, auth),
+    getToken: async (tokenOptions) => getToken(sessionId, options, readTokenOptions(tokenOptions)),
+    has: (params) => isAuthorized(readRequirements(params), auth),
     debug: () => createDebug({ ...options.debugData, userId: sessionClaims.sub, sessionId, sessionStatus })(),
   };
   // The property is the only field that is missing.
@@ -123,7 +136,7 @@ const LAZY_PERMISSIONS: PropertyDescriptor = {
 async function getToken(
   sessionId: string,
   { token = null, createSessionToken }: SignedInAuthObjectOptions,
-  { template, expiresInSeconds }: GetTokenOptions = {},
+  { template, expiresInSeconds }: GetTokenOptions,
 ): Promise<string | null> {
   if (sessionId === '') {
     // The token has no session, such as a token of a template.
@@ -160,8 +173,14 @@ export function signedOutAuthObject(
     orgRole: null,
     orgPermissions: null,
     factorVerificationAge: null,
-    getToken: noToken,
-    has: deny,
+    getToken: async (options) => {
+      readTokenOptions(options);
+      return null;
+    },
+    has: (params) => {
+      readRequirements(params);
+      return false;
+    },
     debug: createDebug(debugData),
   };
 }
@@ -170,9 +189,21 @@ export function signedOutAuthObject(
 export function sessionAuthObject(
   claims: JwtPayload,
   options: SignedInAuthObjectOptions,
-  { treatPendingAsSignedOut = true }: PendingSessionOptions = {},
+  pending: PendingSessionOptions = {},
+): SignedInAuthObject | SignedOutAuthObject {
+  checkClaims(claims, 'sessionAuthObject');
+  const read = readOptions(options, SIGNED_IN_OPTIONS, { owner: 'sessionAuthObject' });
+  const readPending = readPendingOptions(pending, 'sessionAuthObject');
+  return readArgument('The session claims', () => authObjectOf(claims, read, readPending));
+}
+
+/** As `sessionAuthObject`, with options that are valid. */
+export function authObjectOf(
+  claims: JwtPayload,
+  options: SignedInAuthObjectOptions,
+  { treatPendingAsSignedOut = true }: PendingSessionOptions,
 ): SignedInAuthObject | SignedOutAuthObject {
   return claims.sts === 'pending' && treatPendingAsSignedOut
     ? signedOutAuthObject(options.debugData, claims.sts)
-    : signedInAuthObject(claims, options);
+    : createSignedIn(claims, options);
 }

@@ -1,4 +1,6 @@
 // Pure
+import { ConfigError } from '@x/errors';
+import { quote, readArgument } from '@x/errors/internal';
 import { prunePrivateMetadata } from './prune-private-metadata.ts';
 
 /** An object that may hold a user and an organization. */
@@ -12,9 +14,12 @@ export interface WithResources {
  * was. Both are always there, `undefined` if they were not.
  */
 export function stripPrivateDataFromObject<T extends WithResources>(obj: T): T {
-  return {
+  if (typeof obj !== 'object' || obj === null) {
+    throw new ConfigError(`stripPrivateDataFromObject takes an object, not ${quote(obj)}.`);
+  }
+  return readArgument('The argument of stripPrivateDataFromObject', () => ({
     ...obj,
     user: prunePrivateMetadata(obj.user),
     organization: prunePrivateMetadata(obj.organization),
-  };
+  }));
 }

@@ -1,9 +1,10 @@
 import { ConfigError } from '@x/errors';
-import { isPlatformObject } from '@x/errors/internal';
+import { callOption, canParseUrl, isPlatformObject, quote, readArgument } from '@x/errors/internal';
 import type { Facts } from '../decide/facts.ts';
 import { parseCookies } from '../http/parse-cookies.ts';
 import { publicUrl } from '../http/public-url.ts';
 import { readBearerToken } from '../http/read-bearer-token.ts';
+import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ClerkSyncStatus, Cookies, Headers as HeaderNames, QueryParameters } from '../wire/constants.ts';
 import { type CountedRedirects, countRedirects } from './count-redirects.ts';
@@ -38,9 +39,7 @@ export interface SeenHandshake {
 
 /** Reads a request once. Throws a `ConfigError` for a value that is not a request, but never for what a request holds. */
 export function readRequest(request: Request, settings: Settings): SeenRequest {
-  if (typeof request?.headers?.get !== 'function') {
-    throw new ConfigError('Pass the Request to authenticate.');
-  }
+  checkRequest(request);
   const { options, ownNames, instance } = settings;
   const { headers } = request;
   const url = urlOf(request, settings);
@@ -48,7 +47,7 @@ export function readRequest(request: Request, settings: Settings): SeenRequest {
   const cookies = parseCookies(headers.get(HeaderNames.Cookie));
   const sync = readSync(query.get(QueryParameters.ClerkSynced));
   const isSatellite = Boolean(options.isSatellite);
-  const nowInMs = options.currentDate?.getTime() ?? options.now?.() ?? Date.now();
+  const nowInMs = timeOf(options);
   const redirects = countRedirects(url, cookies, { instance, isSatellite, sync, nowInMs });
   return {
     nowInMs,
@@ -65,12 +64,33 @@ export function readRequest(request: Request, settings: Settings): SeenRequest {
   };
 }
 
+/** Another object, such as the request of a server of Node, has plain headers, or a URL without a host. */
+function checkRequest(request: unknown): void {
+  const isRequest = readArgument('The request', () => {
+    const { headers, url, method }: Partial<Record<keyof Request, unknown>> = Object(request);
+    const hasHeaders = typeof Object(headers).get === 'function';
+    return hasHeaders && typeof method === 'string' && typeof url === 'string' && canParseUrl(url);
+  });
+  if (!isRequest) {
+    throw new ConfigError(`Pass the Request of the Fetch API to authenticate, not ${quote(request)}.`);
+  }
+}
+
 const isUrl = (value: unknown): value is URL => isPlatformObject(value, 'URL');
 
 /** Returns the URL of `createClerkRequest`, or finds it out. */
 function urlOf(request: Request & { clerkUrl?: unknown }, { isForwardedHost }: Settings): URL {
   const { clerkUrl } = request;
   return isUrl(clerkUrl) ? clerkUrl : publicUrl(request, isForwardedHost);
+}
+
+/** The options are valid: `readCheckOptions` of `@x/jwt` has checked them. What a clock returns can still be wrong. */
+function timeOf({ currentDate, now = Date.now }: AuthenticateRequestOptions): number {
+  const nowInMs: unknown = currentDate === undefined ? callOption('now', now) : Number(currentDate);
+  if (typeof nowInMs !== 'number' || !Number.isFinite(nowInMs)) {
+    throw new ConfigError(`Option "now" must return milliseconds since 1970, not ${quote(nowInMs)}.`);
+  }
+  return nowInMs;
 }
 
 function readSync(value: string | null): Facts['sync'] {

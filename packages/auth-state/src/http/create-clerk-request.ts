@@ -1,9 +1,16 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl, requireGlobals } from '@x/errors/internal';
+import {
+  canParseUrl,
+  isPlatformObject,
+  type OptionNames,
+  orConfigError,
+  quote,
+  readOptions,
+  requireGlobals,
+} from '@x/errors/internal';
 import { forwardedHostMatcher } from '../settings/forwarded-hosts.ts';
 import type { ForwardedHosts } from '../settings/options.ts';
-import { shown } from '../settings/shown.ts';
 import { Headers as HeaderNames } from '../wire/constants.ts';
 import { parseCookies } from './parse-cookies.ts';
 import { publicUrl } from './public-url.ts';
@@ -58,10 +65,27 @@ export function createClerkRequest(
   init?: RequestInit,
   options: ClerkRequestOptions = {},
 ): ClerkRequest {
-  if (isClerkRequest(input)) {
-    return input;
-  }
+  const { forwardedHosts } = { forwardedHosts: 'any' as const, ...readRequestOptions(options) };
+  checkForwardedHosts(forwardedHosts);
   requireGlobals('Request', 'URL');
+  return orConfigError('createClerkRequest cannot make a Request of its arguments: see the cause.', () =>
+    isClerkRequest(input) ? input : createFrom(input, init, forwardedHosts),
+  );
+}
+
+const CLERK_REQUEST_OPTIONS: OptionNames<ClerkRequestOptions> = { forwardedHosts: true };
+
+/** `undefined` is a value of the option, and not the default. */
+function readRequestOptions(options: ClerkRequestOptions): ClerkRequestOptions {
+  const read = readOptions(options, CLERK_REQUEST_OPTIONS, { owner: 'createClerkRequest' });
+  return 'forwardedHosts' in options ? { forwardedHosts: read.forwardedHosts } : {};
+}
+
+function createFrom(
+  input: Request | string | URL,
+  init: RequestInit | undefined,
+  forwardedHosts: ForwardedHosts,
+): ClerkRequest {
   const isRequest = typeof input !== 'string' && 'url' in input;
   const request = new Request(
     withoutCredentials(isRequest ? input.url : input),
@@ -69,8 +93,6 @@ export function createClerkRequest(
   );
   // Browsers drop Cookie and Host from the headers of a copy.
   const { headers, url } = isRequest && init === undefined ? input : request;
-  const { forwardedHosts } = { forwardedHosts: 'any' as const, ...options };
-  checkForwardedHosts(forwardedHosts);
   const clerkUrl = publicUrl(
     { headers, url: withoutCredentials(url).href },
     forwardedHostMatcher(forwardedHosts),
@@ -78,8 +100,7 @@ export function createClerkRequest(
   const cookies = parseCookies(headers.get(HeaderNames.Cookie));
   return Object.assign(request, {
     clerkUrl: Object.assign(clerkUrl, {
-      isCrossOrigin: (other: string | URL) =>
-        !canParseUrl(String(other)) || new URL(other).origin !== clerkUrl.origin,
+      isCrossOrigin: (other: string | URL) => originOf(other) !== clerkUrl.origin,
     }),
     cookies,
     toJSON: () => ({
@@ -91,10 +112,18 @@ export function createClerkRequest(
   });
 }
 
+/** Undefined for a value that is not a URL. */
+function originOf(url: unknown): string | undefined {
+  const text = typeof url === 'string' || isPlatformObject(url, 'URL') ? String(url) : '';
+  return canParseUrl(text) ? new URL(text).origin : undefined;
+}
+
 /** A string in place of a list would be one host, or the letters of one. */
 function checkForwardedHosts(forwardedHosts: unknown): void {
   if (forwardedHosts !== undefined && forwardedHosts !== 'any' && !Array.isArray(forwardedHosts)) {
-    throw new ConfigError(`Pass forwardedHosts as "any" or a list of hosts, not ${shown(forwardedHosts)}.`);
+    throw new ConfigError(
+      `Option "forwardedHosts" must be "any" or a list of hosts such as "app.example.com", not ${quote(forwardedHosts)}.`,
+    );
   }
 }
 

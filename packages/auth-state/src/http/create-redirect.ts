@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { parsePublishableKey } from '@x/errors/internal';
+import { type OptionNames, parsePublishableKey, quote, readOptions } from '@x/errors/internal';
 import { ClerkSyncStatus, QueryParameters, RedirectParameters } from '../wire/constants.ts';
 import { accountPortalOrigin } from './account-portal.ts';
 import { parseUrl } from './parse-url.ts';
@@ -53,22 +53,56 @@ export interface Redirects<Result> {
  * redirectToSignIn({ returnBackUrl: '/notes' }); // => 'https://app.example.com/sign-in?redirect_url=https%3A%2F%2Fapp.example.com%2Fnotes'
  * ```
  */
-export function createRedirect<Result>(params: CreateRedirectParams<Result>): Redirects<Result> {
+export function createRedirect<Result>(given: CreateRedirectParams<Result>): Redirects<Result> {
+  const params = readParams<Result>(given);
   const { publishableKey, signInUrl, signUpUrl, redirectAdapter } = params;
   const key = publishableKey ? parsePublishableKey(publishableKey) : undefined;
   const redirectTo =
-    (page: string, target: UrlLike | undefined, path: string) => (options?: RedirectOptions) => {
+    (page: 'sign-in' | 'sign-up', target: UrlLike | undefined, path: string) =>
+    (options: RedirectOptions = {}) => {
+      const { returnBackUrl } = readOptions(options, REDIRECT_OPTIONS, { owner: REDIRECT_NAMES[page] });
       const url = target || (key && `${accountPortalOrigin(key.frontendApi)}/${page}`);
       if (!url) {
         throw new ConfigError('Pass the publishableKey, or the signInUrl and signUpUrl to redirect to.');
       }
       const devBrowserToken = key?.instanceType === 'development' ? params.devBrowserToken : undefined;
-      return redirectAdapter(buildUrl({ ...params, devBrowserToken }, url, path, options?.returnBackUrl));
+      return redirectAdapter(buildUrl({ ...params, devBrowserToken }, url, path, returnBackUrl));
     };
   return {
     redirectToSignIn: redirectTo('sign-in', signInUrl, ''),
     redirectToSignUp: redirectTo('sign-up', signUpUrl || signInUrl, !signUpUrl && signInUrl ? '/create' : ''),
   };
+}
+
+const CREATE_REDIRECT_PARAMS: OptionNames<CreateRedirectParams<unknown>> = {
+  publishableKey: true,
+  redirectAdapter: true,
+  baseUrl: true,
+  signInUrl: true,
+  signUpUrl: true,
+  devBrowserToken: true,
+  sessionStatus: true,
+  isSatellite: true,
+};
+
+const REDIRECT_NAMES = { 'sign-in': 'redirectToSignIn', 'sign-up': 'redirectToSignUp' } as const;
+
+const REDIRECT_OPTIONS: OptionNames<RedirectOptions> = { returnBackUrl: true };
+
+function readParams<Result>(given: CreateRedirectParams<Result>): CreateRedirectParams<Result> {
+  const params: Partial<CreateRedirectParams<Result>> = readOptions(given, CREATE_REDIRECT_PARAMS, {
+    owner: 'createRedirect',
+  });
+  const { redirectAdapter, baseUrl = '', devBrowserToken } = params;
+  if (typeof redirectAdapter !== 'function') {
+    throw new ConfigError(
+      `Option "redirectAdapter" must be a function of a URL, not ${quote(redirectAdapter)}.`,
+    );
+  }
+  if (devBrowserToken !== undefined && typeof devBrowserToken !== 'string') {
+    throw new ConfigError(`Option "devBrowserToken" must be a string, not ${quote(devBrowserToken)}.`);
+  }
+  return { ...params, redirectAdapter, baseUrl };
 }
 
 function buildUrl(

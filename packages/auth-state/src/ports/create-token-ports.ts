@@ -4,6 +4,7 @@ import {
   decodeForVerification,
   hasOwnLoads,
   localJwtKey,
+  VERIFY_TOKEN_OPTIONS,
   verifyHandshakeToken,
   verifyTokenWith,
 } from '@x/jwt/internal';
@@ -40,7 +41,9 @@ const VERIFIER_OPTIONS = [
   'tokenCacheSize',
 ] as const satisfies readonly OptionName[];
 
-const sharedVerifierOf = /* @__PURE__ */ memoizeByIdentity(verifyTokenWith);
+const sharedVerifierOf = /* @__PURE__ */ memoizeByIdentity((options: VerifyTokenOptions) =>
+  verifyTokenWith(verifyTokenOptions(options)),
+);
 
 const verifyShared: Ports['verifySessionToken'] = async (token, options, decoded, call) =>
   sharedVerifierOf(options)(decoded ?? token, call?.waitUntil);
@@ -110,4 +113,10 @@ interface VerifierPair {
 
 function pick(options: TokenVerifierOptions, names: readonly OptionName[]): TokenVerifierOptions {
   return Object.fromEntries(names.map((name) => [name, options[name]]));
+}
+
+/** Returns the options of `verifyToken` among those of request authentication. */
+export function verifyTokenOptions(options: VerifyTokenOptions): VerifyTokenOptions {
+  // The names of the table are those of the options.
+  return pick(options, Object.keys(VERIFY_TOKEN_OPTIONS) as Array<keyof VerifyTokenOptions>);
 }

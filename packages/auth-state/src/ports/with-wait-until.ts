@@ -1,4 +1,5 @@
 // Pure
+import { readArgument } from '@x/errors/internal';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import type { PortCall, Ports } from './ports.ts';
 
@@ -6,19 +7,19 @@ type WaitUntil = AuthenticateRequestOptions['waitUntil'];
 
 /**
  * Splits the option `waitUntil` off. It belongs to one request, and is usually a new function with each, so that
- * whatever is derived from the options must not depend on it.
+ * whatever is derived from the options must not depend on it. `read` reads the options of a caller that have it.
  */
-export function splitWaitUntil<Options extends { readonly waitUntil?: WaitUntil }>(
-  options: Options,
-): readonly [options: Options, waitUntil: WaitUntil] {
-  const { waitUntil } = options;
-  if (!Object.hasOwn(options, 'waitUntil')) {
-    return [options, waitUntil];
+export function splitWaitUntil(
+  given: AuthenticateRequestOptions,
+  read: (given: AuthenticateRequestOptions) => AuthenticateRequestOptions,
+): readonly [options: AuthenticateRequestOptions, waitUntil: WaitUntil] {
+  const hasWaitUntil =
+    typeof given === 'object' && given !== null && readArgument('The options', () => 'waitUntil' in given);
+  if (!hasWaitUntil) {
+    return [given, undefined];
   }
-  const { waitUntil: _, ...others } = options;
-  const prototype: object | null = Object.getPrototypeOf(options);
-  // Without `waitUntil`, which is optional, the options have the same type.
-  return [Object.assign(Object.create(prototype), others) as Options, waitUntil];
+  const { waitUntil, ...others } = read(given);
+  return [others, waitUntil];
 }
 
 /** Returns ports that hand the `waitUntil` of a request to the ports that load keys. */

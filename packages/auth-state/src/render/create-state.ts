@@ -1,4 +1,5 @@
 import type { ClerkError } from '@x/errors';
+import type { PendingSessionOptions } from '../auth-objects/auth-object-options.ts';
 import type { AuthReason } from '../wire/auth-error-reason.ts';
 import { Headers as HeaderNames } from '../wire/constants.ts';
 import type { TokenType } from '../wire/token-type.ts';
@@ -18,7 +19,7 @@ export interface StateParts {
   readonly isUnavailable: boolean;
   readonly error: ClerkError | null;
   readonly headers: Headers;
-  readonly toAuth: () => unknown;
+  readonly toAuth: (options?: PendingSessionOptions) => unknown;
 }
 
 /** Logs and responses that serialise a state must not show its token. */

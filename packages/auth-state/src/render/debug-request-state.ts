@@ -1,4 +1,6 @@
 // Pure
+import { ConfigError } from '@x/errors';
+import { quote, readArgument } from '@x/errors/internal';
 import type { Diagnosis } from './diagnosis.ts';
 import type { AnyRequestState } from './request-state.ts';
 
@@ -26,6 +28,10 @@ export interface RequestStateDebug
  * issuer of the token and its age.
  */
 export function debugRequestState(state: AnyRequestState): RequestStateDebug {
+  const isState = readArgument('The request state', () => typeof Object(state).diagnosis === 'function');
+  if (!isState) {
+    throw new ConfigError(`debugRequestState takes a request state, not ${quote(state)}.`);
+  }
   const { status, isSignedIn, isAuthenticated, isUnavailable, reason, message, rule, tokenType } = state;
   const { publishableKey, proxyUrl, domain, isSatellite } = state;
   return {

@@ -1,10 +1,9 @@
 // Pure
-import { canParseUrl } from '@x/errors/internal';
+import { canParseUrl, quote } from '@x/errors/internal';
 import type { SeenRequest } from '../facts/read-request.ts';
 import { isUnlistedReferrer, satelliteUrl } from '../facts/satellite-url.ts';
 import { readForwardedOrigin } from '../http/public-url.ts';
 import type { Settings } from '../settings/settings.ts';
-import { shown } from '../settings/shown.ts';
 import { Headers as HeaderNames, QueryParameters } from '../wire/constants.ts';
 
 /** A value of a request that the options do not trust. */
@@ -38,10 +37,10 @@ function ignoredForwarding({ seen, settings }: Input): IgnoredValue[] {
   const isOtherHost = originOf(`${protocol}://${host}`)?.host !== url.host;
   if (isOtherHost) {
     const what = headers.get(HeaderNames.ForwardedHost) ? HeaderNames.ForwardedHost : HeaderNames.Host;
-    ignored.push({ what, value: shown(withoutCredentials(host)), option: 'forwardedHosts' });
+    ignored.push({ what, value: quote(withoutCredentials(host)), option: 'forwardedHosts' });
   }
   if (headers.get(HeaderNames.ForwardedProto) && `${protocol}:` !== url.protocol) {
-    ignored.push({ what: HeaderNames.ForwardedProto, value: shown(protocol), option: 'forwardedHosts' });
+    ignored.push({ what: HeaderNames.ForwardedProto, value: quote(protocol), option: 'forwardedHosts' });
   }
   return ignored;
 }
@@ -62,7 +61,7 @@ function ignoredSatellites({ seen, settings }: Input): IgnoredValue[] {
   ];
   return values.flatMap(({ what, given, isIgnored }): IgnoredValue[] =>
     given && isIgnored
-      ? [{ what, value: shown(originOf(given)?.origin ?? 'not a URL'), option: 'satelliteOrigins' }]
+      ? [{ what, value: quote(originOf(given)?.origin ?? 'not a URL'), option: 'satelliteOrigins' }]
       : [],
   );
 }

@@ -1,15 +1,12 @@
 // Pure
 import type { ClerkError } from '@x/errors';
+import type { PendingSessionOptions } from '../auth-objects/auth-object-options.ts';
 import type {
   AuthenticatedMachineObject,
   InvalidTokenAuthObject,
   UnauthenticatedMachineObject,
 } from '../auth-objects/machine-auth-objects.ts';
-import type {
-  PendingSessionOptions,
-  SignedInAuthObject,
-  SignedOutAuthObject,
-} from '../auth-objects/session-auth-objects.ts';
+import type { SignedInAuthObject, SignedOutAuthObject } from '../auth-objects/session-auth-objects.ts';
 import type { Echo } from '../settings/settings.ts';
 import type { AuthReason } from '../wire/auth-error-reason.ts';
 import type { AcceptsToken, MachineTokenType, SessionTokenType, TokenType } from '../wire/token-type.ts';

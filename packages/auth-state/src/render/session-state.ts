@@ -1,8 +1,8 @@
 import type { TokenVerificationError, TokenVerificationErrorReason } from '@x/errors';
+import { type PendingSessionOptions, readPendingOptions } from '../auth-objects/auth-object-options.ts';
 import {
-  type PendingSessionOptions,
+  authObjectOf,
   type SignedInAuthObjectOptions,
-  sessionAuthObject,
   signedOutAuthObject,
 } from '../auth-objects/session-auth-objects.ts';
 import type { FinalVerdict, HandshakeVerdict, SignInVerdict, SignOutVerdict } from '../decide/decisions.ts';
@@ -63,7 +63,7 @@ function signedInState(
       error: null,
       headers: stateHeaders(verdict, { reason: '', setCookies: finding.setCookies ?? [] }, evidence),
       toAuth: (options?: PendingSessionOptions) =>
-        sessionAuthObject(claims, { token, createSessionToken, debugData }, options),
+        authObjectOf(claims, { token, createSessionToken, debugData }, readPendingOptions(options)),
     },
     evidence,
   );
@@ -92,7 +92,10 @@ function signedOutState(verdict: SignOutVerdict | HandshakeVerdict, evidence: Se
       isUnavailable: !isRedirected && (hasOutage || reason === UNEXPECTED),
       error: finding.failure ?? cause ?? null,
       headers: stateHeaders(verdict, { reason, setCookies: finding.setCookies ?? [] }, evidence),
-      toAuth: () => (isRedirected ? null : signedOutAuthObject({ status, rule, reason, message })),
+      toAuth: (options?: PendingSessionOptions) => {
+        readPendingOptions(options);
+        return isRedirected ? null : signedOutAuthObject({ status, rule, reason, message });
+      },
     },
     evidence,
   );

@@ -1,9 +1,7 @@
 import { type OptionNames, readOptions } from '@x/errors/internal';
 import { type AuthObjectFor, getAuthObjectForAcceptedToken } from '../auth-objects/auth-object.ts';
-import type {
-  PendingSessionOptions,
-  SignedInAuthObjectOptions,
-} from '../auth-objects/session-auth-objects.ts';
+import type { PendingSessionOptions } from '../auth-objects/auth-object-options.ts';
+import type { SignedInAuthObjectOptions } from '../auth-objects/session-auth-objects.ts';
 import { SEALED_STATE } from '../wire/constants.ts';
 import { type AcceptsToken, isTokenTypeAccepted } from '../wire/token-type.ts';
 import { checkClock, checkSecret } from './check-arguments.ts';

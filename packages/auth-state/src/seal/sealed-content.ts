@@ -1,12 +1,12 @@
 import { decodeJwt, type JwtPayload } from '@x/jwt';
 import type { AuthObject } from '../auth-objects/auth-object.ts';
+import type { PendingSessionOptions } from '../auth-objects/auth-object-options.ts';
 import {
   authenticatedMachineObject,
   invalidTokenAuthObject,
   unauthenticatedMachineObject,
 } from '../auth-objects/machine-auth-objects.ts';
 import {
-  type PendingSessionOptions,
   type SignedInAuthObjectOptions,
   sessionAuthObject,
   signedOutAuthObject,

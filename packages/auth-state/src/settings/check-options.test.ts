@@ -11,13 +11,16 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
     ...['https://clerk.example.com', 'clerk.example.com/', 'a b', 'user@host', 'a:b', 'ex<mple', '?', 5, {}],
     ...['https:', 'a.example:'],
   ].flatMap((host): typeof INVALID => [
-    [/^Pass domain as a host such as/, { domain: host }],
-    [/^Pass domain as a host such as/, { domain: ['a.example', host] }],
-    [/^Pass forwardedHosts as "any" or a list of hosts such as/, { forwardedHosts: host }],
-    [/^Pass forwardedHosts as "any" or a list of hosts such as/, { forwardedHosts: ['a.example', host] }],
+    [/^Option "domain" must be a host such as/, { domain: host }],
+    [/^Option "domain" must be a host such as/, { domain: ['a.example', host] }],
+    [/^Option "forwardedHosts" must be "any" or a list of hosts such as/, { forwardedHosts: host }],
+    [
+      /^Option "forwardedHosts" must be "any" or a list of hosts such as/,
+      { forwardedHosts: ['a.example', host] },
+    ],
   ]),
-  [/^Pass domain as a host such as/, { domain: ['a.example'] }],
-  [/^Pass forwardedHosts as "any" or a list of hosts such as/, { forwardedHosts: 'a.example' }],
+  [/^Option "domain" must be a host such as/, { domain: ['a.example'] }],
+  [/^Option "forwardedHosts" must be "any" or a list of hosts such as/, { forwardedHosts: 'a.example' }],
   ...[
     'ftp://proxy.example',
     'https://',
@@ -27,9 +30,7 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
     'https://user@p.example',
     'a:b',
     ' ',
-    5,
-    ['https://p.example'],
-  ].map((proxyUrl) => [/^Pass proxyUrl as an absolute URL or a path/, { proxyUrl }] as const),
+  ].map((proxyUrl) => [/^Option "proxyUrl" must be an absolute URL or a path/, { proxyUrl }] as const),
   ...[
     'satellite.example',
     'https://a.example',
@@ -42,33 +43,54 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
     [null],
   ].map(
     (satelliteOrigins) =>
-      [/^Pass satelliteOrigins as "any" or a list of origins such as/, { satelliteOrigins }] as const,
+      [
+        /^Option "satelliteOrigins" must be "any" or a list of origins such as/,
+        { satelliteOrigins },
+      ] as const,
   ),
   ...[
     ...['isSatellite', 'satelliteAutoSync', 'sessionTokenInHandshakeUrl', 'nullOriginCors'],
     'acceptUnrequestedHandshakes',
-  ].map((name) => [new RegExp(`^Pass ${name} as true or false`), { [name]: 'false' }] as const),
-  [/^Pass isSatellite as true or false/, { isSatellite: [true] }],
-  [/^Pass isSatellite as true or false/, { isSatellite: 'any' }],
-  [/^Pass machineSecretKey as a string/, { machineSecretKey: ['ak_1'] }],
+  ].map((name) => [new RegExp(`^Option "${name}" must be true or false`), { [name]: 'false' }] as const),
+  [/^Option "proxyUrl" must be a string/, { proxyUrl: 5 }],
+  [/^Option "proxyUrl" must be a string/, { proxyUrl: ['https://p.example'] }],
+  [/^Option "isSatellite" must be true or false/, { isSatellite: [true] }],
+  [/^Option "isSatellite" must be true or false/, { isSatellite: 'any' }],
+  [/^Option "machineSecretKey" must be a string, not a value of type object/, { machineSecretKey: ['ak_1'] }],
   ...['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl', 'machineSecretKey'].map(
-    (name) => [new RegExp(`^Pass ${name} as a string`), { [name]: 5 }] as const,
+    (name) => [new RegExp(`^Option "${name}" must be a string`), { [name]: 5 }] as const,
   ),
-  ...['pk_test_', 'sk_test_1', 'pk_test_eA==', ' ', 5].map(
+  ...['pk_test_', 'sk_test_1', 'pk_test_eA=='].map(
     (publishableKey) => [/^Option "publishableKey" is not a publishable key/, { publishableKey }] as const,
   ),
-  ...[
-    { organizationPatterns: '/orgs/(.*)' },
-    { organizationPatterns: ['/orgs/:slug', '/teams/:team'] },
-    { organizationPattern: '/orgs/:slug' },
-    '/orgs/:slug',
-  ].map(
-    (sync) => [/^Pass organizationPatterns with :id or :slug/, { organizationSyncOptions: sync }] as const,
+  [/^Option "publishableKey" begins or ends with white space/, { publishableKey: ' ' }],
+  [/^Option "publishableKey" must be a string, not a value of type number/, { publishableKey: 5 }],
+  ...[{ organizationPatterns: '/orgs/(.*)' }, { organizationPatterns: ['/orgs/:slug', '/teams/:team'] }].map(
+    (sync) =>
+      [
+        /^The pattern "\/(orgs|teams)\/.*" of organizationPatterns names no organization. Give it a parameter/,
+        { organizationSyncOptions: sync },
+      ] as const,
   ),
-  ...['orgs/:slug', ':slug', '/orgs/:', 5, ['/orgs/:slug', null]].map(
+  [
+    /^Unknown option "organizationSyncOptions.organizationPattern" of .*Did you mean "organizationPatterns"/,
+    { organizationSyncOptions: { organizationPattern: '/orgs/:slug' } },
+  ],
+  [
+    /^organizationSyncOptions must be an object. Got "\/orgs\/:slug"/,
+    { organizationSyncOptions: '/orgs/:slug' },
+  ],
+  ...[5, ['/orgs/:slug', null]].map(
     (pattern) =>
       [
-        /^Pass a path pattern such as/,
+        /^Option "organizationSyncOptions.organizationPatterns" must be a path pattern or a list of them, not/,
+        { organizationSyncOptions: { organizationPatterns: pattern } },
+      ] as const,
+  ),
+  ...['orgs/:slug', ':slug', '/orgs/:'].map(
+    (pattern) =>
+      [
+        /^The path pattern ".*" is invalid. Pass one such as/,
         { organizationSyncOptions: { organizationPatterns: pattern } },
       ] as const,
   ),
@@ -103,7 +125,7 @@ describe('missing options', () => {
   it('include an unknown type of token', () => {
     const options = { acceptsToken: 'session' as 'session_token' };
     expect(() => createAuthenticateRequest({ options })).toThrow(
-      /^Pass acceptsToken as "any", or as one or more of session_token,/,
+      /^Option "acceptsToken" must be "any", or one or more of session_token,/,
     );
   });
 });

@@ -1,9 +1,7 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl, isProxyUrl } from '@x/errors/internal';
-import { rejectOptions } from '@x/jwt/internal';
+import { canParseUrl, isProxyUrl, quote } from '@x/errors/internal';
 import type { AuthenticateRequestOptions } from './options.ts';
-import { shown } from './shown.ts';
 
 type OptionName = keyof AuthenticateRequestOptions;
 
@@ -18,7 +16,7 @@ const CHECKS: readonly OptionCheck[] = [
   {
     expected: 'a string',
     isValid: (value) => typeof value === 'string',
-    names: ['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl', 'machineSecretKey'],
+    names: ['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl'],
   },
   {
     expected: 'true or false',
@@ -46,24 +44,20 @@ const CHECKS: readonly OptionCheck[] = [
   { expected: 'an absolute URL or a path, without a query', isValid: isProxyUrl, names: ['proxyUrl'] },
 ];
 
-const OPTIONS_OF_VERIFY_TOKEN = {
-  tokenClasses:
-    'Requests are authenticated by sessions: acceptsToken names other tokens, and verifyToken verifies them.',
-};
+/** Messages do not quote these values: they can hold a password. */
+const UNQUOTED: ReadonlySet<OptionName> = new Set<OptionName>(['proxyUrl']);
 
-/** Messages do not quote these values: they are secret, or can hold a password. */
-const UNQUOTED: ReadonlySet<OptionName> = new Set<OptionName>(['machineSecretKey', 'proxyUrl']);
+/** Values that count as not given. Request states repeat options that are not given as empty strings. */
+const EMPTY: ReadonlySet<unknown> = new Set([undefined, null, false, '']);
 
 /** Throws a `ConfigError` for an option that would silently count as another value. */
 export function checkOptions(options: AuthenticateRequestOptions): void {
-  rejectOptions(options, OPTIONS_OF_VERIFY_TOKEN);
   for (const { expected, isValid, names } of CHECKS) {
     for (const name of names) {
-      // A value that is false or empty counts as not given.
       const value = options[name];
-      if (value && !isValid(value)) {
-        const quoted = UNQUOTED.has(name) ? '' : `, not ${shown(value)}`;
-        throw new ConfigError(`Pass ${name} as ${expected}${quoted}.`);
+      if (!EMPTY.has(value) && !isValid(value)) {
+        const found = UNQUOTED.has(name) ? '' : `, not ${quote(value)}`;
+        throw new ConfigError(`Option "${name}" must be ${expected}${found}.`);
       }
     }
   }

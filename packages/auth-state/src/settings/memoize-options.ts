@@ -25,31 +25,33 @@ export function copyOptions<Options extends object>(options: Options): Options {
 }
 
 /**
- * Memoizes a function of options: equal options return the same value. Lists and plain objects are compared by their
+ * Memoizes a function of options: equal options return the same value. `read` copies the options of a caller, and throws
+ * for those that are invalid. Lists and plain objects are compared by their
  * content, since callers often write them as literals that are new with every request. Other objects and functions are
  * compared by identity; what was made with one of them is dropped with it.
  */
 export function memoizeOptions<Options extends object, Made>(
   make: (options: Options) => Made,
+  read: (options: Options) => Options = copyOptions,
 ): (options: Options) => Made {
   const root: Branch<Made> = {};
-  let latest: readonly [copy: Options, made: Made] | undefined;
-  return (options) => {
-    // Most processes have one set of options, which is compared faster than it is looked up.
-    if (latest && isSame(options, latest[0])) {
-      return latest[1];
+  let latest:
+    | { readonly names: readonly PropertyKey[]; readonly copy: Options; readonly made: Made }
+    | undefined;
+  return (given) => {
+    // Most processes have one set of options, which is compared faster than it is read and looked up.
+    if (latest && isSame(given, latest.names, latest.copy)) {
+      return latest.made;
     }
-    const { content, identities } = contentOf(options);
+    const copy = read(given);
+    const { content, identities } = contentOf(copy);
     const values = leafOf(root, identities);
     const known = values.get(content);
-    if (known !== undefined) {
-      latest = [known.copy as Options, known.made];
-      return known.made;
+    const made = known === undefined ? make(copy) : known.made;
+    if (known === undefined) {
+      values.set(content, { made });
     }
-    const copy = copyOptions(options);
-    const made = make(copy);
-    values.set(content, { copy, made });
-    latest = [copy, made];
+    latest = isPlainObject(given) ? { names: Reflect.ownKeys(given), copy, made } : undefined;
     return made;
   };
 }
@@ -57,7 +59,7 @@ export function memoizeOptions<Options extends object, Made>(
 /** The values of one set of identities. Branches hold them weakly, one after another. */
 interface Branch<Made> {
   byIdentity?: WeakMap<object, Branch<Made>>;
-  byContent?: LruMap<{ readonly copy: object; readonly made: Made }>;
+  byContent?: LruMap<{ readonly made: Made }>;
 }
 
 function leafOf<Made>(root: Branch<Made>, identities: readonly object[]) {
@@ -107,21 +109,31 @@ const isObject = (value: unknown): value is object => Object(value) === value;
 const isPlainObject = (value: unknown): value is object =>
   isObject(value) && Object.getPrototypeOf(value) === Object.prototype;
 
-/** Compares without a list of entries, since this runs for every request. */
-function isSame<Options extends object>(some: Options, others: Options): boolean {
-  // Instances of a class can have getters, which the loop does not see.
-  if (Object.getPrototypeOf(some) !== Object.getPrototypeOf(others)) {
-    return false;
-  }
-  let count = 0;
-  for (const name in some) {
-    count++;
-    // `in`, since an undefined option is not the same as a missing one: the counts of names would match.
-    if (!(name in others) || !isSameValue(some[name], others[name])) {
+/**
+ * Compares the options of a caller with a copy of others that had these names. Reads each option once: an option that is
+ * the same as in the copy has been checked, so the copy can stand for it. False for an object that cannot be read.
+ */
+function isSame<Options extends object>(
+  given: Options,
+  names: readonly PropertyKey[],
+  copy: Options,
+): boolean {
+  try {
+    if (!isPlainObject(given)) {
+      // Instances of a class can have getters, which are not among their own names.
       return false;
     }
+    const own = Reflect.ownKeys(given);
+    return (
+      own.length === names.length &&
+      own.every(
+        (name, index) =>
+          name === names[index] && isSameValue(Reflect.get(given, name), Reflect.get(copy, name)),
+      )
+    );
+  } catch {
+    return false;
   }
-  return count === Object.keys(others).length;
 }
 
 function isSameValue(some: unknown, other: unknown): boolean {

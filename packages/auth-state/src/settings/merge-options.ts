@@ -25,13 +25,6 @@ export function mergeOptions<Options extends AuthenticateRequestOptions>(
   bound: Options,
   given: AuthenticateRequestOptions,
 ): Options {
-  // A copy would silently lose these options, and less would be checked.
-  const inherited = ([...CHECK_OPTIONS, 'algorithms'] as const).find((name) => isInherited(given, name));
-  if (inherited !== undefined) {
-    throw new ConfigError(
-      `The option "${inherited}" of a call is inherited from a class. Pass the options in a plain object.`,
-    );
-  }
   const definedEntries = Object.entries(given).filter(([, value]) => value !== undefined);
   if (definedEntries.length === 0) {
     return bound;
@@ -48,11 +41,6 @@ export function mergeOptions<Options extends AuthenticateRequestOptions>(
     merged.machineSecretKey = given.machineSecretKey;
   }
   return merged;
-}
-
-/** Returns whether a copy of the options would lose this option. */
-function isInherited(options: TokenVerifierOptions, name: keyof TokenVerifierOptions): boolean {
-  return options[name] !== undefined && !Object.hasOwn(options, name);
 }
 
 /** Returns the URL as it is compared: in the form that URLs have, without a slash at the end. */

@@ -1,5 +1,7 @@
 // Pure
+import { joinOptionNames, type OptionNames } from '@x/errors/internal';
 import type { TokenVerifierOptions } from '@x/jwt';
+import { CHECK_OPTIONS, KEY_SOURCE_OPTIONS } from '@x/jwt/internal';
 import type { AcceptsToken } from '../wire/token-type.ts';
 import type { OrganizationSyncOptions } from './organization-target.ts';
 
@@ -56,3 +58,38 @@ export interface AuthenticateRequestOptions
   /** Whether the null origin can read, with credentials, the response that ends a handshake. Default false. */
   nullOriginCors?: boolean | undefined;
 }
+
+type OwnOptions = Omit<AuthenticateRequestOptions, keyof Omit<TokenVerifierOptions, 'proxyUrl'>>;
+
+const OWN_OPTIONS: OptionNames<OwnOptions & Pick<TokenVerifierOptions, 'tokenCacheSize'>> = {
+  tokenCacheSize: true,
+  proxyUrl: true,
+  isSatellite: true,
+  domain: true,
+  signInUrl: true,
+  signUpUrl: true,
+  afterSignInUrl: true,
+  afterSignUpUrl: true,
+  acceptsToken: true,
+  machineSecretKey: true,
+  satelliteAutoSync: true,
+  satelliteOrigins: true,
+  organizationSyncOptions: true,
+  forwardedHosts: true,
+  sessionTokenInHandshakeUrl: true,
+  acceptUnrequestedHandshakes: true,
+  nullOriginCors: true,
+};
+
+export const AUTHENTICATE_REQUEST_OPTIONS: OptionNames<AuthenticateRequestOptions> =
+  /* @__PURE__ */ joinOptionNames(
+    /* @__PURE__ */ joinOptionNames(CHECK_OPTIONS, KEY_SOURCE_OPTIONS),
+    OWN_OPTIONS,
+  );
+
+/** What to do in place of passing an option of another function. */
+export const MISPLACED_OPTIONS: Readonly<Record<string, string>> = {
+  key: 'Pass the key as "jwtKey".',
+  tokenClasses:
+    'Requests are authenticated by sessions: acceptsToken names other tokens, and verifyToken verifies them.',
+};

@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { type OptionNames, quote, readOptions } from '@x/errors/internal';
 import { memoizeOptions } from './memoize-options.ts';
 import { compilePathPattern, type MatchPath } from './path-pattern.ts';
 
@@ -11,6 +12,11 @@ export interface OrganizationSyncOptions {
   organizationPatterns?: Patterns;
   personalAccountPatterns?: Patterns;
 }
+
+const ORGANIZATION_SYNC_OPTIONS: OptionNames<OrganizationSyncOptions> = {
+  organizationPatterns: true,
+  personalAccountPatterns: true,
+};
 
 /** The organization that a path names, by its id or its slug. `null` stands for the personal account. */
 export interface OrganizationTarget {
@@ -31,12 +37,18 @@ const ORGANIZATION_PARAMETER = /:(?:id|slug)\b/;
 export function compileOrganizationSync(
   options: OrganizationSyncOptions,
 ): (pathname: string) => OrganizationTarget | null | undefined {
-  const { organizationPatterns = [], personalAccountPatterns = [], ...others } = options;
-  const organizations = compileAll(organizationPatterns);
-  const personalAccounts = compileAll(personalAccountPatterns);
-  const areNamed = [organizationPatterns].flat().every((pattern) => ORGANIZATION_PARAMETER.test(pattern));
-  if (Object.keys(others).length > 0 || !areNamed) {
-    throw new ConfigError('Pass organizationPatterns with :id or :slug, or personalAccountPatterns.');
+  const { organizationPatterns = [], personalAccountPatterns = [] } = readOptions(
+    options,
+    ORGANIZATION_SYNC_OPTIONS,
+    { owner: 'authenticateRequest', prefix: 'organizationSyncOptions.' },
+  );
+  const organizations = compileAll('organizationPatterns', organizationPatterns);
+  const personalAccounts = compileAll('personalAccountPatterns', personalAccountPatterns);
+  const unnamed = [organizationPatterns].flat().find((pattern) => !ORGANIZATION_PARAMETER.test(pattern));
+  if (unnamed !== undefined) {
+    throw new ConfigError(
+      `The pattern ${quote(unnamed)} of organizationPatterns names no organization. Give it a parameter ":id" or ":slug".`,
+    );
   }
   return (pathname) => {
     for (const match of organizations) {
@@ -49,6 +61,13 @@ export function compileOrganizationSync(
   };
 }
 
-function compileAll(patterns: string | readonly string[]): MatchPath[] {
-  return [patterns].flat().map((pattern) => matcherOf({ pattern }));
+function compileAll(name: string, patterns: unknown): MatchPath[] {
+  return [patterns].flat().map((pattern) => {
+    if (typeof pattern !== 'string') {
+      throw new ConfigError(
+        `Option "organizationSyncOptions.${name}" must be a path pattern or a list of them, not ${quote(patterns)}.`,
+      );
+    }
+    return matcherOf({ pattern });
+  });
 }

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { shown } from './shown.ts';
+import { quote } from '@x/errors/internal';
 
 /** Returns the parameters of a path, or null if the path does not match. */
 export type MatchPath = (pathname: string) => Readonly<Record<string, string | undefined>> | null;
@@ -39,7 +39,7 @@ export function compilePathPattern(pattern: string): MatchPath {
   const expression = source === undefined ? undefined : compile(`^${source}[/#?]?$`);
   if (expression === undefined) {
     throw new ConfigError(
-      `Pass a path pattern such as "/orgs/:slug" or "/orgs/:id/(.*)", not ${shown(pattern)}.`,
+      `The path pattern ${quote(pattern)} is invalid. Pass one such as "/orgs/:slug" or "/orgs/:id/(.*)".`,
     );
   }
   return (pathname) => {

@@ -4,14 +4,13 @@ import { checkKeyOption, originOfHost, parsePublishableKey, withProtocol } from 
 import { createOriginMatcher, type HostMatcher, type OriginMatcher } from '@x/jwt/internal';
 import type { Facts } from '../decide/facts.ts';
 import { Cookies } from '../wire/constants.ts';
-import type { TokenType } from '../wire/token-type.ts';
+import { checkAcceptsToken } from '../wire/token-type.ts';
 import { checkOptions, isWebUrl } from './check-options.ts';
 import { cookieSuffix } from './cookie-suffix.ts';
 import { forwardedHostMatcher } from './forwarded-hosts.ts';
 import { memoizeOptions } from './memoize-options.ts';
 import type { AuthenticateRequestOptions, EchoedOptions } from './options.ts';
 import { compileOrganizationSync, type OrganizationTarget } from './organization-target.ts';
-import { shown } from './shown.ts';
 
 /** The echoed options with their defaults. */
 export type Echo = { readonly [Option in keyof EchoedOptions]-?: NonNullable<EchoedOptions[Option]> };
@@ -34,13 +33,6 @@ export interface Settings {
   readonly echo: Echo;
 }
 
-const TOKEN_TYPES: ReadonlySet<unknown> = new Set<TokenType>([
-  'session_token',
-  'api_key',
-  'm2m_token',
-  'oauth_token',
-]);
-
 /** Memoized by key: otherwise each request would compute a hash of its publishable key. */
 const ownNamesOf = /* @__PURE__ */ memoizeOptions(({ key }: { key: string }) => {
   const suffix = cookieSuffix(key);
@@ -49,8 +41,8 @@ const ownNamesOf = /* @__PURE__ */ memoizeOptions(({ key }: { key: string }) => 
 
 /** Checks options and derives the settings from them. Throws a `ConfigError` for an invalid option. */
 export function readSettings(options: AuthenticateRequestOptions): Settings {
-  const { publishableKey, domain, organizationSyncOptions } = options;
-  checkAcceptsToken(options);
+  const { publishableKey, domain, organizationSyncOptions, acceptsToken = 'session_token' } = options;
+  checkAcceptsToken(acceptsToken);
   checkOptions(options);
   checkKeyOption('machineSecretKey', options.machineSecretKey);
   const { instanceType: instance = 'unknown', frontendApiUrl = '' } = publishableKey
@@ -100,15 +92,6 @@ function originMatcherOf({ satelliteOrigins }: AuthenticateRequestOptions): Orig
   return satelliteOrigins?.length ? createOriginMatcher('satelliteOrigins', satelliteOrigins) : undefined;
 }
 
-function checkAcceptsToken({ acceptsToken = 'session_token' }: AuthenticateRequestOptions): void {
-  const areKnown = [acceptsToken].flat().every((type) => TOKEN_TYPES.has(type));
-  if (acceptsToken !== 'any' && !areKnown) {
-    throw new ConfigError(
-      `Pass acceptsToken as "any", or as one or more of ${[...TOKEN_TYPES].join(', ')}, not ${shown(acceptsToken)}.`,
-    );
-  }
-}
-
 /** Returns an absolute URL, or a path. */
 function proxyOf({ proxyUrl }: AuthenticateRequestOptions): string | undefined {
   return proxyUrl && !proxyUrl.startsWith('/') ? withProtocol(proxyUrl) : proxyUrl;
@@ -116,13 +99,13 @@ function proxyOf({ proxyUrl }: AuthenticateRequestOptions): string | undefined {
 
 function echoOf(options: AuthenticateRequestOptions): Echo {
   return {
-    proxyUrl: options.proxyUrl ?? '',
-    publishableKey: options.publishableKey ?? '',
-    isSatellite: options.isSatellite ?? false,
-    domain: options.domain ?? '',
-    signInUrl: options.signInUrl ?? '',
-    signUpUrl: options.signUpUrl ?? '',
-    afterSignInUrl: options.afterSignInUrl ?? '',
-    afterSignUpUrl: options.afterSignUpUrl ?? '',
+    proxyUrl: options.proxyUrl || '',
+    publishableKey: options.publishableKey || '',
+    isSatellite: options.isSatellite || false,
+    domain: options.domain || '',
+    signInUrl: options.signInUrl || '',
+    signUpUrl: options.signUpUrl || '',
+    afterSignInUrl: options.afterSignInUrl || '',
+    afterSignUpUrl: options.afterSignUpUrl || '',
   };
 }

@@ -1,6 +1,12 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { absoluteProxyUrl, canParseUrl, isProxyUrl, parsePublishableKey } from '@x/errors/internal';
+import {
+  absoluteProxyUrl,
+  canParseUrl,
+  checkKeyOption,
+  isProxyUrl,
+  parsePublishableKey,
+} from '@x/errors/internal';
 import type { KeySourceOptions } from './key-source-options.ts';
 
 /** Where a JWKS is, and the secret to send. */
@@ -14,7 +20,6 @@ export interface JwksLocation {
 const DEFAULT_API_URL = 'https://api.clerk.com';
 const DEFAULT_API_VERSION = 'v1';
 
-const PRINTABLE_ASCII = /^[\x21-\x7e]+$/;
 const WEB_PROTOCOLS: readonly unknown[] = ['http:', 'https:'];
 
 /** Returns the location that the options name, undefined if they name none. Throws a `ConfigError` for an invalid one. */
@@ -24,7 +29,8 @@ export function jwksLocation(options: KeySourceOptions): JwksLocation | undefine
     return webLocation('jwksUrl', jwksUrl);
   }
   if (secretKey) {
-    return { ...backendApiLocation(options), secretKey: validSecretKey(secretKey) };
+    checkKeyOption('secretKey', secretKey);
+    return { ...backendApiLocation(options), secretKey };
   }
   if (publishableKey) {
     return webLocation('publishableKey', `${frontendApiUrl(publishableKey, options)}/.well-known/jwks.json`);
@@ -39,7 +45,7 @@ export function jwksLocation(options: KeySourceOptions): JwksLocation | undefine
 function frontendApiUrl(publishableKey: string, { proxyUrl }: KeySourceOptions): string {
   const parsed = parsePublishableKey(publishableKey);
   if (proxyUrl && !isProxyUrl(proxyUrl)) {
-    throw new ConfigError('Pass proxyUrl as an absolute URL or a path, without a query.');
+    throw new ConfigError('Option "proxyUrl" must be an absolute URL or a path, without a query.');
   }
   return (proxyUrl && absoluteProxyUrl(proxyUrl)) || parsed.frontendApiUrl;
 }
@@ -49,13 +55,6 @@ function backendApiLocation({
   apiVersion = DEFAULT_API_VERSION,
 }: KeySourceOptions): JwksLocation {
   return webLocation('apiUrl', `${apiUrl.replace(/\/$/, '')}/${apiVersion}/jwks`);
-}
-
-function validSecretKey(secretKey: string): string {
-  if (!PRINTABLE_ASCII.test(secretKey)) {
-    throw new ConfigError('Option "secretKey" must not contain white space or characters outside ASCII.');
-  }
-  return secretKey;
 }
 
 function webLocation(option: string, text: string): JwksLocation {

@@ -1,4 +1,5 @@
 // Pure
+import type { OptionNames } from '@x/errors/internal';
 import type { JsonWebKey } from '../model/types.ts';
 import type { JwksLoadEvent } from './jwks-load-event.ts';
 import type { JwksStore } from './jwks-store.ts';
@@ -40,3 +41,20 @@ export interface KeySourceOptions {
   /** Called after every load. It shows that the API is down while known keys are still served. */
   onJwksLoad?: ((event: JwksLoadEvent) => void) | undefined;
 }
+
+export const KEY_SOURCE_OPTIONS: OptionNames<KeySourceOptions> = {
+  jwtKey: true,
+  secretKey: true,
+  publishableKey: true,
+  proxyUrl: true,
+  jwksUrl: true,
+  apiUrl: true,
+  apiVersion: true,
+  jwksCacheTtlInMs: true,
+  skipJwksCache: true,
+  fetch: true,
+  timeoutInMs: true,
+  jwksStore: true,
+  now: true,
+  onJwksLoad: true,
+};

@@ -7,7 +7,7 @@ import { sharedKey } from '../key/shared-key.ts';
 import type { FindKey } from '../key/verification-key.ts';
 import { readNumber } from '../model/read-number.ts';
 import type { JsonWebKey } from '../model/types.ts';
-import { checkKeyOptions } from './check-key-options.ts';
+import { checkKeyOptions, checkKinds } from './check-key-options.ts';
 import { createJwksCache, type JwksCache } from './jwks-cache.ts';
 import { type JwksLocation, jwksLocation } from './jwks-location.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
@@ -44,6 +44,7 @@ export function createKeySource(
   options: KeySourceOptions,
   nowInMs: () => number = options.now ?? Date.now,
 ): KeySource {
+  checkKinds(options);
   checkKeyOptions(options);
   const localKey = localJwtKey(options);
   if (localKey !== undefined) {

@@ -1,4 +1,6 @@
+import { textOfJwk } from '../key/shared-key.ts';
 import { createLruMap, type LruMap } from '../model/lru-map.ts';
+import { checkKinds } from './check-key-options.ts';
 import { createKeySource, type KeySource, localJwtKey } from './key-source.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
 
@@ -20,6 +22,7 @@ let sourcesByOwner: WeakMap<object, SourcesOfOwner> | undefined;
 
 /** Returns the keys for these options, the same ones for the same options with the same store, hook, `fetch` and clock. */
 export function sharedKeySource(options: KeySourceOptions): KeySource {
+  checkKinds(options);
   sourcesByOwner ??= new WeakMap();
   const owner = ownerOf(options);
   let sources = sourcesByOwner.get(owner);
@@ -72,7 +75,7 @@ function idOf(object: object | undefined): number {
 function valuesOf(options: KeySourceOptions): unknown[] {
   const key = localJwtKey(options);
   return [
-    typeof key === 'string' ? key : JSON.stringify([key]),
+    typeof key === 'object' ? textOfJwk('jwtKey', key) : String(key ?? ''),
     ...VALUE_OPTIONS.map((name) => options[name]),
     ...OWNER_OPTIONS.map((name) => idOf(options[name])),
   ];

@@ -1,8 +1,8 @@
+import { quote } from '@x/errors/internal';
 import * as runtime from '#runtime';
 import { verificationError } from '../failure/failure.ts';
 import { JWK_INVALID, TOKEN_INVALID_ALGORITHM } from '../failure/reasons.ts';
 import { ALGORITHMS, type AlgorithmName, type KeyKind } from '../model/algorithms.ts';
-import { quote } from '../model/quote.ts';
 import type { JsonWebKey } from '../model/types.ts';
 import type { ImportedKey, Operation } from '../runtime/runtime.ts';
 import { readByPlatform } from './read-by-platform.ts';
@@ -20,7 +20,7 @@ export async function importJwk(
   operation: Operation,
   privateParts?: ReadonlyArray<keyof JsonWebKey>,
 ): Promise<ImportedKey> {
-  if (typeof jwk !== 'object') {
+  if (typeof jwk !== 'object' || jwk === null) {
     throw verificationError(JWK_INVALID, 'The key is neither a JWK nor a string.');
   }
   const { kind } = ALGORITHMS[name];

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { keysByAlgorithm } from '../test-support/tokens.test-support.ts';
 import { importPrivateKey } from './import-private-key.ts';
 
-const { privateJwk, privatePem } = keysByAlgorithm().RS256;
+const { privateJwk, privatePem, publicPem } = keysByAlgorithm().RS256;
 
 describe('importPrivateKey()', () => {
   it('imports a JWK for signing', async () => {
@@ -24,6 +24,19 @@ describe('importPrivateKey()', () => {
       'PKCS#1',
       privatePem.replaceAll('PRIVATE', 'RSA PRIVATE'),
       'The key is neither a PEM of the label "PRIVATE KEY" nor its base64. openssl pkcs8 -topk8 -nocrypt converts an "RSA PRIVATE KEY" or an "EC PRIVATE KEY".',
+    ],
+    ['a PEM in quotation marks', `"${privatePem}"`, 'The key is in quotation marks. Remove them.'],
+    ['a public PEM', publicPem, 'The key is public. Sign with the private key.'],
+    [
+      'a PEM that is cut off',
+      privatePem.slice(0, 200),
+      'The key is cut off. Copy it whole, from the line with "BEGIN" to the line with "END".',
+    ],
+    ['JSON', JSON.stringify(privateJwk), 'The key is JSON text. Pass the object, and not its text.'],
+    [
+      'an encrypted PEM',
+      privatePem.replaceAll('PRIVATE', 'ENCRYPTED PRIVATE'),
+      'The key is encrypted. "openssl pkcs8 -topk8 -nocrypt" decrypts it.',
     ],
     ['base64 that is not a key', 'AAAA', 'The key could not be imported.'],
   ])('rejects %s', async (_name, key, message) => {

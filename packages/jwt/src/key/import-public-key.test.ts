@@ -37,35 +37,30 @@ async function errorOf(key: JsonWebKey | string, name: AlgorithmName): Promise<T
 
 describe('importPublicKey() with a JWK', () => {
   it.each<readonly [name: string, key: JsonWebKey, algorithm: AlgorithmName, message: string]>([
-    [
-      'an EC key',
-      EC,
-      'RS256',
-      'The key has kty "EC", crv "P-256" and alg (undefined), and is not for RS256.',
-    ],
+    ['an EC key', EC, 'RS256', 'The key has kty "EC", crv "P-256" and alg undefined, and is not for RS256.'],
     [
       'another curve',
       EC,
       'ES384',
-      'The key has kty "EC", crv "P-256" and alg (undefined), and is not for ES384.',
+      'The key has kty "EC", crv "P-256" and alg undefined, and is not for ES384.',
     ],
     [
       'a type that does not fit the curve',
       { ...EC, kty: 'OKP' },
       'ES256',
-      'The key has kty "OKP", crv "P-256" and alg (undefined), and is not for ES256.',
+      'The key has kty "OKP", crv "P-256" and alg undefined, and is not for ES256.',
     ],
     [
       'a type that does not fit Ed25519',
       { ...ED, kty: 'EC' },
       'EdDSA',
-      'The key has kty "EC", crv "Ed25519" and alg (undefined), and is not for EdDSA.',
+      'The key has kty "EC", crv "Ed25519" and alg undefined, and is not for EdDSA.',
     ],
     [
       'another algorithm',
       { ...RSA, alg: 'RS512' },
       'RS256',
-      'The key has kty "RSA", crv (undefined) and alg "RS512", and is not for RS256.',
+      'The key has kty "RSA", crv undefined and alg "RS512", and is not for RS256.',
     ],
     [
       'a curve in place of an algorithm',
@@ -138,13 +133,15 @@ describe('importPublicKey() with a PEM', () => {
     }
   });
 
-  const NOT_SPKI = 'The key is not the SPKI of a supported kind of key.';
+  const NOT_SPKI = 'The key is not the SPKI of a supported kind of key: RSA, P-256, P-384, P-521 or Ed25519.';
+  const TOO_LONG = 'The key has more bytes than a key. Copy the key alone.';
+  const CUT_OFF = 'The key is cut off. Copy it whole, from the line with "BEGIN" to the line with "END".';
   it.each<readonly [name: string, der: Uint8Array, message: string]>([
-    ['bytes after the key', Buffer.concat([spki, Buffer.alloc(1)]), NOT_SPKI],
-    ['a key that is cut off', spki.subarray(0, -1), NOT_SPKI],
+    ['bytes after the key', Buffer.concat([spki, Buffer.alloc(1)]), TOO_LONG],
+    ['a key that is cut off', spki.subarray(0, -1), CUT_OFF],
     ['a key of another kind', otherSpki('ed448'), NOT_SPKI],
     ['a key for key agreement', otherSpki('x25519'), NOT_SPKI],
-    ['an indefinite length', indefinite, NOT_SPKI],
+    ['an indefinite length', indefinite, TOO_LONG],
     ['a single zero byte', Buffer.alloc(1), NOT_SPKI],
     ['another type in place of the key bits', changed(spki, 19, 0), 'The key could not be imported.'],
   ])('rejects %s', async (_name, der, message) => {
@@ -155,7 +152,7 @@ describe('importPublicKey() with a PEM', () => {
   it('says how to convert PKCS#1', async () => {
     const { message } = await errorOf(keys.RS256.publicPem.replaceAll('PUBLIC', 'RSA PUBLIC'), 'RS256');
     expect(message).toBe(
-      'The key is neither a PEM of the label "PUBLIC KEY" nor its base64. openssl rsa -RSAPublicKey_in -pubout converts an "RSA PUBLIC KEY".',
+      'The key is a PKCS#1 key. openssl rsa -RSAPublicKey_in -pubout converts an "RSA PUBLIC KEY".',
     );
   });
 });

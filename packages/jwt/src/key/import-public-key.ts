@@ -1,3 +1,4 @@
+import { TokenVerificationError } from '@x/errors';
 import * as runtime from '#runtime';
 import { verificationError } from '../failure/failure.ts';
 import { JWK_INVALID, TOKEN_INVALID_ALGORITHM } from '../failure/reasons.ts';
@@ -5,6 +6,7 @@ import { ALGORITHMS, type AlgorithmName } from '../model/algorithms.ts';
 import type { JsonWebKey } from '../model/types.ts';
 import type { ImportedKey } from '../runtime/runtime.ts';
 import { importJwk } from './import-jwk.ts';
+import { publicKeyProblem } from './public-key-problem.ts';
 import { readByPlatform } from './read-by-platform.ts';
 import { readPem } from './read-pem.ts';
 import { kindOfSpki, lengthOfElement, PKCS1_ADVICE } from './read-spki-header.ts';
@@ -20,15 +22,29 @@ export async function importPublicKey(key: JsonWebKey | string, name: AlgorithmN
 }
 
 async function readPublicPem(pem: string, name: AlgorithmName): Promise<JsonWebKey> {
-  const der = readPem(pem, 'PUBLIC KEY', PKCS1_ADVICE);
+  const der = readDer(pem);
   // The kind is read here, because platforms report another kind as unreadable, or read it as the expected one. They
   // also ignore bytes after the key.
   const kind = kindOfSpki(der);
   if (!kind || der.length !== lengthOfElement(der)) {
-    throw verificationError(JWK_INVALID, 'The key is not the SPKI of a supported kind of key.');
+    throw verificationError(JWK_INVALID, problemOf(pem));
   }
   if (kind !== ALGORITHMS[name].kind) {
     throw verificationError(TOKEN_INVALID_ALGORITHM, `The key is for ${kind}, not for ${name}.`);
   }
   return readByPlatform(() => runtime.readSpki(der, ALGORITHMS[name]));
+}
+
+/** Says what is wrong, as a `ConfigError` about the option `jwtKey` does. */
+function problemOf(pem: string): string {
+  return `The key ${publicKeyProblem(pem) ?? 'is not the SPKI of a supported kind of key.'}`;
+}
+
+function readDer(pem: string): Uint8Array<ArrayBuffer> {
+  try {
+    return readPem(pem, 'PUBLIC KEY', PKCS1_ADVICE);
+  } catch (error) {
+    const isMalformed = error instanceof TokenVerificationError && error.reason === 'jwk-invalid';
+    throw isMalformed ? verificationError(JWK_INVALID, problemOf(pem)) : error;
+  }
 }

@@ -1,7 +1,6 @@
 import { TokenVerificationError } from '@x/errors';
-import { kindOfKey } from '@x/errors/internal';
+import { kindOfKey, quote } from '@x/errors/internal';
 import { ALGORITHMS, isAlgorithmName, type KeyKind } from '../model/algorithms.ts';
-import { quote } from '../model/quote.ts';
 import type { JsonWebKey } from '../model/types.ts';
 import { readParts } from './read-parts.ts';
 import { readPem } from './read-pem.ts';
@@ -55,7 +54,7 @@ function problemOfText(text: string): string | undefined {
   }
   const der = derOf(text);
   if (der === undefined) {
-    return 'is not a key: it is neither a PEM of the label "PUBLIC KEY" nor its base64.';
+    return 'is neither a PEM of the label "PUBLIC KEY" nor its base64.';
   }
   return problemOfDer(der);
 }

@@ -1,4 +1,5 @@
 import { ConfigError } from '@x/errors';
+import { readArgument } from '@x/errors/internal';
 import { createLruMap, type LruMap } from '../model/lru-map.ts';
 import type { JsonWebKey } from '../model/types.ts';
 import { createVerificationKey, type VerificationKey } from './verification-key.ts';
@@ -16,11 +17,11 @@ let keysByText: LruMap<VerificationKey> | undefined;
  * Returns the key for this content, the same object for the same content, so that it is imported once. It is public, and
  * its content is the whole key, so that sharing it says nothing about who trusts it.
  */
-export function sharedKey(key: JsonWebKey | string): VerificationKey {
+export function sharedKey(key: JsonWebKey | string | undefined): VerificationKey {
   if (!key && key !== '') {
     throw new ConfigError('Option "key" is missing. Pass a JWK or a PEM.');
   }
-  const text = typeof key === 'string' ? key : JSON.stringify([key]);
+  const text = typeof key === 'string' ? key : textOfJwk('key', key);
   keysByText ??= createLruMap({ maxBytes: MAX_BYTES, bytesPerValue: BYTES_PER_KEY });
   let shared = keysByText.get(text);
   if (!shared) {
@@ -29,4 +30,9 @@ export function sharedKey(key: JsonWebKey | string): VerificationKey {
     keysByText.set(text, shared);
   }
   return shared;
+}
+
+/** Returns the JSON of a list with a JWK. Throws a `ConfigError` for an object that JSON cannot hold. */
+export function textOfJwk(option: string, jwk: unknown): string {
+  return readArgument(`The JWK in the option "${option}"`, () => JSON.stringify([jwk]));
 }

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { quote } from './quote.ts';
+import { quote } from '@x/errors/internal';
 
 /** Returns an option that is a finite number of at least 0. Throws a `ConfigError` for anything else. */
 export function readNumber(name: string, value: unknown): number {

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl } from '@x/errors/internal';
+import { canParseUrl, quote } from '@x/errors/internal';
 import { canMatch, hasIgnoredCharacter, isOneLabelBelow, splitWildcard } from './wildcard-host.ts';
 
 /** Returns true for a host that the list contains. The protocol decides which port is the default one. */
@@ -42,14 +42,12 @@ function parseEntry(option: string, entry: string): HostEntry {
     !canMatch(new URL(`http://${http}`).hostname, isWildcard)
   ) {
     throw new ConfigError(
-      `The entry ${JSON.stringify(entry.slice(0, MAX_QUOTED_LENGTH))} of ${option} can never match a host. ` +
+      `The entry ${quote(entry)} of ${option} can never match a host. ` +
         'Pass a host with an optional port, without a scheme or path: "app.example.com", "*.example.com".',
     );
   }
   return { isWildcard, http, https };
 }
-
-const MAX_QUOTED_LENGTH = 100;
 
 /** Characters that end the host of a URL, or that a URL removes. */
 const NOT_OF_A_HOST = /[\s/?#@\\]/;

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl } from '@x/errors/internal';
+import { canParseUrl, quote } from '@x/errors/internal';
 import { canMatch, isOneLabelBelow, splitWildcard } from './wildcard-host.ts';
 
 /** Returns true for an origin that the list contains. */
@@ -65,7 +65,7 @@ function parseEntry(option: string, entry: string): string | WildcardOrigin {
   const { scheme, host } = WEB_ORIGIN.exec(entry)?.groups ?? {};
   if (scheme === undefined || host === undefined) {
     if (HOST_ALONE.test(entry)) {
-      throw invalidEntry(option, entry, `Add the scheme: "https://${entry}".`);
+      throw invalidEntry(option, entry, `Add the scheme: ${quote(`https://${entry}`)}.`);
     }
     if (NOT_A_NAME.test(entry)) {
       throw invalidEntry(option, entry, FORM_OF_ORIGINS);
@@ -96,9 +96,6 @@ function webOrigin(given: string): URL | undefined {
   return url.href === `${url.origin}/` && !/[?#]$/.test(given) ? url : undefined;
 }
 
-const MAX_QUOTED_LENGTH = 100;
-
 function invalidEntry(option: string, entry: string, advice: string): ConfigError {
-  const quoted = JSON.stringify(entry.slice(0, MAX_QUOTED_LENGTH));
-  return new ConfigError(`The entry ${quoted} of ${option} can never match an origin. ${advice}`);
+  return new ConfigError(`The entry ${quote(entry)} of ${option} can never match an origin. ${advice}`);
 }

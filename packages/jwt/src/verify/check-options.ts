@@ -1,7 +1,7 @@
 import { ConfigError } from '@x/errors';
+import { callOption, isPlatformObject, quote } from '@x/errors/internal';
 import { type AlgorithmName, algorithmNames, isAlgorithmName } from '../model/algorithms.ts';
 import { type KeepAlive, readWaitUntil, type WaitUntil } from '../model/keep-alive.ts';
-import { quote, quoteList } from '../model/quote.ts';
 import { readNumber } from '../model/read-number.ts';
 import type { OriginMatcher } from '../origins/origin-matcher.ts';
 import { sharedOriginMatcher } from '../origins/shared-matchers.ts';
@@ -41,7 +41,7 @@ export interface CheckOptions {
 
 /** Valid `CheckOptions`, with defaults applied. */
 export interface CheckSettings
-  extends Pick<CheckOptions, 'issuer' | 'audience' | 'authorizedParties' | 'algorithms'> {
+  extends Pick<CheckOptions, 'issuer' | 'audience' | 'authorizedParties' | 'headerType' | 'algorithms'> {
   /** Undefined without `authorizedParties`. */
   readonly isAuthorizedParty: OriginMatcher | undefined;
   readonly requireAuthorizedParty: boolean;
@@ -61,12 +61,14 @@ const LIST_OPTIONS = ['issuer', 'audience', 'authorizedParties', 'headerType', '
 
 type ListOption = (typeof LIST_OPTIONS)[number];
 
-/** Applies the defaults. Throws a `ConfigError` for a value that would otherwise switch a check off in silence. */
+/**
+ * Applies the defaults to options that `readOptions` returned. Throws a `ConfigError` for a value that would otherwise
+ * switch a check off in silence.
+ */
 export function readCheckOptions(options: CheckOptions): CheckSettings {
   for (const name of LIST_OPTIONS) {
     validateListOption(options, name);
   }
-  rejectInherited(options, 'requireAuthorizedParty');
   const {
     clockSkewInMs = 5_000,
     maxTokenLength = DEFAULT_MAX_TOKEN_LENGTH,
@@ -77,10 +79,7 @@ export function readCheckOptions(options: CheckOptions): CheckSettings {
     now = Date.now,
     waitUntil,
   } = options;
-  if (typeof now !== 'function') {
-    throw new ConfigError('Option "now" must be a function that returns milliseconds.');
-  }
-  const dateInMs = currentDate && readDate(currentDate);
+  const dateInMs = currentDate === undefined ? undefined : readDate(currentDate);
   if (typeof requireAuthorizedParty !== 'boolean') {
     throw new ConfigError(
       `Option "requireAuthorizedParty" must be true or false, not ${quote(requireAuthorizedParty)}.`,
@@ -96,7 +95,7 @@ export function readCheckOptions(options: CheckOptions): CheckSettings {
     headerTypes: [headerType].flat().map((type) => type?.toLowerCase()),
     clockSkewInMs: readNumber('clockSkewInMs', clockSkewInMs),
     maxTokenLength: readNumber('maxTokenLength', maxTokenLength),
-    now: dateInMs === undefined ? now : () => dateInMs,
+    now: dateInMs === undefined ? readClock(now) : () => dateInMs,
     keepAlive: readWaitUntil(waitUntil),
   };
 }
@@ -106,21 +105,13 @@ function validateListOption(options: CheckOptions, name: ListOption): void {
   if (value === undefined) {
     return;
   }
-  rejectInherited(options, name);
   const isFunctionOfIssuer = name === 'issuer' && typeof value === 'function';
   const isEntry = name === 'algorithms' ? isAlgorithmName : isNonEmptyString;
   if (!isFunctionOfIssuer && !isListOf(value, isEntry)) {
     const expected = name === 'algorithms' ? `of ${algorithmNames()}` : 'non-empty strings';
     throw new ConfigError(
-      `Option "${name}" must be one or more ${expected}, not ${quoteList(value)}. Leave it out to skip the check.`,
+      `Option "${name}" must be one or more ${expected}, not ${quote(value)}. Leave it out to skip the check.`,
     );
-  }
-}
-
-/** Options are copied, and a copy lacks getters of a class and properties of a prototype. */
-function rejectInherited(options: CheckOptions, name: keyof CheckOptions): void {
-  if (options[name] !== undefined && !Object.hasOwn(options, name)) {
-    throw new ConfigError(`Option "${name}" must be a property of the options object itself, not inherited.`);
   }
 }
 
@@ -130,9 +121,29 @@ function isListOf(value: unknown, isEntry: (entry: unknown) => boolean): boolean
 }
 
 function readDate(date: unknown): number {
-  const inMs = Number(date);
-  if (!(inMs >= 0 && inMs < Number.POSITIVE_INFINITY)) {
-    throw new ConfigError('Option "currentDate" must be a valid Date.');
+  const isDate = isPlatformObject(date, 'Date');
+  // The getter of the class works on dates of every realm, and a subclass cannot change it.
+  const inMs = isDate ? Date.prototype.getTime.call(date) : Number.NaN;
+  if (!(inMs >= 0)) {
+    const found = isDate ? 'one that is invalid or before 1970' : quote(date);
+    throw new ConfigError(`Option "currentDate" must be a valid Date, not ${found}.`);
   }
   return inMs;
+}
+
+/** Returns the clock. It throws a `ConfigError` for a time that is not a number: every check of a time would fail. */
+function readClock(now: unknown): () => number {
+  if (typeof now !== 'function') {
+    throw new ConfigError(`Option "now" must be a function that returns milliseconds, not ${quote(now)}.`);
+  }
+  if (now === Date.now) {
+    return Date.now;
+  }
+  return () => {
+    const inMs: unknown = callOption('now', () => now());
+    if (typeof inMs !== 'number' || !Number.isFinite(inMs)) {
+      throw new ConfigError(`Option "now" must return milliseconds since 1970, not ${quote(inMs)}.`);
+    }
+    return inMs;
+  };
 }

@@ -1,7 +1,7 @@
 // Pure
+import { quote } from '@x/errors/internal';
 import { verificationError } from '../failure/failure.ts';
 import type { Reason } from '../failure/reasons.ts';
-import { quote, quoteList } from '../model/quote.ts';
 import type { UnverifiedClaims } from '../model/types.ts';
 import type { CheckSettings } from './check-options.ts';
 
@@ -20,8 +20,8 @@ export interface Check {
   readonly accepts: (value: unknown, context: CheckContext) => boolean;
   /** Says what is wrong with the value. Default: quotes it. */
   readonly describe?: (value: unknown, context: CheckContext) => string;
-  /** Returns what the options allow, for the message. Undefined if they do not list it. */
-  readonly expected?: (settings: CheckSettings) => unknown;
+  /** Returns what the options allow, for the message. Undefined if there is nothing to add. */
+  readonly expected?: (settings: CheckSettings) => string | undefined;
 }
 
 /** Applies checks in their order. Throws a `TokenVerificationError` for the first one that does not accept its value. */
@@ -31,11 +31,8 @@ export function applyChecks(checks: readonly Check[], context: CheckContext): vo
     if (!accepts(value, context)) {
       const problem = value === undefined ? 'it is missing' : describe(value, context);
       const allowed = expected?.(context.settings);
-      const comparison = isListable(allowed) ? `, expected ${quoteList(allowed)}` : '';
+      const comparison = allowed === undefined ? '' : `, expected ${allowed}`;
       throw verificationError(reason, `The ${name} of the token is not accepted: ${problem}${comparison}.`);
     }
   }
 }
-
-/** A function that accepts issuers cannot be shown. */
-const isListable = (allowed: unknown) => typeof allowed === 'string' || Array.isArray(allowed);

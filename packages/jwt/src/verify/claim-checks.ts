@@ -1,4 +1,5 @@
 // Pure
+import { callOption, quote } from '@x/errors/internal';
 import {
   TOKEN_EXPIRED,
   TOKEN_IAT_IN_THE_FUTURE,
@@ -7,7 +8,6 @@ import {
   TOKEN_NOT_ACTIVE_YET,
   TOKEN_VERIFICATION_FAILED,
 } from '../failure/reasons.ts';
-import { quoteList } from '../model/quote.ts';
 import type { Check, CheckContext } from './check.ts';
 import { isAbsent, isAllowed, isNonEmptyString } from './predicates.ts';
 
@@ -19,6 +19,8 @@ const MAX_TIME_IN_SECONDS = 253_402_300_799;
 
 const isTime = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && value <= MAX_TIME_IN_SECONDS;
+
+const aTime = () => 'seconds since 1970';
 
 const isTimeOrAbsent = (value: unknown) => isAbsent(value) || isTime(value);
 
@@ -46,31 +48,38 @@ function isAuthorized(azp: unknown, { settings }: CheckContext): boolean {
 
 /** The checks of a genuine token's claims (RFC 7519, section 4.1), in the order in which they are applied. */
 export const CLAIM_CHECKS: readonly ClaimCheck[] = [
-  { name: 'sub', reason: TOKEN_VERIFICATION_FAILED, accepts: isNonEmptyString },
+  {
+    name: 'sub',
+    reason: TOKEN_VERIFICATION_FAILED,
+    accepts: isNonEmptyString,
+    expected: () => 'the id of a user',
+  },
   {
     name: 'iss',
     reason: TOKEN_INVALID_ISSUER,
     accepts: (iss, { settings: { issuer } }) =>
-      typeof issuer === 'function' ? isNonEmptyString(iss) && issuer(iss) === true : isAllowed(iss, issuer),
-    expected: ({ issuer }) => issuer,
+      typeof issuer === 'function'
+        ? isNonEmptyString(iss) && callOption('issuer', () => issuer(iss)) === true
+        : isAllowed(iss, issuer),
+    expected: ({ issuer }) =>
+      typeof issuer === 'function' ? 'an issuer that the option "issuer" accepts' : quote(issuer),
   },
   {
     name: 'aud',
     reason: TOKEN_VERIFICATION_FAILED,
     accepts: (aud, { settings: { audience } }) =>
       isAbsent(audience) || [aud].flat().some((entry) => isAllowed(entry, audience)),
-    describe: quoteList,
-    expected: ({ audience }) => audience,
+    expected: ({ audience }) => quote(audience),
   },
   {
     name: 'azp',
     reason: TOKEN_INVALID_AUTHORIZED_PARTIES,
     accepts: isAuthorized,
-    expected: ({ authorizedParties }) => authorizedParties,
+    expected: ({ authorizedParties }) => quote(authorizedParties),
   },
-  { name: 'exp', reason: TOKEN_VERIFICATION_FAILED, accepts: isTime },
-  { name: 'nbf', reason: TOKEN_VERIFICATION_FAILED, accepts: isTimeOrAbsent },
-  { name: 'iat', reason: TOKEN_VERIFICATION_FAILED, accepts: isTimeOrAbsent },
+  { name: 'exp', reason: TOKEN_VERIFICATION_FAILED, accepts: isTime, expected: aTime },
+  { name: 'nbf', reason: TOKEN_VERIFICATION_FAILED, accepts: isTimeOrAbsent, expected: aTime },
+  { name: 'iat', reason: TOKEN_VERIFICATION_FAILED, accepts: isTimeOrAbsent, expected: aTime },
   {
     name: 'exp',
     reason: TOKEN_EXPIRED,

@@ -16,5 +16,12 @@ const isListOfStrings = (value: unknown) =>
 /** Returns the checks of a handshake token. A token of another class may be genuine, and must not set cookies. */
 export const handshakeProfile = (): TokenProfile => ({
   headerChecks: [...HEADER_CHECKS, tokenClassCheck(['session'])],
-  claimChecks: [{ name: 'handshake', reason: TOKEN_INVALID, accepts: isListOfStrings }],
+  claimChecks: [
+    {
+      name: 'handshake',
+      reason: TOKEN_INVALID,
+      accepts: isListOfStrings,
+      expected: () => 'a list of strings',
+    },
+  ],
 });

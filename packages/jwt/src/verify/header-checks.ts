@@ -1,6 +1,7 @@
 // Pure
+import { quote } from '@x/errors/internal';
 import { TOKEN_INVALID, TOKEN_INVALID_ALGORITHM } from '../failure/reasons.ts';
-import { isAlgorithmName } from '../model/algorithms.ts';
+import { algorithmNames, isAlgorithmName } from '../model/algorithms.ts';
 import type { Check } from './check.ts';
 import { isAbsent, isAllowed } from './predicates.ts';
 
@@ -16,10 +17,11 @@ export const SIGNATURE_CHECKS: readonly HeaderCheck[] = [
     name: 'alg',
     reason: TOKEN_INVALID_ALGORITHM,
     accepts: (alg, { settings }) => isAlgorithmName(alg) && isAllowed(alg, settings.algorithms),
-    expected: ({ algorithms }) => algorithms,
+    expected: ({ algorithms }) =>
+      algorithms === undefined ? `one of ${algorithmNames()}` : quote(algorithms),
   },
-  { name: 'crit', reason: TOKEN_INVALID, accepts: isAbsent },
-  { name: 'b64', reason: TOKEN_INVALID, accepts: isAbsent },
+  { name: 'crit', reason: TOKEN_INVALID, accepts: isAbsent, expected: () => 'none' },
+  { name: 'b64', reason: TOKEN_INVALID, accepts: isAbsent, expected: () => 'none' },
 ];
 
 /** The checks of a header, applied before a key is looked for. */
@@ -30,6 +32,12 @@ export const HEADER_CHECKS: readonly HeaderCheck[] = /* @__PURE__ */ SIGNATURE_C
     reason: TOKEN_INVALID,
     accepts: (typ, { settings }) =>
       settings.headerTypes.includes(typeof typ === 'string' ? typ.toLowerCase() : typ),
+    expected: ({ headerType }) => (headerType === undefined ? '"JWT" or none' : quote(headerType)),
   },
-  { name: 'kid', reason: TOKEN_INVALID, accepts: (kid) => isAbsent(kid) || typeof kid === 'string' },
+  {
+    name: 'kid',
+    reason: TOKEN_INVALID,
+    accepts: (kid) => isAbsent(kid) || typeof kid === 'string',
+    expected: () => 'a string',
+  },
 ]);

@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { quote } from '@x/errors/internal';
 import { TOKEN_INVALID } from '../failure/reasons.ts';
 import { isMachineSubject } from '../model/token-class.ts';
 import { CLAIM_CHECKS, type ClaimCheck } from './claim-checks.ts';
@@ -20,13 +21,14 @@ export interface SessionProfileOptions {
 
 /** Returns the checks of a token of these classes. Throws a `ConfigError` for an unknown class. */
 export function sessionProfile({ tokenClasses = ['session'] }: SessionProfileOptions): TokenProfile {
-  const accepted: readonly unknown[] = tokenClasses;
+  // JavaScript callers may pass anything.
+  const accepted: readonly unknown[] = Array.isArray(tokenClasses) ? tokenClasses : [];
   const isMachineOnly = accepted.length === 1 && accepted[0] === 'machine';
   const isCombination =
     accepted.length > 0 && accepted.every((tokenClass) => COMBINABLE_CLASSES.includes(tokenClass));
   if (!isCombination && !isMachineOnly) {
     throw new ConfigError(
-      'Option "tokenClasses" must be a list of "session", "template" and "access-token", or ["machine"].',
+      `Option "tokenClasses" must be a list of "session", "template" and "access-token", or ["machine"], not ${quote(tokenClasses)}.`,
     );
   }
   // The subject identifies a machine's token, whose header may be the same as a session's.
@@ -34,6 +36,7 @@ export function sessionProfile({ tokenClasses = ['session'] }: SessionProfileOpt
     name: 'sub',
     reason: TOKEN_INVALID,
     accepts: (subject) => isMachineSubject(subject) === isMachineOnly,
+    expected: () => (isMachineOnly ? 'the id of a machine ("mch_")' : 'the id of a user, not of a machine'),
   };
   return {
     headerChecks: [...HEADER_CHECKS, tokenClassCheck(accepted, isMachineOnly)],

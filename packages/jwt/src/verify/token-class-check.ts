@@ -1,4 +1,5 @@
 // Pure
+import { quote } from '@x/errors/internal';
 import { TOKEN_INVALID } from '../failure/reasons.ts';
 import { headerClass } from '../model/token-class.ts';
 import type { HeaderCheck } from './header-checks.ts';
@@ -13,5 +14,8 @@ export function tokenClassCheck(accepted: readonly unknown[], acceptsMissing = f
     reason: TOKEN_INVALID,
     accepts: (category, { values }) =>
       accepted.includes(headerClass(values)) || (acceptsMissing && category === undefined),
+    describe: (category, { values }) =>
+      `${quote(category)}, which is the class ${quote(headerClass(values))}`,
+    expected: () => `a token of the classes ${quote(accepted)}`,
   };
 }

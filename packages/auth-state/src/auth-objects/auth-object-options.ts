@@ -1,0 +1,37 @@
+// Pure
+import { ConfigError } from '@x/errors';
+import { type OptionNames, quote, readOptions } from '@x/errors/internal';
+
+export interface GetTokenOptions {
+  /** The name of a JWT template. Default: none, which resolves to the session token of the request. */
+  template?: string | undefined;
+  /** How long a new token is valid. Default: no new token is created. */
+  expiresInSeconds?: number | undefined;
+}
+
+const GET_TOKEN_OPTIONS: OptionNames<GetTokenOptions> = { template: true, expiresInSeconds: true };
+
+/** Reads the options of `getToken`. Throws a `ConfigError` for invalid ones. */
+export function readTokenOptions(options: GetTokenOptions = {}): GetTokenOptions {
+  return readOptions(options, GET_TOKEN_OPTIONS, { owner: 'getToken' });
+}
+
+export interface PendingSessionOptions {
+  /** Whether a session with open tasks (status `pending`) counts as signed out. Default true. */
+  treatPendingAsSignedOut?: boolean | undefined;
+}
+
+const PENDING_OPTIONS: OptionNames<PendingSessionOptions> = { treatPendingAsSignedOut: true };
+
+/** Reads the options of `toAuth`. Throws a `ConfigError` for invalid ones. */
+export function readPendingOptions(
+  given: PendingSessionOptions = {},
+  owner: 'toAuth' | 'sessionAuthObject' = 'toAuth',
+): PendingSessionOptions {
+  const read = readOptions(given, PENDING_OPTIONS, { owner });
+  const { treatPendingAsSignedOut: value = true } = read;
+  if (typeof value !== 'boolean') {
+    throw new ConfigError(`Option "treatPendingAsSignedOut" must be true or false, not ${quote(value)}.`);
+  }
+  return read;
+}
