@@ -9,6 +9,7 @@ import {
   NOW_IN_SECONDS,
   rsaKey,
 } from './test-support/tokens.test-support.ts';
+import * as decoding from './verify/decode-token.ts';
 import * as signatures from './verify/verify-signature.ts';
 
 const key = rsaKey();
@@ -105,6 +106,30 @@ describe('a verifier with a token cache', () => {
     expect((await verifier.verify(long)).error).toBeNull();
     expect((await verifier.verify(long)).error).toBeNull();
     expect(signaturesChecked()).toBe(8);
+  });
+
+  it.each([
+    ['decodes each token once while more tokens are in use than it keeps', 3, 12],
+    ['decodes a token that comes again once more, and then never', 2, 4],
+  ])('%s', async (_name, count, expected) => {
+    const { verifier } = setUp();
+    const tokens = ['user_a', 'user_b', 'user_c'].slice(0, count);
+    const texts = tokens.map((sub) => makeToken(key, { ...CLAIMS, sub }));
+    const decoded = vi.spyOn(decoding, 'decodeToken');
+    decoded.mockClear();
+    for (const text of Array.from({ length: 4 }, () => texts).flat()) {
+      expect((await verifier.verify(text)).error).toBeNull();
+    }
+    expect(decoded).toHaveBeenCalledTimes(expected);
+  });
+
+  it('returns the signed payload even if the caller of the first verification changed its own', async () => {
+    const { verifier, signaturesChecked } = setUp();
+    const { result: jwt } = verifier.decode(token);
+    await verifier.verify(jwt ?? '');
+    Object.assign(jwt?.payload ?? {}, { sub: 'user_evil' });
+    expect((await verifier.verify(token)).result?.sub).toBe('user_1');
+    expect(signaturesChecked()).toBe(1);
   });
 
   it('drops a token when its key is no longer trusted', async () => {

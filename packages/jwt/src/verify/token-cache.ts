@@ -27,9 +27,20 @@ const copyJwt = (jwt: Jwt): Jwt => ({
   payload: copyJson(jwt.payload),
 });
 
+/** A token whose signature is valid. */
+interface Remembered {
+  readonly text: string;
+  readonly key: VerificationKey;
+  /**
+   * The token, decoded when it came again. Most tokens of a cache that is too small never do, so remembering a token must
+   * cost next to nothing.
+   */
+  jwt?: Jwt;
+}
+
 /** Creates a cache of at most `maxCount` tokens, which drops the oldest one first. With 0 it keeps none. */
 export function createTokenCache(maxCount: number, maxTokenLength: number): TokenCache {
-  const tokensByEnding = new Map<string, Jwt>();
+  const tokensByEnding = new Map<string, Remembered>();
   /** The key that signed a token, by its `raw`, which all copies of a remembered token share. */
   const signingKeys = new WeakMap<Jwt['raw'], VerificationKey>();
   /** The results of `decode`. Any other object of this shape may hold a payload that was not signed. */
@@ -43,18 +54,24 @@ export function createTokenCache(maxCount: number, maxTokenLength: number): Toke
       return token;
     }
     const remembered = token.length <= maxLength ? tokensByEnding.get(endingOf(token)) : undefined;
-    // Every caller gets a payload and a header of its own.
-    return remembered?.raw.text === token ? copyJwt(remembered) : decodeToken(token, maxLength);
+    return remembered?.text === token ? copyOf(remembered) : decodeToken(token, maxLength);
   }
 
-  function remember({ raw: { text } }: Jwt, key: VerificationKey): void {
+  /** Every caller gets a payload and a header of its own. */
+  function copyOf(remembered: Remembered): Jwt {
+    if (remembered.jwt === undefined) {
+      // Not the object of the first verification, because its caller may have changed it.
+      remembered.jwt = decodeToken(remembered.text, MAX_KEPT_LENGTH);
+      signingKeys.set(Object.freeze(remembered.jwt.raw), remembered.key);
+    }
+    return copyJwt(remembered.jwt);
+  }
+
+  function remember(text: string, key: VerificationKey): void {
     if (text.length > MAX_KEPT_LENGTH) {
       return;
     }
-    // Decoded again, as the caller of a verification may change the objects that it received.
-    const remembered = decodeToken(text, MAX_KEPT_LENGTH);
-    signingKeys.set(Object.freeze(remembered.raw), key);
-    tokensByEnding.set(endingOf(text), remembered);
+    tokensByEnding.set(endingOf(text), { text, key });
     if (tokensByEnding.size > maxCount) {
       const [oldest = ''] = tokensByEnding.keys();
       tokensByEnding.delete(oldest);
@@ -64,7 +81,7 @@ export function createTokenCache(maxCount: number, maxTokenLength: number): Toke
   async function verify(jwt: Jwt, algorithm: AlgorithmName, key: VerificationKey): Promise<boolean> {
     const isSigned = await verifySignature(jwt, algorithm, key);
     if (isSigned) {
-      remember(jwt, key);
+      remember(jwt.raw.text, key);
     } else {
       tokensByEnding.delete(endingOf(jwt.raw.text));
     }

@@ -1,7 +1,8 @@
 import { AUTHORIZED_PARTY } from '../bench/claims.ts';
-import type { Run } from '../bench/contender.ts';
+import type { Contender } from '../bench/contender.ts';
 import { VISITS, type Visit } from '../bench/groups/authenticate.ts';
 import { holdsUser } from '../bench/groups/names.ts';
+import { makeTokens } from '../bench/groups/token-cache.ts';
 import type { Samples } from '../bench/samples.ts';
 
 type Packages = typeof import('./packages.ts');
@@ -9,7 +10,7 @@ type Packages = typeof import('./packages.ts');
 /** Work that two versions of our packages do, to compare how long it takes. */
 export interface Workload {
   readonly name: string;
-  readonly prepare: (packages: Packages, samples: Samples) => Run;
+  readonly prepare: (packages: Packages, samples: Samples) => ReturnType<Contender['prepare']>;
   /** True for a result that shows that the work was done. */
   readonly isDone: (result: unknown) => boolean;
 }
@@ -38,6 +39,16 @@ const authenticate = ({ name, status, headers }: Visit): Workload => ({
   isDone: (result) => Object(result).status === status,
 });
 
+/** A request with a thousand cookies of others, most of which are encoded. */
+const crowded: Visit = {
+  ...VISITS.cookie,
+  name: 'with 1,000 cookies of others',
+  headers: (token) => {
+    const others = Array.from({ length: 1_000 }, (_, index) => `other_${index}=%7B%22value%22%3A${index}%7D`);
+    return { cookie: `${others.join('; ')}; ${VISITS.cookie.headers(token).cookie}` };
+  },
+};
+
 /** The work by the name that selects it on the command line. */
 export const WORKLOADS: Readonly<Record<string, readonly Workload[]>> = {
   verify: [
@@ -57,5 +68,14 @@ export const WORKLOADS: Readonly<Record<string, readonly Workload[]>> = {
       return () => verifier.verify(token);
     }),
   ],
+  'token-cache': [
+    verify('200 tokens in turn, tokenCacheSize 20', async ({ createTokenVerifier }) => {
+      const { tokens, jwtKey } = await makeTokens();
+      const verifier = createTokenVerifier({ jwtKey, tokenCacheSize: 20 });
+      let count = 0;
+      return () => verifier.verify(tokens[count++ % tokens.length] ?? '');
+    }),
+  ],
+  cookies: [authenticate(crowded)],
   authenticate: [VISITS.cookie, VISITS.header, VISITS.signedOut, VISITS.handshake].map(authenticate),
 };

@@ -3,6 +3,7 @@ import type { Samples } from '../samples.ts';
 import { authenticateGroup, toAuthGroup, VISITS } from './authenticate.ts';
 import { clientGroup } from './client.ts';
 import { decodeGroup } from './decode.ts';
+import { tokenCacheGroup } from './token-cache.ts';
 import { verifyGroup } from './verify.ts';
 
 /** The groups, by the name that selects them on the command line. */
@@ -10,6 +11,7 @@ export const GROUPS = {
   rs256: ({ RS256 }) => verifyGroup(RS256),
   es256: ({ ES256 }) => verifyGroup(ES256),
   eddsa: ({ EdDSA }) => verifyGroup(EdDSA),
+  'token-cache': tokenCacheGroup,
   decode: ({ RS256 }) => decodeGroup(RS256),
   cookie: ({ RS256 }) => authenticateGroup(RS256, VISITS.cookie),
   suffixed: ({ RS256 }) => authenticateGroup(RS256, VISITS.suffixed),
