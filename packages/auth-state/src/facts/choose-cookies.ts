@@ -1,5 +1,6 @@
 import { decideCookieSet } from '../decide/decisions.ts';
 import type { SuffixFacts } from '../decide/suffix-rules.ts';
+import type { RequestCookies } from '../http/parse-cookies.ts';
 import type { Decode, DecodedToken } from '../ports/create-decode.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Cookies } from '../wire/constants.ts';
@@ -16,7 +17,7 @@ export interface ChosenCookies {
 
 /** Chooses between the cookies with plain names and the cookies with the suffix of this instance. */
 export function chooseCookies(
-  cookies: ReadonlyMap<string, string>,
+  cookies: Pick<RequestCookies, 'get'>,
   settings: Settings,
   decode: Decode,
   nowInMs: number,

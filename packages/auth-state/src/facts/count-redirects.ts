@@ -1,5 +1,6 @@
 // Pure
 import type { Facts } from '../decide/facts.ts';
+import type { RequestCookies } from '../http/parse-cookies.ts';
 import { cookieSuffix } from '../settings/cookie-suffix.ts';
 import { Cookies, QueryParameters, RedirectParameters } from '../wire/constants.ts';
 
@@ -35,11 +36,7 @@ export const FLAG_MAX_AGE_IN_SECONDS = 30;
  *   for a satellite in production the time of the start.
  * - The remainder is a cookie that is named after one URL: the URL that a mark was removed from.
  */
-export function countRedirects(
-  url: URL,
-  cookies: ReadonlyMap<string, string>,
-  place: RedirectPlace,
-): CountedRedirects {
+export function countRedirects(url: URL, cookies: RequestCookies, place: RedirectPlace): CountedRedirects {
   const isFlagged = cookies.has(Cookies.RedirectCount);
   const mark = url.searchParams.get(RedirectParameters.RedirectCount);
   // Without the flag, and from a browser that has cookies, a mark is bookmarked or forged.
@@ -88,7 +85,7 @@ export function remainderCookie(url: URL): string {
   return REMAINDER_PREFIX + cookieSuffix(url.href);
 }
 
-function remainderOf(url: URL, cookies: ReadonlyMap<string, string>): number {
+function remainderOf(url: URL, cookies: RequestCookies): number {
   for (const name of cookies.keys()) {
     // Only few requests have such a cookie, and only these pay for the hash.
     if (name.startsWith(REMAINDER_PREFIX)) {

@@ -1,7 +1,7 @@
 import { ConfigError } from '@x/errors';
 import { callOption, canParseUrl, isPlatformObject, quote, readArgument } from '@x/errors/internal';
 import type { Facts } from '../decide/facts.ts';
-import { parseCookies } from '../http/parse-cookies.ts';
+import { type RequestCookies, readCookies } from '../http/parse-cookies.ts';
 import { publicUrl } from '../http/public-url.ts';
 import { readBearerToken } from '../http/read-bearer-token.ts';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';
@@ -18,7 +18,7 @@ export interface SeenRequest {
   /** The URL that the browser knows. */
   readonly url: URL;
   readonly headers: Headers;
-  readonly cookies: ReadonlyMap<string, string>;
+  readonly cookies: RequestCookies;
   readonly bearerToken: string | undefined;
   readonly refreshToken: string | undefined;
   readonly handshake: SeenHandshake;
@@ -44,7 +44,7 @@ export function readRequest(request: Request, settings: Settings): SeenRequest {
   const { headers } = request;
   const url = urlOf(request, settings);
   const query = url.searchParams;
-  const cookies = parseCookies(headers.get(HeaderNames.Cookie));
+  const cookies = readCookies(headers.get(HeaderNames.Cookie));
   const sync = readSync(query.get(QueryParameters.ClerkSynced));
   const isSatellite = Boolean(options.isSatellite);
   const nowInMs = timeOf(options);
@@ -112,17 +112,13 @@ function readSync(value: string | null): Facts['sync'] {
 function isQueryTrusted(
   { options, instance }: Settings,
   { isFlagged }: CountedRedirects,
-  cookies: ReadonlyMap<string, string>,
+  cookies: RequestCookies,
 ): boolean {
   const isOwn = instance === 'development' && (isFlagged || cookies.size === 0);
   return isOwn || Boolean(options.acceptUnrequestedHandshakes);
 }
 
-function readHandshake(
-  query: URLSearchParams,
-  cookies: ReadonlyMap<string, string>,
-  isTrusted: boolean,
-): SeenHandshake {
+function readHandshake(query: URLSearchParams, cookies: RequestCookies, isTrusted: boolean): SeenHandshake {
   const nonceInQuery = query.get(QueryParameters.HandshakeNonce);
   const tokenInQuery = query.get(QueryParameters.Handshake);
   const isInQuery = Boolean(nonceInQuery || tokenInQuery);

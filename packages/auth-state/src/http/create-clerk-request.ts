@@ -12,7 +12,7 @@ import {
 import { forwardedHostMatcher } from '../settings/forwarded-hosts.ts';
 import type { ForwardedHosts } from '../settings/options.ts';
 import { Headers as HeaderNames } from '../wire/constants.ts';
-import { parseCookies } from './parse-cookies.ts';
+import { parseCookies, readCookies } from './parse-cookies.ts';
 import { publicUrl } from './public-url.ts';
 
 /** The URL of a request that the browser knows. */
@@ -97,19 +97,26 @@ function createFrom(
     { headers, url: withoutCredentials(url).href },
     forwardedHostMatcher(forwardedHosts),
   );
-  const cookies = parseCookies(headers.get(HeaderNames.Cookie));
-  return Object.assign(request, {
+  const header = headers.get(HeaderNames.Cookie);
+  let cookies: ReadonlyMap<string, string> | undefined;
+  const added = {
     clerkUrl: Object.assign(clerkUrl, {
       isCrossOrigin: (other: string | URL) => originOf(other) !== clerkUrl.origin,
     }),
-    cookies,
+    /** Decodes the cookies when they are read. */
+    get cookies() {
+      cookies ??= parseCookies(header);
+      return cookies;
+    },
     toJSON: () => ({
       url: clerkUrl.origin + clerkUrl.pathname,
       method: request.method,
       headerNames: [...request.headers.keys()],
-      cookieNames: [...cookies.keys()],
+      cookieNames: [...readCookies(header).keys()],
     }),
-  });
+  };
+  // `Object.assign` would read the cookies. The type of `defineProperties` is the type of its argument.
+  return Object.defineProperties(request, Object.getOwnPropertyDescriptors(added)) as ClerkRequest;
 }
 
 /** Undefined for a value that is not a URL. */

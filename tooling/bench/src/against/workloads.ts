@@ -39,7 +39,7 @@ const authenticate = ({ name, status, headers }: Visit): Workload => ({
   isDone: (result) => Object(result).status === status,
 });
 
-/** A request with a thousand cookies of others, most of which are encoded. */
+/** A request with a thousand encoded cookies of others. */
 const crowded: Visit = {
   ...VISITS.cookie,
   name: 'with 1,000 cookies of others',
