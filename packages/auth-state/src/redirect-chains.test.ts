@@ -5,12 +5,13 @@ import type { AuthenticateRequestOptions } from './settings/options.ts';
 import {
   cookies,
   currentDate,
+  DEVELOPMENT_KEY,
   NOW_IN_SECONDS,
   PRODUCTION_KEY,
   PUBLIC_PEM,
   suffixed,
 } from './tokens.test-support.ts';
-import { browser, development, good, UAT } from './visits.test-support.ts';
+import { browser, development, expired, good, UAT } from './visits.test-support.ts';
 
 const satellite = {
   ...development,
@@ -22,26 +23,34 @@ const directive = `__session=${good}; Path=/`;
 
 interface Visit {
   readonly path?: string;
+  readonly method?: string;
   readonly cookies?: Readonly<Record<string, string>>;
   readonly options?: AuthenticateRequestOptions;
 }
 
-/** Requests a page. Nonces bring a session. */
-function visit({ path = '/notes', options, ...given }: Visit) {
+/** Requests a page. Nonces and refreshes bring a session. */
+function visit({ path = '/notes', method = 'GET', options, ...given }: Visit) {
   const { authenticateRequest } = createAuthenticateRequest({
     options: { jwtKey: PUBLIC_PEM, publishableKey: PRODUCTION_KEY, currentDate, ...options },
     ports: {
-      exchangeHandshakeNonce: async (nonce) =>
-        nonce === 'used'
-          ? { result: null, error: { code: 'resource_not_found', message: '', status: 404 } }
-          : { result: [directive], error: null },
+      exchangeHandshakeNonce: async (nonce) => {
+        const status = STATUSES[nonce];
+        return status === undefined
+          ? { result: [directive], error: null }
+          : { result: null, error: { code: 'resource_not_found', message: '', status } };
+      },
+      refreshSession: async () => ({ result: [directive], error: null }),
     },
   });
   const headers = { 'sec-fetch-dest': 'document', ...(given.cookies && cookies(given.cookies)) };
-  return authenticateRequest(new Request(`https://app.example.com${path}`, { headers }));
+  return authenticateRequest(new Request(`https://app.example.com${path}`, { method, headers }));
 }
 
+/** The nonces that the API does not exchange. */
+const STATUSES: Readonly<Record<string, number>> = { used: 404, unavailable: 503 };
+
 const NONCE = '/notes?a=b&__clerk_handshake_nonce=n';
+const SYNCED = '/notes?a=b&__clerk_synced=true';
 const MARK = '/notes?a=b&__clerk_redirect_count=1';
 const flag = { __clerk_redirect_count: '1' };
 const nonceCookie = { __clerk_handshake_nonce: 'n' };
@@ -76,6 +85,16 @@ const ROWS: ReadonlyArray<readonly [id: string, why: string, visit: Visit, locat
   ['R6', 'a mark in a bookmark', { path: MARK, cookies: signedIn }, CLEAN],
   [
     'R7',
+    'a nonce that could not be exchanged',
+    {
+      path: '/notes?a=b&__clerk_handshake_nonce=unavailable',
+      options: development,
+      cookies: { ...browser, ...flag, ...signedIn },
+    },
+    CLEAN,
+  ],
+  [
+    'R8',
     'a nonce that another tab has used',
     {
       path: '/notes?a=b&__clerk_handshake_nonce=used',
@@ -94,6 +113,35 @@ const ROWS: ReadonlyArray<readonly [id: string, why: string, visit: Visit, locat
     'R8',
     'a handshake in a cookie, next to one that this browser did not start',
     { path: NONCE, options: development, cookies: { ...browser, ...nonceCookie } },
+    CLEAN,
+  ],
+  ['R10', 'a form', { path: NONCE, method: 'POST', options: development, cookies: flag }, null],
+  ['R4', 'a form with a mark', { path: MARK, method: 'POST', cookies: { ...flag, ...nonceCookie } }, null],
+  [
+    'R11',
+    'a handshake in a cookie at a satellite that its primary answered',
+    { path: SYNCED, options: satellite, cookies: { ...browser, ...nonceCookie } },
+    CLEAN,
+  ],
+  [
+    'R12',
+    'an answer of the primary in a bookmark',
+    { path: SYNCED, options: satellite, cookies: { ...browser, ...signedIn } },
+    CLEAN,
+  ],
+  [
+    'R13',
+    'an answer of the primary in a bookmark, and a token that expired',
+    {
+      path: SYNCED,
+      options: satellite,
+      cookies: {
+        ...browser,
+        __session: expired,
+        __client_uat: UAT,
+        ...suffixed({ __refresh: 'r' }, DEVELOPMENT_KEY),
+      },
+    },
     CLEAN,
   ],
   ['R9', 'an ordinary page', { cookies: signedIn }, null],
@@ -116,6 +164,78 @@ describe('the rows of HANDSHAKE_RETURN', () => {
 
   it('have a test for every row', () => {
     expect(new Set(ROWS.map(([id]) => id))).toEqual(new Set(HANDSHAKE_RETURN.map(([id]) => id)));
+  });
+});
+
+describe('a page in development keeps no parameter of a handshake', () => {
+  const SIGNED_OUT = { ...browser, other: '1' };
+  const VISITORS: ReadonlyArray<readonly [name: string, cookies: Readonly<Record<string, string>>]> = [
+    ['signed in', { ...browser, ...signedIn }],
+    ['signed in, with the flag', { ...browser, ...signedIn, ...flag }],
+    ['signed out', SIGNED_OUT],
+    ['signed out, with the flag', { ...SIGNED_OUT, ...flag }],
+  ];
+  const PARAMETERS = [
+    '__clerk_handshake=',
+    '__clerk_handshake_nonce=',
+    '__clerk_handshake=stranger',
+    '__clerk_help=1',
+    '__clerk_synced=true',
+    '__clerk_synced=false',
+    '__clerk_synced=',
+    '__clerk_synced=1',
+    '__clerk_redirect_count=1',
+    '__clerk_redirect_url=https%3A%2F%2Fevil.example%2F',
+    '__clerk_handshake=&__clerk_help=&__clerk_synced=true&__clerk_redirect_count=1',
+  ];
+  const cases = VISITORS.flatMap(([name, given]) => PARAMETERS.map((query) => [query, name, given] as const));
+
+  it.each(cases)('from a link with %s, for a visitor who is %s', async (query, _name, given) => {
+    const state = await visit({ path: `/notes?a=b&${query}`, options: development, cookies: given });
+    expect(state.headers.get('location')).toBe(CLEAN);
+    const [name = '', value = ''] = state.headers.getSetCookie()[0]?.split(/[=;]/) ?? [];
+    const next = await visit({
+      path: '/notes?a=b',
+      options: development,
+      cookies: { ...given, [name]: value },
+    });
+    expect(next.headers.get('location')).toBeNull();
+    expect(next.status).toBe(state.status);
+  });
+
+  it('at a satellite that sends no visitor to its primary', async () => {
+    const options = { ...satellite, satelliteAutoSync: false };
+    const state = await visit({ path: '/notes?a=b&__clerk_db_jwt=dvb_2', options, cookies: { other: '1' } });
+    expect(state).toMatchObject({ rule: 'S1', status: 'signed-out' });
+    expect(state.headers.get('location')).toBe(CLEAN);
+  });
+
+  it('but a satellite keeps the answer of its primary while the visitor is signed out', async () => {
+    const state = await visit({ path: SYNCED, options: satellite, cookies: SIGNED_OUT });
+    expect(state).toMatchObject({ rule: 'C1', status: 'signed-out' });
+    expect(state.headers.get('location')).toBeNull();
+    const garbage = await visit({
+      path: '/notes?a=b&__clerk_synced=1',
+      options: { ...satellite, satelliteAutoSync: false },
+      cookies: SIGNED_OUT,
+    });
+    expect(garbage.headers.get('location')).toBe(CLEAN);
+  });
+
+  it.each(['POST', 'PUT', 'DELETE', 'HEAD'])('but a %s is never redirected', async (method) => {
+    for (const query of [...PARAMETERS, '__clerk_handshake_nonce=n', '__clerk_db_jwt=dvb_2']) {
+      for (const [, given] of VISITORS) {
+        const state = await visit({ path: `/notes?${query}`, method, options: development, cookies: given });
+        expect(state.headers.get('location')).toBeNull();
+      }
+    }
+  });
+
+  it('and in production only the count is removed', async () => {
+    for (const query of PARAMETERS.filter((each) => !each.includes('_count'))) {
+      const state = await visit({ path: `/notes?${query}`, cookies: signedIn });
+      expect(state.headers.get('location')).toBeNull();
+    }
   });
 });
 

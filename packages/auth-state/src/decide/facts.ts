@@ -12,8 +12,8 @@ export const FACT_VALUES = {
   handshake: ['none', '-', 'signed-in', 'signed-out', 'unusable', 'unavailable'],
   /** Where the handshake is. */
   handshakeIn: ['none', 'cookie', 'query'],
-  /** Whether the query has a handshake that this browser did not start. It does not count. */
-  strayHandshake: ['no', 'yes'],
+  /** Whether the query has parameters of handshakes that no page must keep, in development. */
+  leftovers: ['no', 'yes'],
   /** Whether the browser sends cookies. A browser that comes back from a handshake without cookies keeps none. */
   cookies: ['none', 'some'],
   /** The kind of instance, from the publishable key. `unknown`: there is no publishable key. */

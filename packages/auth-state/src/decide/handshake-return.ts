@@ -13,23 +13,41 @@ export type ReturnOutcome = 'clean' | 'end' | 'discard' | 'stay';
 /** A handshake decided who the visitor is. */
 const RESOLVED = { handshake: ['signed-in', 'signed-out'] } as const satisfies Condition<Facts>;
 
-/** A page that a browser shows in its address bar, on the way to which one more redirect is allowed. */
-const NAVIGATION = {
-  carrier: 'cookie',
+/** A page that a browser shows in its address bar. */
+const PAGE = {
   method: 'get',
   destination: ['document', 'iframe', 'html'],
+} as const satisfies Condition<Facts>;
+
+/** A page on the way to which one more redirect is allowed. */
+const NAVIGATION = {
+  carrier: 'cookie',
+  ...PAGE,
   redirects: ['none', 'some'],
 } as const satisfies Condition<Facts>;
 
 /** Decides how the browser gets a page that no handshake must precede. `decideSession` looks it up. */
 export const HANDSHAKE_RETURN = [
   ['R1', { ...RESOLVED, handshakeIn: 'query', cookies: 'none', instance: 'development' }, 'discard'],
-  ['R2', { ...RESOLVED, handshakeIn: 'query', instance: 'development' }, 'clean'],
-  ['R8', { ...NAVIGATION, strayHandshake: 'yes', instance: 'development' }, 'clean'],
-  ['R3', { ...RESOLVED, mark: 'yes', satellite: 'no' }, 'clean'],
+  ['R2', { ...RESOLVED, method: 'get', handshakeIn: 'query', instance: 'development' }, 'clean'],
+  [
+    'R8',
+    {
+      ...NAVIGATION,
+      leftovers: 'yes',
+      handshake: ['none', 'signed-in', 'signed-out', 'unusable'],
+      instance: 'development',
+    },
+    'clean',
+  ],
+  ['R3', { ...RESOLVED, ...PAGE, mark: 'yes', satellite: 'no' }, 'clean'],
   ['R4', { ...RESOLVED, mark: 'yes' }, 'stay'],
+  ['R10', { ...RESOLVED, handshakeIn: 'query', instance: 'development' }, 'stay'],
+  ['R11', { ...NAVIGATION, handshake: 'signed-in', sync: 'completed', instance: 'development' }, 'clean'],
   ['R5', RESOLVED, 'end'],
   ['R6', { ...NAVIGATION, mark: 'yes' }, 'clean'],
-  ['R7', { ...NAVIGATION, handshakeIn: 'query', handshake: 'unusable', instance: 'development' }, 'clean'],
+  ['R7', { ...NAVIGATION, verified: 'ok', leftovers: 'yes', instance: 'development' }, 'clean'],
+  ['R12', { ...NAVIGATION, verified: 'ok', sync: 'completed', instance: 'development' }, 'clean'],
+  ['R13', { ...NAVIGATION, refreshed: 'ok', sync: 'completed', instance: 'development' }, 'clean'],
   ['R9', {}, 'stay'],
 ] satisfies ReadonlyArray<DecisionRow<Facts, ReturnOutcome>>;

@@ -67,12 +67,16 @@ export const HANDSHAKE_RETURN_DOCS: Readonly<Record<IdOf<typeof HANDSHAKE_RETURN
   R1: 'The browser keeps no cookies. A stranger can have made the link, so their cookies are not set.',
   R2: 'The parameters of the handshake are removed from the URL, and the cookies count from there on.',
   R3: 'A handshake that was not the first one left its count in the URL.',
-  R4: 'The count of a satellite in production stays next to `__clerk_synced`, since a redirect more is not worth it.',
+  R4: 'The count of a satellite in production stays next to `__clerk_synced`, since a redirect more is not worth it. The same applies to a request that is not for a page.',
   R5: 'The URL has no parameters to remove, and the redirects in a row are over.',
   R6: 'The visitor is known by now, and the count of a handshake is removed from the URL.',
-  R7: 'The parameters of a handshake in vain are removed from the URL.',
-  R8: 'A handshake that this browser did not start is removed from the URL.',
+  R7: 'The handshake could not be resolved, but the visitor is signed in without it: its parameters are removed from the URL.',
+  R8: 'No page keeps a handshake in vain, a handshake that this browser did not start, or what else only a link brings.',
   R9: 'There is nothing to remove, or one more redirect could be too many.',
+  R10: 'A redirect would lose the body of a request such as a form.',
+  R11: 'A satellite that a handshake signed in does not need the answer of its primary any longer.',
+  R12: 'The same, if the session cookie signed in.',
+  R13: 'The same, if a refresh signed in.',
 };
 
 export const SUFFIX_RULE_DOCS: Readonly<Record<IdOf<typeof SUFFIX_RULES>, string>> = {

@@ -5,6 +5,7 @@ import type { DecodedToken } from '../ports/create-decode.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Cookies, Headers as HeaderNames, QueryParameters } from '../wire/constants.ts';
 import type { RequestTokens } from './decode-tokens.ts';
+import { leftoverParameters } from './handshake-parameters.ts';
 import type { SeenRequest } from './read-request.ts';
 import { isSatelliteReferrer } from './satellite-url.ts';
 
@@ -20,7 +21,7 @@ export function factsOf(seen: SeenRequest, tokens: RequestTokens, settings: Sett
     verified: '-',
     handshake: handshake.place === 'none' ? 'none' : '-',
     handshakeIn: handshake.place,
-    strayHandshake: handshake.isStray ? 'yes' : 'no',
+    leftovers: hasLeftovers(seen, settings) ? 'yes' : 'no',
     cookies: seen.cookies.size === 0 ? 'none' : 'some',
     instance,
     satellite: options.isSatellite ? 'yes' : 'no',
@@ -38,6 +39,16 @@ export function factsOf(seen: SeenRequest, tokens: RequestTokens, settings: Sett
     satelliteWaits: seen.waitingSatellite ? 'yes' : 'no',
     organization: 'same',
   };
+}
+
+/** Looked for in development only: in production, no page is cleaned of them. */
+function hasLeftovers(seen: SeenRequest, { options, instance }: Settings): boolean {
+  const isSatellite = Boolean(options.isSatellite);
+  return (
+    instance === 'development' &&
+    seen.url.search !== '' &&
+    leftoverParameters({ ...seen, isSatellite, isSignedIn: false }).length > 0
+  );
 }
 
 function sessionFact(token: DecodedToken | undefined, clientUatInSeconds: number): Facts['session'] {

@@ -33,8 +33,6 @@ export interface SeenHandshake {
   readonly nonce: string | undefined;
   readonly token: string | undefined;
   readonly place: Facts['handshakeIn'];
-  /** Whether the query has a handshake that does not count. */
-  readonly isStray: boolean;
 }
 
 /** Reads a request once. Throws a `ConfigError` for a value that is not a request, but never for what a request holds. */
@@ -127,10 +125,9 @@ function readHandshake(query: URLSearchParams, cookies: RequestCookies, isTruste
       nonce: nonceInQuery || undefined,
       token: tokenInQuery || undefined,
       place: 'query',
-      isStray: false,
     };
   }
   const nonce = cookies.get(Cookies.HandshakeNonce) || undefined;
   const token = cookies.get(Cookies.Handshake) || undefined;
-  return { nonce, token, place: nonce || token ? 'cookie' : 'none', isStray: isInQuery };
+  return { nonce, token, place: nonce || token ? 'cookie' : 'none' };
 }

@@ -1,13 +1,8 @@
 import type { FinalVerdict, HandshakeVerdict, SignInVerdict, SignOutVerdict } from '../decide/decisions.ts';
 import type { Facts } from '../decide/facts.ts';
 import { FLAG_MAX_AGE_IN_SECONDS, remainderCookie } from '../facts/count-redirects.ts';
-import {
-  Cookies,
-  Headers as HeaderNames,
-  QueryParameters,
-  RedirectParameters,
-  ResponseHeaders,
-} from '../wire/constants.ts';
+import { removedParameters } from '../facts/handshake-parameters.ts';
+import { Cookies, Headers as HeaderNames, ResponseHeaders } from '../wire/constants.ts';
 import type { KnownRequest } from './diagnosis.ts';
 import { handshakeLocation, withoutParameters } from './handshake-location.ts';
 
@@ -51,7 +46,7 @@ function gateHeaders({ gate, target }: HandshakeVerdict, reason: string, known: 
       break;
     }
     case 'clean':
-      redirectToCleanUrl(headers, [], known);
+      redirectToCleanUrl(headers, false, known);
       break;
     case 'loop':
       // The cookies stay: a later visit signs in once the cause is gone.
@@ -83,9 +78,7 @@ function pageHeaders(
     headers.set(ResponseHeaders.AllowCredentials, 'true');
   }
   if (handshakeReturn === 'clean') {
-    // A visitor who is signed out would be sent to the primary again without `__clerk_synced`.
-    const alsoRemoved = kind === 'signed-in' ? [QueryParameters.ClerkSynced] : [];
-    redirectToCleanUrl(headers, alsoRemoved, known);
+    redirectToCleanUrl(headers, kind === 'signed-in', known);
   } else if (handshakeReturn === 'end') {
     removeCookies(headers, [Cookies.RedirectCount], known);
   }
@@ -93,21 +86,16 @@ function pageHeaders(
 }
 
 /** Redirects to the same URL without some parameters. The count of this navigation goes on in a cookie for that URL. */
-function redirectToCleanUrl(headers: Headers, alsoRemoved: readonly string[], known: KnownRequest): void {
-  const { seen, facts } = known;
-  const url = withoutParameters(seen.url, [...handshakeParameters(), ...alsoRemoved]);
+function redirectToCleanUrl(headers: Headers, isSignedIn: boolean, known: KnownRequest): void {
+  const { seen, facts, settings } = known;
+  const isSatellite = Boolean(settings.options.isSatellite);
+  const url = withoutParameters(seen.url, removedParameters({ ...seen, isSatellite, isSignedIn }));
   const isReturn = RESOLVED_HANDSHAKE.has(facts.handshake);
   const count = Math.max(seen.redirects.count, isReturn ? 1 : 0);
   setRedirect(headers, url.href);
   if (count > 0) {
     appendCookie(headers, `${remainderCookie(url)}=${count}`, REMAINDER_MAX_AGE_IN_SECONDS, known);
   }
-}
-
-/** The parameters that a handshake leaves in the URL. */
-function handshakeParameters(): readonly string[] {
-  const { Handshake, HandshakeNonce, HandshakeHelp, DevBrowser } = QueryParameters;
-  return [Handshake, HandshakeNonce, HandshakeHelp, DevBrowser, RedirectParameters.RedirectCount];
 }
 
 function setRedirect(headers: Headers, location: string): void {

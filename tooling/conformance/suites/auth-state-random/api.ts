@@ -52,7 +52,8 @@ interface Question {
 function answer(fill: Fill, question: Question): Response {
   const { path, query, body } = question;
   const given: Record<string, unknown> = { ...(typeof body === 'object' ? body : null) };
-  if (path === '/v1/jwks' || path === '/.well-known/jwks.json') {
+  // Below the path of a proxy as well.
+  if (path === '/v1/jwks' || path.endsWith('/.well-known/jwks.json')) {
     return answerJwks(question.authorization);
   }
   if (path === '/v1/clients/handshake_payload') {

@@ -5,18 +5,26 @@ export const MAX_REDIRECTS = 6;
 
 /**
  * The redirects of a tab that is alone: what its handshake takes, and one to clean the URL in development. The flag of
- * another SDK looks like another tab, which costs one more in production.
+ * another SDK looks like another tab, which costs one more in production, as does an old count.
  */
-export function normalRedirects({ instance, isSatellite, hasForeignCount }: Scenario): number {
+export function normalRedirects({ instance, isSatellite, hasForeignCount, visits }: Scenario): number {
   if (instance === 'development') {
     return isSatellite ? 5 : 3;
   }
-  return (isSatellite ? 4 : 2) + (hasForeignCount ? 1 : 0);
+  const isCleaned = hasForeignCount || visits.some(({ hasRemains }) => hasRemains);
+  return (isSatellite ? 4 : 2) + (isCleaned ? 1 : 0);
 }
 
-/** A prefetch is not redirected, and neither is a frame of a satellite that has no session yet. */
-export function mustSignIn({ destination }: Navigation, { isSatellite }: Scenario): boolean {
-  return destination === 'document' || (destination === 'iframe' && !isSatellite);
+/**
+ * A prefetch is not redirected, and neither is a frame of a satellite that has no session yet. In production, a bookmark
+ * with the answer of the primary says that there is no session, as long as no cookie says otherwise.
+ */
+export function mustSignIn(
+  { id, destination }: Navigation,
+  { instance, isSatellite, content, visits }: Scenario,
+): boolean {
+  const isAnswered = visits[id]?.hasRemains && instance === 'production' && content === 'no cookies';
+  return !isAnswered && (destination === 'document' || (destination === 'iframe' && !isSatellite));
 }
 
 /** In production, a satellite keeps the answer of its primary in the address bar, and its count. */
@@ -31,11 +39,12 @@ export function isSignedIn({ page, redirects }: Navigation): boolean {
 
 /** A satellite that got the answer of its primary, but no session, is signed out, and not in a loop. */
 export function isExplainedPage(
-  { url, page, redirects }: Navigation,
-  { isSatellite, behavior, keepsNoCookies }: Scenario,
+  { id, url, page, redirects }: Navigation,
+  { isSatellite, behavior, keepsNoCookies, visits }: Scenario,
 ): boolean {
   const hasNoSession = behavior === 'returns-nothing' || keepsNoCookies;
   const isAnswered = isSatellite && hasNoSession && url.includes('__clerk_synced=true');
-  const isExplained = redirects === 0 || page?.status === 'signed-in' || page?.message !== '' || isAnswered;
+  const isCleanedOnly = redirects <= (visits[id]?.hasRemains ? 1 : 0);
+  const isExplained = isCleanedOnly || page?.status === 'signed-in' || page?.message !== '' || isAnswered;
   return page !== null && isExplained && redirects <= MAX_REDIRECTS;
 }

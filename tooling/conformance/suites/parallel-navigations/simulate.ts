@@ -28,6 +28,8 @@ export interface Scenario extends ServiceOptions {
 interface Visit {
   readonly url: string;
   readonly destination: Destination;
+  /** Whether the URL has parameters of an earlier navigation. */
+  readonly hasRemains: boolean;
   readonly startsAtInMs: number;
   /** When the visitor reloads or closes the tab, so that the browser drops the response under way. */
   readonly abortedAtInMs: number;
@@ -98,14 +100,30 @@ function drawVisits(
       ? `orgs/${random.pick(['acme', 'globex'])}`
       : `page${isOneUrl ? '' : `-${index}`}`;
     const page = `${isSatellite ? SATELLITE : APPLICATION}${path}?a=%20b`;
+    const remains = drawRemains(random, { instance, isSatellite });
     visits.push({
-      url: isFromSignIn ? `${page}&__clerk_db_jwt=dvb_1` : page,
+      url: `${page}${remains}${isFromSignIn ? '&__clerk_db_jwt=dvb_1' : ''}`,
+      hasRemains: remains !== '',
       destination: random.pick<Destination>(['document', ...MORE_DOCUMENTS, 'iframe', 'empty']),
       startsAtInMs: index * gapInMs,
       abortedAtInMs: isReloading && !isLast ? (index + 1) * gapInMs : Number.POSITIVE_INFINITY,
     });
   }
   return visits;
+}
+
+/**
+ * Draws what a bookmark can hold of an earlier navigation: the answer of the primary, and a count. Only satellites in
+ * production keep both in the address bar.
+ */
+function drawRemains(
+  random: Random,
+  { instance, isSatellite }: Pick<ServiceOptions, 'instance' | 'isSatellite'>,
+): string {
+  const isAnswered = isSatellite && random.chance(0.15);
+  const isMarked = isAnswered && instance === 'production' && random.chance(0.5);
+  const mark = isMarked ? `&__clerk_redirect_count=1-${START_IN_MS / 1000 - 60}` : '';
+  return `${isAnswered ? '&__clerk_synced=true' : ''}${mark}`;
 }
 
 /** Most navigations are of tabs. */

@@ -13,7 +13,11 @@ export const FORGOTTEN: readonly Difference[] = [
     adjust: ({ authCase, rewritten, theirs }) => {
       const isEnd = handshakeOf(authCase) !== undefined && isDecidedByHandshake(theirs);
       const isFlagged = authCase.redirectCount !== 'absent' && authCase.mark === 'absent';
-      const names = isEnd && isFlagged && theirs.location === null ? ['__clerk_redirect_count'] : [];
+      const isInQuery = handshakeOf(authCase)?.place === 'query';
+      // The form of one tab does not end the redirects of another tab in development.
+      const isForm = isInQuery && authCase.instance === 'development' && authCase.method !== 'GET';
+      const isLast = isEnd && isFlagged && !isForm && theirs.location === null;
+      const names = isLast ? ['__clerk_redirect_count'] : [];
       return { setCookie: [...theirs.setCookie, ...deletionsOf(names, authCase, publicUrlOf(rewritten))] };
     },
   },

@@ -2,9 +2,9 @@ import { build } from '../cases/build.ts';
 import type { AuthCase } from '../cases/dimensions.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Difference, Situation } from './difference.ts';
-import { handshakeOf, isByCookie, isOfStranger } from './handshake-of.ts';
+import { handshakeOf, isByCookie } from './handshake-of.ts';
 import { meetsOutage } from './handshake-outage.ts';
-import { cleanUrlOf, remainderCookie, toLocation } from './own-url.ts';
+import { cleanUrlOf, leftoversOf, remainderCookie, toLocation } from './own-url.ts';
 import { isDecidedByHandshake, isNavigation, isSession, isStoppedHandshake } from './pages.ts';
 import { countRedirects, isSatellite, sendsNoCookies } from './redirect-count.ts';
 import { signedOutLike } from './signed-out-like.ts';
@@ -25,7 +25,7 @@ export const HANDSHAKE_RETURN: readonly Difference[] = [
       const { authCase, theirs } = situation;
       const isAfterHandshake = isUsed(situation) && isDecidedByHandshake(theirs);
       const isRemoved = isAfterHandshake
-        ? !isSatellite(authCase) && !isDiscarded(authCase)
+        ? !isSatellite(authCase) && !isDiscarded(authCase) && isNavigation(authCase)
         : mayBeCleaned(situation);
       return authCase.mark !== 'absent' && isRemoved ? toCleanUrl(situation) : undefined;
     },
@@ -45,12 +45,26 @@ export const HANDSHAKE_RETURN: readonly Difference[] = [
     },
   },
   {
-    name: 'handshakes-of-strangers-leave-the-url',
-    because: 'In development, no parameter of a handshake stays in the URL.',
+    name: 'leftovers-leave-the-url',
+    because: 'In development, no parameter of a handshake stays in the URL, whoever has put it there.',
     adjust: (situation) => {
-      const { authCase } = situation;
-      const isStray = authCase.instance === 'development' && isOfStranger(authCase);
-      return isStray && mayBeCleaned(situation) ? toCleanUrl(situation) : undefined;
+      const { authCase, rewritten, theirs } = situation;
+      const isSignedIn = theirs.state['status'] === 'signed-in';
+      const hasLeftovers = leftoversOf(authCase, rewritten, isSignedIn).length > 0;
+      const isUnresolved = meetsOutage(authCase) && !isSignedIn;
+      const isLeft = authCase.instance === 'development' && hasLeftovers && !isUnresolved;
+      return isLeft && mayBeCleaned(situation) ? toCleanUrl(situation) : undefined;
+    },
+  },
+  {
+    name: 'forms-are-not-redirected',
+    because: 'A redirect would lose the body of a request.',
+    adjust: ({ authCase, theirs }) => {
+      if (authCase.method === 'GET' || !isCleaned(theirs)) {
+        return undefined;
+      }
+      const page = { ...theirs, ...withoutRedirect(theirs) };
+      return theirs.setCookie.length > 0 ? notStored(page) : page;
     },
   },
   {
