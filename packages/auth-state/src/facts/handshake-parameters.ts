@@ -9,7 +9,7 @@ function handshakeParameters(): readonly string[] {
   return [Handshake, HandshakeNonce, HandshakeHelp, DevBrowser, ClerkSynced, ClerkRedirectUrl];
 }
 
-/** What must stay depends on these. */
+/** The parts of a request that decide which parameters stay. */
 export interface PageOfRequest extends Pick<SeenRequest, 'url' | 'sync' | 'waitingSatellite'> {
   readonly isSatellite: boolean;
   readonly isSignedIn: boolean;
