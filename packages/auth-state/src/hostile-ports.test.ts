@@ -1,4 +1,4 @@
-import { ConfigError } from '@x/errors';
+import { ClerkError, ConfigError } from '@x/errors';
 import { decodeJwt } from '@x/jwt';
 import { describe, expect, it } from 'vitest';
 import { createAuthenticateRequest } from './authenticate-request.ts';
@@ -28,6 +28,19 @@ const unreadable = new Proxy(
   },
 );
 
+const HOSTILE_CODES = [
+  'x\r\nset-cookie: a=b',
+  'é\u0000',
+  '',
+  'x'.repeat(100_000),
+  '__proto__',
+  'constructor',
+];
+
+function withField(error: ClerkError, name: string, value: unknown): ClerkError {
+  return Object.defineProperty(error, name, { value });
+}
+
 const ANSWERS: readonly unknown[] = [
   ...[undefined, null, 5, 'text', [], {}, () => 5, new Date(0), unreadable],
   ...[
@@ -51,6 +64,14 @@ const ANSWERS: readonly unknown[] = [
     { code: 'x', message: 'y', status: 'z' },
     { code: 'x\r\n', message: 'é', status: 9 },
   ].map((error) => ({ result: null, error })),
+  ...HOSTILE_CODES.flatMap((code) => [
+    { result: null, error: new ClerkError('x', { code }) },
+    { result: null, error: withField(new ClerkError('x', { code: 'fine' }), 'code', code) },
+    { result: null, error: withField(new ClerkError('x', { code: 'token-expired' }), 'reason', code) },
+    { result: null, error: withField(new ClerkError('x', { code: 'token-expired' }), 'action', code) },
+    { result: null, error: withField(new ClerkError('x', { code: 'fine' }), 'message', code) },
+  ]),
+  { result: null, error: withField(new ClerkError('x', { code: 'x' }), 'action', Object.create(null)) },
   { result: { handshake: 5 }, error: null },
   { result: { header: {}, payload: null }, error: null },
   { result: { header: null, payload: {} }, error: null },
@@ -115,6 +136,9 @@ describe.each(PORTS)('whatever %s does, nothing is thrown', (name) => {
       expect(auth?.has({ role: 'admin' }) ?? false).toBe(false);
       expect(JSON.stringify([state, debugRequestState(state), auth, auth?.debug()])).not.toContain('boom');
       expect(state.isSignedIn || /^[\w -]+$/.test(state.reason ?? '')).toBe(true);
+      expect(state.headers.has('set-cookie')).toBe(
+        state.headers.getSetCookie().some((line) => line !== 'a=b'),
+      );
     }
   });
 });
@@ -191,7 +215,7 @@ describe('ports', () => {
     expect((await authenticateRequest(requestWith({ authorization: good }))).isSignedIn).toBe(true);
     expect(() => clientOf({ verifySessionToken: 'x' })).toThrow(ConfigError);
     expect(() => clientOf({ verifySessionTokens: async () => null })).toThrow(
-      'Unknown option "verifySessionTokens" of ports. Did you mean "verifySessionToken"?',
+      'Unknown port "verifySessionTokens". Ports are decodeToken, verifySessionToken,',
     );
   });
 });

@@ -8,7 +8,13 @@ export function withCarrier(
 ): TokenVerificationError {
   // The code of an error about a token is its reason.
   const reason = code as TokenVerificationErrorReason;
-  const error = new TokenVerificationError({ reason, message, action, cause });
+  // Errors of ports can have fields of any type.
+  const error = new TokenVerificationError({
+    reason,
+    message,
+    action: typeof action === 'string' ? action : undefined,
+    cause,
+  });
   error.tokenCarrier = carrier;
   return error;
 }

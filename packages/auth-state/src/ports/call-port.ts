@@ -48,6 +48,9 @@ const MISSING_API_CLIENT = 'missing-api-client';
 /** The codes that a state may show: words with underscores, as the API has them, or the code of a missing key. */
 const PRESENTABLE_CODE = /^(?:\w{1,64}|missing-api-client)$/;
 
+/** The codes of errors. A code becomes a reason, which headers show: another value is not taken over. */
+const ERROR_CODE = /^[\w-]{1,64}$/;
+
 /**
  * Calls a port and always resolves to an answer, even if the port throws or returns a value of another shape. Rejects
  * only with a `ConfigError` that the port throws (decision 015).
@@ -85,9 +88,10 @@ function readAnswer<Name extends keyof Results>(
 ): Answer<Results[Name]> {
   const { code, message, status }: Partial<Record<keyof PortError, unknown>> = Object(error);
   if (typeof code === 'string' && typeof message === 'string') {
-    return isClerkError(error)
-      ? failureOf(error)
-      : apiFailure(name, { code, message, status: typeof status === 'number' ? status : null });
+    if (!isClerkError(error)) {
+      return apiFailure(name, { code, message, status: typeof status === 'number' ? status : null });
+    }
+    return ERROR_CODE.test(code) ? failureOf(error) : portFailure(name, error);
   }
   const isResult = isObject(result) && SHAPES[name](result);
   // Nothing more than the shape can be checked.

@@ -37,7 +37,7 @@ export function createState<State extends AnyRequestState>(parts: StateParts, kn
   const isSignedIn = status === 'signed-in';
   if (reason) {
     headers.set(HeaderNames.AuthStatus, status);
-    headers.set(HeaderNames.AuthReason, reason);
+    headers.set(HeaderNames.AuthReason, visibleAscii(reason));
   }
   if (message) {
     headers.set(HeaderNames.AuthMessage, visibleAscii(message));
