@@ -215,7 +215,7 @@ describe('ports', () => {
     expect((await authenticateRequest(requestWith({ authorization: good }))).isSignedIn).toBe(true);
     expect(() => clientOf({ verifySessionToken: 'x' })).toThrow(ConfigError);
     expect(() => clientOf({ verifySessionTokens: async () => null })).toThrow(
-      'Unknown port "verifySessionTokens". Ports are decodeToken, verifySessionToken,',
+      'Unknown option "verifySessionTokens" of ports. Did you mean "verifySessionToken"?',
     );
   });
 });

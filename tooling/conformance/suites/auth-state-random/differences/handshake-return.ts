@@ -46,7 +46,8 @@ export const HANDSHAKE_RETURN: readonly Difference[] = [
   },
   {
     name: 'leftovers-leave-the-url',
-    because: 'In development, no parameter of a handshake stays in the URL, even if only a link has brought it.',
+    because:
+      'In development, no parameter of a handshake stays in the URL, even if only a link has brought it.',
     adjust: (situation) => {
       const { authCase, rewritten, theirs } = situation;
       const isSignedIn = theirs.state['status'] === 'signed-in';
