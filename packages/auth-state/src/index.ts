@@ -77,6 +77,14 @@ export {
   type Redirects,
 } from './http/create-redirect.ts';
 export { type SignOutOptions, signOutHeaders } from './http/sign-out-headers.ts';
+export type {
+  ApiCall,
+  ApiClient,
+  ApiClientOptions,
+  ApiRetry,
+  ApiSessionRefresh,
+} from './ports/api-client.ts';
+export { type ApiPorts, type CreatePortsOptions, createPorts } from './ports/create-ports.ts';
 export type { PortError, PortResult, Ports, RefreshRequest, SessionTokenRequest } from './ports/ports.ts';
 export { debugRequestState, type RequestStateDebug } from './render/debug-request-state.ts';
 export type { Diagnosis } from './render/diagnosis.ts';

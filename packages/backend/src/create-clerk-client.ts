@@ -16,8 +16,8 @@ import { joinOptionNames, type OptionNames, readArgument, readOptions } from '@x
 import type { JwtPayload, TokenVerifierOptions, VerifyTokenOptions } from '@x/jwt';
 import { OWN_CHECK_OPTIONS, VERIFY_TOKEN_OPTIONS } from '@x/jwt/internal';
 import type { BackendApiClient } from '@x/rest-client';
-import { apiPorts } from './api-ports.ts';
 import { CLERK_CLIENT_OPTIONS, type ClerkClientOptions } from './clerk-client-options.ts';
+import { createApiPorts } from './create-api-ports.ts';
 import { deferApiClient } from './defer-api-client.ts';
 import { deriveOptions } from './derive-options.ts';
 import { hasApiClientOption, readCallOptions } from './read-call-options.ts';
@@ -77,7 +77,7 @@ const ONE_ARGUMENT: OptionNames<AuthenticateRequestOptions & { request: Request 
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   const bound = readClientOptions(options);
   const getApi = deferApiClient(bound);
-  const ports = { ...apiPorts(bound, getApi), ...createTokenPorts() };
+  const ports = { ...createApiPorts(bound, getApi), ...createTokenPorts() };
 
   async function verifyToken(token: string, callOptions?: VerifyTokenOptions) {
     const context = { bound, owner: 'verifyToken', misplaced: MISPLACED_IN_VERIFY_TOKEN };

@@ -1,12 +1,24 @@
 export type {
   AuthenticateRequestOptions,
   AuthObject,
+  Guard,
+  Guarded,
+  GuardOptions,
   HandshakeState,
   RequestState,
   SignedInAuthObject,
   SignedInState,
   SignedOutAuthObject,
   SignedOutState,
+  SignOutOptions,
+} from '@x/auth-state';
+export {
+  cookieNames,
+  createGuard,
+  openState,
+  sealState,
+  signOutHeaders,
+  stripSealedState,
 } from '@x/auth-state';
 export type { ApiListResult, ApiResult, JwtResult, ResponseMeta } from '@x/errors';
 export type { JwtPayload, VerifyTokenOptions } from '@x/jwt';

@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createBackendApiClient } from '@x/rest-client';
+import { ConfigError } from '@x/errors';
+import { type BackendApiClientOptions, createBackendApiClient } from '@x/rest-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { apiPorts } from './api-ports.ts';
+import type { ApiClientOptions } from './api-client.ts';
+import { createPorts } from './create-ports.ts';
 
 /** The requests that the server received, and its next answer. */
 let requests: Array<{ method?: string | undefined; url?: string | undefined; key: string; body: unknown }> =
@@ -36,7 +38,10 @@ async function readBody(request: IncomingMessage): Promise<unknown> {
 }
 
 const keys = { secretKey: 'sk_test_1' };
-const ports = () => apiPorts({ apiUrl, ...keys, retry: false });
+/** Ports of an API, and of another one for calls that name it. */
+const portsOf = (bound: Partial<BackendApiClientOptions>) =>
+  createPorts((options) => createBackendApiClient({ ...bound, ...options }), { retry: false });
+const ports = () => portsOf({ apiUrl });
 const refresh = {
   sessionId: 'sess_1',
   expiredToken: 'expired',
@@ -47,7 +52,7 @@ const refresh = {
 const token = { id: 'x_1', subject: 'user_1', scopes: ['a'], revoked: false, expired: false };
 const failure = { errors: [{ code: 'not_found', message: 'Nothing there' }] };
 
-describe('apiPorts()', () => {
+describe('createPorts()', () => {
   it('exchanges a nonce', async () => {
     answer = { status: 200, body: { directives: ['__session=x'] } };
     expect(await ports().exchangeHandshakeNonce('a b', keys)).toEqual({
@@ -129,7 +134,7 @@ describe('apiPorts()', () => {
   });
 
   it('returns an error if the API is down, and if the key is missing', async () => {
-    const nowhere = apiPorts({ apiUrl: 'http://127.0.0.1:9', retry: false });
+    const nowhere = portsOf({ apiUrl: 'http://127.0.0.1:9' });
     expect((await nowhere.exchangeHandshakeNonce('n', keys)).error).toMatchObject({ status: null });
     expect((await nowhere.exchangeHandshakeNonce('n', {})).error).toMatchObject({
       code: 'missing-api-client',
@@ -152,7 +157,7 @@ describe('apiPorts()', () => {
 
   it('uses the URL of a call', async () => {
     answer = { status: 200, body: { directives: ['a=b'] } };
-    const elsewhere = apiPorts({ apiUrl: 'http://127.0.0.1:9', ...keys, retry: false });
+    const elsewhere = portsOf({ apiUrl: 'http://127.0.0.1:9' });
     const given = { ...keys, apiUrl, apiVersion: 'v2' };
     expect((await elsewhere.exchangeHandshakeNonce('n', given)).result).toEqual(['a=b']);
     expect(requests).toMatchObject([{ url: '/v2/clients/handshake_payload?nonce=n' }]);
@@ -160,25 +165,98 @@ describe('apiPorts()', () => {
 
   it('creates one client for each API that calls name, and no client per request', async () => {
     answer = { status: 200, body: { directives: ['a=b'] } };
-    let createdCount = 0;
-    // A client reads its options once, when it is created.
-    const bound = {
-      apiUrl,
-      retry: false,
-      get userAgent() {
-        createdCount += 1;
-        return 'counted';
-      },
-    } as const;
-    const api = createBackendApiClient({ ...bound, ...keys });
-    const { exchangeHandshakeNonce } = apiPorts(bound, () => api);
-    createdCount = 0;
+    const created: ApiClientOptions[] = [];
+    const { exchangeHandshakeNonce } = createPorts((options) => {
+      created.push(options);
+      return createBackendApiClient({ apiUrl, retry: false, ...options });
+    });
     for (const apiVersion of ['v1', 'v2', 'v1', 'v2', undefined]) {
       for (const secretKey of ['sk_test_1', 'sk_test_2']) {
         await exchangeHandshakeNonce('n', { apiVersion, secretKey });
       }
     }
     expect(requests).toHaveLength(10);
-    expect(createdCount).toBe(2);
+    expect(created).toEqual([
+      { secretKey: null, apiVersion: 'v1' },
+      { secretKey: null, apiVersion: 'v2' },
+      { secretKey: null },
+    ]);
   });
+
+  it('uses the fetch of a call', async () => {
+    const urls: unknown[] = [];
+    const fetch = async (url: unknown) => {
+      urls.push(url);
+      return Response.json({ directives: ['a=b'] });
+    };
+    const { result } = await ports().exchangeHandshakeNonce('n', { ...keys, fetch });
+    expect([result, urls.length, requests.length]).toEqual([['a=b'], 1, 0]);
+  });
+
+  it('uses the key of the client for a request without a key', async () => {
+    answer = { status: 200, body: { directives: ['a=b'] } };
+    const api = createBackendApiClient({ apiUrl, secretKey: 'sk_test_of_the_client' });
+    const { exchangeHandshakeNonce, verifyMachineToken } = createPorts(() => api);
+    expect((await exchangeHandshakeNonce('n', {})).result).toEqual(['a=b']);
+    expect(requests.map(({ key }) => key)).toEqual(['Bearer sk_test_of_the_client']);
+    // Null says that there is no key, so that none may be used.
+    expect((await exchangeHandshakeNonce('n', { secretKey: null })).error?.code).toBe('missing-api-client');
+    expect((await verifyMachineToken('m2m_token', 't', { secretKey: null })).error?.status).toBe(401);
+    expect(requests).toHaveLength(1);
+  });
+
+  it('sends each call once without retries, and once more by default', async () => {
+    answer = { status: 503, body: failure };
+    await ports().exchangeHandshakeNonce('n', keys);
+    expect(requests).toHaveLength(1);
+    requests = [];
+    const byDefault = createPorts((options) => createBackendApiClient({ apiUrl, ...options }));
+    await byDefault.exchangeHandshakeNonce('n', keys);
+    expect(requests).toHaveLength(2);
+  });
+
+  it('ends a call after the time limit of the options', async () => {
+    const signals: AbortSignal[] = [];
+    const fetch = (_url: unknown, init?: RequestInit) => {
+      if (init?.signal) {
+        signals.push(init.signal);
+      }
+      return new Promise<Response>(() => undefined);
+    };
+    const { error } = await ports().exchangeHandshakeNonce('n', { ...keys, fetch, timeoutInMs: 20 });
+    expect(error).toMatchObject({ code: 'request-timeout', status: null });
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+
+  it('returns no cookies for a refresh in another format', async () => {
+    answer = { status: 200, body: { object: 'token', jwt: 'x' } };
+    expect((await ports().refreshSession({ ...refresh, suffixedCookies: true }, keys)).result).toEqual([]);
+  });
+
+  it('rejects with a ConfigError for options that the client rejects', async () => {
+    const invalid = { ...keys, apiVersion: 'a/b' };
+    await expect(ports().exchangeHandshakeNonce('n', invalid)).rejects.toThrow(ConfigError);
+  });
+
+  it('passes on what another client throws', async () => {
+    const boom = new Error('boom');
+    const { exchangeHandshakeNonce } = createPorts(() => {
+      throw boom;
+    });
+    await expect(exchangeHandshakeNonce('n', {})).rejects.toBe(boom);
+    await expect(exchangeHandshakeNonce('n', keys)).rejects.toBe(boom);
+  });
+
+  it('throws a ConfigError for an unknown option', () => {
+    // Not the options that the type allows.
+    const options = { retries: 3 } as object;
+    expect(() => createPorts(createBackendApiClient, options)).toThrow('Did you mean "retry"?');
+  });
+
+  it.each([undefined, null, {}, createBackendApiClient({ secretKey: null })])(
+    'throws a ConfigError for a client in place of a function that creates it',
+    (wrong) => {
+      expect(() => createPorts(wrong as unknown as typeof createBackendApiClient)).toThrow(ConfigError);
+    },
+  );
 });

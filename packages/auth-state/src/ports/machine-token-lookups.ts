@@ -1,16 +1,16 @@
-import type { MachineToken } from '@x/auth-state';
+// Pure
 import type { ApiResult } from '@x/errors';
-import type { BackendApiClient, CallOptions } from '@x/rest-client';
+import type { MachineToken } from '../wire/machine-token.ts';
+import type { MachineTokenType } from '../wire/token-type.ts';
+import type { ApiCall, ApiClient } from './api-client.ts';
 
-type MachineTokenType = 'api_key' | 'm2m_token' | 'oauth_token';
-
-type Lookup = (api: BackendApiClient, token: string, options: CallOptions) => Promise<ApiResult<object>>;
+type Lookup = (api: ApiClient, token: string, call: ApiCall) => Promise<ApiResult<object>>;
 
 /** The call of the API that looks up a machine token of each type. */
 export const MACHINE_TOKEN_LOOKUPS: Readonly<Record<MachineTokenType, Lookup>> = {
-  api_key: ({ apiKeys }, token, options) => apiKeys.verify(token, options),
-  m2m_token: ({ m2m }, token, options) => m2m.verify({ token }, options),
-  oauth_token: ({ idPOAuthAccessToken }, token, options) => idPOAuthAccessToken.verify(token, options),
+  api_key: ({ apiKeys }, token, call) => apiKeys.verify(token, call),
+  m2m_token: ({ m2m }, token, call) => m2m.verify({ token }, call),
+  oauth_token: ({ idPOAuthAccessToken }, token, call) => idPOAuthAccessToken.verify(token, call),
 };
 
 /** A machine token as the API returns it. The API may also return one that is revoked or has expired. */
