@@ -25,9 +25,9 @@ export function requireGlobals(...names: readonly string[]): void {
 }
 
 function globalAt(path: string): unknown {
-  let value: unknown = globalThis;
-  for (const name of path.split('.')) {
-    value = Object(value)[name];
+  let value: unknown = Reflect.get(globalThis, path);
+  if (path.includes('.')) {
+    value = path.split('.').reduce<unknown>((owner, name) => Object(owner)[name], globalThis);
   }
   // Some test environments set what they lack to null.
   return value ?? undefined;

@@ -121,7 +121,7 @@ function bindAll(transport: Transport, operations: readonly AnyOperation[]): obj
 }
 
 function bind(transport: Transport, operation: AnyOperation): (...args: unknown[]) => Promise<unknown> {
-  const { length } = argumentsOf(operation);
   // The engine checks the options, which come after the arguments.
+  const { length } = argumentsOf(operation);
   return (...args) => send(transport, operation, args.slice(0, length), args[length] as CallOptions);
 }

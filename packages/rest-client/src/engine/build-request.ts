@@ -2,6 +2,7 @@
 import { check } from './check.ts';
 import { isRecord } from './key-case.ts';
 import type { AnyOperation } from './operation.ts';
+import { type PathTemplate, parsePathTemplate } from './path-template.ts';
 import type { Fields, Need, RequestParts } from './request-parts.ts';
 
 /** The name of the argument whose entries are fields. */
@@ -9,7 +10,7 @@ const PARAMETERS = '...';
 
 /** Returns the names of the positional arguments. The default is the fields of the path. */
 export const argumentsOf = ({ args, path }: AnyOperation): readonly string[] =>
-  args ?? path.match(/\w+(?=})/g) ?? [];
+  args ?? parsePathTemplate(path).names;
 
 /**
  * Builds the path, query and body of a call. Throws a `ConfigError` for arguments that only a mistake can cause, such as
@@ -17,44 +18,62 @@ export const argumentsOf = ({ args, path }: AnyOperation): readonly string[] =>
  */
 export function buildRequest(operation: AnyOperation, args: readonly unknown[]): RequestParts {
   const need: Need = (condition, problem, wrong) => check(condition, `${operation.name}: ${problem}`, wrong);
-  const { [PARAMETERS]: params, ...positional } = Object.fromEntries(
-    argumentsOf(operation).map((name, index) => [name, args[index]]),
-  );
-  const all = { ...positional, ...readParameters(params, positional, need) };
-  const { path, rest } = fillPath(operation.path, all, need);
-  const { search, body } = operation.encode?.({ fields: rest, params, operation }, need) ?? {};
+  const template = parsePathTemplate(operation.path);
+  const { fields, params } = readArguments(argumentsOf(operation), args, need);
+  const path = fillPath(template, fields, need);
+  if (operation.encode === undefined) {
+    return { path };
+  }
+  const rest = without(fields, template.names);
+  const { search, body } = operation.encode({ fields: rest, params, operation }, need);
   return { path: search ? `${path}?${search}` : path, body };
 }
 
-function readParameters(params: unknown, positional: Fields, need: Need): Fields {
+function readArguments(
+  names: readonly string[],
+  args: readonly unknown[],
+  need: Need,
+): { readonly fields: Fields; readonly params: unknown } {
+  const positional: Record<string, unknown> = {};
+  let params: unknown;
+  names.forEach((name, index) => {
+    if (name === PARAMETERS) {
+      params = args[index];
+    } else {
+      positional[name] = args[index];
+    }
+  });
   if (params === undefined || Array.isArray(params)) {
-    return {};
+    return { fields: positional, params };
   }
   need(isRecord(params), 'the parameters must be an object.', { got: params });
   // Parameters can come from outside. They must not replace the user or the organization of the call.
-  const repeated = Object.keys(positional).find((name) => name in params);
+  const entries: Fields = params;
+  const repeated = Object.keys(positional).find((name) => name in entries);
   need(repeated === undefined, `the parameters must not contain ${repeated}, which is an argument.`);
-  return params;
+  return { fields: { ...positional, ...params }, params };
 }
 
 /** Not only white space, no dot segment and no lone surrogate: encoded, such an id is one segment of the path. */
 const VALID_ID = /^(?!\.\.?$)(?=.*\S)\P{Cs}+$/su;
 
-function fillPath(
-  template: string,
-  fields: Fields,
-  need: Need,
-): { readonly path: string; readonly rest: Fields } {
-  const rest = { ...fields };
-  const path = template.replace(/{(\w+)}/g, (_match, name: string) => {
+function fillPath({ names, texts }: PathTemplate, fields: Fields, need: Need): string {
+  let path = texts[0] ?? '';
+  names.forEach((name, index) => {
     const id = fields[name];
-    delete rest[name];
-    need(
-      typeof id === 'string' && VALID_ID.test(id),
-      `${name} must be a string that is not blank, "." or "..".`,
-      { got: id },
-    );
-    return encodeURIComponent(id);
+    if (typeof id === 'string' && VALID_ID.test(id)) {
+      path += encodeURIComponent(id) + texts[index + 1];
+      return;
+    }
+    need(false, `${name} must be a string that is not blank, "." or "..".`, { got: id });
   });
-  return { path, rest };
+  return path;
+}
+
+function without(fields: Fields, names: readonly string[]): Fields {
+  const rest = { ...fields };
+  for (const name of names) {
+    delete rest[name];
+  }
+  return rest;
 }

@@ -13,17 +13,38 @@ export function check(
   }
 }
 
+/** Printable ASCII without spaces, and neither a publishable key nor in quotation marks. */
+const VALID_SECRET_KEY = /^(?!pk_|["'`])[\x21-\x7e]+$/;
+
 /** Throws a `ConfigError` if a secret key cannot be sent in a header. The message never contains the key. */
 export function checkSecretKey(secretKey: unknown, name = 'secretKey'): asserts secretKey is string {
-  const get = 'Copy the key from the API keys page of the Clerk Dashboard.';
-  check(secretKey !== undefined && secretKey !== null, `${name} is missing. ${get}`);
-  check(typeof secretKey === 'string', `${name} must be a string. Got a value of type ${typeof secretKey}.`);
-  check(secretKey !== '', `${name} is empty. Is the environment variable set? ${get}`);
-  check(secretKey === secretKey.trim(), `${name} starts or ends with white space or a line break. Trim it.`);
-  check(!/^["'`]/.test(secretKey), `${name} starts with a quotation mark. Remove the quotation marks.`);
-  check(!secretKey.startsWith('pk_'), `${name} is a publishable key. ${get}`);
-  check(
-    /^[\x21-\x7e]+$/.test(secretKey),
-    `${name} must have printable ASCII characters only, and no spaces.`,
-  );
+  // Checked with every request, so the messages are made for a wrong key only.
+  const isValid = typeof secretKey === 'string' && VALID_SECRET_KEY.test(secretKey);
+  if (!isValid) {
+    throw new ConfigError(`${name} ${problemOfSecretKey(secretKey)}`);
+  }
+}
+
+const WHERE_TO_GET = 'Copy the key from the API keys page of the Clerk Dashboard.';
+
+function problemOfSecretKey(secretKey: unknown): string {
+  if (secretKey === undefined || secretKey === null) {
+    return `is missing. ${WHERE_TO_GET}`;
+  }
+  if (typeof secretKey !== 'string') {
+    return `must be a string. Got a value of type ${typeof secretKey}.`;
+  }
+  if (secretKey === '') {
+    return `is empty. Is the environment variable set? ${WHERE_TO_GET}`;
+  }
+  if (secretKey !== secretKey.trim()) {
+    return 'starts or ends with white space or a line break. Trim it.';
+  }
+  if (/^["'`]/.test(secretKey)) {
+    return 'starts with a quotation mark. Remove the quotation marks.';
+  }
+  if (secretKey.startsWith('pk_')) {
+    return `is a publishable key. ${WHERE_TO_GET}`;
+  }
+  return 'must have printable ASCII characters only, and no spaces.';
 }

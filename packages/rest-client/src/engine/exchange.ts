@@ -1,5 +1,5 @@
 import type { ResponseMeta } from '@x/errors';
-import { missingGlobal, parseRetryAfter, redact, withTimeLimit } from '@x/errors/internal';
+import { parseRetryAfter, redact, withTimeLimit } from '@x/errors/internal';
 import { apiError } from './api-error.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import type { RetryAttempt } from './call-options.ts';
@@ -40,15 +40,16 @@ const UNSENT_CODES: ReadonlySet<string> = new Set([
  */
 export async function exchange(
   transport: Transport,
-  { name: operation, method, isRetryable: isRead = false }: Endpoint,
+  endpoint: Endpoint,
   parts: RequestParts,
   options: SendOptions = {},
 ): Promise<Outcome> {
   // Called without `transport` as its `this`, which the global `fetch` of some platforms rejects.
   const { fetch, nowInMs, random } = transport;
+  const { name: operation, method } = endpoint;
   const { signal: callSignal } = options;
   const limits = readLimits(options, transport.limits);
-  const missing = missingGlobal(...transport.globals);
+  const missing = transport.findMissingGlobal();
   if (missing !== undefined) {
     const error = apiError(operation, 'network-error', missing);
     return { meta: metaOf({ isSent: false }, 0, nowInMs()), text: undefined, error };
@@ -66,21 +67,12 @@ export async function exchange(
     const own = await attempt({ operation, baseUrl: transport.baseUrl, send, timeoutInMs, callSignal });
     const meta = metaOf(own, own.isSent ? attempts : attempts - 1, nowInMs());
     const outcome: Outcome = { meta, text: own.text, error: own.error };
-    const leftInMs = endsAtInMs - nowInMs();
-    const isUnsent = own.response === undefined && UNSENT_CODES.has(own.failureCode ?? '');
     const isFailed = own.error !== undefined || !isOk(meta);
     // What fails before it is sent fails in the same way again.
-    const canRepeat = own.isSent && isFailed && !callSignal?.aborted;
+    const canRepeat = isFailed && own.isSent && !callSignal?.aborted;
+    const leftInMs = endsAtInMs - nowInMs();
     const delayInMs = canRepeat
-      ? retryDelayInMs({
-          limits,
-          meta,
-          isRetryable: isRead || isUnsent || IDEMPOTENT_METHODS.has(method),
-          isBroken: own.error !== undefined,
-          leftInMs,
-          random: random(),
-          decide: decisionOf(limits, outcome, { operation, method, isUnsent }),
-        })
+      ? repeatDelayInMs(own, { endpoint, limits, outcome, leftInMs, random: random() })
       : undefined;
     if (delayInMs === undefined) {
       return outcome;
@@ -88,6 +80,34 @@ export async function exchange(
     await wait(delayInMs, callSignal);
     timeoutInMs = Math.min(timeoutInMs, leftInMs - delayInMs);
   }
+}
+
+interface FailedRequest {
+  readonly endpoint: Endpoint;
+  readonly limits: Limits;
+  readonly outcome: Outcome;
+  /** Time left for the whole call. */
+  readonly leftInMs: number;
+  /** From 0 to 1. */
+  readonly random: number;
+}
+
+/** Returns the time to wait before a request is repeated that was sent and failed. Undefined if it is not repeated. */
+function repeatDelayInMs(
+  { response, error, failureCode = '' }: Attempt,
+  { endpoint, limits, outcome, leftInMs, random }: FailedRequest,
+): number | undefined {
+  const { name: operation, method, isRetryable: isRead = false } = endpoint;
+  const isUnsent = response === undefined && UNSENT_CODES.has(failureCode);
+  return retryDelayInMs({
+    limits,
+    meta: outcome.meta,
+    isRetryable: isRead || isUnsent || IDEMPOTENT_METHODS.has(method),
+    isBroken: error !== undefined,
+    leftInMs,
+    random,
+    decide: decisionOf(limits, outcome, { operation, method, isUnsent }),
+  });
 }
 
 /** Returns the decision of `retry.when`. Undefined if the client decides. */
@@ -135,18 +155,19 @@ async function wait(delayInMs: number, signal: AbortSignal | undefined): Promise
 function requestHeaders(
   transport: Transport,
   body: RequestParts['body'],
-  { secretKey = transport.secretKey(), headers }: SendOptions,
+  { secretKey = transport.secretKey(), headers = {} }: SendOptions,
 ): Headers {
   if (secretKey !== null) {
     checkSecretKey(secretKey);
   }
   const all = new Headers(transport.headers);
-  const own = {
-    ...(secretKey && { authorization: `Bearer ${secretKey}` }),
-    ...(typeof body === 'string' && { 'content-type': 'application/json' }),
-    ...headers,
-  };
-  for (const [field, value] of Object.entries(own)) {
+  if (secretKey) {
+    all.set('authorization', `Bearer ${secretKey}`);
+  }
+  if (typeof body === 'string') {
+    all.set('content-type', 'application/json');
+  }
+  for (const [field, value] of Object.entries(headers)) {
     if (value !== undefined) {
       all.set(field, value);
     }

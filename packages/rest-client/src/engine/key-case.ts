@@ -1,4 +1,5 @@
 // Pure
+import { memoize } from './memoize.ts';
 
 /** Deeper data is rejected before it exhausts the stack. The API's own data has less than ten levels. */
 const MAX_DEPTH = 100;
@@ -21,23 +22,13 @@ interface ResponseKey {
 }
 
 /** The API has about 700 different keys. Others come from the keys of objects, which users choose. */
-const MAX_KEYS = 2_000;
-const MAX_KEY_LENGTH = 64;
+const KEY_BOUNDS = { maxEntries: 2_000, maxLength: 64 };
 
 /** Two patterns per key of every response would take longer than parsing it. */
-const responseKeys = /* @__PURE__ */ new Map<string, ResponseKey>();
-
-function responseKey(key: string): ResponseKey {
-  const known = responseKeys.get(key);
-  if (known !== undefined) {
-    return known;
-  }
-  const made = { name: toCamelCase(key), isUserContent: USER_CONTENT.test(key) };
-  if (responseKeys.size < MAX_KEYS && key.length <= MAX_KEY_LENGTH) {
-    responseKeys.set(key, made);
-  }
-  return made;
-}
+const responseKey = /* @__PURE__ */ memoize(
+  (key): ResponseKey => ({ name: toCamelCase(key), isUserContent: USER_CONTENT.test(key) }),
+  KEY_BOUNDS,
+);
 
 /** Like `renameKeys` to camelCase, for the data of responses. */
 export function camelCaseKeys(value: unknown, opaque?: string, depth = MAX_DEPTH): unknown {
@@ -46,9 +37,10 @@ export function camelCaseKeys(value: unknown, opaque?: string, depth = MAX_DEPTH
     return value.map((item) => (isObject(item) ? camelCaseKeys(item, opaque, depth - 1) : item));
   }
   const renamed: Record<string, unknown> = {};
-  // JSON data has own properties only.
-  for (const key in value as object) {
-    const item: unknown = Reflect.get(value as object, key);
+  // Not a list, so an object: JSON data has nothing else, and own properties only.
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const key in fields) {
+    const item = fields[key];
     const { name, isUserContent } = responseKey(key);
     const isKept = !isObject(item) || isUserContent || key === opaque;
     const own = isKept ? item : camelCaseKeys(item, opaque, depth - 1);

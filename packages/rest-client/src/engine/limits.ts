@@ -36,6 +36,9 @@ const RETRY_OPTIONS: OptionNames<RetryOptions> = {
 
 /** Returns the limits that the options set, and the defaults for the rest. Throws a `ConfigError` for wrong options. */
 export function readLimits(options: Pick<CallOptions, 'retry' | 'timeoutInMs'>, defaults: Limits): Limits {
+  if (options.retry === undefined && options.timeoutInMs === undefined) {
+    return defaults;
+  }
   const { retry: givenRetry = {}, timeoutInMs = defaults.timeoutInMs } = options;
   const retry: RetryOptions = givenRetry === false ? { maxRetries: 0 } : givenRetry;
   check(isRecord(retry), 'retry must be an object or false.', { got: givenRetry });

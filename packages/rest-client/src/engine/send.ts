@@ -7,8 +7,9 @@ import { readResult } from './read-result.ts';
 /** Calls an operation: sends one request and reads the result, or lets `compose` make the call. */
 export const send: Send = async (transport, operation, args, options) => {
   checkCallOptions(options, operation.name);
-  const { compose, ...rest } = operation;
-  return compose
-    ? compose(send, transport, rest, args, options)
-    : readResult(operation, await exchange(transport, operation, buildRequest(operation, args), options));
+  if (operation.compose !== undefined) {
+    const { compose, ...rest } = operation;
+    return compose(send, transport, rest, args, options);
+  }
+  return readResult(operation, await exchange(transport, operation, buildRequest(operation, args), options));
 };

@@ -1,4 +1,11 @@
-import { acceptAnySignal, canParseUrl, checkOptionNames, type OptionNames, quote } from '@x/errors/internal';
+import {
+  acceptAnySignal,
+  canParseUrl,
+  checkOptionNames,
+  missingGlobal,
+  type OptionNames,
+  quote,
+} from '@x/errors/internal';
 import type { Open } from '../resources/common.ts';
 import type { RetryOptions } from './call-options.ts';
 import { check } from './check.ts';
@@ -50,8 +57,8 @@ export interface Transport {
   readonly baseUrl: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly fetch: TransportFetch;
-  /** The globals that a call needs. */
-  readonly globals: readonly string[];
+  /** Returns the message for a global that a call needs and that is missing. */
+  readonly findMissingGlobal: () => string | undefined;
   readonly limits: Limits;
   readonly nowInMs: () => number;
   readonly random: () => number;
@@ -104,10 +111,20 @@ export function toTransport(options: TransportOptions): Transport {
     headers: { 'clerk-api-version': clerkApiVersion, ...readHeaders(headers) },
     // The engine passes two more arguments than the type of `fetch` has.
     fetch: acceptAnySignal(fetch as TransportFetch),
-    globals: options.fetch ? GLOBALS : [...GLOBALS, 'fetch'],
+    findMissingGlobal: createGlobalsCheck(options.fetch ? GLOBALS : [...GLOBALS, 'fetch']),
     limits: readLimits(options, DEFAULT_LIMITS),
     nowInMs: Date.now,
     random: Math.random,
+  };
+}
+
+/** Returns a function that looks for the globals until it has found all of them: that takes time in every call. */
+function createGlobalsCheck(names: readonly string[]): Transport['findMissingGlobal'] {
+  let areAllFound = false;
+  return () => {
+    const missing = areAllFound ? undefined : missingGlobal(...names);
+    areAllFound = missing === undefined;
+    return missing;
   };
 }
 
