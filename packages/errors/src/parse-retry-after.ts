@@ -17,7 +17,10 @@ const MAX_DATE_LENGTH = 40;
  * Returns seconds from now, rounded up: 0 for a date in the past, `null` for a header that is absent or malformed.
  */
 export function parseRetryAfter(value: string | null | undefined, nowInMs: number): number | null {
-  const trimmed = value?.trim() ?? '';
+  if (value === null || value === undefined) {
+    return null;
+  }
+  const trimmed = value.trim();
   if (SECONDS.test(trimmed)) {
     return Number(trimmed);
   }

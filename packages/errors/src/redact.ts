@@ -1,5 +1,8 @@
 // Pure
 
+/** Shorter strings, such as the reason of a status line, hold no credential. */
+const MIN_CREDENTIAL_LENGTH = 9;
+
 /** Longer strings are cut first, so that redaction takes bounded time. */
 const MAX_TEXT_LENGTH = 2_000;
 
@@ -19,6 +22,9 @@ const CREDENTIAL =
  * ```
  */
 export function redact(text: string): string {
+  if (text.length < MIN_CREDENTIAL_LENGTH) {
+    return text;
+  }
   return text.slice(0, MAX_TEXT_LENGTH).replace(CREDENTIAL, '[redacted]');
 }
 

@@ -6,7 +6,9 @@ export interface TimeLimitOptions<T> {
   readonly limitInMs: number;
   /** Called when time runs out. Its result takes the place of the work's; what it throws is the rejection. */
   readonly onTimeLimit: () => T | Promise<T>;
-  /** When it aborts, the returned promise rejects with its reason. */
+  /** Called if the work fails or `signal` aborts. Its result takes the place of the work's. Default: the promise rejects. */
+  readonly onFailure?: ((reason: unknown) => T | Promise<T>) | undefined;
+  /** When it aborts, the returned promise rejects with its reason, unless there is `onFailure`. */
   readonly signal?: AbortSignal | undefined;
   /** Default true. False lets a process end while nothing else keeps it alive, where the runtime can do that. */
   readonly keepsProcessAlive?: boolean | undefined;
@@ -27,16 +29,16 @@ const MAX_TIMER_IN_MS = 2_147_483_647;
  */
 export function withTimeLimit<T>(
   work: (signal: AbortSignal) => Promise<T>,
-  { limitInMs, onTimeLimit, signal, keepsProcessAlive = true }: TimeLimitOptions<T>,
+  { limitInMs, onTimeLimit, onFailure = rethrow, signal, keepsProcessAlive = true }: TimeLimitOptions<T>,
 ): Promise<T> {
-  // Every REST call runs this. A race of promises, and an async function around them, would take longer.
-  return new Promise<T>((resolve, reject) => {
-    if (signal?.aborted) {
-      throw signal.reason;
-    }
-    requireGlobals('AbortController');
-    const controller = new AbortController();
+  // Every REST call runs this. A race of promises, and async functions around it, would take longer.
+  return new Promise<T>((resolve) => {
+    let controller: AbortController | undefined;
+    let timer: Timer | undefined;
+    let stopListening: (() => void) | undefined;
+    let isOver = false;
     const stop = () => {
+      isOver = true;
       clearTimeout(timer);
       stopListening?.();
     };
@@ -44,27 +46,37 @@ export function withTimeLimit<T>(
       stop();
       resolve(value);
     };
-    const fail = (reason: unknown) => {
-      stop();
-      controller.abort();
-      reject(reason);
+    const endWith = (substitute: () => T | Promise<T>) => {
+      // The work fails once more when its signal aborts.
+      if (!isOver) {
+        stop();
+        controller?.abort();
+        resolve(inPromise(substitute));
+      }
     };
-    const runOut = () => {
-      stop();
-      controller.abort();
-      // In a promise, so that what it throws is a rejection.
-      resolve(Promise.resolve().then(onTimeLimit));
-    };
-    // First, so that the work does not start if the signal cannot be listened to.
-    const stopListening = signal && onAbort(signal, () => fail(signal.reason));
-    const timer: Timer = setTimeout(runOut, Math.min(limitInMs, MAX_TIMER_IN_MS));
-    if (!keepsProcessAlive) {
-      timer.unref?.();
-    }
+    const fail = (reason: unknown) => endWith(() => onFailure(reason));
     try {
+      if (signal?.aborted) {
+        throw signal.reason;
+      }
+      requireGlobals('AbortController');
+      controller = new AbortController();
+      // First, so that the work does not start if the signal cannot be listened to.
+      stopListening = signal && onAbort(signal, () => fail(signal.reason));
+      timer = setTimeout(() => endWith(onTimeLimit), Math.min(limitInMs, MAX_TIMER_IN_MS));
+      if (!keepsProcessAlive) {
+        timer.unref?.();
+      }
       work(controller.signal).then(succeed, fail);
     } catch (error) {
       fail(error);
     }
   });
+}
+
+/** Turns what the function throws into a rejection. */
+const inPromise = async <T>(run: () => T | Promise<T>): Promise<T> => run();
+
+function rethrow(reason: unknown): never {
+  throw reason;
 }

@@ -27,7 +27,7 @@ interface AttemptOptions {
 }
 
 /** Sends one request and reads its response within the time limit. Never rejects. */
-export async function attempt({
+export function attempt({
   operation,
   baseUrl,
   send,
@@ -46,21 +46,17 @@ export async function attempt({
     response,
     error: apiError(operation, 'request-timeout', `${timeoutInMs} ms, ${hostOf(baseUrl)}`),
   });
-  try {
-    return await withTimeLimit(work, { limitInMs: timeoutInMs, signal: callSignal, onTimeLimit });
-  } catch (thrown) {
-    const head = { isSent, response };
+  const onFailure = (thrown: unknown): Attempt => {
     if (callSignal?.aborted) {
       const { reason: cause } = callSignal;
-      return { ...head, error: apiError(operation, 'request-aborted', detailOf(cause), { cause }) };
+      const error = apiError(operation, 'request-aborted', detailOf(cause), { cause });
+      return { isSent, response, error };
     }
     const detail = `${detailOf(thrown)}, ${hostOf(baseUrl)}`;
-    return {
-      ...head,
-      error: apiError(operation, 'network-error', detail, { cause: thrown }),
-      failureCode: codeOf(thrown),
-    };
-  }
+    const error = apiError(operation, 'network-error', detail, { cause: thrown });
+    return { isSent, response, error, failureCode: codeOf(thrown) };
+  };
+  return withTimeLimit(work, { limitInMs: timeoutInMs, signal: callSignal, onTimeLimit, onFailure });
 }
 
 const hostOf = (url: string): string => new URL(url).host;

@@ -17,8 +17,10 @@ const key = fc.oneof(
   fc.string(),
 );
 const { data } = fc.letrec((tie) => ({
-  data: fc.oneof({ maxDepth: 4 }, tie('record'), fc.array(tie('data'))),
-  record: fc.dictionary(key, fc.oneof(fc.string(), fc.integer(), fc.constant(null), tie('data'))),
+  data: fc.oneof({ maxDepth: 3 }, tie('record'), fc.array(tie('data'), { maxLength: 3 })),
+  record: fc.dictionary(key, fc.oneof(fc.string(), fc.integer(), fc.constant(null), tie('data')), {
+    maxKeys: 4,
+  }),
 }));
 
 describe('camelCaseKeys()', () => {

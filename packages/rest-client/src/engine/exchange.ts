@@ -4,6 +4,7 @@ import { apiError } from './api-error.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import type { RetryAttempt } from './call-options.ts';
 import { checkSecretKey } from './check.ts';
+import { type RequestHeaders, toRequestHeaders } from './headers.ts';
 import { isOk } from './is-ok.ts';
 import { type Limits, readLimits } from './limits.ts';
 import type { SendOptions } from './operation.ts';
@@ -151,26 +152,22 @@ async function wait(delayInMs: number, signal: AbortSignal | undefined): Promise
   await withTimeLimit(never, { limitInMs: delayInMs, signal, onTimeLimit: () => {} }).catch(() => {});
 }
 
-/** The headers of the call override all others, whatever their case. */
+/**
+ * The headers of the call override all others. They are a plain object, which `fetch` reads as fast as `Headers`, and
+ * which takes less time to create.
+ */
 function requestHeaders(
   transport: Transport,
   body: RequestParts['body'],
-  { secretKey = transport.secretKey(), headers = {} }: SendOptions,
-): Headers {
+  { secretKey = transport.secretKey(), headers }: SendOptions,
+): RequestHeaders {
   if (secretKey !== null) {
     checkSecretKey(secretKey);
   }
-  const all = new Headers(transport.headers);
-  if (secretKey) {
-    all.set('authorization', `Bearer ${secretKey}`);
-  }
-  if (typeof body === 'string') {
-    all.set('content-type', 'application/json');
-  }
-  for (const [field, value] of Object.entries(headers)) {
-    if (value !== undefined) {
-      all.set(field, value);
-    }
-  }
-  return all;
+  return {
+    ...transport.headers,
+    ...(secretKey && { authorization: `Bearer ${secretKey}` }),
+    ...(typeof body === 'string' && { 'content-type': 'application/json' }),
+    ...(headers && toRequestHeaders(headers)),
+  };
 }

@@ -10,6 +10,7 @@ import type { Open } from '../resources/common.ts';
 import type { RetryOptions } from './call-options.ts';
 import { check } from './check.ts';
 import { checkHeaders } from './check-headers.ts';
+import { type RequestHeaders, toRequestHeaders } from './headers.ts';
 import { isRecord } from './key-case.ts';
 import { DEFAULT_LIMITS, type Limits, readLimits } from './limits.ts';
 import type { RequestParts } from './request-parts.ts';
@@ -38,7 +39,7 @@ export type TransportFetch = (
   url: string,
   init: {
     method: string;
-    headers: Headers;
+    headers: RequestHeaders;
     redirect: 'manual';
     body: RequestParts['body'];
     signal: AbortSignal;
@@ -55,7 +56,7 @@ export interface Transport {
   readonly machineSecretKey?: () => string | undefined;
   /** Ends with the segment of the version. */
   readonly baseUrl: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: RequestHeaders;
   readonly fetch: TransportFetch;
   /** Returns the message for a global that a call needs and that is missing. */
   readonly findMissingGlobal: () => string | undefined;
@@ -128,18 +129,14 @@ function createGlobalsCheck(names: readonly string[]): Transport['findMissingGlo
   };
 }
 
-function readHeaders(headers: TransportOptions['headers'] = {}): Readonly<Record<string, string>> {
+function readHeaders(headers: TransportOptions['headers'] = {}): RequestHeaders {
   checkHeaders(headers);
-  const named: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    const field = name.toLowerCase();
+  const named = toRequestHeaders(headers);
+  for (const name of Object.keys(named)) {
     check(
-      !HEADERS_OF_CALLS.has(field),
+      !HEADERS_OF_CALLS.has(name),
       `headers of a client cannot have ${quote(name)}. Pass secretKey, or the headers of a call.`,
     );
-    if (value !== undefined) {
-      named[field] = value;
-    }
   }
   return named;
 }
