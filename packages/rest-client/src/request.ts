@@ -6,6 +6,7 @@ import { checkCallOptions } from './engine/check-call-options.ts';
 import { exchange } from './engine/exchange.ts';
 import { isRecord } from './engine/key-case.ts';
 import type { ItemOperation } from './engine/operation.ts';
+import { prepareRequest } from './engine/prepare-request.ts';
 import { readResult } from './engine/read-result.ts';
 import type { Transport } from './engine/transport.ts';
 
@@ -56,7 +57,7 @@ export async function request(
     path: search ? `${path}?${search}` : path,
     body: body === undefined || isForm(body) ? body : toJson(body, name),
   };
-  const outcome = await exchange(transport, { name, method }, parts, options);
+  const outcome = await exchange(prepareRequest(transport, { name, method }, parts, options));
   const operation: ItemOperation<[], unknown> = {
     name,
     method,

@@ -1,62 +1,79 @@
-import type { ClerkAPIError } from '@x/errors';
-import { withTimeLimit } from '@x/errors/internal';
+import type { ResponseMeta } from '@x/errors';
+import { parseRetryAfter, redact, withTimeLimit } from '@x/errors/internal';
 import { apiError } from './api-error.ts';
 import { propertyOf } from './key-case.ts';
+import type { Outcome } from './outcome.ts';
+import type { PreparedRequest } from './prepare-request.ts';
 import { readText } from './read-text.ts';
 
-/** The outcome of one request: a response, an error, or both if the body of a response was not complete. */
-export interface Attempt {
-  /** False if `send` was not called. */
-  readonly isSent: boolean;
-  readonly response?: Response | undefined;
-  /** The response body. Undefined if it is too large. */
-  readonly text?: string | undefined;
-  readonly error?: ClerkAPIError;
-  /** The platform's code for a network failure, such as `ECONNREFUSED`. */
-  readonly failureCode?: string | undefined;
+/** The outcome of one request. It has a response and an error if the body of the response was not complete. */
+export interface Attempt extends Outcome {
+  /** False if `fetch` was not called. */
+  readonly isStarted: boolean;
+  /** True if the connection was never opened, so that the server has seen nothing. */
+  readonly isUnsent: boolean;
 }
 
-interface AttemptOptions {
-  /** The name of the operation, for error messages. */
-  readonly operation: string;
-  /** Its host is part of the error messages. */
-  readonly baseUrl: string;
-  readonly send: (signal: AbortSignal) => Promise<Response>;
-  readonly timeoutInMs: number;
-  readonly callSignal: AbortSignal | undefined;
-}
+/** Codes of Node, undici and Bun for a connection that was never opened. */
+const UNSENT_CODES: ReadonlySet<string | undefined> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ConnectionRefused',
+  'FailedToOpenSocket',
+]);
 
-/** Sends one request and reads its response within the time limit. Never rejects. */
-export function attempt({
-  operation,
-  baseUrl,
-  send,
-  timeoutInMs,
-  callSignal,
-}: AttemptOptions): Promise<Attempt> {
-  let isSent = false;
+/** Sends a request once and reads its response within the time limit. Never rejects. */
+export function attempt(
+  { transport, endpoint, url, headers, body, callSignal }: PreparedRequest,
+  { attempts, timeoutInMs }: { readonly attempts: number; readonly timeoutInMs: number },
+): Promise<Attempt> {
+  // Called without `transport` as its `this`, which the global `fetch` of some platforms rejects.
+  const { fetch, nowInMs, baseUrl } = transport;
+  const { name, method } = endpoint;
+  let isStarted = false;
   let response: Response | undefined;
   const work = async (signal: AbortSignal): Promise<Attempt> => {
-    isSent = true;
-    response = await send(signal);
-    return { isSent, response, text: await readText(response.body, signal) };
+    isStarted = true;
+    // Following a redirect could repeat a write, turn it into a read, or take the secret key to another host.
+    const init = { method, headers, redirect: 'manual', body, signal } as const;
+    response = await fetch(url, init, name, attempts);
+    const text = await readText(response.body, signal);
+    return { isStarted, isUnsent: false, meta: metaOf(response, attempts, nowInMs()), text };
   };
-  const onTimeLimit = (): Attempt => ({
-    isSent,
-    response,
-    error: apiError(operation, 'request-timeout', `${timeoutInMs} ms, ${hostOf(baseUrl)}`),
+  const failed = (error: Outcome['error'], failureCode?: string): Attempt => ({
+    isStarted,
+    isUnsent: response === undefined && UNSENT_CODES.has(failureCode),
+    meta: metaOf(response, isStarted ? attempts : attempts - 1, nowInMs()),
+    error,
   });
-  const onFailure = (thrown: unknown): Attempt => {
+  const onTimeLimit = () =>
+    failed(apiError(name, 'request-timeout', `${timeoutInMs} ms, ${hostOf(baseUrl)}`));
+  const onFailure = (thrown: unknown) => {
     if (callSignal?.aborted) {
       const { reason: cause } = callSignal;
-      const error = apiError(operation, 'request-aborted', detailOf(cause), { cause });
-      return { isSent, response, error };
+      return failed(apiError(name, 'request-aborted', detailOf(cause), { cause }));
     }
     const detail = `${detailOf(thrown)}, ${hostOf(baseUrl)}`;
-    const error = apiError(operation, 'network-error', detail, { cause: thrown });
-    return { isSent, response, error, failureCode: codeOf(thrown) };
+    return failed(apiError(name, 'network-error', detail, { cause: thrown }), codeOf(thrown));
   };
   return withTimeLimit(work, { limitInMs: timeoutInMs, signal: callSignal, onTimeLimit, onFailure });
+}
+
+/** Describes a response. Its properties are missing if there is none. */
+export function metaOf(response: Response | undefined, attempts: number, nowInMs: number): ResponseMeta {
+  // A custom `fetch` can resolve to an object without these properties.
+  const { status = null, statusText = '', headers = null } = response ?? {};
+  const traceId = headers?.get('cf-ray') ?? null;
+  return {
+    status,
+    statusText: redact(statusText),
+    clerkTraceId: traceId && redact(traceId),
+    retryAfter: parseRetryAfter(headers?.get('retry-after'), nowInMs),
+    attempts,
+    headers,
+  };
 }
 
 const hostOf = (url: string): string => new URL(url).host;
