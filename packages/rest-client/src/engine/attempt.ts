@@ -61,7 +61,7 @@ export function attempt(
   return withTimeLimit(work, { limitInMs: timeoutInMs, signal: callSignal, onTimeLimit, onFailure });
 }
 
-/** Describes a response. Its properties are missing if there is none. */
+/** Describes a response. Its properties are `null` without a response. */
 export function metaOf(response: Response | undefined, attempts: number, nowInMs: number): ResponseMeta {
   // A custom `fetch` can resolve to an object without these properties.
   const { status = null, statusText = '', headers = null } = response ?? {};

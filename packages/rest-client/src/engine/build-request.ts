@@ -57,12 +57,12 @@ function readArguments(
 /** Not only white space, no dot segment and no lone surrogate: encoded, such an id is one segment of the path. */
 const VALID_ID = /^(?!\.\.?$)(?=.*\S)\P{Cs}+$/su;
 
-function fillPath({ names, texts }: PathTemplate, fields: Fields, need: Need): string {
-  let path = texts[0] ?? '';
+function fillPath({ names, literals }: PathTemplate, fields: Fields, need: Need): string {
+  let path = literals[0] ?? '';
   names.forEach((name, index) => {
     const id = fields[name];
     if (typeof id === 'string' && VALID_ID.test(id)) {
-      path += encodeURIComponent(id) + texts[index + 1];
+      path += encodeURIComponent(id) + literals[index + 1];
       return;
     }
     need(false, `${name} must be a string that is not blank, "." or "..".`, { got: id });
