@@ -11,6 +11,7 @@ const ARROWS = {
   proxy: ['errors'],
   'auth-state': ['errors', 'jwt'],
   webhooks: ['errors'],
+  adapters: ['errors', 'auth-state', 'proxy'],
   backend: ['errors', 'jwt', 'rest-client', 'auth-state', 'proxy', 'webhooks'],
   emulator: ['jwt', 'webhooks'],
 };
@@ -19,7 +20,7 @@ const ARROWS = {
 const WITH_THIRD_PARTY = ['emulator'];
 
 /** An optional peer dependency can be absent, so only the entry that is named after it imports it. */
-const OPTIONAL_PEERS = { 'rest-client': ['undici'] };
+const OPTIONAL_PEERS = { 'rest-client': ['undici'], adapters: ['fastify', 'hono', 'koa', 'next'] };
 
 const TEST = String.raw`\.(test|test-d|test-support|bench)\.ts$`;
 const LIBRARY_SOURCE = { path: '^packages/([^/]+)/src/', pathNot: TEST };
@@ -35,9 +36,12 @@ const arrows = Object.entries(ARROWS).map(([library, allowed]) => ({
 const optionalPeers = Object.entries(OPTIONAL_PEERS).flatMap(([library, peers]) =>
   peers.map((peer) => ({
     name: `optional-peer-${peer}`,
-    comment: `${peer} can be absent: only the files of packages/${library}/src/${peer}/ import it.`,
+    comment: `${peer} can be absent: only packages/${library}/src/${peer}.ts and the files of src/${peer}/ import it.`,
     severity: 'error',
-    from: { path: `^packages/${library}/src/`, pathNot: [`^packages/${library}/src/${peer}/`, TEST] },
+    from: {
+      path: `^packages/${library}/src/`,
+      pathNot: [`^packages/${library}/src/${peer}(/|\\.ts$)`, TEST],
+    },
     to: { path: `node_modules/${peer}/` },
   })),
 );
@@ -105,6 +109,7 @@ export default {
           '/index\\.ts$',
           '^packages/backend/src/(errors|jwt|proxy|webhooks)\\.ts$',
           '/src/internal\\.ts$',
+          '^packages/adapters/src/[a-z]+\\.ts$',
         ],
       },
       to: { dependencyTypes: ['export'] },

@@ -1,0 +1,82 @@
+import {
+  type AcceptsToken,
+  createGuard,
+  type Guard,
+  type GuardClient,
+  type Guarded,
+  type GuardOptions,
+} from '@x/auth-state';
+import { ConfigError } from '@x/errors';
+import { createFrontendApiProxy, type FrontendApiProxyOptions, matchProxyPath } from '@x/proxy';
+
+/**
+ * The client of an adapter, or a function that returns it: where the keys come with the request, as in Workers, or where
+ * each tenant has its own. The function is called for each request, so it returns one client for the same keys.
+ */
+export type ClerkSource<Context extends readonly unknown[], Bound extends AcceptsToken = 'session_token'> =
+  | GuardClient<Bound>
+  | ((...context: Context) => GuardClient<Bound> | Promise<GuardClient<Bound>>);
+
+/** The options of every adapter. */
+export interface AdapterOptions<Accepts extends AcceptsToken = AcceptsToken> extends GuardOptions<Accepts> {
+  /** Serves the Frontend API below the path of `proxyUrl`. Default: it is not served. */
+  proxy?: FrontendApiProxyOptions | undefined;
+}
+
+/** Decides about one request. `context` is what the source of the client receives. */
+export type SourceGuard<Context extends readonly unknown[]> = (
+  request: Request,
+  context: Context,
+  waitUntil?: (work: Promise<unknown>) => void,
+) => Promise<Guarded<AcceptsToken>>;
+
+/** Creates the guard of an adapter. Throws a `ConfigError` for invalid options, also if the client is not known yet. */
+export function createSourceGuard<Context extends readonly unknown[]>(
+  clerk: ClerkSource<Context, AcceptsToken>,
+  options: GuardOptions = {},
+): SourceGuard<Context> {
+  const guardOf =
+    typeof clerk === 'function' ? lazyGuards(clerk, options) : constant(createGuard(clerk, options));
+  return async (request, context, waitUntil) => {
+    const guard = await guardOf(...context);
+    return guard(request, waitUntil && { waitUntil });
+  };
+}
+
+function constant<Value>(value: Value): () => Value {
+  return () => value;
+}
+
+type CreateClient<Context extends readonly unknown[]> = Exclude<
+  ClerkSource<Context, AcceptsToken>,
+  GuardClient<AcceptsToken>
+>;
+
+/** One guard for each client, as long as the client exists. */
+function lazyGuards<Context extends readonly unknown[]>(clerk: CreateClient<Context>, options: GuardOptions) {
+  const guards = new WeakMap<object, Guard<AcceptsToken>>();
+  // Invalid options are reported when the adapter is created, and not with the first request.
+  createGuard({ authenticateRequest: noClient }, options);
+  return async (...context: Context): Promise<Guard<AcceptsToken>> => {
+    const client = await clerk(...context);
+    const guard = guards.get(client) ?? createGuard(client, options);
+    guards.set(client, guard);
+    return guard;
+  };
+}
+
+function noClient(): never {
+  throw new ConfigError('The function that returns the client was not called.');
+}
+
+/** A handler of the Frontend API, or null for a request that is not for it. */
+export type ProxyHandler = (request: Request) => (() => Promise<Response>) | null;
+
+/** Creates the handler of the option `proxy`. */
+export function createProxyHandler(options: FrontendApiProxyOptions | undefined): ProxyHandler {
+  if (options === undefined) {
+    return () => null;
+  }
+  const proxy = createFrontendApiProxy(options);
+  return (request) => (matchProxyPath(request, options.proxyUrl) ? () => proxy(request) : null);
+}

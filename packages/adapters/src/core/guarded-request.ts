@@ -1,0 +1,55 @@
+import {
+  type AcceptsToken,
+  type AnyRequestState,
+  type AuthObject,
+  type AuthObjectFor,
+  getAuthObjectForAcceptedToken,
+  type PendingSessionOptions,
+} from '@x/auth-state';
+import { ConfigError } from '@x/errors';
+
+/** What an adapter remembers of a request that its handler answers. */
+export interface GuardedRequest {
+  /** Without the body. */
+  readonly request: Request;
+  readonly state: AnyRequestState;
+  readonly auth: AuthObject;
+  readonly finish: (response: Response) => Response;
+  /** Whether `requireAuth` answered in place of the handler. Its answer has the headers of the state already. */
+  isAnswered: boolean;
+}
+
+/** Which auth object `getAuth` returns. */
+export interface GetAuthOptions<Accepts extends AcceptsToken> extends PendingSessionOptions {
+  /** The tokens that this route accepts, of those that the middleware accepts. Default `session_token`. */
+  acceptsToken?: Accepts | undefined;
+}
+
+/** A name that the builds for ESM and CommonJS share: a program can load both. */
+const PROPERTY = '@x/adapters.guarded';
+
+/** Remembers the request on an object of the framework, which lives as long as the request. */
+export function remember(target: object, guarded: GuardedRequest): void {
+  Object.defineProperty(target, Symbol.for(PROPERTY), { value: guarded, configurable: true });
+}
+
+/** Returns what the middleware remembered. Throws a `ConfigError` if it did not run. */
+export function recall(target: object, caller: string): GuardedRequest {
+  const guarded = Reflect.get(Object(target), Symbol.for(PROPERTY)) as GuardedRequest | undefined;
+  if (guarded === undefined) {
+    throw new ConfigError(
+      `${caller} needs the middleware of @x/adapters in front of the route. Mount it before the route, and pass ${caller} the request that the framework passes to the route.`,
+    );
+  }
+  return guarded;
+}
+
+/** Returns the auth object of a request, if its token is of a type that the route accepts. */
+export function authOf<const Accepts extends AcceptsToken>(
+  { state, auth }: Pick<GuardedRequest, 'state' | 'auth'>,
+  { acceptsToken, treatPendingAsSignedOut }: GetAuthOptions<Accepts>,
+): AuthObjectFor<Accepts> {
+  const toAuth: (options: PendingSessionOptions) => AuthObject | null = state.toAuth;
+  const authObject = treatPendingAsSignedOut === undefined ? auth : toAuth({ treatPendingAsSignedOut });
+  return getAuthObjectForAcceptedToken({ authObject: authObject ?? auth, acceptsToken });
+}

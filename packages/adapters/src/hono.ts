@@ -1,0 +1,78 @@
+import type { AcceptsToken, AuthObjectFor } from '@x/auth-state';
+import type { Context, MiddlewareHandler } from 'hono';
+import { createRequirement, type RequireAuthOptions } from './core/create-requirement.ts';
+import {
+  type AdapterOptions,
+  type ClerkSource,
+  createProxyHandler,
+  createSourceGuard,
+} from './core/create-source-guard.ts';
+import {
+  authOf,
+  type GetAuthOptions,
+  type GuardedRequest,
+  recall,
+  remember,
+} from './core/guarded-request.ts';
+
+export type { RequireAuthOptions } from './core/create-requirement.ts';
+export type { AdapterOptions, ClerkSource } from './core/create-source-guard.ts';
+export type { GetAuthOptions } from './core/guarded-request.ts';
+
+/**
+ * Creates middleware that authenticates each request. It answers handshakes, outages and, with `signedOut`, visitors who
+ * are signed out. Mount it before the routes that call `getAuth`. The client can be a function of the context, where keys
+ * come with the request.
+ */
+export function clerkMiddleware(
+  clerk: ClerkSource<[Context], AcceptsToken>,
+  { proxy, ...options }: AdapterOptions = {},
+): MiddlewareHandler {
+  const guard = createSourceGuard(clerk, options);
+  const proxyHandler = createProxyHandler(proxy);
+  return async (context, next) => {
+    const request = context.req.raw;
+    const proxied = proxyHandler(request);
+    if (proxied) {
+      return proxied();
+    }
+    const { response, ...passed } = await guard(request, [context], waitUntilOf(context));
+    if (response !== null) {
+      return response;
+    }
+    const guarded = { ...passed, request, isAnswered: false } as GuardedRequest;
+    remember(context, guarded);
+    await next();
+    if (!guarded.isAnswered) {
+      const finished = guarded.finish(context.res);
+      // Hono would merge the headers of the response before into the new one.
+      context.res = undefined;
+      context.res = finished;
+    }
+    return undefined;
+  };
+}
+
+/** Returns who sent the request. Throws a `ConfigError` without `clerkMiddleware` in front of the route. */
+export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
+  context: Context,
+  options: GetAuthOptions<Accepts> = {},
+): AuthObjectFor<Accepts> {
+  return authOf(recall(context, 'getAuth'), options);
+}
+
+/** Creates middleware that answers visitors who are not signed in, or lack what the route requires. */
+export function requireAuth(options: RequireAuthOptions = {}): MiddlewareHandler {
+  const requirement = createRequirement(options);
+  return async (context, next) => (await requirement(recall(context, 'requireAuth'))) ?? next();
+}
+
+/** Only some runtimes have an execution context, and Hono throws without one. */
+function waitUntilOf(context: Context): ((work: Promise<unknown>) => void) | undefined {
+  try {
+    const { executionCtx } = context;
+    return (work) => executionCtx.waitUntil(work);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,50 @@
+import type { AcceptsToken, AuthObjectFor } from '@x/auth-state';
+import type { Middleware } from 'koa';
+import { createRequirement, type RequireAuthOptions } from './core/create-requirement.ts';
+import { authOf, type GetAuthOptions, recall, remember } from './core/guarded-request.ts';
+import { createNodeGuard, type NodeAdapterOptions, type NodeClerkSource } from './node/create-node-guard.ts';
+import { writeResponse } from './node/write-response.ts';
+
+export type { RequireAuthOptions } from './core/create-requirement.ts';
+export type { GetAuthOptions } from './core/guarded-request.ts';
+export type { NodeAdapterOptions, NodeClerkSource } from './node/create-node-guard.ts';
+
+/**
+ * Creates middleware that authenticates each request. It answers handshakes, outages and, with `signedOut`, visitors who
+ * are signed out. Mount it before the routes that call `getAuth`.
+ */
+export function clerkMiddleware(clerk: NodeClerkSource, options: NodeAdapterOptions = {}): Middleware {
+  const guard = createNodeGuard(clerk, options);
+  return async (context, next) => {
+    // koa-mount changes the URL of the message.
+    const message = Object.assign(context.req, { originalUrl: context.originalUrl });
+    const guarded = await guard({ message, response: context.res });
+    if (guarded === null) {
+      context.respond = false;
+      return;
+    }
+    remember(context, guarded);
+    await next();
+  };
+}
+
+/** Returns who sent the request. Throws a `ConfigError` without `clerkMiddleware` in front of the route. */
+export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
+  context: object,
+  options: GetAuthOptions<Accepts> = {},
+): AuthObjectFor<Accepts> {
+  return authOf(recall(context, 'getAuth'), options);
+}
+
+/** Creates middleware that answers visitors who are not signed in, or lack what the route requires. */
+export function requireAuth(options: RequireAuthOptions = {}): Middleware {
+  const requirement = createRequirement(options);
+  return async (context, next) => {
+    const answer = await requirement(recall(context, 'requireAuth'));
+    if (answer === null) {
+      return next();
+    }
+    context.respond = false;
+    await writeResponse(answer, context.res);
+  };
+}

@@ -1,0 +1,81 @@
+import { type AcceptsToken, type AuthObjectFor, openState, sealState, stripSealedState } from '@x/auth-state';
+import { ConfigError } from '@x/errors';
+import { headers } from 'next/headers';
+import { NextResponse } from 'next/server';
+import {
+  type AdapterOptions,
+  type ClerkSource,
+  createProxyHandler,
+  createSourceGuard,
+} from './core/create-source-guard.ts';
+
+export type { AdapterOptions, ClerkSource } from './core/create-source-guard.ts';
+
+/** The middleware of Next.js. */
+export type NextMiddleware = (
+  request: Request,
+  event?: { waitUntil(work: Promise<unknown>): void },
+) => Promise<Response>;
+
+export interface NextOptions extends AdapterOptions {
+  /** What the middleware and the pages share, to hand on who sent a request. Default: the environment's `CLERK_SECRET_KEY`. */
+  secret?: string | undefined;
+}
+
+export interface NextAuthOptions<Accepts extends AcceptsToken> {
+  /** The tokens that this page accepts, of those that the middleware accepts. Default `session_token`. */
+  acceptsToken?: Accepts | undefined;
+  /** As for the middleware. */
+  secret?: string | undefined;
+}
+
+/**
+ * Creates the middleware of an application: `export default clerkMiddleware(clerk)` in `middleware.ts` or `proxy.ts`. It
+ * answers handshakes, outages and, with `signedOut`, visitors who are signed out, and hands on who sent the request to `auth()`.
+ */
+export function clerkMiddleware(
+  clerk: ClerkSource<[Request], AcceptsToken>,
+  { proxy, secret, ...options }: NextOptions = {},
+): NextMiddleware {
+  const guard = createSourceGuard(clerk, options);
+  const proxyHandler = createProxyHandler(proxy);
+  return async (request, event) => {
+    const proxied = proxyHandler(request);
+    if (proxied) {
+      return proxied();
+    }
+    const waitUntil = event && ((work: Promise<unknown>) => event.waitUntil(work));
+    const { response, state, finish } = await guard(request, [request], waitUntil);
+    if (response !== null) {
+      return response;
+    }
+    const handedOn = stripSealedState(request.headers);
+    const sealed = await sealState(state, secret ?? secretOfEnvironment());
+    sealed.forEach((value, name) => {
+      handedOn.set(name, value);
+    });
+    return finish(NextResponse.next({ request: { headers: handedOn } }));
+  };
+}
+
+/** Returns who sent the request of a page, a route handler or a server action. Needs `clerkMiddleware` in front of it. */
+export async function auth<const Accepts extends AcceptsToken = 'session_token'>({
+  acceptsToken = 'session_token' as Accepts,
+  secret,
+}: NextAuthOptions<Accepts> = {}): Promise<AuthObjectFor<Accepts>> {
+  const state = await openState(await headers(), secret ?? secretOfEnvironment(), { acceptsToken });
+  if (state === null) {
+    throw new ConfigError(
+      'auth() found no state of this request. Let the matcher of the middleware with clerkMiddleware include the path, and pass both the same secret.',
+    );
+  }
+  return state.toAuth();
+}
+
+function secretOfEnvironment(): string {
+  const secret = process.env['CLERK_SECRET_KEY'];
+  if (secret === undefined || secret === '') {
+    throw new ConfigError('Set CLERK_SECRET_KEY in the environment, or pass the option "secret".');
+  }
+  return secret;
+}

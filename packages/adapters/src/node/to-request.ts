@@ -1,0 +1,89 @@
+import type { IncomingMessage } from 'node:http';
+import { canParseUrl } from '@x/errors/internal';
+import { type OriginOptions, originOf } from './origin-of.ts';
+
+/** The part of a request of Node that this module reads. Frameworks that mount routers add `originalUrl`. */
+export type NodeRequest = IncomingMessage & { readonly originalUrl?: string | undefined };
+
+/** Methods that a Request cannot have. None of them reads a page, and neither does POST. */
+const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
+const REPLACEMENT = 'POST';
+
+/**
+ * Returns a web `Request` with the URL and the headers of a request of Node, and without its body, which stays unread. It
+ * never throws for what a client sent.
+ *
+ * - The path is that of the whole URL, in a mounted router too. An absolute target counts with its host, as RFC 9112
+ *   requires, unless the options have an origin. The targets of `OPTIONS *` and CONNECT become the path `/`.
+ * - Repeated headers are joined, so that of two Authorization headers none is chosen.
+ * - A method that a `Request` cannot have becomes POST.
+ *
+ * @example
+ * ```ts
+ * import { createServer } from 'node:http';
+ * import { toRequest } from '@x/adapters/node';
+ *
+ * createServer((message, response) => {
+ *   const request = toRequest(message, { origin: 'https://app.example.com' });
+ *   response.end(request.url);
+ * });
+ * ```
+ */
+export function toRequest(message: NodeRequest, options: OriginOptions = {}): Request {
+  return createRequest(message, originOf(options), {});
+}
+
+/** Creates the Request of a message, with more of its parts where they are needed. */
+export function createRequest(
+  message: NodeRequest,
+  origin: (message: IncomingMessage, target: string | undefined) => string,
+  parts: Pick<RequestInit, 'body' | 'signal'>,
+): Request {
+  const method = message.method ?? 'GET';
+  const target = splitTarget(message.originalUrl ?? message.url ?? '/');
+  return new Request(origin(message, target.origin) + target.path, {
+    method: FORBIDDEN_METHODS.has(method) ? REPLACEMENT : method,
+    headers: webHeaders(message.rawHeaders),
+    ...parts,
+    // Node requires it for a body that is a stream, and its types do not have it.
+    ...(parts.body ? { duplex: 'half' } : {}),
+  } as RequestInit);
+}
+
+/** The forms of a request target (RFC 9112, section 3.2). */
+function splitTarget(target: string): { readonly origin?: string; readonly path: string } {
+  if (target.startsWith('/')) {
+    return { path: target };
+  }
+  if (/^https?:\/\//i.test(target) && canParseUrl(target)) {
+    const { origin, pathname, search } = new URL(target);
+    return { origin, path: pathname + search };
+  }
+  return { path: '/' };
+}
+
+function webHeaders(rawHeaders: readonly string[]): Headers {
+  const headers = new Headers();
+  const cookies: string[] = [];
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? '';
+    const value = rawHeaders[index + 1] ?? '';
+    if (name.toLowerCase() === 'cookie') {
+      // HTTP/2 sends each cookie in a header of its own.
+      cookies.push(value);
+    } else if (!name.startsWith(':')) {
+      append(headers, name, value);
+    }
+  }
+  if (cookies.length > 0) {
+    append(headers, 'cookie', cookies.join('; '));
+  }
+  return headers;
+}
+
+/** A lenient parser of Node accepts values that a Request does not. Such a header is left out. */
+function append(headers: Headers, name: string, value: string): void {
+  try {
+    headers.append(name, value);
+  } catch {}
+}

@@ -1,0 +1,6 @@
+import { ANSWERING_SCENARIOS } from './answering-scenarios.ts';
+import { PASSING_SCENARIOS } from './passing-scenarios.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Returns everything that an adapter does, as scenarios to run. */
+export const createScenarios = (): readonly Scenario[] => [...PASSING_SCENARIOS, ...ANSWERING_SCENARIOS];
