@@ -13,12 +13,14 @@ import { restrictions } from './restrictions.ts';
 import { roles } from './roles.ts';
 import { sessions } from './sessions.ts';
 import { tickets } from './tickets.ts';
+import { userSecurity } from './user-security.ts';
 import { users } from './users.ts';
 
 /** The rules of every resource, one file each. An operation without an entry is answered by its kind. */
 const behaviours: readonly Behaviour[] = [
   jwks,
   users,
+  userSecurity,
   identifications,
   sessions,
   clients,

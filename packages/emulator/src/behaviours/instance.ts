@@ -20,6 +20,7 @@ export const instance: Behaviour = {
         workspace_id: null,
       }),
     },
+    instance_restrictions: { update: (settings, { body }) => withoutNull(settings, body) },
     instance_organization_settings: {
       initial: organizationSettings,
       update: (settings, request) => {

@@ -1,5 +1,4 @@
 import type { Behaviour } from '../engine/behaviour.ts';
-import { notBlank } from '../engine/formats.ts';
 import {
   containsText,
   paginate,
@@ -21,6 +20,12 @@ import {
 import { renderOrganization } from '../render/organization.ts';
 import type { OrganizationRecord } from '../store/records.ts';
 
+/** A name has neither links nor markup, since emails contain it. */
+const name = {
+  pattern: /^(?!.*(https?:\/\/|www\.|<[a-z/!]))(?=.*\S).{1,256}$/is,
+  expected: 'a name of at most 256 characters without URLs and HTML',
+};
+
 export const organizations: Behaviour = {
   operations: {
     'GET /organizations': {
@@ -35,7 +40,7 @@ export const organizations: Behaviour = {
       },
     },
     'POST /organizations': {
-      formats: { name: notBlank },
+      formats: { name },
       handle: ({ instance, body }: OperationRequest<CreateOrganizationBody>) =>
         renderOrganization(instance, createOrganization(instance, body)),
     },
@@ -46,7 +51,7 @@ export const organizations: Behaviour = {
       },
     },
     'PATCH /organizations/{organization_id}': {
-      formats: { name: notBlank },
+      formats: { name },
       body: ({ apiVersion }) => (apiVersion < '2026-05-12' ? metadataUntilSplit : undefined),
       handle: (request: OperationRequest<UpdateOrganizationBody>) => {
         const { instance, body } = request;

@@ -2,9 +2,10 @@ import type { Behaviour } from '../engine/behaviour.ts';
 import { notFound } from '../engine/errors.ts';
 import { paginate, readPage } from '../engine/query.ts';
 import type { OperationRequest } from '../engine/request.ts';
-import { getSession } from '../model/lookup.ts';
+import { getSession, membershipsOf } from '../model/lookup.ts';
 import { createSession, revokeSession, statusOf } from '../model/sessions.ts';
 import { renderSession } from '../render/session.ts';
+import type { Instance } from '../store/instance.ts';
 import type { SessionRecord } from '../store/records.ts';
 import { mintTemplateToken } from '../tokens/template-token.ts';
 import { mintSessionToken } from '../tokens/tokens.ts';
@@ -38,7 +39,7 @@ export const sessions: Behaviour = {
     'POST /sessions': {
       body: () => nullableOrganization,
       handle: ({ instance, body }: OperationRequest<CreateSessionBody>) =>
-        renderSession(instance, createSession(instance, body.user_id, body.active_organization_id)),
+        renderSession(instance, createSession(instance, body.user_id, organizationOf(instance, body))),
     },
     'GET /sessions/{session_id}': {
       handle: (request) => renderSession(request.instance, sessionOf(request)),
@@ -74,6 +75,11 @@ export const sessions: Behaviour = {
     },
   },
 };
+
+/** Without an organization in the request, the one that the user joined last is active. */
+function organizationOf(instance: Instance, { user_id, active_organization_id }: CreateSessionBody) {
+  return active_organization_id ?? membershipsOf(instance, user_id).at(-1)?.organization_id ?? null;
+}
 
 function sessionOf<Body>({ instance, params }: OperationRequest<Body>): SessionRecord {
   return getSession(instance, params['session_id'] ?? '');

@@ -1,13 +1,14 @@
-// Pure
 import type { OperationBehaviour } from '../engine/behaviour.ts';
 import type { Shape } from '../engine/shape.ts';
+import { passwordHashers } from '../model/passwords.ts';
 
 type Fields = Readonly<Record<string, Shape>>;
 
 const metadata: Shape = { type: 'object', others: true };
 
-/** The limit that the description lacks. */
+/** The limits that the description lacks. */
 const limited: Fields = {
+  'password_hasher?': { type: 'string', enum: passwordHashers },
   'create_organizations_limit?': { type: 'integer', nullable: true, minimum: 0 },
 };
 

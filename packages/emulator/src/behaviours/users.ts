@@ -15,19 +15,23 @@ import {
 import { renderMembership } from '../render/membership.ts';
 import { renderUser } from '../render/user.ts';
 import type { UserRecord } from '../store/records.ts';
+import { checkChangedUser, checkNewUser, checkUserFilters } from './user-checks.ts';
 import { updatedUserFields, userFields } from './user-fields.ts';
 
 export const users: Behaviour = {
   operations: {
     'GET /users': {
+      check: checkUserFilters,
       handle: (request) => listUsers(request).map((user) => renderUser(request.instance, user)),
     },
     'POST /users': {
       body: userFields,
+      check: checkNewUser,
       handle: ({ instance, body }: OperationRequest<CreateUserBody>) =>
         renderUser(instance, createUser(instance, body)),
     },
     'GET /users/count': {
+      check: checkUserFilters,
       handle: ({ instance, query }) => {
         return { object: 'total_count', total_count: selectUsers(query, instance).length };
       },
@@ -37,6 +41,7 @@ export const users: Behaviour = {
     },
     'PATCH /users/{user_id}': {
       body: updatedUserFields,
+      check: checkChangedUser,
       handle: (request: OperationRequest<UpdateUserBody>) =>
         renderUser(request.instance, updateUser(request.instance, userOf(request), request.body)),
     },

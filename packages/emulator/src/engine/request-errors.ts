@@ -58,6 +58,11 @@ export const requestErrors = {
     message: 'password too short',
     longMessage: 'A password must be 8 characters or more.',
   },
+  incorrect_password: {
+    status: 422,
+    message: 'incorrect password',
+    longMessage: 'This is not the password of the user.',
+  },
   internal_error: {
     status: 500,
     message: 'internal error',

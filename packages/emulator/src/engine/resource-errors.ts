@@ -43,6 +43,11 @@ export const resourceErrors = {
     message: 'missing permission',
     longMessage: 'The user cannot manage the memberships of the organization.',
   },
+  no_password_set: {
+    status: 400,
+    message: 'no password',
+    longMessage: 'The user has no password.',
+  },
   not_a_member_in_organization: {
     status: 403,
     message: 'not a member',
@@ -114,5 +119,15 @@ export const resourceErrors = {
     status: 403,
     message: 'user is banned',
     longMessage: 'User {user_id} is banned and cannot sign in.',
+  },
+  totp_disabled: {
+    status: 400,
+    message: 'no authenticator app',
+    longMessage: 'The user has neither an authenticator app nor backup codes.',
+  },
+  totp_incorrect_code: {
+    status: 422,
+    message: 'incorrect code',
+    longMessage: 'The code is neither that of the authenticator app nor an unused backup code.',
   },
 } as const satisfies Record<string, ErrorEntry>;

@@ -9,6 +9,7 @@ import {
   storeIdentification,
 } from './identifications.ts';
 import { normalizeIdentifier } from './normalize-identifier.ts';
+import { noPassword } from './passwords.ts';
 import { revokeSessionsOf } from './sessions.ts';
 
 /** The body of an operation that creates or updates a user, as its shape describes it. */
@@ -54,16 +55,24 @@ export interface UpdateUserBody extends UserBody {
 }
 
 const minimumPasswordLength = 8;
-const lockoutInMs = 60 * 60 * 1000;
+/** How long a lock lasts. */
+export const lockoutInMs = 60 * 60 * 1000;
 
 const blankUser = {
   first_name: null,
   last_name: null,
   locale: null,
   password_last_updated_at: null,
+  password: null,
+  password_digest: null,
+  password_hasher: null,
+  password_compromised: false,
   totp_enabled: false,
+  totp_secret: null,
   backup_code_enabled: false,
+  backup_codes: [],
   mfa_enabled_at: null,
+  mfa_disabled_at: null,
   delete_self_enabled: true,
   create_organization_enabled: true,
   create_organizations_limit: null,
@@ -159,10 +168,9 @@ function changesOf(instance: Instance, user: UserRecord, body: UserBody) {
     first_name: body.first_name === undefined ? user.first_name : body.first_name,
     last_name: body.last_name === undefined ? user.last_name : body.last_name,
     locale: body.locale === undefined ? user.locale : body.locale,
-    password_last_updated_at: body.password || body.password_digest ? now : user.password_last_updated_at,
-    totp_enabled: body.totp_secret ? true : user.totp_enabled,
-    backup_code_enabled: body.backup_codes?.length ? true : user.backup_code_enabled,
-    mfa_enabled_at: body.totp_secret ? now : user.mfa_enabled_at,
+    ...passwordOf(body, now),
+    ...(body.totp_secret && { totp_enabled: true, totp_secret: body.totp_secret, mfa_enabled_at: now }),
+    ...(body.backup_codes?.length && { backup_code_enabled: true, backup_codes: body.backup_codes }),
     delete_self_enabled: body.delete_self_enabled ?? user.delete_self_enabled,
     create_organization_enabled: body.create_organization_enabled ?? user.create_organization_enabled,
     create_organizations_limit: body.create_organizations_limit ?? user.create_organizations_limit,
@@ -170,6 +178,15 @@ function changesOf(instance: Instance, user: UserRecord, body: UserBody) {
     legal_accepted_at: body.legal_accepted_at ? Date.parse(body.legal_accepted_at) : user.legal_accepted_at,
     created_at: body.created_at ? Date.parse(body.created_at) : user.created_at,
   } satisfies Partial<UserRecord>;
+}
+
+/** A new password replaces a digest, and is not compromised. */
+function passwordOf(body: UserBody, now: number): Partial<UserRecord> {
+  const fresh = { password_last_updated_at: now, password_compromised: false };
+  if (body.password) return { ...fresh, ...noPassword, password: body.password };
+  if (!body.password_digest) return {};
+  const hasher = body.password_hasher ?? null;
+  return { ...fresh, ...noPassword, password_digest: body.password_digest, password_hasher: hasher };
 }
 
 /** Throws an `ApiFault` if another user has the value. */

@@ -50,17 +50,22 @@ function identityOf({ store }: Instance, user: UserRecord) {
   };
 }
 
+/** A phone number can be a second factor. */
+function hasSecondFactor({ store }: Instance, { id }: UserRecord): boolean {
+  return store.phone_numbers.by('user_id', id).some((phone) => phone.reserved_for_second_factor);
+}
+
 function securityOf(instance: Instance, user: UserRecord) {
   const lockedForInMs = user.locked_until === null ? 0 : user.locked_until - instance.now();
   const locked = lockedForInMs > 0;
   return {
     password_enabled: user.password_last_updated_at !== null,
     password_last_updated_at: user.password_last_updated_at,
-    two_factor_enabled: user.totp_enabled,
+    two_factor_enabled: user.totp_enabled || hasSecondFactor(instance, user),
     totp_enabled: user.totp_enabled,
     backup_code_enabled: user.backup_code_enabled,
     mfa_enabled_at: user.mfa_enabled_at,
-    mfa_disabled_at: null,
+    mfa_disabled_at: user.mfa_disabled_at,
     bypass_client_trust: user.bypass_client_trust,
     banned: user.banned,
     locked,

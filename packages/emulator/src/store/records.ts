@@ -31,9 +31,17 @@ export type UserRecord = Timed & {
   readonly unsafe_metadata: Metadata;
   /** Null for a user without a password. */
   readonly password_last_updated_at: number | null;
+  /** The password as it was sent. Null for a user with a digest or without a password. */
+  readonly password: string | null;
+  readonly password_digest: string | null;
+  readonly password_hasher: string | null;
+  readonly password_compromised: boolean;
   readonly totp_enabled: boolean;
+  readonly totp_secret: string | null;
   readonly backup_code_enabled: boolean;
+  readonly backup_codes: readonly string[];
   readonly mfa_enabled_at: number | null;
+  readonly mfa_disabled_at: number | null;
   readonly banned: boolean;
   readonly locked_until: number | null;
   readonly delete_self_enabled: boolean;

@@ -4,11 +4,18 @@ type Create = (parameter: string) => Promise<string>;
 /** Returns a value for a field that the description does not describe fully. */
 type Value = (context: { readonly create: Create; readonly number: number }) => unknown;
 
+const PASSWORD = 'correct horse battery staple';
+const BACKUP_CODE = '12345678';
+
 type Values = Readonly<Record<string, Value>>;
 
-/** Fields that a request has in addition to the required ones: a user without a name cannot lose an address. */
+/** Fields in addition to the required ones: without them a user could not lose an address or prove a factor. */
 export const ADDED: Readonly<Record<string, Values>> = {
-  'POST /users': { username: ({ number }) => `person_${number}` },
+  'POST /users': {
+    username: ({ number }) => `person_${number}`,
+    password: () => PASSWORD,
+    backup_codes: () => [BACKUP_CODE],
+  },
 };
 
 const date: Value = () => '2026-01-02T03:04:05Z';
@@ -31,7 +38,8 @@ export const VALUES: Readonly<Record<string, Value>> = {
   machine_id: ({ create }) => create('machine_id'),
   name: ({ number }) => `Name ${number}`,
   organization_id: ({ create }) => create('organization_id'),
-  password: () => 'correct horse battery staple',
+  password: () => PASSWORD,
+  password_hasher: () => 'bcrypt',
   phone_number: phone,
   redirect_url: url,
   requesting_user_id: user,
@@ -72,6 +80,7 @@ export const VALUES_OF: Readonly<Record<string, Values>> = {
   'POST /organizations/{organization_id}/invitations/{invitation_id}/revoke': {
     requesting_user_id: omitted,
   },
+  'POST /users/{user_id}/verify_totp': { code: () => BACKUP_CODE },
   'POST /sign_in_tokens': { org_id: omitted },
   'POST /jwt_templates': ofJwtTemplate,
   'PATCH /jwt_templates/{template_id}': ofJwtTemplate,

@@ -1,0 +1,46 @@
+import { runtime } from '#runtime';
+import { apiFault } from '../engine/errors.ts';
+import { toHex } from '../keys/ids.ts';
+import type { UserRecord } from '../store/records.ts';
+
+/** The names of hash functions that a digest can come from. */
+export const passwordHashers = [
+  'argon2i',
+  'argon2id',
+  'awscognito',
+  'bcrypt',
+  'bcrypt_peppered',
+  'bcrypt_sha256_django',
+  'hmac_sha256_utf16_b64',
+  'ldap_ssha',
+  'md5',
+  'md5_phpass',
+  'md5_salted',
+  'pbkdf2_sha1',
+  'pbkdf2_sha256',
+  'pbkdf2_sha256_django',
+  'pbkdf2_sha512',
+  'phpass',
+  'scrypt_firebase',
+  'scrypt_werkzeug',
+  'sha256',
+  'sha256_salted',
+  'sha512_symfony',
+] as const;
+
+/** The part of a user that holds the password: as it was sent, or as a digest of it. */
+export type PasswordFields = Pick<UserRecord, 'password' | 'password_digest' | 'password_hasher'>;
+
+export const noPassword: PasswordFields = { password: null, password_digest: null, password_hasher: null };
+
+/**
+ * Resolves to whether the password is that of the user. Rejects with an `ApiFault` for a user without one, and for a
+ * digest that the emulator cannot compute: it has no function of a third party, and Web Crypto has SHA-256 only.
+ */
+export async function isPassword(user: UserRecord, password: string, path: string): Promise<boolean> {
+  if (user.password !== null) return user.password === password;
+  if (user.password_digest === null) throw apiFault('no_password_set');
+  if (user.password_hasher !== 'sha256') throw apiFault('not_emulated', { method: 'POST', path });
+  const digest = await runtime.crypto.subtle.digest('SHA-256', new TextEncoder().encode(password));
+  return toHex(new Uint8Array(digest)) === user.password_digest.toLowerCase();
+}
