@@ -8,6 +8,17 @@ export type {
   WebhookEventType,
 } from './events/webhook-event.ts';
 export type { WebhookHeaders } from './input/read-headers.ts';
+export {
+  type HandledWebhook,
+  type HandleWebhookOnceOptions,
+  handleWebhookOnce,
+} from './once/handle-webhook-once.ts';
+export type {
+  WebhookClaim,
+  WebhookClaimOutcome,
+  WebhookSettlement,
+  WebhookStore,
+} from './once/webhook-store.ts';
 export type { VerifyWebhookOptions } from './settings/verify-options.ts';
 export { type SignedWebhook, type SignWebhookOptions, signWebhook } from './sign-webhook.ts';
 export { verifyWebhook, type WebhookInput, type WebhookResult } from './verify-webhook.ts';

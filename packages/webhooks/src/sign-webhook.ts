@@ -1,9 +1,9 @@
 import { ConfigError } from '@x/errors';
 import { type OptionNames, quote, readOptions } from '@x/errors/internal';
-import * as runtime from '#runtime';
 import { SVIX_NAMES } from './input/delivery-headers.ts';
 import { readSigningKeys } from './settings/signing-keys.ts';
 import { encodeText } from './signature/encode-text.ts';
+import { randomHex } from './signature/random-hex.ts';
 import { contentOf, signatureOf } from './signature/signature-of.ts';
 
 export interface SignWebhookOptions {
@@ -46,7 +46,7 @@ export async function signWebhook(
 ): Promise<SignedWebhook> {
   const given = readOptions(options, NAMES, { owner: 'signWebhook' });
   const keys = await readSigningKeys(given.signingSecret);
-  const id = readId(given.id ?? (await randomId()));
+  const id = readId(given.id ?? `msg_${await randomHex()}`);
   const timestamp = readTimestamp(given.timestampInSeconds ?? Math.floor(Date.now() / 1000));
   const body = typeof payload === 'string' ? payload : toJson(payload);
   const content = contentOf({ id, timestamp, body: encodeText(body) });
@@ -70,11 +70,6 @@ function readId(id: unknown): string {
     throw new ConfigError(`Option "id" must be a string of visible ASCII characters, not ${quote(id)}.`);
   }
   return id;
-}
-
-async function randomId(): Promise<string> {
-  const bytes = await runtime.randomBytes(16);
-  return `msg_${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 function readTimestamp(seconds: unknown): string {
