@@ -7,6 +7,7 @@ export type {
   WebhookEventOf,
   WebhookEventType,
 } from './events/webhook-event.ts';
+export type { WebhookBody } from './input/read-body.ts';
 export type { WebhookHeaders } from './input/read-headers.ts';
 export {
   type HandledWebhook,

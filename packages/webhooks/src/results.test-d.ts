@@ -40,13 +40,16 @@ export function coversAllReasons({ reason }: WebhookVerificationError): string {
 const request = new Request('https://app.example.com');
 // The headers of servers and frameworks, and their bodies.
 declare const incoming: import('node:http').IncomingMessage;
+declare const toWeb: typeof import('node:stream').Readable.toWeb;
 const options = { signingSecret: 'a' };
 verifyWebhook({ headers: incoming.headers, body: Buffer.from('') }, options);
 verifyWebhook({ headers: incoming.rawHeaders, body: '' }, options);
 verifyWebhook({ headers: request.headers, body: new Uint8Array() }, options);
 verifyWebhook({ headers: new Map<string, string>(), body: '' }, options);
 verifyWebhook({ headers: { a: undefined, b: ['c'] }, body: '' }, options);
-verifyWebhook({ headers: [['a', 'b']], body: '' }, options);
+verifyWebhook({ headers: [['a', 'b']], body: new ArrayBuffer(1) }, options);
+verifyWebhook({ headers: incoming.headers, body: toWeb(incoming) }, options);
+verifyWebhook({ headers: incoming.headers, body: new Blob().stream() }, options);
 // @ts-expect-error: parsed JSON
 verifyWebhook({ headers: incoming.headers, body: { type: 'user.created' } }, options);
 // @ts-expect-error: without a secret

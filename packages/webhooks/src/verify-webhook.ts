@@ -3,7 +3,7 @@ import type { WebhookEvent } from './events/webhook-event.ts';
 import { checkTimestamp } from './input/check-timestamp.ts';
 import { type DeliveryHeaders, deliveryHeaders } from './input/delivery-headers.ts';
 import { parseEvent } from './input/parse-event.ts';
-import { readBody } from './input/read-body.ts';
+import { readBody, type WebhookBody } from './input/read-body.ts';
 import { readHeaders, type WebhookHeaders } from './input/read-headers.ts';
 import type { SigningKey } from './runtime/runtime.ts';
 import { readVerifyOptions, type VerifyWebhookOptions } from './settings/verify-options.ts';
@@ -11,10 +11,10 @@ import { isEqual } from './signature/is-equal.ts';
 import { contentOf, signatureOf } from './signature/signature-of.ts';
 import { WebhookVerificationError } from './webhook-verification-error.ts';
 
-/** The parts of a request, for servers that have no `Request`. The body is the raw one, not parsed JSON. */
+/** The parts of a request, for servers that have no `Request`. */
 export interface WebhookInput {
   headers: WebhookHeaders;
-  body: string | Uint8Array;
+  body: WebhookBody;
 }
 
 /** The result of `verifyWebhook`. Both keys are always present; one of them is `null`. */
@@ -70,7 +70,7 @@ async function checkSignature(
   content: Uint8Array<ArrayBuffer>,
   keys: readonly SigningKey[],
 ): Promise<void> {
-  const given = signature.split(/\s+/).flatMap((entry) => {
+  const given = signature.split(' ').flatMap((entry) => {
     const [version, value = ''] = entry.split(',');
     return version === VERSION ? [value] : [];
   });

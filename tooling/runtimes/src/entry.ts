@@ -9,6 +9,7 @@ import * as jwtInternal from '@x/jwt/internal';
 import * as proxy from '@x/proxy';
 import * as restClient from '@x/rest-client';
 import * as restOperations from '@x/rest-client/operations';
+import * as webhooks from '@x/webhooks';
 import { premisesOf } from './premises.ts';
 import { type CaseResult, runSuites } from './suite.ts';
 import { suites } from './suites/index.ts';
@@ -31,6 +32,7 @@ export function run({ runtime, caseText }: Input): Promise<CaseResult[]> {
     proxy,
     restClient,
     restOperations,
+    webhooks,
   };
   return runSuites({ runtime: () => premisesOf(runtime), ...suites }, library, caseText);
 }

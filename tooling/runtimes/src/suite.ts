@@ -23,6 +23,7 @@ export interface Library {
   readonly authState: typeof import('@x/auth-state');
   readonly proxy: typeof import('@x/proxy');
   readonly backend: typeof import('@x/backend');
+  readonly webhooks: typeof import('@x/webhooks');
   readonly emulator: typeof import('@x/emulator');
 }
 

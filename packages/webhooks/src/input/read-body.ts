@@ -3,6 +3,14 @@ import { encodeText } from '../signature/encode-text.ts';
 import { bodyAlreadyRead, bodyIncomplete, bodyNotRaw, bodyTimedOut, bodyTooLarge } from './body-errors.ts';
 import { isByteStream, readStream } from './read-stream.ts';
 
+/** The raw body, not parsed JSON. A web stream of bytes is read up to the limits. */
+export type WebhookBody =
+  | string
+  | Uint8Array
+  | ArrayBuffer
+  // The stream of any platform: their types differ.
+  | { readonly locked: boolean; getReader(): unknown };
+
 export interface BodyLimits {
   /** In bytes. */
   readonly maxBodyLength: number;

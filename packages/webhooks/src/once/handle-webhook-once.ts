@@ -16,7 +16,7 @@ export interface HandleWebhookOnceOptions {
   leaseInSeconds?: number | undefined;
 }
 
-/** What became of a delivery, and the HTTP status to respond with. */
+/** The outcome of a delivery, and the HTTP status to respond with. */
 export type HandledWebhook =
   | { outcome: 'handled'; status: 200 }
   /** It was handled before. */

@@ -35,10 +35,17 @@ export const BUDGETS: readonly Budget[] = [
   { ...only('authenticateRequest', '@x/auth-state'), maxGzipBytes: 31_550 },
   { ...only('createFrontendApiProxy', '@x/proxy'), maxGzipBytes: 7_000 },
   { ...only('createClerkClient', '@x/backend'), maxGzipBytes: 49_300 },
+  { ...only('verifyWebhook', '@x/webhooks'), maxGzipBytes: 6_000 },
 ];
 
 /** Programs of the reference SDK, for comparison. They have no budget. */
 export const REFERENCES: readonly Omit<Budget, 'maxGzipBytes'>[] = [
+  {
+    name: 'verifyWebhook of @clerk/backend 3.25.0',
+    program: "export { verifyWebhook } from 'clerk-latest/webhooks';",
+  },
+  { name: 'Webhook of svix', program: "export { Webhook } from 'svix';" },
+  { name: 'Webhook of standardwebhooks', program: "export { Webhook } from 'standardwebhooks';" },
   { name: 'verifyJwt of @clerk/backend 3.25.0', program: "export { verifyJwt } from 'clerk-latest/jwt';" },
   {
     name: 'createClerkClient of @clerk/backend 3.25.0',

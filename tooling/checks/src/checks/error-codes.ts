@@ -33,9 +33,12 @@ export interface CodeTable {
   readonly codes: readonly { readonly code: string; readonly line: number }[];
 }
 
-/** Returns the const objects of @x/errors with a name such as `...Reason` or `...Code`. */
+/** The packages that declare codes. */
+const FOLDERS: ReadonlySet<string> = new Set(['packages/errors', 'packages/webhooks']);
+
+/** Returns the const objects with a name such as `...Reason` or `...Code`. */
 export function codeTables({ packages }: Project): readonly CodeTable[] {
-  const files = packages.filter(({ folder }) => folder === 'packages/errors').flatMap((one) => one.files);
+  const files = packages.filter(({ folder }) => FOLDERS.has(folder)).flatMap((one) => one.files);
   return files
     .filter(({ kind }) => kind === 'source')
     .flatMap(({ path, ast }) =>

@@ -1,35 +1,54 @@
 import type { Check, Project, Violation } from '../project/project.ts';
 import { codeTables } from './error-codes.ts';
 
-const TABLE = 'TokenVerificationErrorReason';
-const README = 'packages/jwt/README.md';
+/** The README that has a table of the reasons, by the name of the reasons. */
+const READMES: ReadonlyMap<string, string> = new Map([
+  ['TokenVerificationErrorReason', 'packages/jwt/README.md'],
+  ['WebhookVerificationErrorReason', 'packages/webhooks/README.md'],
+]);
 
-/** The table of errors in the README of `@x/jwt` has one row for each reason, and no other. */
+/** The table of errors in a README has one row for each reason, and no other. */
 export const reasonsTaught: Check = {
   name: 'reasons-taught',
-  run: (project) => {
-    const [reasons, taught] = [reasonsOf(project), taughtIn(project)];
-    const untaught = reasons.filter((reason) => !taught.some(({ name }) => name === reason));
-    const unknown = taught.filter(({ name }) => !reasons.includes(name));
-    const repeated = taught.filter(({ name }, index) => taught.findIndex((row) => row.name === name) < index);
-    return [
-      ...(reasons.length === 0 ? [violation(1, `${TABLE} was not found: correct this check`)] : []),
-      ...untaught.map((reason) => violation(1, `does not say what to do about ${reason}: add a row`)),
-      ...unknown.map(({ name, line }) => violation(line, `${name} is not a reason: remove the row`)),
-      ...repeated.map(({ name, line }) => violation(line, `has ${name} twice: remove a row`)),
-    ];
-  },
-  scope: (project) => `${reasonsOf(project).length} reasons`,
+  run: (project) =>
+    [...READMES].flatMap(([table, readme]) =>
+      project.texts.has(readme) ? checkReadme(project, table, readme) : [],
+    ),
+  scope: (project) => `${[...READMES.keys()].flatMap((table) => reasonsOf(project, table)).length} reasons`,
 };
 
-const reasonsOf = (project: Project): readonly string[] =>
+function checkReadme(project: Project, table: string, readme: string): readonly Violation[] {
+  const [reasons, taught] = [reasonsOf(project, table), taughtIn(project, readme)];
+  const untaught = reasons.filter((reason) => !taught.some(({ name }) => name === reason));
+  const unknown = taught.filter(({ name }) => !reasons.includes(name));
+  const repeated = taught.filter(({ name }, index) => taught.findIndex((row) => row.name === name) < index);
+  const violation = (line: number, message: string) => ({
+    check: 'reasons-taught',
+    file: readme,
+    line,
+    message,
+  });
+  return [
+    ...(reasons.length === 0 ? [violation(1, `${table} was not found: correct this check`)] : []),
+    ...untaught.map((reason) => violation(1, `does not say what to do about ${reason}: add a row`)),
+    ...unknown.map(({ name, line }) => violation(line, `${name} is not a reason: remove the row`)),
+    ...repeated.map(({ name, line }) => violation(line, `has ${name} twice: remove a row`)),
+  ];
+}
+
+const reasonsOf = (project: Project, table: string): readonly string[] =>
   codeTables(project)
-    .filter(({ name }) => name === TABLE)
+    .filter(({ name }) => name === table)
     .flatMap(({ codes }) => codes.map(({ code }) => code));
 
+interface TaughtReason {
+  readonly name: string;
+  readonly line: number;
+}
+
 /** The rows below the head `reason`. */
-function taughtIn({ texts }: Project): ReadonlyArray<{ readonly name: string; readonly line: number }> {
-  const lines = (texts.get(README) ?? '').split('\n');
+function taughtIn({ texts }: Project, readme: string): readonly TaughtReason[] {
+  const lines = (texts.get(readme) ?? '').split('\n');
   const head = lines.findIndex((line) => /^\| reason /.test(line));
   const end = lines.findIndex((line, index) => index > head && !line.startsWith('|'));
   return lines.slice(head + 1, end < 0 ? undefined : end).flatMap((line, index) => {
@@ -37,10 +56,3 @@ function taughtIn({ texts }: Project): ReadonlyArray<{ readonly name: string; re
     return head < 0 || name === undefined ? [] : [{ name, line: head + 2 + index }];
   });
 }
-
-const violation = (line: number, message: string): Violation => ({
-  check: 'reasons-taught',
-  file: README,
-  line,
-  message,
-});

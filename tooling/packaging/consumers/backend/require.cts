@@ -2,6 +2,7 @@ import backend = require('@x/backend');
 import errors = require('@x/backend/errors');
 import internal = require('@x/backend/internal');
 import jwt = require('@x/backend/jwt');
+import webhooks = require('@x/backend/webhooks');
 
 const client = backend.createClerkClient({ secretKey: 'sk_test_packaging' });
 
@@ -17,3 +18,7 @@ export async function firstError(): Promise<string> {
 }
 
 export const decoded = jwt.decodeJwt('').error?.reason;
+
+export async function eventType(request: Request): Promise<string> {
+  return errors.unwrap(await webhooks.verifyWebhook(request, { signingSecret: 'whsec_YWJj' })).type;
+}

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 const PUBLISHABLE_KEY = `pk_test_${Buffer.from('clerk.example.com$').toString('base64')}`;
 
 /** Uses the given copy of the package. `otherErrors` is `@x/backend/errors` of the other module format. */
-export async function scenario({ backend, errors, jwt, internal, manifest, otherErrors }) {
+export async function scenario({ backend, errors, jwt, internal, webhooks, manifest, otherErrors }) {
   assert.equal(manifest.name, '@x/backend');
   const { jwtKey, token } = await signIn(jwt);
   const client = backend.createClerkClient({
@@ -41,6 +41,18 @@ export async function scenario({ backend, errors, jwt, internal, manifest, other
     false,
   );
   assert.throws(() => backend.createClerkClient({ publishableKey: 'pk_unknown' }), errors.isClerkError);
+  await verifyDelivery(webhooks, otherErrors);
+}
+
+/** Signs and verifies a delivery, and one that was changed. */
+async function verifyDelivery({ signWebhook, verifyWebhook }, { isClerkError }) {
+  const options = { signingSecret: 'whsec_MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3' };
+  const { headers, body } = await signWebhook({ type: 'user.deleted', data: { id: 'user_1' } }, options);
+  const request = new Request('https://example.com/', { method: 'POST', headers, body });
+  assert.equal((await verifyWebhook(request, options)).result.data.id, 'user_1');
+  const { error } = await verifyWebhook({ headers, body: `${body} ` }, options);
+  assert.equal(error.reason, 'signature-mismatch');
+  assert.equal(isClerkError(error), true);
 }
 
 function withOptions({ authenticateRequest }, jwtKey) {

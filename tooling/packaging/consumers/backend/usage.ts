@@ -11,6 +11,7 @@ import {
 } from '@x/backend/errors';
 import { AuthStatus, authenticateRequest, sanitizeAuthObject } from '@x/backend/internal';
 import { decodeJwt, type JwtPayload, verifyJwt } from '@x/backend/jwt';
+import { verifyWebhook, type WebhookEvent } from '@x/backend/webhooks';
 
 declare global {
   interface UserPublicMetadata {
@@ -77,4 +78,20 @@ export function describe(result: ApiResult<{ id: string }>, list: ApiListResult<
   const meta: ResponseMeta = result.meta;
   const sum = list.data?.reduce((total, count) => total + count, 0) ?? list.errors?.[0].code;
   return `${meta.attempts} ${sum} ${list.totalCount}`;
+}
+
+export async function receive(request: Request): Promise<Response> {
+  const { result: event, error } = await verifyWebhook(request, { signingSecret: 'whsec_YWJj' });
+  return error ? new Response(error.reason, { status: error.status }) : new Response(describeEvent(event));
+}
+
+function describeEvent(event: WebhookEvent): string {
+  switch (event.type) {
+    case 'user.created':
+      return `${event.data.email_addresses[0]?.email_address} ${event.data.public_metadata.plan}`;
+    case 'user.deleted':
+      return event.data.id ?? 'unknown';
+    default:
+      return `${event.type} ${String(event.data['id'])}`;
+  }
 }

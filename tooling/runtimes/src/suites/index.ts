@@ -14,6 +14,7 @@ import { proxy } from './proxy.ts';
 import { restClient } from './rest-client.ts';
 import { restOperations } from './rest-operations.ts';
 import { restResilience } from './rest-resilience.ts';
+import { webhooks } from './webhooks.ts';
 
 /** The suites that every runtime runs. */
 export const suites: Readonly<Record<string, Suite>> = {
@@ -32,4 +33,5 @@ export const suites: Readonly<Record<string, Suite>> = {
   authPorts,
   proxy,
   backend,
+  webhooks,
 };
