@@ -5,6 +5,7 @@ import { clientGroup } from './client.ts';
 import { decodeGroup } from './decode.ts';
 import { tokenCacheGroup } from './token-cache.ts';
 import { verifyGroup } from './verify.ts';
+import { webhookGroup } from './webhooks.ts';
 
 /** The groups, by the name that selects them on the command line. */
 export const GROUPS = {
@@ -20,6 +21,7 @@ export const GROUPS = {
   handshake: ({ RS256 }) => authenticateGroup(RS256, VISITS.handshake),
   client: clientGroup,
   'to-auth': ({ RS256 }) => toAuthGroup(RS256),
+  webhook: webhookGroup,
 } as const satisfies Readonly<Record<string, (samples: Samples) => Group>>;
 
 /** Names that select several groups. */
