@@ -131,7 +131,15 @@ export default {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '/dist/'] },
-    exclude: { path: ['/fixtures/', String.raw`\.doc-tests/`, '/dist/', 'tooling/packaging/consumers/'] },
+    exclude: {
+      path: [
+        '/fixtures/',
+        String.raw`\.mutation/`,
+        String.raw`\.doc-tests/`,
+        '/dist/',
+        'tooling/packaging/consumers/',
+      ],
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
