@@ -1,6 +1,6 @@
 // Pure
 import { MISPLACED_OPTIONS, mergeOptions } from '@x/auth-state/internal';
-import { readOptions } from '@x/errors/internal';
+import { mergeRequestOptions, readOptions } from '@x/errors/internal';
 import { OWN_CHECK_OPTIONS } from '@x/jwt/internal';
 import { CLERK_CLIENT_OPTIONS, type ClerkClientOptions } from './clerk-client-options.ts';
 
@@ -22,8 +22,7 @@ export function deriveOptions(
   });
   const merged: ClerkClientOptions = {
     ...mergeOptions(bound, given),
-    headers: mergeObjects(bound.headers, given.headers),
-    retry: given.retry === undefined ? bound.retry : mergeObjects(retryOf(bound), given.retry),
+    ...mergeRequestOptions(bound, given),
   };
   if (INSTANCE_OPTIONS.every((name) => merged[name] === bound[name])) {
     return merged;
@@ -32,15 +31,4 @@ export function deriveOptions(
   // Null says that the environment is not searched for a key either: it has the key of the first instance.
   const inheritedJwtKey = bound.jwtKey === undefined ? undefined : null;
   return { ...merged, machineSecretKey, jwksUrl, jwtKey: jwtKey === undefined ? inheritedJwtKey : jwtKey };
-}
-
-/** Without retries, other options of `retry` have no effect until `maxRetries` is set. */
-const retryOf = ({ retry }: ClerkClientOptions): ClerkClientOptions['retry'] =>
-  retry === false ? { maxRetries: 0 } : retry;
-
-/** Other values are kept as they are: the client reports those that are wrong. */
-function mergeObjects<Value>(bound: Value, given: Value): Value {
-  const areObjects = [bound, given].every((value) => typeof value === 'object' && value !== null);
-  const kept = given === undefined ? bound : given;
-  return areObjects ? { ...bound, ...given } : kept;
 }

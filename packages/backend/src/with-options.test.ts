@@ -71,6 +71,20 @@ describe('withOptions()', () => {
     expect(second.withOptions({ timeoutInMs: 1 }).users).not.toBe(second.users);
   });
 
+  it('merges headers whatever the case of their names, in every derived client', async () => {
+    const derived = client({ headers: { 'X-App': 'one' } }).withOptions({ headers: { 'x-app': 'two' } });
+    await derived.withOptions({ headers: { 'X-App': 'three' } }).users.getUser('user_1');
+    await derived.withOptions({ headers: { 'X-APP': undefined } }).users.getUser('user_1');
+    expect(sent.map(({ headers }) => headers.get('x-app'))).toEqual(['three', null]);
+  });
+
+  it('keeps settings of retry that are undefined', async () => {
+    const failing = async () => new Response(null, { status: 503 });
+    const first = client({ fetch: failing, retry: { maxRetries: 0 } });
+    const second = first.withOptions({ retry: { maxRetries: undefined } });
+    expect((await second.users.getUser('user_1')).meta.attempts).toBe(1);
+  });
+
   it('keeps options that are undefined, and merges those of retry', async () => {
     const failing = vi.fn(async () => new Response(null, { status: 503 }));
     const first = client({ fetch: failing, retry: { maxRetries: 1, baseDelayInMs: 1 } });

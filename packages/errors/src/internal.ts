@@ -9,6 +9,7 @@ export {
   type OptionNames,
 } from './check-option-names.ts';
 export { isPlatformObject } from './is-platform-object.ts';
+export { mergeRequestOptions } from './merge-request-options.ts';
 export { onAbort } from './on-abort.ts';
 export { originOfHost } from './origin-of-host.ts';
 export { parseRetryAfter } from './parse-retry-after.ts';

@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { mergeRequestOptions } from '@x/errors/internal';
 import type { BackendApiClientOptions } from './client-options.ts';
 import { check } from './engine/check.ts';
 import { isRecord } from './engine/key-case.ts';
@@ -24,23 +25,5 @@ export function deriveOptions(
   if (isOtherApi || merged.secretKey !== bound.secretKey) {
     merged.machineSecretKey = given.machineSecretKey;
   }
-  return { ...merged, headers: mergeHeaders(bound, given), retry: mergeRetry(bound, given) };
+  return { ...merged, ...mergeRequestOptions(bound, given) };
 }
-
-type Shared = Pick<Partial<BackendApiClientOptions>, 'headers' | 'retry'>;
-
-/** Names of headers have no case. A wrong value is kept, so that the check of the client reports it. */
-function mergeHeaders({ headers: bound }: Shared, { headers: given = bound }: Shared): Shared['headers'] {
-  return isRecord(bound) && isRecord(given) ? { ...toLowerCase(bound), ...toLowerCase(given) } : given;
-}
-
-const toLowerCase = (headers: object): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-
-function mergeRetry({ retry: bound }: Shared, { retry: given = bound }: Shared): Shared['retry'] {
-  const inherited = bound === false ? { maxRetries: 0 } : bound;
-  return isRecord(inherited) && isRecord(given) ? { ...inherited, ...definedOf(given) } : given;
-}
-
-const definedOf = (options: object): object =>
-  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

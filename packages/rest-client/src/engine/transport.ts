@@ -131,14 +131,13 @@ function createGlobalsCheck(names: readonly string[]): Transport['findMissingGlo
 
 function readHeaders(headers: TransportOptions['headers'] = {}): RequestHeaders {
   checkHeaders(headers);
-  const named = toRequestHeaders(headers);
-  for (const name of Object.keys(named)) {
+  for (const name of Object.keys(headers)) {
     check(
-      !HEADERS_OF_CALLS.has(name),
+      !HEADERS_OF_CALLS.has(name.toLowerCase()),
       `headers of a client cannot have ${quote(name)}. Pass secretKey, or the headers of a call.`,
     );
   }
-  return named;
+  return toRequestHeaders(headers);
 }
 
 /** Joins the URL of the API and the version. Throws a `ConfigError` for an invalid URL, without quoting it: it can hold credentials. */
