@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { ReadableStream as ReadableStreamOfNode } from 'node:stream/web';
 import { afterEach } from 'vitest';
 
 const closers: Array<() => Promise<void>> = [];
@@ -53,8 +54,8 @@ function toRequest(message: IncomingMessage, signal: AbortSignal): Request {
   const { method = 'GET' } = message;
   const init: RequestInit & { duplex: 'half' } = { method, headers, signal, duplex: 'half' };
   if (hasBody && method !== 'GET' && method !== 'HEAD') {
-    // The types of Node and of the DOM describe the same stream.
-    init.body = Readable.toWeb(message) as unknown as ReadableStream<Uint8Array<ArrayBuffer>>;
+    // The types of Node and of the DOM describe the same stream. It holds nothing, unlike that of `Readable.toWeb`.
+    init.body = ReadableStreamOfNode.from(message) as unknown as ReadableStream<Uint8Array<ArrayBuffer>>;
   }
   return new Request(new URL(message.url ?? '/', `http://${message.headers.host ?? 'localhost'}`), init);
 }

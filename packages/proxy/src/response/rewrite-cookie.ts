@@ -1,5 +1,6 @@
 // Pure
 
+const ADDRESS = /^[\d.]+$/;
 const DOMAIN = /^\s*domain\s*=\s*\.?(?<domain>.*?)\s*$/i;
 
 /**
@@ -13,5 +14,7 @@ export function rewriteCookie(cookie: string, hostname: string): string {
 
 function isAccepted(attribute: string, hostname: string): boolean {
   const domain = DOMAIN.exec(attribute)?.groups?.['domain']?.toLowerCase();
-  return domain === undefined || hostname === domain || hostname.endsWith(`.${domain}`);
+  // An address has no parent domain.
+  const isBelow = !ADDRESS.test(hostname) && hostname.endsWith(`.${domain}`);
+  return domain === undefined || hostname === domain || isBelow;
 }

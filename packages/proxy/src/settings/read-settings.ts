@@ -57,7 +57,7 @@ export function readSettings<Context extends readonly unknown[]>(
   const options = readOptions<FrontendApiProxyOptions<Context>>(given, OPTION_NAMES, { owner: OWNER });
   const publishableKey = readKey('publishableKey', options.publishableKey);
   const secretKey = readKey('secretKey', options.secretKey);
-  const { frontendApi } = parsePublishableKey(publishableKey);
+  const { frontendApiUrl } = parsePublishableKey(publishableKey);
   const proxy = readProxyUrl(
     'proxyUrl',
     required('proxyUrl', options.proxyUrl, 'Pass "/__clerk", or a URL.'),
@@ -72,7 +72,7 @@ export function readSettings<Context extends readonly unknown[]>(
     secretKey,
     proxy,
     upstream,
-    upstreamHosts: new Set([new URL(upstream.origin).host, frontendApi.toLowerCase()]),
+    upstreamHosts: new Set([upstream.origin, frontendApiUrl].map((url) => new URL(url).host)),
     clientAddress: readClientAddress(options.clientAddress),
     fetch: readFetch(options.fetch),
     timeoutInMs: readLimit('timeoutInMs', options.timeoutInMs, DEFAULT_TIMEOUT_IN_MS),
