@@ -110,7 +110,7 @@ describe('a request, over HTTP', () => {
     expect(outside.headers.get('location')).toBe('https://accounts.google.com/a');
   });
 
-  it('asks for no encoding, and passes on what is compressed nevertheless', async () => {
+  it('requests no encoding, and decodes a response that is compressed nevertheless', async () => {
     const encodings: unknown[] = [];
     const { url } = await start((message, response) => {
       encodings.push(message.headers['accept-encoding']);
@@ -380,7 +380,7 @@ describe('failures, over HTTP', () => {
     expect([named.status, await codeOf(named)]).toEqual([508, 'proxy-loop']);
   });
 
-  it('refuse a WebSocket with a message', async () => {
+  it('reject a WebSocket with a message', async () => {
     const { port } = await start(() => undefined);
     const client = nodeRequest({
       port,

@@ -26,7 +26,7 @@ export interface ProxyCase {
   };
 }
 
-/** What arrived at the Frontend API, and what the browser got. */
+/** The request that arrived at the Frontend API, and the response that the browser got. */
 export interface Outcome {
   readonly sent: {
     readonly method: string;
