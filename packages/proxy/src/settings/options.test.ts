@@ -81,9 +81,13 @@ describe('options of createFrontendApiProxy()', () => {
     [
       'a key with a line break',
       { secretKey: 'sk_live_1\n' },
-      'Option "secretKey" must not contain white space',
+      'Option "secretKey" begins or ends with white space',
     ],
-    ['a key that a header cannot hold', { secretKey: 'sk_live_é' }, 'must not contain white space'],
+    [
+      'a key that a header cannot hold',
+      { secretKey: 'sk_live_é' },
+      'Option "secretKey" has a space or a character outside of ASCII.',
+    ],
     [
       'a misspelt name',
       { proxyURL: '/' },
