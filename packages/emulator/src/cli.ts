@@ -1,18 +1,23 @@
 #!/usr/bin/env node
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { createEmulator, type Emulator } from './create-emulator.ts';
+import { createEmulator } from './create-emulator.ts';
+import type { Emulator } from './emulator.ts';
 
 const usage = `Usage: x-emulator [options]
 
-  --port <number>        port on 127.0.0.1 (default 4010; 0: any free port)
+  --port <number>        port (default 4010; 0: any free port)
+  --host <address>       address to listen on (default 127.0.0.1; 0.0.0.0 in a container)
   --seed <file>          JSON file with the users and organizations to start with
   --signing-key <file>   JWK file with a private RSA key, so that tokens stay valid after a restart
   --secret-key <key>     secret key that starts with sk_test_ (default random)
+  --import <file>        JSON file that the control API has exported: records and keys
+  --write-env <file>     write the settings to a file, too (Node takes --env-file for itself)
+  --json                 print the settings as JSON
   --help                 show this text
 
-Prints the settings of a client as lines of an env file, then serves until SIGINT or SIGTERM.
+Prints the settings of a client as lines of an env file, which dotenv, docker and GitHub Actions read alike. Then serves until SIGINT or SIGTERM.
 `;
 
 try {
@@ -26,6 +31,10 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       port: { type: 'string', default: '4010' },
+      host: { type: 'string' },
+      import: { type: 'string' },
+      'write-env': { type: 'string' },
+      json: { type: 'boolean', default: false },
       seed: { type: 'string' },
       'signing-key': { type: 'string' },
       'secret-key': { type: 'string' },
@@ -38,26 +47,32 @@ async function main(): Promise<void> {
   }
   const emulator = await createEmulator({
     port: Number(values.port),
+    host: values.host,
+    import: await readJson(values.import),
     seed: await readJson(values.seed),
     signingKey: await readJson(values['signing-key']),
     secretKey: values['secret-key'],
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.close());
-  process.stdout.write(environmentLines(emulator));
+  const settings = settingsOf(emulator);
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+  const envFile = values['write-env'];
+  if (envFile !== undefined) await writeFile(envFile, lines.join(''), { mode: 0o600 });
+  process.stdout.write(values.json ? `${JSON.stringify(settings)}\n` : lines.join(''));
 }
 
 /** Reads a JSON file. `createEmulator()` validates its content. */
 async function readJson(path: string | undefined) {
-  return path === undefined ? undefined : JSON.parse(await readFile(path, 'utf8'));
+  if (path === undefined) return undefined;
+  const text = await readFile(path, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new TypeError(`${path} is not JSON: ${cause instanceof Error ? cause.message : cause}`, { cause });
+  }
 }
 
-function environmentLines(emulator: Emulator): string {
-  const settings = {
-    CLERK_API_URL: emulator.url,
-    CLERK_SECRET_KEY: emulator.secretKey,
-    CLERK_PUBLISHABLE_KEY: emulator.publishableKey,
-    CLERK_JWT_KEY: emulator.jwtKey.replaceAll('\n', '\\n'),
-  };
-  const lines = Object.entries(settings).map(([name, value]) => `${name}="${value}"\n`);
-  return lines.join('');
+/** The key is on one line without its frame: quotes and escaped line breaks mean something else to each reader. */
+function settingsOf({ env, jwtKey }: Emulator): Record<string, string> {
+  return { ...env, CLERK_JWT_KEY: jwtKey.replaceAll(/-----[^-]+-----|\s/g, '') };
 }

@@ -1,34 +1,24 @@
-import type { JsonWebKey } from '@x/jwt';
 import { encodeBase64 } from '@x/jwt/internal';
 import { runtime } from '#runtime';
 import { answerRequest } from './app.ts';
-import { encodeBase62 } from './keys/ids.ts';
-import { cookieSuffixOf, createSigningKey, type PublicJwk } from './keys/signing-key.ts';
-import { plantRoles } from './model/roles.ts';
+import { restoreSnapshot, takeSnapshot } from './control/backup.ts';
+import { createClock } from './control/clock.ts';
+import type { Controls } from './control/control-app.ts';
+import { createFaults } from './control/faults.ts';
+import { createRequestLog } from './control/request-log.ts';
+import { withControls } from './control/with-controls.ts';
+import { createInstance } from './create-instance.ts';
+import type { Emulator, EmulatorOptions } from './emulator.ts';
+import { cookieSuffixOf } from './keys/signing-key.ts';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
 import type { FetchHandler } from './runtime/runtime.ts';
-import { plantSeed, type Seed } from './seed.ts';
-import { type SignIn, type SignInOptions, signIn } from './sign-in.ts';
-import { createIdGenerator, type Instance } from './store/instance.ts';
-import { createStore } from './store/store.ts';
-
-export interface EmulatorOptions {
-  /** The users and organizations to start with. `reset()` restores them. */
-  readonly seed?: Seed | undefined;
-  /** A port on 127.0.0.1. 0, the default, takes any free port; `false` serves in process only. */
-  readonly port?: number | false | undefined;
-  /** Must start with `sk_test_`. Default: a random key. */
-  readonly secretKey?: string | undefined;
-  /** A private RSA key as a JWK, for tokens that stay valid from run to run. Default: a test key, the same in every run. */
-  readonly signingKey?: JsonWebKey | undefined;
-  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
-  readonly now?: (() => number) | undefined;
-  /** The source of random bytes for ids. Default: the random numbers of the platform. */
-  readonly randomBytes?: ((count: number) => Uint8Array) | undefined;
-}
+import { signIn } from './sign-in.ts';
+import type { Instance } from './store/instance.ts';
 
 /** The names of all options. The type makes the list complete. */
 const optionNames = {
+  host: true,
+  import: true,
   now: true,
   port: true,
   randomBytes: true,
@@ -36,23 +26,6 @@ const optionNames = {
   seed: true,
   signingKey: true,
 } satisfies Record<keyof EmulatorOptions, true>;
-
-export interface Emulator {
-  /** The origin of the Backend API: the `apiUrl` of a client. */
-  readonly url: string;
-  /** Answers requests in process and ignores the host of the URL: the `fetch` of a client. */
-  readonly fetch: typeof globalThis.fetch;
-  readonly secretKey: string;
-  readonly publishableKey: string;
-  /** The public key as PEM. */
-  readonly jwtKey: string;
-  readonly jwks: { readonly keys: readonly PublicJwk[] };
-  readonly signIn: (userId: string, options?: SignInOptions | undefined) => Promise<SignIn>;
-  /** Restores the seed and keeps the keys. */
-  readonly reset: () => void;
-  /** Stops listening. Further calls do nothing. */
-  readonly close: () => Promise<void>;
-}
 
 /** The host in a publishable key must contain a dot. `.localhost` never resolves on the internet (RFC 6761). */
 const inProcessOrigin = 'http://emulator.localhost';
@@ -64,38 +37,79 @@ const inProcessOrigin = 'http://emulator.localhost';
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   rejectUnknownOptions('createEmulator()', options, Object.keys(optionNames));
   const port = readPort(options.port);
-  const clock = options.now ?? Date.now;
-  const now = () => Math.floor(clock());
-  const randomBytes = options.randomBytes ?? createRandomBytes();
+  const clock = createClock(options.now ?? Date.now);
   let origin = inProcessOrigin;
-  const instance: Instance = {
-    store: createStore(),
-    secretKey: readSecretKey(options.secretKey, randomBytes),
-    signingKey: await createSigningKey(options.signingKey),
-    now,
-    randomBytes,
-    createId: createIdGenerator({ now, randomBytes }),
-    origin: () => origin,
-  };
-  plantRoles(instance);
-  plantSeed(instance, options.seed ?? {});
+  const instance = await createInstance(options, { now: clock.now, origin: () => origin });
+  const log = createRequestLog();
+  const { faults, take } = createFaults(instance.randomBytes);
   const seeded = instance.store.snapshot();
-
-  const answer = (request: Request) => answerRequest(instance, request);
-  const listener = port === false ? undefined : await runtime.listen?.(answer, port);
+  const controls = createControls(instance, {
+    advance: clock.advance,
+    setNow: clock.setNow,
+    faults,
+    requests: log.requests,
+    reset: () => {
+      instance.store.restore(seeded);
+      clock.reset();
+      faults.clear();
+      log.clear();
+    },
+  });
+  const answer = withControls({
+    answer: (request) => answerRequest(instance, request),
+    log,
+    takeFault: take,
+    controls,
+  });
+  const listener =
+    port === false ? undefined : await runtime.listen?.(answer, { port, host: readHost(options.host) });
   if (listener) origin = listener.url;
-  const publishableKey = publishableKeyOf(origin);
-  const cookieSuffix = await cookieSuffixOf(publishableKey);
+  const { origin: _origin, ...methods } = controls;
   return {
-    url: origin,
+    ...methods,
+    ...keysOf(instance),
     fetch: toFetch(answer),
-    secretKey: instance.secretKey,
-    publishableKey,
-    jwtKey: instance.signingKey.publicPem,
-    jwks: { keys: [instance.signingKey.publicJwk] },
-    signIn: (userId, signInOptions) => signIn(instance, cookieSuffix, userId, signInOptions),
-    reset: () => instance.store.restore(seeded),
+    waitForRequest: log.waitFor,
     close: async () => listener?.close(),
+  };
+}
+
+/** What the methods of an emulator and the control API have in common. */
+function createControls(
+  instance: Instance,
+  given: Pick<Controls, 'advance' | 'setNow' | 'faults' | 'requests' | 'reset'>,
+): Controls {
+  const { store, secretKey, signingKey, now, origin } = instance;
+  return {
+    ...given,
+    origin,
+    now,
+    signIn: async (userId, options) => {
+      const cookieSuffix = await cookieSuffixOf(publishableKeyOf(origin()));
+      return signIn(instance, cookieSuffix, userId, options);
+    },
+    snapshot: () => takeSnapshot(store),
+    export: () => ({ ...takeSnapshot(store), secretKey, signingKey: signingKey.privateJwk }),
+    restore: (snapshot) => restoreSnapshot(store, snapshot, 'restore()'),
+  };
+}
+
+/** What a client needs to know of an instance. */
+function keysOf({ origin, secretKey, signingKey }: Instance) {
+  const url = origin();
+  const publishableKey = publishableKeyOf(url);
+  return {
+    url,
+    secretKey,
+    publishableKey,
+    jwtKey: signingKey.publicPem,
+    jwks: { keys: [signingKey.publicJwk] },
+    env: {
+      CLERK_API_URL: url,
+      CLERK_SECRET_KEY: secretKey,
+      CLERK_PUBLISHABLE_KEY: publishableKey,
+      CLERK_JWT_KEY: signingKey.publicPem,
+    },
   };
 }
 
@@ -119,6 +133,13 @@ function publishableKeyOf(origin: string): string {
   return `pk_test_${encodeBase64(frontendApi).replace(/=+$/, '')}`;
 }
 
+function readHost(host = '127.0.0.1'): string {
+  if (typeof host !== 'string' || host === '') {
+    throw new TypeError('createEmulator(): host must be an address such as "0.0.0.0".');
+  }
+  return host;
+}
+
 function readPort(port: number | false = 0): number | false {
   if (port !== false && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
     throw new TypeError(
@@ -131,28 +152,4 @@ function readPort(port: number | false = 0): number | false {
     );
   }
   return port;
-}
-
-function readSecretKey(secretKey: string | undefined, randomBytes: (count: number) => Uint8Array): string {
-  if (secretKey === undefined) return `sk_test_${encodeBase62(randomBytes(20))}`;
-  if (/^sk_test_\S+$/.test(secretKey)) return secretKey;
-  // The message never quotes the key, which could be a real one.
-  throw new TypeError(
-    'createEmulator(): secretKey must start with sk_test_. Never pass the key of a real instance.',
-  );
-}
-
-/** Takes random bytes from a buffer: a call of the platform for each id would take longer than the rest of the id. */
-function createRandomBytes(): (count: number) => Uint8Array {
-  const buffer = new Uint8Array(4096);
-  let used = buffer.length;
-  return (count) => {
-    if (count > buffer.length) return runtime.crypto.getRandomValues(new Uint8Array(count));
-    if (used + count > buffer.length) {
-      runtime.crypto.getRandomValues(buffer);
-      used = 0;
-    }
-    used += count;
-    return buffer.slice(used - count, used);
-  };
 }

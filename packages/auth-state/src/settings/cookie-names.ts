@@ -31,7 +31,7 @@ export interface CookieNames {
  *
  * const { session } = cookieNames('pk_live_Y2xlcmsuZXhhbXBsZS5jb20k');
  * session.plain; // => '__session'
- * session.suffixed; // => '__session_0PBvKWLl'
+ * session.suffixed; // => '__session_naoXFJnI'
  * ```
  */
 export function cookieNames(publishableKey: string): CookieNames {

@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { FetchHandler, Listener, Runtime } from './runtime.ts';
+import type { HttpBindings } from '@hono/node-server';
+import type { Address, FetchHandler, Listener, Runtime } from './runtime.ts';
 
 const loopback = '127.0.0.1';
 
@@ -10,19 +11,29 @@ export const runtime: Runtime = {
   listen,
 };
 
-async function listen(fetch: FetchHandler, port: number): Promise<Listener> {
+async function listen(fetch: FetchHandler, { host, port }: Address): Promise<Listener> {
   const toNodeListener = await importRequestListener();
-  const server = createServer(toNodeListener(fetch, { overrideGlobalObjects: false, hostname: loopback }));
+  const { listener, RESPONSE_ALREADY_SENT } = toNodeListener;
+  const answer = async (request: Request, env: unknown) => {
+    try {
+      return await fetch(request);
+    } catch {
+      // Only a fault makes the handler reject: it closes the connection.
+      (env as HttpBindings).incoming.socket.resetAndDestroy();
+      return RESPONSE_ALREADY_SENT;
+    }
+  };
+  const server = createServer(listener(answer, { overrideGlobalObjects: false, hostname: loopback }));
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, loopback, resolve);
+    server.listen(port, host, resolve);
   });
 
   const address = server.address();
   const boundPort = typeof address === 'object' && address !== null ? address.port : port;
   return {
-    url: `http://${loopback}:${boundPort}`,
+    url: `http://${urlHostOf(host)}:${boundPort}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -31,13 +42,20 @@ async function listen(fetch: FetchHandler, port: number): Promise<Listener> {
   };
 }
 
+/** Every address of this machine includes loopback. */
+function urlHostOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return loopback;
+  return host.includes(':') ? `[${host}]` : host;
+}
+
 /**
  * @hono/node-server defines `globalThis.crypto` on Node 18 when it loads. Tests that use this emulator must see the
  * runtime as it is, so this function removes the property again.
  */
 async function importRequestListener() {
   const hadCrypto = 'crypto' in globalThis;
-  const { getRequestListener } = await import('@hono/node-server');
+  const { getRequestListener: listener } = await import('@hono/node-server');
+  const { RESPONSE_ALREADY_SENT } = await import('@hono/node-server/utils/response');
   if (!hadCrypto) Reflect.deleteProperty(globalThis, 'crypto');
-  return getRequestListener;
+  return { listener, RESPONSE_ALREADY_SENT };
 }

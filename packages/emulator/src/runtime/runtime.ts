@@ -1,5 +1,11 @@
 export type FetchHandler = (request: Request) => Response | Promise<Response>;
 
+/** Where to listen. Port 0 is any free port. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface Listener {
   /** The origin, such as `http://127.0.0.1:4010`. */
   readonly url: string;
@@ -9,6 +15,6 @@ export interface Listener {
 /** Everything that differs by runtime. */
 export interface Runtime {
   readonly crypto: Crypto;
-  /** Serves on loopback. Undefined in runtimes that can't listen, such as edge runtimes and browsers. */
-  readonly listen: ((fetch: FetchHandler, port: number) => Promise<Listener>) | undefined;
+  /** Serves on an address. Undefined in runtimes that can't listen, such as edge runtimes and browsers. */
+  readonly listen: ((fetch: FetchHandler, address: Address) => Promise<Listener>) | undefined;
 }

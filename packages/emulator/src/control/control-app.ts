@@ -1,0 +1,115 @@
+import { type Context, Hono } from 'hono';
+import type { Emulator } from '../emulator.ts';
+import { ApiFault } from '../engine/errors.ts';
+import { isObject } from '../json/is-object.ts';
+import type { EmulatorSnapshot } from './backup.ts';
+import type { Fault } from './faults.ts';
+
+/** What the control API does. The methods of an emulator have the same effects. */
+export type Controls = Pick<
+  Emulator,
+  | 'now'
+  | 'advance'
+  | 'setNow'
+  | 'reset'
+  | 'signIn'
+  | 'faults'
+  | 'requests'
+  | 'snapshot'
+  | 'export'
+  | 'restore'
+> & {
+  readonly origin: () => string;
+};
+
+interface Env {
+  readonly Bindings: { readonly controls: Controls };
+}
+
+export const CONTROL_PATH = '/__emulator';
+
+let app: Hono<Env> | undefined;
+
+/** Answers a request of the control API. Never rejects. */
+export function answerControl(controls: Controls, request: Request): Response | Promise<Response> {
+  app ??= createControlApp();
+  return app.fetch(request, { controls });
+}
+
+function createControlApp(): Hono<Env> {
+  const created = new Hono<Env>().basePath(CONTROL_PATH);
+  created.use(async (c, next) => {
+    const problem = problemOfSender(c.req.raw, c.env.controls.origin());
+    return problem === undefined ? next() : c.json({ error: problem }, 403);
+  });
+  created.get('/health', (c) => c.json({ status: 'ok', now: c.env.controls.now() }));
+  created.post('/reset', (c) => {
+    c.env.controls.reset();
+    return c.body(null, 204);
+  });
+  created.post('/clock', async (c) => {
+    moveClock(c.env.controls, await readBody(c));
+    return c.json({ now: c.env.controls.now() });
+  });
+  created.post('/sign-in', async (c) => {
+    const { userId, ...options } = await readBody(c);
+    return c.json(await c.env.controls.signIn(String(userId), options));
+  });
+  created.get('/faults', (c) => c.json(c.env.controls.faults.list()));
+  created.post('/faults', async (c) => {
+    // The function checks each field.
+    c.env.controls.faults.add((await readBody(c)) as unknown as Fault);
+    return c.json(c.env.controls.faults.list(), 201);
+  });
+  created.delete('/faults', (c) => {
+    c.env.controls.faults.clear();
+    return c.body(null, 204);
+  });
+  created.get('/requests', (c) => c.json(c.env.controls.requests));
+  created.get('/snapshot', (c) => c.json(c.env.controls.export()));
+  created.put('/snapshot', async (c) => {
+    // The function checks the snapshot.
+    c.env.controls.restore((await readBody(c)) as unknown as EmulatorSnapshot);
+    return c.body(null, 204);
+  });
+  created.notFound((c) => c.json({ error: `The control API has no ${c.req.method} ${c.req.path}.` }, 404));
+  created.onError((error, c) => {
+    const isMistake = error instanceof TypeError || error instanceof ApiFault;
+    return c.json({ error: error.message }, isMistake ? 400 : 500);
+  });
+  return created;
+}
+
+/** Hosts that no website has. A page that rebinds its own name to 127.0.0.1 sends its own name, which has a dot. */
+const LOCAL_HOST = /^(?:[\w-]+|[\w-]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
+
+/** Browsers say which site sent a request. Only the emulator's own pages, and programs, may control it. */
+function problemOfSender({ headers }: Request, origin: string): string | undefined {
+  const host = headers.get('host');
+  if (host !== null && host !== new URL(origin).host && !LOCAL_HOST.test(host)) {
+    return 'The control API answers requests to a loopback address, or to a host name without a dot.';
+  }
+  const sender = headers.get('origin');
+  const isForeign = sender !== null && sender !== origin && sender !== `http://${host}`;
+  return isForeign || headers.get('sec-fetch-site') === 'cross-site'
+    ? 'The control API does not answer other sites.'
+    : undefined;
+}
+
+async function readBody(c: Context<Env>): Promise<Record<string, unknown>> {
+  const body: unknown = await c.req.json().catch(() => undefined);
+  if (!isObject(body)) throw new TypeError('The body must be a JSON object.');
+  return body;
+}
+
+function moveClock(controls: Controls, { advance, now, ...others }: Record<string, unknown>): void {
+  if ((advance === undefined) === (now === undefined) || Object.keys(others).length > 0) {
+    throw new TypeError('The body must have either advance, such as "61s", or now.');
+  }
+  if (advance === undefined) {
+    controls.setNow(typeof now === 'string' ? new Date(now) : Number(now));
+  } else {
+    // The function checks the duration.
+    controls.advance(advance as number | string);
+  }
+}

@@ -1,0 +1,97 @@
+import { isObject } from '../json/is-object.ts';
+import { rejectUnknownOptions } from '../reject-unknown-options.ts';
+import { type RoutePattern, readRoute } from './routes-match.ts';
+
+/** A failure of the requests of a route. */
+export interface Fault {
+  /** Such as `GET /v1/users/{user_id}`, `/v1/users/*` or `*`. */
+  readonly route: string;
+  /** The status of the response, from 400 to 599. Without it and without `reset`, the request is answered after the delay. */
+  readonly status?: number | undefined;
+  /** The delay before the response, in milliseconds. Default 0. */
+  readonly latencyInMs?: number | undefined;
+  /** Closes the connection without a response. In process, `fetch` rejects. Default false. */
+  readonly reset?: boolean | undefined;
+  /** How many requests it happens to. Default: all. */
+  readonly count?: number | undefined;
+  /** The header `Retry-After`, in seconds. */
+  readonly retryAfter?: number | undefined;
+  /** The share of requests that it happens to, above 0 and at most 1. Default 1. */
+  readonly share?: number | undefined;
+}
+
+/** The names of all fields, and whether a value is valid. The type makes the list complete. */
+const FIELDS: { readonly [Name in keyof Required<Fault>]: (value: unknown) => boolean } = {
+  route: (value) => typeof value === 'string',
+  status: (value) => isIntegerFrom(value, 400) && Number(value) <= 599,
+  latencyInMs: (value) => isIntegerFrom(value, 0),
+  reset: (value) => typeof value === 'boolean',
+  count: (value) => isIntegerFrom(value, 1),
+  retryAfter: (value) => isIntegerFrom(value, 0),
+  share: (value) => typeof value === 'number' && value > 0 && value <= 1,
+};
+
+/** The failure of one request. */
+export interface Mishap extends Pick<Fault, 'status' | 'retryAfter'> {
+  readonly latencyInMs: number;
+  readonly reset: boolean;
+}
+
+/** The faults of an emulator. Of those that match a request, the first that was added happens. */
+export interface Faults {
+  readonly add: (fault: Fault) => void;
+  readonly clear: () => void;
+  readonly list: () => readonly Fault[];
+}
+
+interface Armed {
+  readonly fault: Fault;
+  readonly route: RoutePattern;
+  left: number;
+}
+
+/** Creates the faults of an emulator, and the function that takes the next one for a request. */
+export function createFaults(randomBytes: (count: number) => Uint8Array): {
+  readonly faults: Faults;
+  readonly take: (method: string, path: string) => Mishap | undefined;
+} {
+  let armed: Armed[] = [];
+  const isInShare = (share: number) => share === 1 || (randomBytes(1)[0] ?? 0) / 256 < share;
+  return {
+    faults: {
+      add: (fault) => {
+        checkFault(fault);
+        const route = readRoute(fault.route, 'faults.add()');
+        armed.push({ fault: { ...fault }, route, left: fault.count ?? Number.POSITIVE_INFINITY });
+      },
+      clear: () => {
+        armed = [];
+      },
+      list: () => armed.map(({ fault }) => fault),
+    },
+    take: (method, path) => {
+      const found = armed.find(
+        ({ fault, route }) => route.matches(method, path) && isInShare(fault.share ?? 1),
+      );
+      if (found === undefined) return undefined;
+      found.left -= 1;
+      armed = armed.filter(({ left }) => left > 0);
+      const { status, retryAfter, latencyInMs = 0, reset = false } = found.fault;
+      return { status, retryAfter, latencyInMs, reset };
+    },
+  };
+}
+
+function checkFault(fault: unknown): void {
+  if (!isObject(fault)) throw new TypeError('faults.add(): Pass an object with a route.');
+  rejectUnknownOptions('faults.add()', fault, Object.keys(FIELDS));
+  for (const [name, isValid] of Object.entries(FIELDS)) {
+    const value = fault[name];
+    if ((value !== undefined || name === 'route') && !isValid(value)) {
+      throw new TypeError(`faults.add(): ${name} has the invalid value ${JSON.stringify(value)}.`);
+    }
+  }
+}
+
+const isIntegerFrom = (value: unknown, least: number) =>
+  Number.isSafeInteger(value) && Number(value) >= least;

@@ -1,0 +1,104 @@
+/** A request that the emulator received. */
+export interface LoggedRequest {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  /** With names in lower case, and without the key in `authorization`. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The JSON of the body, its text if it is not JSON, or null without a body. */
+  readonly body: unknown;
+  /** The status of the response, or null for a connection that a fault closed. */
+  readonly status: number | null;
+  /** Milliseconds since 1970, by the clock of the emulator. */
+  readonly receivedAt: number;
+}
+
+export interface WaitOptions {
+  /** Default 5,000. */
+  readonly timeoutInMs?: number | undefined;
+}
+
+type Predicate = (request: LoggedRequest) => boolean;
+
+/** The requests of an emulator, oldest first. */
+export interface RequestLog {
+  readonly requests: readonly LoggedRequest[];
+  readonly add: (request: LoggedRequest) => void;
+  readonly clear: () => void;
+  readonly waitFor: (predicate: Predicate, options?: WaitOptions) => Promise<LoggedRequest>;
+}
+
+const MAXIMUM = 1_000;
+
+/** Creates a log that keeps the latest 1,000 requests. */
+export function createRequestLog(): RequestLog {
+  const requests: LoggedRequest[] = [];
+  const waiting = new Set<(request: LoggedRequest) => void>();
+  return {
+    requests,
+    add: (request) => {
+      if (requests.length >= MAXIMUM) requests.splice(0, MAXIMUM / 10);
+      requests.push(request);
+      for (const notify of waiting) notify(request);
+    },
+    clear: () => {
+      requests.length = 0;
+    },
+    waitFor: (predicate, { timeoutInMs = 5_000 } = {}) => {
+      const known = requests.find(predicate);
+      if (known !== undefined) return Promise.resolve(known);
+      return new Promise((resolve, reject) => {
+        const notify = (request: LoggedRequest) => {
+          if (predicate(request)) finish(() => resolve(request));
+        };
+        const finish = (settle: () => void) => {
+          clearTimeout(timer);
+          waiting.delete(notify);
+          settle();
+        };
+        const timer = setTimeout(() => finish(() => reject(timedOut(requests, timeoutInMs))), timeoutInMs);
+        waiting.add(notify);
+      });
+    },
+  };
+}
+
+function timedOut(requests: readonly LoggedRequest[], timeoutInMs: number): Error {
+  const latest = requests.slice(-5).map(({ method, path, status }) => `${method} ${path} (${status})`);
+  return new Error(
+    `waitForRequest(): No such request came within ${timeoutInMs} ms. The latest are: ${latest.join(', ') || 'none'}.`,
+  );
+}
+
+/** Longer bodies are cut in the log. */
+const MAXIMUM_BODY = 65_536;
+
+/** Reads what the log shows of a request. Resolves without the body if that cannot be read. */
+export async function describeRequest(
+  request: Request,
+  receivedAt: number,
+): Promise<Omit<LoggedRequest, 'status'>> {
+  const { pathname, searchParams } = new URL(request.url);
+  const headers: Record<string, string> = {};
+  request.headers.forEach((value, name) => {
+    headers[name] = name === 'authorization' ? value.replace(/(?<=\S\s+\S{0,8})\S+/, '...') : value;
+  });
+  const text = request.body === null ? '' : await request.text().catch(() => '');
+  return {
+    method: request.method,
+    path: pathname,
+    query: Object.fromEntries(searchParams),
+    headers,
+    body: text === '' ? null : parseBody(text.slice(0, MAXIMUM_BODY)),
+    receivedAt,
+  };
+}
+
+function parseBody(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,71 @@
+import type { FetchHandler } from '../runtime/runtime.ts';
+import { answerControl, CONTROL_PATH, type Controls } from './control-app.ts';
+import type { Mishap } from './faults.ts';
+import { describeRequest, type RequestLog } from './request-log.ts';
+
+export interface WithControlsInput {
+  readonly answer: FetchHandler;
+  readonly controls: Controls;
+  readonly log: RequestLog;
+  readonly takeFault: (method: string, path: string) => Mishap | undefined;
+}
+
+/** A connection that a fault closed. A listener closes the real connection for it. */
+class ConnectionReset extends TypeError {
+  override readonly name = 'ConnectionReset';
+  /** The code that Node has for it. */
+  readonly code = 'ECONNRESET';
+
+  constructor() {
+    super('A fault of the emulator closed the connection.');
+  }
+}
+
+/** Adds the control API, the faults and the log to the handler of an instance. */
+export function withControls({ answer, controls, log, takeFault }: WithControlsInput): FetchHandler {
+  return async (request) => {
+    const { pathname } = new URL(request.url);
+    if (pathname === CONTROL_PATH || pathname.startsWith(`${CONTROL_PATH}/`)) {
+      return answerControl(controls, request);
+    }
+    const described = describeRequest(request.clone(), controls.now());
+    const settled = await settle(answer, request, takeFault(request.method, pathname));
+    log.add({ ...(await described), status: settled instanceof Error ? null : settled.status });
+    if (settled instanceof Error) throw settled;
+    return settled;
+  };
+}
+
+async function settle(
+  answer: FetchHandler,
+  request: Request,
+  mishap: Mishap | undefined,
+): Promise<Response | ConnectionReset> {
+  if (mishap === undefined) return answer(request);
+  if (mishap.latencyInMs > 0) await wait(mishap.latencyInMs, request.signal);
+  if (mishap.reset) return new ConnectionReset();
+  return mishap.status === undefined ? answer(request) : faultResponse(mishap.status, mishap.retryAfter);
+}
+
+/** Some runtimes create requests without a signal, although the type requires one. */
+function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const finish = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', finish);
+      resolve();
+    };
+    const timer = setTimeout(finish, milliseconds);
+    signal?.addEventListener('abort', finish);
+  });
+}
+
+function faultResponse(status: number, retryAfter: number | undefined): Response {
+  const message = 'A fault of the emulator.';
+  const body = { errors: [{ code: 'emulated_fault', message, long_message: message }] };
+  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+}

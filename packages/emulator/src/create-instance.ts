@@ -1,0 +1,57 @@
+import { runtime } from '#runtime';
+import { restoreSnapshot } from './control/backup.ts';
+import type { EmulatorOptions } from './emulator.ts';
+import { encodeBase62 } from './keys/ids.ts';
+import { createSigningKey } from './keys/signing-key.ts';
+import { plantRoles } from './model/roles.ts';
+import { plantSeed } from './seed.ts';
+import { createIdGenerator, type Instance } from './store/instance.ts';
+import { createStore } from './store/store.ts';
+
+/** Creates an instance with the records to start with. Rejects with a `TypeError` for invalid options. */
+export async function createInstance(
+  { import: imported, seed = {}, ...options }: EmulatorOptions,
+  { now, origin }: Pick<Instance, 'now' | 'origin'>,
+): Promise<Instance> {
+  const randomBytes = options.randomBytes ?? createRandomBytes();
+  const instance: Instance = {
+    store: createStore(),
+    secretKey: readSecretKey(imported?.secretKey ?? options.secretKey, randomBytes),
+    signingKey: await createSigningKey(imported?.signingKey ?? options.signingKey),
+    now,
+    randomBytes,
+    createId: createIdGenerator({ now, randomBytes }),
+    origin,
+  };
+  if (imported === undefined) {
+    plantRoles(instance);
+    plantSeed(instance, seed);
+  } else {
+    restoreSnapshot(instance.store, imported, 'createEmulator(): import');
+  }
+  return instance;
+}
+
+function readSecretKey(secretKey: string | undefined, randomBytes: (count: number) => Uint8Array): string {
+  if (secretKey === undefined) return `sk_test_${encodeBase62(randomBytes(20))}`;
+  if (/^sk_test_\S+$/.test(secretKey)) return secretKey;
+  // The message never quotes the key, which could be a real one.
+  throw new TypeError(
+    'createEmulator(): secretKey must start with sk_test_. Never pass the key of a real instance.',
+  );
+}
+
+/** Takes random bytes from a buffer: a call of the platform for each id would take longer than the rest of the id. */
+function createRandomBytes(): (count: number) => Uint8Array {
+  const buffer = new Uint8Array(4096);
+  let used = buffer.length;
+  return (count) => {
+    if (count > buffer.length) return runtime.crypto.getRandomValues(new Uint8Array(count));
+    if (used + count > buffer.length) {
+      runtime.crypto.getRandomValues(buffer);
+      used = 0;
+    }
+    used += count;
+    return buffer.slice(used - count, used);
+  };
+}

@@ -1,0 +1,66 @@
+import type { JsonWebKey } from '@x/jwt';
+import type { EmulatorExport, EmulatorSnapshot } from './control/backup.ts';
+import type { Faults } from './control/faults.ts';
+import type { LoggedRequest, WaitOptions } from './control/request-log.ts';
+import type { PublicJwk } from './keys/signing-key.ts';
+import type { Seed } from './seed.ts';
+import type { SignIn, SignInOptions } from './sign-in.ts';
+
+export interface EmulatorOptions {
+  /** The users and organizations to start with. `reset()` restores them. */
+  readonly seed?: Seed | undefined;
+  /** A port on 127.0.0.1. 0, the default, takes any free port; `false` serves in process only. */
+  readonly port?: number | false | undefined;
+  /** The address to listen on, such as `0.0.0.0` in a container. Default `127.0.0.1`, which other machines cannot reach. */
+  readonly host?: string | undefined;
+  /** Must start with `sk_test_`. Default: a random key. */
+  readonly secretKey?: string | undefined;
+  /** A private RSA key as a JWK, for tokens that stay valid from run to run. Default: a test key, the same in every run. */
+  readonly signingKey?: JsonWebKey | undefined;
+  /** The clock, in milliseconds since 1970. Default: `Date.now`. */
+  readonly now?: (() => number) | undefined;
+  /** What `export()` has returned: the records and keys to start with, in place of `seed`, `secretKey` and `signingKey`. */
+  readonly import?: EmulatorExport | undefined;
+  /** The source of random bytes for ids. Default: the random numbers of the platform. */
+  readonly randomBytes?: ((count: number) => Uint8Array) | undefined;
+}
+
+export interface Emulator {
+  /** The origin of the Backend API: the `apiUrl` of a client. */
+  readonly url: string;
+  /** Answers requests in process and ignores the host of the URL: the `fetch` of a client. */
+  readonly fetch: typeof globalThis.fetch;
+  readonly secretKey: string;
+  readonly publishableKey: string;
+  /** The public key as PEM. */
+  readonly jwtKey: string;
+  readonly jwks: { readonly keys: readonly PublicJwk[] };
+  readonly signIn: (userId: string, options?: SignInOptions | undefined) => Promise<SignIn>;
+  /** Returns the time of the emulator, in milliseconds since 1970: the option `now` of a client. */
+  readonly now: () => number;
+  /** Moves the clock on by a duration: milliseconds, or a string such as `61s`, `5m` or `2h`. */
+  readonly advance: (duration: number | string) => void;
+  /** Sets the clock, which runs on from there. */
+  readonly setNow: (time: number | Date) => void;
+  /** What goes wrong with requests. */
+  readonly faults: Faults;
+  /** The latest 1,000 requests, oldest first. */
+  readonly requests: readonly LoggedRequest[];
+  /** Resolves to the first request that the function accepts, also if it came before. Rejects if none comes in time. */
+  readonly waitForRequest: (
+    predicate: (request: LoggedRequest) => boolean,
+    options?: WaitOptions,
+  ) => Promise<LoggedRequest>;
+  /** Returns all records as plain JSON. */
+  readonly snapshot: () => EmulatorSnapshot;
+  /** Replaces all records by those of a snapshot. Throws a `TypeError` for anything else, and then changes nothing. */
+  readonly restore: (snapshot: EmulatorSnapshot) => void;
+  /** Returns the records and the keys, for the option `import`. It contains the private key. */
+  readonly export: () => EmulatorExport;
+  /** The variables of a client's environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Restores the seed, the clock, and an empty log without faults. Keeps the keys. */
+  readonly reset: () => void;
+  /** Stops listening. Further calls do nothing. */
+  readonly close: () => Promise<void>;
+}
