@@ -1,4 +1,4 @@
-import { withTimeLimit } from '@x/errors/internal';
+import { readArgument, withTimeLimit } from '@x/errors/internal';
 import { encodeText } from '../signature/encode-text.ts';
 import { bodyAlreadyRead, bodyIncomplete, bodyNotRaw, bodyTimedOut, bodyTooLarge } from './body-errors.ts';
 import { isByteStream, readStream } from './read-stream.ts';
@@ -24,34 +24,45 @@ interface BodySource {
   readonly arrayBuffer?: unknown;
 }
 
+/** Reads a body. The signal aborts when its time is over. */
+type ReadBytes = (signal: AbortSignal) => Promise<Uint8Array>;
+
 /**
  * Resolves to the body as it is on the wire. Rejects with a `WebhookVerificationError` if it is longer than the limit,
  * does not arrive in time, or is no longer available.
  */
 export async function readBody(
-  source: BodySource,
+  request: BodySource,
   contentLength: string | undefined,
   limits: BodyLimits,
 ): Promise<Uint8Array> {
-  const { body } = source;
+  const body = readArgument('The body of the request', () => openBody(request, contentLength, limits));
+  return checkLength(typeof body === 'function' ? await inTime(body, limits) : body, limits);
+}
+
+function openBody(
+  request: BodySource,
+  contentLength: string | undefined,
+  limits: BodyLimits,
+): Uint8Array | ReadBytes {
+  const { body, arrayBuffer } = request;
   const known = knownBytes(body, limits);
   if (known !== undefined) {
-    return checkLength(known, limits);
+    return known;
   }
-  if (source.bodyUsed === true || (isByteStream(body) && body.locked)) {
+  if (request.bodyUsed === true || (isByteStream(body) && body.locked)) {
     throw bodyAlreadyRead();
   }
   if (Number(contentLength) > limits.maxBodyLength) {
     throw bodyTooLarge(limits.maxBodyLength);
   }
   if (isByteStream(body)) {
-    return inTime((signal) => readStream(body, limits.maxBodyLength, signal), limits);
+    return (signal) => readStream(body, limits.maxBodyLength, signal);
   }
-  if (typeof source.arrayBuffer !== 'function') {
+  if (typeof arrayBuffer !== 'function') {
     throw bodyNotRaw(body);
   }
-  const { arrayBuffer } = source;
-  return checkLength(await inTime(() => readAtOnce(() => arrayBuffer.call(source)), limits), limits);
+  return () => readAtOnce(() => arrayBuffer.call(request));
 }
 
 /** Returns the bytes of a body that needs no reading. */

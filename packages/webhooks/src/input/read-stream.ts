@@ -19,7 +19,7 @@ export async function readStream(
   maxLength: number,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
-  const reader = stream.getReader();
+  const reader = openReader(stream);
   signal.addEventListener('abort', () => cancel(reader), { once: true });
   let buffer = new Uint8Array(Math.min(maxLength, FIRST_BUFFER_LENGTH));
   let length = 0;
@@ -43,9 +43,19 @@ export async function readStream(
 
 type Reader = ReadableStreamDefaultReader<unknown>;
 
-async function read(reader: Reader): Promise<ReadableStreamReadResult<unknown>> {
+/** The stream of another implementation can throw. */
+function openReader(stream: ByteStream): Reader {
   try {
-    return await reader.read();
+    return stream.getReader();
+  } catch (cause) {
+    throw bodyIncomplete(cause);
+  }
+}
+
+async function read(reader: Reader): Promise<{ readonly done: boolean; readonly value: unknown }> {
+  try {
+    const { done, value } = await reader.read();
+    return { done, value };
   } catch (cause) {
     throw bodyIncomplete(cause);
   }
