@@ -6,8 +6,10 @@ import { type Operation, readOperationTable } from './engine/operation.ts';
 import { rejectConflict } from './engine/records.ts';
 import { sortByPrecedence, toRoutes } from './engine/routes.ts';
 import { toHex } from './keys/ids.ts';
+import { findMachine } from './model/machine-secrets.ts';
 import { defaultImage, imagePath } from './render/image.ts';
 import type { Instance } from './store/instance.ts';
+import type { AnyRecord } from './store/records.ts';
 import { ConflictError } from './store/table.ts';
 
 /** An instance is a value of the environment, so that all instances share one router. */
@@ -57,7 +59,8 @@ async function answer(
   operation: Operation,
   shapes: ReturnType<typeof readOperationTable>['shapes'],
 ) {
-  requireSecretKey(c);
+  const machine = findCaller(c, operation);
+  if (machine === undefined) requireSecretKey(c);
   const result = await answerOperation(c.req.raw, {
     instance: c.env.instance,
     operation,
@@ -65,8 +68,17 @@ async function answer(
     params: c.req.param(),
     behaviour: operationBehaviours[operation.id] ?? {},
     records: recordBehaviours,
+    machine,
   });
   return result === undefined ? c.body(null, operation.status) : json(c, operation.status, result);
+}
+
+/** Machines have secret keys of their own, for tokens from machine to machine. */
+const forMachines = /^\w+ \/m2m_tokens(\/|$)/;
+
+function findCaller(c: AppContext, { id }: Operation): AnyRecord | undefined {
+  const [, key] = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '') ?? [];
+  return key !== undefined && forMachines.test(id) ? findMachine(c.env.instance, key) : undefined;
 }
 
 function requireSecretKey(c: AppContext): void {

@@ -1,4 +1,4 @@
-import { bearer, NOT_STORED, PAGE } from './requests.ts';
+import { bearer, createApiKey, NOT_STORED, PAGE } from './requests.ts';
 import { expectResponse, type Scenario } from './scenario.ts';
 
 /** What an adapter does with a request that it answers itself, and which requests it lets through then. */
@@ -98,6 +98,21 @@ export const ANSWERING_SCENARIOS: readonly Scenario[] = [
     name: 'answers 401 without a token on a machine route',
     run: async ({ url }) => {
       await expectResponse(`${url}/machine`, {}, { status: 401 });
+    },
+  },
+  {
+    name: 'lets an API key through a machine route, and not through another one',
+    run: async ({ url, emulator }) => {
+      const headers = { authorization: `Bearer ${await createApiKey(emulator)}` };
+      await expectResponse(`${url}/machine`, { headers }, { status: 200 });
+      await expectResponse(`${url}/protected`, { headers }, { status: 401 });
+    },
+  },
+  {
+    name: 'rejects an unknown API key on a machine route',
+    run: async ({ url }) => {
+      const headers = { authorization: 'Bearer ak_0123456789abcdef0123456789abcdef' };
+      await expectResponse(`${url}/machine`, { headers }, { status: 401 });
     },
   },
   {

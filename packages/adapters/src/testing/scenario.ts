@@ -1,5 +1,7 @@
 /** The part of `@x/emulator` that the scenarios need. */
 export interface ScenarioEmulator {
+  readonly url: string;
+  readonly secretKey: string;
   signIn(
     userId: string,
     options?: {

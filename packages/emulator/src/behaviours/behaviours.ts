@@ -1,10 +1,13 @@
 import type { Behaviour, OperationBehaviours, RecordBehaviours } from '../engine/behaviour.ts';
+import { apiKeys } from './api-keys.ts';
 import { clients } from './clients.ts';
 import { identifications } from './identifications.ts';
 import { instance } from './instance.ts';
 import { invitations } from './invitations.ts';
 import { jwks } from './jwks.ts';
 import { jwtTemplates } from './jwt-templates.ts';
+import { m2mTokens } from './m2m-tokens.ts';
+import { machines } from './machines.ts';
 import { memberships } from './memberships.ts';
 import { organizationInvitations } from './organization-invitations.ts';
 import { organizations } from './organizations.ts';
@@ -32,6 +35,9 @@ const behaviours: readonly Behaviour[] = [
   permissions,
   jwtTemplates,
   tickets,
+  apiKeys,
+  machines,
+  m2mTokens,
   restrictions,
   instance,
 ];

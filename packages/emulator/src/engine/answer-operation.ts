@@ -1,4 +1,5 @@
 import type { Instance } from '../store/instance.ts';
+import type { AnyRecord } from '../store/records.ts';
 import { readApiVersion } from './api-version.ts';
 import type { OperationBehaviour, RecordBehaviours } from './behaviour.ts';
 import { ApiFault, apiFault } from './errors.ts';
@@ -18,6 +19,7 @@ export interface AnswerContext {
   readonly params: Readonly<Record<string, string>>;
   readonly behaviour: OperationBehaviour;
   readonly records: RecordBehaviours;
+  readonly machine: AnyRecord | undefined;
 }
 
 /** Resolves to the JSON of the answer, or undefined for an answer without a body. Rejects with an `ApiFault`. */
@@ -34,7 +36,7 @@ export async function answerOperation(received: Request, context: AnswerContext)
 
 /** Reads and validates a request. Throws one `ApiFault` with all errors. */
 async function readRequest(received: Request, context: AnswerContext): Promise<OperationRequest> {
-  const { instance, operation, shapes, params, behaviour } = context;
+  const { instance, operation, shapes, params, behaviour, machine } = context;
   const query = new URL(received.url).searchParams;
   const apiVersion = readApiVersion(received.headers.get('clerk-api-version') ?? undefined, query);
   const { values, errors } = readQuery(withQuery(operation, behaviour), query, shapes);
@@ -50,6 +52,7 @@ async function readRequest(received: Request, context: AnswerContext): Promise<O
     query,
     values,
     body: valid,
+    machine,
   };
   const found = [...errors, ...checkBody(request, behaviour, shapes), ...(behaviour.check?.(request) ?? [])];
   if (found.length > 0) throw new ApiFault(422, found);

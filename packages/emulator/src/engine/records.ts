@@ -113,6 +113,14 @@ export function renderRecord(task: Task, record: AnyRecord, shape: Shape): unkno
   return answerOf(request, shape, { ...current, ...rendered });
 }
 
+/** Returns the answer of an operation whose behaviour has found or created the record. */
+export function answerOfRecord(request: OperationRequest<unknown>, record: AnyRecord): unknown {
+  const { operation } = request;
+  return operation.answer === null
+    ? undefined
+    : answerOf(request as OperationRequest, operation.answer, record);
+}
+
 /** Deletes a record. Returns the answer: a confirmation, or the record as it was. */
 export function deleteRecord(task: Task, record: AnyRecord): unknown {
   const { request } = task;

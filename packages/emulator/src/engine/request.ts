@@ -1,4 +1,5 @@
 import type { Instance } from '../store/instance.ts';
+import type { AnyRecord } from '../store/records.ts';
 import type { ApiVersion } from './api-version.ts';
 import type { Operation } from './operation.ts';
 import type { QueryValues } from './read-query.ts';
@@ -16,4 +17,6 @@ export interface OperationRequest<Body = Readonly<Record<string, unknown>>> {
   /** The parameters of the query that the operation has, as numbers, booleans and lists where it says so. */
   readonly values: QueryValues;
   readonly body: Body;
+  /** The machine whose secret key the request has. Undefined for the secret key of the instance. */
+  readonly machine: AnyRecord | undefined;
 }

@@ -17,6 +17,7 @@ export interface Sent {
 
 /** Parameters whose record another operation than `POST` on the path before them creates. */
 const CREATED_BY: Readonly<Record<string, string>> = {
+  machine_id: 'POST /machines',
   other_machine_id: 'POST /machines',
   permission_id: 'POST /organization_permissions',
   user_id: 'POST /users',
@@ -123,7 +124,7 @@ function createSender(emulator: Emulator, version: string) {
     const response = await fetch(url, {
       method,
       headers: {
-        authorization: `Bearer ${emulator.secretKey}`,
+        authorization: `Bearer ${await keyFor(emulator, method, path)}`,
         'clerk-api-version': version,
         ...(body === undefined || isForm ? {} : { 'content-type': 'application/json' }),
       },
@@ -131,6 +132,17 @@ function createSender(emulator: Emulator, version: string) {
     });
     return { method, url, status: response.status, headers: response.headers, body: await response.text() };
   };
+}
+
+/** Only a machine creates its tokens. */
+async function keyFor({ url, secretKey }: Emulator, method: string, path: string): Promise<string> {
+  if (method !== 'POST' || path !== '/m2m_tokens') return secretKey;
+  const headers = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ name: 'worker' });
+  const created = await fetch(`${url}/v1/machines`, { method: 'POST', headers, body });
+  const { id } = Object(await created.json());
+  const response = await fetch(`${url}/v1/machines/${id}/secret_key`, { headers });
+  return String(Object(await response.json()).secret);
 }
 
 function toForm(body: unknown): FormData {
