@@ -167,7 +167,7 @@ export const authenticateRequest = (async (input: Input, given?: AuthenticateReq
   const [request, all] = readInput(input, given);
   const [options, waitUntil] = splitWaitUntil(all, readUnbound);
   return resolveRequestState(request, settingsOf(options), withWaitUntil(SHARED_TOKEN_PORTS, waitUntil));
-}) as AuthenticateRequest;
+}) as AuthenticateRequest<Omit<AuthenticateRequestOptions, 'tokenCacheSize'>>;
 
 /** Only bound options have state of their own. */
 const readUnbound = (given: AuthenticateRequestOptions): AuthenticateRequestOptions => {

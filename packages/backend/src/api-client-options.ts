@@ -5,6 +5,7 @@ import type { BackendApiClientOptions } from '@x/rest-client';
 const IS_API_CLIENT_OPTION: OptionNames<BackendApiClientOptions> = {
   secretKey: true,
   machineSecretKey: true,
+  now: true,
   apiUrl: true,
   apiVersion: true,
   clerkApiVersion: true,

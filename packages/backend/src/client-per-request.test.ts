@@ -47,6 +47,30 @@ describe('a client per request', () => {
     expect(() => createClerkClient({ ...options, fetch, headers, retry })).toThrow('maxRetries');
   });
 
+  it('sends its headers when it loads keys, and shares keys only with clients of the same headers', async () => {
+    const { options, request, loads } = await setUp();
+    const seen: unknown[] = [];
+    const { fetch } = globalThis;
+    vi.stubGlobal('fetch', (input: RequestInfo | URL, init?: RequestInit) => {
+      const headers = new Headers(init?.headers);
+      seen.push([headers.get('x-gateway'), headers.get('authorization') !== null, headers.has('x-none')]);
+      return fetch(input, init);
+    });
+    for (const gateway of ['one', 'one', 'other', undefined]) {
+      const headers = { 'X-Gateway': gateway, 'X-None': undefined };
+      const clerk = createClerkClient({ ...options, headers });
+      expect((await clerk.authenticateRequest(request())).isSignedIn).toBe(true);
+    }
+    expect([loads(), seen]).toEqual([
+      3,
+      [
+        ['one', true, false],
+        ['other', true, false],
+        [null, true, false],
+      ],
+    ]);
+  });
+
   it('shares no resources with other clients', async () => {
     const { options } = await setUp();
     const [one, other] = [createClerkClient(options), createClerkClient(options)];

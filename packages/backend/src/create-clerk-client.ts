@@ -77,7 +77,7 @@ const ONE_ARGUMENT: OptionNames<AuthenticateRequestOptions & { request: Request 
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   const bound = readClientOptions(options);
   const getApi = deferApiClient(bound);
-  const ports = { ...createApiPorts(bound, getApi), ...createTokenPorts() };
+  const ports = { ...createApiPorts(bound, getApi), ...createTokenPorts(apiHeadersOf(bound)) };
 
   async function verifyToken(token: string, callOptions?: VerifyTokenOptions) {
     const context = { bound, owner: 'verifyToken', misplaced: MISPLACED_IN_VERIFY_TOKEN };
@@ -94,6 +94,17 @@ export function createClerkClient(options: ClerkClientOptions): ClerkClient {
     withOptions: (given: Partial<ClerkClientOptions>) => createClerkClient(deriveOptions(bound, given)),
   };
   return withPropertiesOf(functions, getApi);
+}
+
+/** Returns the headers that are sent when keys are loaded from the Backend API, as with every other call. */
+function apiHeadersOf({ headers }: ClerkClientOptions): Readonly<Record<string, string>> | undefined {
+  if (headers === undefined) {
+    return undefined;
+  }
+  const entries = Object.entries(headers).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name.toLowerCase(), value] as const],
+  );
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
 /** Copies the options that are objects as well: the API client reads them later, and the caller can change them. */

@@ -11,12 +11,15 @@ export interface BackendApiClientOptions extends Omit<TransportOptions, 'secretK
   userAgent?: string | undefined;
   /** The key of a machine, `ak_...`. Replaces the secret key for operations that machines call. */
   machineSecretKey?: string | null | undefined;
+  /** The clock, in milliseconds since 1970: for the time left of a call, and for dates in `Retry-After`. Default: `Date.now`. */
+  now?: (() => number) | undefined;
 }
 
 const OWN_OPTIONS: OptionNames<Omit<BackendApiClientOptions, keyof TransportOptions>> = {
   apiVersion: true,
   userAgent: true,
   machineSecretKey: true,
+  now: true,
   onRequest: true,
   onResponse: true,
   waitUntil: true,

@@ -92,7 +92,7 @@ function clientTransport(options: BackendApiClientOptions): Transport {
     typeof userAgent === 'string' && /^[ -~]+$/.test(userAgent),
     'userAgent must be a non-empty string of printable ASCII characters.',
   );
-  for (const name of ['onRequest', 'onResponse'] as const) {
+  for (const name of ['onRequest', 'onResponse', 'now'] as const) {
     const { [name]: hook } = options;
     check(hook === undefined || typeof hook === 'function', `${name} must be a function.`, { got: hook });
   }
@@ -107,6 +107,7 @@ function clientTransport(options: BackendApiClientOptions): Transport {
     baseUrl: baseUrlOf({ apiUrl, apiVersion }),
     headers: { 'user-agent': userAgent, ...transport.headers },
     machineSecretKey: () => machineSecretKey ?? undefined,
+    nowInMs: options.now ?? Date.now,
   };
   return withHooks({ ...transport, ...clientOnly }, options);
 }

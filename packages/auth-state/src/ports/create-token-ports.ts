@@ -18,6 +18,8 @@ export type TokenPorts = Pick<
   'decodeToken' | 'verifySessionToken' | 'verifyHandshakeToken' | 'verifyMachineJwt'
 >;
 
+type ApiHeaders = Readonly<Record<string, string>> | undefined;
+
 type OptionName = keyof TokenVerifierOptions;
 
 /** The options of a verifier other than `CHECK_OPTIONS`: the key, and what applies to every kind of token. */
@@ -59,13 +61,14 @@ export const SHARED_TOKEN_PORTS: TokenPorts = {
 
 /**
  * Creates ports that keep their keys between requests. Options of the same key share one verifier. Verifiers that remember
- * no tokens and share their keys hold nothing else, so all clients share those as well.
+ * no tokens and share their keys hold nothing else, so all clients share those as well. `apiHeaders` are sent when keys
+ * are loaded from the Backend API.
  */
-export function createTokenPorts(): TokenPorts {
-  const ownPairOf = createPairOf(createSharingVerifier);
+export function createTokenPorts(apiHeaders?: ApiHeaders): TokenPorts {
+  const ownPairOf = createPairOf((options) => createSharingVerifier(options, apiHeaders));
   const sharedPairOf = sharedPairs();
   const pairOf = (options: TokenVerifierOptions) =>
-    options.tokenCacheSize || hasOwnLoads(options) ? ownPairOf(options) : sharedPairOf(options);
+    apiHeaders || options.tokenCacheSize || hasOwnLoads(options) ? ownPairOf(options) : sharedPairOf(options);
   const verify: Ports['verifySessionToken'] = async (token, options, decoded, call) =>
     pairOf(options).verify(decoded ?? token, call?.waitUntil);
   return {
@@ -101,7 +104,8 @@ function sharedPairs() {
   if (shared?.environmentKey !== environmentKey || shared?.fetch !== fetch) {
     shared = undefined;
   }
-  shared ??= { environmentKey, fetch, pairOf: createPairOf(createSharingVerifier) };
+  const create = (options: TokenVerifierOptions) => createSharingVerifier(options);
+  shared ??= { environmentKey, fetch, pairOf: createPairOf(create) };
   return shared.pairOf;
 }
 

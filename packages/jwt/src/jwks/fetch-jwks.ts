@@ -47,6 +47,7 @@ async function exchange(
 ): Promise<JwksAnswer> {
   const { url, name, secretKey } = location;
   const headers = {
+    ...location.headers,
     accept: 'application/json',
     ...(secretKey && { authorization: `Bearer ${secretKey}` }),
   };

@@ -15,6 +15,8 @@ export interface JwksLocation {
   /** The URL for messages: without query and credentials. */
   readonly name: string;
   readonly secretKey?: string;
+  /** Headers of a client that are sent with every call of the Backend API. */
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
 const DEFAULT_API_URL = 'https://api.clerk.com';
@@ -22,15 +24,21 @@ const DEFAULT_API_VERSION = 'v1';
 
 const WEB_PROTOCOLS: readonly unknown[] = ['http:', 'https:'];
 
-/** Returns the location that the options name, undefined if they name none. Throws a `ConfigError` for an invalid one. */
-export function jwksLocation(options: KeySourceOptions): JwksLocation | undefined {
+/**
+ * Returns the location that the options name, undefined if they name none. `apiHeaders` are sent to the Backend API, and
+ * nowhere else. Throws a `ConfigError` for an invalid one.
+ */
+export function jwksLocation(
+  options: KeySourceOptions,
+  apiHeaders?: JwksLocation['headers'],
+): JwksLocation | undefined {
   const { jwksUrl, secretKey, publishableKey } = options;
   if (jwksUrl) {
     return webLocation('jwksUrl', jwksUrl);
   }
   if (secretKey) {
     checkKeyOption('secretKey', secretKey);
-    return { ...backendApiLocation(options), secretKey };
+    return { ...backendApiLocation(options), secretKey, headers: apiHeaders };
   }
   if (publishableKey) {
     return webLocation('publishableKey', `${frontendApiUrl(publishableKey, options)}/.well-known/jwks.json`);

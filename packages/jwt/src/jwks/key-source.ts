@@ -43,6 +43,7 @@ export interface KeySource extends Pick<JwksCache, 'preload' | 'hydrate'> {
 export function createKeySource(
   options: KeySourceOptions,
   nowInMs: () => number = options.now ?? Date.now,
+  apiHeaders?: JwksLocation['headers'],
 ): KeySource {
   checkKinds(options);
   checkKeyOptions(options);
@@ -50,7 +51,7 @@ export function createKeySource(
   if (localKey !== undefined) {
     return options.jwtKey === undefined ? environmentSource(localKey) : localSource(localKey);
   }
-  const location = jwksLocation(options);
+  const location = jwksLocation(options, apiHeaders);
   return location ? remoteSource(location, options, nowInMs) : emptySource();
 }
 

@@ -1,6 +1,7 @@
 import { textOfJwk } from '../key/shared-key.ts';
 import { createLruMap, type LruMap } from '../model/lru-map.ts';
 import { checkKinds } from './check-key-options.ts';
+import type { JwksLocation } from './jwks-location.ts';
 import { createKeySource, type KeySource, localJwtKey } from './key-source.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
 
@@ -21,7 +22,7 @@ interface SourcesOfOwner {
 let sourcesByOwner: WeakMap<object, SourcesOfOwner> | undefined;
 
 /** Returns the keys for these options, the same ones for the same options with the same store, hook, `fetch` and clock. */
-export function sharedKeySource(options: KeySourceOptions): KeySource {
+export function sharedKeySource(options: KeySourceOptions, apiHeaders?: JwksLocation['headers']): KeySource {
   checkKinds(options);
   sourcesByOwner ??= new WeakMap();
   const owner = ownerOf(options);
@@ -31,13 +32,13 @@ export function sharedKeySource(options: KeySourceOptions): KeySource {
     sources = { byValues: createLruMap(limits), latest: undefined };
     sourcesByOwner.set(owner, sources);
   }
-  const values = valuesOf(options);
+  const values = [...valuesOf(options), apiHeaders && JSON.stringify(Object.entries(apiHeaders).sort())];
   const { latest, byValues } = sources;
   if (latest && values.every((value, index) => value === latest.values[index])) {
     return latest.source;
   }
   const key = JSON.stringify(values);
-  const source = byValues.get(key) ?? createKeySource(options);
+  const source = byValues.get(key) ?? createKeySource(options, options.now, apiHeaders);
   byValues.set(key, source);
   sources.latest = { values, source };
   return source;
