@@ -59,8 +59,14 @@ async function readRequest(received: Request, context: AnswerContext): Promise<O
   return request;
 }
 
+const withMore = new WeakMap<Operation, Operation>();
+
+/** Adds the parameters of a behaviour to an operation, once. */
 function withQuery(operation: Operation, { query }: OperationBehaviour): Operation {
-  return query === undefined ? operation : { ...operation, query: { ...operation.query, ...query } };
+  if (query === undefined) return operation;
+  const known = withMore.get(operation) ?? { ...operation, query: { ...operation.query, ...query } };
+  withMore.set(operation, known);
+  return known;
 }
 
 function checkBody(request: OperationRequest, behaviour: OperationBehaviour, shapes: Shapes) {

@@ -136,7 +136,8 @@ function defaultString(
 /** Returns a string for the patterns of ids in the description, such as `^user_\w{27}$`. */
 function exampleOf(pattern: string, instance: Instance): string {
   const { prefix = '', length = '0' } =
-    /^\^\(?(?<prefix>[a-z]+)[^_]*_(?:\\w|\[0-9A-Fa-f\])\{(?<length>\d+)\}\$$/.exec(pattern)?.groups ?? {};
+    /^\^\(?(?<prefix>[a-z]+)(?:\|[\w|]+\))?_(?:\\w|\[0-9A-Fa-f\])\{(?<length>\d+)\}\$$/.exec(pattern)
+      ?.groups ?? {};
   if (prefix === '') return '';
   const digits = length === '32' ? toHex(instance.randomBytes(16)) : encodeBase62(instance.randomBytes(20));
   return `${prefix}_${digits}`;

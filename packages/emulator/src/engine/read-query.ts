@@ -13,26 +13,44 @@ export interface ReadQuery {
 }
 
 /** Reads the parameters that the operation has. Others are ignored, and so is a parameter without a value. */
-export function readQuery(
-  { query = {}, orders }: Operation,
-  sent: URLSearchParams,
-  shapes: Shapes,
-): ReadQuery {
+export function readQuery(operation: Operation, sent: URLSearchParams, shapes: Shapes): ReadQuery {
+  const { parameters, required } = parametersOf(operation, shapes);
   const values: [string, unknown][] = [];
   const errors: ApiErrorItem[] = [];
-  for (const [key, shape] of Object.entries(query)) {
-    const name = key.replace(/\?$/, '');
-    const resolved = resolveShape(shape, shapes);
-    const texts = textsOf(sent.getAll(name), resolved);
-    if (texts.length > 0) {
-      const value = readValue(texts, resolved, shapes);
-      errors.push(...checkResolved(withoutMaximum(name, resolved), value, name, { shapes }));
+  for (const name of new Set(sent.keys())) {
+    const shape = parameters.get(name);
+    const texts = shape === undefined ? [] : textsOf(sent.getAll(name), shape);
+    if (shape !== undefined && texts.length > 0) {
+      const value = readValue(texts, shape, shapes);
+      errors.push(...checkResolved(withoutMaximum(name, shape), value, name, { shapes }));
       values.push([name, value]);
-    } else if (!key.endsWith('?')) {
-      errors.push(apiErrorItem('form_param_missing', { param_name: name }));
     }
   }
-  return { values: Object.fromEntries(values), errors: [...errors, ...checkOrder(orders, sent)] };
+  const missing = required.filter((name) => !values.some(([sentName]) => sentName === name));
+  errors.push(...missing.map((name) => apiErrorItem('form_param_missing', { param_name: name })));
+  return { values: Object.fromEntries(values), errors: [...errors, ...checkOrder(operation.orders, sent)] };
+}
+
+interface Parameters {
+  readonly parameters: ReadonlyMap<string, ResolvedShape>;
+  readonly required: readonly string[];
+}
+
+const known = new WeakMap<object, Parameters>();
+
+/** Resolves the parameters of an operation once. */
+function parametersOf({ query = {} }: Operation, shapes: Shapes): Parameters {
+  const found = known.get(query);
+  if (found !== undefined) return found;
+  const names = Object.keys(query);
+  const resolved = {
+    parameters: new Map(
+      names.map((key) => [key.replace(/\?$/, ''), resolveShape(query[key] ?? 'any', shapes)]),
+    ),
+    required: names.filter((key) => !key.endsWith('?')),
+  };
+  known.set(query, resolved);
+  return resolved;
 }
 
 function textsOf(sent: readonly string[], { parameter }: ResolvedShape): readonly string[] {

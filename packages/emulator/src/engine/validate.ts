@@ -29,7 +29,7 @@ export function validateBody(shape: Shape, body: unknown, options: ValidateOptio
 }
 
 /** Returns every error of a value. */
-function checkValue(
+export function checkValue(
   shape: Shape,
   value: unknown,
   name: string,

@@ -13,8 +13,13 @@ import { membershipsOf } from './lookup.ts';
 import { normalizeIdentifier } from './normalize-identifier.ts';
 
 type Test = (user: UserRecord) => boolean;
-/** Returns undefined if the query doesn't use the filter. */
-type Filter = (query: URLSearchParams, instance: Instance) => Test | undefined;
+interface Filter {
+  /** The parameter of the query. */
+  readonly name: string;
+  /** Returns undefined for a parameter without a value. */
+  readonly read: (query: URLSearchParams, instance: Instance) => Test | undefined;
+}
+
 type Texts = (user: UserRecord, instance: Instance) => readonly (string | null)[];
 
 const identifiers =
@@ -57,9 +62,9 @@ const filters: readonly Filter[] = [
   after('created_at_after', (user) => user.created_at),
   before('last_sign_in_at_before', (user) => user.last_sign_in_at),
   after('last_sign_in_at_after', (user) => user.last_sign_in_at),
-  banned,
+  { name: 'banned', read: banned },
   // No user of the emulator has an external account.
-  (query) => (query.has('provider') ? () => false : undefined),
+  { name: 'provider', read: () => () => false },
 ];
 
 /** Returns the users that match all filters in the query. */
@@ -76,7 +81,10 @@ export function readUserFilter(query: URLSearchParams, instance: Instance): Test
 }
 
 function testsOf(query: URLSearchParams, instance: Instance): readonly Test[] {
-  return filters.map((filter) => filter(query, instance)).filter((test) => test !== undefined);
+  return filters
+    .filter(({ name }) => query.has(name))
+    .map(({ read }) => read(query, instance))
+    .filter((test) => test !== undefined);
 }
 
 /**
@@ -135,42 +143,44 @@ export function userSortKeys(instance: Instance): Readonly<Record<string, SortKe
 }
 
 function anyOf(name: string, texts: Texts): Filter {
-  return (query, instance) => {
+  const read: Filter['read'] = (query, instance) => {
     const wanted = new Set(readValues(query, name).map(normalizeIdentifier));
-    if (wanted.size === 0) return undefined;
     return (user) =>
       texts(user, instance).some((text) => text !== null && wanted.has(normalizeIdentifier(text)));
   };
+  return { name, read };
 }
 
 function idsOf(name: string, ids: (user: UserRecord, instance: Instance) => readonly string[]): Filter {
-  return (query, instance) => {
+  const read: Filter['read'] = (query, instance) => {
     const matches = readIdFilter(query, name);
     return matches && ((user) => matches(new Set(ids(user, instance))));
   };
+  return { name, read };
 }
 
 function partOf(name: string, texts: Texts): Filter {
-  return (query, instance) => {
+  const read: Filter['read'] = (query, instance) => {
     const part = query.get(name);
     return part ? (user) => containsText(texts(user, instance), part) : undefined;
   };
+  return { name, read };
 }
 
 function before(name: string, time: (user: UserRecord) => number | null): Filter {
-  return (query) => {
+  const read: Filter['read'] = (query) => {
     const limit = readInteger(query, name);
-    if (limit === undefined) return undefined;
-    return (user) => (time(user) ?? Infinity) < limit;
+    return limit === undefined ? undefined : (user) => (time(user) ?? Infinity) < limit;
   };
+  return { name, read };
 }
 
 function after(name: string, time: (user: UserRecord) => number | null): Filter {
-  return (query) => {
+  const read: Filter['read'] = (query) => {
     const limit = readInteger(query, name);
-    if (limit === undefined) return undefined;
-    return (user) => (time(user) ?? -Infinity) > limit;
+    return limit === undefined ? undefined : (user) => (time(user) ?? -Infinity) > limit;
   };
+  return { name, read };
 }
 
 function banned(query: URLSearchParams): Test | undefined {

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { Shape } from './shape.ts';
+import { checkValue, validateBody } from './validate.ts';
+
+const shapes = { User: { fields: { id: 'string', 'name?': 'string | null' }, others: false } } as const;
+const options = { shapes };
+const codes = (errors: readonly { code: string; meta?: { param_name: string } }[]) =>
+  errors.map(({ code, meta }) => `${code.replace('form_param_', '')} ${meta?.param_name}`);
+const check = (shape: Shape, value: unknown) => codes(checkValue(shape, value, 'x', options));
+
+describe('checkValue()', () => {
+  it.each<[Shape, readonly unknown[], readonly unknown[]]>([
+    ['string', ['', 'a'], [1, null, [], {}, true]],
+    ['string | null', ['a', null], [1]],
+    ['integer', [0, -1, 2 ** 53 - 1], [1.5, '1', 2 ** 53, Number.NaN, null]],
+    ['number', [1.5], [Number.POSITIVE_INFINITY, '1']],
+    ['boolean', [true], ['true', 1, null]],
+    ['object', [{}], [[], null, 'a']],
+    ['any', [null, 1, 'a', []], []],
+    [['string'], [[], ['a']], ['a', [1], [null]]],
+    [{ type: 'integer', minimum: 1, maximum: 3 }, [1, 3], [0, 4]],
+    [{ type: 'integer', minimum: 1, exclusiveMinimum: true }, [2], [1, 0]],
+    [{ type: 'string', enum: ['a', 'b'] }, ['a'], ['c', '', 'A']],
+    [{ type: 'string', nullable: true, enum: ['a'] }, ['a', null], ['b']],
+    [{ type: 'string', minLength: 2, maxLength: 3 }, ['ab', 'abc'], ['a', 'abcd']],
+    [{ type: 'string', pattern: '^a+$' }, ['aa'], ['ab', '']],
+    [{ type: 'string', format: 'email' }, ['a@b.cc'], ['a', 'a@b', '@b.cc']],
+    [{ type: 'string', format: 'date-time' }, ['2026-01-01T00:00:00Z'], ['2026-01-01', 'now']],
+    [{ type: 'string', format: 'uri' }, ['https://a.example', 'app://x'], ['/a', 'a b']],
+    [{ list: 'integer', minItems: 1, maxItems: 2 }, [[1], [1, 2]], [[], [1, 2, 3]]],
+    [{ list: 'string', uniqueItems: true }, [['a', 'b']], [['a', 'a']]],
+    [
+      { oneOf: ['$User', { fields: { key: 'string' }, others: false }] },
+      [{ id: 'a' }, { key: 'a' }],
+      [{ other: 1 }],
+    ],
+    [
+      { fields: { 'a?': 'string' }, anyOf: [{ requires: ['a'] }, { requires: ['b'] }] },
+      [{ a: 'x' }, { b: 1 }],
+      [{}],
+    ],
+    [{ type: 'object', nullable: true, allOf: ['$User'] }, [null, { id: 'a' }], [{}]],
+    [{ type: 'object', others: 'integer' }, [{ a: 1 }], [{ a: 'x' }]],
+  ])('of %j accepts the right values and rejects the others', (shape, right, wrong) => {
+    for (const value of right) expect([value, check(shape, value)]).toEqual([value, []]);
+    for (const value of wrong) expect([value, check(shape, value).length > 0]).toEqual([value, true]);
+  });
+
+  it('names the place of each error inside a value', () => {
+    const shape: Shape = { fields: { users: ['$User'] } };
+    expect(check(shape, { users: [{ id: 1 }, { name: 'a', age: 3 }] })).toEqual([
+      'format_invalid x.users[0].id',
+      'unknown x.users[1].age',
+      'missing x.users[1].id',
+    ]);
+  });
+
+  it('distinguishes a wrong type from a wrong value', () => {
+    expect(check({ type: 'integer', minimum: 1 }, 'a')).toEqual(['format_invalid x']);
+    expect(check({ type: 'integer', minimum: 1 }, 0)).toEqual(['value_invalid x']);
+    expect(check({ type: 'string', enum: ['a'] }, 'b')).toEqual(['value_invalid x']);
+    expect(check({ type: 'string', pattern: '^a$' }, 'b')).toEqual(['format_invalid x']);
+  });
+});
+
+describe('validateBody()', () => {
+  const validate = (shape: Shape, body: unknown, more = {}) =>
+    codes(validateBody(shape, body, { shapes, ...more }));
+
+  it('rejects unknown parameters, also where the description allows them', () => {
+    expect(validate({ fields: { 'a?': 'string' } }, { b: 1 })).toEqual(['unknown b']);
+    expect(validate({ fields: { 'a?': 'string' }, others: true }, { b: 1 })).toEqual([]);
+    expect(validate('object', { b: 1 })).toEqual([]);
+  });
+
+  it('allows unknown fields inside a value unless it is closed', () => {
+    expect(validate({ fields: { 'a?': { fields: {} } } }, { a: { b: 1 } })).toEqual([]);
+  });
+
+  it('checks each item of a list, and the length of the list', () => {
+    const shape: Shape = { list: '$User', minItems: 1, maxItems: 2 };
+    expect(validate(shape, [{ id: 'a' }, { id: 1, x: 1 }])).toEqual(['format_invalid id', 'unknown x']);
+    expect(validate(shape, [])).toEqual(['value_invalid body']);
+  });
+
+  it('applies common formats and those of the operation, to parameters only', () => {
+    const shape: Shape = { fields: { 'email_address?': ['string'], 'key?': 'string', 'map?': 'object' } };
+    const formats = { key: { pattern: /^k/, expected: 'k' } };
+    expect(validate(shape, { email_address: ['a@b.cc', 'x'], key: 'x' }, { formats })).toEqual([
+      'format_invalid email_address',
+      'format_invalid key',
+    ]);
+    expect(validate(shape, { map: { email_address: 'x' } }, { formats })).toEqual([]);
+  });
+
+  it('reports all errors, first those of what was sent', () => {
+    expect(validate('$User', { nope: 1, name: 2 })).toEqual([
+      'unknown nope',
+      'format_invalid name',
+      'missing id',
+    ]);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { createEmulator, type Emulator } from './index.ts';
+
+const usersOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    id: `user_${index}`,
+    emailAddress: `user-${index}@example.com`,
+    username: `user-${index}`,
+  }));
+
+const start = (count: number): Promise<Emulator> =>
+  createEmulator({ port: false, seed: { users: usersOf(count) } });
+
+/** The least time of several runs: another process can only add to it. */
+async function leastTime(runs: number, work: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const startedAt = performance.now();
+    await work();
+    times.push(performance.now() - startedAt);
+  }
+  return Math.min(...times);
+}
+
+describe('with many users', () => {
+  it('seeding takes time in proportion to their number', async () => {
+    const few = await leastTime(3, () => start(300));
+    const many = await leastTime(2, () => start(2400));
+    // Eight times as many users: a search for each would take 64 times as long.
+    expect(many / few).toBeLessThan(24);
+  });
+
+  it('a filter by an identifier takes at most 1.5 times as long as a request by id', async () => {
+    const emulator = await start(10_000);
+    const headers = { authorization: `Bearer ${emulator.secretKey}` };
+    const get = async (path: string) => {
+      const response = await emulator.fetch(`${emulator.url}/v1${path}`, { headers });
+      await response.json();
+    };
+    const timeOf = (path: (index: number) => string) =>
+      leastTime(20, async () => {
+        for (let index = 0; index < 25; index += 1) await get(path(index * 399));
+      });
+    const byId = await timeOf((index) => `/users/user_${index}`);
+    const byEmail = await timeOf((index) => `/users?email_address=user-${index}@example.com`);
+    const byUsername = await timeOf((index) => `/users?username=user-${index}`);
+    expect(byEmail / byId).toBeLessThan(1.5);
+    expect(byUsername / byId).toBeLessThan(1.5);
+  });
+
+  it('a new emulator takes a few milliseconds', async () => {
+    await start(0);
+    expect(await leastTime(20, () => start(0))).toBeLessThan(5);
+  });
+});
