@@ -313,3 +313,22 @@ describe('createAuthenticateRequest()', () => {
     expect(JSON.parse(JSON.stringify(state))).toEqual(bound.debugRequestState(state));
   });
 });
+
+it('takes a request of a class that has a property "request", such as that of Next.js', async () => {
+  class NextRequest extends Request {
+    get request(): never {
+      throw new Error('not available here');
+    }
+  }
+  const request = new NextRequest('https://app.example.com/', {
+    headers: { authorization: `Bearer ${await sessionToken({})}` },
+  });
+  const { authenticateRequest: bound } = createAuthenticateRequest({ options });
+  for (const state of [
+    await authenticateRequest(request, options),
+    await bound(request),
+    await bound({ request }),
+  ]) {
+    expect(state.status).toBe('signed-in');
+  }
+});

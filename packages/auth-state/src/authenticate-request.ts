@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { joinOptionNames, type OptionNames, readArgument, readOptions } from '@x/errors/internal';
+import { joinOptionNames, type OptionNames, readOptions } from '@x/errors/internal';
 import {
   createVerifier,
   MISPLACED_IN_VERIFY_TOKEN,
@@ -7,6 +7,7 @@ import {
   readWaitUntil,
   verifyTokenWith,
 } from '@x/jwt/internal';
+import { isOneArgument } from './http/is-request.ts';
 import { bindPorts } from './ports/bind-ports.ts';
 import { SHARED_TOKEN_PORTS, verifyTokenOptions } from './ports/create-token-ports.ts';
 import type { Ports } from './ports/ports.ts';
@@ -128,7 +129,7 @@ function readInput(
   input: Input,
   given: AuthenticateRequestOptions | undefined,
 ): readonly [request: Request, options: AuthenticateRequestOptions] {
-  if (!hasRequest(input)) {
+  if (!isOneArgument(input)) {
     return [input, given === undefined ? NO_OPTIONS : given];
   }
   if (given !== undefined) {
@@ -142,10 +143,6 @@ function readInput(
   });
   // `readRequest` checks it.
   return [request as Request, options];
-}
-
-function hasRequest(input: Input): input is RequestWithOptions {
-  return typeof input === 'object' && input !== null && readArgument('The request', () => 'request' in input);
 }
 
 /**

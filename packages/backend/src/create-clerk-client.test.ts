@@ -109,3 +109,15 @@ describe('the entries', () => {
     expect(verifyToken).toBe(jwtEntry.verifyToken);
   });
 });
+
+it('takes a request of a class that has a property "request", such as that of Next.js', async () => {
+  class NextRequest extends Request {
+    get request(): never {
+      throw new Error('not available here');
+    }
+  }
+  const clerk = client();
+  const request = new NextRequest('https://app.example.com/');
+  expect((await clerk.authenticateRequest(request)).status).toBe('signed-out');
+  expect((await clerk.authenticateRequest({ request })).status).toBe('signed-out');
+});

@@ -8,6 +8,7 @@ import {
 import {
   AUTHENTICATE_REQUEST_OPTIONS,
   createTokenPorts,
+  isOneArgument,
   MISPLACED_OPTIONS,
   mergeOptions,
 } from '@x/auth-state/internal';
@@ -150,14 +151,10 @@ function bindAuthentication(
       : given;
   const authenticate = async (input: Request, given?: AuthenticateRequestOptions) =>
     authenticateRequest(
+      // A request has headers as well, which are not options.
       isOneArgument(input) ? readCall(input, ONE_ARGUMENT) : input,
       readCall(given, AUTHENTICATE_REQUEST_OPTIONS),
     );
   // Both functions take the same arguments.
   return { authenticateRequest: authenticate as AuthenticateRequest, debugRequestState };
-}
-
-/** A request has headers as well, which are not options. */
-function isOneArgument(input: unknown): boolean {
-  return typeof input === 'object' && input !== null && readArgument('The request', () => 'request' in input);
 }

@@ -1,6 +1,7 @@
 import { ConfigError } from '@x/errors';
-import { callOption, canParseUrl, isPlatformObject, quote, readArgument } from '@x/errors/internal';
+import { callOption, isPlatformObject, quote } from '@x/errors/internal';
 import type { Facts } from '../decide/facts.ts';
+import { isRequest } from '../http/is-request.ts';
 import { type RequestCookies, readCookies } from '../http/parse-cookies.ts';
 import { publicUrl } from '../http/public-url.ts';
 import { readBearerToken } from '../http/read-bearer-token.ts';
@@ -62,14 +63,8 @@ export function readRequest(request: Request, settings: Settings): SeenRequest {
   };
 }
 
-/** Another object, such as the request of a server of Node, has plain headers, or a URL without a host. */
 function checkRequest(request: unknown): void {
-  const isRequest = readArgument('The request', () => {
-    const { headers, url, method }: Partial<Record<keyof Request, unknown>> = Object(request);
-    const hasHeaders = typeof Object(headers).get === 'function';
-    return hasHeaders && typeof method === 'string' && typeof url === 'string' && canParseUrl(url);
-  });
-  if (!isRequest) {
+  if (!isRequest(request)) {
     throw new ConfigError(`Pass the Request of the Fetch API to authenticate, not ${quote(request)}.`);
   }
 }

@@ -1,0 +1,24 @@
+// Pure
+import { canParseUrl, readArgument } from '@x/errors/internal';
+
+/** Another object, such as the request of a server of Node, has plain headers, or a URL without a host. */
+export function isRequest(value: unknown): value is Request {
+  return readArgument('The request', () => {
+    const { headers, url, method }: Partial<Record<keyof Request, unknown>> = Object(value);
+    const hasHeaders = typeof Object(headers).get === 'function';
+    return hasHeaders && typeof method === 'string' && typeof url === 'string' && canParseUrl(url);
+  });
+}
+
+/**
+ * Returns whether a value is the single argument of `authenticateRequest`: options, and the request next to them. A
+ * request of another library can have a property of this name too: in Next.js, reading it throws.
+ */
+export function isOneArgument(value: unknown): value is { readonly request: unknown } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    readArgument('The request', () => 'request' in value) &&
+    !isRequest(value)
+  );
+}
