@@ -104,6 +104,25 @@ describe('verifyWebhook() accepts', () => {
     ).toEqual(ACCEPTED);
   });
 
+  it('the first of many signatures, up to 100', async () => {
+    const others = (count: number) => Array<string>(count).fill('v1,other').join(' ');
+    const withOthers = (count: number) => ({
+      ...headers,
+      'svix-signature': `${others(count)} ${signatureFor()}`,
+    });
+    expect(await verify({ headers: withOthers(99), body: BODY })).toEqual(ACCEPTED);
+    expect(await reasonOf({ headers: withOthers(100), body: BODY })).toBe('signature-mismatch');
+  });
+
+  it('pairs next to entries that are not pairs', async () => {
+    expect(await verify({ headers: [null, 1, ...pairs], body: BODY })).toEqual(ACCEPTED);
+  });
+
+  it('a name that is the value of another raw header', async () => {
+    const raw = ['x-first', 'svix-id', ...pairs.flat()];
+    expect(await verify({ headers: raw, body: BODY })).toEqual(ACCEPTED);
+  });
+
   it('a secret without its prefix', async () => {
     expect(await verify(deliveryOf(), { signingSecret: SECRET.slice(6) })).toEqual(ACCEPTED);
   });

@@ -132,13 +132,14 @@ describe('handleWebhookOnce()', () => {
       settle: async (...args) => void calls.push(args),
     };
     await handleWebhookOnce(delivery(), { store: recording, handle: () => {}, leaseInSeconds: 0.5 });
-    await handleWebhookOnce(delivery(), { store: recording, handle: () => {} });
+    const fail = () => Promise.reject(new Error('mine'));
+    await expect(handleWebhookOnce(delivery(), { store: recording, handle: fail })).rejects.toThrow('mine');
     const token = expect.stringMatching(/^[0-9a-f]{32}$/);
     expect(calls).toEqual([
       ['msg_1', { token, leaseInSeconds: 0.5 }],
       ['msg_1', { token, outcome: 'done' }],
       ['msg_1', { token, leaseInSeconds: 60 }],
-      ['msg_1', { token, outcome: 'done' }],
+      ['msg_1', { token, outcome: 'failed' }],
     ]);
     expect(new Set(calls.map((call) => JSON.stringify(call).match(/[0-9a-f]{32}/)?.[0])).size).toBe(2);
   });

@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { kindOfKey } from '@x/errors/internal';
+import { checkKeyText, kindOfKey } from '@x/errors/internal';
 import * as runtime from '#runtime';
 import type { SigningKey } from '../runtime/runtime.ts';
 import { decodeBase64 } from '../signature/base64.ts';
@@ -53,15 +53,17 @@ function bytesOfSecret(secret: string, name: string): Uint8Array<ArrayBuffer> {
   }
   const bytes = decodeBase64(encoded);
   if (bytes === undefined) {
-    throw new ConfigError(`Option "${name}" ${problemOf(secret)}. ${WHERE}`);
+    throw invalidSecret(secret, name);
   }
   return bytes;
 }
 
-function problemOf(secret: string): string {
-  if (secret.trim() !== secret) {
-    return 'has white space around it';
+/** Returns the error for a secret of another kind, or throws for characters that no key has. */
+function invalidSecret(secret: string, name: string): ConfigError {
+  const kind = secret.trimStart().startsWith(PREFIX) ? undefined : kindOfKey(secret);
+  if (kind !== undefined) {
+    return new ConfigError(`Option "${name}" is not a signing secret but ${kind}. ${WHERE}`);
   }
-  const kind = secret.startsWith(PREFIX) ? undefined : kindOfKey(secret);
-  return kind === undefined ? 'is not base64' : `is not a signing secret but ${kind}`;
+  checkKeyText(name, secret);
+  return new ConfigError(`Option "${name}" is not base64. ${WHERE}`);
 }

@@ -16,6 +16,8 @@ export const BUNDLING = {
   target: 'es2022',
   platform: 'neutral',
   conditions: ['workerd', 'browser'],
+  // For packages without `exports`. On its own, the platform `neutral` reads no field.
+  mainFields: ['module', 'main'],
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
@@ -24,6 +26,7 @@ export async function measureBundle(program: string): Promise<Size> {
   const { outputFiles } = await build({
     ...BUNDLING,
     conditions: [...BUNDLING.conditions],
+    mainFields: [...BUNDLING.mainFields],
     stdin: { contents: program, resolveDir: BUNDLING.absWorkingDir },
     minify: true,
   });

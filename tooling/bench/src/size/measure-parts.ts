@@ -31,6 +31,7 @@ async function bundle(program: string, options: BuildOptions): Promise<string> {
     ...options,
     stdin: { contents: program, resolveDir: BUNDLING.absWorkingDir },
     conditions: ['@x/source', ...BUNDLING.conditions],
+    mainFields: [...BUNDLING.mainFields],
   });
   return outputFiles[0]?.text ?? '';
 }
