@@ -27,7 +27,7 @@ export type HandledWebhook =
 const NAMES: OptionNames<HandleWebhookOnceOptions> = { store: true, handle: true, leaseInSeconds: true };
 
 /**
- * Handles each delivery once, by its id, although Clerk repeats deliveries. Verify the request first: before that, anyone
+ * Handles each delivery once, by its id, although Clerk repeats deliveries (decision 032). Verify the request first: before that, anyone
  * can have made the id.
  *
  * Rejects with the error of the handler, after which the next delivery is handled again, and with an error of the store.
