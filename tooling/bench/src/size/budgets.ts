@@ -36,6 +36,9 @@ export const BUDGETS: readonly Budget[] = [
   { ...only('createFrontendApiProxy', '@x/proxy'), maxGzipBytes: 7_000 },
   { ...only('createClerkClient', '@x/backend'), maxGzipBytes: 49_300 },
   { ...only('verifyWebhook', '@x/webhooks'), maxGzipBytes: 6_700 },
+  { ...only('createGuard', '@x/auth-state'), maxGzipBytes: 16_500 },
+  { ...only('withAuth', '@x/adapters/fetch'), maxGzipBytes: 21_500 },
+  { ...only('clerkMiddleware', '@x/adapters/hono'), maxGzipBytes: 21_500 },
 ];
 
 /** Programs of the reference SDK, for comparison. They have no budget. */
