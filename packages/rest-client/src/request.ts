@@ -1,12 +1,18 @@
 import type { ApiResult } from '@x/errors';
-import { checkOptionNames, isPlatformObject, type OptionNames, requireGlobals } from '@x/errors/internal';
+import {
+  checkOptionNames,
+  isPlatformObject,
+  type OptionNames,
+  readArgument,
+  requireGlobals,
+} from '@x/errors/internal';
 import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
 import { checkCallOptions } from './engine/check-call-options.ts';
 import { exchange } from './engine/exchange.ts';
 import { isRecord } from './engine/key-case.ts';
 import type { ItemOperation } from './engine/operation.ts';
-import { prepareRequest } from './engine/prepare-request.ts';
+import { type PreparedRequest, prepareRequest } from './engine/prepare-request.ts';
 import { readResult } from './engine/read-result.ts';
 import type { Transport } from './engine/transport.ts';
 
@@ -40,6 +46,25 @@ export async function request(
   raw: RawRequest,
   options?: CallOptions,
 ): Promise<ApiResult<unknown>> {
+  const request = readArgument('The arguments of request', () => prepareRaw(transport, raw, options));
+  const operation: ItemOperation<[], unknown> = { ...ANY_JSON, name: request.endpoint.name };
+  const outcome = await exchange(request);
+  // `ItemOperation` never has the result of a list.
+  return readResult(operation, outcome) as ApiResult<unknown>;
+}
+
+/** Reads any JSON, and an empty body. The method and the path do not matter after the request. */
+const ANY_JSON = {
+  method: 'GET',
+  path: '/',
+  read: (json: unknown) => ({ data: json ?? null }),
+} as const;
+
+function prepareRaw(
+  transport: Transport,
+  raw: RawRequest,
+  options: CallOptions | undefined,
+): PreparedRequest {
   checkCallOptions(options, 'request');
   check(isRecord(raw), 'request takes an object with method and path.', { got: raw });
   checkOptionNames(raw, RAW_REQUEST, { owner: 'request' });
@@ -57,16 +82,7 @@ export async function request(
     path: search ? `${path}?${search}` : path,
     body: body === undefined || isForm(body) ? body : toJson(body, name),
   };
-  const outcome = await exchange(prepareRequest(transport, { name, method }, parts, options));
-  const operation: ItemOperation<[], unknown> = {
-    name,
-    method,
-    path,
-    // Any JSON is fine, and so is an empty body.
-    read: (json) => ({ data: json ?? null }),
-  };
-  // `ItemOperation` never has the result of a list.
-  return readResult(operation, outcome) as ApiResult<unknown>;
+  return prepareRequest(transport, { name, method }, parts, options);
 }
 
 const isForm = (body: unknown): body is FormData => isPlatformObject(body, 'FormData');

@@ -39,7 +39,8 @@ export function withHooks(transport: Transport, { onRequest, onResponse, waitUnt
     const event = { operation, attempt, method: init.method, url: urlWithoutQuery };
     const startedAtInMs = nowInMs();
     let status: number | null = null;
-    keepAlive(runHook(onRequest, event));
+    // Each hook gets an object of its own, which it can change.
+    keepAlive(runHook(onRequest, { ...event }));
     try {
       const response = await Promise.race([inner(url, init, operation, attempt), rejectionOn(init.signal)]);
       status = response.status;

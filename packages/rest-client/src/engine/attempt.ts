@@ -38,7 +38,7 @@ export function attempt(
     isStarted = true;
     // Following a redirect could repeat a write, turn it into a read, or take the secret key to another host.
     const init = { method, headers, redirect: 'manual', body, signal } as const;
-    response = await fetch(url, init, name, attempts);
+    response = checkResponse(await fetch(url, init, name, attempts));
     const text = await readText(response.body, signal);
     return { isStarted, isUnsent: false, meta: metaOf(response, attempts, nowInMs()), text };
   };
@@ -64,7 +64,8 @@ export function attempt(
 /** Describes a response. Its properties are `null` without a response. */
 export function metaOf(response: Response | undefined, attempts: number, nowInMs: number): ResponseMeta {
   // A custom `fetch` can resolve to an object without these properties.
-  const { status = null, statusText = '', headers = null } = response ?? {};
+  const { status = null, statusText = '', headers: given } = response ?? {};
+  const headers = typeof given?.get === 'function' ? given : null;
   const traceId = headers?.get('cf-ray') ?? null;
   return {
     status,
@@ -74,6 +75,14 @@ export function metaOf(response: Response | undefined, attempts: number, nowInMs
     attempts,
     headers,
   };
+}
+
+/** A `fetch` of the application can resolve to anything. */
+function checkResponse(response: Response | undefined): Response {
+  if (typeof response !== 'object' || response === null) {
+    throw new TypeError('fetch must resolve to a Response');
+  }
+  return response;
 }
 
 const hostOf = (url: string): string => new URL(url).host;

@@ -25,6 +25,9 @@ export function checkHeaders(
   for (const [name, value] of Object.entries(headers)) {
     check(HEADER_NAME.test(name), `headers has an invalid name.`, { got: name });
     const isValid = value === undefined || (typeof value === 'string' && HEADER_VALUE.test(value));
-    check(isValid, `The header ${quote(name)} must be a string without line breaks.`);
+    check(
+      isValid,
+      `The header ${quote(name)} must be a string without line breaks. Encode other control characters and those above U+00FF.`,
+    );
   }
 }
