@@ -192,6 +192,38 @@ describe('createFrontendApiProxy()', () => {
     await expect(pending).rejects.toThrow('The client ended the request early.');
   });
 
+  it('lets the client leave although fetch fails its stream when it aborts', async () => {
+    let signal: AbortSignal | null | undefined;
+    const proxy = create(async (_url, init) => {
+      signal = init?.signal;
+      return new Response(
+        new ReadableStream({
+          start: (controller) => {
+            signal?.addEventListener('abort', () => controller.error(signal?.reason));
+            controller.enqueue(new Uint8Array(1));
+          },
+        }),
+      );
+    });
+    const reader = (await proxy(new Request(URL_OF_CLIENT))).body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    expect(signal?.aborted).toBe(true);
+  });
+
+  it('keeps the encoding of a response in Deno, whose fetch has not decoded it', async () => {
+    vi.stubGlobal('Deno', {});
+    try {
+      const headers = { 'content-encoding': 'gzip' };
+      const response = await create(async () => new Response('encoded', { headers }))(
+        new Request(URL_OF_CLIENT),
+      );
+      expect(response.headers.get('content-encoding')).toBe('gzip');
+    } finally {
+      vi.unstubAllGlobals();
+    }
+  });
+
   it('leaves no listener at the signal of the client', async () => {
     const aborter = new AbortController();
     const [add, remove] = [

@@ -7,7 +7,7 @@ import { checkRequest } from './request/check-request.ts';
 import { clientAddressOf } from './request/client-address.ts';
 import { requestHeaders } from './request/request-headers.ts';
 import { targetUrl } from './request/target-url.ts';
-import { isDecoded, responseHeaders } from './response/response-headers.ts';
+import { isReadable, responseHeaders } from './response/response-headers.ts';
 import type { FrontendApiProxyOptions } from './settings/options.ts';
 import { type ProxySettings, readSettings } from './settings/read-settings.ts';
 
@@ -71,19 +71,15 @@ async function respond<Context extends readonly unknown[]>(
   const clientAddress = clientAddressOf(request, context, settings);
   const headers = requestHeaders(request.headers, { proxyUrl, secretKey, clientAddress });
   const forwarded = await forward({ request, url: target.url, headers, settings });
-  return passOn(forwarded, { target: target.url, proxyUrl, settings });
-}
-
-interface Place {
-  readonly target: string;
-  readonly proxyUrl: string;
-  readonly settings: Parameters<typeof responseHeaders>[1]['settings'];
+  // Deno decodes only if no encoding was requested, and then removes the header.
+  const isRaw = 'Deno' in globalThis;
+  return passOn(forwarded, { target: target.url, proxyUrl, isRaw, settings });
 }
 
 /** Responses with these statuses have no body, not even an empty one. */
 const WITHOUT_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
-function passOn(forwarded: Forwarded, place: Place): Response {
+function passOn(forwarded: Forwarded, place: Parameters<typeof responseHeaders>[1]): Response {
   if ('code' in forwarded) {
     return errorResponse(forwarded.code, forwarded.cause);
   }
@@ -91,7 +87,7 @@ function passOn(forwarded: Forwarded, place: Place): Response {
   const { status, statusText } = response;
   try {
     // Browsers hide a redirect in a response with the status 0.
-    if (status >= 200 && isDecoded(response.headers)) {
+    if (status >= 200 && isReadable(response.headers, place)) {
       const headers = responseHeaders(response.headers, place);
       return new Response(WITHOUT_BODY.has(status) ? null : body, { status, statusText, headers });
     }

@@ -60,6 +60,16 @@ describe('watchStream()', () => {
     expect(events).toEqual(['pull', 1, 'cancelled']);
   });
 
+  it('lets its reader leave although its source cannot be cancelled', async () => {
+    const { reader, events } = watch({
+      pull: (controller) => controller.enqueue(bytes(1)),
+      cancel: () => Promise.reject(new Error('cannot cancel')),
+    });
+    await reader.read();
+    await reader.cancel();
+    expect(events).toEqual(['pull', 1, 'cancelled']);
+  });
+
   it('ends at once when the signal aborts, although its source does not respond', async () => {
     const cancel = vi.fn(() => Promise.reject(new Error('cannot cancel')));
     const { reader, events, aborter } = watch({ pull: () => new Promise(() => undefined), cancel });

@@ -55,8 +55,9 @@ export function watchStream(stream: ByteStream, watcher: StreamWatcher): ByteStr
         }
       },
       cancel(reason) {
+        // Before the end, which aborts `fetch`: a stream that has failed rejects, and the reader is not interested in why.
+        ignoreRejection(reader.cancel(reason));
         end('cancelled');
-        return reader.cancel(reason);
       },
     },
     { highWaterMark: 0 },

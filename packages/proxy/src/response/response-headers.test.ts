@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isDecoded, responseHeaders } from './response-headers.ts';
+import { isReadable, responseHeaders } from './response-headers.ts';
 
 const place = {
   target: 'https://frontend-api.clerk.dev/v1/client',
   proxyUrl: 'https://app.example.com/__clerk',
+  isRaw: false,
   settings: {
     secretKey: 'sk_test_secret',
     proxy: { origin: 'https://app.example.com', path: '/__clerk' },
@@ -51,26 +52,36 @@ describe('responseHeaders()', () => {
     'removes the encoding %s, which is decoded, with the length of the encoded body',
     (encoding) => {
       const headers = { 'content-encoding': encoding, 'content-length': '5' };
-      expect(isDecoded(new Headers(headers))).toBe(true);
+      expect(isReadable(new Headers(headers), place)).toBe(true);
       expect(returned(headers)).toEqual([]);
     },
   );
 
   it.each(['identity', ''])('keeps the length of a body whose encoding is "%s"', (encoding) => {
     const headers = { 'content-encoding': encoding, 'content-length': '5' };
-    expect(isDecoded(new Headers(headers))).toBe(true);
+    expect(isReadable(new Headers(headers), place)).toBe(true);
     expect(returned(headers)).toEqual([['content-length', '5']]);
   });
 
   it.each(['zstd', 'deflate', 'gzip, zstd', 'compress', 'aes128gcm'])(
     'does not know the encoding %s',
     (encoding) => {
-      expect(isDecoded(new Headers({ 'content-encoding': encoding }))).toBe(false);
+      expect(isReadable(new Headers({ 'content-encoding': encoding }), place)).toBe(false);
     },
   );
 
+  it.each(['gzip', 'zstd'])('keeps the encoding %s where fetch removes those that it decodes', (encoding) => {
+    const headers = new Headers({ 'content-encoding': encoding, 'content-length': '5' });
+    const raw = { ...place, isRaw: true };
+    expect(isReadable(headers, raw)).toBe(true);
+    expect([...responseHeaders(headers, raw)]).toEqual([
+      ['content-encoding', encoding],
+      ['content-length', '5'],
+    ]);
+  });
+
   it('takes a response without an encoding as it is', () => {
-    expect(isDecoded(new Headers())).toBe(true);
+    expect(isReadable(new Headers(), place)).toBe(true);
   });
 
   it.each(['5, 5', 'x', '-1', '5x', 'x5', ''])('removes the length "%s"', (length) => {

@@ -23,22 +23,26 @@ interface Place {
   readonly target: string;
   /** The URL of the proxy, as the browser knows it. */
   readonly proxyUrl: string;
+  /** Whether an encoding that `fetch` has decoded is missing in the headers, as in Deno. Elsewhere it stays there. */
+  readonly isRaw: boolean;
   readonly settings: Pick<ProxySettings<[]>, 'secretKey' | 'proxy' | 'upstream' | 'upstreamHosts'>;
 }
 
-/** Returns whether `fetch` decodes the body. If it does not, the client would not know the encoding. */
-export function isDecoded(headers: Headers): boolean {
-  return encodingsOf(headers).every((encoding) => DECODED.has(encoding));
+/** Returns whether the client gets a body that it can read: `fetch` decodes it, or the client knows its encoding. */
+export function isReadable(headers: Headers, { isRaw }: Pick<Place, 'isRaw'>): boolean {
+  return isRaw || encodingsOf(headers).every((encoding) => DECODED.has(encoding));
 }
 
 /** Returns the headers of the response to the client. */
-export function responseHeaders(headers: Headers, { target, proxyUrl, settings }: Place): Headers {
+export function responseHeaders(headers: Headers, place: Place): Headers {
+  const { target, proxyUrl, isRaw, settings } = place;
   // `fetch` has decoded the body, whose length is then another one.
-  const isEncoded = encodingsOf(headers).some((encoding) => encoding !== '' && encoding !== 'identity');
+  const isDecoded =
+    !isRaw && encodingsOf(headers).some((encoding) => encoding !== '' && encoding !== 'identity');
   const isDropped = (name: string, value: string) =>
     NOT_RETURNED.has(name) ||
-    name === 'content-encoding' ||
-    (name === 'content-length' && (isEncoded || !DIGITS.test(value))) ||
+    (name === 'content-encoding' && !isRaw) ||
+    (name === 'content-length' && (isDecoded || !DIGITS.test(value))) ||
     // An error page can repeat what was sent.
     value.includes(settings.secretKey);
   const { hostname } = new URL(proxyUrl);
