@@ -2,9 +2,10 @@ import type { JwksLoadEvent, TokenVerifier, VerifyTokenOptions } from '@x/jwt';
 import { TEST_KEYS } from '../suites/test-keys.ts';
 import type { ScriptName } from './scripts.ts';
 
-/** The package, the URL of a server that plays scripts, and the URL of a closed server. */
+/** The packages, the URL of a server that plays scripts, and the URL of a closed server. */
 export interface Network {
   readonly jwt: typeof import('@x/jwt');
+  readonly proxy: typeof import('@x/proxy');
   readonly url: string;
   readonly closedUrl: string;
 }

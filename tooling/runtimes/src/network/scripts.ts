@@ -48,6 +48,7 @@ export const SCRIPTS = {
   truncated: [truncated(firstOnly)],
   flood: [flood()],
   bomb: [flood({ isCompressed: true })],
+  packed: [flood({ byteCount: 1_000, isCompressed: true })],
   noKeys: [ok({ keys: [] })],
   badKeys: [ok({ keys: [null, { kid: 'ins_0', kty: 'RSA', n: 'AQAB', e: 'AQAB' }, first] })],
   brokenTwice: [status(500), status(502), ok(firstOnly)],
