@@ -79,7 +79,7 @@ function prefersText(accept: string): boolean {
   return /\btext\/(?:html|plain)\b/i.test(accept) && !/\bjson\b/i.test(accept);
 }
 
-/** The answers of a guard depend on the visitor, so no cache may store them. */
+/** The answers of a guard depend on the visitor, so no cache may store them (decision 033). */
 function respond(
   body: string | null,
   { status, headers, hidden }: Pick<Refusal, 'status' | 'headers' | 'hidden'>,

@@ -31,7 +31,7 @@ const FRESHNESS_DIRECTIVES: ReadonlySet<string> = new Set(['max-age', 'no-cache'
 /** The parts of a request that say who sent it. */
 const CREDENTIALS = ['Authorization', 'Cookie'];
 
-/** Changes the headers of a response so that no visitor gets the response of another one. */
+/** Changes the headers of a response so that no visitor gets the response of another one (decision 033). */
 export function protectFromCaches(headers: Headers, policy: CachePolicy): void {
   for (const name of [...headers.keys()].filter(isTargeted)) {
     headers.delete(name);

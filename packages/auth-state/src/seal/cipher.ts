@@ -13,7 +13,7 @@ const KEY_CACHE = { maxBytes: 65_536, bytesPerValue: 1_024 };
 /** Keys, not promises of them: on Workers, a promise belongs to the request that created it. */
 let keys: LruMap<CryptoKey> | undefined;
 
-/** Encrypts a string with a key that is derived from a secret. Resolves to base64url. */
+/** Encrypts a string with a key that is derived from a secret (decision 034). Resolves to base64url. */
 export async function encrypt(text: string, secret: string): Promise<string> {
   const crypto = await loadWebCrypto();
   const key = await keyOf(secret, crypto);

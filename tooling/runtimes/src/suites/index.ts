@@ -7,6 +7,7 @@ import { authPorts } from './auth-ports.ts';
 import { authState } from './auth-state.ts';
 import { backend } from './backend.ts';
 import { errors } from './errors.ts';
+import { guard } from './guard.ts';
 import { jwksStore } from './jwks-store.ts';
 import { jwt } from './jwt.ts';
 import { jwtOptions } from './jwt-options.ts';
@@ -31,6 +32,7 @@ export const suites: Readonly<Record<string, Suite>> = {
   authFlows,
   authHostile,
   authPorts,
+  guard,
   proxy,
   backend,
   webhooks,
