@@ -21,7 +21,7 @@ export function exchange(request: PreparedRequest): Promise<Outcome> {
     const error = apiError(endpoint.name, 'network-error', missing);
     return Promise.resolve({ meta: metaOf(undefined, 0, nowInMs()), error });
   }
-  // Most calls end here. An async function would take longer than this promise.
+  // Most calls end here. An async function would take longer than this promise (decision 035).
   return attempt(request, { attempts: 1, timeoutInMs: limits.timeoutInMs }).then((first) =>
     isFailed(first) ? repeat(request, first) : first,
   );
