@@ -1,6 +1,7 @@
 // Pure
 import type { ClerkAPIErrorCode } from './clerk-api-error-code.ts';
 import { ClerkError } from './clerk-error.ts';
+import { readInit } from './read-init.ts';
 import { redact } from './redact.ts';
 import { redactDetails } from './redact-details.ts';
 
@@ -35,7 +36,9 @@ export class ClerkAPIError extends ClerkError {
     return 'ClerkAPIError';
   }
 
-  constructor({ code, message, longMessage, meta, operation, cause }: ClerkAPIErrorInit) {
+  constructor(init: ClerkAPIErrorInit) {
+    // `http-error` is for callers in JavaScript, who can leave the code out.
+    const { code = 'http-error', message = '', longMessage, meta, operation, cause } = readInit(init);
     super(message, { name: 'ClerkAPIError', code: redact(code), cause });
     // Absent fields are not set, so that they do not appear in logs.
     if (longMessage) {

@@ -1,6 +1,7 @@
 // Pure
 import type { ClerkAPIError } from './clerk-api-error.ts';
 import { ClerkError, isClerkError } from './clerk-error.ts';
+import { readInit } from './read-init.ts';
 import { redact } from './redact.ts';
 
 export interface ClerkAPIResponseErrorInit {
@@ -25,7 +26,10 @@ export class ClerkAPIResponseError extends ClerkError {
     return 'ClerkAPIResponseError';
   }
 
-  constructor({ errors, status, clerkTraceId = null, retryAfter = null }: ClerkAPIResponseErrorInit) {
+  constructor(init: ClerkAPIResponseErrorInit) {
+    const { errors: given, status: givenStatus, clerkTraceId = null, retryAfter = null } = readInit(init);
+    const errors = listOf(given);
+    const status = typeof givenStatus === 'number' ? givenStatus : null;
     const [first] = errors;
     super(describe(errors, status), {
       name: 'ClerkAPIResponseError',
@@ -38,6 +42,20 @@ export class ClerkAPIResponseError extends ClerkError {
     this.retryAfter = retryAfter;
   }
 }
+
+/** An error must not fail to be created, whatever a caller in JavaScript passes. */
+function listOf(errors: unknown): readonly ClerkAPIError[] {
+  try {
+    return Array.isArray(errors)
+      ? (Array.from(errors.slice(0, MAX_ERRORS)).filter(isClerkError) as ClerkAPIError[])
+      : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The API sends few. */
+const MAX_ERRORS = 1_000;
 
 /** Builds the message from the errors, because HTTP/2 has no status text. */
 function describe(errors: readonly ClerkAPIError[], status: number | null): string {

@@ -1,4 +1,6 @@
 // Pure
+
+import { readInit } from './read-init.ts';
 import { redact } from './redact.ts';
 import { redactCause } from './redact-cause.ts';
 
@@ -44,7 +46,8 @@ export class ClerkError extends Error {
     return 'ClerkError';
   }
 
-  constructor(message: string, { name = 'ClerkError', code, cause }: ClerkErrorInit) {
+  constructor(message: string, init: ClerkErrorInit) {
+    const { name = 'ClerkError', code, cause } = readInit(init);
     super(redact(message), cause === undefined ? undefined : { cause: redactCause(cause) });
     // Not enumerable, and writable like the name of every error.
     Object.defineProperties(this, {

@@ -1,5 +1,6 @@
 // Pure
 import { ClerkError } from './clerk-error.ts';
+import { readInit } from './read-init.ts';
 
 /**
  * A mistake that only the programmer can make, such as a missing option. Thrown, never returned. Async functions reject
@@ -10,6 +11,6 @@ export class ConfigError extends ClerkError {
   declare readonly code: 'config-invalid';
 
   constructor(message: string, init: { cause?: unknown } = {}) {
-    super(message, { name: 'ConfigError', code: 'config-invalid', cause: init.cause });
+    super(message, { name: 'ConfigError', code: 'config-invalid', cause: readInit(init).cause });
   }
 }

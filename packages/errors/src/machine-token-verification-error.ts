@@ -1,5 +1,6 @@
 // Pure
 import { ClerkError } from './clerk-error.ts';
+import { readInit } from './read-init.ts';
 
 /** Why a machine token (API key, M2M token, OAuth access token) was rejected. */
 export const MachineTokenVerificationErrorCode = {
@@ -28,7 +29,9 @@ export class MachineTokenVerificationError extends ClerkError {
   declare readonly status?: number;
   declare readonly action?: string;
 
-  constructor({ code, message, status, action, cause }: MachineTokenVerificationErrorInit) {
+  constructor(init: MachineTokenVerificationErrorInit) {
+    // `unexpected-error` is for callers in JavaScript, who can leave the code out.
+    const { code = 'unexpected-error', message = '', status, action, cause } = readInit(init);
     super(message, { name: 'MachineTokenVerificationError', code, cause });
     if (status !== undefined) {
       this.status = status;

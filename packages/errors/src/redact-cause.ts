@@ -17,7 +17,16 @@ const INSPECTABLE_TAGS: ReadonlySet<string> = new Set([
  * throw an error that holds the request with its headers. Such a cause is replaced with an error that has its name,
  * code, message, stack and cause, all redacted.
  */
-export function redactCause(cause: unknown, depth = MAX_DEPTH): unknown {
+export function redactCause(cause: unknown): unknown {
+  try {
+    return redactedCause(cause, MAX_DEPTH);
+  } catch {
+    // A getter or a proxy throws.
+    return new Error('The cause cannot be read.');
+  }
+}
+
+function redactedCause(cause: unknown, depth: number): unknown {
   if (isSafe(cause, depth)) {
     return cause;
   }
@@ -26,7 +35,10 @@ export function redactCause(cause: unknown, depth = MAX_DEPTH): unknown {
   }
   const [name, code, message, stack] = ['name', 'code', 'message', 'stack'].map((key) => textOf(cause, key));
   const inner: unknown = depth > 0 ? Reflect.get(Object(cause), 'cause') : undefined;
-  const copy = new Error(message, inner === undefined ? undefined : { cause: redactCause(inner, depth - 1) });
+  const copy = new Error(
+    message,
+    inner === undefined ? undefined : { cause: redactedCause(inner, depth - 1) },
+  );
   Object.defineProperties(copy, {
     ...(name !== undefined && { name: { value: name } }),
     ...(code !== undefined && { code: { value: code, enumerable: true } }),

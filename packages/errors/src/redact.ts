@@ -1,4 +1,5 @@
 // Pure
+import { quote } from './quote.ts';
 
 /** Shorter strings, such as the reason of a status line, hold no credential. */
 const MIN_CREDENTIAL_LENGTH = 9;
@@ -22,10 +23,13 @@ const CREDENTIAL =
  * ```
  */
 export function redact(text: string): string {
-  if (text.length < MIN_CREDENTIAL_LENGTH) {
-    return text;
+  // An error must not fail to be created, whatever a caller in JavaScript passes.
+  const given: unknown = text;
+  const known = typeof given === 'string' ? given : quote(given);
+  if (known.length < MIN_CREDENTIAL_LENGTH) {
+    return known;
   }
-  return text.slice(0, MAX_TEXT_LENGTH).replace(CREDENTIAL, '[redacted]');
+  return known.slice(0, MAX_TEXT_LENGTH).replace(CREDENTIAL, '[redacted]');
 }
 
 /** Returns whether a string holds no credential. A string with a longer line is not inspected, and not safe. */

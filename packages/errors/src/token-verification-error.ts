@@ -1,5 +1,6 @@
 // Pure
 import { ClerkError } from './clerk-error.ts';
+import { readInit } from './read-init.ts';
 import type {
   TokenVerificationErrorAction,
   TokenVerificationErrorReason,
@@ -27,7 +28,9 @@ export class TokenVerificationError extends ClerkError {
   /** Set by request authentication only. */
   declare tokenCarrier?: TokenCarrier;
 
-  constructor({ reason, message, action, cause }: TokenVerificationErrorInit) {
+  constructor(init: TokenVerificationErrorInit) {
+    // `token-invalid` is for callers in JavaScript, who can leave the reason out.
+    const { reason = 'token-invalid', message = '', action, cause } = readInit(init);
     super(message, { name: 'TokenVerificationError', code: reason, cause });
     this.reason = reason;
     // Only a failed port has a reason that is not listed.

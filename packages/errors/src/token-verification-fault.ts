@@ -35,7 +35,8 @@ const FAULTS_BY_REASON: Readonly<Record<TokenVerificationErrorReason, TokenVerif
 
 /** Returns the fault of a reason. Returns undefined for any other code. */
 export function faultOf(code: string): TokenVerificationFault | undefined {
-  return Object.hasOwn(FAULTS_BY_REASON, code)
+  // JavaScript callers can pass anything as the reason of an error.
+  return typeof code === 'string' && Object.hasOwn(FAULTS_BY_REASON, code)
     ? FAULTS_BY_REASON[code as TokenVerificationErrorReason]
     : undefined;
 }

@@ -1,6 +1,9 @@
 // Pure
 import { ClerkAPIResponseError } from './clerk-api-response-error.ts';
-import type { ClerkError } from './clerk-error.ts';
+import { type ClerkError, isClerkError } from './clerk-error.ts';
+import { ConfigError } from './config-error.ts';
+import { quote } from './quote.ts';
+import { readArgument } from './read-argument.ts';
 import type { ApiResult } from './results.ts';
 
 /** The result of every function except REST calls: it has one error. */
@@ -21,15 +24,37 @@ type ValueOf<Result> = Result extends { result: infer Value; error: null } ? Val
  */
 export function unwrap<T>(result: ApiResult<T>): T;
 export function unwrap<Result extends SingleErrorResult>(result: Result): ValueOf<Result>;
-export function unwrap(result: ApiResult<unknown> | SingleErrorResult): unknown {
+export function unwrap(given: ApiResult<unknown> | SingleErrorResult): unknown {
+  const result = readResult(given);
   if ('errors' in result) {
     if (result.errors !== null) {
-      throw new ClerkAPIResponseError({ ...result.meta, errors: result.errors });
+      const { meta, errors } = result;
+      throw new ClerkAPIResponseError(readArgument('The result', () => ({ ...meta, errors })));
     }
     return result.data;
   }
   if (result.error !== null) {
-    throw result.error;
+    // JavaScript callers can pass anything as a result.
+    throw isClerkError(result.error) ? result.error : notAnError(result.error);
   }
   return result.result;
+}
+
+/** Throws a `ConfigError` for a value that is not a result. Without the check, a promise would be thrown as `undefined`. */
+function readResult<Result extends object>(given: Result): Result {
+  const result = readArgument('The result', () => {
+    const isObject = typeof given === 'object' && given !== null && !Array.isArray(given);
+    const isResult = isObject && ('error' in given || 'errors' in given);
+    return isResult ? { ...given } : undefined;
+  });
+  if (result === undefined) {
+    throw new ConfigError(`unwrap takes a result, and not ${quote(given)}. Await a promise first.`);
+  }
+  return result;
+}
+
+function notAnError(error: unknown): ConfigError {
+  return new ConfigError(`The error of the result is not an error of these packages but ${quote(error)}.`, {
+    cause: error,
+  });
 }

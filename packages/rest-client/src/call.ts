@@ -1,7 +1,10 @@
+import { readArgument } from '@x/errors/internal';
 import type { CallOptions } from './engine/call-options.ts';
+import { check } from './engine/check.ts';
+import { propertyOf } from './engine/key-case.ts';
 import type { AnyOperation, ArgumentsOf, ResultOf } from './engine/operation.ts';
 import { send } from './engine/send.ts';
-import type { Transport } from './engine/transport.ts';
+import { checkTransport, type Transport } from './engine/transport.ts';
 
 /**
  * Calls one operation without a client, so that a bundle holds only the operations it uses. Resolves to the result;
@@ -18,10 +21,21 @@ import type { Transport } from './engine/transport.ts';
  * data?.firstName; // => 'Ada'
  * ```
  */
-// The engine treats all operations alike. The types of arguments and result come from the operation.
-export const call = send as <Op extends AnyOperation>(
+export async function call<Op extends AnyOperation>(
   transport: Transport,
   operation: Op,
   args: ArgumentsOf<Op>,
   options?: CallOptions,
-) => Promise<ResultOf<Op>>;
+): Promise<ResultOf<Op>> {
+  checkTransport(transport);
+  const isOperation = readArgument('The operation', () => typeof propertyOf(operation, 'path') === 'string');
+  check(isOperation, 'The second argument must be an operation of @x/rest-client/operations.', {
+    got: operation,
+  });
+  check(isList(args), 'The third argument must be the list of arguments of the operation.', { got: args });
+  // The engine treats all operations alike. The type of the result comes from the operation.
+  return (await send(transport, operation, args, options)) as ResultOf<Op>;
+}
+
+const isList = (value: unknown): value is readonly unknown[] =>
+  readArgument('The arguments', () => Array.isArray(value));

@@ -1,4 +1,4 @@
-import { checkKeyOption, checkOptionNames } from '@x/errors/internal';
+import { checkKeyOption, readArgument, readOptions } from '@x/errors/internal';
 import { version } from '../package.json';
 import { type BackendApiClientOptions, clientOptionNames } from './client-options.ts';
 import { defineLazily, lazyDescriptors } from './define-lazily.ts';
@@ -6,7 +6,6 @@ import { deriveOptions } from './derive-options.ts';
 import { argumentsOf } from './engine/build-request.ts';
 import type { CallOptions } from './engine/call-options.ts';
 import { check, checkSecretKey } from './engine/check.ts';
-import { isRecord } from './engine/key-case.ts';
 import type { AnyOperation, MethodOf } from './engine/operation.ts';
 import { send } from './engine/send.ts';
 import { baseUrlOf, type Transport, toTransport } from './engine/transport.ts';
@@ -51,11 +50,10 @@ export interface BackendApiClient extends BoundResources {
  * ```
  */
 export function createBackendApiClient(options: BackendApiClientOptions): BackendApiClient {
-  check(isRecord(options), 'createBackendApiClient takes an object of options.', { got: options });
-  checkOptionNames(options, clientOptionNames(), { owner: 'createBackendApiClient' });
-  // A copy, because the caller can change the object later.
-  const bound = { ...options };
-  const transport = clientTransport(bound);
+  const read = readOptions(options, clientOptionNames(), { owner: 'createBackendApiClient' });
+  // A client without the option is a mistake, and one with null is not.
+  const bound: BackendApiClientOptions = { ...read, secretKey: read.secretKey as string | null };
+  const transport = readArgument('The options of createBackendApiClient', () => clientTransport(bound));
   const client = {
     request: (raw: RawRequest, given?: CallOptions) => request(transport, raw, given),
   };
@@ -87,7 +85,8 @@ function clientTransport(options: BackendApiClientOptions): Transport {
   }
   checkKeyOption('secretKey', options.secretKey);
   checkKeyOption('machineSecretKey', machineSecretKey);
-  check(/^[\w.-]+$/.test(apiVersion), 'apiVersion must be a path segment such as "v1".', { got: apiVersion });
+  const isSegment = typeof apiVersion === 'string' && /^[\w.-]+$/.test(apiVersion);
+  check(isSegment, 'apiVersion must be a path segment such as "v1".', { got: apiVersion });
   check(
     typeof userAgent === 'string' && /^[ -~]+$/.test(userAgent),
     'userAgent must be a non-empty string of printable ASCII characters.',
@@ -97,12 +96,6 @@ function clientTransport(options: BackendApiClientOptions): Transport {
     check(hook === undefined || typeof hook === 'function', `${name} must be a function.`, { got: hook });
   }
   const transport = toTransport({ ...options, secretKey: secretKey ?? undefined });
-  const clerkApiVersion = transport.headers['clerk-api-version'];
-  check(
-    /^\d{4}(-\d\d){2}$/.test(`${clerkApiVersion}`),
-    'clerkApiVersion must be a date such as "2026-05-12".',
-    { got: clerkApiVersion },
-  );
   const clientOnly = {
     baseUrl: baseUrlOf({ apiUrl, apiVersion }),
     headers: { 'user-agent': userAgent, ...transport.headers },

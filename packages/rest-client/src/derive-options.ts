@@ -1,9 +1,6 @@
-// Pure
 import { ConfigError } from '@x/errors';
-import { mergeRequestOptions } from '@x/errors/internal';
-import type { BackendApiClientOptions } from './client-options.ts';
-import { check } from './engine/check.ts';
-import { isRecord } from './engine/key-case.ts';
+import { mergeRequestOptions, readOptions } from '@x/errors/internal';
+import { type BackendApiClientOptions, clientOptionNames } from './client-options.ts';
 
 /**
  * Returns the options of a derived client: the given ones over those of the first client. `undefined` keeps an option.
@@ -11,11 +8,10 @@ import { isRecord } from './engine/key-case.ts';
  */
 export function deriveOptions(
   bound: BackendApiClientOptions,
-  given: Partial<BackendApiClientOptions>,
+  options: Partial<BackendApiClientOptions>,
 ): BackendApiClientOptions {
-  check(isRecord(given), 'withOptions takes an object of options.', { got: given });
-  const defined = Object.entries(given).filter(([, value]) => value !== undefined);
-  const merged: BackendApiClientOptions = { ...bound, ...Object.fromEntries(defined) };
+  const given = readOptions(options, clientOptionNames(), { owner: 'withOptions' });
+  const merged: BackendApiClientOptions = { ...bound, ...given };
   const isOtherApi = merged.apiUrl !== bound.apiUrl;
   if (isOtherApi && bound.secretKey !== null && given.secretKey === undefined) {
     throw new ConfigError(

@@ -186,7 +186,7 @@ describe('an argument that throws when it is read', () => {
     const error = await send().catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(ConfigError);
     expect(String(error)).toMatch(
-      /^ConfigError: The arguments of \S+ cannot be read: a getter or a proxy throws\./,
+      /^ConfigError: The (?:arguments|options) of \S+ cannot be read: a getter or a proxy throws\./,
     );
     expect(fetch).not.toHaveBeenCalled();
   });

@@ -1,5 +1,5 @@
 import type { ApiListResult, ApiResult } from '@x/errors';
-import { checkOptionNames, type OptionNames } from '@x/errors/internal';
+import { type OptionNames, readArgument, readOptions } from '@x/errors/internal';
 import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
 import { CALL_OPTIONS } from './engine/check-call-options.ts';
@@ -63,18 +63,25 @@ export function iteratePages<Params extends Paging | undefined, Item>(
   check(typeof list === 'function', 'The first argument must be a method that returns a list.', {
     got: list,
   });
+  const page = readArgument('The arguments of the iteration', () => readPage(params, options));
+  const { limit, offset, maxItems, callOptions } = page;
+  // `Params` can have `limit` and `offset`, and all its other properties come from `params`.
+  const getPage = (page: Required<Paging>) => list({ ...params, ...page } as Params, callOptions);
+  return pagesOf(getPage, { limit, offset, maxItems });
+}
+
+function readPage(params: Paging | undefined, given: IterateOptions) {
   check(params === undefined || isRecord(params), 'The parameters must be an object.', { got: params });
-  check(isRecord(options), 'The options of an iteration must be an object.', { got: options });
-  checkOptionNames(options, iterateOptionNames(), { owner: 'the iteration' });
-  const { maxItems = Number.POSITIVE_INFINITY, ...callOptions }: IterateOptions = options;
+  check(isRecord(given), 'The options of an iteration must be an object.', { got: given });
+  const options = readOptions(given, iterateOptionNames(), { owner: 'the iteration' });
+  const { maxItems = Number.POSITIVE_INFINITY, ...callOptions } = options;
   const { limit = 100, offset = 0 }: Paging = params ?? {};
   const isValidLimit = Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT;
   check(isValidLimit, `limit must be an integer from 1 to ${MAX_LIMIT}.`, { got: limit });
   check(Number.isInteger(offset) && offset >= 0, 'offset must be an integer, at least 0.', { got: offset });
-  check(maxItems >= 0, 'maxItems must be a number, at least 0.', { got: maxItems });
-  // `Params` can have `limit` and `offset`, and all its other properties come from `params`.
-  const getPage = (page: Required<Paging>) => list({ ...params, ...page } as Params, callOptions);
-  return pagesOf(getPage, { limit, offset, maxItems });
+  const isValidCount = typeof maxItems === 'number' && maxItems >= 0;
+  check(isValidCount, 'maxItems must be a number, at least 0.', { got: maxItems });
+  return { limit, offset, maxItems, callOptions };
 }
 
 async function* pagesOf<Item>(

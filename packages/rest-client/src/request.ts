@@ -8,13 +8,13 @@ import {
 } from '@x/errors/internal';
 import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
-import { checkCallOptions } from './engine/check-call-options.ts';
+import { readCallOptions } from './engine/check-call-options.ts';
 import { exchange } from './engine/exchange.ts';
 import { isRecord } from './engine/key-case.ts';
 import type { ItemOperation } from './engine/operation.ts';
 import { type PreparedRequest, prepareRequest } from './engine/prepare-request.ts';
 import { readResult } from './engine/read-result.ts';
-import type { Transport } from './engine/transport.ts';
+import { checkTransport, type Transport } from './engine/transport.ts';
 
 /** A request to an endpoint that has no method. Keys are not renamed. */
 export interface RawRequest {
@@ -46,6 +46,7 @@ export async function request(
   raw: RawRequest,
   options?: CallOptions,
 ): Promise<ApiResult<unknown>> {
+  checkTransport(transport);
   const request = readArgument('The arguments of request', () => prepareRaw(transport, raw, options));
   const operation: ItemOperation<[], unknown> = { ...ANY_JSON, name: request.endpoint.name };
   const outcome = await exchange(request);
@@ -60,19 +61,15 @@ const ANY_JSON = {
   read: (json: unknown) => ({ data: json ?? null }),
 } as const;
 
-function prepareRaw(
-  transport: Transport,
-  raw: RawRequest,
-  options: CallOptions | undefined,
-): PreparedRequest {
-  checkCallOptions(options, 'request');
+function prepareRaw(transport: Transport, raw: RawRequest, given: CallOptions | undefined): PreparedRequest {
+  const options = readCallOptions(given, 'request');
   check(isRecord(raw), 'request takes an object with method and path.', { got: raw });
   checkOptionNames(raw, RAW_REQUEST, { owner: 'request' });
   const { method, path, query = {}, body } = raw;
   check(METHODS.has(method), `method must be ${[...METHODS].join(', ')}.`, { got: method });
   check(isRecord(query), 'query must be an object.', { got: query });
   check(
-    VALID_PATH.test(path) && !DOT_SEGMENT.test(path),
+    typeof path === 'string' && VALID_PATH.test(path) && !DOT_SEGMENT.test(path),
     'path must start with one slash and have no query and no dot segment.',
     { got: path },
   );

@@ -75,6 +75,12 @@ export async function decorateObjectWithResources<T extends object, Session, Use
       throw new ConfigError(`decorateObjectWithResources takes an object as "${name}", not ${quote(value)}.`);
     }
   }
+  const isThenable = readArgument('The object', () => 'then' in obj);
+  if (isThenable) {
+    throw new ConfigError(
+      'decorateObjectWithResources takes an object as "obj", not a promise. Await it first.',
+    );
+  }
   const read = readOptions<DecorateOptions<Session, User, Organization>>(options, DECORATE_OPTIONS, {
     owner: 'decorateObjectWithResources',
   });

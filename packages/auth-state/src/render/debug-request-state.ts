@@ -1,6 +1,5 @@
 // Pure
-import { ConfigError } from '@x/errors';
-import { quote, readArgument } from '@x/errors/internal';
+import { orConfigError, quote } from '@x/errors/internal';
 import type { Diagnosis } from './diagnosis.ts';
 import type { AnyRequestState } from './request-state.ts';
 
@@ -28,10 +27,12 @@ export interface RequestStateDebug
  * issuer of the token and its age.
  */
 export function debugRequestState(state: AnyRequestState): RequestStateDebug {
-  const isState = readArgument('The request state', () => typeof Object(state).diagnosis === 'function');
-  if (!isState) {
-    throw new ConfigError(`debugRequestState takes a request state, not ${quote(state)}.`);
-  }
+  const message = `debugRequestState takes a request state, not ${quote(state)}.`;
+  return orConfigError(message, () => diagnose(state));
+}
+
+/** Throws for a value that is not a state. */
+function diagnose(state: AnyRequestState): RequestStateDebug {
   const { status, isSignedIn, isAuthenticated, isUnavailable, reason, message, rule, tokenType } = state;
   const { publishableKey, proxyUrl, domain, isSatellite } = state;
   return {

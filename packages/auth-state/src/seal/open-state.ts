@@ -1,4 +1,4 @@
-import { type OptionNames, readOptions } from '@x/errors/internal';
+import { type OptionNames, readArgument, readOptions } from '@x/errors/internal';
 import { type AuthObjectFor, getAuthObjectForAcceptedToken } from '../auth-objects/auth-object.ts';
 import type { PendingSessionOptions } from '../auth-objects/auth-object-options.ts';
 import type { SignedInAuthObjectOptions } from '../auth-objects/session-auth-objects.ts';
@@ -55,7 +55,7 @@ export async function openState<const Accepts extends AcceptsToken = 'any'>(
     now = Date.now,
   } = readOptions(options, OPTION_NAMES, { owner: 'openState' });
   checkClock(now);
-  const sealed = readHeader(headers);
+  const sealed = readArgument('The headers', () => readHeader(headers));
   const text = sealed === undefined ? undefined : await decrypt(sealed, secret);
   const content = text === undefined ? undefined : readContent(text);
   if (content === undefined || !(now() < content.expiresAtInMs)) {

@@ -1,4 +1,5 @@
 // Pure
+import { readArgument } from '@x/errors/internal';
 import { createLruMap, type LruMap } from '@x/jwt/internal';
 
 /** 16 MiB for about 4,000 sets of options. The least recently used ones are dropped. */
@@ -44,7 +45,7 @@ export function memoizeOptions<Options extends object, Made>(
       return latest.made;
     }
     const copy = read(given);
-    const { content, identities } = contentOf(copy);
+    const { content, identities } = readArgument('The options', () => contentOf(copy));
     const values = leafOf(root, identities);
     const known = values.get(content);
     const made = known === undefined ? make(copy) : known.made;

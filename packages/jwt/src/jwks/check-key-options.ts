@@ -56,7 +56,9 @@ function isStore(value: unknown): boolean {
   return (
     typeof value === 'object' &&
     value !== null &&
-    ['get', 'set'].every((name) => typeof Reflect.get(value, name) === 'function')
+    readArgument('The option "jwksStore"', () =>
+      ['get', 'set'].every((name) => typeof Reflect.get(value, name) === 'function'),
+    )
   );
 }
 

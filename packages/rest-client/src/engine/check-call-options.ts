@@ -1,5 +1,5 @@
 // Pure
-import { checkOptionNames, type OptionNames } from '@x/errors/internal';
+import { type OptionNames, readOptions } from '@x/errors/internal';
 import type { CallOptions } from './call-options.ts';
 import { check } from './check.ts';
 import { checkHeaders } from './check-headers.ts';
@@ -15,15 +15,17 @@ export const CALL_OPTIONS: OptionNames<CallOptions> = {
 };
 
 /**
- * Throws a `ConfigError` for misspelled options, and for a parameter in the place of the options, which would be
- * ignored. Numbers, retries and the secret key are checked where they are read, together with those of the client.
+ * Reads the options of a call once. Throws a `ConfigError` for misspelled options, and for a parameter in the place of the
+ * options, which would be ignored. Numbers, retries and the secret key are checked where they are used, together with
+ * those of the client.
  */
-export function checkCallOptions(options: unknown, owner: string): void {
-  if (options === undefined) {
-    return;
+export function readCallOptions(given: unknown, owner: string): CallOptions | undefined {
+  if (given === undefined) {
+    return undefined;
   }
-  check(isRecord(options), `The options of ${owner} must be an object.`, { got: options });
-  checkOptionNames(options, CALL_OPTIONS, { owner });
-  checkSignal(options['signal']);
-  checkHeaders(options['headers']);
+  check(isRecord(given), `The options of ${owner} must be an object.`, { got: given });
+  const options = readOptions(given, CALL_OPTIONS, { owner });
+  checkSignal(options.signal);
+  checkHeaders(options.headers);
+  return options;
 }

@@ -1,16 +1,16 @@
 import { ConfigError, isClerkError } from '@x/errors';
 import { buildRequest } from './build-request.ts';
-import { checkCallOptions } from './check-call-options.ts';
+import { readCallOptions } from './check-call-options.ts';
 import { exchange } from './exchange.ts';
 import type { Send } from './operation.ts';
 import { type PreparedRequest, prepareRequest } from './prepare-request.ts';
 import { readResult } from './read-result.ts';
 
 /** Calls an operation: sends one request and reads the result, or lets `compose` make the call. */
-export const send: Send = async (transport, operation, args, options) => {
+export const send: Send = async (transport, operation, args, given) => {
   let request: PreparedRequest;
   try {
-    checkCallOptions(options, operation.name);
+    const options = readCallOptions(given, operation.name);
     if (operation.compose !== undefined) {
       const { compose, ...rest } = operation;
       return await compose(send, transport, rest, args, options);

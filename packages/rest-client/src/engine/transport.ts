@@ -1,17 +1,18 @@
 import {
   acceptAnySignal,
   canParseUrl,
-  checkOptionNames,
   missingGlobal,
   type OptionNames,
   quote,
+  readArgument,
+  readOptions,
 } from '@x/errors/internal';
 import type { Open } from '../resources/common.ts';
 import type { RetryOptions } from './call-options.ts';
 import { check } from './check.ts';
 import { checkHeaders } from './check-headers.ts';
 import { type RequestHeaders, toRequestHeaders } from './headers.ts';
-import { isRecord } from './key-case.ts';
+import { isRecord, propertyOf } from './key-case.ts';
 import { DEFAULT_LIMITS, type Limits, readLimits } from './limits.ts';
 import type { RequestParts } from './request-parts.ts';
 
@@ -91,9 +92,17 @@ const VALID_API_URL = /^https?:\/\/[^\s?#@]+$/i;
  * secret key is checked when it is used.
  */
 export function createTransport(options: TransportOptions): Transport {
-  check(isRecord(options), 'createTransport takes an object of options.', { got: options });
-  checkOptionNames(options, TRANSPORT_OPTIONS, { owner: 'createTransport' });
-  return toTransport(options);
+  const read = readOptions(options, TRANSPORT_OPTIONS, { owner: 'createTransport' });
+  return readArgument('The options of createTransport', () => toTransport(read));
+}
+
+/** Throws a `ConfigError` for a value that `createTransport` did not create. */
+export function checkTransport(transport: unknown): void {
+  const isTransport = readArgument(
+    'The transport',
+    () => typeof propertyOf(transport, 'fetch') === 'function' && isRecord(propertyOf(transport, 'limits')),
+  );
+  check(isTransport, 'The first argument must be a transport of createTransport.', { got: transport });
 }
 
 /** Like `createTransport`, for options that can include those of a client. */
@@ -106,6 +115,11 @@ export function toTransport(options: TransportOptions): Transport {
     fetch = (input, init) => globalThis.fetch(input, init),
   } = options;
   check(typeof fetch === 'function', 'fetch must be a function.', { got: fetch });
+  check(
+    typeof clerkApiVersion === 'string' && /^\d{4}(-\d\d){2}$/.test(clerkApiVersion),
+    'clerkApiVersion must be a date such as "2026-05-12".',
+    { got: clerkApiVersion },
+  );
   return {
     secretKey: () => secretKey,
     baseUrl: baseUrlOf({ apiUrl, apiVersion: 'v1' }),

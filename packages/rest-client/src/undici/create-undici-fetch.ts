@@ -1,4 +1,4 @@
-import { isPlatformObject } from '@x/errors/internal';
+import { isPlatformObject, type OptionNames, readArgument, readOptions } from '@x/errors/internal';
 import { Agent, type Dispatcher } from 'undici';
 import { check } from '../engine/check.ts';
 import { toResponse } from './to-response.ts';
@@ -13,6 +13,12 @@ export interface UndiciFetchOptions {
   /** Used instead of a new pool, for example for a proxy, HTTP/2 or interceptors. `close()` does not close it. */
   dispatcher?: Dispatcher | undefined;
 }
+
+const UNDICI_FETCH_OPTIONS: OptionNames<UndiciFetchOptions> = {
+  connections: true,
+  keepAliveTimeoutInMs: true,
+  dispatcher: true,
+};
 
 export interface UndiciFetch {
   /** Pass this as the option `fetch` of a client. */
@@ -39,11 +45,20 @@ export interface UndiciFetch {
  * ```
  */
 export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch {
-  const { connections = 32, keepAliveTimeoutInMs: keepAliveTimeout = 4_000, dispatcher: given } = options;
+  const {
+    connections = 32,
+    keepAliveTimeoutInMs: keepAliveTimeout = 4_000,
+    dispatcher: given,
+  } = readOptions(options, UNDICI_FETCH_OPTIONS, { owner: 'createUndiciFetch' });
+  const isDispatcher =
+    given === undefined || readArgument('The dispatcher', () => typeof given?.request === 'function');
+  check(isDispatcher, 'dispatcher must be a Dispatcher of undici.', { got: given });
   check(Number.isInteger(connections) && connections > 0, 'connections must be an integer, at least 1.', {
     got: connections,
   });
-  check(keepAliveTimeout > 0, 'keepAliveTimeoutInMs must be a number above 0.', { got: keepAliveTimeout });
+  const isTime =
+    typeof keepAliveTimeout === 'number' && keepAliveTimeout > 0 && Number.isFinite(keepAliveTimeout);
+  check(isTime, 'keepAliveTimeoutInMs must be a number above 0.', { got: keepAliveTimeout });
   // The client has time limits of its own, and its signal ends a request.
   const dispatcher = given ?? new Agent({ connections, keepAliveTimeout, headersTimeout: 0, bodyTimeout: 0 });
   let closed: Promise<void> | undefined;
