@@ -33,6 +33,16 @@ const arrows = Object.entries(ARROWS).map(([library, allowed]) => ({
   to: { path: '^packages/', pathNot: `^packages/(${[library, ...allowed].join('|')})/` },
 }));
 
+const NO_THIRD_PARTY = 'Use the platform, or make the package a devDependency that only tests import.';
+
+const onlyPeers = Object.entries(OPTIONAL_PEERS).map(([library, peers]) => ({
+  name: `no-third-party-of-${library}`,
+  comment: NO_THIRD_PARTY,
+  severity: 'error',
+  from: { path: `^packages/${library}/src/`, pathNot: TEST },
+  to: { path: 'node_modules/', pathNot: peers.map((peer) => `node_modules/${peer}/`) },
+}));
+
 const optionalPeers = Object.entries(OPTIONAL_PEERS).flatMap(([library, peers]) =>
   peers.map((peer) => ({
     name: `optional-peer-${peer}`,
@@ -79,16 +89,15 @@ export default {
     },
     {
       name: 'no-third-party',
-      comment: 'Use the platform, or make the package a devDependency that only tests import.',
+      comment: NO_THIRD_PARTY,
       severity: 'error',
-      from: { path: LIBRARY_SOURCE.path, pathNot: [TEST, `^packages/(${WITH_THIRD_PARTY.join('|')})/`] },
-      to: {
-        path: 'node_modules/',
-        pathNot: Object.values(OPTIONAL_PEERS)
-          .flat()
-          .map((peer) => `node_modules/${peer}/`),
+      from: {
+        path: LIBRARY_SOURCE.path,
+        pathNot: [TEST, `^packages/(${[...WITH_THIRD_PARTY, ...Object.keys(OPTIONAL_PEERS)].join('|')})/`],
       },
+      to: { path: 'node_modules/' },
     },
+    ...onlyPeers,
     ...optionalPeers,
     {
       name: 'no-re-export-of-another-package',

@@ -57,7 +57,7 @@ describe('generateWebhooks()', () => {
 
   it('maps each type of event to the type of its data, and types that are alike', () => {
     expect(text).toContain(
-      "export interface WebhookDataByType { 'user.invited': UserWithQuestionJson; 'user.created': UserJson; 'user.updated': UserJson; }",
+      "export interface WebhookDataByType { 'user.created': UserJson; 'user.invited': UserWithQuestionJson; 'user.updated': UserJson; }",
     );
   });
 
