@@ -144,6 +144,22 @@ const ROWS: ReadonlyArray<readonly [id: string, why: string, visit: Visit, locat
     },
     CLEAN,
   ],
+  [
+    'R14',
+    'a nonce that could not be exchanged, and a refresh',
+    {
+      path: '/notes?a=b&__clerk_handshake_nonce=unavailable',
+      options: development,
+      cookies: {
+        ...browser,
+        ...flag,
+        __session: expired,
+        __client_uat: UAT,
+        ...suffixed({ __refresh: 'r' }, DEVELOPMENT_KEY),
+      },
+    },
+    CLEAN,
+  ],
   ['R9', 'an ordinary page', { cookies: signedIn }, null],
   [
     'R9',

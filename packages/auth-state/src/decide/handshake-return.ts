@@ -47,6 +47,7 @@ export const HANDSHAKE_RETURN = [
   ['R5', RESOLVED, 'end'],
   ['R6', { ...NAVIGATION, mark: 'yes' }, 'clean'],
   ['R7', { ...NAVIGATION, verified: 'ok', leftovers: 'yes', instance: 'development' }, 'clean'],
+  ['R14', { ...NAVIGATION, refreshed: 'ok', leftovers: 'yes', instance: 'development' }, 'clean'],
   ['R12', { ...NAVIGATION, verified: 'ok', sync: 'completed', instance: 'development' }, 'clean'],
   ['R13', { ...NAVIGATION, refreshed: 'ok', sync: 'completed', instance: 'development' }, 'clean'],
   ['R9', {}, 'stay'],

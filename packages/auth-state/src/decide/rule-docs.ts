@@ -77,6 +77,7 @@ export const HANDSHAKE_RETURN_DOCS: Readonly<Record<IdOf<typeof HANDSHAKE_RETURN
   R11: 'A satellite that a handshake signed in does not need the answer of its primary any longer.',
   R12: 'The same, if the session cookie signed in.',
   R13: 'The same, if a refresh signed in.',
+  R14: 'The handshake could not be resolved, but a refresh signed the visitor in: its parameters are removed from the URL.',
 };
 
 export const SUFFIX_RULE_DOCS: Readonly<Record<IdOf<typeof SUFFIX_RULES>, string>> = {

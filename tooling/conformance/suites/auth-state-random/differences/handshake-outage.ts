@@ -30,8 +30,13 @@ function isNonceOutage(name: string, hasKeys: boolean): boolean {
 const hasSecretKey = ({ keys }: AuthCase) => keys !== 'none' && keys !== 'pem-without-secret';
 
 /** The reason of ours for a handshake that cannot be completed. */
-export const outageReason = (authCase: AuthCase): string =>
-  authCase.keys === 'jwks-refuses' || !hasSecretKey(authCase) ? 'secret-key-invalid' : 'api-unavailable';
+export function outageReason(authCase: AuthCase): string {
+  const { by, name = '' } = handshakeOf(authCase) ?? {};
+  // The nonce is exchanged before a key is needed.
+  const isApiDown = by === 'nonce' && hasSecretKey(authCase) && OUTAGES.includes(name);
+  const isKeyRefused = authCase.keys === 'jwks-refuses' || !hasSecretKey(authCase);
+  return isKeyRefused && !isApiDown ? 'secret-key-invalid' : 'api-unavailable';
+}
 
 const BRINGS_SESSION = Object.keys(HANDSHAKES).filter(
   (name) => ![...UNUSABLE, 'signed-out', 'no-session', 'empty', 'other-name', 'nonsense'].includes(name),
