@@ -65,7 +65,8 @@ export async function startApplication() {
     if (response !== null || auth === undefined) {
       return response ?? new Response();
     }
-    const page = new Response(auth.userId ?? 'nobody', { headers: HANDLER_HEADERS[handler] ?? {} });
+    // A copy, because the server adds the length of the body to the object.
+    const page = new Response(auth.userId ?? 'nobody', { headers: { ...HANDLER_HEADERS[handler] } });
     return policy === 'none' ? page : finish(page);
   });
   const server = createServer({ keepAliveTimeout: 0 }, listener);
