@@ -33,11 +33,15 @@ export function finishResponse(response: Response, options: FinishOptions): Resp
   if (typeof response?.headers?.forEach !== 'function') {
     throw new ConfigError('Pass finish() the Response of the handler.');
   }
+  if (response.type === 'error') {
+    // A network error has no headers (Fetch, section 2.2.6). Bun would make an ordinary response of it.
+    return response;
+  }
   const finished = copyOf(response) ?? response;
   try {
     mergeHeaders(finished.headers, options);
   } catch {
-    // The headers of a network error and of a foreign protocol switch cannot be changed. Neither is stored by a cache.
+    // The headers of a foreign protocol switch cannot be changed. No cache stores it.
   }
   return finished;
 }
