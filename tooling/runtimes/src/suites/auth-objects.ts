@@ -20,7 +20,6 @@ const QUESTIONS: ReadonlyArray<readonly [answer: boolean, question: object]> = [
   [false, { feature: 'org:themes' }],
   [true, { reverification: 'strict_mfa' }],
   [false, { reverification: { level: 'first_factor', afterMinutes: 9 } }],
-  [false, { unknown: 'x' }],
 ];
 
 export const authObjects: Suite = ({ authState }) => {
@@ -33,6 +32,14 @@ export const authObjects: Suite = ({ authState }) => {
   );
   return [
     ...has,
+    {
+      name: 'has() throws a ConfigError for an unknown requirement',
+      run: (assert) =>
+        assert.rejects(
+          (async () => auth.has({ permision: 'org:invoices:create' } as object))(),
+          'ConfigError',
+        ),
+    },
     {
       name: 'permissions are unpacked, and stay when the object is spread',
       run(assert) {
