@@ -88,8 +88,9 @@ export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
   },
   {
     name: 'a question that is not known',
-    because: 'A misspelled part would otherwise be ignored, and so be granted.',
-    explains: (comparison) => 'other' in questionOf(comparison) && oursIs(comparison, false),
+    because: 'A misspelled requirement would otherwise deny everybody, or be ignored.',
+    explains: (comparison) =>
+      'other' in questionOf(comparison) && (comparison.ours.threw || oursIs(comparison, false)),
   },
   {
     name: 'a name with colons, or none after the scope',
