@@ -74,11 +74,13 @@ async function answer(
 }
 
 /** Machines have secret keys of their own, for tokens from machine to machine. */
-const forMachines = /^\w+ \/m2m_tokens(\/|$)/;
+function findCaller(c: AppContext, { tag }: Operation): AnyRecord | undefined {
+  const key = readSecretKey(c.req.header('authorization') ?? '');
+  return key !== undefined && tag === 'M2M Tokens' ? findMachine(c.env.instance, key) : undefined;
+}
 
-function findCaller(c: AppContext, { id }: Operation): AnyRecord | undefined {
-  const [, key] = /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '') ?? [];
-  return key !== undefined && forMachines.test(id) ? findMachine(c.env.instance, key) : undefined;
+function readSecretKey(authorization: string): string | undefined {
+  return /^Bearer (?<key>\S+)$/.exec(authorization)?.groups?.['key'];
 }
 
 function requireSecretKey(c: AppContext): void {
@@ -88,7 +90,7 @@ function requireSecretKey(c: AppContext): void {
 
 function checkAuthorization(instance: Instance, authorization: string | undefined): ApiErrorCode | undefined {
   if (!authorization) return 'authentication_invalid';
-  const [, key] = /^Bearer (\S+)$/.exec(authorization) ?? [];
+  const key = readSecretKey(authorization);
   if (key === undefined) return 'authorization_header_format_invalid';
   return key === instance.secretKey ? undefined : 'clerk_key_invalid';
 }

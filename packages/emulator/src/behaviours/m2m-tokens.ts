@@ -3,7 +3,7 @@ import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
 import { answerOfRecord } from '../engine/records.ts';
 import type { OperationRequest } from '../engine/request.ts';
-import { encodeBase62, toHex } from '../keys/ids.ts';
+import { encodeBase62 } from '../keys/ids.ts';
 import { expirationOf, isExpired, isUsable } from '../model/machine-secrets.ts';
 import type { Instance } from '../store/instance.ts';
 import type { AnyRecord } from '../store/records.ts';
@@ -117,7 +117,6 @@ async function signToken(token: AnyRecord, instance: Instance): Promise<string> 
       exp: Math.floor(Number(token['expiration']) / 1_000),
       scopes: (token['scopes'] as readonly string[]).join(' '),
       aud: token['scopes'],
-      nonce: toHex(instance.randomBytes(8)),
     },
     { ...privateJwk },
     { algorithm: 'RS256', header: { typ: 'JWT', kid, cat: machineTokenCategory } },

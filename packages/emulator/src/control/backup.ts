@@ -24,11 +24,9 @@ export function takeSnapshot(store: Store): EmulatorSnapshot {
 /** Replaces all records. Throws a `TypeError` for a value that is not a snapshot, and then changes nothing. */
 export function restoreSnapshot(store: Store, snapshot: unknown, caller: string): void {
   const records = readRecords(snapshot, caller);
-  const before = store.snapshot();
   try {
     store.restore(records);
   } catch (cause) {
-    store.restore(before);
     if (!(cause instanceof ConflictError)) throw cause;
     throw new TypeError(`${caller}: ${cause.message}`, { cause });
   }

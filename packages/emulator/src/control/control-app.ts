@@ -107,7 +107,8 @@ function moveClock(controls: Controls, { advance, now, ...others }: Record<strin
     throw new TypeError('The body must have either advance, such as "61s", or now.');
   }
   if (advance === undefined) {
-    controls.setNow(typeof now === 'string' ? new Date(now) : Number(now));
+    // The function checks the time.
+    controls.setNow(typeof now === 'string' ? new Date(now) : (now as number));
   } else {
     // The function checks the duration.
     controls.advance(advance as number | string);

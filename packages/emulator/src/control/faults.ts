@@ -1,6 +1,6 @@
 import { isObject } from '../json/is-object.ts';
 import { rejectUnknownOptions } from '../reject-unknown-options.ts';
-import { type RoutePattern, readRoute } from './routes-match.ts';
+import { type RoutePattern, readRoute } from './read-route.ts';
 
 /** A failure of the requests of a route. */
 export interface Fault {
@@ -56,7 +56,8 @@ export function createFaults(randomBytes: (count: number) => Uint8Array): {
   readonly take: (method: string, path: string) => Mishap | undefined;
 } {
   let armed: Armed[] = [];
-  const isInShare = (share: number) => share === 1 || (randomBytes(1)[0] ?? 0) / 256 < share;
+  const isInShare = (share: number) =>
+    share === 1 || new DataView(randomBytes(4).buffer).getUint32(0) / 2 ** 32 < share;
   return {
     faults: {
       add: (fault) => {

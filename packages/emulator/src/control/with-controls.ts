@@ -28,9 +28,12 @@ export function withControls({ answer, controls, log, takeFault }: WithControlsI
     if (pathname === CONTROL_PATH || pathname.startsWith(`${CONTROL_PATH}/`)) {
       return answerControl(controls, request);
     }
-    const described = describeRequest(request.clone(), controls.now());
-    const settled = await settle(answer, request, takeFault(request.method, pathname));
-    log.add({ ...(await described), status: settled instanceof Error ? null : settled.status });
+    const copy = request.clone();
+    const receivedAt = controls.now();
+    const settling = settle(answer, request, takeFault(request.method, pathname));
+    const described = await describeRequest(copy, receivedAt, settling);
+    const settled = await settling;
+    log.add({ ...described, status: settled instanceof Error ? null : settled.status });
     if (settled instanceof Error) throw settled;
     return settled;
   };

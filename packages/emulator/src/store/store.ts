@@ -70,10 +70,11 @@ export function createStore(): Store {
     collectionNames.map((name) => [name, createCollection(() => tables, name, emit)]),
   );
   const restore = (snapshot: Snapshot) => {
-    events.length = 0;
     // Nothing has changed since the same snapshot was restored: the usual case between tests that only read.
-    if (restored?.snapshot === snapshot && restored.sequence === sequence) return;
-    tables = tablesOf(snapshot);
+    const isUnchanged = restored?.snapshot === snapshot && restored.sequence === sequence;
+    // Throws for records that contradict each other, before anything has changed.
+    tables = isUnchanged ? tables : tablesOf(snapshot);
+    events.length = 0;
     restored = { snapshot, sequence };
   };
   return {
