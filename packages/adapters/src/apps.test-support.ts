@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { AuthObject, GuardClient } from '@x/auth-state';
+import type { AuthObject, GuardClient, GuardOptions } from '@x/auth-state';
 import express from 'express';
 import Fastify from 'fastify';
 import { Hono } from 'hono';
 import Koa from 'koa';
 import * as expressAdapter from './express.ts';
 import * as fastifyAdapter from './fastify.ts';
-
+import { withAuth } from './fetch.ts';
 import * as honoAdapter from './hono.ts';
 import * as koaAdapter from './koa.ts';
 import { createHandler } from './node.ts';
@@ -137,53 +137,76 @@ export const APPS: Record<string, (clerk: Client) => Promise<App>> = {
     });
   },
   node: async (clerk) => listen(createServer(nodeListener(clerk))),
+  fetch: async (clerk) => {
+    const routes = fetchRoutes(clerk);
+    const server = serve({
+      port: 0,
+      hostname: '127.0.0.1',
+      fetch: (request) =>
+        (routes[new URL(request.url).pathname] ?? routes['*'])?.(request) as Promise<Response>,
+    });
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+  },
+};
+
+const page = (auth: AuthObject) => Response.json(who(auth));
+
+/** Answers the routes that every visitor can use. */
+async function openRoutes(request: Request, { auth }: { auth: AuthObject }): Promise<Response> {
+  switch (new URL(request.url).pathname) {
+    case '/slow':
+      await soon();
+      return page(auth);
+    case '/cacheable':
+      return Response.json({}, { headers: { 'cache-control': 'public, max-age=60' } });
+    case '/cookies': {
+      const headers = new Headers([
+        ['set-cookie', 'a=1'],
+        ['set-cookie', 'b=2'],
+      ]);
+      return new Response('', { status: 201, headers });
+    }
+    case '/echo':
+      return new Response(request.body);
+    case '/preflight':
+      return new Response(null, { status: 204 });
+    default:
+      return page(auth);
+  }
+}
+
+/** The policies of the routes that not every visitor can use. */
+const POLICIES: Readonly<Record<string, GuardOptions>> = {
+  '/protected': { acceptsToken: 'session_token', signedOut: 'unauthorized' },
+  '/page': { acceptsToken: 'session_token', ...SIGN_IN },
+  '/admin': { acceptsToken: 'session_token', ...ADMIN },
+  '/machine': { ...MACHINE, signedOut: 'unauthorized' },
 };
 
 /** The routes of a handler that decides with a guard for each route. */
 function nodeListener(clerk: Client): RequestListener {
-  const page = (auth: AuthObject) => Response.json(who(auth));
-  const open = createHandler(
-    clerk,
-    async (request, { auth }) => {
-      const { pathname } = new URL(request.url);
-      if (pathname === '/slow') {
-        await soon();
-      }
-      if (pathname === '/cacheable') {
-        return Response.json({}, { headers: { 'cache-control': 'public, max-age=60' } });
-      }
-      if (pathname === '/cookies') {
-        return new Response('', {
-          status: 201,
-          headers: [
-            ['set-cookie', 'a=1'],
-            ['set-cookie', 'b=2'],
-          ],
-        });
-      }
-      if (pathname === '/echo') {
-        return new Response(request.body);
-      }
-      return pathname === '/preflight' ? new Response(null, { status: 204 }) : page(auth);
-    },
-    { acceptsToken: 'session_token' },
+  const open = createHandler(clerk, openRoutes, { acceptsToken: 'session_token' });
+  const guarded: Record<string, RequestListener> = Object.fromEntries(
+    Object.entries(POLICIES).map(([path, policy]) => [
+      path,
+      createHandler(clerk, (_request, { auth }) => page(auth), policy),
+    ]),
   );
-  const guarded: Record<string, RequestListener> = {
-    '/protected': createHandler(clerk, (_request, { auth }) => page(auth), {
-      acceptsToken: 'session_token',
-      signedOut: 'unauthorized',
-    }),
-    '/page': createHandler(clerk, (_request, { auth }) => page(auth), {
-      acceptsToken: 'session_token',
-      ...SIGN_IN,
-    }),
-    '/admin': createHandler(clerk, (_request, { auth }) => page(auth), {
-      acceptsToken: 'session_token',
-      ...ADMIN,
-    }),
-    '/machine': createHandler(clerk, () => Response.json({}), { ...MACHINE, signedOut: 'unauthorized' }),
-  };
   return (request, response) => (guarded[request.url?.split('?')[0] ?? ''] ?? open)(request, response);
+}
+
+function fetchRoutes(clerk: Client): Record<string, (request: Request) => Promise<Response>> {
+  return {
+    '*': withAuth(clerk, openRoutes, { acceptsToken: 'session_token' }),
+    ...Object.fromEntries(
+      Object.entries(POLICIES).map(([path, policy]) => [
+        path,
+        withAuth(clerk, (_request, { auth }) => page(auth), policy),
+      ]),
+    ),
+  };
 }
 
 async function listen(server: Server): Promise<App> {

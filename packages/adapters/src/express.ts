@@ -22,9 +22,9 @@ export type Middleware = (
  * are signed out. Mount it before the routes that call `getAuth`.
  */
 export function clerkMiddleware(clerk: NodeClerkSource, options: NodeAdapterOptions = {}): Middleware {
-  const guard = createNodeGuard(clerk, options);
+  const { run } = createNodeGuard(clerk, options, 'clerkMiddleware');
   return (message, response, next) => {
-    guard({ message, response }).then((guarded) => {
+    run({ message, response }).then((guarded) => {
       if (guarded !== null) {
         remember(message, guarded);
         next();
@@ -45,10 +45,13 @@ export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
 export function requireAuth(options: RequireAuthOptions = {}): Middleware {
   const requirement = createRequirement(options);
   return (message, response, next) => {
-    const check = async () => {
-      const answer = await requirement(recall(message, 'requireAuth'));
-      return answer === null ? next() : writeResponse(answer, response);
-    };
-    check().catch(next);
+    const check = async () => requirement(recall(message, 'requireAuth'));
+    check().then((answer) => {
+      if (answer === null) {
+        next();
+      } else {
+        writeResponse(answer, response).catch(next);
+      }
+    }, next);
   };
 }

@@ -15,16 +15,30 @@ export interface ClerkPluginOptions extends NodeAdapterOptions {
   clerk: NodeClerkSource;
 }
 
+/** The options of a registration, which Fastify passes to the plugin as well. */
+interface Registration {
+  readonly prefix?: unknown;
+  readonly logLevel?: unknown;
+  readonly logSerializers?: unknown;
+}
+
 /**
  * A plugin that authenticates each request. It answers handshakes, outages and, with `signedOut`, visitors who are signed
  * out. Register it before the routes that call `getAuth`: `app.register(clerkPlugin, { clerk })`.
  */
 export const clerkPlugin = /* @__PURE__ */ forWholeInstance(
-  async (app: FastifyInstance, { clerk, ...options }: ClerkPluginOptions) => {
-    const guard = createNodeGuard(clerk, options);
+  async (app: FastifyInstance, given: ClerkPluginOptions) => {
+    const {
+      clerk,
+      prefix: _prefix,
+      logLevel: _logLevel,
+      logSerializers: _logSerializers,
+      ...options
+    }: ClerkPluginOptions & Registration = given;
+    const { run } = createNodeGuard(clerk, options, 'clerkPlugin');
     app.addHook('onRequest', async (request, reply) => {
       const beforeAnswer = () => takeOver(reply);
-      const guarded = await guard({ message: request.raw, response: reply.raw, beforeAnswer });
+      const guarded = await run({ message: request.raw, response: reply.raw, beforeAnswer });
       if (guarded !== null) {
         remember(request.raw, guarded);
       }

@@ -1,18 +1,12 @@
-import type { AcceptsToken, AuthObjectFor, RequestStateFor } from '@x/auth-state';
-import {
-  type AdapterOptions,
-  type ClerkSource,
-  createProxyHandler,
-  createSourceGuard,
-} from './core/create-source-guard.ts';
+import type { AcceptsToken } from '@x/auth-state';
+import { ConfigError } from '@x/errors';
+import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.ts';
+import { type ClerkSource, createProxyRoute, createSourceGuard } from './core/create-source-guard.ts';
+import type { HandlerContext } from './core/handler-context.ts';
 
-export type { AdapterOptions, ClerkSource } from './core/create-source-guard.ts';
-
-/** What a handler knows of the visitor. */
-export interface AuthContext<Accepts extends AcceptsToken> {
-  readonly auth: AuthObjectFor<Accepts>;
-  readonly state: RequestStateFor<Accepts>;
-}
+export type { AdapterOptions } from './core/adapter-options.ts';
+export type { ClerkSource } from './core/create-source-guard.ts';
+export type { HandlerContext } from './core/handler-context.ts';
 
 /**
  * Wraps a fetch handler, as Workers, Deno, Bun and SvelteKit have it. The arguments after the request, such as the
@@ -35,24 +29,34 @@ export function withAuth<
   const Accepts extends AcceptsToken = Bound,
 >(
   clerk: ClerkSource<[Request, ...Rest], Bound>,
-  handler: (request: Request, context: AuthContext<Accepts>, ...rest: Rest) => Response | Promise<Response>,
-  options: AdapterOptions<Accepts> = {},
+  handler: (
+    request: Request,
+    context: HandlerContext<Accepts>,
+    ...rest: Rest
+  ) => Response | Promise<Response>,
+  options: AdapterOptions<Accepts, Rest> = {},
 ): (request: Request, ...rest: Rest) => Promise<Response> {
-  const { proxy, ...guardOptions } = options;
+  if (typeof handler !== 'function') {
+    throw new ConfigError('withAuth takes a client, and a handler that is a function.');
+  }
+  const { proxy, ...guardOptions } = readAdapterOptions<AdapterOptions<Accepts, Rest>>(
+    options,
+    {},
+    'withAuth',
+  );
   // The guard reads any client in the same way.
   const guard = createSourceGuard(clerk as ClerkSource<[Request, ...Rest], AcceptsToken>, guardOptions);
-  const proxyHandler = createProxyHandler(proxy);
+  const proxyRoute = createProxyRoute(proxy);
   return async (request, ...rest) => {
-    const proxied = proxyHandler(request);
-    if (proxied) {
-      return proxied();
+    if (proxyRoute?.matches(request)) {
+      return proxyRoute.handle(request, rest);
     }
     const { response, auth, state, finish } = await guard(request, [request, ...rest], waitUntilOf(rest));
     if (response !== null) {
       return response;
     }
     // The state of the client has the types that the options accept.
-    return finish(await handler(request, { auth, state } as AuthContext<Accepts>, ...rest));
+    return finish(await handler(request, { auth, state } as HandlerContext<Accepts>, ...rest));
   };
 }
 

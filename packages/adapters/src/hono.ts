@@ -1,12 +1,8 @@
 import type { AcceptsToken, AuthObjectFor } from '@x/auth-state';
 import type { Context, MiddlewareHandler } from 'hono';
+import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.ts';
 import { createRequirement, type RequireAuthOptions } from './core/create-requirement.ts';
-import {
-  type AdapterOptions,
-  type ClerkSource,
-  createProxyHandler,
-  createSourceGuard,
-} from './core/create-source-guard.ts';
+import { type ClerkSource, createProxyRoute, createSourceGuard } from './core/create-source-guard.ts';
 import {
   authOf,
   type GetAuthOptions,
@@ -15,9 +11,13 @@ import {
   remember,
 } from './core/guarded-request.ts';
 
+export type { AdapterOptions } from './core/adapter-options.ts';
 export type { RequireAuthOptions } from './core/create-requirement.ts';
-export type { AdapterOptions, ClerkSource } from './core/create-source-guard.ts';
+export type { ClerkSource } from './core/create-source-guard.ts';
 export type { GetAuthOptions } from './core/guarded-request.ts';
+
+/** The options of the middleware. `clientAddress` of the proxy receives the context of Hono after the request. */
+export type HonoAdapterOptions = AdapterOptions<AcceptsToken, [Context]>;
 
 /**
  * Creates middleware that authenticates each request. It answers handshakes, outages and, with `signedOut`, visitors who
@@ -26,15 +26,15 @@ export type { GetAuthOptions } from './core/guarded-request.ts';
  */
 export function clerkMiddleware(
   clerk: ClerkSource<[Context], AcceptsToken>,
-  { proxy, ...options }: AdapterOptions = {},
+  given: HonoAdapterOptions = {},
 ): MiddlewareHandler {
+  const { proxy, ...options } = readAdapterOptions(given, {}, 'clerkMiddleware');
   const guard = createSourceGuard(clerk, options);
-  const proxyHandler = createProxyHandler(proxy);
+  const proxyRoute = createProxyRoute(proxy);
   return async (context, next) => {
     const request = context.req.raw;
-    const proxied = proxyHandler(request);
-    if (proxied) {
-      return proxied();
+    if (proxyRoute?.matches(request)) {
+      return proxyRoute.handle(request, [context]);
     }
     const { response, ...passed } = await guard(request, [context], waitUntilOf(context));
     if (response !== null) {

@@ -14,11 +14,11 @@ export type { NodeAdapterOptions, NodeClerkSource } from './node/create-node-gua
  * are signed out. Mount it before the routes that call `getAuth`.
  */
 export function clerkMiddleware(clerk: NodeClerkSource, options: NodeAdapterOptions = {}): Middleware {
-  const guard = createNodeGuard(clerk, options);
+  const { run } = createNodeGuard(clerk, options, 'clerkMiddleware');
   return async (context, next) => {
     // koa-mount changes the URL of the message.
     const message = Object.assign(context.req, { originalUrl: context.originalUrl });
-    const guarded = await guard({ message, response: context.res });
+    const guarded = await run({ message, response: context.res });
     if (guarded === null) {
       context.respond = false;
       return;

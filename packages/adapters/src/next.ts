@@ -2,14 +2,11 @@ import { type AcceptsToken, type AuthObjectFor, openState, sealState, stripSeale
 import { ConfigError } from '@x/errors';
 import { headers } from 'next/headers';
 import { NextResponse } from 'next/server';
-import {
-  type AdapterOptions,
-  type ClerkSource,
-  createProxyHandler,
-  createSourceGuard,
-} from './core/create-source-guard.ts';
+import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.ts';
+import { type ClerkSource, createProxyRoute, createSourceGuard } from './core/create-source-guard.ts';
 
-export type { AdapterOptions, ClerkSource } from './core/create-source-guard.ts';
+export type { AdapterOptions } from './core/adapter-options.ts';
+export type { ClerkSource } from './core/create-source-guard.ts';
 
 /** The middleware of Next.js. */
 export type NextMiddleware = (
@@ -35,14 +32,14 @@ export interface NextAuthOptions<Accepts extends AcceptsToken> {
  */
 export function clerkMiddleware(
   clerk: ClerkSource<[Request], AcceptsToken>,
-  { proxy, secret, ...options }: NextOptions = {},
+  given: NextOptions = {},
 ): NextMiddleware {
+  const { proxy, secret, ...options } = readAdapterOptions(given, { secret: true }, 'clerkMiddleware');
   const guard = createSourceGuard(clerk, options);
-  const proxyHandler = createProxyHandler(proxy);
+  const proxyRoute = createProxyRoute(proxy);
   return async (request, event) => {
-    const proxied = proxyHandler(request);
-    if (proxied) {
-      return proxied();
+    if (proxyRoute?.matches(request)) {
+      return proxyRoute.handle(request, []);
     }
     const waitUntil = event && ((work: Promise<unknown>) => event.waitUntil(work));
     const { response, state, finish } = await guard(request, [request], waitUntil);

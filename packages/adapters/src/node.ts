@@ -1,5 +1,7 @@
-export type { AdapterOptions, ClerkSource } from './core/create-source-guard.ts';
-export { createHandler, type HandlerContext, type HandlerOptions } from './node/create-handler.ts';
+export type { AdapterOptions } from './core/adapter-options.ts';
+export type { ClerkSource } from './core/create-source-guard.ts';
+export type { HandlerContext } from './core/handler-context.ts';
+export { createHandler, type HandlerOptions } from './node/create-handler.ts';
 export type { NodeAdapterOptions, NodeClerkSource } from './node/create-node-guard.ts';
 export type { ForwardedHeaders, OriginOptions } from './node/origin-of.ts';
 export { rejectUpgrade } from './node/reject-upgrade.ts';

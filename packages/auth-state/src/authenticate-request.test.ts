@@ -332,3 +332,9 @@ it('takes a request of a class that has a property "request", such as that of Ne
     expect(state.status).toBe('signed-in');
   }
 });
+
+it.each([5, null, {}])('rejects the waitUntil %j of a call, also without a token', async (waitUntil) => {
+  const request = new Request('https://app.example.com/');
+  const call = { ...options, waitUntil: waitUntil as never };
+  await expect(authenticateRequest(request, call)).rejects.toThrow('"waitUntil"');
+});

@@ -2,7 +2,7 @@ import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
 import { createAuthenticateRequest } from './authenticate-request.ts';
 import { createGuard } from './create-guard.ts';
-import type { GuardOptions } from './guard-options.ts';
+import type { GuardOptions, GuardPolicy } from './guard-options.ts';
 import { answerTo, guardVisit, requestOf } from './guards.test-support.ts';
 import { cookies, DEVELOPMENT_KEY, sessionToken, suffixed } from './tokens.test-support.ts';
 import { bearing, expired, good, navigation, production, signedIn } from './visits.test-support.ts';
@@ -230,4 +230,38 @@ describe('a redirect to a handshake', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(await answer.text()).toBe('');
   });
+});
+
+describe('a request that looks like a CORS preflight', () => {
+  const preflight = async (policy: GuardPolicy) => {
+    const headers = {
+      authorization: `Bearer ${await sessionToken({})}`,
+      cookie: `__session=${await sessionToken({})}; __client_uat=1`,
+      origin: 'https://evil.example',
+      'access-control-request-method': 'POST',
+    };
+    return guardVisit({ method: 'OPTIONS', headers, policy });
+  };
+
+  it('passes without its credentials, whatever is required', async () => {
+    for (const policy of [{}, { signedOut: 'unauthorized' }, { requires: { role: 'org:admin' } }] as const) {
+      const { response, auth, state } = await preflight(policy);
+      expect([response, auth?.isAuthenticated, state.isAuthenticated, state.token]).toEqual([
+        null,
+        false,
+        false,
+        null,
+      ]);
+    }
+  });
+});
+
+it.each([
+  [{ role: 5 }, '"requires.role" must be a non-empty string, not 5'],
+  [{ permission: '' }, '"requires.permission" must be a non-empty string'],
+  [{ reverification: 'strct' }, 'A reverification must be one of'],
+  [{}, '"requires" must have a role'],
+])('rejects the requirement %j when it is created', (requires, message) => {
+  const client = createAuthenticateRequest({ options: { secretKey: 'sk_test_1' } });
+  expect(() => createGuard(client, { requires: requires as never })).toThrow(message);
 });

@@ -6,11 +6,12 @@ import { signedOutAuthObject } from './auth-objects/session-auth-objects.ts';
 import type { AuthenticateRequest } from './authenticate-request.ts';
 import { decideAnswer } from './decide/decisions.ts';
 import { answerOf } from './guard-answers.ts';
-import { guardFactsOf } from './guard-facts.ts';
+import { guardFactsOf, isPreflight } from './guard-facts.ts';
 import { type GuardOptions, readGuardCall, readGuardOptions } from './guard-options.ts';
 import { finishResponse } from './http/finish-response.ts';
 import type { AnyRequestState, RequestStateFor } from './render/request-state.ts';
 import { readSettings } from './settings/settings.ts';
+import { Headers as HeaderNames } from './wire/constants.ts';
 import type { AcceptsToken } from './wire/token-type.ts';
 
 /** The guard answered the request. Send `response`. */
@@ -89,7 +90,8 @@ export function createGuard<
   const guard = async (request: Request, given?: GuardOptions) => {
     const settings =
       given === undefined ? boundSettings : readGuardOptions({ ...bound, ...readGuardCall(given, 'guard') });
-    const state: AnyRequestState = await client.authenticateRequest(request, settings.authenticateOptions);
+    const seen = isPreflight(request) ? withoutCredentials(request) : request;
+    const state: AnyRequestState = await client.authenticateRequest(seen, settings.authenticateOptions);
     const auth = authOf(state, settings.pending);
     const guarded = { request, state, auth, settings };
     const response = answerOf(decideAnswer(guardFactsOf(guarded)), guarded);
@@ -103,6 +105,17 @@ export function createGuard<
   };
   // The client resolves to a state of the accepted types, which the compiler does not know.
   return guard as Guard<Accepts>;
+}
+
+/**
+ * A preflight has no credentials (Fetch, section 4.8), and the guard lets it through. So credentials in a request that
+ * only looks like one do not count.
+ */
+function withoutCredentials({ url, method, headers: given }: Request): Request {
+  const headers = new Headers(given);
+  headers.delete(HeaderNames.Authorization);
+  headers.delete(HeaderNames.Cookie);
+  return new Request(url, { method, headers });
 }
 
 /** Only a handshake has no auth object: who sent the request is not known yet. */

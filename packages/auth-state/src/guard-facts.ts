@@ -33,7 +33,7 @@ export function guardFactsOf(guarded: GuardedRequest): GuardFacts {
 }
 
 /** A preflight (Fetch, section 4.8). */
-function isPreflight({ method, headers }: Request): boolean {
+export function isPreflight({ method, headers }: Request): boolean {
   return (
     method === 'OPTIONS' &&
     headers.has(HeaderNames.Origin) &&

@@ -4,6 +4,7 @@ import { joinOptionNames, type OptionNames, quote, readOptions } from '@x/errors
 import { OWN_CHECK_OPTIONS } from '@x/jwt/internal';
 import type { PendingSessionOptions } from './auth-objects/auth-object-options.ts';
 import { type HasParams, readRequirements } from './auth-objects/has.ts';
+import { checkRequirement } from './auth-objects/reverification.ts';
 import type { GuardFacts } from './decide/guard-rules.ts';
 import type { CacheControl } from './http/finish-response.ts';
 import {
@@ -11,6 +12,7 @@ import {
   type AuthenticateRequestOptions,
   MISPLACED_OPTIONS,
 } from './settings/options.ts';
+import { isNonEmptyString } from './wire/non-empty-string.ts';
 import type { AcceptsToken } from './wire/token-type.ts';
 
 /**
@@ -60,7 +62,8 @@ const VALUES = {
   treatPendingAsSignedOut: [true, false],
 } as const;
 
-const GUARD_OPTIONS: OptionNames<GuardOptions> = /* @__PURE__ */ joinOptionNames(
+/** The names of all options of a guard. */
+export const GUARD_OPTIONS: OptionNames<GuardOptions> = /* @__PURE__ */ joinOptionNames(
   AUTHENTICATE_REQUEST_OPTIONS,
   { signedOut: true, requires: true, cacheControl: true, treatPendingAsSignedOut: true },
 );
@@ -81,27 +84,39 @@ export function readGuardOptions(options: GuardOptions): GuardSettings {
       );
     }
   }
-  checkRequirements(options.requires);
-  const { signedOut, requires, cacheControl, treatPendingAsSignedOut, ...authenticateOptions } = options;
+  const {
+    signedOut,
+    requires: givenRequires,
+    cacheControl,
+    treatPendingAsSignedOut,
+    ...authenticateOptions
+  } = options;
   return {
     signedOut: signedOut ?? 'pass',
-    requires,
+    requires: readRequired(givenRequires),
     cacheControl: cacheControl ?? 'private',
     pending: { treatPendingAsSignedOut },
     authenticateOptions,
   };
 }
 
-function checkRequirements(requires: unknown): void {
-  if (requires === undefined) {
-    return;
+/** Returns a copy of the requirements. A value that `has()` would never grant is a mistake, which would keep all out. */
+function readRequired(given: unknown): HasParams | undefined {
+  if (given === undefined) {
+    return undefined;
   }
-  const isEmpty = Object.values(
-    readRequirements(requires, { owner: 'createGuard', prefix: 'requires.' }),
-  ).every((value) => value === undefined);
-  if (isEmpty) {
+  const requires = readRequirements(given, { owner: 'createGuard', prefix: 'requires.' });
+  const { reverification, ...names } = requires;
+  checkRequirement(reverification);
+  for (const [name, value] of Object.entries(names)) {
+    if (!isNonEmptyString(value)) {
+      throw new ConfigError(`Option "requires.${name}" must be a non-empty string, not ${quote(value)}.`);
+    }
+  }
+  if (Object.keys(requires).length === 0) {
     throw new ConfigError(
-      `Option "requires" must have a role, permission, feature, plan or reverification. Got ${quote(requires)}.`,
+      `Option "requires" must have a role, permission, feature, plan or reverification. Got ${quote(given)}.`,
     );
   }
+  return requires;
 }

@@ -1,4 +1,5 @@
 import { type ApiClientOptions, type ApiPorts, createPorts } from '@x/auth-state';
+import { isSameApi } from '@x/errors/internal';
 import { type BackendApiClient, createBackendApiClient } from '@x/rest-client';
 import { apiClientOptions } from './api-client-options.ts';
 import type { ClerkClientOptions } from './clerk-client-options.ts';
@@ -13,7 +14,13 @@ const CALL_OPTIONS = ['apiUrl', 'apiVersion', 'fetch'] as const;
 export function createApiPorts(bound: ClerkClientOptions, getApi: () => BackendApiClient): ApiPorts {
   const createClient = (given: ApiClientOptions) => {
     const isUnchanged = CALL_OPTIONS.every((name) => (given[name] ?? bound[name]) === bound[name]);
-    return isUnchanged ? getApi() : createBackendApiClient({ ...apiClientOptions(bound), ...given });
+    if (isUnchanged) {
+      return getApi();
+    }
+    const { machineSecretKey, ...options } = apiClientOptions(bound);
+    // Keys are only sent to the API that they were bound with.
+    const ownKey = isSameApi(given.apiUrl ?? bound.apiUrl, bound.apiUrl) ? { machineSecretKey } : {};
+    return createBackendApiClient({ ...options, ...ownKey, ...given });
   };
   return createPorts(createClient, { retry: bound.retry });
 }

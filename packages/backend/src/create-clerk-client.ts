@@ -40,7 +40,7 @@ export interface ClerkClient extends Omit<BackendApiClient, 'withOptions'> {
   /**
    * Creates a client with these options and, for the rest, those of this client. `headers` and `retry` are merged. Another
    * `secretKey`, `publishableKey` or `apiUrl` is another instance: its client keeps neither the machine key nor the keys
-   * that verify tokens, and an `apiUrl` needs its own `secretKey`. The clients share no keys.
+   * that verify tokens, and an `apiUrl` needs its own `secretKey`. Clients of different instances share no keys.
    */
   readonly withOptions: (options: Partial<ClerkClientOptions>) => ClerkClient;
 }

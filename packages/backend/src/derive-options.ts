@@ -1,11 +1,11 @@
 // Pure
 import { MISPLACED_OPTIONS, mergeOptions } from '@x/auth-state/internal';
-import { mergeRequestOptions, readOptions } from '@x/errors/internal';
+import { isSameApi, mergeRequestOptions, readOptions } from '@x/errors/internal';
 import { OWN_CHECK_OPTIONS } from '@x/jwt/internal';
 import { CLERK_CLIENT_OPTIONS, type ClerkClientOptions } from './clerk-client-options.ts';
 
-/** These say which instance a client belongs to. */
-const INSTANCE_OPTIONS = ['secretKey', 'publishableKey', 'apiUrl'] as const;
+/** These, and the API, say which instance a client belongs to. */
+const INSTANCE_OPTIONS = ['secretKey', 'publishableKey'] as const;
 
 /**
  * Returns the options of a derived client: the given ones over those of the first client. A client of another instance
@@ -24,7 +24,8 @@ export function deriveOptions(
     ...mergeOptions(bound, given),
     ...mergeRequestOptions(bound, given),
   };
-  if (INSTANCE_OPTIONS.every((name) => merged[name] === bound[name])) {
+  const hasSameKeys = INSTANCE_OPTIONS.every((name) => merged[name] === bound[name]);
+  if (hasSameKeys && isSameApi(merged.apiUrl, bound.apiUrl)) {
     return merged;
   }
   const { machineSecretKey, jwtKey, jwksUrl } = given;

@@ -170,3 +170,17 @@ describe('A client without a secret key', () => {
     expect(b.requests).toEqual([]);
   });
 });
+
+it('never sends the bound machine key to another API', async () => {
+  const machines = createClerkClient({
+    machineSecretKey: 'ak_machine_a',
+    apiUrl: a.url,
+    jwtKey: null,
+    retry: false,
+  });
+  await machines.authenticateRequest(request({ authorization: 'Bearer mt_0123456789' }), {
+    acceptsToken: 'm2m_token',
+    apiUrl: b.url,
+  });
+  expect(b.requests.join()).not.toContain('ak_machine_a');
+});

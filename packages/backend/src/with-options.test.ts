@@ -140,3 +140,9 @@ describe('withOptions()', () => {
     expect(() => client().withOptions({ secretKey: '' })).toThrow(ConfigError);
   });
 });
+
+it('takes the default API, spelled out, for the same instance', () => {
+  const clerk = createClerkClient({ secretKey: 'sk_test_1' });
+  // Another API would need its own secret key.
+  expect(() => clerk.withOptions({ apiUrl: 'https://api.clerk.com/' })).not.toThrow();
+});

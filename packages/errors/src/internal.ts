@@ -9,6 +9,7 @@ export {
   type OptionNames,
 } from './check-option-names.ts';
 export { isPlatformObject } from './is-platform-object.ts';
+export { isSameApi } from './is-same-api.ts';
 export { mergeRequestOptions } from './merge-request-options.ts';
 export { onAbort } from './on-abort.ts';
 export { originOfHost } from './origin-of-host.ts';

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { ClerkError } from './index.ts';
-import { redact } from './redact.ts';
+import { isSafeToLog, redact } from './redact.ts';
 
 const cases: ReadonlyArray<readonly [name: string, text: string, redacted: string]> = [
   ['a secret key', 'key sk_live_Abc123Def456 is wrong', 'key [redacted] is wrong'],
@@ -75,4 +75,9 @@ describe('the cause of an error', () => {
       cause: { message: '[redacted]' },
     });
   });
+});
+
+it('inspects no long string, which would take long', () => {
+  expect(isSafeToLog('word\n'.repeat(20_000))).toBe(false);
+  expect(isSafeToLog('word\n'.repeat(1_000))).toBe(true);
 });

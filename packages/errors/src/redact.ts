@@ -9,7 +9,7 @@ const MAX_TEXT_LENGTH = 2_000;
 
 /** Values that must never reach a log: Clerk's credentials by their prefixes, JWTs, and values after `Bearer`. */
 const CREDENTIAL =
-  /(?:(?:sk_\w{4}|whsec|\b(?:ak|mt|oat|dvb))_|\beyJ|bearer\s{1,9}|[\w-]{10,}\.[\w-]{10,}\.)[\w.+/=~-]{6,}/gi;
+  /(?:(?:sk_\w{4}|whsec|\b(?:ak|mt|oat|dvb))_|\beyJ|bearer\s{1,9}|(?<![\w-])[\w-]{10,}\.[\w-]{10,}\.)[\w.+/=~-]{6,}/gi;
 
 /**
  * Cuts a string to 2,000 characters and replaces the credentials in it with `[redacted]`. Applied to the message of
@@ -32,7 +32,13 @@ export function redact(text: string): string {
   return known.slice(0, MAX_TEXT_LENGTH).replace(CREDENTIAL, '[redacted]');
 }
 
-/** Returns whether a string holds no credential. A string with a longer line is not inspected, and not safe. */
+/** Longer strings are not inspected. */
+const MAX_INSPECTED_LENGTH = 50_000;
+
+/** Returns whether a string holds no credential. A long string, or one with a long line, is not inspected, and not safe. */
 export function isSafeToLog(text: string): boolean {
-  return text.split('\n').every((line) => line.length <= MAX_TEXT_LENGTH && line.search(CREDENTIAL) === -1);
+  return (
+    text.length <= MAX_INSPECTED_LENGTH &&
+    text.split('\n').every((line) => line.length <= MAX_TEXT_LENGTH && line.search(CREDENTIAL) === -1)
+  );
 }

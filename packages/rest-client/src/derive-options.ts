@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { mergeRequestOptions, readOptions } from '@x/errors/internal';
+import { isSameApi, mergeRequestOptions, readOptions } from '@x/errors/internal';
 import { type BackendApiClientOptions, clientOptionNames } from './client-options.ts';
 
 /**
@@ -12,7 +12,7 @@ export function deriveOptions(
 ): BackendApiClientOptions {
   const given = readOptions(options, clientOptionNames(), { owner: 'withOptions' });
   const merged: BackendApiClientOptions = { ...bound, ...given };
-  const isOtherApi = merged.apiUrl !== bound.apiUrl;
+  const isOtherApi = !isSameApi(merged.apiUrl, bound.apiUrl);
   if (isOtherApi && bound.secretKey !== null && given.secretKey === undefined) {
     throw new ConfigError(
       'withOptions with another apiUrl needs its own secretKey: keys are only sent to their own API.',

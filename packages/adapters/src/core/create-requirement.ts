@@ -7,6 +7,7 @@ import {
   getAuthObjectForAcceptedToken,
   type PendingSessionOptions,
 } from '@x/auth-state';
+import { type OptionNames, readOptions } from '@x/errors/internal';
 import { type GuardedRequest, recall, remember } from './guarded-request.ts';
 
 /** What a route requires of a visitor. */
@@ -15,19 +16,28 @@ export interface RequireAuthOptions extends Omit<GuardPolicy, 'cacheControl'> {
   acceptsToken?: AcceptsToken | undefined;
 }
 
+const REQUIRE_AUTH_OPTIONS: OptionNames<RequireAuthOptions> = {
+  acceptsToken: true,
+  requires: true,
+  signedOut: true,
+  treatPendingAsSignedOut: true,
+};
+
 /** Returns the answer for a visitor who does not meet the requirement, or null for one who does. */
 export type Requirement = (guarded: GuardedRequest) => Promise<Response | null>;
 
 /** Creates the check of `requireAuth`. It decides as a guard does, about a state that is known already. */
-export function createRequirement({
-  acceptsToken = 'session_token',
-  ...policy
-}: RequireAuthOptions = {}): Requirement {
+export function createRequirement(given: RequireAuthOptions = {}): Requirement {
+  const {
+    acceptsToken = 'session_token',
+    signedOut = 'unauthorized',
+    ...policy
+  } = readOptions<RequireAuthOptions>(given, REQUIRE_AUTH_OPTIONS, { owner: 'requireAuth' });
   const authenticateRequest = async (request: Request) =>
     stateFor(recall(request, 'requireAuth'), acceptsToken);
   // The guard calls the client with the request that it was called with.
   const client = { authenticateRequest } as unknown as GuardClient<AcceptsToken>;
-  const guard = createGuard(client, { signedOut: 'unauthorized', ...policy });
+  const guard = createGuard(client, { ...policy, signedOut, acceptsToken });
   return async (guarded) => {
     remember(guarded.request, guarded);
     const { response } = await guard(guarded.request);

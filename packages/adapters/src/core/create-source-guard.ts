@@ -17,12 +17,6 @@ export type ClerkSource<Context extends readonly unknown[], Bound extends Accept
   | GuardClient<Bound>
   | ((...context: Context) => GuardClient<Bound> | Promise<GuardClient<Bound>>);
 
-/** The options of every adapter. */
-export interface AdapterOptions<Accepts extends AcceptsToken = AcceptsToken> extends GuardOptions<Accepts> {
-  /** Serves the Frontend API below the path of `proxyUrl`. Default: it is not served. */
-  proxy?: FrontendApiProxyOptions | undefined;
-}
-
 /** Decides about one request. `context` is what the source of the client receives. */
 export type SourceGuard<Context extends readonly unknown[]> = (
   request: Request,
@@ -69,14 +63,23 @@ function noClient(): never {
   throw new ConfigError('The function that returns the client was not called.');
 }
 
-/** A handler of the Frontend API, or null for a request that is not for it. */
-export type ProxyHandler = (request: Request) => (() => Promise<Response>) | null;
+/** The Frontend API behind an adapter. */
+export interface ProxyRoute<Context extends readonly unknown[]> {
+  /** Returns whether a request is for the Frontend API. */
+  readonly matches: (request: Request) => boolean;
+  readonly handle: (request: Request, context: Context) => Promise<Response>;
+}
 
-/** Creates the handler of the option `proxy`. */
-export function createProxyHandler(options: FrontendApiProxyOptions | undefined): ProxyHandler {
+/** Creates the route of the option `proxy`. Undefined without the option. */
+export function createProxyRoute<Context extends readonly unknown[]>(
+  options: FrontendApiProxyOptions<Context> | undefined,
+): ProxyRoute<Context> | undefined {
   if (options === undefined) {
-    return () => null;
+    return undefined;
   }
-  const proxy = createFrontendApiProxy(options);
-  return (request) => (matchProxyPath(request, options.proxyUrl) ? () => proxy(request) : null);
+  const proxy = createFrontendApiProxy<Context>(options);
+  return {
+    matches: (request) => matchProxyPath(request, options.proxyUrl),
+    handle: (request, context) => proxy(request, ...context),
+  };
 }

@@ -1,20 +1,15 @@
 import type { ServerResponse } from 'node:http';
-import type { AcceptsToken, AuthObjectFor, RequestStateFor } from '@x/auth-state';
+import type { AcceptsToken } from '@x/auth-state';
+import { ConfigError } from '@x/errors';
+import type { HandlerContext } from '../core/handler-context.ts';
 import {
   createNodeGuard,
   type NodeAdapterOptions,
   type NodeClerkSource,
   requestWithBody,
 } from './create-node-guard.ts';
-import { originOf } from './origin-of.ts';
-import type { NodeRequest } from './to-request.ts';
+import { hasForbiddenMethod, type NodeRequest } from './to-request.ts';
 import { writeResponse } from './write-response.ts';
-
-/** What a handler knows of the visitor. */
-export interface HandlerContext<Accepts extends AcceptsToken> {
-  readonly auth: AuthObjectFor<Accepts>;
-  readonly state: RequestStateFor<Accepts>;
-}
 
 export interface HandlerOptions<Accepts extends AcceptsToken> extends NodeAdapterOptions<Accepts> {
   /** Returns the response for an error of the handler or of the client. Default: an empty response with the status 500. */
@@ -43,24 +38,35 @@ export function createHandler<
   handler: (request: Request, context: HandlerContext<Accepts>) => Response | Promise<Response>,
   options: HandlerOptions<Accepts> = {},
 ): (message: NodeRequest, response: ServerResponse) => Promise<void> {
-  const { onError = serverError, ...adapterOptions } = options;
+  const { onError = serverError, ...adapterOptions } = Object(options);
+  if (typeof handler !== 'function' || typeof onError !== 'function') {
+    throw new ConfigError(
+      'createHandler takes a client, a handler that is a function, and onError as a function.',
+    );
+  }
   // The guard reads any client in the same way.
-  const guard = createNodeGuard(clerk as NodeClerkSource, adapterOptions);
-  const findOrigin = originOf(options);
-  async function respond(message: NodeRequest, response: ServerResponse): Promise<void> {
-    const guarded = await guard({ message, response });
-    if (guarded !== null) {
-      const { auth, state } = guarded;
-      const request = requestWithBody({ message, response }, findOrigin);
-      // The state of the client has the types that the options accept.
-      await writeResponse(await handler(request, { auth, state } as HandlerContext<Accepts>), response);
+  const { run, findOrigin } = createNodeGuard(clerk as NodeClerkSource, adapterOptions, 'createHandler');
+  async function respond(message: NodeRequest, response: ServerResponse): Promise<Response | null> {
+    const guarded = await run({ message, response });
+    if (guarded === null) {
+      return null;
     }
+    if (hasForbiddenMethod(message)) {
+      return new Response(null, { status: 405 });
+    }
+    const { auth, state } = guarded;
+    const request = requestWithBody({ message, response }, findOrigin);
+    // The state of the client has the types that the options accept.
+    return handler(request, { auth, state } as HandlerContext<Accepts>);
   }
   return async (message, response) => {
     try {
-      await respond(message, response);
+      const answer = await respond(message, response);
+      if (answer !== null) {
+        await writeResponse(answer, response);
+      }
     } catch (error) {
-      await writeResponse(await onErrorSafely(onError, error), response);
+      await writeErrorResponse(error, response, onError);
     }
   };
 }
@@ -69,13 +75,15 @@ function serverError(): Response {
   return new Response(null, { status: 500 });
 }
 
-async function onErrorSafely(
-  onError: (error: unknown) => Response | Promise<Response>,
+/** Never rejects: an error of the function is answered as an error is without it. */
+async function writeErrorResponse(
   error: unknown,
-): Promise<Response> {
+  response: ServerResponse,
+  onError: (error: unknown) => Response | Promise<Response>,
+): Promise<void> {
   try {
-    return await onError(error);
+    await writeResponse(await onError(error), response);
   } catch {
-    return serverError();
+    await writeResponse(serverError(), response).catch(() => response.destroy());
   }
 }

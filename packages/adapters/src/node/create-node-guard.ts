@@ -1,21 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { AcceptsToken } from '@x/auth-state';
-import {
-  type AdapterOptions,
-  type ClerkSource,
-  createProxyHandler,
-  createSourceGuard,
-} from '../core/create-source-guard.ts';
+import { type AdapterOptions, readAdapterOptions } from '../core/adapter-options.ts';
+import { type ClerkSource, createProxyRoute, createSourceGuard } from '../core/create-source-guard.ts';
 import type { GuardedRequest } from '../core/guarded-request.ts';
 import { finishOnWrite } from './finish-on-write.ts';
-import { type OriginOptions, originOf } from './origin-of.ts';
-import { createRequest, type NodeRequest } from './to-request.ts';
+import { type FindOrigin, ORIGIN_OPTIONS, type OriginOptions, originOf } from './origin-of.ts';
+import { createRequest, hasForbiddenMethod, type NodeRequest } from './to-request.ts';
 import { writeResponse } from './write-response.ts';
 
-/** The options of an adapter on Node. */
+/** The options of an adapter on Node. `clientAddress` of the proxy receives the request of Node after the other one. */
 export interface NodeAdapterOptions<Accepts extends AcceptsToken = AcceptsToken>
-  extends AdapterOptions<Accepts>,
+  extends AdapterOptions<Accepts, [NodeRequest]>,
     OriginOptions {}
 
 /** The client of an adapter on Node, or a function of the request of Node. */
@@ -29,40 +25,50 @@ export interface NodeExchange {
   readonly beforeAnswer?: (() => void) | undefined;
 }
 
-/** Resolves to null after the guard has answered, and otherwise to what the handler can know. */
-export type NodeGuard = (exchange: NodeExchange) => Promise<GuardedRequest | null>;
+/** The guard that all adapters on Node share. */
+export interface NodeGuard {
+  /** Resolves to null after the guard has answered, and otherwise to what the handler can know. */
+  readonly run: (exchange: NodeExchange) => Promise<GuardedRequest | null>;
+  readonly findOrigin: FindOrigin;
+}
 
-/** Creates the guard that all adapters on Node share. */
-export function createNodeGuard(
-  clerk: NodeClerkSource,
-  { origin, trustedProxies, forwardedHeaders, proxy, ...options }: NodeAdapterOptions = {},
-): NodeGuard {
+export function createNodeGuard(clerk: NodeClerkSource, given: NodeAdapterOptions, owner: string): NodeGuard {
+  const { origin, trustedProxies, forwardedHeaders, proxy, ...options } =
+    readAdapterOptions<NodeAdapterOptions>(given, ORIGIN_OPTIONS, owner);
   const guard = createSourceGuard(clerk, options);
-  const findOrigin = originOf({ origin, trustedProxies, forwardedHeaders });
-  const proxyHandler = createProxyHandler(proxy);
-  return async ({ message, response, beforeAnswer }) => {
-    const request = createRequest(message, findOrigin, {});
-    const isProxied = proxyHandler(request) !== null;
-    const proxied = isProxied ? proxyHandler(requestWithBody({ message, response }, findOrigin)) : null;
-    const { response: answer, ...passed } = proxied
-      ? { response: await proxied() }
-      : await guard(request, [message]);
-    if (answer !== null) {
+  const findOrigin = originOf({ origin, trustedProxies, forwardedHeaders }, owner);
+  const proxyRoute = createProxyRoute(proxy);
+
+  async function answer(exchange: NodeExchange, request: Request): Promise<Response | GuardedRequest> {
+    const { message } = exchange;
+    if (proxyRoute?.matches(request)) {
+      return hasForbiddenMethod(message)
+        ? new Response(null, { status: 405 })
+        : proxyRoute.handle(requestWithBody(exchange, findOrigin), [message]);
+    }
+    const { response, auth, state, finish } = await guard(request, [message]);
+    return response ?? { request, auth, state, finish, isAnswered: false };
+  }
+
+  async function run(exchange: NodeExchange): Promise<GuardedRequest | null> {
+    const { message, response, beforeAnswer } = exchange;
+    const answered = await answer(exchange, createRequest(message, findOrigin, {}));
+    if (answered instanceof Response) {
       beforeAnswer?.();
-      await writeResponse(answer, response);
+      await writeResponse(answered, response);
       return null;
     }
-    const { auth, state, finish } = passed as Omit<GuardedRequest, 'request' | 'isAnswered'>;
-    const guarded: GuardedRequest = { request, auth, state, finish, isAnswered: false };
-    finishOnWrite(response, guarded);
-    return guarded;
-  };
+    finishOnWrite(response, answered);
+    return answered;
+  }
+
+  return { run, findOrigin };
 }
 
 /** The Request of a handler: its body is the stream of Node, and its signal is aborted when the client goes away. */
 export function requestWithBody(
   { message, response }: Pick<NodeExchange, 'message' | 'response'>,
-  findOrigin: Parameters<typeof createRequest>[1],
+  findOrigin: FindOrigin,
 ): Request {
   const controller = new AbortController();
   response.once('close', () => {
@@ -70,10 +76,17 @@ export function requestWithBody(
       controller.abort();
     }
   });
-  const hasBody = message.method !== 'GET' && message.method !== 'HEAD';
-  return createRequest(message, findOrigin, {
-    // The types of the platform and of Node differ for the same stream.
-    body: hasBody ? (Readable.toWeb(message) as ReadableStream<Uint8Array>) : null,
-    signal: controller.signal,
-  });
+  const { signal } = controller;
+  if (message.method === 'GET' || message.method === 'HEAD') {
+    return createRequest(message, findOrigin, { signal });
+  }
+  if (message.readableDidRead) {
+    // A body parser was faster. The body of the Request counts as used, so that reading it fails.
+    const request = createRequest(message, findOrigin, { signal, body: '' });
+    request.text().catch(() => {});
+    return request;
+  }
+  // The types of the platform and of Node differ for the same stream.
+  const body = Readable.toWeb(message) as ReadableStream<Uint8Array>;
+  return createRequest(message, findOrigin, { signal, body });
 }

@@ -8,7 +8,8 @@ import type { GuardedRequest } from '../core/guarded-request.ts';
 export function finishOnWrite(response: ServerResponse, guarded: GuardedRequest): void {
   const { writeHead } = response;
   const finishing = (status: number, ...rest: readonly unknown[]): ServerResponse => {
-    const [statusMessage, headers] = typeof rest[0] === 'string' ? rest : [undefined, rest[0]];
+    const statusMessage = typeof rest[0] === 'string' ? rest[0] : undefined;
+    const headers = statusMessage === undefined ? (rest[1] ?? rest[0]) : rest[1];
     response.writeHead = writeHead;
     applyHeaders(response, headers);
     if (!guarded.isAnswered) {
@@ -16,38 +17,37 @@ export function finishOnWrite(response: ServerResponse, guarded: GuardedRequest)
     }
     return statusMessage === undefined
       ? response.writeHead(status)
-      : response.writeHead(status, String(statusMessage));
+      : response.writeHead(status, statusMessage);
   };
   // `writeHead` has several forms. The function accepts all of them.
   response.writeHead = finishing as typeof writeHead;
 }
 
-/** The headers of `writeHead` are an object, or a flat list of names and values. */
+/** The headers of `writeHead` are an object, a flat list of names and values, or a list of pairs. */
 function applyHeaders(response: ServerResponse, headers: unknown): void {
-  if (Array.isArray(headers)) {
-    const names = new Set<string>();
-    for (const [name, value] of pairsOf(headers)) {
-      if (names.has(name.toLowerCase())) {
-        response.appendHeader(name, String(value));
-      } else {
-        response.setHeader(name, value);
-      }
-      names.add(name.toLowerCase());
+  const pairs = Array.isArray(headers) ? pairsOf(headers) : Object.entries(Object(headers));
+  const names = new Set<string>();
+  for (const [name, value] of pairs) {
+    if (value === undefined) {
+      continue;
     }
-    return;
-  }
-  for (const [name, value] of Object.entries(Object(headers))) {
-    if (value !== undefined) {
+    // Of a list, each value counts. Node checks the values.
+    if (names.has(name.toLowerCase())) {
+      response.appendHeader(name, value as string);
+    } else {
       response.setHeader(name, value as OutgoingHttpHeader);
     }
+    names.add(name.toLowerCase());
   }
 }
 
-function pairsOf(list: readonly unknown[]): Array<[name: string, value: string | string[]]> {
-  const flat = list.some(Array.isArray) ? list.flat() : list;
-  return Array.from({ length: Math.floor(flat.length / 2) }, (_, index) => [
-    String(flat[2 * index]),
-    String(flat[2 * index + 1]),
+function pairsOf(list: readonly unknown[]): ReadonlyArray<readonly [name: string, value: unknown]> {
+  if (Array.isArray(list[0])) {
+    return list.filter(Array.isArray).map(([name, value]) => [String(name), value]);
+  }
+  return Array.from({ length: Math.floor(list.length / 2) }, (_, index) => [
+    String(list[2 * index]),
+    list[2 * index + 1],
   ]);
 }
 

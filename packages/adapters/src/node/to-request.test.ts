@@ -134,7 +134,21 @@ describe('forwarded headers', () => {
     expect(await send([...lines, ...chain], trusted)).toMatchObject({ url });
   });
 
+  it('do not count if the proxy does not set them, although a client sends them', async () => {
+    const spoofed = ['Forwarded: for=1.1.1.1;host=evil.example;proto=https', ...forwarded];
+    const url = 'https://app.example.com/x';
+    expect(await send([...lines, ...spoofed], trusted)).toMatchObject({ url });
+    const standard = { ...trusted, forwardedHeaders: 'standard' } as const;
+    expect(await send([...lines, ...forwarded], standard)).toMatchObject({ url: 'http://internal:3000/x' });
+  });
+
+  it('count up to a length that no proxy reaches', async () => {
+    const long = `X-Forwarded-Host: ${'a,'.repeat(5_000)}evil.example`;
+    expect(await send([...lines, long], trusted)).toMatchObject({ url: 'http://internal:3000/x' });
+  });
+
   it('can be those of RFC 7239', async () => {
+    const trusted: OriginOptions = { trustedProxies: ['127.0.0.0/8'], forwardedHeaders: 'standard' };
     const url = 'https://app.example.com/x';
     const one = ['Forwarded: for=9.9.9.9;host=app.example.com;proto=https'];
     expect(await send([...lines, ...one], trusted)).toMatchObject({ url });
@@ -161,6 +175,16 @@ describe('forwarded headers', () => {
   it('ignore a protocol that is not one of the web', async () => {
     const read = await send([...lines, 'X-Forwarded-Proto: javascript'], trusted);
     expect(read).toMatchObject({ url: 'http://internal:3000/x' });
+  });
+
+  it.each([
+    [{ orgin: 'https://a.example' }, 'Unknown option "orgin" of toRequest. Did you mean "origin"?'],
+    [{ forwardedHeaders: { proto: 'x' } }, 'Unknown option "forwardedHeaders.proto"'],
+    [{ forwardedHeaders: { host: 5 } }, '"forwardedHeaders.host" must be the name of a header'],
+    [{ origin: 'https://a.example', trustedProxies: ['x'] }, '"trustedProxies"'],
+    [null, 'takes an object of options'],
+  ])('reject the options %j', (given, message) => {
+    expect(() => toRequest({} as never, given as never)).toThrow(message);
   });
 
   it.each([['10.0.0.0/33'], ['localhost'], ['10.0.0.0/8/8'], ['10.0.0.0/-1'], ['::1/129'], [5]])(

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { canParseUrl } from '@x/errors/internal';
-import { type OriginOptions, originOf } from './origin-of.ts';
+import { type FindOrigin, type OriginOptions, originOf } from './origin-of.ts';
 
 /** The part of a request of Node that this module reads. Frameworks that mount routers add `originalUrl`. */
 export type NodeRequest = IncomingMessage & { readonly originalUrl?: string | undefined };
 
-/** Methods that a Request cannot have. None of them reads a page, and neither does POST. */
+/** Methods that a Request cannot have, in any case. None of them reads a page, and neither does POST. */
 const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 const REPLACEMENT = 'POST';
 
@@ -30,19 +30,24 @@ const REPLACEMENT = 'POST';
  * ```
  */
 export function toRequest(message: NodeRequest, options: OriginOptions = {}): Request {
-  return createRequest(message, originOf(options), {});
+  return createRequest(message, originOf(options, 'toRequest'), {});
+}
+
+/** Returns whether a message has a method that no Request can have, so that no handler can answer it. */
+export function hasForbiddenMethod({ method = 'GET' }: IncomingMessage): boolean {
+  return FORBIDDEN_METHODS.has(method.toUpperCase());
 }
 
 /** Creates the Request of a message, with more of its parts where they are needed. */
 export function createRequest(
   message: NodeRequest,
-  origin: (message: IncomingMessage, target: string | undefined) => string,
+  origin: FindOrigin,
   parts: Pick<RequestInit, 'body' | 'signal'>,
 ): Request {
   const method = message.method ?? 'GET';
   const target = splitTarget(message.originalUrl ?? message.url ?? '/');
   return new Request(origin(message, target.origin) + target.path, {
-    method: FORBIDDEN_METHODS.has(method) ? REPLACEMENT : method,
+    method: hasForbiddenMethod(message) ? REPLACEMENT : method,
     headers: webHeaders(message.rawHeaders),
     ...parts,
     // Node requires it for a body that is a stream, and its types do not have it.

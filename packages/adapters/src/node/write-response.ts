@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
+import { ConfigError } from '@x/errors';
 
 /** Headers of a connection, which HTTP/2 does not have (RFC 9113, section 8.2.2). */
 const CONNECTION_HEADERS: ReadonlySet<string> = new Set([
@@ -14,9 +15,15 @@ const CONNECTION_HEADERS: ReadonlySet<string> = new Set([
 
 /**
  * Writes a web `Response`. Headers that the response of Node has already stay, unless the other has them too. Resolves
- * when all is written, or when the client is gone. Never rejects.
+ * when all is written, or when the client is gone. Rejects with a `ConfigError` for a value that cannot be written: not a
+ * `Response`, a network error, or a body that was used before.
  */
 export async function writeResponse(response: Response, target: ServerResponse): Promise<void> {
+  if (!isWritable(response)) {
+    throw new ConfigError(
+      'A handler must return a Response with a status from 200 to 599, whose body was not used before.',
+    );
+  }
   if (target.headersSent || target.destroyed) {
     await response.body?.cancel().catch(() => {});
     return;
@@ -31,6 +38,12 @@ export async function writeResponse(response: Response, target: ServerResponse):
   const body = Readable.fromWeb(response.body as ReadableStream);
   // The client went away, or the body failed: the pipeline has destroyed the response already.
   await pipeline(body, target).catch(() => {});
+}
+
+function isWritable(response: Response): boolean {
+  const { status, body, bodyUsed }: Partial<Response> = Object(response);
+  const hasStatus = typeof status === 'number' && status >= 200 && status <= 599;
+  return hasStatus && bodyUsed !== true && body?.locked !== true;
 }
 
 function writeHeaders({ status, statusText, headers }: Response, target: ServerResponse): void {

@@ -60,8 +60,8 @@ export interface ReverificationError {
   };
 }
 
-/** Throws a `ConfigError` for a requirement that the browser SDK would ignore. */
-function checkRequirement(missing: unknown): void {
+/** Throws a `ConfigError` for a requirement that the browser SDK would ignore. Undefined requires nothing. */
+export function checkRequirement(missing: unknown): void {
   const isKnown = readArgument('The requirement', () => {
     const { level, afterMinutes }: Record<string, unknown> = { ...Object(missing) };
     return PRESETS.has(missing) || (LEVELS.has(level) && typeof afterMinutes === 'number');

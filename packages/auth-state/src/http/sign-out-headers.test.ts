@@ -98,3 +98,8 @@ describe('signOutHeaders()', () => {
     expect(() => signOutHeaders(options as SignOutOptions)).toThrow(message);
   });
 });
+
+it('stays small for a host that a visitor makes up', () => {
+  const url = `https://${'a.'.repeat(4_000)}example.com/`;
+  expect(signOutHeaders({ url }).getSetCookie().length).toBeLessThan(40);
+});

@@ -107,14 +107,23 @@ const DOMAIN = /^[a-z\d-]+(?:\.[a-z\d-]+)+$/i;
 
 const IPV4_ADDRESS = /^[\d.]+$/;
 
+/** The longest name of a host (RFC 1035, section 2.3.4). A visitor chooses the Host header. */
+const MAX_HOST_LENGTH = 253;
+
+/** The domains above a host that can have cookies: no real host has more. */
+const MAX_PARENTS = 8;
+
 /** A browser rejects cookies for a single label, such as `com`. An address has no domain. */
 function isDomain(host: string): boolean {
-  return DOMAIN.test(host) && !IPV4_ADDRESS.test(host);
+  return host.length <= MAX_HOST_LENGTH && DOMAIN.test(host) && !IPV4_ADDRESS.test(host);
 }
 
 /** Returns the domains above a host, except for the last label. */
 function parentsOf(host: string): string[] {
-  const labels = host.replace(/:\d+$/, '').split('.');
+  const labels = host
+    .replace(/:\d+$/, '')
+    .split('.')
+    .slice(-MAX_PARENTS - 2);
   const parents = labels.map((_label, index) => labels.slice(index + 1).join('.'));
   return parents.filter(isDomain);
 }

@@ -1,5 +1,6 @@
 // Pure
 import { readArgument } from '@x/errors/internal';
+import { readWaitUntil } from '@x/jwt/internal';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import type { PortCall, Ports } from './ports.ts';
 
@@ -19,6 +20,8 @@ export function splitWaitUntil(
     return [given, undefined];
   }
   const { waitUntil, ...others } = read(given);
+  // Throws for an invalid one, whether the request has a token or not.
+  readWaitUntil(waitUntil);
   return [others, waitUntil];
 }
 

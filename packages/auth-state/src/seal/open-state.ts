@@ -3,8 +3,8 @@ import { type AuthObjectFor, getAuthObjectForAcceptedToken } from '../auth-objec
 import type { PendingSessionOptions } from '../auth-objects/auth-object-options.ts';
 import type { SignedInAuthObjectOptions } from '../auth-objects/session-auth-objects.ts';
 import { SEALED_STATE } from '../wire/constants.ts';
-import { type AcceptsToken, isTokenTypeAccepted } from '../wire/token-type.ts';
-import { checkClock, checkSecret } from './check-arguments.ts';
+import { type AcceptsToken, checkAcceptsToken, isTokenTypeAccepted } from '../wire/token-type.ts';
+import { checkSecret, readTime } from './check-arguments.ts';
 import { decrypt } from './cipher.ts';
 import { authOf, type SealableState, type SealedContent } from './sealed-content.ts';
 
@@ -39,7 +39,7 @@ export interface OpenedState<Accepts extends AcceptsToken = 'any'> extends Omit<
 /**
  * Opens a state that `sealState` sealed with the same secret. Resolves to `null` if the headers have none, and if it has
  * expired, was changed or was sealed with another secret: authenticate the request then. Rejects only with a
- * `ConfigError`, for an empty secret.
+ * `ConfigError`, for invalid arguments.
  *
  * Only headers of the own application count: remove those that a visitor sends with `stripSealedState`.
  */
@@ -54,11 +54,12 @@ export async function openState<const Accepts extends AcceptsToken = 'any'>(
     createSessionToken,
     now = Date.now,
   } = readOptions(options, OPTION_NAMES, { owner: 'openState' });
-  checkClock(now);
+  checkAcceptsToken(acceptsToken);
+  const nowInMs = readTime(now);
   const sealed = readArgument('The headers', () => readHeader(headers));
   const text = sealed === undefined ? undefined : await decrypt(sealed, secret);
   const content = text === undefined ? undefined : readContent(text);
-  if (content === undefined || !(now() < content.expiresAtInMs)) {
+  if (content === undefined || !(nowInMs < content.expiresAtInMs)) {
     return null;
   }
   const accepted = accept(content, acceptsToken);
@@ -104,5 +105,12 @@ function accept(content: SealedContent, acceptsToken: AcceptsToken): SealedConte
   const isAccepted = content.tokenType === null || isTokenTypeAccepted(content.tokenType, acceptsToken);
   return isAccepted
     ? content
-    : { ...content, status: 'signed-out', reason: 'token-type-mismatch', message: '', token: null };
+    : {
+        ...content,
+        status: 'signed-out',
+        reason: 'token-type-mismatch',
+        message: '',
+        isUnavailable: false,
+        token: null,
+      };
 }

@@ -196,7 +196,8 @@ describe('openState()', () => {
     expect(await openState(short, SECRET, at(0.499))).not.toBeNull();
     expect(await openState(short, SECRET, at(0.5))).toBeNull();
     expect(await openState(await sealed({ maxAgeInSeconds: 3_600 }), SECRET, at(3_599))).not.toBeNull();
-    expect(await openState(headers, SECRET, { now: () => Number.NaN })).toBeNull();
+    const broken = openState(headers, SECRET, { now: () => Number.NaN });
+    await expect(broken).rejects.toBeInstanceOf(ConfigError);
   });
 
   it('uses the clock of the platform by default', async () => {
@@ -324,8 +325,8 @@ describe('the options', () => {
       'Unknown option "maxAge" of openState.',
     );
     const stopped = { now: 5 } as object;
-    await expect(sealState(state, SECRET, stopped)).rejects.toThrow('now must be a function');
-    await expect(openState(new Headers(), SECRET, stopped)).rejects.toThrow('now must be a function');
+    await expect(sealState(state, SECRET, stopped)).rejects.toThrow('"now" must be a function');
+    await expect(openState(new Headers(), SECRET, stopped)).rejects.toThrow('"now" must be a function');
   });
 });
 
@@ -345,4 +346,30 @@ describe('stripSealedState()', () => {
     expect([...stripSealedState(headers).keys()]).toEqual(['authorization', 'cookie']);
     expect(headers.has(HEADER)).toBe(true);
   });
+});
+
+it.each([undefined, null, 'state', {}, { status: 'signed-in' }])(
+  'rejects %j in place of a state',
+  async (state) => {
+    await expect(sealState(state as never, 'a secret')).rejects.toThrow(
+      'Pass sealState the state of a request',
+    );
+  },
+);
+
+it.each([
+  () => 'x',
+  () => Number.NaN,
+  5,
+  () => {
+    throw new Error('no');
+  },
+])('rejects the clock %s', async (now) => {
+  const options = { now: now as () => number };
+  await expect(openState(new Headers(), 'a secret', options)).rejects.toBeInstanceOf(ConfigError);
+});
+
+it('rejects an unknown type of token before it looks at the headers', async () => {
+  const opening = openState(new Headers(), 'a secret', { acceptsToken: 'nope' as never });
+  await expect(opening).rejects.toBeInstanceOf(ConfigError);
 });

@@ -1,7 +1,7 @@
 import { ConfigError } from '@x/errors';
 import { type OptionNames, quote, readOptions, requireGlobals } from '@x/errors/internal';
 import { SEALED_STATE } from '../wire/constants.ts';
-import { checkClock, checkSecret } from './check-arguments.ts';
+import { checkSecret, checkState, readTime } from './check-arguments.ts';
 import { encrypt } from './cipher.ts';
 import { MAX_SEALED_LENGTH } from './open-state.ts';
 import { contentOf, type SealableState } from './sealed-content.ts';
@@ -59,11 +59,12 @@ export async function sealState(
       `maxAgeInSeconds must be a number above 0, at most ${MAX_AGE_IN_SECONDS}, not ${quote(maxAgeInSeconds)}.`,
     );
   }
-  checkClock(now);
+  const nowInMs = readTime(now);
+  checkState(state);
   if (state.status === 'handshake') {
     throw new ConfigError('A state with the status "handshake" cannot be sealed. Send its redirect.');
   }
-  const content = contentOf(state, now() + maxAgeInSeconds * 1_000);
+  const content = contentOf(state, nowInMs + maxAgeInSeconds * 1_000);
   const sealed = await encrypt(JSON.stringify(content), secret);
   return new Headers(sealed.length > MAX_SEALED_LENGTH ? {} : { [SEALED_STATE]: sealed });
 }

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl, isProxyUrl, quote } from '@x/errors/internal';
+import { canParseUrl, isProxyUrl, originOfHost, quote } from '@x/errors/internal';
 import type { AuthenticateRequestOptions } from './options.ts';
 
 type OptionName = keyof AuthenticateRequestOptions;
@@ -63,11 +63,8 @@ export function checkOptions(options: AuthenticateRequestOptions): void {
   }
 }
 
-/** Anything that is more than a host: a protocol, a path, a query, a user name. */
-const BEYOND_HOST = /[/?#@\\\s]|:$/;
-
 function isHost(value: unknown): boolean {
-  return typeof value === 'string' && !BEYOND_HOST.test(value) && canParseUrl(`https://${value}`);
+  return typeof value === 'string' && originOfHost(value) !== undefined;
 }
 
 export function isWebUrl(value: unknown): value is string {

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl } from '@x/errors/internal';
+import { isSameApi } from '@x/errors/internal';
 import type { TokenVerifierOptions } from '@x/jwt';
 import type { AuthenticateRequestOptions } from './options.ts';
 
@@ -30,7 +30,7 @@ export function mergeOptions<Options extends AuthenticateRequestOptions>(
     return bound;
   }
   const merged: Options = { ...bound, ...Object.fromEntries(definedEntries) };
-  const isOtherApi = apiUrlOf(merged) !== apiUrlOf(bound);
+  const isOtherApi = !isSameApi(merged.apiUrl, bound.apiUrl);
   if (isOtherApi && bound.secretKey && given.secretKey === undefined) {
     throw new ConfigError(
       'A call with its own apiUrl needs its own secretKey: keys are only sent to their own API.',
@@ -41,10 +41,4 @@ export function mergeOptions<Options extends AuthenticateRequestOptions>(
     merged.machineSecretKey = given.machineSecretKey;
   }
   return merged;
-}
-
-/** Returns the URL as it is compared: in the form that URLs have, without a slash at the end. */
-function apiUrlOf({ apiUrl = 'https://api.clerk.com' }: AuthenticateRequestOptions): string {
-  const href = canParseUrl(apiUrl) ? new URL(apiUrl).href : apiUrl;
-  return href.replace(/\/$/, '');
 }

@@ -1,0 +1,16 @@
+// Pure
+import { canParseUrl } from './can-parse-url.ts';
+
+/** The Backend API of Clerk, where no other one is named. */
+const DEFAULT_API_URL = 'https://api.clerk.com';
+
+/** Returns whether two values of the option `apiUrl` name the same API: keys are only sent to their own one. */
+export function isSameApi(some: string | undefined, other: string | undefined): boolean {
+  return normalize(some) === normalize(other);
+}
+
+/** Returns the URL in the form that URLs have, without a slash at the end. */
+function normalize(apiUrl: string = DEFAULT_API_URL): string {
+  const href = canParseUrl(apiUrl) ? new URL(apiUrl).href : apiUrl;
+  return href.replace(/\/$/, '');
+}
