@@ -58,6 +58,12 @@ describe('x-emulator', () => {
     await rm(directory, { recursive: true });
   }, 30_000);
 
+  it('exits with 1 if the file of the settings cannot be written', async () => {
+    const { output, exited } = run('--port', '0', '--write-env', join(tmpdir(), 'missing', 'folder', '.env'));
+    expect(await exited).toBe(1);
+    expect(output.stderr).toContain('ENOENT');
+  }, 30_000);
+
   it('names a file that is not JSON', async () => {
     const { output, exited } = run('--seed', fileURLToPath(import.meta.url));
     expect(await exited).toBe(1);

@@ -57,7 +57,15 @@ async function main(): Promise<void> {
   const settings = settingsOf(emulator);
   const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
   const envFile = values['write-env'];
-  if (envFile !== undefined) await writeFile(envFile, lines.join(''), { mode: 0o600 });
+  if (envFile !== undefined) {
+    try {
+      await writeFile(envFile, lines.join(''), { mode: 0o600 });
+    } catch (error) {
+      // A server that listens would keep the process alive.
+      await emulator.close();
+      throw error;
+    }
+  }
   process.stdout.write(values.json ? `${JSON.stringify(settings)}\n` : lines.join(''));
 }
 

@@ -15,7 +15,7 @@ export type Call = (
   headers?: Record<string, string>,
 ) => Promise<Answer>;
 
-/** One key for a whole test file, because generating an RSA key is slow. */
+/** One key for all emulators of a test file, so that they have the same key id. */
 const sharedKey = createSigningKey().then(({ privateJwk }) => privateJwk);
 
 export async function start(options: EmulatorOptions = {}): Promise<{ emulator: Emulator; call: Call }> {

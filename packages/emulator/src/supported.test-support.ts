@@ -2,7 +2,7 @@ import { operationBehaviours, recordBehaviours } from './behaviours/behaviours.t
 import { changesOfAct } from './engine/kinds.ts';
 import { type Operation, readOperationTable, type Tier } from './engine/operation.ts';
 
-/** What an operation is worth: `exact` follows the rules of the API, `stateful` keeps state, `stub` has the right shape. */
+/** What an operation is worth: `exact` has rules of its own, `stateful` keeps state, `stub` has the right shape. */
 type State = 'exact' | 'stateful' | 'stub' | 'not emulated';
 
 const stateful: ReadonlySet<Operation['kind']> = new Set([
@@ -44,7 +44,7 @@ The Backend API of version 2026-05-12 has ${operations.length} operations. The e
 
 | state | meaning |
 | --- | --- |
-| exact | follows the rules of the API: validation, conflicts, effects on other records, error codes |
+| exact | has the rules of its resource, in addition to the API's description; the README lists the rules that are missing |
 | stateful | creates, changes, lists and deletes records; has the validation of the API's description and no further rule |
 | stub | has a valid body; the state behind it is not that of the API |
 | not emulated | responds with status 501 and the code \`not_emulated\` |

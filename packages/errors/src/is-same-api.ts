@@ -1,4 +1,3 @@
-// Pure
 import { canParseUrl } from './can-parse-url.ts';
 
 /** The Backend API of Clerk, where no other one is named. */

@@ -109,7 +109,7 @@ describe('createHandler()', () => {
 });
 
 describe('the option proxy', () => {
-  it('tells the proxy the request of Node, and reports a body that was read', async () => {
+  it('passes the proxy the request of Node, and reports a body that was read', async () => {
     const seen: unknown[] = [];
     const app = express();
     app.use(express.json());

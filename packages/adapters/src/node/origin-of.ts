@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ConfigError } from '@x/errors';
 import { canParseUrl, type OptionNames, quote, readOptions } from '@x/errors/internal';
-import { readForwarded } from './read-forwarded.ts';
+import { type ForwardedHeaders, readForwarded } from './read-forwarded.ts';
 import { createTrust, type TrustedProxies } from './trusted-proxies.ts';
 
 /** How the origin of a request is found: the part of its URL before the path. */
@@ -22,16 +22,6 @@ export interface OriginOptions {
    * `X-Forwarded-Host`, `X-Forwarded-Proto` and `X-Forwarded-For`.
    */
   forwardedHeaders?: ForwardedHeaders | 'standard' | undefined;
-}
-
-/** Names of headers, in any case. */
-export interface ForwardedHeaders {
-  /** Default `X-Forwarded-Host`. */
-  host?: string | undefined;
-  /** Default `X-Forwarded-Proto`. */
-  protocol?: string | undefined;
-  /** Default `X-Forwarded-For`. */
-  for?: string | undefined;
 }
 
 export const ORIGIN_OPTIONS: OptionNames<OriginOptions> = {

@@ -1,7 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { ForwardedHeaders } from './origin-of.ts';
 
-/** What proxies say about the URL that browsers use. Empty strings for what they do not say. */
+/** Names of headers, in any case. */
+export interface ForwardedHeaders {
+  /** Default `X-Forwarded-Host`. */
+  host?: string | undefined;
+  /** Default `X-Forwarded-Proto`. */
+  protocol?: string | undefined;
+  /** Default `X-Forwarded-For`. */
+  for?: string | undefined;
+}
+
+/** The URL that browsers use, as proxies describe it. A part that they leave out is an empty string. */
 export interface Forwarded {
   readonly host: string;
   readonly protocol: string;

@@ -1,4 +1,3 @@
-// Pure
 import { readArgument } from '@x/errors/internal';
 import { readWaitUntil } from '@x/jwt/internal';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';

@@ -36,11 +36,15 @@ export const m2mTokens: Behaviour = {
   },
   records: {
     m2m_tokens: {
+      update: (token, { machine }) => {
+        if (machine !== undefined && token['subject'] !== machine.id) throw notFound('m2m token', token.id);
+        return {};
+      },
       derive: (token, instance) => ({ expired: isExpired(token, instance) }),
-      select: ({ instance, values }) =>
+      select: ({ instance, values, machine }) =>
         instance.store.m2m_tokens
-          .all()
-          .filter((token) => token['subject'] === values['subject'])
+          .by('subject', String(values['subject']))
+          .filter((token) => machine === undefined || token['subject'] === machine.id)
           .filter((token) => values['revoked'] === true || token['revoked'] !== true)
           .filter((token) => values['expired'] === true || !isExpired(token, instance)),
     },

@@ -40,21 +40,44 @@ export const machines: Behaviour = {
   },
   records: {
     machines: {
-      create: (_draft, { instance }) => ({ secret_key: createMachineSecret(instance) }),
+      create: (_draft, request) => {
+        for (const id of scopedIn(request)) requireMachine(request, id);
+        return { secret_key: createMachineSecret(request.instance) };
+      },
+      created: ({ id }, request) => {
+        const { store, createId, now } = request.instance;
+        for (const to of new Set(scopedIn(request))) {
+          const scope = { object: 'machine_scope', id: createId('machine_scopes'), created_at: now() };
+          store.machine_scopes.put({ ...scope, from_machine_id: id, to_machine_id: to });
+        }
+      },
+      render: ({ id }, { instance }) => ({
+        scoped_machines: instance.store.machine_scopes
+          .by('from_machine_id', id)
+          .map((scope) => instance.store.machines.get(String(scope['to_machine_id']))),
+      }),
     },
     machine_scopes: {
-      create: (draft, { instance, params }) => {
-        const to = String(draft['to_machine_id']);
-        if (instance.store.machines.get(to) === undefined) throw notFound('machine', to);
-        return { from_machine_id: params['machine_id'], to_machine_id: to };
+      create: (draft, request) => {
+        const to = requireMachine(request, String(draft['to_machine_id']));
+        return { from_machine_id: request.params['machine_id'], to_machine_id: to.id };
       },
     },
   },
 };
 
-function machineOf({ instance, params }: OperationRequest<unknown>): AnyRecord {
-  const id = params['machine_id'] ?? '';
+function machineOf(request: OperationRequest<unknown>): AnyRecord {
+  return requireMachine(request, request.params['machine_id'] ?? '');
+}
+
+function requireMachine({ instance }: OperationRequest<unknown>, id: string): AnyRecord {
   const machine = instance.store.machines.get(id);
   if (machine === undefined) throw notFound('machine', id);
   return machine;
+}
+
+/** Returns the machines that the body of a new machine names. */
+function scopedIn({ body }: OperationRequest): readonly string[] {
+  const ids: unknown = body['scoped_machines'];
+  return Array.isArray(ids) ? ids.map(String) : [];
 }

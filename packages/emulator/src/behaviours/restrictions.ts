@@ -26,13 +26,13 @@ export const restrictions: Behaviour = {
   },
   records: {
     allowlist_identifiers: {
-      create: (draft, request) => ({
-        ...identifierOf(draft),
-        instance_id: request.instance.signingKey.kid,
-        ...(request.body['notify'] === true && {
-          invitation_id: invite(request, String(draft['identifier'])),
-        }),
-      }),
+      create: (draft, { instance }) => ({ ...identifierOf(draft), instance_id: instance.signingKey.kid }),
+      created: (entry, request) => {
+        if (request.body['notify'] === true && entry['identifier_type'] === 'email_address') {
+          const invitationId = invite(request, String(entry['identifier']));
+          request.instance.store.allowlist_identifiers.update(entry, { invitation_id: invitationId });
+        }
+      },
       conflict: 'duplicate_record',
     },
     blocklist_identifiers: {

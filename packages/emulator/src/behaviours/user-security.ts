@@ -98,8 +98,10 @@ async function verifyTotp(request: OperationRequest<{ readonly code: string }>) 
   if (user.totp_secret !== null && (await isTotpCode(user.totp_secret, body.code, instance.now()))) {
     return { verified: true, code_type: 'totp' };
   }
-  if (!user.backup_codes.includes(body.code)) throw apiFault('totp_incorrect_code', { param_name: 'code' });
-  const rest = userOf(request).backup_codes.filter((code) => code !== body.code);
+  // Another request may have used the code in the meantime.
+  const { backup_codes: codes } = userOf(request);
+  if (!codes.includes(body.code)) throw apiFault('totp_incorrect_code', { param_name: 'code' });
+  const rest = codes.filter((code) => code !== body.code);
   change(request, { backup_codes: rest, backup_code_enabled: rest.length > 0 });
   return { verified: true, code_type: 'backup_code' };
 }

@@ -16,9 +16,10 @@ export interface EmulatorExport extends EmulatorSnapshot {
   readonly signingKey: JsonWebKey;
 }
 
-/** Returns the records as a snapshot, which later changes do not reach. */
+/** Returns the records as a snapshot: neither reaches the other. The records themselves are frozen. */
 export function takeSnapshot(store: Store): EmulatorSnapshot {
-  return { version: 1, records: store.snapshot() };
+  const records = Object.entries(store.snapshot()).map(([name, list]) => [name, [...list]]);
+  return { version: 1, records: Object.fromEntries(records) };
 }
 
 /** Replaces all records. Throws a `TypeError` for a value that is not a snapshot, and then changes nothing. */

@@ -56,13 +56,13 @@ export function createFaults(randomBytes: (count: number) => Uint8Array): {
   readonly take: (method: string, path: string) => Mishap | undefined;
 } {
   let armed: Armed[] = [];
-  const isInShare = (share: number) =>
-    share === 1 || new DataView(randomBytes(4).buffer).getUint32(0) / 2 ** 32 < share;
+  const isInShare = (share: number) => share === 1 || randomNumber(randomBytes(4)) < share;
   return {
     faults: {
       add: (fault) => {
         checkFault(fault);
         const route = readRoute(fault.route, 'faults.add()');
+        checkEffect(fault);
         armed.push({ fault: { ...fault }, route, left: fault.count ?? Number.POSITIVE_INFINITY });
       },
       clear: () => {
@@ -83,6 +83,11 @@ export function createFaults(randomBytes: (count: number) => Uint8Array): {
   };
 }
 
+/** Returns a number from 0 to 1, without 1. */
+function randomNumber(bytes: Uint8Array): number {
+  return bytes.reduce((sum, byte) => (sum + byte) / 256, 0);
+}
+
 function checkFault(fault: unknown): void {
   if (!isObject(fault)) throw new TypeError('faults.add(): Pass an object with a route.');
   rejectUnknownOptions('faults.add()', fault, Object.keys(FIELDS));
@@ -91,6 +96,16 @@ function checkFault(fault: unknown): void {
     if ((value !== undefined || name === 'route') && !isValid(value)) {
       throw new TypeError(`faults.add(): ${name} has the invalid value ${JSON.stringify(value)}.`);
     }
+  }
+}
+
+/** Throws for a fault that would change nothing. */
+function checkEffect({ status, latencyInMs, reset, retryAfter }: Fault): void {
+  if (status === undefined && latencyInMs === undefined && reset !== true) {
+    throw new TypeError('faults.add(): Pass status, latencyInMs or reset: the fault has no effect.');
+  }
+  if (retryAfter !== undefined && status === undefined) {
+    throw new TypeError('faults.add(): retryAfter needs a status, since it is a header of the response.');
   }
 }
 

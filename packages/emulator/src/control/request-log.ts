@@ -3,10 +3,11 @@ export interface LoggedRequest {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
+  /** A parameter that is repeated has a list. */
+  readonly query: Readonly<Record<string, string | readonly string[]>>;
   /** With names in lower case, and without the key in `authorization`. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The JSON of the body, its text if it is not JSON, or null without a body. */
+  /** The JSON of the body as it was sent, its text if it is not JSON, or null without a body. */
   readonly body: unknown;
   /** The status of the response, or null for a connection that a fault closed. */
   readonly status: number | null;
@@ -45,12 +46,17 @@ export function createRequestLog(): RequestLog {
     clear: () => {
       requests.length = 0;
     },
-    waitFor: (predicate, { timeoutInMs = 5_000 } = {}) => {
+    waitFor: async (predicate, { timeoutInMs = 5_000 } = {}) => {
       const known = requests.find(predicate);
-      if (known !== undefined) return Promise.resolve(known);
+      if (known !== undefined) return known;
       return new Promise((resolve, reject) => {
         const notify = (request: LoggedRequest) => {
-          if (predicate(request)) finish(() => resolve(request));
+          try {
+            if (predicate(request)) finish(() => resolve(request));
+          } catch (error) {
+            // The test made the mistake, and not the request.
+            finish(() => reject(error));
+          }
         };
         const finish = (settle: () => void) => {
           clearTimeout(timer);
@@ -92,11 +98,20 @@ export async function describeRequest(
   return {
     method: request.method,
     path: pathname,
-    query: Object.fromEntries(searchParams),
+    query: queryOf(searchParams),
     headers,
     body: text === '' ? null : parseBody(text),
     receivedAt,
   };
+}
+
+function queryOf(parameters: URLSearchParams): LoggedRequest['query'] {
+  return Object.fromEntries(
+    [...new Set(parameters.keys())].map((name) => {
+      const values = parameters.getAll(name);
+      return [name, values.length > 1 ? values : (values[0] ?? '')];
+    }),
+  );
 }
 
 /** Returns the scheme of a credential without the credential. */

@@ -85,7 +85,8 @@ export function createRecord(task: Task, body: Body, shape: Shape): AnyRecord {
   // What the answer shows is stored, so that every later answer shows the same.
   const stored = table.put({ ...Object(answerOf(request, shape, record)), ...record });
   behaviourOf(task, name).created?.(stored, request);
-  return stored;
+  // The behaviour can have changed it.
+  return table.get(id) ?? stored;
 }
 
 export function updateRecord(task: Task, record: AnyRecord, changes: Body): AnyRecord {
