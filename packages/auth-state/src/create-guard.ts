@@ -9,6 +9,7 @@ import { answerOf } from './guard-answers.ts';
 import { guardFactsOf, isPreflight } from './guard-facts.ts';
 import { type GuardOptions, readGuardCall, readGuardOptions } from './guard-options.ts';
 import { finishResponse } from './http/finish-response.ts';
+import { checkRequest } from './http/is-request.ts';
 import type { AnyRequestState, RequestStateFor } from './render/request-state.ts';
 import { readSettings } from './settings/settings.ts';
 import { Headers as HeaderNames } from './wire/constants.ts';
@@ -90,6 +91,7 @@ export function createGuard<
   const guard = async (request: Request, given?: GuardOptions) => {
     const settings =
       given === undefined ? boundSettings : readGuardOptions({ ...bound, ...readGuardCall(given, 'guard') });
+    checkRequest(request);
     const seen = isPreflight(request) ? withoutCredentials(request) : request;
     const state: AnyRequestState = await client.authenticateRequest(seen, settings.authenticateOptions);
     const auth = authOf(state, settings.pending);

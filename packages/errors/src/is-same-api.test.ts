@@ -6,7 +6,11 @@ it.each([
   ['https://api.clerk.com/', 'https://API.clerk.com:443'],
   ['https://a.example/api/', 'https://a.example/api'],
   ['not a URL', 'not a URL'],
-])('takes %s and %s for the same API', (some, other) => {
+  [null, 'https://a.example'],
+  ['https://a.example', true],
+  [undefined, Symbol('a')],
+  [['https://a.example'], 'https://b.example'],
+])('takes %o and %o for the same API', (some, other) => {
   expect(isSameApi(some, other)).toBe(true);
 });
 

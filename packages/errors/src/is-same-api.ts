@@ -3,9 +3,19 @@ import { canParseUrl } from './can-parse-url.ts';
 /** The Backend API of Clerk, where no other one is named. */
 const DEFAULT_API_URL = 'https://api.clerk.com';
 
-/** Returns whether two values of the option `apiUrl` name the same API: keys are only sent to their own one. */
-export function isSameApi(some: string | undefined, other: string | undefined): boolean {
+/**
+ * Returns whether two values of the option `apiUrl` name the same API: keys are only sent to their own one. A value that is
+ * not a string names no other API: what checks the option reports it.
+ */
+export function isSameApi(some: unknown, other: unknown): boolean {
+  if (!isApiUrlType(some) || !isApiUrlType(other)) {
+    return true;
+  }
   return normalize(some) === normalize(other);
+}
+
+function isApiUrlType(value: unknown): value is string | undefined {
+  return value === undefined || typeof value === 'string';
 }
 
 /** Returns the URL in the form that URLs have, without a slash at the end. */

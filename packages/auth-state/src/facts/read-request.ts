@@ -1,7 +1,7 @@
 import { ConfigError } from '@x/errors';
 import { callOption, isPlatformObject, quote } from '@x/errors/internal';
 import type { Facts } from '../decide/facts.ts';
-import { isRequest } from '../http/is-request.ts';
+import { checkRequest } from '../http/is-request.ts';
 import { type RequestCookies, readCookies } from '../http/parse-cookies.ts';
 import { publicUrl } from '../http/public-url.ts';
 import { readBearerToken } from '../http/read-bearer-token.ts';
@@ -61,12 +61,6 @@ export function readRequest(request: Request, settings: Settings): SeenRequest {
     waitingSatellite: satelliteUrl(query.get(QueryParameters.ClerkRedirectUrl), settings),
     redirects,
   };
-}
-
-function checkRequest(request: unknown): void {
-  if (!isRequest(request)) {
-    throw new ConfigError(`Pass the Request of the Fetch API to authenticate, not ${quote(request)}.`);
-  }
 }
 
 const isUrl = (value: unknown): value is URL => isPlatformObject(value, 'URL');

@@ -1,5 +1,6 @@
 // Pure
-import { canParseUrl, readArgument } from '@x/errors/internal';
+import { ConfigError } from '@x/errors';
+import { canParseUrl, quote, readArgument } from '@x/errors/internal';
 
 /** Another object, such as the request of a server of Node, has plain headers, or a URL without a host. */
 export function isRequest(value: unknown): value is Request {
@@ -8,6 +9,13 @@ export function isRequest(value: unknown): value is Request {
     const hasHeaders = typeof Object(headers).get === 'function';
     return hasHeaders && typeof method === 'string' && typeof url === 'string' && canParseUrl(url);
   });
+}
+
+/** Throws a `ConfigError` if a value is not a request. */
+export function checkRequest(value: unknown): void {
+  if (!isRequest(value)) {
+    throw new ConfigError(`Pass the Request of the Fetch API to authenticate, not ${quote(value)}.`);
+  }
 }
 
 /**
