@@ -6,7 +6,11 @@ import { strykerOptions } from './stryker-options.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { mutate: { type: 'string', multiple: true }, tests: { type: 'string', multiple: true } },
+  options: {
+    mutate: { type: 'string', multiple: true },
+    tests: { type: 'string', multiple: true },
+    concurrency: { type: 'string', default: '1' },
+  },
 });
 const [name = ''] = positionals;
 const folder = fileURLToPath(new URL(`../../../packages/${name}`, import.meta.url));
@@ -21,4 +25,5 @@ if (values.tests !== undefined) {
 }
 // Stryker mutates a copy of the current folder.
 process.chdir(folder);
-await new Stryker(strykerOptions(values.mutate)).runMutationTest();
+const { mutate } = values;
+await new Stryker(strykerOptions({ mutate, concurrency: Number(values.concurrency) })).runMutationTest();

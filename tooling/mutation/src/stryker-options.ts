@@ -12,15 +12,25 @@ const NEVER = [
   '!src/decide/rule-docs.ts',
 ];
 
-/** Returns the options for a package. `mutate` limits it to some files, or to lines of a file (`src/a.ts:10-20`). */
-export function strykerOptions(mutate: readonly string[] = SOURCES): StrykerOptions {
+interface Selection {
+  /** Some files, or lines of a file (`src/a.ts:10-20`). Default: all sources. */
+  readonly mutate?: readonly string[] | undefined;
+  /** Mutants that run at the same time. Default 1. */
+  readonly concurrency?: number | undefined;
+}
+
+/** Returns the options for a package. */
+export function strykerOptions({ mutate = SOURCES, concurrency = 1 }: Selection): StrykerOptions {
   return {
     mutate: [...mutate, ...NEVER],
     testRunner: 'vitest',
     plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],
     vitest: { configFile: here('../mutants.config.ts') },
     coverageAnalysis: 'perTest',
-    concurrency: 1,
+    concurrency,
+    // A later run repeats only the mutants that changes of the code and of the tests can affect.
+    incremental: true,
+    incrementalFile: '.mutation/incremental.json',
     // Long enough that a slow run on a busy machine does not count as an endless loop.
     timeoutMS: 20_000,
     thresholds: { high: 95, low: 90, break: 90 },
