@@ -61,6 +61,15 @@ describe('users.getUserList() with includeTotalCount', () => {
     },
   );
 
+  it('counts the users before and after the start of the page', async () => {
+    answers = [list(), count(7)];
+    await client().users.getUserList({ includeTotalCount: true, startingAfter: 'user_0', query: 'ada' });
+    expect(lines()).toEqual([
+      'GET /v1/users?starting_after=user_0&query=ada',
+      'GET /v1/users/count?query=ada',
+    ]);
+  });
+
   it('fails if either request fails', async () => {
     answers = [failed(), count(7)];
     const first = await client().users.getUserList({ includeTotalCount: true });
@@ -78,6 +87,15 @@ describe('users.updateUser() with metadata', () => {
     expect((await client().users.updateUser('user_1', params)).errors).toBeNull();
     expect(lines()).toEqual(['PATCH /v1/users/user_1', 'PUT /v1/users/user_1/metadata']);
     expect([bodyOf(0), bodyOf(1)]).toEqual([{ first_name: 'Ada' }, { public_metadata: { a_b: 1 } }]);
+  });
+
+  it('takes every kind of metadata apart', async () => {
+    const metadata = { publicMetadata: { a: 1 }, privateMetadata: { b: 2 }, unsafeMetadata: { c: 3 } };
+    await client().users.updateUser('user_1', { firstName: 'Ada', ...metadata });
+    expect([bodyOf(0), bodyOf(1)]).toEqual([
+      { first_name: 'Ada' },
+      { public_metadata: { a: 1 }, private_metadata: { b: 2 }, unsafe_metadata: { c: 3 } },
+    ]);
   });
 
   it('sends one request if only one kind of field changes, and no request after a failed one', async () => {
@@ -190,6 +208,7 @@ describe('an email', () => {
     answers = [new Response(null, { status: 503 })];
     expect((await client({ retry: { baseDelayInMs: 1 } }).emails.create(email)).meta.attempts).toBe(1);
     expect(sent[0]?.headers.has('idempotency-key')).toBe(false);
+    expect(bodyOf(0)).toMatchObject({ to: { user_id: 'user_1' }, text: 'Hi' });
   });
 
   it.each(['', 'a b', 'ä', 'x'.repeat(256)])(
@@ -215,7 +234,9 @@ describe('other composed calls', () => {
   it.each(['', ' ', 1])('reject the provider %j', async (provider) => {
     // One of the cases has a wrong type.
     const given = provider as string;
-    await expect(client().users.getUserOauthAccessToken('user_1', given)).rejects.toBeInstanceOf(ConfigError);
+    await expect(client().users.getUserOauthAccessToken('user_1', given)).rejects.toThrow(
+      'users.getUserOauthAccessToken: provider must be a string that is not blank',
+    );
     expect(sent).toEqual([]);
   });
 
@@ -248,6 +269,24 @@ describe('other composed calls', () => {
     ]);
   });
 
+  it.each([
+    ['as it is', 'automatic_invitation', 'enrollment_mode=automatic_invitation'],
+    ['not at all', undefined, ''],
+  ] as const)('send %s what is not a list: %j', async (_how, enrollmentMode, query) => {
+    answers = [Response.json({ data: [], total_count: 0 })];
+    // A program in JavaScript can pass a string.
+    const params = { enrollmentMode: enrollmentMode as never };
+    expect((await client().organizations.getInstanceOrganizationDomainList(params)).errors).toBeNull();
+    expect(new URLSearchParams(lines()[0]?.split('?')[1] ?? '').toString()).toBe(query);
+  });
+
+  it('reject an empty list, which would select everything', async () => {
+    await expect(
+      client().organizations.getInstanceOrganizationDomainList({ enrollmentMode: [] }),
+    ).rejects.toThrow('enrollmentMode must not be an empty list');
+    expect(sent).toEqual([]);
+  });
+
   it('send no body if all parameters are in the path', async () => {
     const params = { organizationRoleId: 'role_1', permissionId: 'perm_1' };
     await client().organizationRoles.assignPermissionToOrganizationRole(params);
@@ -258,13 +297,26 @@ describe('other composed calls', () => {
   });
 });
 
+const NOT_AN_OBJECT = 'the parameters must be an object. Got';
+
 it.each([
-  ['users.getUserList', () => client().users.getUserList('x' as never)],
-  ['users.updateUser', () => client().users.updateUser('user_1', 'x' as never)],
-  ['m2m.createToken', () => client().m2m.createToken(['x'] as never)],
-  ['sessions.refreshSession', () => client().sessions.refreshSession('sess_1', 5 as never)],
-  ['users.updateUser without an id', () => client().users.updateUser('', { publicMetadata: {} })],
-])('%s rejects parameters of a wrong type', async (_name, send) => {
-  await expect(send()).rejects.toBeInstanceOf(ConfigError);
+  ['users.getUserList', () => client().users.getUserList('x' as never), NOT_AN_OBJECT],
+  ['users.updateUser', () => client().users.updateUser('user_1', 'x' as never), NOT_AN_OBJECT],
+  ['m2m.createToken', () => client().m2m.createToken(['x'] as never), NOT_AN_OBJECT],
+  ['sessions.refreshSession', () => client().sessions.refreshSession('sess_1', 5 as never), NOT_AN_OBJECT],
+  [
+    'organizations.getOrganization',
+    () => client().organizations.getOrganization('x' as never),
+    NOT_AN_OBJECT,
+  ],
+  [
+    'users.updateUser without an id',
+    () => client().users.updateUser('', { publicMetadata: {} }),
+    'userId must',
+  ],
+])('%s rejects parameters of a wrong type', async (_name, send, message) => {
+  const failure = expect(send()).rejects;
+  await failure.toBeInstanceOf(ConfigError);
+  await failure.toThrow(message);
   expect(sent).toEqual([]);
 });

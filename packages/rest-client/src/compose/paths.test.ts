@@ -3,6 +3,7 @@ import { call } from '../call.ts';
 import type { AnyOperation } from '../engine/operation.ts';
 import { createTransport, type TransportOptions } from '../engine/transport.ts';
 import { createAccountlessApplication } from '../operations/accountless-applications.ts';
+import { createToken } from '../operations/m2m.ts';
 import { getOrganization } from '../operations/organizations.ts';
 import { getToken } from '../operations/sessions.ts';
 
@@ -56,6 +57,11 @@ describe('withQueryFieldsInPublic', () => {
   ])('with %j sends the authorization %s', async (options, authorization) => {
     const request = await sent(createAccountlessApplication, [{ source: 'x' }], options);
     expect(request.headers.get('authorization')).toBe(authorization);
-    expect(new URL(request.url).search).toBe('?source=x');
+    expect([new URL(request.url).search, await request.text()]).toEqual(['?source=x', '{}']);
   });
+});
+
+it('withMachineKey sends the secret key of a transport, which has no machine key', async () => {
+  const request = await sent(createToken, [{}], { secretKey });
+  expect(request.headers.get('authorization')).toBe(`Bearer ${secretKey}`);
 });

@@ -5,7 +5,6 @@ import { splitFields } from './split-fields.ts';
 export const withMachineKey: Compose = async (send, transport, operation, [params], options) => {
   const [{ machineSecretKey }, fields] = splitFields(params, ['machineSecretKey']);
   const key = machineSecretKey ?? options?.secretKey ?? transport.machineSecretKey?.();
-  // The engine rejects a key that is not a string.
-  const keyed = key === undefined ? options : { ...options, secretKey: key as string };
-  return send(transport, operation, [fields], keyed);
+  // Without a key, the engine sends that of the transport. It rejects a key that is not a string.
+  return send(transport, operation, [fields], { ...options, secretKey: key as string | undefined });
 };
