@@ -5,6 +5,7 @@ import { restoreSnapshot, takeSnapshot } from './control/backup.ts';
 import { createClock } from './control/clock.ts';
 import type { Controls } from './control/control-app.ts';
 import { createFaults } from './control/faults.ts';
+import { readOutbox } from './control/outbox.ts';
 import { createRequestLog } from './control/request-log.ts';
 import { withControls } from './control/with-controls.ts';
 import { createInstance } from './create-instance.ts';
@@ -64,10 +65,13 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
   const listener =
     port === false ? undefined : await runtime.listen?.(answer, { port, host: readHost(options.host) });
   if (listener) origin = listener.url;
-  const { origin: _origin, ...methods } = controls;
+  const { origin: _origin, readOutbox: _readOutbox, ...methods } = controls;
   return {
     ...methods,
     ...keysOf(instance),
+    get outbox() {
+      return readOutbox(instance.store);
+    },
     fetch: toFetch(answer),
     waitForRequest: log.waitFor,
     close: async () => listener?.close(),
@@ -84,6 +88,7 @@ function createControls(
     ...given,
     origin,
     now,
+    readOutbox: () => readOutbox(store),
     signIn: async (userId, options) => {
       const cookieSuffix = await cookieSuffixOf(publishableKeyOf(origin()));
       return signIn(instance, cookieSuffix, userId, options);

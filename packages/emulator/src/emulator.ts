@@ -1,6 +1,7 @@
 import type { JsonWebKey } from '@x/jwt';
 import type { EmulatorExport, EmulatorSnapshot } from './control/backup.ts';
 import type { Faults } from './control/faults.ts';
+import type { OutboxMessage } from './control/outbox.ts';
 import type { LoggedRequest, WaitOptions } from './control/request-log.ts';
 import type { PublicJwk } from './keys/signing-key.ts';
 import type { Seed } from './seed.ts';
@@ -51,6 +52,8 @@ export interface Emulator {
     predicate: (request: LoggedRequest) => boolean,
     options?: WaitOptions,
   ) => Promise<LoggedRequest>;
+  /** The latest 1,000 emails and text messages, oldest first. Nothing is sent to anyone. */
+  readonly outbox: readonly OutboxMessage[];
   /** Returns all records as plain JSON. */
   readonly snapshot: () => EmulatorSnapshot;
   /** Replaces all records by those of a snapshot. Throws a `TypeError` for anything else, and then changes nothing. */

@@ -4,6 +4,7 @@ import type { OperationRequest } from '../engine/request.ts';
 import { findByValue } from '../model/identifications.ts';
 import { createTicketUrl, expiresAfterDays, isExpired } from '../model/invitations.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
+import { sendInvitation } from '../model/outbox.ts';
 import type { Instance } from '../store/instance.ts';
 import type { InvitationRecord } from '../store/records.ts';
 
@@ -11,6 +12,10 @@ export const invitations: Behaviour = {
   records: {
     invitations: {
       create: createInvitation,
+      announce: (invitation, { instance, body }) => {
+        const { email_address: to, url } = invitation;
+        if (body['notify'] !== false) sendInvitation(instance, { to, url });
+      },
       update: ({ status }) => {
         if (status === 'accepted') throw apiFault('invitation_already_accepted');
         if (status === 'revoked') throw apiFault('invitation_already_revoked');

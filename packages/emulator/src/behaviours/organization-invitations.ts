@@ -5,6 +5,7 @@ import { findByValue, valuesOf } from '../model/identifications.ts';
 import { createTicketUrl, expiresAfterDays, isExpired } from '../model/invitations.ts';
 import { findMembership, getOrganization, getUser, membersOf } from '../model/lookup.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
+import { sendInvitation } from '../model/outbox.ts';
 import { canManageMemberships, findRole, getRole } from '../model/roles.ts';
 import { renderPublicUserData } from '../render/membership.ts';
 import { renderPublicOrganizationData } from '../render/organization.ts';
@@ -15,6 +16,10 @@ export const organizationInvitations: Behaviour = {
   records: {
     organization_invitations: {
       create: createInvitation,
+      announce: ({ email_address: to, url, organization_id }, { instance, body }) => {
+        const organization = getOrganization(instance, organization_id).name;
+        if (body['notify'] !== false) sendInvitation(instance, { to, url, organization });
+      },
       update: revoke,
       derive: (invitation, instance) => ({
         status: isExpired(invitation, instance.now()) ? 'expired' : invitation.status,

@@ -3,6 +3,7 @@ import { apiFault } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { createTicketUrl, expiresAfterDays } from '../model/invitations.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
+import { sendInvitation } from '../model/outbox.ts';
 import type { AnyRecord } from '../store/records.ts';
 
 /** The kinds of identifiers, by their form. An email address can stand for its domain: `*@example.com`. */
@@ -66,5 +67,6 @@ function invite({ instance }: OperationRequest, identifier: string): string {
     created_at: now,
     updated_at: now,
   });
+  sendInvitation(instance, { to: invitation.email_address, url: invitation.url });
   return invitation.id;
 }

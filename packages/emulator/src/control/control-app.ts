@@ -4,6 +4,7 @@ import { ApiFault } from '../engine/errors.ts';
 import { isObject } from '../json/is-object.ts';
 import type { EmulatorSnapshot } from './backup.ts';
 import type { Fault } from './faults.ts';
+import type { OutboxMessage } from './outbox.ts';
 
 /** What the control API does. The methods of an emulator have the same effects. */
 export type Controls = Pick<
@@ -20,6 +21,7 @@ export type Controls = Pick<
   | 'restore'
 > & {
   readonly origin: () => string;
+  readonly readOutbox: () => readonly OutboxMessage[];
 };
 
 interface Env {
@@ -66,6 +68,7 @@ function createControlApp(): Hono<Env> {
     return c.body(null, 204);
   });
   created.get('/requests', (c) => c.json(c.env.controls.requests));
+  created.get('/outbox', (c) => c.json(c.env.controls.readOutbox()));
   created.get('/snapshot', (c) => c.json(c.env.controls.export()));
   created.put('/snapshot', async (c) => {
     // The function checks the snapshot.

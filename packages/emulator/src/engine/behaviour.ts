@@ -34,6 +34,8 @@ export interface RecordBehaviour<T> {
   readonly create?: (draft: T, request: OperationRequest) => Partial<T> | Readonly<Record<string, unknown>>;
   /** Does what follows from a new record. */
   readonly created?: (record: T, request: OperationRequest) => void;
+  /** Sends the messages about a new record, after all records of the request are stored. */
+  readonly announce?: (record: T, request: OperationRequest) => void;
   /** Returns what changes with a record in place of, or in addition to, the body. Throws an `ApiFault` to reject it. */
   readonly update?: (record: T, request: OperationRequest) => Partial<T> | Readonly<Record<string, unknown>>;
   /** Does what follows from a change. */

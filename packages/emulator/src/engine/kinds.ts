@@ -5,6 +5,7 @@ import { filterRecords, orderRecords } from './list.ts';
 import type { Kind } from './operation.ts';
 import { paginate, readPage } from './query.ts';
 import {
+  announceRecord,
   behaviourOf,
   collectionOf,
   createRecord,
@@ -25,7 +26,11 @@ export const kinds: Readonly<Record<Exclude<Kind, 'none'>, (task: Task) => unkno
   act,
   change,
   count: (task) => ({ object: 'total_count', total_count: selectRecords(task).length }),
-  create: (task) => show(task, createRecord(task, task.request.body, answerShape(task))),
+  create: (task) => {
+    const record = createRecord(task, task.request.body, answerShape(task));
+    announceRecord(task, record);
+    return show(task, record);
+  },
   'create-many': createMany,
   delete: (task) => deleteRecord(task, findRecord(task)),
   get: (task) => show(task, findRecord(task)),
@@ -105,17 +110,18 @@ function createMany(task: Task): unknown {
 /** Creates all records or none. */
 function createAll(task: Task, bodies: readonly Body[], shape: Shape): readonly AnyRecord[] {
   const { table } = collectionOf(task);
-  const records: AnyRecord[] = [];
+  const created: { readonly part: Task; readonly record: AnyRecord }[] = [];
   try {
     for (const body of bodies) {
-      const request = { ...task.request, body };
-      records.push(createRecord({ ...task, request }, body, shape));
+      const part = { ...task, request: { ...task.request, body } };
+      created.push({ part, record: createRecord(part, body, shape) });
     }
   } catch (error) {
-    for (const { id } of records) table.delete(id);
+    for (const { record } of created) table.delete(record.id);
     throw error;
   }
-  return records;
+  for (const { part, record } of created) announceRecord(part, record);
+  return created.map(({ record }) => record);
 }
 
 function replace(task: Task): unknown {

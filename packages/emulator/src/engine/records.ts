@@ -89,6 +89,11 @@ export function createRecord(task: Task, body: Body, shape: Shape): AnyRecord {
   return table.get(id) ?? stored;
 }
 
+/** Sends the messages about a new record. */
+export function announceRecord(task: Task, record: AnyRecord): void {
+  behaviourOf(task, collectionOf(task).name).announce?.(record, task.request);
+}
+
 export function updateRecord(task: Task, record: AnyRecord, changes: Body): AnyRecord {
   const { request } = task;
   const { name, table } = collectionOf(task);

@@ -126,6 +126,7 @@ const collections = {
   billing_subscription_items: { object: 'commerce_subscription_item', prefix: 'csub_item_' },
   billing_statements: { object: 'commerce_statement', prefix: 'stmt_' },
   billing_payment_attempts: { object: 'commerce_payment_attempt', prefix: 'cpa_' },
+  outbox_messages: { object: 'outbox_message', prefix: 'msg_' },
   instance: { object: 'instance' },
   instance_restrictions: { object: 'instance_restrictions' },
   instance_settings: { object: 'instance_settings' },

@@ -1,6 +1,7 @@
 import type { Metadata } from '../json/merge-metadata.ts';
 import type { CollectionName } from './collections.ts';
 import type { CustomClaims } from './custom-claims.ts';
+import type { OutboxMessageRecord } from './frontend-records.ts';
 
 /**
  * A record is plain JSON, named as on the wire, and frozen: it is replaced, never changed. It can have more fields than
@@ -200,6 +201,7 @@ interface KnownRecords {
   readonly sign_in_tokens: TicketRecord;
   readonly actor_tokens: TicketRecord;
   readonly jwt_templates: JwtTemplateRecord;
+  readonly outbox_messages: OutboxMessageRecord;
   readonly instance_organization_settings: OrganizationSettingsRecord;
 }
 

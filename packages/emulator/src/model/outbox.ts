@@ -1,0 +1,31 @@
+import type { OutboxMessageRecord } from '../store/frontend-records.ts';
+import type { Instance } from '../store/instance.ts';
+
+const MAXIMUM = 1_000;
+
+type NewMessage = Pick<OutboxMessageRecord, 'channel' | 'to' | 'template' | 'subject' | 'body'> &
+  Partial<Pick<OutboxMessageRecord, 'code' | 'url' | 'user_id'>>;
+
+/** Puts a message into the outbox, which keeps the latest 1,000. */
+export function sendMessage({ store, now, createId }: Instance, message: NewMessage): void {
+  const [oldest] = store.outbox_messages.all();
+  if (oldest !== undefined && store.outbox_messages.size >= MAXIMUM) store.outbox_messages.delete(oldest.id);
+  const id = createId('outbox_messages');
+  store.outbox_messages.put({ code: null, url: null, user_id: null, ...message, id, created_at: now() });
+}
+
+/** Sends the link of an invitation to the instance, or to an organization. */
+export function sendInvitation(
+  instance: Instance,
+  { to, url, organization }: { readonly to: string; readonly url: string; readonly organization?: string },
+): void {
+  const subject = organization === undefined ? 'Your invitation' : `Your invitation to ${organization}`;
+  sendMessage(instance, {
+    channel: 'email',
+    to,
+    template: organization === undefined ? 'invitation' : 'organization_invitation',
+    subject,
+    body: `${subject}. Accept it at ${url}`,
+    url,
+  });
+}
