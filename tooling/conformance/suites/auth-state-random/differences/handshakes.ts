@@ -97,7 +97,8 @@ const NO_SESSION = String(HANDSHAKES['no-session']?.[0]);
 const otherName = (authCase: AuthCase) => fill(instanceOf(authCase), String(HANDSHAKES['other-name']?.[0]));
 
 function withoutHandshake(authCase: AuthCase): Partial<AuthCase> {
-  return meetsOutage(authCase) ? WITHOUT_HANDSHAKE_ANEW : WITHOUT_HANDSHAKE;
+  // A token in the header does not depend on the handshake, so it starts its own with everything that belongs to one.
+  return meetsOutage(authCase) && isByCookie(authCase) ? WITHOUT_HANDSHAKE_ANEW : WITHOUT_HANDSHAKE;
 }
 
 /** True if no session cookie is present; undefined if it depends on which set of cookies counts. */
