@@ -328,6 +328,25 @@ describe('7. Options', () => {
   });
 });
 
+describe('Another instance', () => {
+  const { authenticateRequest: authenticate } = createAuthenticateRequest({
+    options: { secretKey: 'sk_test_1', jwtKey: PUBLIC_PEM, currentDate },
+  });
+  const request = new Request('https://app.example.com/', { headers: { authorization: `Bearer ${good}` } });
+  const noKeys: typeof globalThis.fetch = async () => Response.json({ keys: [] });
+
+  it('does not verify with the bound keys', async () => {
+    expect(await authenticate(request)).toMatchObject({ status: 'signed-in' });
+    expect(await authenticate(request, { secretKey: 'sk_test_2', fetch: noKeys })).toMatchObject({
+      status: 'signed-out',
+      reason: 'jwk-remote-invalid',
+      isUnavailable: true,
+    });
+    const own = { secretKey: 'sk_test_2', jwtKey: PUBLIC_PEM };
+    expect(await authenticate(request, own)).toMatchObject({ status: 'signed-in' });
+  });
+});
+
 describe('Missing options', () => {
   it.each([
     { isSatellite: true },

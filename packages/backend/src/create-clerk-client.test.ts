@@ -51,7 +51,7 @@ describe('createClerkClient()', () => {
     const { data: user } = await client().users.createUser({ emailAddress: ['emmy@example.com'] });
     const { headers } = await emulator.signIn(user?.id ?? '');
     const request = new Request('https://app.example.com/', { headers });
-    const state = await clerk.authenticateRequest(request, { secretKey: 'sk_test_second' });
+    const state = await clerk.authenticateRequest(request, { secretKey: 'sk_test_second', jwtKey });
     expect(await state.toAuth()?.getToken({ template: 'db' })).toBe('made');
     const [input, init] = fetch.mock.calls[0] as unknown as Parameters<typeof globalThis.fetch>;
     expect(new Request(input, init).headers.get('authorization')).toBe('Bearer sk_test_second');

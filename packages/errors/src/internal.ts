@@ -10,6 +10,7 @@ export {
 } from './check-option-names.ts';
 export { isPlatformObject } from './is-platform-object.ts';
 export { isSameApi } from './is-same-api.ts';
+export { type InstanceOptions, isSameInstance } from './is-same-instance.ts';
 export { mergeRequestOptions } from './merge-request-options.ts';
 export { onAbort } from './on-abort.ts';
 export { originOfHost } from './origin-of-host.ts';

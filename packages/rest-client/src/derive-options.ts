@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { isSameApi, mergeRequestOptions, readOptions } from '@x/errors/internal';
+import { isSameApi, isSameInstance, mergeRequestOptions, readOptions } from '@x/errors/internal';
 import { type BackendApiClientOptions, clientOptionNames } from './client-options.ts';
 
 /**
@@ -18,7 +18,7 @@ export function deriveOptions(
       'withOptions with another apiUrl needs its own secretKey: keys are only sent to their own API.',
     );
   }
-  if (isOtherApi || merged.secretKey !== bound.secretKey) {
+  if (!isSameInstance(merged, bound)) {
     merged.machineSecretKey = given.machineSecretKey;
   }
   return { ...merged, ...mergeRequestOptions(bound, given) };

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { isSameApi } from '@x/errors/internal';
+import { isSameApi, isSameInstance } from '@x/errors/internal';
 import type { TokenVerifierOptions } from '@x/jwt';
 import type { AuthenticateRequestOptions } from './options.ts';
 
@@ -17,9 +17,9 @@ export const CHECK_OPTIONS = [
 ] as const satisfies ReadonlyArray<keyof TokenVerifierOptions>;
 
 /**
- * Returns the options of a call merged over the bound ones. A given value wins, `false` and `null` included
- * (decision 018). Bound keys are only sent to the API that they were bound with: a call that names another API must
- * bring its own keys.
+ * Returns the given options merged over the bound ones. A given value wins, `false` and `null` included (decision 018).
+ * Bound keys belong to their instance: options of another one keep neither the machine key nor the keys that verify
+ * tokens, and options of another API must bring their own `secretKey`.
  */
 export function mergeOptions<Options extends AuthenticateRequestOptions>(
   bound: Options,
@@ -30,15 +30,18 @@ export function mergeOptions<Options extends AuthenticateRequestOptions>(
     return bound;
   }
   const merged: Options = { ...bound, ...Object.fromEntries(definedEntries) };
-  const isOtherApi = !isSameApi(merged.apiUrl, bound.apiUrl);
-  if (isOtherApi && bound.secretKey && given.secretKey === undefined) {
+  if (!isSameApi(merged.apiUrl, bound.apiUrl) && bound.secretKey && given.secretKey === undefined) {
     throw new ConfigError(
       'A call with its own apiUrl needs its own secretKey: keys are only sent to their own API.',
     );
   }
-  const isOtherInstance = isOtherApi || merged.secretKey !== bound.secretKey;
-  if (isOtherInstance) {
-    merged.machineSecretKey = given.machineSecretKey;
-  }
-  return merged;
+  return isSameInstance(merged, bound) ? merged : { ...merged, ...ownKeys(bound, given) };
+}
+
+/** Returns the keys of options that belong to another instance than the bound ones. */
+function ownKeys(bound: AuthenticateRequestOptions, given: AuthenticateRequestOptions) {
+  const { machineSecretKey, jwksUrl, jwtKey } = given;
+  // Null says that the environment is not searched for a key either: it has the key of the bound instance.
+  const withoutJwtKey = bound.jwtKey === undefined ? undefined : null;
+  return { machineSecretKey, jwksUrl, jwtKey: jwtKey === undefined ? withoutJwtKey : jwtKey };
 }
