@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { ConfigError } from '@x/errors';
 import { MockAgent } from 'undici';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createBackendApiClient } from '../index.ts';
@@ -135,12 +136,63 @@ describe('a request', () => {
     await mock.close();
   });
 
-  it.each<UndiciFetchOptions>([{ connections: 0 }, { connections: 1.5 }, { keepAliveTimeoutInMs: 0 }])(
-    'is rejected with the invalid options %j',
-    (options) => {
-      expect(() => createUndiciFetch(options)).toThrow(/must be/);
-    },
-  );
+  it('sends a request of the platform with the global fetch, which understands its parts', async () => {
+    const request = new Request(`${url}/x`, { method: 'POST', body: 'sent', headers: { 'x-app': 'mine' } });
+    const response = await undici.fetch(request, { redirect: 'manual' });
+    expect(await response.text()).toBe(USER);
+    expect([seen[0]?.body, seen[0]?.headers['x-app']]).toEqual(['sent', 'mine']);
+  });
+
+  it('has the media type of its body, unless its headers have one', async () => {
+    const send = async (init: RequestInit) =>
+      undici.fetch(url, { method: 'POST', redirect: 'manual', ...init }).then((response) => response.text());
+    await send({ body: new URLSearchParams({ a: '1' }) });
+    await send({ body: new URLSearchParams({ a: '1' }), headers: { 'content-type': 'text/x' } });
+    await send({ body: null });
+    expect(seen.map(({ headers, body }) => [headers['content-type'], body])).toEqual([
+      ['application/x-www-form-urlencoded;charset=UTF-8', 'a=1'],
+      ['text/x', 'a=1'],
+      [undefined, ''],
+    ]);
+  });
+});
+
+describe('createUndiciFetch()', () => {
+  it.each([
+    [5, 'createUndiciFetch takes an object of options. Got 5.'],
+    [{ connection: 1 }, 'Unknown option "connection" of createUndiciFetch. Did you mean "connections"?'],
+    [{ connections: 0 }, 'connections must be an integer, at least 1. Got 0.'],
+    [{ connections: 1.5 }, 'connections must be an integer, at least 1. Got 1.5.'],
+    [{ connections: '2' }, 'connections must be an integer, at least 1. Got "2".'],
+    [{ keepAliveTimeoutInMs: 0 }, 'keepAliveTimeoutInMs must be a number above 0. Got 0.'],
+    [{ keepAliveTimeoutInMs: Infinity }, 'keepAliveTimeoutInMs must be a number above 0. Got Infinity.'],
+    [{ keepAliveTimeoutInMs: '5' }, 'keepAliveTimeoutInMs must be a number above 0. Got "5".'],
+    [{ dispatcher: null }, 'dispatcher must be a Dispatcher of undici. Got null.'],
+    [{ dispatcher: {} }, 'dispatcher must be a Dispatcher of undici. Got an object.'],
+  ])('throws a ConfigError for %o', (options, message) => {
+    // This test is about wrong options.
+    const create = () => createUndiciFetch(options as UndiciFetchOptions);
+    expect(create).toThrow(ConfigError);
+    expect(create).toThrow(message);
+  });
+
+  it('throws a ConfigError for a dispatcher that cannot be read', () => {
+    const dispatcher = Object.defineProperty({}, 'request', {
+      get() {
+        throw new Error('no');
+      },
+    });
+    const options = { dispatcher } as UndiciFetchOptions;
+    expect(() => createUndiciFetch(options)).toThrow('The dispatcher cannot be read');
+  });
+
+  it('accepts the smallest numbers', async () => {
+    const { fetch, close } = createUndiciFetch({ connections: 1, keepAliveTimeoutInMs: 0.5 });
+    expect((await fetch(url, { redirect: 'manual' })).status).toBe(200);
+    await close();
+    // A second call waits for the same end.
+    await expect(close()).resolves.toBeUndefined();
+  });
 });
 
 describe('a response', () => {
