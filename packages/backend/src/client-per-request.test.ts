@@ -71,6 +71,15 @@ describe('a client per request', () => {
     ]);
   });
 
+  it('shares keys with clients without headers if all of its headers are undefined', async () => {
+    const { options, request, loads } = await setUp();
+    for (const headers of [undefined, {}, { 'x-none': undefined }]) {
+      const clerk = createClerkClient({ ...options, headers });
+      expect((await clerk.authenticateRequest(request())).isSignedIn).toBe(true);
+    }
+    expect(loads()).toBe(1);
+  });
+
   it('shares no resources with other clients', async () => {
     const { options } = await setUp();
     const [one, other] = [createClerkClient(options), createClerkClient(options)];

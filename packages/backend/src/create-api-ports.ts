@@ -1,5 +1,4 @@
 import { type ApiClientOptions, type ApiPorts, createPorts } from '@x/auth-state';
-import { isSameApi } from '@x/errors/internal';
 import { type BackendApiClient, createBackendApiClient } from '@x/rest-client';
 import { apiClientOptions } from './api-client-options.ts';
 import type { ClerkClientOptions } from './clerk-client-options.ts';
@@ -17,10 +16,9 @@ export function createApiPorts(bound: ClerkClientOptions, getApi: () => BackendA
     if (isUnchanged) {
       return getApi();
     }
-    const { machineSecretKey, ...options } = apiClientOptions(bound);
     // Keys are only sent to the API that they were bound with.
-    const ownKey = isSameApi(given.apiUrl ?? bound.apiUrl, bound.apiUrl) ? { machineSecretKey } : {};
-    return createBackendApiClient({ ...options, ...ownKey, ...given });
+    const { machineSecretKey: _, ...options } = apiClientOptions(bound);
+    return createBackendApiClient({ ...options, ...given });
   };
   return createPorts(createClient, { retry: bound.retry });
 }

@@ -58,7 +58,7 @@ function isSame(some: unknown, other: unknown): boolean {
   const names = Object.keys(some);
   return (
     names.length === Object.keys(other).length &&
-    names.every((name) => Reflect.get(some, name) === Reflect.get(other, name))
+    names.every((name) => Object.hasOwn(other, name) && Reflect.get(some, name) === Reflect.get(other, name))
   );
 }
 

@@ -141,6 +141,46 @@ describe('The apiUrl of a call', () => {
   });
 });
 
+describe('A call with its own way to the API', () => {
+  const sent: string[] = [];
+  const fetch: typeof globalThis.fetch = async (input) => {
+    sent.push(new URL(input instanceof Request ? input.url : input).pathname);
+    return Response.json({}, { status: 404 });
+  };
+  const own = { acceptsToken: 'api_key' } as const;
+
+  it('uses its fetch, with the settings of the client', async () => {
+    sent.length = 0;
+    const clerk = client({ headers: { 'x-app': 'mine' } });
+    await clerk.authenticateRequest(request({ authorization: 'ak_1' }), { ...own, fetch });
+    expect([sent, a.requests]).toEqual([['/v1/api_keys/verify'], []]);
+    // The next call uses the client again.
+    await clerk.authenticateRequest(request({ authorization: 'ak_1' }), own);
+    expect([sent.length, a.requests]).toEqual([1, ['/v1/api_keys/verify Bearer sk_test_a']]);
+  });
+
+  it('uses its version of the API', async () => {
+    await client().authenticateRequest(request({ authorization: 'ak_1' }), { ...own, apiVersion: 'v2' });
+    expect(a.requests).toEqual(['/v2/api_keys/verify Bearer sk_test_a']);
+  });
+
+  it('repeats requests as the client does', async () => {
+    const failing = async () => {
+      sent.push('');
+      return Response.json({}, { status: 503 });
+    };
+    for (const [retry, count] of [
+      [false, 1],
+      [{ maxRetries: 2, baseDelayInMs: 1 }, 3],
+    ] as const) {
+      sent.length = 0;
+      const clerk = client({ retry, fetch: failing });
+      await clerk.authenticateRequest(request({ authorization: 'ak_1' }), own);
+      expect(sent).toHaveLength(count);
+    }
+  });
+});
+
 describe('Options that are changed for another client', () => {
   it('do not change for the first client', async () => {
     const options = { secretKey: 'sk_test_a', apiUrl: a.url, jwtKey: null, onJwksLoad: () => undefined };

@@ -122,6 +122,39 @@ describe('withOptions()', () => {
     expect((await own.verifyToken(token)).error).toBeNull();
   });
 
+  it('does not verify with a key of the environment that the first client did not use', async () => {
+    const { token } = await emulator.signIn('user_1');
+    vi.stubEnv('CLERK_JWT_KEY', emulator.jwtKey);
+    const { jwtKey } = emulator;
+    const verifies = async (options: object, other: object) =>
+      (await client(options).withOptions(other).verifyToken(token)).error === null;
+    const other = { secretKey: 'sk_test_two' };
+    expect(await verifies({ jwtKey }, other)).toBe(false);
+    expect(await verifies({ jwtKey }, { publishableKey: 'pk_test_Y2xlcmsuZXhhbXBsZS5jb20k' })).toBe(false);
+    // The first client uses the key of the environment, and so does the second one.
+    expect(await verifies({ jwtKey: undefined }, other)).toBe(true);
+    expect(await verifies({ jwtKey: undefined }, { ...other, jwtKey: null })).toBe(false);
+  });
+
+  it('keeps the URL of the keys and the machine key for the same instance only', async () => {
+    const jwksUrl = 'https://keys.example/jwks.json';
+    const { token } = await emulator.signIn('user_1');
+    const first = client({ jwksUrl, machineSecretKey: 'ak_one' });
+    await first.withOptions({ timeoutInMs: 900 }).verifyToken(token);
+    await first.withOptions({ secretKey: 'sk_test_two' }).verifyToken(token);
+    await first
+      .withOptions({ secretKey: 'sk_test_two', jwksUrl: 'https://keys.example/2' })
+      .verifyToken(token);
+    expect(sent.map(({ url }) => url)).toEqual([
+      jwksUrl,
+      'https://api.clerk.com/v1/jwks',
+      'https://keys.example/2',
+    ]);
+    const other = { secretKey: 'sk_test_two', machineSecretKey: 'ak_two' };
+    await first.withOptions(other).m2m.verify({ token: 'mt_1' });
+    expect(authorization().at(-1)).toBe('Bearer ak_two');
+  });
+
   it('sends a key to no other API', () => {
     expect(() => client().withOptions({ apiUrl: 'https://api.example' })).toThrow(/secretKey/);
     expect(() =>
