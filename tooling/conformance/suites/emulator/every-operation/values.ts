@@ -44,6 +44,7 @@ export const VALUES: Readonly<Record<string, Value>> = {
   redirect_url: url,
   requesting_user_id: user,
   role: () => 'org:member',
+  scoped_machines: async ({ create }) => [await create('machine_id')],
   slug: ({ number }) => `slug-${number}`,
   to_machine_id: ({ create }) => create('machine_id'),
   url,
