@@ -1,11 +1,15 @@
 import { ConfigError } from '@x/errors';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAuthenticateRequest } from './authenticate-request.ts';
 import { createGuard } from './create-guard.ts';
 import type { GuardOptions, GuardPolicy } from './guard-options.ts';
 import { answerTo, guardVisit, requestOf } from './guards.test-support.ts';
 import { cookies, DEVELOPMENT_KEY, sessionToken, suffixed } from './tokens.test-support.ts';
 import { bearing, expired, good, navigation, production, signedIn } from './visits.test-support.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 const client = createAuthenticateRequest({ options: production });
 const page = { accept: 'text/html' };
@@ -80,10 +84,59 @@ describe('createGuard()', () => {
     await expect(called).rejects.toThrow(message);
   });
 
-  it.each([undefined, null, {}, { authenticateRequest: true }])(
-    'throws a ConfigError for the client %j',
-    (wrong) => {
-      expect(() => createGuard(wrong as unknown as typeof client)).toThrow(ConfigError);
+  it.each([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [{}, 'an object'],
+    [{ authenticateRequest: true }, 'an object'],
+    ['sk_test_1', '"sk_test_1"'],
+  ])('throws a ConfigError for the client %j', (wrong, quoted) => {
+    const create = () => createGuard(wrong as unknown as typeof client);
+    expect(create).toThrow(ConfigError);
+    expect(create).toThrow(
+      `createGuard takes a client with the function authenticateRequest, not ${quoted}.`,
+    );
+  });
+
+  it('throws a ConfigError for a client that cannot be read', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(() => createGuard(proxy as typeof client)).toThrow('The client cannot be read');
+  });
+
+  it('names the function that has an unknown option', async () => {
+    // Not the options that the type allows.
+    const wrong = { signdOut: 'pass' } as GuardOptions<'session_token'>;
+    const message = (owner: string) => `Unknown option "signdOut" of ${owner}. Did you mean "signedOut"?`;
+    expect(() => createGuard(client, wrong)).toThrow(message('createGuard'));
+    await expect(createGuard(client)(requestOf({}), wrong)).rejects.toThrow(message('guard'));
+  });
+
+  it('says where an option of another function belongs', async () => {
+    const wrong = { tokenClasses: ['template'] } as GuardOptions<'session_token'>;
+    const message = 'Option "tokenClasses" has no effect here. Requests are authenticated by sessions';
+    expect(() => createGuard(client, wrong)).toThrow(message);
+    await expect(createGuard(client)(requestOf({}), wrong)).rejects.toThrow(message);
+  });
+
+  it('does not inherit options that switch a check off', async () => {
+    const wrong: object = Object.create({ authorizedParties: ['https://evil.example'] });
+    const message = 'Option "authorizedParties" must be a property of the options object itself';
+    expect(() => createGuard(client, wrong)).toThrow(message);
+    await expect(createGuard(client)(requestOf({}), wrong)).rejects.toThrow(message);
+  });
+
+  it.each(['Headers', 'Response', 'URL'])('names the global %s if it is missing', (name) => {
+    vi.stubGlobal(name, undefined);
+    expect(() => createGuard(client)).toThrow(`no global "${name}"`);
+  });
+
+  it.each([undefined, null, {}, 'https://app.example.com/'])(
+    'rejects with a ConfigError for the request %j',
+    async (wrong) => {
+      // Not the request that the type allows.
+      const guarded = createGuard(client)(wrong as unknown as Request);
+      await expect(guarded).rejects.toThrow('Pass the Request of the Fetch API to authenticate');
     },
   );
 
@@ -142,6 +195,21 @@ describe('the redirect to sign in', () => {
     const location = await locationOf({ url });
     expect(location).toContain(encodeURIComponent('notes?a=1'));
     expect(location).not.toMatch(/handshake|__clerk_db_jwt/);
+  });
+
+  it('hands the token of a development browser over, which is in the URL', async () => {
+    const visit = {
+      url: 'https://app.example.com/notes?__clerk_db_jwt=dvb_1',
+      headers: { ...page, ...cookies({ __clerk_db_jwt: 'dvb_2' }) },
+    };
+    const options = { publishableKey: DEVELOPMENT_KEY };
+    expect(await locationOf({ ...visit, options })).toMatch(/&__clerk_db_jwt=dvb_1$/);
+    expect(await locationOf(visit)).not.toMatch(/dvb_/);
+  });
+
+  it('has no tasks for a visitor without a session', async () => {
+    const location = await locationOf({ options: { acceptsToken: 'api_key' } });
+    expect(location).toMatch(/^https:\/\/accounts\.example\.com\/sign-in\?redirect_url=/);
   });
 
   it.each([

@@ -84,6 +84,16 @@ const ROWS: ReadonlyArray<readonly [row: string, visit: GuardedVisit, answer: st
     '403',
   ],
   [
+    'A6 answers with the need for a reverification if nothing else is required',
+    { headers: bearer(staleAdmin), policy: { requires: { reverification: 'strict' } } },
+    '403',
+  ],
+  [
+    'A5 passes a visitor who was verified lately',
+    { headers: bearer(admin), policy: { requires: { reverification: 'strict' } } },
+    '200',
+  ],
+  [
     'A7 denies a visitor without the role',
     { headers: bearer(good), policy: { requires: { role: 'admin' } } },
     '403',
@@ -117,6 +127,21 @@ const ROWS: ReadonlyArray<readonly [row: string, visit: GuardedVisit, answer: st
     '401',
   ],
   ['A11 answers 401 to an upgrade', { headers: { ...navigation, ...upgrade }, policy: toSignIn }, '401'],
+  [
+    'A11 answers 401 to an upgrade whose header is in another case',
+    { headers: { ...navigation, upgrade: 'WebSocket' }, policy: toSignIn },
+    '401',
+  ],
+  [
+    'A10 takes an upgrade of the protocol for no other request',
+    { headers: { accept: 'text/html', upgrade: 'h2c' }, policy: toSignIn },
+    `307 ${PORTAL}`,
+  ],
+  [
+    'A11 answers 401 if something is required, and offers no reverification',
+    { policy: { requires: { reverification: 'strict' } } },
+    '401',
+  ],
   ['A11 answers 401 if something is required', { policy: { requires: { role: 'admin' } } }, '401'],
 ];
 
@@ -135,6 +160,9 @@ describe('the table of a guard', () => {
         metadata: { reverification: 'strict' },
       },
     });
+    const nothingElse = { reverification: 'strict' } as const;
+    const stale = await answerTo({ headers: bearer(staleAdmin), policy: { requires: nothingElse } });
+    expect(await stale.json()).toHaveProperty('clerk_error.reason', 'reverification-error');
     const missingRole = await answerTo({ headers: bearer(good), policy: { requires } });
     expect(await missingRole.json()).toEqual({
       errors: [{ code: 'forbidden', message: 'You do not have access to this.' }],

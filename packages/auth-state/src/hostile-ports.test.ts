@@ -213,9 +213,23 @@ describe('ports', () => {
   it('are the default ports if undefined, and must be functions otherwise', async () => {
     const { authenticateRequest } = clientOf({ verifySessionToken: undefined });
     expect((await authenticateRequest(requestWith({ authorization: good }))).isSignedIn).toBe(true);
-    expect(() => clientOf({ verifySessionToken: 'x' })).toThrow(ConfigError);
+    expect(() => clientOf({ verifySessionToken: 'x' })).toThrow(
+      new ConfigError('The port "verifySessionToken" must be a function, not "x".'),
+    );
     expect(() => clientOf({ verifySessionTokens: async () => null })).toThrow(
       'Unknown option "verifySessionTokens" of ports. Did you mean "verifySessionToken"?',
     );
+  });
+
+  it.each([
+    [null, 'The ports must be an object of functions, not null.'],
+    [5, 'The ports must be an object of functions, not 5.'],
+    [[], 'The ports must be an object of functions, not [].'],
+    [unreadable, 'The ports cannot be read: a getter or a proxy throws.'],
+  ])('that are not an object of functions are a ConfigError: case %#', (wrong, message) => {
+    // Not the ports that the type allows.
+    const create = () => createAuthenticateRequest({ options: {}, ports: wrong as never });
+    expect(create).toThrow(ConfigError);
+    expect(create).toThrow(message);
   });
 });

@@ -1,8 +1,12 @@
 import { ConfigError } from '@x/errors';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { cookieNames } from '../settings/cookie-names.ts';
 import { DEVELOPMENT_KEY, PRODUCTION_KEY, suffixed } from '../tokens.test-support.ts';
 import { type SignOutOptions, signOutHeaders } from './sign-out-headers.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 const cookiesOf = (options: SignOutOptions) => signOutHeaders(options).getSetCookie();
 const domainsOf = (options: SignOutOptions) => [
@@ -87,7 +91,14 @@ describe('signOutHeaders()', () => {
   it.each([
     [{ url: '/notes' }, 'url must be an absolute http(s) URL'],
     [{ url: 'javascript:alert(1)' }, 'url must be an absolute http(s) URL'],
+    [{ url: 'x'.repeat(9) }, 'url must be an absolute http(s) URL, not "xxxxxxxxx".'],
+    [{ url: 5 }, 'url must be an absolute http(s) URL, not 5.'],
     [{ domain: 'a.example; HttpOnly' }, 'domain must be a host'],
+    [{ domain: 'com' }, 'domain must be a host such as "app.example.com", not "com".'],
+    [{ domain: '127.0.0.1' }, 'domain must be a host'],
+    [{ domain: '.example.com' }, 'domain must be a host'],
+    [{ domain: 'example.com.' }, 'domain must be a host'],
+    [{ domain: `${'a'.repeat(242)}.example.com` }, 'domain must be a host'],
     [{ domain: '' }, 'domain must be a host'],
     [{ domain: 'https://a.example' }, 'domain must be a host'],
     [{ publishableKey: 'pk_x' }, 'publishableKey'],
@@ -97,6 +108,26 @@ describe('signOutHeaders()', () => {
     expect(() => signOutHeaders(options as SignOutOptions)).toThrow(ConfigError);
     expect(() => signOutHeaders(options as SignOutOptions)).toThrow(message);
   });
+});
+
+it.each(['App.Example.com', 'x-1.example', '1.2.a', `${'a'.repeat(241)}.example.com`])(
+  'takes the domain %s',
+  (domain) => {
+    expect(domainsOf({ domain })).toEqual([undefined, domain]);
+  },
+);
+
+it('covers eight domains above a host', () => {
+  const hosts = Array.from('abcdefghi', (_letter, index, letters = [...'abcdefghi']) =>
+    [...letters.slice(index), 'example', 'com'].join('.'),
+  );
+  const url = `https://x.${hosts[0]}/`;
+  expect(domainsOf({ url })).toEqual([undefined, `x.${hosts[0]}`, ...hosts.slice(2), 'example.com']);
+});
+
+it.each(['Headers', 'URL'])('names the global %s if it is missing', (name) => {
+  vi.stubGlobal(name, undefined);
+  expect(() => signOutHeaders()).toThrow(`no global "${name}"`);
 });
 
 it('stays small for a host that a visitor makes up', () => {

@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ConfigError } from '@x/errors';
+import { ClerkError, ConfigError } from '@x/errors';
 import { type BackendApiClientOptions, createBackendApiClient } from '@x/rest-client';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ApiClientOptions } from './api-client.ts';
 import { createPorts } from './create-ports.ts';
 
@@ -26,6 +26,10 @@ beforeAll(async () => {
 });
 
 afterAll(() => server.close());
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 beforeEach(() => {
   requests = [];
@@ -103,14 +107,27 @@ describe('createPorts()', () => {
     expect(requests).toMatchObject([{ method: 'POST', url, body, key: `Bearer ${key}` }]);
   });
 
-  it.each([{ ...token, revoked: true }, { ...token, expired: true }, { active: false }])(
-    'rejects a machine token for which the API returns %j',
-    async (body) => {
-      answer = { status: 200, body };
-      const { error } = await ports().verifyMachineToken('oauth_token', 't', keys);
-      expect(error).toMatchObject({ status: 404 });
-    },
-  );
+  it.each([
+    { ...token, revoked: true },
+    { ...token, expired: true },
+    { active: false },
+    { ...token, id: 5 },
+    { id: 'x_1' },
+  ])('rejects a machine token for which the API returns %j', async (body) => {
+    answer = { status: 200, body };
+    const { error } = await ports().verifyMachineToken('oauth_token', 't', keys);
+    expect(error).toEqual({
+      code: 'not-found',
+      message: 'The API has no such token, or it is no longer valid.',
+      status: 404,
+    });
+  });
+
+  it('completes a machine token that has no scopes and no claims', async () => {
+    answer = { status: 200, body: { id: 'x_1', subject: 'user_1' } };
+    const { result } = await ports().verifyMachineToken('api_key', 't', keys);
+    expect(result).toEqual({ id: 'x_1', subject: 'user_1', scopes: [], claims: null });
+  });
 
   it('creates a token with a template', async () => {
     answer = { status: 200, body: { jwt: 'from a template' } };
@@ -136,8 +153,10 @@ describe('createPorts()', () => {
   it('returns an error if the API is down, and if the key is missing', async () => {
     const nowhere = portsOf({ apiUrl: 'http://127.0.0.1:9' });
     expect((await nowhere.exchangeHandshakeNonce('n', keys)).error).toMatchObject({ status: null });
-    expect((await nowhere.exchangeHandshakeNonce('n', {})).error).toMatchObject({
+    expect((await nowhere.exchangeHandshakeNonce('n', {})).error).toEqual({
       code: 'missing-api-client',
+      message: 'This call of the Backend API needs the option "secretKey".',
+      status: 401,
     });
     expect(requests).toEqual([]);
   });
@@ -245,18 +264,47 @@ describe('createPorts()', () => {
     });
     await expect(exchangeHandshakeNonce('n', {})).rejects.toBe(boom);
     await expect(exchangeHandshakeNonce('n', keys)).rejects.toBe(boom);
+    const other = new ClerkError('no', { code: 'other' });
+    const failing = createPorts(() => {
+      throw other;
+    });
+    await expect(failing.exchangeHandshakeNonce('n', {})).rejects.toBe(other);
+  });
+
+  it('gives up after 5 seconds, and after 10 seconds with a second request', async () => {
+    vi.useFakeTimers();
+    let sentCount = 0;
+    const fetch = () => {
+      sentCount += 1;
+      return new Promise<Response>(() => undefined);
+    };
+    const { exchangeHandshakeNonce } = createPorts(createBackendApiClient);
+    const call = exchangeHandshakeNonce('n', { ...keys, fetch });
+    const counts: number[] = [];
+    for (const stepInMs of [4_999, 1_001, 3_500, 499]) {
+      await vi.advanceTimersByTimeAsync(stepInMs);
+      counts.push(sentCount);
+    }
+    expect(counts).toEqual([1, 2, 2, 2]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect((await call).error).toMatchObject({ code: 'request-timeout', status: null });
+    expect(sentCount).toBe(2);
   });
 
   it('throws a ConfigError for an unknown option', () => {
     // Not the options that the type allows.
     const options = { retries: 3 } as object;
-    expect(() => createPorts(createBackendApiClient, options)).toThrow('Did you mean "retry"?');
+    expect(() => createPorts(createBackendApiClient, options)).toThrow(
+      'Unknown option "retries" of createPorts. Did you mean "retry"?',
+    );
   });
 
   it.each([undefined, null, {}, createBackendApiClient({ secretKey: null })])(
     'throws a ConfigError for a client in place of a function that creates it',
     (wrong) => {
-      expect(() => createPorts(wrong as unknown as typeof createBackendApiClient)).toThrow(ConfigError);
+      const create = () => createPorts(wrong as unknown as typeof createBackendApiClient);
+      expect(create).toThrow(ConfigError);
+      expect(create).toThrow('Pass createPorts a function that creates a client of the API');
     },
   );
 });

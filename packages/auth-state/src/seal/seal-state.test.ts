@@ -1,3 +1,4 @@
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 import { ConfigError } from '@x/errors';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -46,6 +47,7 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 describe('a state that was handed on', () => {
@@ -253,8 +255,10 @@ describe('openState()', () => {
 
   it.each(['', null, undefined, 1, {}])('rejects with a ConfigError for the secret %j', async (secret) => {
     // Not the secret that the type allows.
-    await expect(openState(new Headers(), secret as string)).rejects.toThrow(ConfigError);
-    await expect(sealState(await stateOf(bearing(good)), secret as string)).rejects.toThrow(ConfigError);
+    const message = 'Pass the secret that seals states as a non-empty string.';
+    await expect(openState(new Headers(), secret as string)).rejects.toThrow(new ConfigError(message));
+    const sealing = sealState(await stateOf(bearing(good)), secret as string);
+    await expect(sealing).rejects.toThrow(new ConfigError(message));
   });
 });
 
@@ -304,8 +308,22 @@ describe('sealState()', () => {
       // Not the number that the type allows.
       const sealing = sealState(state, SECRET, { maxAgeInSeconds: maxAgeInSeconds as number });
       await expect(sealing).rejects.toThrow(ConfigError);
+      await expect(sealing).rejects.toThrow('maxAgeInSeconds must be a number above 0, at most 3600, not ');
     },
   );
+
+  it('does not seal a state that cannot be read', async () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    await expect(sealState(proxy as never, SECRET)).rejects.toThrow('The state cannot be read');
+    await expect(openState(proxy as never, SECRET)).rejects.toThrow('The headers cannot be read');
+  });
+
+  it.each(['Headers', 'TextDecoder', 'TextEncoder'])('names the global %s if it is missing', async (name) => {
+    const state = await stateOf(bearing(good));
+    vi.stubGlobal(name, undefined);
+    await expect(sealState(state, SECRET)).rejects.toThrow(`no global "${name}"`);
+  });
 
   it('rejects with a ConfigError for a handshake', async () => {
     const cookie = cookies({ __session: expired, __client_uat: '1' });
@@ -357,16 +375,87 @@ it.each([undefined, null, 'state', {}, { status: 'signed-in' }])(
   },
 );
 
+const MILLISECONDS = 'must be a function that returns milliseconds since 1970, not';
+
 it.each([
-  () => 'x',
-  () => Number.NaN,
-  5,
-  () => {
-    throw new Error('no');
-  },
-])('rejects the clock %s', async (now) => {
+  [() => 'x', `Option "now" ${MILLISECONDS} "x".`],
+  [() => Number.NaN, `Option "now" ${MILLISECONDS} NaN.`],
+  [() => Number.POSITIVE_INFINITY, `Option "now" ${MILLISECONDS} Infinity.`],
+  [5, `Option "now" ${MILLISECONDS} 5.`],
+  [
+    () => {
+      throw new Error('no');
+    },
+    'The function in the option "now" threw an error, which is the cause.',
+  ],
+])('rejects the clock %s', async (now, message) => {
   const options = { now: now as () => number };
-  await expect(openState(new Headers(), 'a secret', options)).rejects.toBeInstanceOf(ConfigError);
+  await expect(openState(new Headers(), 'a secret', options)).rejects.toThrow(new ConfigError(message));
+});
+
+describe('a sealed state', () => {
+  // The format is that of decision 034, built here with the functions of Node.
+  const keyOf = (secret: string) =>
+    Buffer.from(hkdfSync('sha256', secret, '', '@x/auth-state sealed state v1', 32));
+  const sealText = (text: string) => {
+    const nonce = Buffer.alloc(12, 7);
+    const cipher = createCipheriv('aes-256-gcm', keyOf(SECRET), nonce);
+    const encrypted = Buffer.concat([cipher.update(text), cipher.final(), cipher.getAuthTag()]);
+    return new Headers({ [HEADER]: Buffer.concat([nonce, encrypted]).toString('base64url') });
+  };
+  const openContent = (content: unknown) => openState(sealText(JSON.stringify(content)), SECRET, clock);
+
+  it('is a nonce and AES-GCM with a key that is derived for this purpose', async () => {
+    const headers = await sealState(await stateOf(bearing(good)), SECRET, clock);
+    const bytes = Buffer.from(headers.get(HEADER) ?? '', 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(SECRET), bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(-16));
+    const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString();
+    expect(JSON.parse(text)).toEqual({
+      expiresAtInMs: NOW + 60_000,
+      status: 'signed-in',
+      rule: 'H3',
+      reason: null,
+      message: null,
+      isUnavailable: false,
+      tokenType: 'session_token',
+      token: good,
+    });
+  });
+
+  it.each(['', 'text', 'null', '5', '[]', '{}', '{"expiresAtInMs":"soon"}'])(
+    'with the content %j of another version is not opened',
+    async (text) => {
+      expect(await openState(sealText(text), SECRET, clock)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['an API key without its fields', { tokenType: 'api_key', token: 'ak_1' }],
+    ['a session whose token is not a JWT', { tokenType: 'session_token', token: 'opaque' }],
+    ['a session without a token', { tokenType: 'session_token', token: null, claims: { sub: 'user_1' } }],
+    ['a machine without a token', { tokenType: 'm2m_token', token: null, machineToken: MACHINES.m2m_token }],
+  ])('of %s does not authenticate a caller', async (_what, parts) => {
+    const opened = await openContent({ expiresAtInMs: NOW + 1, status: 'signed-in', rule: 'H3', ...parts });
+    const auth = opened?.toAuth();
+    expect([auth?.isAuthenticated, auth?.tokenType]).toEqual([false, parts.tokenType]);
+  });
+
+  it('says why a token of another type is not accepted, and nothing else about it', async () => {
+    const state = await stateOf(bearing('ak_1'));
+    const headers = await sealState(state, SECRET, clock);
+    const opened = await openState(headers, SECRET, { ...clock, acceptsToken: 'session_token' });
+    expect(plain(opened)).toEqual({
+      status: 'signed-out',
+      rule: state.rule,
+      reason: 'token-type-mismatch',
+      message: '',
+      isUnavailable: false,
+      tokenType: 'api_key',
+      isSignedIn: false,
+      isAuthenticated: false,
+    });
+  });
 });
 
 it('rejects an unknown type of token before it looks at the headers', async () => {
