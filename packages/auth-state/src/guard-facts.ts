@@ -41,8 +41,9 @@ export function isPreflight({ method, headers }: Request): boolean {
   );
 }
 
+/** A client can offer several protocols, with versions (RFC 9110, section 7.8). */
 function isUpgrade({ headers }: Request): boolean {
-  return headers.get(RequestHeaders.Upgrade)?.toLowerCase() === 'websocket';
+  return /(?:^|,)\s*websocket\s*(?:$|[,/])/i.test(headers.get(RequestHeaders.Upgrade) ?? '');
 }
 
 /** A state with a location is a redirect, whatever its status is. */

@@ -67,6 +67,22 @@ const ROWS: ReadonlyArray<readonly [row: string, visit: GuardedVisit, answer: st
     { headers: { ...upgrade, ...navigation }, cookies: { __session: expired, __client_uat: '1' } },
     '401',
   ],
+  ...['h2c, WebSocket', 'websocket/13', ' websocket , h2c'].map((protocols): (typeof ROWS)[number] => [
+    `A4 answers 401 to an upgrade to ${protocols}`,
+    {
+      headers: { ...navigation, connection: 'Upgrade', upgrade: protocols },
+      cookies: { __session: expired, __client_uat: '1' },
+    },
+    '401',
+  ]),
+  [
+    'A2 redirects a page that offers another protocol',
+    {
+      headers: { ...navigation, connection: 'Upgrade', upgrade: 'h2c, x-websocket' },
+      cookies: { __session: expired, __client_uat: '1' },
+    },
+    `307 ${HANDSHAKE}`,
+  ],
   ['A5 passes a visitor who is signed in', { headers: bearer(good), policy: deny }, '200'],
   [
     'A5 passes an upgrade of a visitor who is signed in',

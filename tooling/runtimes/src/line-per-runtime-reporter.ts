@@ -17,7 +17,7 @@ declare module 'vitest' {
 export default class LinePerRuntimeReporter implements Reporter {
   onTestRunEnd(modules: ReadonlyArray<TestModule>): void {
     const runtimes = modules.flatMap((module) =>
-      /(runtimes|network)\.test\.ts$/.test(module.moduleId) ? [...module.children.suites()] : [],
+      /(runtimes|network|servers)\.test\.ts$/.test(module.moduleId) ? [...module.children.suites()] : [],
     );
     const lines = [...runtimes.map(describeRuntime), ...describeFindings(runtimes)];
     console.log(`\n${lines.join('\n')}`);

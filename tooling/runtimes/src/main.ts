@@ -8,7 +8,12 @@ import { countBySuite, isEverything, type Selection, selectRunners } from './sel
 const USAGE = "pnpm test:runtimes [--list] [--only deno,bun] [--case 'part of a name']";
 
 /** The files that run programs in runtimes. The other tests cover the tooling itself. */
-const RUNTIME_TESTS = ['src/runtimes.test.ts', 'src/network/network.test.ts', 'src/environment.test.ts'];
+const RUNTIME_TESTS = [
+  'src/runtimes.test.ts',
+  'src/network/network.test.ts',
+  'src/servers/servers.test.ts',
+  'src/environment.test.ts',
+];
 
 /** A mistake on the command line, which is printed without a stack. */
 class UsageError extends Error {}

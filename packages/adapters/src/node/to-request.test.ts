@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
 import { type AddressInfo, connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OriginOptions } from './origin-of.ts';
@@ -49,6 +50,51 @@ describe('toRequest()', () => {
     ['http://[bad/x', 'http://app.example.com/'],
   ])('reads the target %s', async (target, url) => {
     expect(await send([`GET ${target} HTTP/1.1`, HOST])).toMatchObject({ status: '200', url });
+  });
+
+  it.each([
+    ['/chat?room=1', 'http://app.example.com/chat?room=1'],
+    ['ws://app.example.com/chat', 'http://app.example.com/chat'],
+    ['WSS://app.example.com/chat', 'https://app.example.com/chat'],
+    ['wss://[bad/chat', 'http://app.example.com/'],
+  ])('reads a WebSocket of HTTP/1.1 with the target %s', async (target, url) => {
+    const upgrades = once(server, 'upgrade');
+    const socket = connect(port, '127.0.0.1');
+    socket.write(
+      [`GET ${target} HTTP/1.1`, HOST, 'Connection: Upgrade', 'Upgrade: websocket', '', ''].join('\r\n'),
+    );
+    const [message, serverSocket] = await upgrades;
+    const request = toRequest(message);
+    serverSocket.destroy();
+    socket.destroy();
+    expect([request.method, request.url, request.headers.get('upgrade')]).toEqual(['GET', url, 'websocket']);
+  });
+
+  it.each([
+    ['websocket', 'GET', 'websocket'],
+    ['connect-udp', 'POST', null],
+  ])('reads the extended CONNECT of HTTP/2 for %s', async (protocol, method, upgrade) => {
+    const http2 = createHttp2Server({ settings: { enableConnectProtocol: true } }, () => {});
+    const connects = once(http2, 'connect');
+    http2.listen(0, '127.0.0.1');
+    await once(http2, 'listening');
+    const session = connectHttp2(`http://127.0.0.1:${(http2.address() as AddressInfo).port}`);
+    await once(session, 'remoteSettings');
+    const stream = session.request({
+      ':method': 'CONNECT',
+      ':protocol': protocol,
+      ':path': '/chat?room=1',
+      ':authority': 'app.example.com',
+      ':scheme': 'http',
+      cookie: '__session=x',
+    });
+    const [message] = await connects;
+    const request = toRequest(message);
+    stream.destroy();
+    session.destroy();
+    http2.close();
+    expect([request.method, request.url]).toEqual([method, 'http://app.example.com/chat?room=1']);
+    expect([request.headers.get('upgrade'), request.headers.get('cookie')]).toEqual([upgrade, '__session=x']);
   });
 
   it('reads OPTIONS *', async () => {

@@ -16,7 +16,8 @@ const REPLACEMENT = 'POST';
  * - The path is that of the whole URL, in a mounted router too. An absolute target counts with its host, as RFC 9112
  *   requires, unless the options have an origin. The targets of `OPTIONS *` and CONNECT become the path `/`.
  * - Repeated headers are joined, so that of two Authorization headers none is chosen.
- * - A method that a `Request` cannot have becomes POST.
+ * - A method that a `Request` cannot have becomes POST, but for the CONNECT of HTTP/2 that opens a WebSocket (RFC 8441):
+ *   it becomes the GET with `Upgrade` that HTTP/1.1 has for it. The scheme `wss` of a target counts as `https`.
  *
  * @example
  * ```ts
@@ -38,17 +39,30 @@ export function hasForbiddenMethod({ method = 'GET' }: IncomingMessage): boolean
   return FORBIDDEN_METHODS.has(method.toUpperCase());
 }
 
+function webMethod(message: IncomingMessage): string {
+  return hasForbiddenMethod(message) ? REPLACEMENT : (message.method ?? 'GET');
+}
+
+/** An extended CONNECT of HTTP/2 has a path and names its protocol (RFC 8441, section 4). */
+function opensSocketOfHttp2({ method, headers }: IncomingMessage): boolean {
+  return method === 'CONNECT' && headers[':protocol'] === 'websocket';
+}
+
 /** Creates the Request of a message, with more of its parts where they are needed. */
 export function createRequest(
   message: NodeRequest,
   origin: FindOrigin,
   parts: Pick<RequestInit, 'body' | 'signal'>,
 ): Request {
-  const method = message.method ?? 'GET';
   const target = splitTarget(message.originalUrl ?? message.url ?? '/');
+  const isSocket = opensSocketOfHttp2(message);
+  const headers = webHeaders(message.rawHeaders);
+  if (isSocket) {
+    headers.set('upgrade', 'websocket');
+  }
   return new Request(origin(message, target.origin) + target.path, {
-    method: hasForbiddenMethod(message) ? REPLACEMENT : method,
-    headers: webHeaders(message.rawHeaders),
+    method: isSocket ? 'GET' : webMethod(message),
+    headers,
     ...parts,
     // Node requires it for a body that is a stream, and its types do not have it.
     ...(parts.body ? { duplex: 'half' } : {}),
@@ -60,8 +74,9 @@ function splitTarget(target: string): { readonly origin?: string; readonly path:
   if (target.startsWith('/')) {
     return { path: target };
   }
-  if (/^https?:\/\//i.test(target) && canParseUrl(target)) {
-    const { origin, pathname, search } = new URL(target);
+  const url = target.replace(/^ws(?=s?:\/\/)/i, 'http');
+  if (/^https?:\/\//i.test(url) && canParseUrl(url)) {
+    const { origin, pathname, search } = new URL(url);
     return { origin, path: pathname + search };
   }
   return { path: '/' };

@@ -1,6 +1,11 @@
 import { ANSWERING_SCENARIOS } from './answering-scenarios.ts';
 import { PASSING_SCENARIOS } from './passing-scenarios.ts';
 import type { Scenario } from './scenario.ts';
+import { SOCKET_SCENARIOS } from './socket-scenarios.ts';
 
-/** Returns everything that an adapter does, as scenarios to run. */
-export const createScenarios = (): readonly Scenario[] => [...PASSING_SCENARIOS, ...ANSWERING_SCENARIOS];
+/** Returns everything that an adapter does, as scenarios to run in Node. */
+export const createScenarios = (): readonly Scenario[] => [
+  ...PASSING_SCENARIOS,
+  ...ANSWERING_SCENARIOS,
+  ...SOCKET_SCENARIOS,
+];

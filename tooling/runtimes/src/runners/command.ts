@@ -3,37 +3,33 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundle, REQUIRE, type Target } from './bundle.ts';
-import type { Program } from './runner.ts';
+import { bundle, REQUIRE } from './bundle.ts';
+import type { Command, Program } from './runner.ts';
 
 const execute = promisify(execFile);
 
-/** A command that runs a file. */
-export interface Command {
-  readonly binary: string;
-  /** Arguments before the file. */
-  readonly args?: readonly string[];
-  readonly conditions: readonly string[];
-}
-
 const PRINT = 'console.log(JSON.stringify(await run(input)));';
+
+/** Bundles a program for a runtime that runs files. It prints its result as JSON. */
+export function buildForCommand(program: Program, conditions: readonly string[]): Promise<string> {
+  return bundle(program, {
+    format: 'esm',
+    platform: 'node',
+    conditions: [...conditions],
+    banner: { js: REQUIRE },
+    main: PRINT,
+  });
+}
 
 /** Runs a program from a file and parses the last line that it prints. Not `node -e`, which has more globals. */
 export async function runByCommand(
   program: Program,
   { binary, args = [], conditions }: Command,
 ): Promise<unknown> {
-  const target: Target = {
-    format: 'esm',
-    platform: 'node',
-    conditions: [...conditions, 'import'],
-    banner: { js: REQUIRE },
-    main: PRINT,
-  };
   const folder = await mkdtemp(join(tmpdir(), 'x-runtimes-'));
   try {
     const file = join(folder, 'program.mjs');
-    await writeFile(file, await bundle(program, target));
+    await writeFile(file, await buildForCommand(program, conditions));
     const { stdout } = await execute(binary, [...args, file], {
       cwd: folder,
       env: { HOME: folder, ...program.env },

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { arch, platform } from 'node:process';
 import { runByCommand } from './command.ts';
-import type { Runner } from './runner.ts';
+import type { Command, Program, Runner } from './runner.ts';
 
 const ALONE = ['--no-config', '--no-lock', '--no-prompt', '--no-remote', '--no-npm', '--quiet'];
 
@@ -12,12 +12,12 @@ export const deno: Runner = denoRunner();
 function denoRunner(): Runner {
   try {
     const binary = findBinary();
-    const run: Runner['run'] = (program) => {
-      const connected = program.isConnected ? ['--allow-net=127.0.0.1'] : [];
-      const args = ['run', ...ALONE, ...(program.isTrusted ? ['--allow-all'] : connected)];
-      return runByCommand(program, { binary, args, conditions: ['deno'] });
+    const command = ({ isConnected, isTrusted }: Program): Command => {
+      const connected = isConnected ? ['--allow-net=127.0.0.1'] : [];
+      const args = ['run', ...ALONE, ...(isTrusted ? ['--allow-all'] : connected)];
+      return { binary, args, conditions: ['deno'] };
     };
-    return { name: 'deno', run };
+    return { name: 'deno', command, run: (program) => runByCommand(program, command(program)) };
   } catch {
     return {
       name: 'deno',

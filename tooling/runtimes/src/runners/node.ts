@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { runByCommand } from './command.ts';
-import type { Runner } from './runner.ts';
+import type { Command, Runner } from './runner.ts';
 
 const nodeBinaries = createRequire(
   createRequire(import.meta.url).resolve('@tooling/node-binaries/package.json'),
@@ -24,5 +24,6 @@ export function packagedNode(name: string): Runner {
 }
 
 function nodeRunner(name: string, binary: string): Runner {
-  return { name, run: (program) => runByCommand(program, { binary, conditions: ['node'] }) };
+  const command: Command = { binary, conditions: ['node'] };
+  return { name, command: () => command, run: (program) => runByCommand(program, command) };
 }

@@ -17,12 +17,22 @@ export interface Program {
   readonly timeoutInMs?: number;
 }
 
+/** A command that runs a file. */
+export interface Command {
+  readonly binary: string;
+  /** Arguments before the file. */
+  readonly args?: readonly string[];
+  readonly conditions: readonly string[];
+}
+
 /** A runtime as a target. A new runtime is a new file in this folder, listed in `all.ts`. */
 export interface Runner {
   /** The printed name, with the version if several versions run: `node-18`. */
   readonly name: string;
   /** The reason why the runtime is unavailable on this machine, or undefined. In CI, it is a failure. */
   readonly unavailable?: string | undefined;
+  /** Returns the command that runs a file, in a runtime that runs files. */
+  readonly command?: (program: Program) => Command;
   /** Bundles a program for the runtime, runs it there, and resolves to its result. */
   run(program: Program): Promise<unknown>;
 }

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { bundle, REQUIRE, type Target } from './bundle.ts';
 import type { Runner } from './runner.ts';
 
-const TARGET: Target = {
+export const WORKERD_TARGET: Target = {
   format: 'esm',
   platform: 'neutral',
   conditions: ['workerd', 'worker', 'browser'],
@@ -37,7 +37,10 @@ function workerdRunner({ flags, ...runner }: Variant): Runner {
       const hasNode = flags.includes('nodejs_compat');
       const miniflare = new Miniflare({
         modules: true,
-        script: await bundle(program, hasNode ? { ...TARGET, banner: { js: REQUIRE } } : TARGET),
+        script: await bundle(
+          program,
+          hasNode ? { ...WORKERD_TARGET, banner: { js: REQUIRE } } : WORKERD_TARGET,
+        ),
         compatibilityDate: '2026-04-01',
         compatibilityFlags: flags,
         bindings: { ...program.env },

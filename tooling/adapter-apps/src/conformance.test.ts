@@ -1,8 +1,7 @@
-import { createClerkClient } from '@x/backend';
+import { createScenarios, type ScenarioContext } from '@x/adapters/testing';
 import { createEmulator, type Emulator } from '@x/emulator';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { APPS, type Client } from './apps.test-support.ts';
-import { createScenarios, type ScenarioContext } from './testing.ts';
+import { APPS, createClient } from './index.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -21,15 +20,8 @@ describe.each(Object.entries(APPS))('%s', (_name, start) => {
 
   beforeAll(async () => {
     const { secretKey, publishableKey, url: apiUrl } = emulator;
-    const clerk = createClerkClient({ secretKey, publishableKey, apiUrl });
-    const unreachable = createClerkClient({
-      secretKey,
-      publishableKey,
-      apiUrl: 'http://127.0.0.1:1',
-      retry: { maxRetries: 0 },
-    });
-    const app = await start(clerk as unknown as Client);
-    const inOutage = await start(unreachable as unknown as Client);
+    const app = await start(createClient({ secretKey, publishableKey, apiUrl }));
+    const inOutage = await start(createClient({ secretKey, publishableKey, apiUrl: 'http://127.0.0.1:1' }));
     closers.push(app.close, inOutage.close);
     context = {
       url: app.url,

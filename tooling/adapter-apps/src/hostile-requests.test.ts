@@ -1,9 +1,8 @@
 import { connect } from 'node:net';
-import { createClerkClient } from '@x/backend';
 import { createEmulator, type Emulator } from '@x/emulator';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { APPS, type App, type Client } from './apps.test-support.ts';
+import { APPS, type App, createClient } from './index.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS', 'TRACE', 'PUT', 'PROPFIND', 'get', 'X'];
 const TARGETS = [
@@ -96,7 +95,7 @@ describe.each(Object.entries(APPS))('%s', (_name, start) => {
   beforeAll(async () => {
     process.on('unhandledRejection', remember);
     const { secretKey, publishableKey, url: apiUrl } = emulator;
-    app = await start(createClerkClient({ secretKey, publishableKey, apiUrl }) as unknown as Client);
+    app = await start(createClient({ secretKey, publishableKey, apiUrl }));
   });
   afterAll(async () => {
     process.off('unhandledRejection', remember);
