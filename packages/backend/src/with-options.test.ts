@@ -130,7 +130,9 @@ describe('withOptions()', () => {
       (await client(options).withOptions(other).verifyToken(token)).error === null;
     const other = { secretKey: 'sk_test_two' };
     expect(await verifies({ jwtKey }, other)).toBe(false);
-    expect(await verifies({ jwtKey }, { publishableKey: 'pk_test_Y2xlcmsuZXhhbXBsZS5jb20k' })).toBe(false);
+    const publishableKey = 'pk_test_Y2xlcmsuZXhhbXBsZS5jb20k';
+    const second = { publishableKey: 'pk_test_Y2xlcmsuZXhhbXBsZS5vcmck' };
+    expect(await verifies({ jwtKey, publishableKey }, second)).toBe(false);
     // The first client uses the key of the environment, and so does the second one.
     expect(await verifies({ jwtKey: undefined }, other)).toBe(true);
     expect(await verifies({ jwtKey: undefined }, { ...other, jwtKey: null })).toBe(false);
