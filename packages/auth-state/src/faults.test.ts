@@ -216,3 +216,54 @@ describe('what can be known when options are bound is a ConfigError', () => {
     expect(state.message).toContain('CLERK_JWT_KEY');
   });
 });
+
+describe('a call of the API is answered', () => {
+  const answered = (status: number, code: string) => async () =>
+    ({ result: null, error: { code, message: 'm', status } }) as const;
+
+  /** The status, the code, and the reason if no visitor can cause the answer. */
+  const ANSWERS: ReadonlyArray<readonly [status: number, code: string, reason: string | undefined]> = [
+    [400, 'form_param_invalid', undefined],
+    [400, 'http-error', undefined],
+    [401, 'some_code', 'secret-key-invalid'],
+    [401, 'http-error', 'secret-key-invalid'],
+    [403, 'some_code', 'secret-key-invalid'],
+    [403, 'http-error', 'secret-key-invalid'],
+    [301, 'http-error', 'api-unavailable'],
+    [404, 'resource_not_found', undefined],
+    [404, 'http-error', 'api-unavailable'],
+    ...[402, 405, 406, 415, 451].map((status) => [status, 'some_code', 'api-unavailable'] as const),
+    ...[408, 425, 429, 500, 503, 599].map((status) => [status, 'some_code', 'api-unavailable'] as const),
+    ...[409, 410, 413, 414, 422, 431].map((status) => [status, 'some_code', undefined] as const),
+    ...[413, 414, 431].map((status) => [status, 'http-error', undefined] as const),
+  ];
+
+  it.each(ANSWERS)('with %i %s about a machine token: %s', async (status, code, reason) => {
+    for (const token of ['ak_1', 'mt_1', 'oat_1']) {
+      const ports = { verifyMachineToken: answered(status, code) };
+      const options = { acceptsToken: 'any' } as const;
+      const state = await visit({ headers: { authorization: token }, options, ports });
+      expect([state.status, state.isUnavailable]).toEqual(['signed-out', reason !== undefined]);
+      expect(state.reason).toBe(reason ?? state.reason);
+    }
+  });
+
+  it.each(ANSWERS)('with %i %s about a nonce: %s', async (status, code, reason) => {
+    const ports = { exchangeHandshakeNonce: answered(status, code) };
+    const cookies = { __clerk_handshake_nonce: 'n' };
+    const state = await visit({ headers: navigation, cookies, ports });
+    expect([state.rule, state.isUnavailable]).toEqual([reason ? 'K4' : 'C1', reason !== undefined]);
+    expect(state.reason).toBe(reason ?? 'session-token-and-uat-missing');
+    const withSession = await visit({ headers: navigation, cookies: { ...cookies, ...signedIn }, ports });
+    expect(withSession.isSignedIn).toBe(true);
+  });
+
+  it.each(ANSWERS)('with %i %s about a refresh: %s', async (status, code, reason) => {
+    const cookies = suffixed({ __session: expired, __client_uat: UAT, __refresh: 'r' });
+    const ports = { refreshSession: answered(status, code) };
+    const state = await visit({ cookies, ports });
+    // A session that ended has the status of a wrong key.
+    const isUnavailable = reason !== undefined && reason !== 'secret-key-invalid';
+    expect([state.status, state.isUnavailable]).toEqual(['signed-out', isUnavailable]);
+  });
+});

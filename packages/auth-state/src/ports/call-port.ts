@@ -133,16 +133,16 @@ function unavailableReason(code: string): AuthReason | undefined {
 }
 
 function apiFailure(name: keyof Ports, apiError: PortError): PortFailure {
-  const { status } = apiError;
   const code = codeOf(apiError);
-  const advice = status === UNAUTHORIZED ? ' Set a valid secretKey.' : '';
-  const message = `The port ${name} was answered with ${code} (${status}).${advice}`;
+  const unavailable = unavailableAnswer(name, apiError);
+  const advice = unavailable === 'secret-key-invalid' ? ' Set a valid secretKey.' : '';
+  const message = `The port ${name} was answered with ${code} (${apiError.status}).${advice}`;
   const error = new ClerkError(message, { code });
-  return { result: null, error, unavailable: unavailableAnswer(name, apiError), apiError };
+  return { result: null, error, unavailable, apiError };
 }
 
-/** The status with which the API rejects the key of a call. */
-const UNAUTHORIZED = 401;
+/** The key of the call is unknown, or lacks the right to make it. */
+const KEY_STATUSES: ReadonlySet<number> = new Set([401, 403]);
 
 /** The codes of a rejected key. A refresh gets the same status for a session that ended, which any visitor can cause. */
 const KEY_CODES: ReadonlySet<string> = new Set([
@@ -151,13 +151,25 @@ const KEY_CODES: ReadonlySet<string> = new Set([
   MISSING_API_CLIENT,
 ]);
 
+/** The API, or what is in front of it, cannot answer at the moment. */
+const OUTAGE_STATUSES: ReadonlySet<number> = new Set([408, 425, 429]);
+
+/** The instance or the API does not support the call, whatever a visitor has sent. */
+const UNSUPPORTED_STATUSES: ReadonlySet<number> = new Set([402, 405, 406, 415, 451]);
+
+/** The code of an error that is not from the API: what answers with it is not the API. */
+const NOT_OF_THE_API = 'http-error';
+
+/** Returns why no visitor's token can be verified. Undefined for a status with which the API rejects this token. */
 function unavailableAnswer(name: keyof Ports, { code, status }: PortError): AuthReason | undefined {
-  const isKeyRejected = status === UNAUTHORIZED && (name !== 'refreshSession' || KEY_CODES.has(code));
-  if (isKeyRejected) {
+  if (status === null || status >= 500 || OUTAGE_STATUSES.has(status)) {
+    return 'api-unavailable';
+  }
+  if (KEY_STATUSES.has(status) && (name !== 'refreshSession' || KEY_CODES.has(code))) {
     return 'secret-key-invalid';
   }
-  const isOutage = status === null || status === 429 || status >= 500;
-  return isOutage ? 'api-unavailable' : undefined;
+  const isOtherServer = code === NOT_OF_THE_API && (status < 400 || status === 404);
+  return isOtherServer || UNSUPPORTED_STATUSES.has(status) ? 'api-unavailable' : undefined;
 }
 
 function codeOf({ code, status }: PortError): string {

@@ -10,10 +10,10 @@ export type PortResult<T> = { result: T; error: null } | { result: null; error: 
 
 /** Why a call of the Backend API failed. */
 export interface PortError {
-  /** The code of the API, or a code of the client that called it. */
+  /** The code of the API, or of the client that called it: `http-error` says that the answer is not one of the API. */
   readonly code: string;
   readonly message: string;
-  /** The HTTP status, or `null` without a response. With `null`, 429 and 500 or above the API counts as unavailable. */
+  /** The HTTP status, or `null` without a response. 401 and 403 say that the key of the call is wrong. */
   readonly status: number | null;
 }
 
