@@ -2,6 +2,8 @@ import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
 import { createTokenVerifier, signJwt, verifyJwt, verifyToken } from './index.ts';
 import { verifyTokenWith } from './internal.ts';
+import type { AlgorithmName } from './model/algorithms.ts';
+import type { JsonWebKey } from './model/types.ts';
 import { CLAIMS, rsaKey } from './test-support/tokens.test-support.ts';
 
 const STRINGS = 'non-empty strings';
@@ -103,5 +105,47 @@ describe('a check that the options inherit is not switched off in silence', () =
     }
     expect(() => createTokenVerifier(new Fields())).not.toThrow();
     expect(() => createTokenVerifier({}).withOverrides(new Fields())).not.toThrow();
+  });
+});
+
+describe('a verifier whose algorithms do not fit its jwtKey would reject every token', () => {
+  const { publicPem, publicJwk } = rsaKey();
+  it.each<readonly [jwtKey: JsonWebKey | string, algorithms: readonly AlgorithmName[], isUsable: boolean]>([
+    [publicPem, ['ES256'], false],
+    [publicPem, ['EdDSA', 'ES512'], false],
+    [publicPem, ['RS512'], true],
+    [publicPem, ['ES256', 'PS256'], true],
+    [publicJwk, ['ES384'], false],
+    [publicJwk, ['RS256'], true],
+    [{ ...publicJwk, alg: 'RS256' }, ['RS512'], false],
+    [{ ...publicJwk, alg: 'RS256' }, ['RS512', 'RS256'], true],
+  ])('%j with %j: usable %j', async (jwtKey, algorithms, isUsable) => {
+    const options = { jwtKey, algorithms };
+    const calls = [async () => createTokenVerifier(options), async () => verifyTokenWith(options)];
+    for (const call of calls) {
+      const outcome = await call().then(
+        () => 'usable',
+        (error: unknown) => error,
+      );
+      if (isUsable) {
+        expect(outcome).toBe('usable');
+      } else {
+        expect(outcome).toBeInstanceOf(ConfigError);
+        expect(String(outcome)).toContain('Option "algorithms" has no algorithm of the "jwtKey"');
+      }
+    }
+  });
+
+  it('a single call is answered', async () => {
+    const { publicPem: jwtKey, privateJwk } = rsaKey();
+    const { result: token } = await signJwt(CLAIMS, privateJwk, { algorithm: 'RS256' });
+    const results = [
+      await verifyToken(token ?? '', { jwtKey, algorithms: ['ES256'] }),
+      await createTokenVerifier({ jwtKey }).verify(token ?? '', { algorithms: ['ES256'] }),
+    ];
+    expect(results.map(({ error }) => error?.reason)).toEqual([
+      'token-invalid-algorithm',
+      'token-invalid-algorithm',
+    ]);
   });
 });

@@ -3,6 +3,7 @@ import { readOptions } from '@x/errors/internal';
 import { toResult } from './failure/to-result.ts';
 import { createKeySource, type KeySource } from './jwks/key-source.ts';
 import { parseStoredJwks, type StoredJwks } from './jwks/parse-jwks.ts';
+import { checkAlgorithms } from './key/check-algorithms.ts';
 import type { FindKey } from './key/verification-key.ts';
 import type { WaitUntil } from './model/keep-alive.ts';
 import { readNumber } from './model/read-number.ts';
@@ -87,6 +88,7 @@ export function createVerifierWithKeys(
   options: TokenVerifierOptions,
 ): TokenVerifier {
   const verification = createVerification(options, findKey);
+  checkAlgorithms(options);
   const handshakeVerification = { ...verification, profile: handshakeProfile() };
   const cacheSize = readNumber('tokenCacheSize', options.tokenCacheSize ?? 0);
   const cache = createTokenCache(cacheSize, verification.settings.maxTokenLength);

@@ -3,6 +3,7 @@ import { readOptions } from '@x/errors/internal';
 import type { DecodeJwtOptions } from './decode-jwt.ts';
 import { toFailure } from './failure/failure.ts';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
+import { checkAlgorithms } from './key/check-algorithms.ts';
 import type { WaitUntil } from './model/keep-alive.ts';
 import type { Jwt, JwtPayload } from './model/types.ts';
 import {
@@ -80,8 +81,10 @@ export function verifyTokenWith<Claims extends object = JwtPayload>(
     own: OWN_CHECK_OPTIONS,
   });
   const { findKey } = sharedKeySource(options);
+  const settings = readCheckOptions(options);
+  checkAlgorithms(options);
   const verification: Verification = {
-    settings: readCheckOptions(options),
+    settings,
     profile: sessionProfile(options),
     // Unless the key is a string, it is looked up for each token: the environment, a JWK or `fetch` may have changed.
     findKey: isNonEmptyString(options.jwtKey)

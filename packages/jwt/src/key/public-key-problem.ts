@@ -45,6 +45,15 @@ export function publicKeyProblem(key: unknown): string | undefined {
   return problemOfJwk(key);
 }
 
+/** Returns the kind of a public key, as far as its form says. Undefined for a key with a problem. */
+export function kindOfPublicKey(key: JsonWebKey | string): KeyKind | undefined {
+  if (typeof key !== 'string') {
+    return kindOfJwk(key);
+  }
+  const der = derOf(key.slice(0, MAX_LENGTH));
+  return der && kindOfSpki(der);
+}
+
 function problemOfText(text: string): string | undefined {
   const listed = PROBLEMS_BY_PATTERN.find(([pattern]) => pattern.test(text))?.[1];
   const kind = kindOfKey(text);

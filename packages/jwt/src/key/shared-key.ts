@@ -1,6 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { readArgument } from '@x/errors/internal';
-import { createLruMap, type LruMap } from '../model/lru-map.ts';
+import { createLruMap, type LruMap, readArgument } from '@x/errors/internal';
 import type { JsonWebKey } from '../model/types.ts';
 import { createVerificationKey, type VerificationKey } from './verification-key.ts';
 
