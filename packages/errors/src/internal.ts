@@ -11,6 +11,7 @@ export {
 export { isPlatformObject } from './is-platform-object.ts';
 export { isSameApi } from './is-same-api.ts';
 export { type InstanceOptions, isSameInstance } from './is-same-instance.ts';
+export { createLruMap, type LruMap } from './lru-map.ts';
 export { mergeRequestOptions } from './merge-request-options.ts';
 export { onAbort } from './on-abort.ts';
 export { originOfHost } from './origin-of-host.ts';

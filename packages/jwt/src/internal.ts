@@ -8,7 +8,6 @@ export { localJwtKey } from './jwks/key-source.ts';
 export { KEY_SOURCE_OPTIONS } from './jwks/key-source-options.ts';
 export { hasOwnLoads } from './jwks/shared-key-source.ts';
 export { type KeepAlive, readWaitUntil, type WaitUntil } from './model/keep-alive.ts';
-export { createLruMap, type LruMap } from './model/lru-map.ts';
 export { type TokenClass, tokenClass } from './model/token-class.ts';
 export { createHostMatcher, type HostMatcher } from './origins/host-matcher.ts';
 export { createOriginMatcher, type OriginMatcher } from './origins/origin-matcher.ts';

@@ -50,24 +50,14 @@ describe.each(['node', 'web'] as const)('with the seam for %s', (runtime) => {
   });
 });
 
-it('a key is imported once for its secret, and again when 100 others were used since', async () => {
-  const { verifyWebhook } = await load('web');
+it('a key is imported once for its secret, also if a thousand secrets are used in turn', async () => {
+  const { signWebhook } = await load('web');
   const importKey = vi.spyOn(crypto.subtle, 'importKey');
-  const use = (secret: string) => verifyWebhook(deliveryOf({ secret }), { signingSecret: secret, now });
   const secretOf = (index: number) => `whsec_${Buffer.from(`secret ${index}`).toString('base64')}`;
-  await use(secretOf(0));
-  await use(secretOf(0));
-  expect(importKey).toHaveBeenCalledTimes(1);
-  for (let index = 1; index < 100; index++) {
-    await use(secretOf(index));
+  for (let index = 0; index < 2_000; index++) {
+    await signWebhook(EVENT, { signingSecret: secretOf(index % 1_000) });
   }
-  await use(secretOf(0));
-  expect(importKey).toHaveBeenCalledTimes(100);
-  await use(secretOf(100));
-  await use(secretOf(100));
-  expect(importKey).toHaveBeenCalledTimes(101);
-  await use(secretOf(0));
-  expect(importKey).toHaveBeenCalledTimes(102);
+  expect(importKey).toHaveBeenCalledTimes(1_000);
 });
 
 const without = (name: string) =>

@@ -1,5 +1,5 @@
-import { requireGlobals } from '@x/errors/internal';
-import { createLruMap, decodeBase64url, encodeBase64url, type LruMap, loadWebCrypto } from '@x/jwt/internal';
+import { createLruMap, type LruMap, requireGlobals } from '@x/errors/internal';
+import { decodeBase64url, encodeBase64url, loadWebCrypto } from '@x/jwt/internal';
 
 /** The purpose of the key. A secret that is used elsewhere as well leads to another key there. */
 const PURPOSE = '@x/auth-state sealed state v1';
@@ -7,8 +7,8 @@ const PURPOSE = '@x/auth-state sealed state v1';
 /** The length of a nonce for AES-GCM (NIST SP 800-38D, section 8.2). */
 const NONCE_LENGTH = 12;
 
-/** Applications have one secret, or a few during a rotation. */
-const KEY_CACHE = { maxBytes: 65_536, bytesPerValue: 1_024 };
+/** 4 MiB for more than 3,000 secrets: each tenant can have its own. The least recently used ones are dropped. */
+const KEY_CACHE = { maxBytes: 4_194_304, bytesPerValue: 1_024 };
 
 /** Keys, not promises of them: on Workers, a promise belongs to the request that created it. */
 let keys: LruMap<CryptoKey> | undefined;

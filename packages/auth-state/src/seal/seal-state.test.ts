@@ -462,3 +462,13 @@ it('rejects an unknown type of token before it looks at the headers', async () =
   const opening = openState(new Headers(), 'a secret', { acceptsToken: 'nope' as never });
   await expect(opening).rejects.toBeInstanceOf(ConfigError);
 });
+
+it('derives the key of a secret once, also if a thousand tenants with their own secrets come in turn', async () => {
+  const deriveKey = vi.spyOn(crypto.subtle, 'deriveKey');
+  const state = await stateOf(requestWith({}));
+  for (let index = 0; index < 2_000; index++) {
+    await sealState(state, `sk_test_the_secret_of_tenant_${index % 1_000}`, clock);
+  }
+  expect(deriveKey).toHaveBeenCalledTimes(1_000);
+  deriveKey.mockRestore();
+});

@@ -1,6 +1,5 @@
 // Pure
-import { readArgument } from '@x/errors/internal';
-import { createLruMap, type LruMap } from '@x/jwt/internal';
+import { createLruMap, type LruMap, readArgument } from '@x/errors/internal';
 
 /** 16 MiB for about 4,000 sets of options. The least recently used ones are dropped. */
 const MAX_BYTES = 16_777_216;

@@ -1,5 +1,5 @@
+import { createLruMap, type LruMap } from '@x/errors/internal';
 import { textOfJwk } from '../key/shared-key.ts';
-import { createLruMap, type LruMap } from '../model/lru-map.ts';
 import { checkKinds } from './check-key-options.ts';
 import type { JwksLocation } from './jwks-location.ts';
 import { createKeySource, type KeySource, localJwtKey } from './key-source.ts';

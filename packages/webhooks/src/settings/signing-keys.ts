@@ -1,18 +1,18 @@
 import { ConfigError } from '@x/errors';
-import { checkKeyText, kindOfKey } from '@x/errors/internal';
+import { checkKeyText, createLruMap, kindOfKey, type LruMap } from '@x/errors/internal';
 import * as runtime from '#runtime';
 import type { SigningKey } from '../runtime/runtime.ts';
 import { decodeBase64 } from '../signature/base64.ts';
 
-/** Enough for the secrets of all endpoints of one application. The oldest key is dropped. */
-const MAX_KEYS = 100;
+/** 2 MiB for more than 3,000 secrets: each tenant can have its own. The least recently used ones are dropped. */
+const KEY_CACHE = { maxBytes: 2_097_152, bytesPerValue: 512 };
 
 const PREFIX = 'whsec_';
 
 const WHERE = 'Copy the signing secret of the endpoint from the Clerk Dashboard; it begins with "whsec_".';
 
 /** Keys that are imported, by their secret. Holds no promises: in workerd, a promise belongs to a single request. */
-let keysBySecret: Map<string, SigningKey> | undefined;
+let keysBySecret: LruMap<SigningKey> | undefined;
 
 /** Resolves to the keys of the option `signingSecret`. Rejects with a `ConfigError` that never quotes a secret. */
 export function readSigningKeys(signingSecret: unknown): Promise<readonly SigningKey[]> {
@@ -30,19 +30,13 @@ async function signingKey(secret: unknown, name: string): Promise<SigningKey> {
     const shown = secret === undefined || secret === null ? 'missing' : `a value of type ${typeof secret}`;
     throw new ConfigError(`Option "${name}" is ${shown}. ${WHERE}`);
   }
-  keysBySecret ??= new Map();
+  keysBySecret ??= createLruMap(KEY_CACHE);
   const known = keysBySecret.get(secret);
   if (known !== undefined) {
     return known;
   }
   const key = await runtime.importKey(bytesOfSecret(secret, name));
   keysBySecret.set(secret, key);
-  for (const oldest of keysBySecret.keys()) {
-    if (keysBySecret.size <= MAX_KEYS) {
-      break;
-    }
-    keysBySecret.delete(oldest);
-  }
   return key;
 }
 
