@@ -4,7 +4,7 @@ import { ALGORITHMS, type AlgorithmName, isAlgorithmName } from '../model/algori
 import type { JsonWebKey } from '../model/types.ts';
 import { kindOfPublicKey } from './public-key-problem.ts';
 
-/** Options that say with which key, and by which algorithms, tokens are signed. Each is valid on its own. */
+/** The key and the algorithms of tokens. Each is valid on its own. */
 interface KeyAndAlgorithms {
   readonly jwtKey?: JsonWebKey | string | null | undefined;
   readonly algorithms?: readonly AlgorithmName[] | undefined;
