@@ -13,7 +13,7 @@ const ARROWS = {
   webhooks: ['errors'],
   adapters: ['errors', 'auth-state', 'proxy'],
   backend: ['errors', 'jwt', 'rest-client', 'auth-state', 'proxy', 'webhooks'],
-  emulator: ['jwt', 'webhooks'],
+  emulator: ['errors', 'jwt', 'webhooks'],
 };
 
 /** Libraries that install npm packages. All others have no third-party dependency: they are a supply-chain target. */

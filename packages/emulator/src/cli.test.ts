@@ -1,33 +1,54 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { parseEnv } from 'node:util';
+import { parse as parseDotenv } from 'dotenv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run, serve } from './command/run-command.test-support.ts';
 
-const packageDirectory = fileURLToPath(new URL('..', import.meta.url));
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'emulator-'));
+});
+afterAll(() => rm(directory, { recursive: true }));
 
-function run(...args: string[]) {
-  const node = ['--conditions=@x/source', '--import', 'tsx', 'src/cli.ts', ...args];
-  const child = spawn(process.execPath, node, { cwd: packageDirectory });
-  const output = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => {
-    output.stdout += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    output.stderr += chunk;
-  });
-  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { child, output, exited };
+async function write(name: string, content: string): Promise<string> {
+  const path = join(directory, name);
+  await writeFile(path, content);
+  return path;
 }
+
+/** Docker and GitHub Actions read a line up to the first equals sign as the name, and the rest as it is. */
+const readPlainly = (text: string) =>
+  Object.fromEntries(
+    text
+      .trim()
+      .split('\n')
+      .map((line) => line.split(/=(.*)/s).slice(0, 2)),
+  );
+
+const readWithShell = (path: string, name: string) =>
+  execFileSync('sh', ['-c', `. "${path}"; printf %s "$${name}"`], { encoding: 'utf8' });
+
+/** `fetch` does not let a caller choose the Host header. */
+const statusForHost = (url: string, host: string) =>
+  new Promise((resolve, reject) => {
+    request(url, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .once('error', reject)
+      .end();
+  });
 
 describe('x-emulator', () => {
   it('prints the settings, serves, and stops at SIGTERM', async () => {
     const { child, output, exited } = run('--port', '0');
     await expect.poll(() => output.stdout, { timeout: 20_000 }).toContain('CLERK_JWT_KEY=');
-    const settings = Object.fromEntries(
-      [...output.stdout.matchAll(/^(\w+)=(\S+)$/gm)].map(([, name, value]) => [name, value]),
-    );
+    const settings = parseDotenv(output.stdout);
     const headers = { authorization: `Bearer ${settings['CLERK_SECRET_KEY']}` };
     const response = await fetch(`${settings['CLERK_API_URL']}/v1/users`, { headers });
     expect(response.status).toBe(200);
@@ -35,44 +56,135 @@ describe('x-emulator', () => {
     expect(settings['CLERK_JWT_KEY']).toMatch(/^[A-Za-z0-9+/=]{300,}$/);
     child.kill('SIGTERM');
     expect(await exited).toBe(0);
+    expect(output.stderr).toBe('');
   }, 30_000);
 
-  it('prints JSON, and writes lines that dotenv and docker read alike', async () => {
-    const directory = await mkdtemp(join(tmpdir(), 'emulator-'));
-    const envFile = join(directory, '.env');
-    const { child, output, exited } = run(
-      '--port',
-      '0',
-      '--host',
-      '127.0.0.1',
-      '--json',
-      '--write-env',
-      envFile,
-    );
-    await expect.poll(() => output.stdout, { timeout: 20_000 }).toMatch(/\}\n$/);
-    const settings = JSON.parse(output.stdout);
-    child.kill('SIGTERM');
+  it('writes lines that dotenv, Node, docker, GitHub Actions and a shell read alike', async () => {
+    const path = join(directory, '.env');
+    const { child, exited, settings } = await serve('--host', '127.0.0.1', '--write-env', path);
+    child.kill('SIGINT');
     expect(await exited).toBe(0);
-    const lines = (await readFile(envFile, 'utf8')).trim().split('\n');
-    expect(Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)))).toEqual(settings);
-    await rm(directory, { recursive: true });
+    const text = await readFile(path, 'utf8');
+    expect(parseDotenv(text)).toEqual(settings);
+    expect({ ...parseEnv(text) }).toEqual(settings);
+    expect(readPlainly(text)).toEqual(settings);
+    for (const [name, value] of Object.entries(settings)) expect(readWithShell(path, name)).toBe(value);
   }, 30_000);
 
-  it('exits with 1 if the file of the settings cannot be written', async () => {
-    const { output, exited } = run('--port', '0', '--write-env', join(tmpdir(), 'missing', 'folder', '.env'));
-    expect(await exited).toBe(1);
-    expect(output.stderr).toContain('ENOENT');
+  it('serves several at the same time, with a seed, keys and a state of their own', async () => {
+    const yaml = await write(
+      'seed.yaml',
+      `users:
+  - &ada { id: user_ada, emailAddress: ada@example.com, createdAt: 2024-05-06T07:08:09Z }
+organizations:
+  - id: org_acme
+    name: Acme
+    createdBy: user_ada
+`,
+    );
+    const json = await write('seed.json', JSON.stringify({ users: [{ id: 'user_bob' }] }));
+    const running = await Promise.all([
+      serve('--seed', yaml, '--secret-key', 'sk_test_1', '--persist', join(directory, '1')),
+      serve('--seed', json, '--rate-limits', 'development', '--persist', join(directory, '2')),
+    ]);
+    const [first, second] = running;
+    expect(first.settings.CLERK_SECRET_KEY).toBe('sk_test_1');
+    expect(first.settings.CLERK_API_URL).not.toBe(second.settings.CLERK_API_URL);
+    const statuses = async (path: string) =>
+      Promise.all(running.map(async ({ call }) => (await call('GET', path)).status));
+    expect(await statuses('/v1/users/user_ada')).toEqual([200, 404]);
+    expect(await statuses('/v1/users/user_bob')).toEqual([404, 200]);
+    expect(await statuses('/v1/organizations/org_acme')).toEqual([200, 404]);
+    const ada = await (await first.call('GET', '/v1/users/user_ada')).json();
+    expect(ada).toMatchObject({ created_at: Date.parse('2024-05-06T07:08:09Z') });
+    await Promise.all(Array.from({ length: 100 }, () => second.call('GET', '/v1/users/count')));
+    expect((await second.call('GET', '/v1/users/count')).headers.get('retry-after')).toMatch(/^\d+$/);
+
+    for (const { child } of running) child.kill('SIGTERM');
+    expect(await Promise.all(running.map(({ exited }) => exited))).toEqual([0, 0]);
+    const again = await serve('--persist', join(directory, '1'));
+    expect(again.settings.CLERK_SECRET_KEY).toBe('sk_test_1');
+    expect((await again.call('GET', '/v1/users/user_ada')).status).toBe(200);
+    again.child.kill('SIGTERM');
+  }, 60_000);
+
+  it('answers hosts of private networks and those that are allowed, and no others', async () => {
+    const { child, settings } = await serve(
+      '--allow-host',
+      'auth.example.com',
+      '--allow-host',
+      'b.example.com',
+    );
+    const url = `${settings.CLERK_API_URL}/.well-known/jwks.json`;
+    for (const host of [
+      'localhost:4010',
+      'emulator',
+      '10.0.0.7:80',
+      '[::1]:4010',
+      'emulator.ns.svc.cluster.local',
+    ]) {
+      expect([host, await statusForHost(url, host)]).toEqual([host, 200]);
+    }
+    for (const host of ['auth.example.com', 'b.example.com:4010']) {
+      expect([host, await statusForHost(url, host)]).toEqual([host, 200]);
+    }
+    for (const host of [
+      'evil.example',
+      '127.0.0.1.evil.example',
+      'evil.example:4010',
+      'x.auth.example.com',
+    ]) {
+      expect([host, await statusForHost(url, host)]).toEqual([host, 403]);
+    }
+    child.kill('SIGTERM');
   }, 30_000);
 
-  it('names a file that is not JSON', async () => {
-    const { output, exited } = run('--seed', fileURLToPath(import.meta.url));
-    expect(await exited).toBe(1);
-    expect(output.stderr).toContain('cli.test.ts is not JSON');
+  it.each([[[]], [['--pem']]])(
+    'makes a signing key that it reads: generate-key %j',
+    async (flags) => {
+      const made = run('generate-key', ...flags);
+      expect(await made.exited).toBe(0);
+      const key = await write(`key${flags.join('')}`, made.output.stdout);
+      const running = await Promise.all([serve('--signing-key', key), serve('--signing-key', key), serve()]);
+      const [first, second, other] = running.map(({ settings }) => settings.CLERK_JWT_KEY);
+      expect(first).toBe(second);
+      expect(first).not.toBe(other);
+      for (const { child } of running) child.kill('SIGTERM');
+    },
+    60_000,
+  );
+
+  it('starts with what another one has exported', async () => {
+    const first = await serve();
+    const created = await first.call('POST', '/v1/users', { external_id: 'ext_1' });
+    const { id } = (await created.json()) as { id: string };
+    const exported = await (await first.call('GET', '/__emulator/snapshot')).text();
+    first.child.kill('SIGTERM');
+    const second = await serve('--import', await write('export.json', exported));
+    expect((await second.call('GET', `/v1/users/${id}`)).status).toBe(200);
+    expect(second.settings.CLERK_SECRET_KEY).toBe(first.settings.CLERK_SECRET_KEY);
+    second.child.kill('SIGTERM');
+  }, 60_000);
+
+  it('prints the usage', async () => {
+    const { output, exited } = run('--help');
+    expect(await exited).toBe(0);
+    expect(output.stdout).toMatch(/^Usage: x-emulator/);
   }, 30_000);
 
-  it('exits with 1 and prints the reason for an invalid option', async () => {
-    const { output, exited } = run('--secret-key', 'sk_live_abc');
-    expect(await exited).toBe(1);
-    expect(output.stderr).toMatch(/^x-emulator: .*sk_test_/);
-  }, 30_000);
+  it.each([
+    [['--write-env', join(tmpdir(), 'missing', 'folder', '.env'), '--port', '0'], 'ENOENT'],
+    [['--seed', fileURLToPath(import.meta.url)], 'cli.test.ts is not JSON'],
+    [['--secret-key', 'sk_live_abc'], 'sk_test_'],
+    [['--prot', '1'], 'Unknown option "--prot". Did you mean "--port"?'],
+  ])(
+    'exits with 1 and prints the reason: %j',
+    async (args, message) => {
+      const { output, exited } = run(...args);
+      expect(await exited).toBe(1);
+      expect(output.stderr).toMatch(/^x-emulator: [^\n]*\n$/);
+      expect(output.stderr).toContain(message);
+    },
+    30_000,
+  );
 });

@@ -1,28 +1,34 @@
-import { encodeBase64 } from '@x/jwt/internal';
 import { runtime } from '#runtime';
 import { answerRequest } from './app.ts';
-import { restoreSnapshot, takeSnapshot } from './control/backup.ts';
+import { keysOf } from './client-keys.ts';
+import { readOffset, restoreSnapshot } from './control/backup.ts';
 import { createClock } from './control/clock.ts';
 import type { Controls } from './control/control-app.ts';
 import { createFaults } from './control/faults.ts';
+import { forHosts, rejectTooMany } from './control/handlers.ts';
 import { readOutbox } from './control/outbox.ts';
+import { createRateLimiter } from './control/rate-limits.ts';
 import { createRequestLog } from './control/request-log.ts';
 import { withControls } from './control/with-controls.ts';
 import { createInstance } from './create-instance.ts';
+import { createMethods, exportOf } from './create-methods.ts';
 import type { Emulator, EmulatorOptions } from './emulator.ts';
-import { cookieSuffixOf } from './keys/signing-key.ts';
+import { type OpenState, openState } from './persistence/open-state.ts';
+import { whenSettled } from './persistence/when-settled.ts';
+import { type Address, readAddress } from './read-address.ts';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
 import type { FetchHandler } from './runtime/runtime.ts';
-import { signIn } from './sign-in.ts';
-import type { Instance } from './store/instance.ts';
 
 /** The names of all options. The type makes the list complete. */
 const optionNames = {
+  allowedHosts: true,
   host: true,
   import: true,
   now: true,
+  persist: true,
   port: true,
   randomBytes: true,
+  rateLimits: true,
   secretKey: true,
   seed: true,
   signingKey: true,
@@ -37,84 +43,81 @@ const inProcessOrigin = 'http://emulator.localhost';
  */
 export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
   rejectUnknownOptions('createEmulator()', options, Object.keys(optionNames));
-  const port = readPort(options.port);
-  const clock = createClock(options.now ?? Date.now);
+  const address = readAddress(options);
+  const state = await openState(options.persist);
+  try {
+    return await start(options, address, state);
+  } catch (error) {
+    await state.close();
+    throw error;
+  }
+}
+
+async function start(options: EmulatorOptions, address: Address, state: OpenState): Promise<Emulator> {
+  const clock = createClock(options.now ?? Date.now, readOffset(options.import, 'createEmulator(): import'));
   let origin = inProcessOrigin;
-  const instance = await createInstance(options, { now: clock.now, origin: () => origin });
+  const { persisted } = state;
+  const instance = await createInstance(options, { clock, origin: () => origin, persisted });
+  const limiter = createRateLimiter(options.rateLimits, clock.now);
+  const { port, host, allowedHosts } = address;
   const log = createRequestLog();
   const { faults, take } = createFaults(instance.randomBytes);
-  const seeded = instance.store.snapshot();
-  const controls = createControls(instance, {
-    advance: clock.advance,
-    setNow: clock.setNow,
-    faults,
-    requests: log.requests,
-    reset: () => {
-      instance.store.restore(seeded);
-      clock.reset();
-      faults.clear();
-      log.clear();
-    },
+  const { store } = instance;
+  const seeded = store.snapshot();
+  if (persisted !== undefined) restoreSnapshot({ store, clock }, persisted, 'createEmulator(): persist');
+  const journal = state.keep({
+    store,
+    clock: () => ({ offsetInMs: clock.offsetInMs() }),
+    takeExport: () => exportOf(instance, clock),
   });
-  const answer = withControls({
-    answer: (request) => answerRequest(instance, request),
-    log,
-    takeFault: take,
-    controls,
-  });
+  await journal.settled();
+  const reset = () => {
+    store.restore(seeded);
+    clock.reset();
+    faults.clear();
+    limiter.reset();
+    log.clear();
+  };
+  const methods = { ...createMethods({ instance, clock, journal, reset }), faults, requests: log.requests };
+  const controls: Controls = {
+    ...methods,
+    origin: instance.origin,
+    allowedHosts,
+    readOutbox: () => readOutbox(store),
+  };
+  const answer = whenSettled(
+    withControls({
+      answer: (request) => rejectTooMany(limiter, request) ?? answerRequest(instance, request),
+      log,
+      takeFault: take,
+      controls,
+    }),
+    journal,
+  );
   const listener =
-    port === false ? undefined : await runtime.listen?.(answer, { port, host: readHost(options.host) });
+    port === false ? undefined : await runtime.listen?.(forHosts(answer, controls), { port, host });
   if (listener) origin = listener.url;
-  const { origin: _origin, readOutbox: _readOutbox, ...methods } = controls;
   return {
     ...methods,
     ...keysOf(instance),
     get outbox() {
-      return readOutbox(instance.store);
+      return readOutbox(store);
     },
     fetch: toFetch(answer),
     waitForRequest: log.waitFor,
-    close: async () => listener?.close(),
+    close: once(async () => {
+      await listener?.close();
+      await journal.close();
+    }),
   };
 }
 
-/** What the methods of an emulator and the control API have in common. */
-function createControls(
-  instance: Instance,
-  given: Pick<Controls, 'advance' | 'setNow' | 'faults' | 'requests' | 'reset'>,
-): Controls {
-  const { store, secretKey, signingKey, now, origin } = instance;
-  return {
-    ...given,
-    origin,
-    now,
-    readOutbox: () => readOutbox(store),
-    signIn: async (userId, options) => {
-      const cookieSuffix = await cookieSuffixOf(publishableKeyOf(origin()));
-      return signIn(instance, cookieSuffix, userId, options);
-    },
-    snapshot: () => takeSnapshot(store),
-    export: () => ({ ...takeSnapshot(store), secretKey, signingKey: signingKey.privateJwk }),
-    restore: (snapshot) => restoreSnapshot(store, snapshot, 'restore()'),
-  };
-}
-
-/** What a client needs to know of an instance. */
-function keysOf({ origin, secretKey, signingKey }: Instance) {
-  const url = origin();
-  const publishableKey = publishableKeyOf(url);
-  return {
-    url,
-    secretKey,
-    publishableKey,
-    jwtKey: signingKey.publicPem,
-    jwks: { keys: [signingKey.publicJwk] },
-    env: {
-      CLERK_API_URL: url,
-      CLERK_SECRET_KEY: secretKey,
-      CLERK_PUBLISHABLE_KEY: publishableKey,
-      CLERK_JWT_KEY: signingKey.publicPem,
-    },
+/** Calls a function once, and returns its first result. */
+function once<T>(work: () => T): () => T {
+  let done: { readonly result: T } | undefined;
+  return () => {
+    done ??= { result: work() };
+    return done.result;
   };
 }
 
@@ -131,30 +134,4 @@ function toFetch(handler: FetchHandler): typeof globalThis.fetch {
 /** Some runtimes create requests without a signal, although the type requires one. */
 function throwIfAborted({ signal }: { readonly signal?: AbortSignal | undefined }): void {
   if (signal?.aborted) throw signal.reason;
-}
-
-function publishableKeyOf(origin: string): string {
-  const frontendApi = new TextEncoder().encode(`${new URL(origin).host}$`);
-  return `pk_test_${encodeBase64(frontendApi).replace(/=+$/, '')}`;
-}
-
-function readHost(host = '127.0.0.1'): string {
-  if (typeof host !== 'string' || host === '') {
-    throw new TypeError('createEmulator(): host must be an address such as "0.0.0.0".');
-  }
-  return host;
-}
-
-function readPort(port: number | false = 0): number | false {
-  if (port !== false && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
-    throw new TypeError(
-      'createEmulator(): port must be an integer from 0 to 65535, or false to serve in process only.',
-    );
-  }
-  if (port !== false && !runtime.listen) {
-    throw new TypeError(
-      'createEmulator(): This runtime cannot listen on a port. Pass `port: false` and use `emulator.fetch`.',
-    );
-  }
-  return port;
 }

@@ -1,5 +1,6 @@
 import { runtime } from '#runtime';
-import { restoreSnapshot } from './control/backup.ts';
+import { type EmulatorExport, restoreSnapshot } from './control/backup.ts';
+import type { Clock } from './control/clock.ts';
 import type { EmulatorOptions } from './emulator.ts';
 import { encodeBase62 } from './keys/ids.ts';
 import { createSigningKey } from './keys/signing-key.ts';
@@ -8,16 +9,23 @@ import { plantSeed } from './seed.ts';
 import { createIdGenerator, type Instance } from './store/instance.ts';
 import { createStore } from './store/store.ts';
 
+interface InstanceContext extends Pick<Instance, 'origin'> {
+  readonly clock: Clock;
+  /** The keys of an earlier run, for options that are absent. */
+  readonly persisted: Pick<EmulatorExport, 'secretKey' | 'signingKey'> | undefined;
+}
+
 /** Creates an instance with the records to start with. Rejects with a `TypeError` for invalid options. */
 export async function createInstance(
   { import: imported, seed = {}, ...options }: EmulatorOptions,
-  { now, origin }: Pick<Instance, 'now' | 'origin'>,
+  { clock, origin, persisted }: InstanceContext,
 ): Promise<Instance> {
+  const { now } = clock;
   const randomBytes = options.randomBytes ?? createRandomBytes();
   const instance: Instance = {
     store: createStore(),
-    secretKey: readSecretKey(imported?.secretKey ?? options.secretKey, randomBytes),
-    signingKey: await createSigningKey(imported?.signingKey ?? options.signingKey),
+    secretKey: readSecretKey(imported?.secretKey ?? options.secretKey ?? persisted?.secretKey, randomBytes),
+    signingKey: await createSigningKey(imported?.signingKey ?? options.signingKey ?? persisted?.signingKey),
     now,
     randomBytes,
     createId: createIdGenerator({ now, randomBytes }),
@@ -27,7 +35,7 @@ export async function createInstance(
     plantRoles(instance);
     plantSeed(instance, seed);
   } else {
-    restoreSnapshot(instance.store, imported, 'createEmulator(): import');
+    restoreSnapshot({ store: instance.store, clock }, imported, 'createEmulator(): import');
   }
   return instance;
 }

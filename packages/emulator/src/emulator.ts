@@ -2,6 +2,7 @@ import type { JsonWebKey } from '@x/jwt';
 import type { EmulatorExport, EmulatorSnapshot } from './control/backup.ts';
 import type { Faults } from './control/faults.ts';
 import type { OutboxMessage } from './control/outbox.ts';
+import type { RateLimits } from './control/rate-limits.ts';
 import type { LoggedRequest, WaitOptions } from './control/request-log.ts';
 import type { PublicJwk } from './keys/signing-key.ts';
 import type { Seed } from './seed.ts';
@@ -14,6 +15,12 @@ export interface EmulatorOptions {
   readonly port?: number | false | undefined;
   /** The address to listen on, such as `0.0.0.0` in a container. Default `127.0.0.1`, which other machines cannot reach. */
   readonly host?: string | undefined;
+  /** Hosts of requests to answer, in addition to addresses and names of private networks, such as `auth.dev.example.com`. */
+  readonly allowedHosts?: readonly string[] | undefined;
+  /** A file that keeps the state for the next start, in place of `seed`. Default: the state ends with the emulator. */
+  readonly persist?: string | undefined;
+  /** Responds with 429 and `Retry-After` to more requests than this. Default: no limits. */
+  readonly rateLimits?: RateLimits | undefined;
   /** Must start with `sk_test_`. Default: a random key. */
   readonly secretKey?: string | undefined;
   /** A private RSA key as a JWK, for tokens that stay valid from run to run. Default: a test key, the same in every run. */
@@ -55,8 +62,9 @@ export interface Emulator {
   /** The latest 1,000 emails and text messages, oldest first. Nothing is sent to anyone. */
   readonly outbox: readonly OutboxMessage[];
   /** Returns all records as plain JSON. */
+  /** Returns all records and the clock as plain JSON. */
   readonly snapshot: () => EmulatorSnapshot;
-  /** Replaces all records by those of a snapshot. Throws a `TypeError` for anything else, and then changes nothing. */
+  /** Replaces all records and the clock by those of a snapshot. Throws a `TypeError` for anything else, and then changes nothing. */
   readonly restore: (snapshot: EmulatorSnapshot) => void;
   /** Returns the records and the keys, for the option `import`. It contains the private key. */
   readonly export: () => EmulatorExport;
@@ -64,6 +72,6 @@ export interface Emulator {
   readonly env: Readonly<Record<string, string>>;
   /** Restores the seed, the clock, and an empty log without faults. Keeps the keys. */
   readonly reset: () => void;
-  /** Stops listening. Further calls do nothing. */
+  /** Stops listening, and closes the file of `persist`. Further calls do nothing. */
   readonly close: () => Promise<void>;
 }

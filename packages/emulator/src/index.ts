@@ -1,6 +1,7 @@
 export type { EmulatorExport, EmulatorSnapshot } from './control/backup.ts';
 export type { Fault, Faults } from './control/faults.ts';
 export type { OutboxMessage } from './control/outbox.ts';
+export type { RateLimit, RateLimits } from './control/rate-limits.ts';
 export type { LoggedRequest, WaitOptions } from './control/request-log.ts';
 export { createEmulator } from './create-emulator.ts';
 export type { Emulator, EmulatorOptions } from './emulator.ts';

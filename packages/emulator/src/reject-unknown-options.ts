@@ -1,4 +1,5 @@
 // Pure
+import { mostSimilar } from '@x/errors/internal';
 
 /**
  * Throws a `TypeError` for an option that would be ignored, for example because it is misspelt. `prefix` is the path of
@@ -12,7 +13,11 @@ export function rejectUnknownOptions(
 ): void {
   const unknown = Object.keys(options).find((name) => !known.includes(name));
   if (unknown !== undefined) {
-    const names = known.map((name) => prefix + name).join(', ');
-    throw new TypeError(`${caller}: Unknown option "${prefix}${unknown}". Options are ${names}.`);
+    const similar = mostSimilar(unknown, known);
+    const hint =
+      similar === undefined
+        ? `Options are ${known.map((name) => prefix + name).join(', ')}.`
+        : `Did you mean "${prefix}${similar}"?`;
+    throw new TypeError(`${caller}: Unknown option "${prefix}${unknown}". ${hint}`);
   }
 }

@@ -2,6 +2,7 @@ import { operationBehaviours } from './behaviours/behaviours.ts';
 import { ApiFault } from './engine/errors.ts';
 import { type OperationId, readOperationTable } from './engine/operation.ts';
 import { validateBody } from './engine/validate.ts';
+import { isObject } from './json/is-object.ts';
 import { getOrganization } from './model/lookup.ts';
 import { type CreateMembershipBody, createMembership } from './model/memberships.ts';
 import { type CreateOrganizationBody, createOrganization } from './model/organizations.ts';
@@ -42,15 +43,38 @@ type CamelCase<Name> = Name extends `${infer First}_${infer Rest}`
 /** The fields of a body in camel case. Dates are RFC 3339 strings, as on the wire. */
 type SeedOf<Body> = { readonly [Name in keyof Body as CamelCase<Name>]?: Body[Name] | undefined };
 
-/** Fills the store under the rules of the API. Throws a `TypeError` that names the invalid entry. */
+/** A seed with a mistake. */
+export class SeedError extends TypeError {
+  override readonly name = 'SeedError';
+}
+
+/** Fills the store under the rules of the API. Throws a `SeedError` that names the invalid entry. */
 export function plantSeed(instance: Instance, seed: Seed): void {
-  rejectUnknownOptions('createEmulator()', seed, ['users', 'organizations'], 'seed.');
-  for (const [index, user] of (seed.users ?? []).entries()) {
-    withPath(`seed.users[${index}]`, () => plantUser(instance, user));
+  const given: unknown = seed;
+  if (!isObject(given)) {
+    throw new SeedError('createEmulator(): seed must be an object with users and organizations.');
   }
-  for (const [index, organization] of (seed.organizations ?? []).entries()) {
-    withPath(`seed.organizations[${index}]`, () => plantOrganization(instance, organization));
+  asSeedError(() => rejectUnknownOptions('createEmulator()', seed, ['users', 'organizations'], 'seed.'));
+  for (const [path, user] of entriesOf(seed.users, 'seed.users')) {
+    withPath(path, () => plantUser(instance, user));
   }
+  for (const [path, organization] of entriesOf(seed.organizations, 'seed.organizations')) {
+    withPath(path, () => plantOrganization(instance, organization));
+  }
+}
+
+/** Returns the entries of a list with their paths. Throws a `SeedError` for a list or an entry of another type. */
+function entriesOf<Entry extends object>(
+  list: readonly Entry[] | null = [],
+  path: string,
+): readonly (readonly [string, Entry])[] {
+  // An empty list of a YAML file is null.
+  const entries: unknown = list ?? [];
+  if (!Array.isArray(entries)) throw new SeedError(`createEmulator(): ${path} must be a list.`);
+  return entries.map((entry: Entry, index) => {
+    if (!isObject(entry)) throw new SeedError(`createEmulator(): ${path}[${index}] must be an object.`);
+    return [`${path}[${index}]`, entry] as const;
+  });
 }
 
 function plantUser(instance: Instance, { id, ...seed }: SeedUser): void {
@@ -67,8 +91,8 @@ function plantOrganization(instance: Instance, { id, members = [], ...seed }: Se
     read<CreateOrganizationBody>('POST /organizations', seed),
     id,
   );
-  for (const [index, member] of members.entries()) {
-    withPath(`members[${index}]`, () => {
+  for (const [path, member] of entriesOf(members, 'members')) {
+    withPath(path, () => {
       const input = { ...member, role: member.role ?? 'org:member' };
       const body = read<CreateMembershipBody>(createMembershipId, input);
       createMembership(instance, getOrganization(instance, organization.id), body);
@@ -106,7 +130,7 @@ function toWireName(name: string): string {
 function checkId(kind: IdKind, id: string | undefined, holder: object | undefined): void {
   if (id === undefined) return;
   const prefix = prefixOf(kind);
-  if (!id.startsWith(prefix) || !/^[\w-]+$/.test(id) || id === prefix) {
+  if (typeof id !== 'string' || !id.startsWith(prefix) || !/^[\w-]+$/.test(id) || id === prefix) {
     throw new TypeError(
       `The id ${JSON.stringify(id)} must be ${prefix} followed by letters, digits, _ or -.`,
     );
@@ -116,11 +140,15 @@ function checkId(kind: IdKind, id: string | undefined, holder: object | undefine
 
 /** Adds the path of the entry to the message of an error. */
 function withPath(path: string, plant: () => void): void {
+  asSeedError(plant, `${path}: `);
+}
+
+function asSeedError(plant: () => void, prefix = ''): void {
   try {
     plant();
   } catch (cause) {
     if (!(cause instanceof ApiFault || cause instanceof TypeError)) throw cause;
-    throw new TypeError(`${path}: ${cause.message}`, { cause });
+    throw new SeedError(prefix + cause.message, { cause });
   }
 }
 

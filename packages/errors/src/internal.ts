@@ -13,6 +13,7 @@ export { isSameApi } from './is-same-api.ts';
 export { type InstanceOptions, isSameInstance } from './is-same-instance.ts';
 export { createLruMap, type LruMap } from './lru-map.ts';
 export { mergeRequestOptions } from './merge-request-options.ts';
+export { mostSimilar } from './most-similar.ts';
 export { onAbort } from './on-abort.ts';
 export { originOfHost } from './origin-of-host.ts';
 export { parseRetryAfter } from './parse-retry-after.ts';

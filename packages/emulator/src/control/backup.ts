@@ -3,11 +3,14 @@ import { isObject } from '../json/is-object.ts';
 import { collectionNames } from '../store/collections.ts';
 import type { Store } from '../store/store.ts';
 import { ConflictError } from '../store/table.ts';
+import { type Clock, isOffset } from './clock.ts';
 
 /** The records of an emulator as plain JSON, by collection, in the order of their creation. */
 export interface EmulatorSnapshot {
   readonly version: 1;
   readonly records: Readonly<Record<string, readonly object[]>>;
+  /** How far the clock is ahead of the option `now`, in milliseconds. A snapshot without it leaves the clock alone. */
+  readonly clock?: { readonly offsetInMs: number } | undefined;
 }
 
 /** A snapshot with the keys, so that tokens and clients stay valid in the emulator that imports it. */
@@ -16,21 +19,36 @@ export interface EmulatorExport extends EmulatorSnapshot {
   readonly signingKey: JsonWebKey;
 }
 
-/** Returns the records as a snapshot: neither reaches the other. The records themselves are frozen. */
-export function takeSnapshot(store: Store): EmulatorSnapshot {
-  const records = Object.entries(store.snapshot()).map(([name, list]) => [name, [...list]]);
-  return { version: 1, records: Object.fromEntries(records) };
+interface Restored {
+  readonly store: Store;
+  readonly clock: Pick<Clock, 'offsetInMs' | 'setOffset'>;
 }
 
-/** Replaces all records. Throws a `TypeError` for a value that is not a snapshot, and then changes nothing. */
-export function restoreSnapshot(store: Store, snapshot: unknown, caller: string): void {
+/** Returns the state as a snapshot: neither reaches the other. The records themselves are frozen. */
+export function takeSnapshot({ store, clock }: Restored): EmulatorSnapshot {
+  const records = Object.entries(store.snapshot()).map(([name, list]) => [name, [...list]]);
+  return { version: 1, records: Object.fromEntries(records), clock: { offsetInMs: clock.offsetInMs() } };
+}
+
+/** Replaces the state. Throws a `TypeError` for a value that is not a snapshot, and then changes nothing. */
+export function restoreSnapshot({ store, clock }: Restored, snapshot: unknown, caller: string): void {
   const records = readRecords(snapshot, caller);
+  const offset = readOffset(snapshot, caller);
   try {
     store.restore(records);
   } catch (cause) {
     if (!(cause instanceof ConflictError)) throw cause;
     throw new TypeError(`${caller}: ${cause.message}`, { cause });
   }
+  if (offset !== undefined) clock.setOffset(offset);
+}
+
+/** Returns the offset of the clock in a snapshot, or undefined without one. Throws a `TypeError` for another value. */
+export function readOffset(snapshot: unknown, caller: string): number | undefined {
+  if (!isObject(snapshot) || snapshot['clock'] === undefined) return undefined;
+  const offset = isObject(snapshot['clock']) ? snapshot['clock']['offsetInMs'] : undefined;
+  if (!isOffset(offset)) throw new TypeError(`${caller}: clock.offsetInMs must be a number of milliseconds.`);
+  return offset;
 }
 
 function readRecords(snapshot: unknown, caller: string): ReturnType<Store['snapshot']> {

@@ -5,29 +5,52 @@ export interface Clock {
   readonly now: () => number;
   readonly advance: (duration: number | string) => void;
   readonly setNow: (time: number | Date) => void;
-  /** Follows its source again. */
+  /** How far the clock is ahead of its source, in milliseconds. */
+  readonly offsetInMs: () => number;
+  readonly setOffset: (offsetInMs: number) => void;
+  /** Runs as it did at first. */
   readonly reset: () => void;
 }
 
-/** Creates a clock that follows a source until it is moved. */
-export function createClock(source: () => number): Clock {
-  let offset = 0;
+/** A `Date` can be at most this far from 1970, in milliseconds. */
+const MAXIMUM = 8.64e15;
+
+/** Whether a value can be the distance of a clock from its source. */
+export function isOffset(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= 2 * MAXIMUM;
+}
+
+/** Creates a clock that follows a source, at a distance, until it is moved. */
+export function createClock(source: () => number, initialOffsetInMs = 0): Clock {
+  let offset = initialOffsetInMs;
   return {
     now: () => Math.floor(source() + offset),
     advance: (duration) => {
-      offset += readDuration(duration);
+      const next = offset + readDuration(duration);
+      if (!isTime(source() + next)) {
+        throw new TypeError('advance(): The time would be outside of what a Date can hold.');
+      }
+      offset = next;
     },
     setNow: (time) => {
       const milliseconds = time instanceof Date ? time.getTime() : time;
-      if (typeof milliseconds !== 'number' || !Number.isFinite(milliseconds)) {
+      if (!isTime(milliseconds)) {
         throw new TypeError('setNow(): Pass a valid Date, or milliseconds since 1970.');
       }
       offset = milliseconds - source();
     },
+    offsetInMs: () => offset,
+    setOffset: (offsetInMs) => {
+      offset = offsetInMs;
+    },
     reset: () => {
-      offset = 0;
+      offset = initialOffsetInMs;
     },
   };
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Math.abs(value) <= MAXIMUM;
 }
 
 const MILLISECONDS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;

@@ -3,6 +3,7 @@ import type { Emulator } from '../emulator.ts';
 import { ApiFault } from '../engine/errors.ts';
 import { isObject } from '../json/is-object.ts';
 import type { EmulatorSnapshot } from './backup.ts';
+import { foreignHost, isEmulatorHost } from './check-host.ts';
 import type { Fault } from './faults.ts';
 import type { OutboxMessage } from './outbox.ts';
 
@@ -22,6 +23,7 @@ export type Controls = Pick<
 > & {
   readonly origin: () => string;
   readonly readOutbox: () => readonly OutboxMessage[];
+  readonly allowedHosts: readonly string[];
 };
 
 interface Env {
@@ -41,7 +43,7 @@ export function answerControl(controls: Controls, request: Request): Response | 
 function createControlApp(): Hono<Env> {
   const created = new Hono<Env>().basePath(CONTROL_PATH);
   created.use(async (c, next) => {
-    const problem = problemOfSender(c.req.raw, c.env.controls.origin());
+    const problem = problemOfSender(c.req.raw, c.env.controls);
     return problem === undefined ? next() : c.json({ error: problem }, 403);
   });
   created.get('/health', (c) => c.json({ status: 'ok', now: c.env.controls.now() }));
@@ -83,15 +85,14 @@ function createControlApp(): Hono<Env> {
   return created;
 }
 
-/** Hosts that no website has. A page that rebinds its own name to 127.0.0.1 sends its own name, which has a dot. */
-const LOCAL_HOST = /^(?:[\w-]+|[\w-]+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
-
 /** Browsers say which site sent a request. Only the emulator's own pages, and programs, may control it. */
-function problemOfSender({ headers }: Request, origin: string): string | undefined {
+function problemOfSender(
+  { headers }: Request,
+  { origin: originOf, allowedHosts }: Controls,
+): string | undefined {
   const host = headers.get('host');
-  if (host !== null && host !== new URL(origin).host && !LOCAL_HOST.test(host)) {
-    return 'The control API answers requests to a loopback address, or to a host name without a dot.';
-  }
+  const origin = originOf();
+  if (!isEmulatorHost(host, origin, allowedHosts)) return foreignHost(host);
   const sender = headers.get('origin');
   const isForeign = sender !== null && sender !== origin && sender !== `http://${host}`;
   return isForeign || headers.get('sec-fetch-site') === 'cross-site'

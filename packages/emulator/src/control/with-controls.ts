@@ -1,5 +1,6 @@
 import type { FetchHandler } from '../runtime/runtime.ts';
 import { answerControl, CONTROL_PATH, type Controls } from './control-app.ts';
+import { errorResponse } from './error-response.ts';
 import type { Mishap } from './faults.ts';
 import { describeRequest, type RequestLog } from './request-log.ts';
 
@@ -64,11 +65,5 @@ function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<vo
 }
 
 function faultResponse(status: number, retryAfter: number | undefined): Response {
-  const message = 'A fault of the emulator.';
-  const body = { errors: [{ code: 'emulated_fault', message, long_message: message }] };
-  const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) };
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: { 'content-type': 'application/json', ...headers },
-  });
+  return errorResponse({ status, code: 'emulated_fault', message: 'A fault of the emulator.', retryAfter });
 }

@@ -2,13 +2,18 @@ import { webcrypto } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { Address, FetchHandler, Listener, Runtime } from './runtime.ts';
+import { openStateFile } from './state-file.node.ts';
 
 const loopback = '127.0.0.1';
+
+/** How long a listener that closes waits for the answers that are under way. */
+const GRACE_IN_MS = 500;
 
 export const runtime: Runtime = {
   // Node 18 has no `globalThis.crypto`. The cast: @types/node and the DOM library have separate types for one object.
   crypto: webcrypto as Crypto,
   listen,
+  openStateFile,
 };
 
 async function listen(fetch: FetchHandler, { host, port }: Address): Promise<Listener> {
@@ -36,8 +41,12 @@ async function listen(fetch: FetchHandler, { host, port }: Address): Promise<Lis
     url: `http://${urlHostOf(host)}:${boundPort}`,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
+        const timer = setTimeout(() => server.closeAllConnections(), GRACE_IN_MS);
+        server.close(() => {
+          clearTimeout(timer);
+          resolve();
+        });
+        server.closeIdleConnections();
       }),
   };
 }

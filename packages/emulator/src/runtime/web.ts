@@ -5,4 +5,5 @@ export const runtime: Runtime = {
     return globalThis.crypto;
   },
   listen: undefined,
+  openStateFile: undefined,
 };

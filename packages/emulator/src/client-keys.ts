@@ -1,0 +1,26 @@
+import { encodeBase64 } from '@x/jwt/internal';
+import type { Instance } from './store/instance.ts';
+
+/** What a client needs to know of an instance. */
+export function keysOf({ origin, secretKey, signingKey }: Instance) {
+  const url = origin();
+  const publishableKey = publishableKeyOf(url);
+  return {
+    url,
+    secretKey,
+    publishableKey,
+    jwtKey: signingKey.publicPem,
+    jwks: { keys: [signingKey.publicJwk] },
+    env: {
+      CLERK_API_URL: url,
+      CLERK_SECRET_KEY: secretKey,
+      CLERK_PUBLISHABLE_KEY: publishableKey,
+      CLERK_JWT_KEY: signingKey.publicPem,
+    },
+  };
+}
+
+export function publishableKeyOf(origin: string): string {
+  const frontendApi = new TextEncoder().encode(`${new URL(origin).host}$`);
+  return `pk_test_${encodeBase64(frontendApi).replace(/=+$/, '')}`;
+}

@@ -1,0 +1,68 @@
+import { writeFile } from 'node:fs/promises';
+import process from 'node:process';
+import type { RateLimits } from '../control/rate-limits.ts';
+import { createEmulator } from '../create-emulator.ts';
+import type { Emulator } from '../emulator.ts';
+import { SeedError } from '../seed.ts';
+import type { CommandLine } from './flags.ts';
+import { readData, readSigningKey } from './read-files.ts';
+
+/** Starts the emulator, prints its settings and stops it at SIGINT or SIGTERM. */
+export async function serve(flags: CommandLine): Promise<void> {
+  const emulator = await start(flags);
+  const stop = () => {
+    emulator.close().catch((error: unknown) => {
+      process.stderr.write(`x-emulator: ${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+    });
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  const settings = settingsOf(emulator);
+  const lines = Object.entries(settings).map(([name, value]) => `${name}=${value}\n`);
+  const envFile = flags.value('write-env');
+  if (envFile !== undefined) {
+    try {
+      await writeFile(envFile, lines.join(''), { mode: 0o600 });
+    } catch (error) {
+      // A server that listens would keep the process alive.
+      await emulator.close();
+      throw error;
+    }
+  }
+  process.stdout.write(flags.has('json') ? `${JSON.stringify(settings)}\n` : lines.join(''));
+}
+
+async function start(flags: CommandLine): Promise<Emulator> {
+  const seed = flags.value('seed');
+  try {
+    return await createEmulator({
+      port: readPort(flags.value('port')),
+      host: flags.value('host'),
+      allowedHosts: flags.values('allow-host'),
+      import: await readData(flags.value('import')),
+      seed: await readData(seed),
+      persist: flags.value('persist'),
+      signingKey: await readSigningKey(flags.value('signing-key')),
+      secretKey: flags.value('secret-key'),
+      rateLimits: readRateLimits(flags.value('rate-limits')),
+    });
+  } catch (error) {
+    throw error instanceof SeedError ? new TypeError(`${seed}: ${error.message}`, { cause: error }) : error;
+  }
+}
+
+function readPort(port = '4010'): number {
+  if (!/^\d+$/.test(port))
+    throw new TypeError(`--port must be an integer from 0 to 65535, not ${JSON.stringify(port)}.`);
+  return Number(port);
+}
+
+function readRateLimits(name: string | undefined): RateLimits | undefined {
+  if (name === undefined || name === 'development' || name === 'production') return name;
+  throw new TypeError(`--rate-limits must be development or production, not ${JSON.stringify(name)}.`);
+}
+
+/** The key is on one line without its frame: quotes and escaped line breaks mean something else to each reader. */
+function settingsOf({ env, jwtKey }: Emulator): Record<string, string> {
+  return { ...env, CLERK_JWT_KEY: jwtKey.replaceAll(/-----[^-]+-----|\s/g, '') };
+}

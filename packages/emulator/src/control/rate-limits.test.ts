@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { start } from '../in-process.test-support.ts';
+import { createEmulator } from '../index.ts';
+
+describe('the option rateLimits', () => {
+  it('responds with 429 and Retry-After until the window is over', async () => {
+    const { emulator, call } = await start({
+      rateLimits: [{ route: '/v1/*', requests: 2, windowInSeconds: 10 }],
+    });
+    const statuses = [await call('GET', '/users'), await call('GET', '/users'), await call('GET', '/users')];
+    expect(statuses.map(({ status }) => status)).toEqual([200, 200, 429]);
+    emulator.advance('4s');
+    const response = await emulator.fetch(`${emulator.url}/v1/users`);
+    expect(response.status).toBe(429);
+    expect(response.headers.get('retry-after')).toBe('6');
+    expect(await response.json()).toMatchObject({ errors: [{ code: 'too_many_requests' }] });
+    emulator.advance('6s');
+    expect((await call('GET', '/users')).status).toBe(200);
+    expect(emulator.requests.at(-2)?.status).toBe(429);
+  });
+
+  it('has the documented limits of a development instance', async () => {
+    const { call } = await start({ rateLimits: 'development', seed: { users: [{ id: 'user_ada' }] } });
+    const patches = [];
+    for (let index = 0; index < 11; index += 1) patches.push(await call('PATCH', '/users/user_ada', {}));
+    expect(patches.map(({ status }) => status)).toEqual([...Array(10).fill(200), 429]);
+    expect((await call('PATCH', '/users/user_none', {})).status).toBe(404);
+    for (let index = 0; index < 88; index += 1) expect((await call('GET', '/users')).status).toBe(200);
+    expect((await call('GET', '/users')).status).toBe(429);
+    expect((await call('GET', '/jwks')).status).toBe(200);
+  });
+
+  it('has the documented limits of a production instance', async () => {
+    const { call } = await start({ rateLimits: 'production' });
+    for (let index = 0; index < 1_000; index += 1)
+      expect((await call('GET', '/users/count')).status).toBe(200);
+    expect((await call('GET', '/users/count')).status).toBe(429);
+  });
+
+  it('counts again after reset(), and after the clock was set back', async () => {
+    const { emulator, call } = await start({
+      rateLimits: [{ route: '*', requests: 1, windowInSeconds: 3_600 }],
+    });
+    for (const again of [emulator.reset, () => emulator.setNow(0)]) {
+      expect((await call('GET', '/users')).status).toBe(200);
+      expect((await call('GET', '/users')).status).toBe(429);
+      again();
+    }
+    expect((await call('GET', '/users')).status).toBe(200);
+  });
+
+  it('does not count requests of the control API', async () => {
+    const { emulator } = await start({ rateLimits: [{ route: '*', requests: 0, windowInSeconds: 10 }] });
+    expect((await emulator.fetch(`${emulator.url}/__emulator/health`)).status).toBe(200);
+  });
+
+  it.each([
+    ['fast', 'must be "development", "production" or a list'],
+    [[{}], 'rateLimits[0].route has the invalid value'],
+    [[null], 'rateLimits[0] must be an object'],
+    [[{ route: 'users', requests: 1, windowInSeconds: 1 }], 'is not a route'],
+    [[{ route: '*', requests: -1, windowInSeconds: 1 }], 'rateLimits[0].requests'],
+    [[{ route: '*', requests: 1, windowInSeconds: 0 }], 'rateLimits[0].windowInSeconds'],
+    [[{ route: '*', request: 1, windowInSeconds: 1 }], 'Did you mean "rateLimits[0].requests"?'],
+  ])('rejects %j', async (rateLimits, message) => {
+    await expect(createEmulator({ port: false, rateLimits: rateLimits as never })).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,59 @@
+import { publishableKeyOf } from './client-keys.ts';
+import {
+  type EmulatorExport,
+  type EmulatorSnapshot,
+  restoreSnapshot,
+  takeSnapshot,
+} from './control/backup.ts';
+import type { Clock } from './control/clock.ts';
+import type { Emulator } from './emulator.ts';
+import { cookieSuffixOf } from './keys/signing-key.ts';
+import type { Journal } from './persistence/journal.ts';
+import { signIn } from './sign-in.ts';
+import type { Instance } from './store/instance.ts';
+
+interface MethodsInput {
+  readonly instance: Instance;
+  readonly clock: Clock;
+  readonly journal: Journal;
+  readonly reset: () => void;
+}
+
+/** What the methods of an emulator and the control API have in common. */
+export function createMethods({ instance, clock, journal, reset }: MethodsInput) {
+  const restored = { store: instance.store, clock };
+  return {
+    now: clock.now,
+    signIn: async (...[userId, options]: Parameters<Emulator['signIn']>) => {
+      const cookieSuffix = await cookieSuffixOf(publishableKeyOf(instance.origin()));
+      const signedIn = await signIn(instance, cookieSuffix, userId, options);
+      await journal.settled();
+      return signedIn;
+    },
+    snapshot: () => takeSnapshot(restored),
+    export: () => exportOf(instance, clock),
+    advance: afterwards(clock.advance, journal.touch),
+    setNow: afterwards(clock.setNow, journal.touch),
+    restore: afterwards(
+      (snapshot: EmulatorSnapshot) => restoreSnapshot(restored, snapshot, 'restore()'),
+      journal.rewrite,
+    ),
+    reset: afterwards(reset, journal.rewrite),
+  };
+}
+
+/** Writes what a method has changed. The next answer reports a failure. */
+function afterwards<Args extends readonly unknown[]>(
+  change: (...args: Args) => void,
+  write: () => Promise<void>,
+): (...args: Args) => void {
+  return (...args) => {
+    change(...args);
+    write().catch(() => {});
+  };
+}
+
+/** Returns the state with the keys. */
+export function exportOf({ store, secretKey, signingKey }: Instance, clock: Clock): EmulatorExport {
+  return { ...takeSnapshot({ store, clock }), secretKey, signingKey: signingKey.privateJwk };
+}

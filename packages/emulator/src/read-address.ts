@@ -1,0 +1,48 @@
+import { runtime } from '#runtime';
+import type { EmulatorOptions } from './emulator.ts';
+
+/** Where to listen, and for which hosts. */
+export interface Address {
+  readonly port: number | false;
+  readonly host: string;
+  readonly allowedHosts: readonly string[];
+}
+
+/** Throws a `TypeError` for invalid options. */
+export function readAddress({
+  port,
+  host,
+  allowedHosts,
+}: Pick<EmulatorOptions, 'port' | 'host' | 'allowedHosts'>): Address {
+  return { port: readPort(port), host: readHost(host), allowedHosts: readAllowedHosts(allowedHosts) };
+}
+
+function readAllowedHosts(hosts: unknown = []): readonly string[] {
+  if (!Array.isArray(hosts) || !hosts.every((host) => typeof host === 'string' && /^[\w.-]+$/.test(host))) {
+    throw new TypeError(
+      'createEmulator(): allowedHosts must be a list of host names such as ["auth.dev.example.com"], without a scheme or a port.',
+    );
+  }
+  return [...hosts];
+}
+
+function readPort(port: number | false = 0): number | false {
+  if (port !== false && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
+    throw new TypeError(
+      'createEmulator(): port must be an integer from 0 to 65535, or false to serve in process only.',
+    );
+  }
+  if (port !== false && !runtime.listen) {
+    throw new TypeError(
+      'createEmulator(): This runtime cannot listen on a port. Pass `port: false` and use `emulator.fetch`.',
+    );
+  }
+  return port;
+}
+
+function readHost(host = '127.0.0.1'): string {
+  if (typeof host !== 'string' || host === '') {
+    throw new TypeError('createEmulator(): host must be an address such as "0.0.0.0".');
+  }
+  return host;
+}
