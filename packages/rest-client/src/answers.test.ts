@@ -90,6 +90,11 @@ describe('the errors of a failed call', () => {
   });
 });
 
+it('a trace id that is not a string is ignored', async () => {
+  const { meta } = await failing({ errors: [{ code: 'a' }], clerk_trace_id: 5 }).users.getCount();
+  expect(meta.clerkTraceId).toBeNull();
+});
+
 describe('an unexpected body', () => {
   const page = `<!doctype html>\n<title>Sign in</title>\n<p>Bearer abcdefgh1234</p>${'<br>'.repeat(500)}`;
 
@@ -118,6 +123,40 @@ describe('an unexpected body', () => {
       '{"id": "...", "client_secret": "...", "list": ["..."], "cut": "..."',
     );
     expect(errors?.[0].message).not.toContain('hush');
+  });
+
+  it.each([
+    ['HTML', '<html lang="en"> [x]', '<html lang="en"> [x]'],
+    ['a sentence', 'Error: {"id": "1"}', 'Error: {"id": "1"}'],
+    ['JSON after white space', '\n ["hush"', '["..."'],
+  ])('shows what is not JSON: %s', async (_what, body, shown) => {
+    const { errors } = await client(body).users.getUser('user_1');
+    expect(errors?.[0].meta?.['bodyExcerpt']).toBe(shown);
+  });
+
+  it('is an error although it would be data with another media type', async () => {
+    const body = '{"object":"user","id":"user_1"}';
+    for (const headers of [HTML_TYPE, { 'content-type': 'text/plain' }, { 'content-type': 'a; x=/json' }]) {
+      const { data, errors } = await client(body, { headers }).users.getUser('user_1');
+      expect([data, errors?.[0].code]).toEqual([null, 'response-invalid']);
+    }
+  });
+
+  it('is the cause of its error, if it cannot be parsed', async () => {
+    const { errors } = await client('{"a":', { headers: JSON_TYPE }).users.getUser('user_1');
+    expect(errors?.[0].cause).toBeInstanceOf(SyntaxError);
+    const { errors: others } = await client('[]', { headers: JSON_TYPE }).users.getUser('user_1');
+    expect(others?.[0].cause).toEqual(new TypeError('Unexpected shape'));
+  });
+
+  it.each([
+    [200, 'response-too-large'],
+    [500, 'http-error'],
+  ])('of over 32 MiB is not kept, with the status %d', async (status, code) => {
+    const body = new Uint8Array(33 * 1_048_576).fill(32);
+    const { errors } = await client(body, { status, headers: JSON_TYPE }).users.getUser('user_1');
+    expect(errors?.[0].message).toBe(`users.getUser: ${code} (HTTP ${status}, application/json)`);
+    expect(errors?.[0].meta).toEqual({ contentType: 'application/json' });
   });
 
   it('is an error for operations that expect nothing', async () => {

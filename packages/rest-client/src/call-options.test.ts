@@ -38,6 +38,8 @@ const WRONG: ReadonlyArray<readonly [options: unknown, message: string]> = [
   [{ signal: null }, 'signal must be an AbortSignal. Got null.'],
   [{ signal: {} }, 'signal must be an AbortSignal. Got an object.'],
   [{ signal: { aborted: false } }, 'signal must be an AbortSignal. Got an object.'],
+  [{ signal: { aborted: false, addEventListener() {} } }, 'signal must be an AbortSignal. Got an object.'],
+  [{ signal: { aborted: false, removeEventListener() {} } }, 'signal must be an AbortSignal. Got an object.'],
   [{ signal: new EventTarget() }, 'signal must be an AbortSignal. Got an object of the class EventTarget.'],
   [{ signal: AbortSignal }, 'signal must be an AbortSignal. Got a function.'],
   [{ headers: 'x: 1' }, 'headers must be a plain object, such as { "x-request-id": "7" }. Got "x: 1".'],

@@ -78,6 +78,7 @@ describe('an option of a client', () => {
     [{ secretKey: 'pk_test_secret' }, 'secretKey is a publishable key.'],
     [{ secretKey: 5 }, 'secretKey must be a string. Got a value of type number.'],
     [{ secretKey: 'sk_test_secret x' }, 'secretKey must have printable ASCII characters only'],
+    [{ secretKey: 'sk_test_secret "x"' }, 'secretKey must have printable ASCII characters only'],
   ])('that is wrong throws a fitting message: %o', (options: object, message) => {
     const create = () => createBackendApiClient({ secretKey, ...options });
     expect(create).toThrow(ConfigError);

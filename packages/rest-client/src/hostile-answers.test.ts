@@ -105,6 +105,17 @@ describe('a fetch of the application', () => {
     }
   });
 
+  it.each([undefined, () => Promise.reject(new Error('no'))])(
+    'can have an endless body of Node, whose iterator returns with %s',
+    async (stop) => {
+      const body = {
+        [Symbol.asyncIterator]: () => ({ next: async () => ({ value: new Uint8Array(9) }), return: stop }),
+      };
+      const { errors } = await client(async () => ({ status: 200, headers, body })).users.getUser('user_1');
+      expect(errors?.[0].code).toBe('request-timeout');
+    },
+  );
+
   it('can have a body of several chunks, also empty ones', async () => {
     const bytes = new TextEncoder().encode(USER);
     const chunks = [bytes.subarray(0, 5), new Uint8Array(), bytes.subarray(5, 20), bytes.subarray(20)];

@@ -89,6 +89,14 @@ const CALLS: ReadonlyArray<readonly [message: string, run: () => unknown]> = [
     () => users.getUserList({ limit: wrong(true) }),
   ],
   [
+    'users.getUserList: offset must be an integer, at least 0. Got [5].',
+    () => users.getUserList({ offset: wrong([5]) }),
+  ],
+  [
+    'users.updateUserProfileImage: the parameters must be an object. Got a list.',
+    () => users.updateUserProfileImage('user_1', wrong(['x'])),
+  ],
+  [
     'users.updateUserProfileImage: file must be a Blob or a string. Got 5.',
     () => users.updateUserProfileImage('user_1', { file: wrong(5) }),
   ],

@@ -56,6 +56,17 @@ describe('a repeated request', () => {
     expect(errors?.[0].message).toMatch(/^users.getUser: request-timeout \([\d.]+ ms, api.clerk.com\)$/);
   });
 
+  it('has no more time than the wait before it has left', async () => {
+    const answers = [Response.json({}, { status: 503 })];
+    const fetch = async () => answers.shift() ?? new Promise<Response>(() => {});
+    // The wait is 300 to 600 ms long.
+    const options = { timeoutInMs: 5_000, retry: { baseDelayInMs: 600, maxTotalInMs: 800, maxRetries: 1 } };
+    const { errors, meta } = await client(fetch, options).users.getUser('user_1');
+    expect([errors?.[0].code, meta.attempts]).toEqual(['request-timeout', 2]);
+    const [, limitInMs] = /request-timeout \(([\d.]+) ms/.exec(errors?.[0].message ?? '') ?? [];
+    expect(Number(limitInMs)).toBeLessThanOrEqual(500);
+  });
+
   it('is not sent if the signal aborts during the wait', async () => {
     const controller = new AbortController();
     const fetch = vi.fn(async () => {

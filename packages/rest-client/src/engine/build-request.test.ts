@@ -91,6 +91,14 @@ describe('buildRequest()', () => {
     expect(await (form.get('file') as Blob).text()).toBe('png');
   });
 
+  it('leaves undefined fields out of a form', () => {
+    const file = new Blob(['png']);
+    const args = ['org_1', { file, uploaderUserId: undefined }];
+    const { body } = buildRequest(organizations.updateOrganizationLogo, args);
+    // This operation sends a form.
+    expect([...(body as FormData).keys()]).toEqual(['file']);
+  });
+
   for (const [name, operation, args, path, body] of requests) {
     it(`sends ${name}`, () => {
       const request = buildRequest(operation, args);

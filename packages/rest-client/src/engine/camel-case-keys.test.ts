@@ -39,7 +39,21 @@ describe('camelCaseKeys()', () => {
   it('keeps a key __proto__ as a key', () => {
     const renamed = camelCaseKeys(JSON.parse('{"__proto__":{"is_admin":true}}'));
     expect(Object.getPrototypeOf(renamed)).toBe(Object.prototype);
-    expect(Object.keys(renamed as object)).toEqual(['__proto__']);
+    expect(Object.getOwnPropertyDescriptor(renamed, '__proto__')).toEqual({
+      value: { isAdmin: true },
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    });
+  });
+
+  it.each<readonly [what: string, nest: (inner: unknown) => unknown]>([
+    ['lists', (inner) => [inner]],
+    ['objects', (inner) => ({ a: inner })],
+  ])('takes 100 levels of %s, and throws for more', (_what, nest) => {
+    const nested = (levels: number): unknown => (levels === 0 ? 'the end' : nest(nested(levels - 1)));
+    expect(camelCaseKeys(nested(100))).toEqual(nested(100));
+    expect(() => camelCaseKeys(nested(101))).toThrow(new TypeError('Unexpected shape'));
   });
 
   it('throws for data that is nested too deeply', () => {

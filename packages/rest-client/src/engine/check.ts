@@ -28,7 +28,7 @@ export function checkSecretKey(secretKey: unknown, name = 'secretKey'): asserts 
 const WHERE_TO_GET = 'Copy the key from the API keys page of the Clerk Dashboard.';
 
 function problemOfSecretKey(secretKey: unknown): string {
-  if (secretKey === undefined || secretKey === null) {
+  if (secretKey === undefined) {
     return `is missing. ${WHERE_TO_GET}`;
   }
   if (typeof secretKey !== 'string') {

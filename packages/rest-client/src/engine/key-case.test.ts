@@ -21,7 +21,10 @@ describe('toCamelCase() and toSnakeCase()', () => {
 
   it('handle acronyms, single letters and leading underscores', () => {
     expect(toSnakeCase('primaryEmailAddressID')).toBe('primary_email_address_id');
+    expect(toSnakeCase('userIDOfOwner')).toBe('user_id_of_owner');
+    expect(toSnakeCase('XMLHttp')).toBe('xml_http');
     expect(toSnakeCase('already_snake')).toBe('already_snake');
+    expect(toCamelCase('a__b')).toBe('aB');
     expect(toCamelCase('a_b_c')).toBe('aBC');
     expect(toCamelCase('_private')).toBe('_private');
   });
@@ -58,6 +61,15 @@ describe('renameKeys()', () => {
   it('is fast for a long key', () => {
     const key = '_'.repeat(1_000_000);
     expect(camelCaseKeys({ [key]: 1 })).toEqual({ [key]: 1 });
+  });
+
+  it.each<readonly [what: string, nest: (inner: unknown) => unknown]>([
+    ['lists', (inner) => [inner]],
+    ['objects', (inner) => ({ a: inner })],
+  ])('takes 100 levels of %s, and throws for more', (_what, nest) => {
+    const nested = (levels: number): unknown => (levels === 0 ? 'the end' : nest(nested(levels - 1)));
+    expect(camelCaseKeys(nested(100))).toEqual(nested(100));
+    expect(() => camelCaseKeys(nested(101))).toThrow(new TypeError('Unexpected shape'));
   });
 
   it('throws for data that would exhaust the stack', () => {

@@ -76,7 +76,8 @@ function metaOf(item: unknown): Readonly<Record<string, unknown>> | undefined {
 /** The error of a response without usable errors or data. It shows what came, such as the page of a proxy. */
 function unusableResponse(operation: string, { meta, text }: Outcome, cause: unknown): ClerkAPIError {
   const contentType = meta.headers?.get('content-type') ?? '';
-  const bodyExcerpt = isOk(meta) ? excerptOfData(text ?? '') : excerpt(text ?? '');
+  const cut = isOk(meta) ? excerptOfData : excerpt;
+  const bodyExcerpt = cut(text ?? '');
   const detail = [
     `HTTP ${meta.status}`,
     contentType || 'no content type',

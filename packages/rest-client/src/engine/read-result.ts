@@ -16,10 +16,10 @@ export function readResult(
   operation: AnyOperation,
   outcome: Outcome,
 ): ApiResult<unknown> | ApiListResult<unknown> {
-  const { meta, error } = outcome;
+  const { meta } = outcome;
   const { name, page } = operation;
   let cause: unknown;
-  if (error === undefined && isOk(meta)) {
+  if (isOk(meta)) {
     try {
       return { ...readData(operation, parseBody(outcome)), errors: null, meta };
     } catch (thrown) {
@@ -34,12 +34,13 @@ export function readResult(
   };
 }
 
-/** Returns undefined for an empty body. Throws for a body that is not JSON, such as the page of a proxy. */
+/** Returns undefined for an empty body. Throws for one that is not complete, or not JSON, such as the page of a proxy. */
 function parseBody({ meta, text }: Outcome): unknown {
-  if (text?.trim() === '') {
+  expectShape(text !== undefined);
+  if (text.trim() === '') {
     return undefined;
   }
-  expectShape(text !== undefined && JSON_MEDIA_TYPE.test(meta.headers?.get('content-type') ?? ''));
+  expectShape(JSON_MEDIA_TYPE.test(meta.headers?.get('content-type') ?? ''));
   return JSON.parse(text);
 }
 
@@ -48,9 +49,9 @@ function readData(
   json: unknown,
 ): { readonly data: unknown; readonly totalCount?: number | null } {
   // The status says that the object is gone. The types of these operations include null.
-  const isDeletion = operation.method === 'DELETE' && operation.page === undefined;
+  const isDeleted = operation.method === 'DELETE' && json === undefined;
   const { read = readItem } = operation;
-  return isDeletion && json === undefined ? { data: null } : read(json, operation);
+  return isDeleted ? { data: null } : read(json, operation);
 }
 
 /** The trace id of the body is preferred to that of the headers. */
