@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono';
 import { operationBehaviours, recordBehaviours } from './behaviours/behaviours.ts';
 import { answerOperation } from './engine/answer-operation.ts';
-import { type ApiErrorCode, ApiFault, apiFault } from './engine/errors.ts';
+import { type ApiErrorCode, apiFault, notFound } from './engine/errors.ts';
 import { type Operation, readOperationTable } from './engine/operation.ts';
-import { rejectConflict } from './engine/records.ts';
+import { renderFault, renderJson, toFault } from './engine/render-fault.ts';
 import { sortByPrecedence, toRoutes } from './engine/routes.ts';
-import { toHex } from './keys/ids.ts';
+import { answerFrontend, isFrontendRequest } from './frontend/frontend-app.ts';
+import { takeHandshake } from './model/browsers.ts';
 import { findMachine } from './model/machine-secrets.ts';
 import { defaultImage, imagePath } from './render/image.ts';
 import type { Instance } from './store/instance.ts';
 import type { AnyRecord } from './store/records.ts';
-import { ConflictError } from './store/table.ts';
 
 /** An instance is a value of the environment, so that all instances share one router. */
 interface Env {
@@ -29,17 +29,26 @@ export function answerRequest(instance: Instance, request: Request): Response | 
 
 function createApp(): Hono<Env> {
   const created = new Hono<Env>();
-  created.onError((error, c) => renderFault(c, toFault(error)));
+  created.onError((error, c) => renderFault(c.env.instance, toFault(error, recordBehaviours)));
   created.notFound((c) =>
-    renderFault(c, apiFault('route_not_found', { method: c.req.method, path: c.req.path })),
+    renderFault(c.env.instance, apiFault('route_not_found', { method: c.req.method, path: c.req.path })),
   );
 
   // The Frontend API, which needs no secret key.
   created.get('/.well-known/jwks.json', (c) => {
-    c.header('access-control-allow-origin', '*');
-    return json(c, 200, { keys: [c.env.instance.signingKey.publicJwk] });
+    const keys = [c.env.instance.signingKey.publicJwk];
+    return renderJson(200, { keys }, { 'access-control-allow-origin': '*' });
   });
+  created.use('/v1/*', async (c, next) =>
+    isFrontendRequest(c.req.raw) ? answerFrontend(c.env.instance, c.req.raw) : next(),
+  );
   created.get(imagePath, (c) => c.body(defaultImage, 200, { 'content-type': 'image/svg+xml' }));
+
+  // The description lacks this operation.
+  created.get('/v1/clients/handshake_payload', (c) => {
+    requireSecretKey(c);
+    return renderJson(200, { directives: readHandshake(c.env.instance, c.req.query('nonce')) });
+  });
 
   const { operations, shapes } = readOperationTable();
   for (const operation of sortByPrecedence(operations)) {
@@ -52,6 +61,15 @@ function createApp(): Hono<Env> {
     throw apiFault('not_emulated', { method: c.req.method, path: c.req.path });
   });
   return created;
+}
+
+/** Returns the cookies of a handshake, once. */
+function readHandshake(instance: Instance, nonce: string | undefined): readonly string[] {
+  if (!nonce) throw apiFault('form_param_missing', { param_name: 'nonce' });
+  const directives = takeHandshake(instance, nonce);
+  // The message does not repeat the nonce, which is a secret.
+  if (directives === undefined) throw notFound('handshake', 'of this value', 'nonce');
+  return directives;
 }
 
 async function answer(
@@ -70,7 +88,7 @@ async function answer(
     records: recordBehaviours,
     machine,
   });
-  return result === undefined ? c.body(null, operation.status) : json(c, operation.status, result);
+  return result === undefined ? c.body(null, operation.status) : renderJson(operation.status, result);
 }
 
 /** Machines have secret keys of their own, for tokens from machine to machine. */
@@ -93,19 +111,4 @@ function checkAuthorization(instance: Instance, authorization: string | undefine
   const key = readSecretKey(authorization);
   if (key === undefined) return 'authorization_header_format_invalid';
   return key === instance.secretKey ? undefined : 'clerk_key_invalid';
-}
-
-function toFault(error: Error): ApiFault {
-  if (error instanceof ApiFault) return error;
-  if (error instanceof ConflictError) return rejectConflict(recordBehaviours, error);
-  return apiFault('internal_error', { reason: error.message });
-}
-
-function renderFault(c: AppContext, { status, errors }: ApiFault): Response {
-  return json(c, status, { errors, clerk_trace_id: toHex(c.env.instance.randomBytes(16)) });
-}
-
-/** The reference SDK parses a body as JSON only if the media type is exactly this, without parameters. */
-function json(c: AppContext, status: Operation['status'] | ApiFault['status'], body: unknown): Response {
-  return c.newResponse(JSON.stringify(body), status, { 'content-type': 'application/json' });
 }

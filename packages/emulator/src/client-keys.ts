@@ -5,8 +5,12 @@ import type { Instance } from './store/instance.ts';
 export function keysOf({ origin, secretKey, signingKey }: Instance) {
   const url = origin();
   const publishableKey = publishableKeyOf(url);
+  // Browsers keep the cookies of one site: an application on localhost, and this.
+  const proxyUrl = url.replace('//127.0.0.1:', '//localhost:');
   return {
     url,
+    frontendApiUrl: url,
+    proxyUrl,
     secretKey,
     publishableKey,
     jwtKey: signingKey.publicPem,
@@ -16,6 +20,9 @@ export function keysOf({ origin, secretKey, signingKey }: Instance) {
       CLERK_SECRET_KEY: secretKey,
       CLERK_PUBLISHABLE_KEY: publishableKey,
       CLERK_JWT_KEY: signingKey.publicPem,
+      CLERK_PROXY_URL: proxyUrl,
+      NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: publishableKey,
+      NEXT_PUBLIC_CLERK_PROXY_URL: proxyUrl,
     },
   };
 }

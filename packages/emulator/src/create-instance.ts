@@ -1,4 +1,5 @@
 import { runtime } from '#runtime';
+import { publishableKeyOf } from './client-keys.ts';
 import { type EmulatorExport, restoreSnapshot } from './control/backup.ts';
 import type { Clock } from './control/clock.ts';
 import type { EmulatorOptions } from './emulator.ts';
@@ -30,6 +31,7 @@ export async function createInstance(
     randomBytes,
     createId: createIdGenerator({ now, randomBytes }),
     origin,
+    publishableKey: () => publishableKeyOf(origin()),
   };
   if (imported === undefined) {
     plantRoles(instance);

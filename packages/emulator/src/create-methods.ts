@@ -1,4 +1,3 @@
-import { publishableKeyOf } from './client-keys.ts';
 import {
   type EmulatorExport,
   type EmulatorSnapshot,
@@ -25,7 +24,7 @@ export function createMethods({ instance, clock, journal, reset }: MethodsInput)
   return {
     now: clock.now,
     signIn: async (...[userId, options]: Parameters<Emulator['signIn']>) => {
-      const cookieSuffix = await cookieSuffixOf(publishableKeyOf(instance.origin()));
+      const cookieSuffix = await cookieSuffixOf(instance.publishableKey());
       const signedIn = await signIn(instance, cookieSuffix, userId, options);
       await journal.settled();
       return signedIn;

@@ -40,6 +40,13 @@ export interface Emulator {
   readonly fetch: typeof globalThis.fetch;
   readonly secretKey: string;
   readonly publishableKey: string;
+  /** Where the Frontend API is: the origin that the publishable key leads to. */
+  readonly frontendApiUrl: string;
+  /**
+   * The same under the host name `localhost`: the `proxyUrl` of a client or of clerk-js, whose application is on
+   * localhost. A browser sends it the cookies of the Frontend API only within one site, which is a host name here.
+   */
+  readonly proxyUrl: string;
   /** The public key as PEM. */
   readonly jwtKey: string;
   readonly jwks: { readonly keys: readonly PublicJwk[] };

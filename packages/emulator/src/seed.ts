@@ -8,7 +8,8 @@ import { type CreateMembershipBody, createMembership } from './model/memberships
 import { type CreateOrganizationBody, createOrganization } from './model/organizations.ts';
 import { type CreateUserBody, createUser } from './model/users.ts';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
-import { type IdKind, type Instance, prefixOf } from './store/instance.ts';
+import type { CollectionName } from './store/collections.ts';
+import { type Instance, prefixOf } from './store/instance.ts';
 
 /** The parameters of `POST /v1/users` in camel case, and an optional id, which stays the same from run to run. */
 export type SeedUser = Omit<SeedOf<CreateUserBody>, 'emailAddress' | 'phoneNumber'> & {
@@ -127,7 +128,7 @@ function toWireName(name: string): string {
   return name.includes('_') ? `?${name}` : name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function checkId(kind: IdKind, id: string | undefined, holder: object | undefined): void {
+function checkId(kind: CollectionName, id: string | undefined, holder: object | undefined): void {
   if (id === undefined) return;
   const prefix = prefixOf(kind);
   if (typeof id !== 'string' || !id.startsWith(prefix) || !/^[\w-]+$/.test(id) || id === prefix) {

@@ -1,4 +1,5 @@
 import { ApiFault } from './engine/errors.ts';
+import { createDevBrowser } from './model/browsers.ts';
 import { createSession } from './model/sessions.ts';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
 import { type CustomClaims, readCustomClaims } from './store/custom-claims.ts';
@@ -57,7 +58,7 @@ export async function signIn(
   const cookies = withSuffixed(cookieSuffix, {
     __session: token,
     __client_uat: String(signedInAt),
-    __clerk_db_jwt: instance.createId('dev_browsers'),
+    __clerk_db_jwt: createDevBrowser(instance, session.client_id).id,
   });
   const cookieHeader = Object.entries(cookies)
     .map(([name, value]) => `${name}=${value}`)
@@ -78,7 +79,7 @@ function startSession(
   custom: CustomClaims,
 ): SessionRecord {
   try {
-    return createSession(instance, userId, organizationId, custom);
+    return createSession(instance, userId, organizationId, { custom });
   } catch (cause) {
     if (!(cause instanceof ApiFault)) throw cause;
     throw new TypeError(`signIn(): ${cause.message}`, { cause });

@@ -1,6 +1,7 @@
 import { operationBehaviours, recordBehaviours } from './behaviours/behaviours.ts';
 import { changesOfAct } from './engine/kinds.ts';
 import { type Operation, readOperationTable, type Tier } from './engine/operation.ts';
+import { frontendRoutes } from './frontend/frontend-routes.ts';
 
 /** What an operation is worth: `exact` has rules of its own, `stateful` keeps state, `stub` has the right shape. */
 type State = 'exact' | 'stateful' | 'stub' | 'not emulated';
@@ -56,6 +57,16 @@ ${tiers.map((tier) => rowOf(tier, operations)).join('\n')}
 P0 is what most backends use, P1 is what many use, and P2 is the rest.
 
 ${tags.map((tag) => sectionOf(tag, operations)).join('\n\n')}
+
+# Supported endpoints of the Frontend API
+
+The emulator answers these endpoints, which browsers call, with the rules that the README describes. Every other path below
+\`/v1/client\`, \`/v1/me\`, \`/v1/environment\` and \`/v1/dev_browser\` responds with status 501 and the code \`not_emulated\`.
+
+| endpoint |
+| --- |
+| \`GET /.well-known/jwks.json\` |
+${frontendRoutes.map(({ id }) => `| \`${id}\` |`).join('\n')}
 `;
 }
 

@@ -14,6 +14,7 @@ import { organizations } from './organizations.ts';
 import { permissions } from './permissions.ts';
 import { restrictions } from './restrictions.ts';
 import { roles } from './roles.ts';
+import { sessionRefresh } from './session-refresh.ts';
 import { sessions } from './sessions.ts';
 import { tickets } from './tickets.ts';
 import { userSecurity } from './user-security.ts';
@@ -26,6 +27,7 @@ const behaviours: readonly Behaviour[] = [
   userSecurity,
   identifications,
   sessions,
+  sessionRefresh,
   clients,
   invitations,
   organizations,

@@ -22,3 +22,16 @@ export function readApiVersion(header: string | undefined, query: URLSearchParam
   if (!version) throw apiFault('api_version_invalid', { version: requested });
   return version;
 }
+
+/**
+ * Returns the version of a browser's request. Browser SDKs are newer than this emulator, so a newer version counts as the
+ * newest known one. Throws an `ApiFault` for a value that is not a date.
+ */
+export function readFrontendApiVersion(header: string | undefined, query: URLSearchParams): ApiVersion {
+  const requested = query.get('__clerk_api_version') ?? header ?? oldestApiVersion;
+  const known = apiVersions.filter((version) => version <= requested).at(-1);
+  if (known === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(requested)) {
+    throw apiFault('api_version_invalid', { version: requested });
+  }
+  return known;
+}

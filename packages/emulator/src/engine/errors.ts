@@ -1,12 +1,15 @@
 // Pure
 import type { ErrorEntry } from './error-entry.ts';
+import { frontendErrors } from './frontend-errors.ts';
 import { requestErrors } from './request-errors.ts';
 import { resourceErrors } from './resource-errors.ts';
 
 /** The errors of requests. Codes and statuses are those of the Backend API. */
 export const apiErrors = { ...requestErrors, ...resourceErrors };
 
-export type ApiErrorCode = keyof typeof apiErrors;
+const allErrors = { ...apiErrors, ...frontendErrors };
+
+export type ApiErrorCode = keyof typeof allErrors;
 
 export interface ApiErrorItem {
   readonly message: string;
@@ -29,20 +32,19 @@ export class ApiFault extends Error {
 }
 
 export function apiFault(code: ApiErrorCode, details: Readonly<Record<string, string>> = {}): ApiFault {
-  return new ApiFault(apiErrors[code].status, [apiErrorItem(code, details)]);
+  return new ApiFault(allErrors[code].status, [apiErrorItem(code, details)]);
 }
 
 export function apiErrorItem(
   code: ApiErrorCode,
   details: Readonly<Record<string, string>> = {},
 ): ApiErrorItem {
-  const { message, longMessage } = apiErrors[code];
+  const { message, longMessage, code: answered = code }: ErrorEntry = allErrors[code];
   const paramName = details['param_name'];
   return {
     message: fill(message, details),
     long_message: fill(longMessage, details),
-    // The API uses one code for unknown endpoints and unknown records.
-    code: code === 'route_not_found' ? 'resource_not_found' : code,
+    code: answered,
     ...(paramName === undefined ? {} : { meta: { param_name: paramName } }),
   };
 }

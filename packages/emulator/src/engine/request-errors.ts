@@ -91,6 +91,8 @@ export const requestErrors = {
   },
   route_not_found: {
     status: 404,
+    // The API uses one code for unknown endpoints and unknown records.
+    code: 'resource_not_found',
     message: 'no such endpoint',
     longMessage: 'There is nothing at {method} {path}. The Backend API is below /v1.',
   },

@@ -2,6 +2,7 @@ import { apiFault, notFound } from '../engine/errors.ts';
 import { type CustomClaims, noCustomClaims } from '../store/custom-claims.ts';
 import type { Instance } from '../store/instance.ts';
 import type { SessionRecord } from '../store/records.ts';
+import { createClient } from './clients.ts';
 import { findMembership, getUser } from './lookup.ts';
 
 const dayInMs = 24 * 60 * 60 * 1000;
@@ -15,11 +16,18 @@ export function statusOf(instance: Instance, session: SessionRecord): SessionSta
   return session.status === 'active' && instance.now() >= session.expire_at ? 'expired' : session.status;
 }
 
+/** Where a session comes from. */
+export interface SessionOrigin {
+  readonly custom?: CustomClaims;
+  /** The client of the browser that signs in. Default: a new one. */
+  readonly clientId?: string;
+}
+
 export function createSession(
   instance: Instance,
   userId: string,
   organizationId: string | null = null,
-  custom: CustomClaims = noCustomClaims,
+  { custom = noCustomClaims, clientId }: SessionOrigin = {},
 ): SessionRecord {
   const user = getUser(instance, userId);
   if (user.banned) throw apiFault('user_banned', { user_id: userId });
@@ -28,18 +36,11 @@ export function createSession(
   }
   const now = instance.now();
   instance.store.users.update(user, { last_sign_in_at: now, last_active_at: now });
-  const client = instance.store.clients.put({
-    id: instance.createId('clients'),
-    sign_in_id: null,
-    sign_up_id: null,
-    last_authentication_strategy: null,
-    created_at: now,
-    updated_at: now,
-  });
+  const client = clientId ?? createClient(instance).id;
   return instance.store.sessions.put({
     id: instance.createId('sessions'),
     user_id: userId,
-    client_id: client.id,
+    client_id: client,
     status: 'active',
     last_active_organization_id: organizationId,
     custom,

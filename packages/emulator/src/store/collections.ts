@@ -126,6 +126,22 @@ const collections = {
   billing_subscription_items: { object: 'commerce_subscription_item', prefix: 'csub_item_' },
   billing_statements: { object: 'commerce_statement', prefix: 'stmt_' },
   billing_payment_attempts: { object: 'commerce_payment_attempt', prefix: 'cpa_' },
+  dev_browsers: {
+    object: 'dev_browser',
+    prefix: 'dvb_',
+    references: { client_id: { to: 'clients', onDelete: 'clear' } },
+  },
+  client_tokens: {
+    object: 'client_token',
+    prefix: 'ct_',
+    references: { client_id: { to: 'clients', onDelete: 'cascade' } },
+  },
+  refresh_tokens: {
+    object: 'refresh_token',
+    prefix: 'rt_',
+    references: { session_id: { to: 'sessions', onDelete: 'cascade' } },
+  },
+  handshakes: { object: 'handshake', prefix: 'hs_' },
   outbox_messages: { object: 'outbox_message', prefix: 'msg_' },
   instance: { object: 'instance' },
   instance_restrictions: { object: 'instance_restrictions' },

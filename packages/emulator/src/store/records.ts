@@ -1,7 +1,13 @@
 import type { Metadata } from '../json/merge-metadata.ts';
 import type { CollectionName } from './collections.ts';
 import type { CustomClaims } from './custom-claims.ts';
-import type { OutboxMessageRecord } from './frontend-records.ts';
+import type {
+  ClientTokenRecord,
+  DevBrowserRecord,
+  HandshakeRecord,
+  OutboxMessageRecord,
+  RefreshTokenRecord,
+} from './frontend-records.ts';
 
 /**
  * A record is plain JSON, named as on the wire, and frozen: it is replaced, never changed. It can have more fields than
@@ -72,7 +78,7 @@ export type Web3WalletRecord = Identification & { readonly web3_wallet: string }
 export type SessionRecord = Timed & {
   readonly user_id: string;
   readonly client_id: string;
-  readonly status: 'active' | 'revoked';
+  readonly status: 'active' | 'revoked' | 'ended' | 'removed';
   readonly last_active_organization_id: string | null;
   /** The custom claims and permissions in its tokens. */
   readonly custom: CustomClaims;
@@ -201,6 +207,10 @@ interface KnownRecords {
   readonly sign_in_tokens: TicketRecord;
   readonly actor_tokens: TicketRecord;
   readonly jwt_templates: JwtTemplateRecord;
+  readonly dev_browsers: DevBrowserRecord;
+  readonly client_tokens: ClientTokenRecord;
+  readonly refresh_tokens: RefreshTokenRecord;
+  readonly handshakes: HandshakeRecord;
   readonly outbox_messages: OutboxMessageRecord;
   readonly instance_organization_settings: OrganizationSettingsRecord;
 }

@@ -1,0 +1,149 @@
+// Pure
+import type { ErrorEntry } from './error-entry.ts';
+
+/** The errors of browsers and their sessions. */
+export const frontendErrors = {
+  browser_signed_out: {
+    status: 401,
+    code: 'signed_out',
+    message: 'signed out',
+    longMessage: 'The browser has no client. Sign in first.',
+  },
+  client_state_invalid: {
+    status: 400,
+    message: 'not possible now',
+    longMessage: 'The attempt is in the status {status}, which does not allow this request.',
+  },
+  dev_browser_unauthenticated: {
+    status: 401,
+    message: 'unknown browser',
+    longMessage:
+      'No browser of this emulator has this token. Delete the cookies of the page and load it again.',
+  },
+  expired_session_token_invalid: {
+    status: 401,
+    message: 'invalid session token',
+    longMessage: 'expired_token is not a session token of this emulator.',
+  },
+  expired_session_token_missing_sid_claim: {
+    status: 401,
+    message: 'no session in the token',
+    longMessage: 'expired_token has no claim sid.',
+  },
+  form_code_incorrect: {
+    status: 422,
+    message: 'incorrect code',
+    longMessage: 'This is not the code of the latest message.',
+  },
+  form_identifier_not_found: {
+    status: 422,
+    message: 'no such account',
+    longMessage: 'No user has this {param_name}.',
+  },
+  form_password_incorrect: {
+    status: 422,
+    message: 'incorrect password',
+    longMessage: 'This is not the password of the user.',
+  },
+  identifier_already_signed_in: {
+    status: 400,
+    message: 'already signed in',
+    longMessage: 'The browser is signed in as this user already.',
+  },
+  refresh_sid_mismatch: {
+    status: 401,
+    message: 'token of another session',
+    longMessage: 'expired_token belongs to another session than the path names.',
+  },
+  refresh_token_not_found: {
+    status: 401,
+    message: 'unknown refresh token',
+    longMessage: 'refresh_token does not belong to this session.',
+  },
+  refresh_user_banned: {
+    status: 401,
+    code: 'user_banned',
+    message: 'user is banned',
+    longMessage: 'The user of the session is banned.',
+  },
+  session_exists: {
+    status: 400,
+    message: 'session exists',
+    longMessage: 'The browser is signed in already. Sign out first.',
+  },
+  session_not_active: {
+    status: 401,
+    code: 'session_refresh_session_not_active',
+    message: 'session is over',
+    longMessage: 'The session is {status}.',
+  },
+  session_revoked: {
+    status: 401,
+    message: 'session is revoked',
+    longMessage: 'The session is revoked.',
+  },
+  session_unauthenticated: {
+    status: 401,
+    code: 'authentication_invalid',
+    message: 'not authenticated',
+    longMessage: 'The browser has no active session for this request. Sign in first.',
+  },
+  sign_up_not_allowed: {
+    status: 403,
+    code: 'not_allowed_access',
+    message: 'not allowed',
+    longMessage: 'The restrictions of the instance do not allow a sign-up with {identifier}.',
+  },
+  strategy_for_user_invalid: {
+    status: 400,
+    message: 'strategy not available',
+    longMessage: 'The strategy {strategy} is not available for this attempt.',
+  },
+  ticket_expired_code: {
+    status: 400,
+    message: 'ticket expired',
+    longMessage: 'The ticket has expired. Create a new one.',
+  },
+  ticket_invalid_code: {
+    status: 400,
+    message: 'invalid ticket',
+    longMessage: 'No sign-in token, actor token or invitation has this ticket.',
+  },
+  ticket_used: {
+    status: 400,
+    code: 'sign_in_token_already_used_code',
+    message: 'ticket used',
+    longMessage: 'The ticket has been used already.',
+  },
+  ticket_revoked: {
+    status: 400,
+    code: 'sign_in_token_revoked_code',
+    message: 'ticket revoked',
+    longMessage: 'The ticket has been revoked.',
+  },
+  user_locked: {
+    status: 403,
+    message: 'user is locked',
+    longMessage: 'User {user_id} is locked and cannot sign in.',
+  },
+  verification_already_verified: {
+    status: 400,
+    message: 'already verified',
+    longMessage: 'The verification is complete already.',
+  },
+  verification_expired: {
+    status: 400,
+    message: 'code expired',
+    longMessage: 'The code has expired. Request a new one.',
+  },
+  verification_failed: {
+    status: 400,
+    message: 'too many attempts',
+    longMessage: 'Too many codes were wrong. Request a new one.',
+  },
+  verification_missing: {
+    status: 400,
+    message: 'no code sent',
+    longMessage: 'No code has been sent for this attempt. Prepare the verification first.',
+  },
+} as const satisfies Record<string, ErrorEntry>;

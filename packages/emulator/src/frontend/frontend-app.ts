@@ -1,0 +1,94 @@
+import { type Context, Hono } from 'hono';
+import { recordBehaviours } from '../behaviours/behaviours.ts';
+import { readFrontendApiVersion } from '../engine/api-version.ts';
+import { apiFault } from '../engine/errors.ts';
+import { renderFault, toFault } from '../engine/render-fault.ts';
+import type { Instance } from '../store/instance.ts';
+import { type Browser, readBrowser } from './browser.ts';
+import { answerPreflight, withCors } from './cors.ts';
+import type { FrontendRoute } from './frontend-request.ts';
+import { frontendRoutes } from './frontend-routes.ts';
+import { readForm } from './read-form.ts';
+import { renderClient } from './render-client.ts';
+
+interface Env {
+  readonly Bindings: { readonly instance: Instance };
+}
+
+/** Paths that only browsers call. */
+const OWN_PATHS = /^\/v1\/(client|dev_browser|environment|me|tickets\/accept|verify)(\/|$)/;
+
+/** Paths that the Backend API has too. A browser calls them without a secret key. */
+const SHARED_PATHS = /^\/v1\/organizations(\/|$)/;
+
+/** Returns whether a request is one of the Frontend API: programs with a secret key call the Backend API. */
+export function isFrontendRequest(request: Request): boolean {
+  const { pathname, searchParams } = new URL(request.url);
+  if (OWN_PATHS.test(pathname)) return true;
+  if (!SHARED_PATHS.test(pathname) || request.headers.get('authorization')?.startsWith('Bearer '))
+    return false;
+  return (
+    searchParams.has('_clerk_session_id') || request.headers.has('origin') || request.headers.has('cookie')
+  );
+}
+
+let app: Hono<Env> | undefined;
+
+/** Answers a request of the Frontend API. Never rejects. */
+export async function answerFrontend(instance: Instance, request: Request): Promise<Response> {
+  const preflight = answerPreflight(request);
+  if (preflight !== undefined) return preflight;
+  app ??= createFrontendApp();
+  return withCors(request, await app.fetch(await withMethod(request), { instance }));
+}
+
+function createFrontendApp(): Hono<Env> {
+  const created = new Hono<Env>();
+  created.onError((error, c) => renderFault(c.env.instance, toFault(error, recordBehaviours)));
+  created.notFound((c) => {
+    throw apiFault('not_emulated', { method: c.req.method, path: c.req.path });
+  });
+  for (const route of frontendRoutes) {
+    const [method = '', path = ''] = route.id.split(' ');
+    created.on(method, path.replaceAll(/\{(\w+)\}/g, ':$1'), (c) => answer(c, route));
+  }
+  return created;
+}
+
+/** Browsers send a method other than GET and POST as the parameter `_method` of a POST, which needs no preflight. */
+async function withMethod(request: Request): Promise<Request> {
+  const method = new URL(request.url).searchParams.get('_method')?.toUpperCase() ?? '';
+  if (request.method !== 'POST' || !['PATCH', 'PUT', 'DELETE'].includes(method)) return request;
+  const body = await request.arrayBuffer();
+  return new Request(request.url, { method, headers: request.headers, body });
+}
+
+async function answer(c: Context<Env>, route: FrontendRoute): Promise<Response> {
+  const { instance } = c.env;
+  const url = new URL(c.req.url);
+  const browser = await readBrowser(instance, c.req.raw);
+  const isAnonymous = browser.isUnknown && browser.client() === undefined;
+  if (isAnonymous && !route.id.includes('/dev_browser') && !route.id.includes('/handshake')) {
+    throw apiFault('dev_browser_unauthenticated');
+  }
+  const result = await route.handle({
+    instance,
+    browser,
+    apiVersion: readFrontendApiVersion(c.req.header('clerk-api-version'), url.searchParams),
+    params: c.req.param(),
+    query: url.searchParams,
+    body: c.req.method === 'GET' ? {} : await readForm(c.req.raw, route.body),
+    origin: c.req.header('origin') ?? instance.origin(),
+  });
+  if (result instanceof Response) return result;
+  const body = route.answer === 'plain' ? result : await wrap(instance, c.req.method, browser, result);
+  const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
+  for (const [name, value] of browser.headers()) headers.append(name, value);
+  return new Response(JSON.stringify(body), { headers });
+}
+
+/** A change of the client comes with every answer to it, so that the page needs no further request. */
+async function wrap(instance: Instance, method: string, browser: Browser, response: unknown) {
+  const client = method === 'GET' ? undefined : browser.client();
+  return { response, client: client === undefined ? null : await renderClient(instance, client) };
+}

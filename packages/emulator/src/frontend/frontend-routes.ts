@@ -1,0 +1,6 @@
+import { browserRoutes } from './browser-routes.ts';
+import type { FrontendRoute } from './frontend-request.ts';
+import { sessionRoutes } from './session-routes.ts';
+
+/** Every endpoint of the Frontend API that the emulator answers. */
+export const frontendRoutes: readonly FrontendRoute[] = [...browserRoutes, ...sessionRoutes];

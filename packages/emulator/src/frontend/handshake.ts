@@ -1,0 +1,52 @@
+import { signJwt } from '@x/jwt';
+import { apiFault } from '../engine/errors.ts';
+import { activateOrganization } from '../model/active-organization.ts';
+import { activeSessionOf, storeHandshake } from '../model/browsers.ts';
+import type { Instance } from '../store/instance.ts';
+import { sessionCookies } from '../tokens/session-cookies.ts';
+import type { FrontendRequest } from './frontend-request.ts';
+import { readWebUrl, redirectTo, withParameter } from './redirects.ts';
+
+const formats: readonly unknown[] = ['token', 'nonce'];
+
+/**
+ * Sends the browser back to the application with its session: the cookies that the application sets, as a signed token or
+ * behind a nonce. A browser without a session learns that it is signed out.
+ */
+export async function handshake(request: FrontendRequest): Promise<Response> {
+  const { instance, query, browser, apiVersion } = request;
+  const target = readWebUrl(query, 'redirect_url');
+  const format = query.get('format') || 'token';
+  if (!formats.includes(format)) {
+    throw apiFault('form_param_value_invalid', { param_name: 'format', expected: 'nonce or token' });
+  }
+  const devBrowser = browser.ensureDevBrowser().id;
+  switchOrganization(request);
+  const client = browser.client();
+  const cookies = { client, devBrowser, origin: target.origin, apiVersion };
+  const directives = await sessionCookies(instance, cookies);
+  const back =
+    format === 'nonce'
+      ? withParameter(target, '__clerk_handshake_nonce', storeHandshake(instance, directives))
+      : withParameter(target, '__clerk_handshake', await signHandshake(instance, directives));
+  return redirectTo(back, browser.headers());
+}
+
+/** The empty value stands for the personal account. An organization without this member changes nothing. */
+function switchOrganization({ instance, query, browser }: FrontendRequest): void {
+  const idOrSlug = query.get('organization_id');
+  const client = browser.client();
+  const session = client && activeSessionOf(instance, client.id);
+  if (idOrSlug !== null && session) activateOrganization(instance, session, idOrSlug);
+}
+
+async function signHandshake(instance: Instance, directives: readonly string[]): Promise<string> {
+  const { kid, privateJwk } = instance.signingKey;
+  const { result, error } = await signJwt(
+    { handshake: directives },
+    { ...privateJwk },
+    { algorithm: 'RS256', header: { typ: 'JWT', kid } },
+  );
+  if (error) throw error;
+  return result;
+}

@@ -1,0 +1,60 @@
+import { ApiFault, apiFault } from '../engine/errors.ts';
+import { resolveShape, type Shape } from '../engine/shape.ts';
+import { validateBody } from '../engine/validate.ts';
+
+const maximumLength = 1024 * 1024;
+const formMediaType = /^application\/x-www-form-urlencoded\s*(;|$)/i;
+
+type Fields = Readonly<Record<string, Shape>>;
+
+/** Reads a form. Values are strings: a boolean, a list and an object are read from their spelling in forms. */
+export async function readForm(
+  request: Request,
+  fields: Fields = {},
+): Promise<Readonly<Record<string, unknown>>> {
+  const text = await readText(request);
+  if (text.length > maximumLength) throw apiFault('request_body_too_large', { limit: String(maximumLength) });
+  if (text !== '' && !formMediaType.test(request.headers.get('content-type') ?? '')) {
+    throw apiFault('unsupported_content_type', { expected: 'application/x-www-form-urlencoded' });
+  }
+  const form = new URLSearchParams(text);
+  const entries = Object.entries(fields).flatMap(([name, shape]) => {
+    const wireName = name.replace(/\?$/, '');
+    const values = form.getAll(wireName);
+    return values.length === 0 ? [] : [[wireName, parseValue(values, shape)] as const];
+  });
+  const body = Object.fromEntries(entries);
+  const errors = validateBody({ fields }, body, { shapes: {} });
+  if (errors.length > 0) throw new ApiFault(422, errors);
+  return body;
+}
+
+const booleans: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
+
+function parseValue(values: readonly string[], shape: Shape): unknown {
+  const { type, nullable } = resolveShape(shape, {});
+  const [value = ''] = values;
+  if (type === 'array') return values;
+  if (value === '' && nullable) return null;
+  if (type === 'boolean') return booleans.get(value) ?? value;
+  return type === 'object' ? parseJson(value) : value;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  try {
+    return await request.text();
+  } catch {
+    throw apiFault('request_body_invalid', { expected: 'sent completely' });
+  }
+}

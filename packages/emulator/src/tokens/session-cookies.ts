@@ -1,0 +1,73 @@
+import type { ApiVersion } from '../engine/api-version.ts';
+import { cookieSuffixOf } from '../keys/signing-key.ts';
+import { activeSessionOf } from '../model/browsers.ts';
+import type { Instance } from '../store/instance.ts';
+import type { ClientRecord, SessionRecord } from '../store/records.ts';
+import { mintSessionToken } from './tokens.ts';
+
+const yearInSeconds = 31_536_000;
+
+/** What the cookies of an application depend on. */
+export interface SessionCookies {
+  readonly client: ClientRecord | undefined;
+  /** The token of the browser, for an answer that goes to a browser without it. */
+  readonly devBrowser?: string | undefined;
+  /** The origin of the application: the claim `azp`. */
+  readonly origin: string;
+  readonly apiVersion: ApiVersion;
+}
+
+/**
+ * Returns the `Set-Cookie` values of an application. Every cookie has two names, with and without the suffix of the
+ * publishable key, so that the applications of several instances on one host keep their own.
+ */
+export async function sessionCookies(
+  instance: Instance,
+  { client, devBrowser, origin, apiVersion }: SessionCookies,
+): Promise<readonly string[]> {
+  const suffix = await cookieSuffixOf(instance.publishableKey());
+  const session = client && activeSessionOf(instance, client.id);
+  const values = session
+    ? {
+        __session: await mintSessionToken(instance, session, { azp: origin, apiVersion }),
+        __client_uat: String(updatedAtSeconds(client)),
+      }
+    : { __session: '', __client_uat: '0' };
+  const isSecure = origin.startsWith('https:');
+  const both = { ...values, ...(devBrowser === undefined ? {} : { __clerk_db_jwt: devBrowser }) };
+  const refreshToken = session ? refreshTokenOf(instance, session) : '';
+  return [
+    ...Object.entries(both).flatMap(([name, value]) =>
+      [name, `${name}_${suffix}`].map((each) => setCookie(each, value, { isSecure })),
+    ),
+    setCookie(`__refresh_${suffix}`, refreshToken, { isSecure, isHttpOnly: true }),
+  ];
+}
+
+/** The time at which the client signed in, switched its organization or signed out: the value of `__client_uat`. */
+function updatedAtSeconds({ updated_at }: ClientRecord): number {
+  return Math.floor(updated_at / 1000);
+}
+
+/** Returns the secret with which an application refreshes a session without a redirect. */
+function refreshTokenOf({ store, createId }: Instance, { id }: SessionRecord): string {
+  const [known] = store.refresh_tokens.by('session_id', id);
+  return (known ?? store.refresh_tokens.put({ id: createId('refresh_tokens'), session_id: id })).id;
+}
+
+/** Renders a `Set-Cookie` value. An empty value deletes the cookie. */
+export function setCookie(
+  name: string,
+  value: string,
+  { isSecure, isHttpOnly = false }: { readonly isSecure: boolean; readonly isHttpOnly?: boolean },
+): string {
+  const maxAge = value === '' ? 0 : yearInSeconds;
+  return [
+    `${name}=${value}`,
+    'Path=/',
+    `Max-Age=${maxAge}`,
+    'SameSite=Lax',
+    ...(isHttpOnly ? ['HttpOnly'] : []),
+    ...(isSecure ? ['Secure'] : []),
+  ].join('; ');
+}
