@@ -24,7 +24,8 @@ export function strykerOptions({ mutate = SOURCES, concurrency = 1 }: Selection)
   return {
     mutate: [...mutate, ...NEVER],
     testRunner: 'vitest',
-    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],
+    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), here('./ignore-option-names.ts')],
+    ignorers: ['option-names'],
     vitest: { configFile: here('../mutants.config.ts') },
     coverageAnalysis: 'perTest',
     concurrency,
