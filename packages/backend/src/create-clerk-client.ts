@@ -78,7 +78,7 @@ const ONE_ARGUMENT: OptionNames<AuthenticateRequestOptions & { request: Request 
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   const bound = readClientOptions(options);
   const getApi = deferApiClient(bound);
-  const ports = { ...createApiPorts(bound, getApi), ...createTokenPorts(apiHeadersOf(bound)) };
+  const ports = { ...createApiPorts(bound), ...createTokenPorts(apiHeadersOf(bound)) };
 
   async function verifyToken(token: string, callOptions?: VerifyTokenOptions) {
     const context = { bound, owner: 'verifyToken', misplaced: MISPLACED_IN_VERIFY_TOKEN };

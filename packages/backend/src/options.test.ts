@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createClerkClient } from './create-clerk-client.ts';
 
 const retry = { maxRetries: 0 };
-const headers = { 'x-app': 'demo' };
+const headers = { 'x-app': 'demo', 'x-team': 'one' };
 const options = {
   secretKey: 'sk_test_1',
   jwtKey: null,
@@ -113,9 +113,11 @@ describe('options of the client that an adapter passes on with a call', () => {
   it('are accepted together with options that only the call knows', async () => {
     const state = await clerk.authenticateRequest(request, withWrong({ tokenCacheSize: 0, retry }));
     expect(state.status).toBe('signed-out');
-    expect((await clerk.verifyToken('a.b.c', { tokenClasses: ['template'] })).error?.reason).toBe(
-      'token-invalid',
-    );
+    for (const own of [{ tokenClasses: ['template'] }, { tokenCacheSize: 5 }]) {
+      expect((await clerk.verifyToken('a.b.c', withWrong({ ...own, retry }))).error?.reason).toBe(
+        'token-invalid',
+      );
+    }
   });
 
   it.each([
@@ -124,7 +126,8 @@ describe('options of the client that an adapter passes on with a call', () => {
     ['retry', { retry: { maxRetries: 0, baseDelayInMs: 1 } }],
     ['headers', { headers: { 'x-app': 'other' } }],
     ['headers', { headers: {} }],
-    ['headers', { headers: { 'x-other': undefined } }],
+    ['headers', { headers: { ...headers, 'x-team': 'two' } }],
+    ['headers', { headers: { 'x-app': 'demo', 'x-other': undefined } }],
     ['userAgent', { userAgent: 'other' }],
   ])('throw a ConfigError if they would change %s, which the call cannot', async (name, changed) => {
     const message = `Option "${name}" has no effect here. Pass it to createClerkClient.`;
@@ -182,7 +185,11 @@ describe('an argument that cannot be read is a ConfigError that says so', () => 
     ],
     [
       'headers of a verification',
-      () => clerk.verifyToken('a.b.c', withWrong({ headers: throwing('x-app') })),
+      () =>
+        clerk.verifyToken(
+          'a.b.c',
+          withWrong({ headers: Object.assign(throwing('x-app'), { 'x-team': 'one' }) }),
+        ),
       'The options cannot be read: a getter or a proxy throws.',
     ],
   ])('%s', async (_name, call, message) => {

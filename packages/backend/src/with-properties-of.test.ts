@@ -31,6 +31,11 @@ describe('withPropertiesOf()', () => {
     ['a spread', (combined) => ({ ...combined }), { own: 1, shared: 'of the target', users: { count: 1 } }],
     ['an assignment', (combined) => Object.assign(combined, { users: { count: 2 } }).users, { count: 2 }],
     ['a deletion', (combined) => Reflect.deleteProperty(combined, 'users') && combined.users, undefined],
+    [
+      'a deletion that lasts',
+      (combined) => Reflect.deleteProperty(combined, 'users') && 'users' in combined,
+      false,
+    ],
     ['Object.freeze', (combined) => Object.isFrozen(Object.freeze(combined)) && combined.users, { count: 1 }],
     [
       'JSON',
