@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { AcceptsToken, AuthObjectFor } from '@x/auth-state';
+import { checkNext } from './core/check-next.ts';
 import { createRequirement, type RequireAuthOptions } from './core/create-requirement.ts';
 import { authOf, type GetAuthOptions, recall, remember } from './core/guarded-request.ts';
 import { createNodeGuard, type NodeAdapterOptions, type NodeClerkSource } from './node/create-node-guard.ts';
@@ -24,6 +25,7 @@ export type Middleware = (
 export function clerkMiddleware(clerk: NodeClerkSource, options: NodeAdapterOptions = {}): Middleware {
   const { run } = createNodeGuard(clerk, options, 'clerkMiddleware');
   return (message, response, next) => {
+    checkNext(next, 'clerkMiddleware');
     run({ message, response }).then((guarded) => {
       if (guarded !== null) {
         remember(message, guarded);
@@ -45,6 +47,7 @@ export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
 export function requireAuth(options: RequireAuthOptions = {}): Middleware {
   const requirement = createRequirement(options);
   return (message, response, next) => {
+    checkNext(next, 'requireAuth');
     const check = async () => requirement(recall(message, 'requireAuth'));
     check().then((answer) => {
       if (answer === null) {

@@ -1,6 +1,8 @@
 import type { AcceptsToken } from '@x/auth-state';
 import { ConfigError } from '@x/errors';
+import { quote, readArgument } from '@x/errors/internal';
 import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.ts';
+import { checkRequest } from './core/check-request.ts';
 import { type ClerkSource, createProxyRoute, createSourceGuard } from './core/create-source-guard.ts';
 import type { HandlerContext } from './core/handler-context.ts';
 
@@ -37,7 +39,9 @@ export function withAuth<
   options: AdapterOptions<Accepts, Rest> = {},
 ): (request: Request, ...rest: Rest) => Promise<Response> {
   if (typeof handler !== 'function') {
-    throw new ConfigError('withAuth takes a client, and a handler that is a function.');
+    throw new ConfigError(
+      `withAuth takes a handler as its second argument: a function, not ${quote(handler)}.`,
+    );
   }
   const { proxy, ...guardOptions } = readAdapterOptions<AdapterOptions<Accepts, Rest>>(
     options,
@@ -48,6 +52,7 @@ export function withAuth<
   const guard = createSourceGuard(clerk as ClerkSource<[Request, ...Rest], AcceptsToken>, guardOptions);
   const proxyRoute = createProxyRoute(proxy);
   return async (request, ...rest) => {
+    checkRequest(request, 'The handler of withAuth');
     if (proxyRoute?.matches(request)) {
       return proxyRoute.handle(request, rest);
     }
@@ -67,5 +72,5 @@ function waitUntilOf(rest: readonly unknown[]): ((work: Promise<unknown>) => voi
 }
 
 function hasWaitUntil(value: unknown): value is { waitUntil: (work: Promise<unknown>) => void } {
-  return typeof Object(value).waitUntil === 'function';
+  return readArgument('The context', () => typeof Object(value).waitUntil === 'function');
 }

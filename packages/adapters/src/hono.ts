@@ -1,6 +1,9 @@
 import type { AcceptsToken, AuthObjectFor } from '@x/auth-state';
+import { readArgument } from '@x/errors/internal';
 import type { Context, MiddlewareHandler } from 'hono';
 import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.ts';
+import { checkNext } from './core/check-next.ts';
+import { checkRequest } from './core/check-request.ts';
 import { createRequirement, type RequireAuthOptions } from './core/create-requirement.ts';
 import { type ClerkSource, createProxyRoute, createSourceGuard } from './core/create-source-guard.ts';
 import {
@@ -32,7 +35,8 @@ export function clerkMiddleware(
   const guard = createSourceGuard(clerk, options);
   const proxyRoute = createProxyRoute(proxy);
   return async (context, next) => {
-    const request = context.req.raw;
+    const request = requestOf(context);
+    checkNext(next, 'clerkMiddleware');
     if (proxyRoute?.matches(request)) {
       return proxyRoute.handle(request, [context]);
     }
@@ -53,6 +57,12 @@ export function clerkMiddleware(
   };
 }
 
+function requestOf(context: unknown): Request {
+  const request: unknown = readArgument('The context', () => Object(Object(context).req).raw);
+  checkRequest(request, 'clerkMiddleware');
+  return request;
+}
+
 /** Returns who sent the request. Throws a `ConfigError` without `clerkMiddleware` in front of the route. */
 export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
   context: Context,
@@ -64,7 +74,10 @@ export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
 /** Creates middleware that answers visitors who are not signed in, or lack what the route requires. */
 export function requireAuth(options: RequireAuthOptions = {}): MiddlewareHandler {
   const requirement = createRequirement(options);
-  return async (context, next) => (await requirement(recall(context, 'requireAuth'))) ?? next();
+  return async (context, next) => {
+    checkNext(next, 'requireAuth');
+    return (await requirement(recall(context, 'requireAuth'))) ?? next();
+  };
 }
 
 /** Only some runtimes have an execution context, and Hono throws without one. */

@@ -1,7 +1,10 @@
 import type { AcceptsToken, AuthObjectFor } from '@x/auth-state';
+import { readArgument } from '@x/errors/internal';
 import type { Middleware } from 'koa';
+import { checkNext } from './core/check-next.ts';
 import { createRequirement, type RequireAuthOptions } from './core/create-requirement.ts';
 import { authOf, type GetAuthOptions, recall, remember } from './core/guarded-request.ts';
+import { checkMessage } from './node/check-exchange.ts';
 import { createNodeGuard, type NodeAdapterOptions, type NodeClerkSource } from './node/create-node-guard.ts';
 import { writeResponse } from './node/write-response.ts';
 
@@ -16,6 +19,8 @@ export type { NodeAdapterOptions, NodeClerkSource } from './node/create-node-gua
 export function clerkMiddleware(clerk: NodeClerkSource, options: NodeAdapterOptions = {}): Middleware {
   const { run } = createNodeGuard(clerk, options, 'clerkMiddleware');
   return async (context, next) => {
+    checkContext(context, 'clerkMiddleware');
+    checkNext(next, 'clerkMiddleware');
     // koa-mount changes the URL of the message.
     const message = Object.assign(context.req, { originalUrl: context.originalUrl });
     const guarded = await run({ message, response: context.res });
@@ -26,6 +31,13 @@ export function clerkMiddleware(clerk: NodeClerkSource, options: NodeAdapterOpti
     remember(context, guarded);
     await next();
   };
+}
+
+function checkContext(context: unknown, owner: string): void {
+  checkMessage(
+    readArgument('The context', () => Object(context).req),
+    owner,
+  );
 }
 
 /** Returns who sent the request. Throws a `ConfigError` without `clerkMiddleware` in front of the route. */
@@ -41,6 +53,7 @@ export function requireAuth(options: RequireAuthOptions = {}): Middleware {
   const requirement = createRequirement(options);
   return async (context, next) => {
     const answer = await requirement(recall(context, 'requireAuth'));
+    checkNext(next, 'requireAuth');
     if (answer === null) {
       return next();
     }

@@ -1,8 +1,10 @@
 import { type AcceptsToken, type AuthObjectFor, openState, sealState, stripSealedState } from '@x/auth-state';
 import { ConfigError } from '@x/errors';
+import { type OptionNames, readArgument, readOptions } from '@x/errors/internal';
 import { headers } from 'next/headers';
 import { NextResponse } from 'next/server';
 import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.ts';
+import { checkRequest } from './core/check-request.ts';
 import { type ClerkSource, createProxyRoute, createSourceGuard } from './core/create-source-guard.ts';
 
 export type { AdapterOptions } from './core/adapter-options.ts';
@@ -26,6 +28,8 @@ export interface NextAuthOptions<Accepts extends AcceptsToken> {
   secret?: string | undefined;
 }
 
+const AUTH_OPTIONS: OptionNames<NextAuthOptions<AcceptsToken>> = { acceptsToken: true, secret: true };
+
 /**
  * Creates the middleware of an application: `export default clerkMiddleware(clerk)` in `middleware.ts` or `proxy.ts`. It
  * answers handshakes, outages and, with `signedOut`, visitors who are signed out, and hands on who sent the request to `auth()`.
@@ -37,11 +41,13 @@ export function clerkMiddleware(
   const { proxy, secret, ...options } = readAdapterOptions(given, { secret: true }, 'clerkMiddleware');
   const guard = createSourceGuard(clerk, options);
   const proxyRoute = createProxyRoute(proxy);
+  checkSecret(secret);
   return async (request, event) => {
+    checkRequest(request, 'clerkMiddleware');
     if (proxyRoute?.matches(request)) {
       return proxyRoute.handle(request, []);
     }
-    const waitUntil = event && ((work: Promise<unknown>) => event.waitUntil(work));
+    const waitUntil = waitUntilOf(event);
     const { response, state, finish } = await guard(request, [request], waitUntil);
     if (response !== null) {
       return response;
@@ -56,10 +62,15 @@ export function clerkMiddleware(
 }
 
 /** Returns who sent the request of a page, a route handler or a server action. Needs `clerkMiddleware` in front of it. */
-export async function auth<const Accepts extends AcceptsToken = 'session_token'>({
-  acceptsToken = 'session_token' as Accepts,
-  secret,
-}: NextAuthOptions<Accepts> = {}): Promise<AuthObjectFor<Accepts>> {
+export async function auth<const Accepts extends AcceptsToken = 'session_token'>(
+  options: NextAuthOptions<Accepts> = {},
+): Promise<AuthObjectFor<Accepts>> {
+  const { acceptsToken = 'session_token' as Accepts, secret } = readOptions<NextAuthOptions<Accepts>>(
+    options,
+    AUTH_OPTIONS,
+    { owner: 'auth' },
+  );
+  checkSecret(secret);
   const state = await openState(await headers(), secret ?? secretOfEnvironment(), { acceptsToken });
   if (state === null) {
     throw new ConfigError(
@@ -67,6 +78,21 @@ export async function auth<const Accepts extends AcceptsToken = 'session_token'>
     );
   }
   return state.toAuth();
+}
+
+/** Only a `NextFetchEvent` has the function. */
+function waitUntilOf(event: unknown): ((work: Promise<unknown>) => void) | undefined {
+  const hasFunction = readArgument('The event', () => typeof Object(event).waitUntil === 'function');
+  return hasFunction ? (work) => Object(event).waitUntil(work) : undefined;
+}
+
+/** The message never quotes the secret. */
+function checkSecret(secret: unknown): void {
+  if (secret !== undefined && (typeof secret !== 'string' || secret === '')) {
+    throw new ConfigError(
+      `Option "secret" must be a non-empty string, not a value of type ${typeof secret}.`,
+    );
+  }
 }
 
 function secretOfEnvironment(): string {

@@ -22,6 +22,7 @@ export { absoluteProxyUrl, isProxyUrl, withProtocol } from './proxy-url.ts';
 export { type PublishableKey, parsePublishableKey } from './publishable-key.ts';
 export { quote } from './quote.ts';
 export { callOption, orConfigError, readArgument } from './read-argument.ts';
+export { readInit } from './read-init.ts';
 export { readOptions } from './read-options.ts';
 export { redact } from './redact.ts';
 export { faultOf } from './token-verification-fault.ts';

@@ -13,6 +13,12 @@ const cases: ReadonlyArray<readonly [name: string, text: string, redacted: strin
   ['a key after other characters', 'x=%20sk_live_abcdef, y_sk_live_abcdef', 'x=%20[redacted], y_[redacted]'],
   ['a JWT with another beginning', 'ewogICJhbGciOi.ewogICJzdWIiO.c2lnbmF0', '[redacted]'],
   ['a bearer credential after several spaces', 'bearer   abcdef123', '[redacted]'],
+  ['a PEM', 'not "-----BEGIN PRIVATE KEY-----\\nMIIE\\n-----END PRIVATE KEY-----".', 'not "[redacted]".'],
+  ['a PEM that is cut', '-----BEGIN EC PRIVATE KEY-----MHcCAQ', '[redacted]'],
+  ['a key in base64', 'Got "MIIEvQIBADANBgkq".', 'Got "[redacted]".'],
+  ['the password of a URL', 'not "https://a:b@c.example/d@e"', 'not "https://[redacted]@c.example/d@e"'],
+  ['no name that begins like a key', 'Miikkulainen of MIIT', 'Miikkulainen of MIIT'],
+  ['no email address', 'ada@example.com, https://a.example/@ada', 'ada@example.com, https://a.example/@ada'],
   ['several credentials', 'sk_test_abcdef mt_abcdef1', '[redacted] [redacted]'],
   [
     'nothing in a string without credentials',

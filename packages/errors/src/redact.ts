@@ -7,9 +7,17 @@ const MIN_CREDENTIAL_LENGTH = 9;
 /** Longer strings are cut first, so that redaction takes bounded time. */
 const MAX_TEXT_LENGTH = 2_000;
 
-/** Values that must never reach a log: Clerk's credentials by their prefixes, JWTs, and values after `Bearer`. */
-const CREDENTIAL =
-  /(?:(?:sk_\w{4}|whsec|\b(?:ak|mt|oat|dvb))_|\beyJ|bearer\s{1,9}|(?<![\w-])[\w-]{10,}\.[\w-]{10,}\.)[\w.+/=~-]{6,}/gi;
+/** Values that must never reach a log. */
+const CREDENTIALS: readonly RegExp[] = [
+  // Clerk's credentials by their prefixes, JWTs, and values after `Bearer`.
+  /(?:(?:sk_\w{4}|whsec|\b(?:ak|mt|oat|dvb))_|\beyJ|bearer\s{1,9}|(?<![\w-])[\w-]{10,}\.[\w-]{10,}\.)[\w.+/=~-]{6,}/gi,
+  // A PEM, also one that is cut off.
+  /-----BEGIN[^"-]{1,40}-----[^"]*/g,
+  // A key in base64: the beginnings of PKCS #8, SPKI, PKCS #1 and SEC 1.
+  /M(?:II|IG|C4CAQ|CowBQ|HcCAQ)[\w+/=]{10,}/g,
+  // The user and the password of a URL.
+  /(?<=:\/\/)[^\s/?#@"]{1,500}(?=@)/g,
+];
 
 /**
  * Cuts a string to 2,000 characters and replaces the credentials in it with `[redacted]`. Applied to the message of
@@ -29,7 +37,10 @@ export function redact(text: string): string {
   if (known.length < MIN_CREDENTIAL_LENGTH) {
     return known;
   }
-  return known.slice(0, MAX_TEXT_LENGTH).replace(CREDENTIAL, '[redacted]');
+  return CREDENTIALS.reduce(
+    (redacted, credential) => redacted.replace(credential, '[redacted]'),
+    known.slice(0, MAX_TEXT_LENGTH),
+  );
 }
 
 /** Longer strings are not inspected. */
@@ -39,6 +50,6 @@ const MAX_INSPECTED_LENGTH = 50_000;
 export function isSafeToLog(text: string): boolean {
   return (
     text.length <= MAX_INSPECTED_LENGTH &&
-    text.split('\n').every((line) => line.length <= MAX_TEXT_LENGTH && line.search(CREDENTIAL) === -1)
+    text.split('\n').every((line) => line.length <= MAX_TEXT_LENGTH && redact(line) === line)
   );
 }

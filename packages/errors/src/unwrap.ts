@@ -54,7 +54,13 @@ function readResult<Result extends object>(given: Result): Result {
 }
 
 function notAnError(error: unknown): ConfigError {
+  // A log shows a cause with all its fields, and this value can be anything.
+  const isError = readArgument(
+    'The error of the result',
+    () => Object.prototype.toString.call(error) === '[object Error]',
+  );
+  const cause = isError ? error : undefined;
   return new ConfigError(`The error of the result is not an error of these packages but ${quote(error)}.`, {
-    cause: error,
+    cause,
   });
 }

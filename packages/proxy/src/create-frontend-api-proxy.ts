@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { canParseUrl, isPlatformObject, quote, requireGlobals } from '@x/errors/internal';
+import { canParseUrl, isPlatformObject, quote, readArgument, requireGlobals } from '@x/errors/internal';
 import { type Forwarded, forward } from './exchange/forward.ts';
 import { ignoreRejection } from './exchange/watch-stream.ts';
 import { errorResponse } from './proxy-errors.ts';
@@ -42,7 +42,7 @@ export function createFrontendApiProxy<Context extends readonly unknown[] = []>(
 ): FrontendApiProxy<Context> {
   const settings = readSettings(options);
   return async (request, ...context) => {
-    if (!isPlatformObject(request, 'Request') || !canParseUrl(request.url)) {
+    if (!readArgument('The request', () => isRequest(request))) {
       throw new ConfigError(`The proxy takes a Request, not ${quote(request)}.`);
     }
     if (settings.fetch === undefined) {
@@ -50,6 +50,10 @@ export function createFrontendApiProxy<Context extends readonly unknown[] = []>(
     }
     return respond(request, context, settings);
   };
+}
+
+function isRequest(request: Request): boolean {
+  return isPlatformObject(request, 'Request') && canParseUrl(request.url);
 }
 
 async function respond<Context extends readonly unknown[]>(

@@ -1,5 +1,6 @@
 // Pure
-import { canParseUrl } from '@x/errors/internal';
+import { ConfigError } from '@x/errors';
+import { canParseUrl, quote, readArgument } from '@x/errors/internal';
 import { pathBelow } from './path-below.ts';
 import { readProxyUrl } from './settings/read-proxy-url.ts';
 
@@ -24,6 +25,9 @@ export function matchProxyPath(
   proxyPath: string = DEFAULT_PROXY_PATH,
 ): boolean {
   const { path } = readProxyUrl('proxyPath', proxyPath);
-  const { url } = request;
+  const url: unknown = readArgument('The request', () => Object(request).url);
+  if (typeof url !== 'string') {
+    throw new ConfigError(`matchProxyPath takes a Request as its first argument, not ${quote(request)}.`);
+  }
   return canParseUrl(url) && pathBelow(new URL(url).pathname, path) !== undefined;
 }

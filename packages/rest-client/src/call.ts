@@ -28,7 +28,9 @@ export async function call<Op extends AnyOperation>(
   options?: CallOptions,
 ): Promise<ResultOf<Op>> {
   checkTransport(transport);
-  const isOperation = readArgument('The operation', () => typeof propertyOf(operation, 'path') === 'string');
+  const isOperation = readArgument('The operation', () =>
+    ['name', 'path'].every((name) => typeof propertyOf(operation, name) === 'string'),
+  );
   check(isOperation, 'The second argument must be an operation of @x/rest-client/operations.', {
     got: operation,
   });

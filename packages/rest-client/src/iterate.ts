@@ -3,7 +3,7 @@ import { type OptionNames, readArgument, readOptions } from '@x/errors/internal'
 import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
 import { CALL_OPTIONS } from './engine/check-call-options.ts';
-import { isRecord } from './engine/key-case.ts';
+import { isRecord, propertyOf } from './engine/key-case.ts';
 import { createSeenPages } from './seen-pages.ts';
 
 /** A list method of the client, or another function with the same arguments and result. */
@@ -84,6 +84,17 @@ function readPage(params: Paging | undefined, given: IterateOptions) {
   return { limit, offset, maxItems, callOptions };
 }
 
+/** A method of another kind resolves to a single object, and a function of the caller to anything. */
+function checkPage(page: unknown): void {
+  const isPage = readArgument('The result of the method', () => {
+    const isFailed = Array.isArray(propertyOf(page, 'errors'));
+    return isRecord(page) && (isFailed || Array.isArray(propertyOf(page, 'data')));
+  });
+  check(isPage, 'The method must resolve to a result whose data is a list, as api.users.getUserList does.', {
+    got: page,
+  });
+}
+
 async function* pagesOf<Item>(
   getPage: (page: Required<Paging>) => Promise<ApiListResult<Item>>,
   { limit, offset, maxItems }: Record<'limit' | 'offset' | 'maxItems', number>,
@@ -94,6 +105,7 @@ async function* pagesOf<Item>(
   let repeatedPages = 0;
   while (itemCount < maxItems) {
     const page = await getPage({ limit: Math.min(limit, maxItems - itemCount), offset: position });
+    checkPage(page);
     if (page.errors !== null) {
       yield page;
       return;

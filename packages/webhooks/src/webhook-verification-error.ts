@@ -1,5 +1,6 @@
 // Pure
 import { ClerkError } from '@x/errors';
+import { readInit } from '@x/errors/internal';
 
 /** Why a delivery was rejected. Each value is a literal type, so that a `switch` over `error.reason` is exhaustive. */
 export const WebhookVerificationErrorReason = {
@@ -38,6 +39,9 @@ const STATUS_BY_REASON: Readonly<Record<WebhookVerificationErrorReason, WebhookV
   'payload-invalid': 400,
 };
 
+const isReason = (value: unknown): value is WebhookVerificationErrorReason =>
+  typeof value === 'string' && Object.hasOwn(STATUS_BY_REASON, value);
+
 export interface WebhookVerificationErrorInit {
   reason: WebhookVerificationErrorReason;
   message: string;
@@ -52,7 +56,10 @@ export class WebhookVerificationError extends ClerkError {
   /** The HTTP status to respond with. */
   declare readonly status: WebhookVerificationErrorStatus;
 
-  constructor({ reason, message, cause }: WebhookVerificationErrorInit) {
+  constructor(init: WebhookVerificationErrorInit) {
+    // `payload-invalid` is for callers in JavaScript, who can leave the reason out or misspell it.
+    const { reason: given, message = '', cause } = readInit(init);
+    const reason = isReason(given) ? given : 'payload-invalid';
     super(message, { name: 'WebhookVerificationError', code: reason, cause });
     this.reason = reason;
     this.status = STATUS_BY_REASON[reason];

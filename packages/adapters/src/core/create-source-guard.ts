@@ -53,7 +53,9 @@ function lazyGuards<Context extends readonly unknown[]>(clerk: CreateClient<Cont
   createGuard({ authenticateRequest: noClient }, options);
   return async (...context: Context): Promise<Guard<AcceptsToken>> => {
     const client = await clerk(...context);
-    const guard = guards.get(client) ?? createGuard(client, options);
+    // `createGuard` reports anything but a client, which a map cannot have as a key.
+    const known = typeof client === 'object' && client !== null ? guards.get(client) : undefined;
+    const guard = known ?? createGuard(client, options);
     guards.set(client, guard);
     return guard;
   };

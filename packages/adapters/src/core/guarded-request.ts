@@ -7,6 +7,7 @@ import {
   type PendingSessionOptions,
 } from '@x/auth-state';
 import { ConfigError } from '@x/errors';
+import { type OptionNames, readArgument, readOptions } from '@x/errors/internal';
 
 /** What an adapter remembers of a request that its handler answers. */
 export interface GuardedRequest {
@@ -25,6 +26,11 @@ export interface GetAuthOptions<Accepts extends AcceptsToken> extends PendingSes
   acceptsToken?: Accepts | undefined;
 }
 
+const GET_AUTH_OPTIONS: OptionNames<GetAuthOptions<AcceptsToken>> = {
+  acceptsToken: true,
+  treatPendingAsSignedOut: true,
+};
+
 /** A name that the builds for ESM and CommonJS share: a program can load both. */
 const PROPERTY = '@x/adapters.guarded';
 
@@ -35,7 +41,10 @@ export function remember(target: object, guarded: GuardedRequest): void {
 
 /** Returns what the middleware remembered. Throws a `ConfigError` if it did not run. */
 export function recall(target: object, caller: string): GuardedRequest {
-  const guarded = Reflect.get(Object(target), Symbol.for(PROPERTY)) as GuardedRequest | undefined;
+  const guarded = readArgument(
+    `The argument of ${caller}`,
+    () => Reflect.get(Object(target), Symbol.for(PROPERTY)) as GuardedRequest | undefined,
+  );
   if (guarded === undefined) {
     throw new ConfigError(
       `${caller} needs the middleware of @x/adapters in front of the route. Mount it before the route, and pass ${caller} the request that the framework passes to the route.`,
@@ -47,8 +56,13 @@ export function recall(target: object, caller: string): GuardedRequest {
 /** Returns the auth object of a request, if its token is of a type that the route accepts. */
 export function authOf<const Accepts extends AcceptsToken>(
   { state, auth }: Pick<GuardedRequest, 'state' | 'auth'>,
-  { acceptsToken, treatPendingAsSignedOut }: GetAuthOptions<Accepts>,
+  given: GetAuthOptions<Accepts>,
 ): AuthObjectFor<Accepts> {
+  const { acceptsToken, treatPendingAsSignedOut } = readOptions<GetAuthOptions<Accepts>>(
+    given,
+    GET_AUTH_OPTIONS,
+    { owner: 'getAuth' },
+  );
   const toAuth: (options: PendingSessionOptions) => AuthObject | null = state.toAuth;
   const authObject = treatPendingAsSignedOut === undefined ? auth : toAuth({ treatPendingAsSignedOut });
   return getAuthObjectForAcceptedToken({ authObject: authObject ?? auth, acceptsToken });

@@ -1,13 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import type { AcceptsToken } from '@x/auth-state';
 import { ConfigError } from '@x/errors';
+import { quote } from '@x/errors/internal';
+import { readAdapterOptions } from '../core/adapter-options.ts';
 import type { HandlerContext } from '../core/handler-context.ts';
+import { checkMessage, checkResponse } from './check-exchange.ts';
 import {
   createNodeGuard,
   type NodeAdapterOptions,
   type NodeClerkSource,
   requestWithBody,
 } from './create-node-guard.ts';
+import { ORIGIN_OPTIONS } from './origin-of.ts';
 import { hasForbiddenMethod, type NodeRequest } from './to-request.ts';
 import { writeResponse } from './write-response.ts';
 
@@ -38,11 +42,18 @@ export function createHandler<
   handler: (request: Request, context: HandlerContext<Accepts>) => Response | Promise<Response>,
   options: HandlerOptions<Accepts> = {},
 ): (message: NodeRequest, response: ServerResponse) => Promise<void> {
-  const { onError = serverError, ...adapterOptions } = Object(options);
-  if (typeof handler !== 'function' || typeof onError !== 'function') {
+  const { onError = serverError, ...adapterOptions } = readAdapterOptions<HandlerOptions<Accepts>>(
+    options,
+    { ...ORIGIN_OPTIONS, onError: true },
+    'createHandler',
+  );
+  if (typeof handler !== 'function') {
     throw new ConfigError(
-      'createHandler takes a client, a handler that is a function, and onError as a function.',
+      `createHandler takes a handler as its second argument: a function, not ${quote(handler)}.`,
     );
+  }
+  if (typeof onError !== 'function') {
+    throw new ConfigError(`Option "onError" must be a function, not ${quote(onError)}.`);
   }
   // The guard reads any client in the same way.
   const { run, findOrigin } = createNodeGuard(clerk as NodeClerkSource, adapterOptions, 'createHandler');
@@ -60,6 +71,8 @@ export function createHandler<
     return handler(request, { auth, state } as HandlerContext<Accepts>);
   }
   return async (message, response) => {
+    checkMessage(message, 'The listener of createHandler');
+    checkResponse(response, 'The listener of createHandler');
     try {
       const answer = await respond(message, response);
       if (answer !== null) {

@@ -4,6 +4,7 @@ import type { AcceptsToken } from '@x/auth-state';
 import { type AdapterOptions, readAdapterOptions } from '../core/adapter-options.ts';
 import { type ClerkSource, createProxyRoute, createSourceGuard } from '../core/create-source-guard.ts';
 import type { GuardedRequest } from '../core/guarded-request.ts';
+import { checkMessage, checkResponse } from './check-exchange.ts';
 import { finishOnWrite } from './finish-on-write.ts';
 import { type FindOrigin, ORIGIN_OPTIONS, type OriginOptions, originOf } from './origin-of.ts';
 import { createRequest, hasForbiddenMethod, type NodeRequest } from './to-request.ts';
@@ -52,6 +53,8 @@ export function createNodeGuard(clerk: NodeClerkSource, given: NodeAdapterOption
 
   async function run(exchange: NodeExchange): Promise<GuardedRequest | null> {
     const { message, response, beforeAnswer } = exchange;
+    checkMessage(message, owner);
+    checkResponse(response, owner);
     const answered = await answer(exchange, createRequest(message, findOrigin, {}));
     if (answered instanceof Response) {
       beforeAnswer?.();

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { canParseUrl } from '@x/errors/internal';
+import { canParseUrl, readArgument } from '@x/errors/internal';
+import { checkMessage } from './check-exchange.ts';
 import { type FindOrigin, type OriginOptions, originOf } from './origin-of.ts';
 
 /** The part of a request of Node that this module reads. Frameworks that mount routers add `originalUrl`. */
@@ -31,7 +32,9 @@ const REPLACEMENT = 'POST';
  * ```
  */
 export function toRequest(message: NodeRequest, options: OriginOptions = {}): Request {
-  return createRequest(message, originOf(options, 'toRequest'), {});
+  const origin = originOf(options, 'toRequest');
+  checkMessage(message, 'toRequest');
+  return readArgument('The request', () => createRequest(message, origin, {}));
 }
 
 /** Returns whether a message has a method that no Request can have, so that no handler can answer it. */
@@ -54,7 +57,7 @@ export function createRequest(
   origin: FindOrigin,
   parts: Pick<RequestInit, 'body' | 'signal'>,
 ): Request {
-  const target = splitTarget(message.originalUrl ?? message.url ?? '/');
+  const target = splitTarget(message.originalUrl ?? message.url);
   const isSocket = opensSocketOfHttp2(message);
   const headers = webHeaders(message.rawHeaders);
   if (isSocket) {
@@ -69,8 +72,11 @@ export function createRequest(
   } as RequestInit);
 }
 
-/** The forms of a request target (RFC 9112, section 3.2). */
-function splitTarget(target: string): { readonly origin?: string; readonly path: string } {
+/** The forms of a request target (RFC 9112, section 3.2). A framework can set any value. */
+function splitTarget(target: unknown): { readonly origin?: string; readonly path: string } {
+  if (typeof target !== 'string') {
+    return { path: '/' };
+  }
   if (target.startsWith('/')) {
     return { path: target };
   }

@@ -26,7 +26,7 @@ export function createTrust(proxies: TrustedProxies): (address: string) => boole
 }
 
 function addEntry(list: BlockList, entry: unknown): void {
-  const [address = '', prefix, ...rest] = String(entry).split('/');
+  const [address = '', prefix, ...rest] = typeof entry === 'string' ? entry.split('/') : [];
   const family = isIP(address);
   const type = family === 4 ? 'ipv4' : 'ipv6';
   const bits = prefix === undefined ? undefined : Number(prefix);

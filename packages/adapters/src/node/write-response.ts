@@ -3,6 +3,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { ConfigError } from '@x/errors';
+import { readArgument } from '@x/errors/internal';
+import { checkResponse } from './check-exchange.ts';
 
 /** Headers of a connection, which HTTP/2 does not have (RFC 9113, section 8.2.2). */
 const CONNECTION_HEADERS: ReadonlySet<string> = new Set([
@@ -19,7 +21,8 @@ const CONNECTION_HEADERS: ReadonlySet<string> = new Set([
  * `Response`, a network error, or a body that was used before.
  */
 export async function writeResponse(response: Response, target: ServerResponse): Promise<void> {
-  if (!isWritable(response)) {
+  checkResponse(target, 'writeResponse');
+  if (!readArgument('The response of the handler', () => isWritable(response))) {
     throw new ConfigError(
       'A handler must return a Response with a status from 200 to 599, whose body was not used before.',
     );
@@ -41,9 +44,10 @@ export async function writeResponse(response: Response, target: ServerResponse):
 }
 
 function isWritable(response: Response): boolean {
-  const { status, body, bodyUsed }: Partial<Response> = Object(response);
+  const { status, headers, body, bodyUsed }: Partial<Response> = Object(response);
   const hasStatus = typeof status === 'number' && status >= 200 && status <= 599;
-  return hasStatus && bodyUsed !== true && body?.locked !== true;
+  const hasHeaders = typeof headers?.forEach === 'function';
+  return hasStatus && hasHeaders && bodyUsed !== true && body?.locked !== true;
 }
 
 function writeHeaders({ status, statusText, headers }: Response, target: ServerResponse): void {

@@ -75,7 +75,7 @@ export async function decorateObjectWithResources<T extends object, Session, Use
       throw new ConfigError(`decorateObjectWithResources takes an object as "${name}", not ${quote(value)}.`);
     }
   }
-  const isThenable = readArgument('The object', () => 'then' in obj);
+  const isThenable = readArgument('The object', () => Reflect.get(obj, 'then') !== undefined);
   if (isThenable) {
     throw new ConfigError(
       'decorateObjectWithResources takes an object as "obj", not a promise. Await it first.',

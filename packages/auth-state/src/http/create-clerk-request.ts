@@ -6,6 +6,7 @@ import {
   type OptionNames,
   orConfigError,
   quote,
+  readArgument,
   readOptions,
   requireGlobals,
 } from '@x/errors/internal';
@@ -101,7 +102,8 @@ function createFrom(
   let cookies: ReadonlyMap<string, string> | undefined;
   const added = {
     clerkUrl: Object.assign(clerkUrl, {
-      isCrossOrigin: (other: string | URL) => originOf(other) !== clerkUrl.origin,
+      isCrossOrigin: (other: string | URL) =>
+        readArgument('The URL', () => originOf(other)) !== clerkUrl.origin,
     }),
     /** Decodes the cookies when they are read. */
     get cookies() {

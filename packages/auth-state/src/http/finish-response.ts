@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
+import { readArgument } from '@x/errors/internal';
 import { Headers as HeaderNames, ResponseHeaders } from '../wire/constants.ts';
 import { protectFromCaches } from './protect-from-caches.ts';
 
@@ -30,7 +31,7 @@ const DEFAULTS: ReadonlySet<string> = new Set([
  * read. A response that cannot be copied, such as the start of a WebSocket, is changed itself as far as it can be.
  */
 export function finishResponse(response: Response, options: FinishOptions): Response {
-  if (typeof response?.headers?.forEach !== 'function') {
+  if (!readArgument('The response', () => typeof response?.headers?.forEach === 'function')) {
     throw new ConfigError('Pass finish() the Response of the handler.');
   }
   if (response.type === 'error') {

@@ -3,7 +3,7 @@ import { ConfigError } from '@x/errors';
 import { canParseUrl, quote, readArgument } from '@x/errors/internal';
 
 /** Another object, such as the request of a server of Node, has plain headers, or a URL without a host. */
-function isRequest(value: unknown): value is Request {
+export function isRequest(value: unknown): value is Request {
   return readArgument('The request', () => {
     const { headers, url, method }: Partial<Record<keyof Request, unknown>> = Object(value);
     const hasHeaders = typeof Object(headers).get === 'function';

@@ -61,8 +61,8 @@ export function signOutHeaders(options: SignOutOptions = {}): Headers {
     domain,
   } = readOptions(options, OPTION_NAMES, { owner: 'signOutHeaders' });
   const url = given === undefined ? undefined : readUrl(given);
-  if (domain !== undefined && !isDomain(domain)) {
-    throw new ConfigError(`domain must be a host such as "app.example.com", not ${quote(domain)}.`);
+  if (domain !== undefined && !(typeof domain === 'string' && isDomain(domain))) {
+    throw new ConfigError(`Option "domain" must be a host such as "app.example.com", not ${quote(domain)}.`);
   }
   const key = publishableKey === undefined ? undefined : parsePublishableKey(publishableKey);
   const isProduction = key?.instanceType === 'production';
@@ -89,7 +89,7 @@ export function signOutHeaders(options: SignOutOptions = {}): Headers {
 function readUrl(given: string | URL): URL {
   const url = parseUrl(given);
   if (url === undefined || !WEB_PROTOCOLS.has(url.protocol)) {
-    throw new ConfigError(`url must be an absolute http(s) URL, not ${quote(given)}.`);
+    throw new ConfigError(`Option "url" must be an absolute http or https URL, not ${quote(given)}.`);
   }
   return url;
 }

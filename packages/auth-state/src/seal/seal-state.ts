@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { type OptionNames, quote, readOptions, requireGlobals } from '@x/errors/internal';
+import { type OptionNames, quote, readArgument, readOptions, requireGlobals } from '@x/errors/internal';
 import { SEALED_STATE } from '../wire/constants.ts';
 import { checkSecret, checkState, readTime } from './check-arguments.ts';
 import { encrypt } from './cipher.ts';
@@ -56,7 +56,7 @@ export async function sealState(
     !(maxAgeInSeconds > 0 && maxAgeInSeconds <= MAX_AGE_IN_SECONDS)
   ) {
     throw new ConfigError(
-      `maxAgeInSeconds must be a number above 0, at most ${MAX_AGE_IN_SECONDS}, not ${quote(maxAgeInSeconds)}.`,
+      `Option "maxAgeInSeconds" must be a number above 0, at most ${MAX_AGE_IN_SECONDS}, not ${quote(maxAgeInSeconds)}.`,
     );
   }
   const nowInMs = readTime(now);
@@ -64,7 +64,9 @@ export async function sealState(
   if (state.status === 'handshake') {
     throw new ConfigError('A state with the status "handshake" cannot be sealed. Send its redirect.');
   }
-  const content = contentOf(state, nowInMs + maxAgeInSeconds * 1_000);
-  const sealed = await encrypt(JSON.stringify(content), secret);
+  const content = readArgument('The state', () =>
+    JSON.stringify(contentOf(state, nowInMs + maxAgeInSeconds * 1_000)),
+  );
+  const sealed = await encrypt(content, secret);
   return new Headers(sealed.length > MAX_SEALED_LENGTH ? {} : { [SEALED_STATE]: sealed });
 }

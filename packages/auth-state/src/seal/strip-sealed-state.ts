@@ -1,5 +1,5 @@
 // Pure
-import { requireGlobals } from '@x/errors/internal';
+import { orConfigError, requireGlobals } from '@x/errors/internal';
 import { Headers as HeaderNames, SEALED_STATE } from '../wire/constants.ts';
 
 /** Headers that hand a state on, here and in official SDKs. */
@@ -19,7 +19,10 @@ const HAND_ON_HEADERS: readonly string[] = [
  */
 export function stripSealedState(headers: Headers): Headers {
   requireGlobals('Headers');
-  const stripped = new Headers(headers);
+  const stripped = orConfigError(
+    'stripSealedState takes the headers of a request, such as request.headers.',
+    () => new Headers(headers),
+  );
   for (const name of HAND_ON_HEADERS) {
     stripped.delete(name);
   }

@@ -44,9 +44,14 @@ function publicParameters(key: IdentifiedKey): IdentifiedKey {
 
 /** Returns a set that a store returned. Returns undefined for anything else that it may hold. */
 export function parseStoredJwks(stored: unknown): StoredJwks | undefined {
-  const keys = parseJwks(stored);
-  const loadedAtInMs = fieldOf(stored, 'loadedAtInMs');
-  return keys && typeof loadedAtInMs === 'number' ? { keys, loadedAtInMs } : undefined;
+  try {
+    const keys = parseJwks(stored);
+    const loadedAtInMs = fieldOf(stored, 'loadedAtInMs');
+    return keys && typeof loadedAtInMs === 'number' ? { keys, loadedAtInMs } : undefined;
+  } catch {
+    // A getter or a proxy throws.
+    return undefined;
+  }
 }
 
 const isString = (value: unknown) => typeof value === 'string';

@@ -100,7 +100,9 @@ export function createTransport(options: TransportOptions): Transport {
 export function checkTransport(transport: unknown): void {
   const isTransport = readArgument(
     'The transport',
-    () => typeof propertyOf(transport, 'fetch') === 'function' && isRecord(propertyOf(transport, 'limits')),
+    () =>
+      ['fetch', 'findMissingGlobal'].every((name) => typeof propertyOf(transport, name) === 'function') &&
+      isRecord(propertyOf(transport, 'limits')),
   );
   check(isTransport, 'The first argument must be a transport of createTransport.', { got: transport });
 }

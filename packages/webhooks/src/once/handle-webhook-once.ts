@@ -105,8 +105,10 @@ function readHandleOptions(given: unknown): HandleSettings {
 }
 
 function isStore(store: unknown): store is WebhookStore {
-  const { claim, settle }: Partial<Record<keyof WebhookStore, unknown>> = Object(store);
-  return typeof claim === 'function' && typeof settle === 'function';
+  return readArgument('The option "store"', () => {
+    const { claim, settle }: Partial<Record<keyof WebhookStore, unknown>> = Object(store);
+    return typeof claim === 'function' && typeof settle === 'function';
+  });
 }
 
 /** The headers that `verifyWebhook` has verified. */

@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { type OptionNames, quote, readOptions } from '@x/errors/internal';
+import { callOption, type OptionNames, quote, readOptions } from '@x/errors/internal';
 import type { SigningKey } from '../runtime/runtime.ts';
 import { readSigningKeys } from './signing-keys.ts';
 
@@ -60,7 +60,7 @@ function readClock(now: unknown): number {
   if (typeof now !== 'function') {
     throw new ConfigError(`Option "now" must be a function that returns milliseconds, not ${quote(now)}.`);
   }
-  const time: unknown = now();
+  const time: unknown = callOption('now', () => now());
   if (typeof time !== 'number' || !Number.isFinite(time)) {
     throw new ConfigError(`Option "now" must return milliseconds since 1970, not ${quote(time)}.`);
   }

@@ -1,26 +1,29 @@
+import { inspect } from 'node:util';
 import { isClerkError } from '@x/errors';
-import { WRONG_VALUES, WRONG_VALUES_OF_FIELDS } from './wrong-values.ts';
+import { CANARY, THROWN_BY_ARGUMENT, WRONG_VALUES, WRONG_VALUES_OF_FIELDS } from './wrong-values.ts';
 
 /** A function with arguments that it accepts, which are made for each call. */
 export interface Callable {
   readonly call: (...args: never) => unknown;
   readonly args: () => readonly unknown[];
+  /** Whether an error of a function among the arguments is passed on, as the error of a handler is. */
+  readonly passesOnErrors?: boolean;
 }
 
 /** A call that neither succeeded nor failed with an error of ours, and how it failed. */
 export type Complaint = string;
 
 /** Longer than any call takes, and shorter than the time limit of a test. */
-const LIMIT_IN_MS = 10_000;
+const LIMIT_IN_MS = 3_000;
 
 /**
  * Calls a function with every wrong value in every position and in every field of its options, and with too few
  * arguments. The other arguments are valid. Returns what is wrong with the outcomes.
  */
-export async function callWithWrongArguments(name: string, { call, args }: Callable): Promise<Complaint[]> {
+export async function callWithWrongArguments(name: string, callable: Callable): Promise<Complaint[]> {
   const complaints: Complaint[] = [];
-  for (const { label, make } of variantsOf(args)) {
-    const complaint = await complaintOf(call as (...given: unknown[]) => unknown, make());
+  for (const { label, make } of variantsOf(callable.args)) {
+    const complaint = await complaintOf(callable, make());
     if (complaint !== undefined) {
       complaints.push(`${name}(${label}): ${complaint}`);
     }
@@ -41,11 +44,11 @@ function* variantsOf(args: () => readonly unknown[]): Generator<Variant> {
     for (const { name, make } of WRONG_VALUES) {
       yield { label: `${name} as argument ${position}`, make: () => replaced(args(), position, make()) };
     }
-    for (const field of fieldsOf(valid[position])) {
+    for (const path of pathsOf(valid[position])) {
       for (const { name, make } of WRONG_VALUES_OF_FIELDS) {
         yield {
-          label: `${name} as ${field} of argument ${position}`,
-          make: () => replaced(args(), position, { ...Object(valid[position]), [field]: make() }),
+          label: `${name} as ${path.join('.')} of argument ${position}`,
+          make: () => replaced(args(), position, withValue(valid[position], path, make())),
         };
       }
     }
@@ -55,34 +58,82 @@ function* variantsOf(args: () => readonly unknown[]): Generator<Variant> {
 const replaced = (args: readonly unknown[], position: number, value: unknown): readonly unknown[] =>
   args.map((argument, index) => (index === position ? value : argument));
 
-/** The options in plain objects. Platform objects and instances have no own fields. */
-function fieldsOf(argument: unknown): readonly string[] {
+type Path = readonly string[];
+
+/** The paths to the options in plain objects and in lists of them. Platform objects and instances have no own fields. */
+function pathsOf(argument: unknown): readonly Path[] {
+  return Object.entries(fieldsOf(argument)).flatMap(([field, value]) => [
+    [field],
+    ...pathsOf(value).map((path) => [field, ...path]),
+  ]);
+}
+
+function fieldsOf(argument: unknown): object {
   const isPlain =
-    typeof argument === 'object' && argument !== null && Object.getPrototypeOf(argument) === Object.prototype;
-  return isPlain ? Object.keys(argument) : [];
+    typeof argument === 'object' &&
+    argument !== null &&
+    [Object.prototype, Array.prototype].includes(Object.getPrototypeOf(argument));
+  return isPlain ? argument : {};
+}
+
+/** Returns a copy with another value at a path. */
+function withValue(argument: unknown, [field, ...rest]: Path, value: unknown): unknown {
+  if (field === undefined) {
+    return value;
+  }
+  const copy: object = Array.isArray(argument) ? [...argument] : { ...Object(argument) };
+  return Object.assign(copy, { [field]: withValue(Reflect.get(Object(argument), field), rest, value) });
 }
 
 async function complaintOf(
-  call: (...args: unknown[]) => unknown,
+  { call, passesOnErrors = false }: Callable,
   args: readonly unknown[],
 ): Promise<Complaint | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<Complaint>((resolve) => {
     timer = setTimeout(() => resolve('does not end'), LIMIT_IN_MS);
   });
-  const outcome = async (): Promise<undefined> => {
-    const result = call(...args);
+  const outcome = async (): Promise<Complaint | undefined> => {
+    const result = (call as (...given: readonly unknown[]) => unknown)(...args);
     // Only promises of the function itself: a result can be the argument, whose `then` throws.
     const settled = isPromise(result) ? await result : result;
     await useResult(settled);
+    return complaintAboutErrors(settled);
   };
   try {
     return await Promise.race([outcome(), limit]);
   } catch (error) {
-    return isClerkError(error) ? undefined : `throws ${describe(error)}`;
+    const isPassedOn = passesOnErrors && OF_ARGUMENTS.test(String(Object(error).message));
+    return isPassedOn ? undefined : complaintAboutThrown(error);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The messages of what functions and classes among the arguments throw when they are called. */
+const OF_ARGUMENTS = new RegExp(
+  `^${THROWN_BY_ARGUMENT}$|^Class constructor Instance|^Cannot perform '\\w+' on a proxy`,
+);
+
+function complaintAboutThrown(error: unknown): Complaint | undefined {
+  return isClerkError(error) ? complaintAboutSecrets(error) : `throws ${describe(error)}`;
+}
+
+/** Looks for secrets in the errors of a result. */
+function complaintAboutErrors(result: unknown): Complaint | undefined {
+  try {
+    const { error, errors } = Object(result);
+    return [error, errors].flat().filter(isClerkError).map(complaintAboutSecrets).find(Boolean);
+  } catch {
+    // The function returned its hostile argument.
+    return undefined;
+  }
+}
+
+/** A log shows an error with its causes, and so does this. */
+function complaintAboutSecrets(error: Error): Complaint | undefined {
+  const shown = inspect(error, { depth: 10 }) + JSON.stringify(error);
+  return shown.includes(CANARY) ? `shows a secret: ${shown.slice(0, 400)}` : undefined;
 }
 
 /** A proxy can throw. */

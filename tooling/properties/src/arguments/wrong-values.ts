@@ -6,8 +6,11 @@ export interface WrongValue {
   readonly make: () => unknown;
 }
 
+/** The message of what functions among the arguments throw. */
+export const THROWN_BY_ARGUMENT = 'thrown by the argument';
+
 const fail = (): never => {
-  throw new TypeError('thrown by the argument');
+  throw new TypeError(THROWN_BY_ARGUMENT);
 };
 
 /** Every operation on the proxy throws, `typeof` excepted. */
@@ -125,10 +128,31 @@ const MAKE: Readonly<Record<string, () => unknown>> = {
   'an error of another realm': inOtherRealm('new TypeError("argument")'),
 };
 
-export const WRONG_VALUES: readonly WrongValue[] = Object.entries(MAKE).map(([name, make]) => ({
-  name,
-  make,
-}));
+/** In every secret below. No message contains it. */
+export const CANARY = 'Tr0ub4dorAndCanary';
+
+/** Secrets that people paste by mistake, in forms that a check can miss. */
+const MAKE_SECRETS: Readonly<Record<string, () => unknown>> = {
+  'a secret key': () => `sk_test_${CANARY}`,
+  'a secret key in quotation marks': () => `"sk_live_${CANARY}"`,
+  'a secret key with a line break': () => `sk_test_${CANARY}\n`,
+  'the key of a machine': () => `ak_${CANARY}`,
+  'a signing secret': () => `whsec_${CANARY}`,
+  'a private key': () => `-----BEGIN PRIVATE KEY-----\nMII${CANARY}\n-----END PRIVATE KEY-----`,
+  'a private key in base64': () => `MIIEvQIBADANBgkq${CANARY}`,
+  'a private JWK': () => ({ kty: 'RSA', n: 'AQAB', e: 'AQAB', d: CANARY }),
+  'a token': () => `eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJ1c2VyXzEifQ.${CANARY}`,
+  'a URL with a password': () => `https://user:${CANARY}@app.example.com/`,
+  'a URL with a key in its query': () => `https://app.example.com/?key=sk_test_${CANARY}`,
+  'a list of secrets': () => [`sk_test_${CANARY}`, `eyJhbGciOiJSUzI1NiJ9.e30.${CANARY}`],
+};
+
+const toList = (makers: Readonly<Record<string, () => unknown>>): readonly WrongValue[] =>
+  Object.entries(makers).map(([name, make]) => ({ name, make }));
+
+const SECRETS: readonly WrongValue[] = toList(MAKE_SECRETS);
+
+export const WRONG_VALUES: readonly WrongValue[] = [...toList(MAKE), ...SECRETS];
 
 /** One value of each kind, for the many fields of options. */
 const ONE_OF_EACH_KIND: ReadonlySet<string> = new Set([
@@ -155,6 +179,7 @@ const ONE_OF_EACH_KIND: ReadonlySet<string> = new Set([
   'a list of another realm',
 ]);
 
-export const WRONG_VALUES_OF_FIELDS: readonly WrongValue[] = WRONG_VALUES.filter(({ name }) =>
-  ONE_OF_EACH_KIND.has(name),
-);
+export const WRONG_VALUES_OF_FIELDS: readonly WrongValue[] = [
+  ...WRONG_VALUES.filter(({ name }) => ONE_OF_EACH_KIND.has(name)),
+  ...SECRETS,
+];
