@@ -191,7 +191,7 @@ describe('createBackendApiClient()', () => {
     );
     const audience: object = { audience: 'x' };
     await expect(client().users.getUser('user_1', audience)).rejects.toThrow(
-      'Unknown option "audience" of users.getUser. Options are signal, timeoutInMs, retry, headers, secretKey.',
+      'Unknown option "audience" of users.getUser. Options are signal, timeoutInMs, retry, headers, secretKey, waitUntil.',
     );
   });
 

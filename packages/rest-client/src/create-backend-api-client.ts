@@ -5,7 +5,7 @@ import { defineLazily, lazyDescriptors } from './define-lazily.ts';
 import { deriveOptions } from './derive-options.ts';
 import { argumentsOf } from './engine/build-request.ts';
 import type { CallOptions } from './engine/call-options.ts';
-import { check, checkSecretKey } from './engine/check.ts';
+import { check, checkFunction, checkSecretKey } from './engine/check.ts';
 import type { AnyOperation, MethodOf } from './engine/operation.ts';
 import { send } from './engine/send.ts';
 import { baseUrlOf, type Transport, toTransport } from './engine/transport.ts';
@@ -91,9 +91,8 @@ function clientTransport(options: BackendApiClientOptions): Transport {
     typeof userAgent === 'string' && /^[ -~]+$/.test(userAgent),
     'userAgent must be a non-empty string of printable ASCII characters.',
   );
-  for (const name of ['onRequest', 'onResponse', 'now'] as const) {
-    const { [name]: hook } = options;
-    check(hook === undefined || typeof hook === 'function', `${name} must be a function.`, { got: hook });
+  for (const name of ['onRequest', 'onResponse', 'now', 'waitUntil'] as const) {
+    checkFunction(name, options[name]);
   }
   const transport = toTransport({ ...options, secretKey: secretKey ?? undefined });
   const clientOnly = {

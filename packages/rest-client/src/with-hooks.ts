@@ -23,7 +23,7 @@ export interface Hooks {
   onRequest?: ((event: RequestEvent) => void) | undefined;
   /** Called after every response, and after every request that got no response. */
   onResponse?: ((event: ResponseEvent) => void) | undefined;
-  /** Keeps the runtime alive for hooks that return a promise. It is ignored if it throws. */
+  /** Keeps the runtime alive for hooks that return a promise, unless a call has its own. It is ignored if it throws. */
   waitUntil?: ((promise: Promise<unknown>) => unknown) | undefined;
 }
 
@@ -33,8 +33,9 @@ export function withHooks(transport: Transport, { onRequest, onResponse, waitUnt
     return transport;
   }
   const { fetch: inner, nowInMs } = transport;
-  const keepAlive = (hook: Promise<void>) => void runHook(waitUntil, hook);
-  const fetch: Transport['fetch'] = async (url, init, operation, attempt) => {
+  const fetch: Transport['fetch'] = async (url, init, sending) => {
+    const { operation, attempt, waitUntil: waitUntilOfCall = waitUntil } = sending;
+    const keepAlive = (hook: Promise<void>) => void runHook(waitUntilOfCall, hook);
     const [urlWithoutQuery = url] = url.split('?');
     const event = { operation, attempt, method: init.method, url: urlWithoutQuery };
     const startedAtInMs = nowInMs();
@@ -42,7 +43,7 @@ export function withHooks(transport: Transport, { onRequest, onResponse, waitUnt
     // Each hook gets an object of its own, which it can change.
     keepAlive(runHook(onRequest, { ...event }));
     try {
-      const response = await Promise.race([inner(url, init, operation, attempt), rejectionOn(init.signal)]);
+      const response = await Promise.race([inner(url, init, sending), rejectionOn(init.signal)]);
       status = response.status;
       return response;
     } finally {

@@ -13,6 +13,8 @@ export interface ApiCall {
   readonly retry: ApiRetry | false;
   /** Absent for calls with the key of the client. */
   readonly secretKey?: string;
+  /** Keeps the runtime alive for hooks of the client that return a promise. Absent if the client decides. */
+  readonly waitUntil?: (promise: Promise<unknown>) => unknown;
 }
 
 /** The options of a request that say which API it belongs to. Every call brings its own key. */

@@ -4,7 +4,7 @@ import { memoizeOptions } from '../settings/memoize-options.ts';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import type { ApiCall, ApiClient, ApiClientOptions, ApiRetry } from './api-client.ts';
 import { MACHINE_TOKEN_LOOKUPS, readMachineToken } from './machine-token-lookups.ts';
-import type { PortResult, Ports } from './ports.ts';
+import type { PortCall, PortResult, Ports } from './ports.ts';
 
 /** The ports that call the Backend API. */
 export type ApiPorts = Required<
@@ -25,6 +25,7 @@ interface ApiRequest<Data, T> {
   readonly read: (data: Data) => T | undefined;
   /** Default: the secret key of the request's options. */
   readonly secretKey?: string | null | undefined;
+  readonly portCall: PortCall | undefined;
 }
 
 /** A visitor waits for these calls, so they end earlier than other calls by default. */
@@ -65,19 +66,72 @@ export function createPorts(
     );
   }
   const { retry = DEFAULT_RETRY } = readOptions(options, OPTION_NAMES, { owner: 'createPorts' });
-  const clientFor = memoizeOptions(createClient);
+  const callApi = createCallApi(memoizeOptions(createClient), retry);
 
-  async function callApi<Data, T>(
-    options: AuthenticateRequestOptions,
-    { send, read, secretKey = options.secretKey }: ApiRequest<Data, T>,
-  ): Promise<PortResult<T>> {
+  return {
+    exchangeHandshakeNonce: (nonce, options, portCall) =>
+      callApi(options, {
+        send: ({ clients }, call) => clients.getHandshakePayload({ nonce }, call),
+        read: ({ directives }) => directives,
+        portCall,
+      }),
+
+    refreshSession({ sessionId, suffixedCookies, ...request }, options, portCall) {
+      const params = { ...request, format: 'cookie', suffixedCookies: suffixedCookies || undefined } as const;
+      return callApi(options, {
+        send: ({ sessions }, call) => sessions.refreshSession(sessionId, params, call),
+        read: readCookies,
+        portCall,
+      });
+    },
+
+    // The compiler cannot see that a lookup returns the token that belongs to its type.
+    verifyMachineToken: ((tokenType, token, options, portCall) => {
+      const { secretKey, machineSecretKey } = options;
+      return callApi(options, {
+        send: (client, call) => MACHINE_TOKEN_LOOKUPS[tokenType](client, token, call),
+        read: readMachineToken,
+        portCall,
+        secretKey: tokenType === 'm2m_token' && machineSecretKey ? machineSecretKey : secretKey,
+      });
+    }) as ApiPorts['verifyMachineToken'],
+
+    async createSessionToken({ sessionId, template, expiresInSeconds }, options, portCall) {
+      const { result } = await callApi(options, {
+        send: ({ sessions }, call) => sessions.getToken(sessionId, template, expiresInSeconds, call),
+        read: ({ jwt }) => jwt,
+        portCall,
+      });
+      return result;
+    },
+  };
+}
+
+type CallApi = <Data, T>(
+  options: AuthenticateRequestOptions,
+  request: ApiRequest<Data, T>,
+) => Promise<PortResult<T>>;
+
+/** Returns the function that makes one call of the API. */
+function createCallApi(
+  clientFor: (options: ApiClientOptions) => ApiClient,
+  retry: ApiCall['retry'],
+): CallApi {
+  return async (options, { send, read, secretKey = options.secretKey, portCall }) => {
     if (secretKey === null) {
       return missingKey();
     }
     const { timeoutInMs = DEFAULT_TIMEOUT_IN_MS } = options;
     const key = secretKey === undefined ? {} : { secretKey };
+    const { waitUntil } = portCall ?? {};
+    const background = waitUntil === undefined ? {} : { waitUntil };
     try {
-      const { data, errors, meta } = await send(clientFor(apiOf(options)), { timeoutInMs, retry, ...key });
+      const { data, errors, meta } = await send(clientFor(apiOf(options)), {
+        timeoutInMs,
+        retry,
+        ...key,
+        ...background,
+      });
       if (errors) {
         const [{ code, message }] = errors;
         return failure(code, message, meta.status);
@@ -93,40 +147,6 @@ export function createPorts(
       }
       throw thrown;
     }
-  }
-
-  return {
-    exchangeHandshakeNonce: (nonce, options) =>
-      callApi(options, {
-        send: ({ clients }, call) => clients.getHandshakePayload({ nonce }, call),
-        read: ({ directives }) => directives,
-      }),
-
-    refreshSession({ sessionId, suffixedCookies, ...request }, options) {
-      const params = { ...request, format: 'cookie', suffixedCookies: suffixedCookies || undefined } as const;
-      return callApi(options, {
-        send: ({ sessions }, call) => sessions.refreshSession(sessionId, params, call),
-        read: readCookies,
-      });
-    },
-
-    // The compiler cannot see that a lookup returns the token that belongs to its type.
-    verifyMachineToken: ((tokenType, token, options) => {
-      const { secretKey, machineSecretKey } = options;
-      return callApi(options, {
-        send: (client, call) => MACHINE_TOKEN_LOOKUPS[tokenType](client, token, call),
-        read: readMachineToken,
-        secretKey: tokenType === 'm2m_token' && machineSecretKey ? machineSecretKey : secretKey,
-      });
-    }) as ApiPorts['verifyMachineToken'],
-
-    async createSessionToken({ sessionId, template, expiresInSeconds }, options) {
-      const { result } = await callApi(options, {
-        send: ({ sessions }, call) => sessions.getToken(sessionId, template, expiresInSeconds, call),
-        read: ({ jwt }) => jwt,
-      });
-      return result;
-    },
   };
 }
 

@@ -53,17 +53,20 @@ export interface Ports {
   exchangeHandshakeNonce?(
     nonce: string,
     options: AuthenticateRequestOptions,
+    call?: PortCall,
   ): Promise<PortResult<readonly string[]>>;
   /** Resolves to the Set-Cookie directives of a refreshed session. Without this port, sessions are not refreshed. */
   refreshSession?(
     request: RefreshRequest,
     options: AuthenticateRequestOptions,
+    call?: PortCall,
   ): Promise<PortResult<readonly string[]>>;
   /** Looks up a machine token that is not a JWT. Without this port, such tokens are rejected. */
   verifyMachineToken?<Type extends MachineTokenType>(
     tokenType: Type,
     token: string,
     options: AuthenticateRequestOptions,
+    call?: PortCall,
   ): Promise<PortResult<MachineTokens[Type]>>;
   /**
    * Creates a new token for a session, optionally from a JWT template. Resolves to `null` if it can't be created.
@@ -72,6 +75,7 @@ export interface Ports {
   createSessionToken?(
     request: SessionTokenRequest,
     options: AuthenticateRequestOptions,
+    call?: PortCall,
   ): Promise<string | null>;
 }
 

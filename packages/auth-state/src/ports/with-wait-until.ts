@@ -24,7 +24,7 @@ export function splitWaitUntil(
   return [others, waitUntil];
 }
 
-/** Returns ports that hand the `waitUntil` of a request to the ports that load keys. */
+/** Returns ports that hand the `waitUntil` of a request on to the ports that load keys or call the API. */
 export function withWaitUntil(ports: Ports, waitUntil: WaitUntil): Ports {
   if (waitUntil === undefined) {
     return ports;
@@ -35,5 +35,23 @@ export function withWaitUntil(ports: Ports, waitUntil: WaitUntil): Ports {
     verifySessionToken: (token, options, decoded) => ports.verifySessionToken(token, options, decoded, call),
     verifyHandshakeToken: (token, options) => ports.verifyHandshakeToken(token, options, call),
     verifyMachineJwt: (token, options, decoded) => ports.verifyMachineJwt(token, options, decoded, call),
+    ...apiPortsWith(ports, call),
+  };
+}
+
+/** A port that calls the API can be missing, and stays missing. */
+function apiPortsWith(ports: Ports, call: PortCall): Partial<Ports> {
+  const { exchangeHandshakeNonce, refreshSession, verifyMachineToken, createSessionToken } = ports;
+  return {
+    ...(exchangeHandshakeNonce && {
+      exchangeHandshakeNonce: (nonce, options) => exchangeHandshakeNonce(nonce, options, call),
+    }),
+    ...(refreshSession && { refreshSession: (request, options) => refreshSession(request, options, call) }),
+    ...(verifyMachineToken && {
+      verifyMachineToken: (tokenType, token, options) => verifyMachineToken(tokenType, token, options, call),
+    }),
+    ...(createSessionToken && {
+      createSessionToken: (request, options) => createSessionToken(request, options, call),
+    }),
   };
 }

@@ -26,7 +26,7 @@ const UNSENT_CODES: ReadonlySet<string | undefined> = new Set([
 
 /** Sends a request once and reads its response within the time limit. Never rejects. */
 export function attempt(
-  { transport, endpoint, url, headers, body, callSignal }: PreparedRequest,
+  { transport, endpoint, url, headers, body, callSignal, waitUntil }: PreparedRequest,
   { attempts, timeoutInMs }: { readonly attempts: number; readonly timeoutInMs: number },
 ): Promise<Attempt> {
   // Called without `transport` as its `this`, which the global `fetch` of some platforms rejects.
@@ -38,7 +38,7 @@ export function attempt(
     isStarted = true;
     // Following a redirect could repeat a write, turn it into a read, or take the secret key to another host.
     const init = { method, headers, redirect: 'manual', body, signal } as const;
-    response = checkResponse(await fetch(url, init, name, attempts));
+    response = checkResponse(await fetch(url, init, { operation: name, attempt: attempts, waitUntil }));
     const text = await readText(response.body, signal);
     return { isStarted, isUnsent: false, meta: metaOf(response, attempts, nowInMs()), text };
   };

@@ -53,4 +53,6 @@ export interface CallOptions {
   headers?: Readonly<Record<string, string | undefined>> | undefined;
   /** Replaces the secret key of the client for this call. */
   secretKey?: string | undefined;
+  /** Keeps the runtime alive for hooks that return a promise. Default: the `waitUntil` of the client. */
+  waitUntil?: ((promise: Promise<unknown>) => unknown) | undefined;
 }

@@ -1,7 +1,7 @@
 // Pure
 import { type OptionNames, readOptions } from '@x/errors/internal';
 import type { CallOptions } from './call-options.ts';
-import { check } from './check.ts';
+import { check, checkFunction } from './check.ts';
 import { checkHeaders } from './check-headers.ts';
 import { checkSignal } from './check-signal.ts';
 import { isRecord } from './key-case.ts';
@@ -12,6 +12,7 @@ export const CALL_OPTIONS: OptionNames<CallOptions> = {
   retry: true,
   headers: true,
   secretKey: true,
+  waitUntil: true,
 };
 
 /**
@@ -27,5 +28,6 @@ export function readCallOptions(given: unknown, owner: string): CallOptions | un
   const options = readOptions(given, CALL_OPTIONS, { owner });
   checkSignal(options.signal);
   checkHeaders(options.headers);
+  checkFunction('waitUntil', options.waitUntil);
   return options;
 }

@@ -13,6 +13,11 @@ export function check(
   }
 }
 
+/** Throws a `ConfigError` for an option that is given and is not a function: it would never be called. */
+export function checkFunction(name: string, value: unknown): void {
+  check(value === undefined || typeof value === 'function', `${name} must be a function.`, { got: value });
+}
+
 /** Printable ASCII without spaces, and neither a publishable key nor in quotation marks. */
 const VALID_SECRET_KEY = /^(?!pk_|["'`])[\x21-\x7e]+$/;
 

@@ -22,6 +22,8 @@ export interface PreparedRequest {
   readonly body: RequestParts['body'];
   readonly limits: Limits;
   readonly callSignal: AbortSignal | undefined;
+  /** Of the call. */
+  readonly waitUntil: SendOptions['waitUntil'];
   readonly endsAtInMs: number;
 }
 
@@ -43,6 +45,7 @@ export function prepareRequest(
     body,
     limits,
     callSignal: options.signal,
+    waitUntil: options.waitUntil,
     endsAtInMs: nowInMs() + limits.maxTotalInMs,
   };
 }

@@ -8,7 +8,7 @@ import {
   readOptions,
 } from '@x/errors/internal';
 import type { Open } from '../resources/common.ts';
-import type { RetryOptions } from './call-options.ts';
+import type { CallOptions, RetryOptions } from './call-options.ts';
 import { check } from './check.ts';
 import { checkHeaders } from './check-headers.ts';
 import { type RequestHeaders, toRequestHeaders } from './headers.ts';
@@ -35,7 +35,7 @@ export interface TransportOptions {
   retry?: RetryOptions | false | undefined;
 }
 
-/** The `fetch` of the engine. It passes the operation and the attempt as well, which other implementations ignore. */
+/** The `fetch` of the engine. It has a third argument, for hooks, which other implementations ignore. */
 export type TransportFetch = (
   url: string,
   init: {
@@ -45,9 +45,16 @@ export type TransportFetch = (
     body: RequestParts['body'];
     signal: AbortSignal;
   },
-  operation: string,
-  attempt: number,
+  sending: Sending,
 ) => Promise<Response>;
+
+/** Describes a request to hooks. */
+interface Sending {
+  readonly operation: string;
+  /** 1 for the first request of a call. */
+  readonly attempt: number;
+  readonly waitUntil: CallOptions['waitUntil'];
+}
 
 /** The way in which requests are sent: options with their defaults, and effects that tests can replace. */
 export interface Transport {
