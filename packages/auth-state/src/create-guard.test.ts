@@ -311,6 +311,17 @@ describe('a request that looks like a CORS preflight', () => {
     return guardVisit({ method: 'OPTIONS', headers, policy });
   };
 
+  it('keeps its other headers', async () => {
+    const headers = {
+      origin: 'https://other.example',
+      'access-control-request-method': 'POST',
+      'x-forwarded-host': 'public.example',
+    };
+    const options = { forwardedHosts: ['public.example'] };
+    const { state } = await guardVisit({ method: 'OPTIONS', headers, options });
+    expect(state.publicUrl().host).toBe('public.example');
+  });
+
   it('passes without its credentials, whatever is required', async () => {
     for (const policy of [{}, { signedOut: 'unauthorized' }, { requires: { role: 'org:admin' } }] as const) {
       const { response, auth, state } = await preflight(policy);
