@@ -2,7 +2,8 @@ import type { Behaviour } from '../engine/behaviour.ts';
 import { notFound } from '../engine/errors.ts';
 import { paginate, readPage } from '../engine/query.ts';
 import type { OperationRequest } from '../engine/request.ts';
-import { getSession, membershipsOf } from '../model/lookup.ts';
+import { latestOrganizationOf } from '../model/active-organization.ts';
+import { getSession } from '../model/lookup.ts';
 import { createSession, revokeSession, statusOf } from '../model/sessions.ts';
 import { renderSession } from '../render/session.ts';
 import type { Instance } from '../store/instance.ts';
@@ -78,7 +79,7 @@ export const sessions: Behaviour = {
 
 /** Without an organization in the request, the one that the user joined last is active. */
 function organizationOf(instance: Instance, { user_id, active_organization_id }: CreateSessionBody) {
-  return active_organization_id ?? membershipsOf(instance, user_id).at(-1)?.organization_id ?? null;
+  return active_organization_id ?? latestOrganizationOf(instance, user_id);
 }
 
 function sessionOf<Body>({ instance, params }: OperationRequest<Body>): SessionRecord {

@@ -1,9 +1,9 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
-import { isTotpCode } from '../keys/totp.ts';
 import { getUser } from '../model/lookup.ts';
 import { isPassword, noPassword } from '../model/passwords.ts';
+import { takeSecondFactorCode } from '../model/second-factor-codes.ts';
 import { revokeSessionsOf } from '../model/sessions.ts';
 import { lockoutInMs, setBanned } from '../model/users.ts';
 import { renderUser } from '../render/user.ts';
@@ -90,18 +90,11 @@ function banAll({ instance, body }: OperationRequest<BulkBody>, banned: boolean)
   return users.map((user) => renderUser(instance, setBanned(instance, user, banned)));
 }
 
-/** A backup code works once. */
 async function verifyTotp(request: OperationRequest<{ readonly code: string }>) {
   const { instance, body } = request;
   const user = userOf(request);
   if (user.totp_secret === null && user.backup_codes.length === 0) throw apiFault('totp_disabled');
-  if (user.totp_secret !== null && (await isTotpCode(user.totp_secret, body.code, instance.now()))) {
-    return { verified: true, code_type: 'totp' };
-  }
-  // Another request may have used the code in the meantime.
-  const { backup_codes: codes } = userOf(request);
-  if (!codes.includes(body.code)) throw apiFault('totp_incorrect_code', { param_name: 'code' });
-  const rest = codes.filter((code) => code !== body.code);
-  change(request, { backup_codes: rest, backup_code_enabled: rest.length > 0 });
-  return { verified: true, code_type: 'backup_code' };
+  const codeType = await takeSecondFactorCode(instance, user, body.code);
+  if (codeType === undefined) throw apiFault('totp_incorrect_code', { param_name: 'code' });
+  return { verified: true, code_type: codeType };
 }

@@ -14,6 +14,12 @@ export const frontendErrors = {
     message: 'not possible now',
     longMessage: 'The attempt is in the status {status}, which does not allow this request.',
   },
+  delete_self_disabled: {
+    status: 403,
+    code: 'user_delete_self_not_enabled',
+    message: 'not allowed',
+    longMessage: 'The user has delete_self_enabled: false.',
+  },
   dev_browser_unauthenticated: {
     status: 401,
     message: 'unknown browser',
@@ -44,11 +50,6 @@ export const frontendErrors = {
     status: 422,
     message: 'incorrect password',
     longMessage: 'This is not the password of the user.',
-  },
-  identifier_already_signed_in: {
-    status: 400,
-    message: 'already signed in',
-    longMessage: 'The browser is signed in as this user already.',
   },
   refresh_sid_mismatch: {
     status: 401,

@@ -2,8 +2,11 @@ import type { ApiVersion } from '../engine/api-version.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
 import type { Method } from '../engine/operation.ts';
 import type { Shape } from '../engine/shape.ts';
+import { activeSessionOf } from '../model/browsers.ts';
+import { getUser } from '../model/lookup.ts';
+import { statusOf } from '../model/sessions.ts';
 import type { Instance } from '../store/instance.ts';
-import type { ClientRecord, SessionRecord } from '../store/records.ts';
+import type { ClientRecord, SessionRecord, UserRecord } from '../store/records.ts';
 import type { Browser } from './browser.ts';
 
 /** A request of a browser. Its body is valid. */
@@ -36,6 +39,22 @@ export function requireClient<Body>({ browser }: FrontendRequest<Body>): ClientR
   const client = browser.client();
   if (!client) throw apiFault('browser_signed_out');
   return client;
+}
+
+/** Returns the session that the request names, or the active one. Throws an `ApiFault` unless it is active. */
+export function requireSession<Body>(request: FrontendRequest<Body>): SessionRecord {
+  const { instance, browser, query } = request;
+  const client = browser.client();
+  const id = query.get('_clerk_session_id');
+  const session = client && (id ? instance.store.sessions.get(id) : activeSessionOf(instance, client.id));
+  const isOwn = session !== undefined && session.client_id === client?.id;
+  if (!isOwn || statusOf(instance, session) !== 'active') throw apiFault('session_unauthenticated');
+  return session;
+}
+
+/** Returns the user of the session of the request. */
+export function requireUser<Body>(request: FrontendRequest<Body>): UserRecord {
+  return getUser(request.instance, requireSession(request).user_id);
 }
 
 /** Returns the session in the path. Throws an `ApiFault` for the session of another browser. */

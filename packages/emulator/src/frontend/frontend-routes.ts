@@ -1,6 +1,15 @@
 import { browserRoutes } from './browser-routes.ts';
 import type { FrontendRoute } from './frontend-request.ts';
 import { sessionRoutes } from './session-routes.ts';
+import { signInRoutes } from './sign-in-routes.ts';
+import { signUpRoutes } from './sign-up-routes.ts';
+import { userRoutes } from './user-routes.ts';
 
 /** Every endpoint of the Frontend API that the emulator answers. */
-export const frontendRoutes: readonly FrontendRoute[] = [...browserRoutes, ...sessionRoutes];
+export const frontendRoutes: readonly FrontendRoute[] = [
+  ...browserRoutes,
+  ...sessionRoutes,
+  ...signInRoutes,
+  ...signUpRoutes,
+  ...userRoutes,
+];

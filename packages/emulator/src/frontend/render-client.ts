@@ -13,6 +13,8 @@ import type {
   UserRecord,
 } from '../store/records.ts';
 import { mintSessionToken } from '../tokens/tokens.ts';
+import { renderSignIn } from './render-sign-in.ts';
+import { renderSignUp } from './render-sign-up.ts';
 
 const MINUTE_IN_MS = 60_000;
 const CLIENT_LIFETIME_IN_MS = 365 * 24 * 60 * MINUTE_IN_MS;
@@ -20,13 +22,16 @@ const notEnrolled = -1;
 
 /** Renders a client with its active session, as a browser sees it. */
 export async function renderClient(instance: Instance, client: ClientRecord) {
+  const { store } = instance;
   const session = activeSessionOf(instance, client.id);
+  const signIn = store.sign_ins.get(client.sign_in_id ?? '');
+  const signUp = store.sign_ups.get(client.sign_up_id ?? '');
   return {
     object: 'client',
     id: client.id,
     sessions: session ? [await renderSession(instance, session)] : [],
-    sign_in: null,
-    sign_up: null,
+    sign_in: signIn ? renderSignIn(instance, signIn) : null,
+    sign_up: signUp ? renderSignUp(signUp) : null,
     last_active_session_id: session?.id ?? null,
     last_authentication_strategy: client.last_authentication_strategy,
     cookie_expires_at: client.created_at + CLIENT_LIFETIME_IN_MS,
@@ -62,7 +67,7 @@ export async function renderSession(instance: Instance, session: SessionRecord) 
 }
 
 /** Renders a user for the user: without private metadata, and with the memberships. */
-function renderOwnUser(instance: Instance, user: UserRecord) {
+export function renderOwnUser(instance: Instance, user: UserRecord) {
   const { private_metadata: _, ...visible } = renderUser(instance, user);
   const memberships = membershipsOf(instance, user.id);
   return {
@@ -71,7 +76,7 @@ function renderOwnUser(instance: Instance, user: UserRecord) {
   };
 }
 
-function renderOwnMembership(instance: Instance, membership: MembershipRecord) {
+export function renderOwnMembership(instance: Instance, membership: MembershipRecord) {
   const {
     private_metadata: _,
     organization: __,

@@ -1,6 +1,6 @@
 import type { Instance } from '../store/instance.ts';
 import type { SessionRecord } from '../store/records.ts';
-import { findMembership } from './lookup.ts';
+import { findMembership, membershipsOf } from './lookup.ts';
 
 /**
  * Makes an organization, by its id or slug, the active one of a session. The empty string stands for the personal account.
@@ -22,6 +22,11 @@ export function activateOrganization(
   if (id === session.last_active_organization_id) return session;
   touchClient(instance, session.client_id);
   return store.sessions.update(session, { last_active_organization_id: id, updated_at: now() });
+}
+
+/** Returns the organization that the user joined last, which is active in a new session. */
+export function latestOrganizationOf(instance: Instance, userId: string): string | null {
+  return membershipsOf(instance, userId).at(-1)?.organization_id ?? null;
 }
 
 /** Tokens that are older than this change are outdated, so the applications of the client request new ones. */

@@ -89,7 +89,12 @@ const collections = {
   role_sets: { object: 'role_set', prefix: 'rset_', unique: ['key'] },
   redirect_urls: { object: 'redirect_url', prefix: 'ru_', unique: ['url'] },
   sign_in_tokens: { object: 'sign_in_token', prefix: 'sit_', unique: ['token'], references: ofUser },
-  sign_ups: { object: 'sign_up_attempt', prefix: 'sua_' },
+  sign_ins: {
+    object: 'sign_in_attempt',
+    prefix: 'sia_',
+    references: { client_id: { to: 'clients', onDelete: 'cascade' } },
+  },
+  sign_ups: { object: 'sign_up_attempt', prefix: 'sua_', indexes: ['client_id'] },
   oauth_applications: { object: 'oauth_application', prefix: 'oauthapp_' },
   saml_connections: { object: 'saml_connection', prefix: 'samlc_', references: ofOrganization },
   enterprise_connections: { object: 'enterprise_connection', prefix: 'entconn_', references: ofOrganization },

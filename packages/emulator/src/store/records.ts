@@ -1,13 +1,7 @@
 import type { Metadata } from '../json/merge-metadata.ts';
 import type { CollectionName } from './collections.ts';
 import type { CustomClaims } from './custom-claims.ts';
-import type {
-  ClientTokenRecord,
-  DevBrowserRecord,
-  HandshakeRecord,
-  OutboxMessageRecord,
-  RefreshTokenRecord,
-} from './frontend-records.ts';
+import type { FrontendRecords } from './frontend-records.ts';
 
 /**
  * A record is plain JSON, named as on the wire, and frozen: it is replaced, never changed. It can have more fields than
@@ -191,7 +185,7 @@ export interface OrganizationSettingsRecord {
 }
 
 /** The types of records that behaviours know. All others are `AnyRecord`. */
-interface KnownRecords {
+interface KnownRecords extends FrontendRecords {
   readonly users: UserRecord;
   readonly email_addresses: EmailAddressRecord;
   readonly phone_numbers: PhoneNumberRecord;
@@ -207,11 +201,6 @@ interface KnownRecords {
   readonly sign_in_tokens: TicketRecord;
   readonly actor_tokens: TicketRecord;
   readonly jwt_templates: JwtTemplateRecord;
-  readonly dev_browsers: DevBrowserRecord;
-  readonly client_tokens: ClientTokenRecord;
-  readonly refresh_tokens: RefreshTokenRecord;
-  readonly handshakes: HandshakeRecord;
-  readonly outbox_messages: OutboxMessageRecord;
   readonly instance_organization_settings: OrganizationSettingsRecord;
 }
 

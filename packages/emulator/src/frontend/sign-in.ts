@@ -1,0 +1,120 @@
+import { apiFault, notFound } from '../engine/errors.ts';
+import { latestOrganizationOf, touchClient } from '../model/active-organization.ts';
+import { activeSessionOf } from '../model/browsers.ts';
+import { secondFactorsOf } from '../model/factors.ts';
+import { getUser } from '../model/lookup.ts';
+import { createSession } from '../model/sessions.ts';
+import type { SignInRecord, Verification } from '../store/frontend-records.ts';
+import type { Instance } from '../store/instance.ts';
+import type { UserRecord } from '../store/records.ts';
+import { type FrontendRequest, requireClient } from './frontend-request.ts';
+
+const attemptLifetimeInMs = 24 * 60 * 60_000;
+
+/** Begins a sign-in of the browser, in place of an earlier one. */
+export function startSignIn<Body>({ instance, browser }: FrontendRequest<Body>): SignInRecord {
+  const { store, createId, now } = instance;
+  const client = browser.ensureClient();
+  // A client has one session at a time, and one attempt.
+  if (activeSessionOf(instance, client.id)) throw apiFault('session_exists');
+  for (const { id } of store.sign_ins.by('client_id', client.id)) store.sign_ins.delete(id);
+  const signIn = store.sign_ins.put({
+    id: createId('sign_ins'),
+    client_id: client.id,
+    status: 'needs_identifier',
+    identifier: null,
+    user_id: null,
+    first_factor: null,
+    second_factor: null,
+    created_session_id: null,
+    abandon_at: now() + attemptLifetimeInMs,
+  });
+  store.clients.update(client, { sign_in_id: signIn.id });
+  return signIn;
+}
+
+/** Returns the sign-in in the path. Throws an `ApiFault` for that of another browser. */
+export function signInInPath<Body>(request: FrontendRequest<Body>): SignInRecord {
+  const id = request.params['sign_in_id'] ?? '';
+  const client = requireClient(request);
+  const signIn = request.instance.store.sign_ins.get(id);
+  if (signIn?.client_id !== client.id || request.instance.now() >= signIn.abandon_at) {
+    throw notFound('sign-in of this browser', id);
+  }
+  return signIn;
+}
+
+/** Returns the user of a sign-in that is in this status. */
+export function userOfSignIn(
+  instance: Instance,
+  { status, user_id }: SignInRecord,
+  expected: SignInRecord['status'],
+): UserRecord {
+  if (status !== expected || user_id === null) throw apiFault('client_state_invalid', { status });
+  return getUser(instance, user_id);
+}
+
+/** Identifies the user of a sign-in by an email address, a phone number or a username. */
+export function identify(instance: Instance, signIn: SignInRecord, identifier: string): SignInRecord {
+  const user = findUser(instance, identifier);
+  if (!user) throw apiFault('form_identifier_not_found', { param_name: 'identifier' });
+  return instance.store.sign_ins.update(signIn, {
+    status: 'needs_first_factor',
+    identifier,
+    user_id: user.id,
+  });
+}
+
+function findUser({ store }: Instance, identifier: string): UserRecord | undefined {
+  const value = identifier.trim().toLowerCase();
+  const identification =
+    store.email_addresses.unique({ email_address: value }) ??
+    store.phone_numbers.unique({ phone_number: value });
+  return identification ? store.users.get(identification.user_id) : store.users.unique({ username: value });
+}
+
+/** Goes on after the first factor: to the second one of a user who has any, or to the session. */
+export function passFirstFactor(
+  instance: Instance,
+  signIn: SignInRecord,
+  first_factor: Verification,
+): SignInRecord {
+  const user = userOfSignIn(instance, signIn, 'needs_first_factor');
+  if (secondFactorsOf(instance, user).length === 0)
+    return completeSignIn(instance, { ...signIn, first_factor });
+  return instance.store.sign_ins.update(signIn, { first_factor, status: 'needs_second_factor' });
+}
+
+/** Starts the session of a sign-in. Throws an `ApiFault` for a user who is banned or locked. */
+export function completeSignIn(
+  instance: Instance,
+  signIn: SignInRecord,
+  claims: Readonly<Record<string, unknown>> = {},
+): SignInRecord {
+  const { store } = instance;
+  const user = getUser(instance, signIn.user_id ?? '');
+  const { locked_until } = user;
+  if (locked_until !== null && instance.now() < locked_until)
+    throw apiFault('user_locked', { user_id: user.id });
+  const session = startClientSession(instance, signIn.client_id, user.id, claims);
+  return store.sign_ins.put({ ...signIn, status: 'complete', created_session_id: session.id });
+}
+
+/** Starts a session of the client of a browser. */
+export function startClientSession(
+  instance: Instance,
+  clientId: string,
+  userId: string,
+  claims: Readonly<Record<string, unknown>> = {},
+) {
+  const { store } = instance;
+  if (activeSessionOf(instance, clientId)) throw apiFault('session_exists');
+  const session = createSession(instance, userId, latestOrganizationOf(instance, userId), {
+    clientId,
+    custom: { claims, permissions: [] },
+  });
+  touchClient(instance, clientId);
+  const client = store.clients.get(clientId);
+  if (client) store.clients.update(client, { sign_in_id: null, sign_up_id: null });
+  return session;
+}
