@@ -1,11 +1,22 @@
 import { describe, expect, it, vi } from 'vitest';
-import { CLAIMS, DEVELOPMENT_KEY, PRODUCTION_KEY, sessionToken, suffixed } from './tokens.test-support.ts';
+import { createAuthenticateRequest } from './authenticate-request.ts';
+import { createGuard } from './create-guard.ts';
+import {
+  CLAIMS,
+  DEVELOPMENT_KEY,
+  PRODUCTION_KEY,
+  sessionToken,
+  suffixed,
+  cookies as toCookies,
+} from './tokens.test-support.ts';
 import {
   browser,
   expired,
   good,
   handshakeOf,
   navigation,
+  production,
+  requestWith,
   satellite,
   signedIn,
   UAT,
@@ -169,6 +180,32 @@ describe('a link with the handshake of a stranger, in development', () => {
     });
     expect(userOf(state)).toBe(CLAIMS.sub);
     expectNothingOfStranger(state);
+  });
+});
+
+/** A guard answers what a state says, so that nothing of the stranger may be in its response either. */
+describe.each([
+  ['in production', PRODUCTION_KEY, productionCases],
+  ['in development', DEVELOPMENT_KEY, developmentCases],
+] as const)('a guard, %s', (_kind, publishableKey, cases) => {
+  it.each(cases)('by %s: keeps the stranger out for a victim who %s', async (link, _name, victim) => {
+    for (const headers of [navigation, { 'sec-fetch-dest': 'iframe' }, { 'sec-fetch-dest': 'empty' }]) {
+      const exchangeHandshakeNonce = vi.fn(async () => ({ result: directives, error: null }) as const);
+      const client = createAuthenticateRequest({
+        options: { ...production, publishableKey },
+        ports: { exchangeHandshakeNonce },
+      });
+      const hasCookies = Object.keys(victim.cookies).length > 0;
+      const request = requestWith({ ...headers, ...(hasCookies && toCookies(victim.cookies)) }, LINKS[link]);
+      for (const signedOut of ['pass', 'unauthorized', 'sign-in'] as const) {
+        const { response, auth, finish } = await createGuard(client, { signedOut })(request);
+        const sent = response ?? finish(new Response('page'));
+        expect(Reflect.get(auth ?? {}, 'userId')).not.toBe(STRANGER);
+        expect(sent.headers.getSetCookie().join()).not.toContain(ofStranger);
+        expect(sent.headers.get('location') ?? '').not.toMatch(/__clerk_handshake|of_the_stranger/);
+      }
+      expect(exchangeHandshakeNonce).not.toHaveBeenCalled();
+    }
   });
 });
 
