@@ -8,6 +8,7 @@ export {
   type OptionContext,
   type OptionNames,
 } from './check-option-names.ts';
+export { isHostName } from './is-host-name.ts';
 export { isPlatformObject } from './is-platform-object.ts';
 export { isSameApi } from './is-same-api.ts';
 export { type InstanceOptions, isSameInstance } from './is-same-instance.ts';

@@ -8,6 +8,8 @@ describe('isProxyUrl()', () => {
     '/__clerk/',
     'https://app.example.com/__clerk',
     'HTTP://localhost:3000',
+    'http://[::1]:3000/__clerk',
+    'https://münchen.example/__clerk',
     'app.example.com/__clerk',
     'app.example.com',
   ])('accepts %s', (value) => {
@@ -25,6 +27,10 @@ describe('isProxyUrl()', () => {
     'ftp://app.example.com',
     'https://app.example.com:99999/__clerk',
     '/ __clerk',
+    'https://*.example.com/__clerk',
+    '*.example.com',
+    'https://a..example/__clerk',
+    'https://.example.com',
   ])('rejects %j', (value) => {
     expect(isProxyUrl(value)).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { canParseUrl } from './can-parse-url.ts';
+import { isHostName } from './is-host-name.ts';
 
 /** A host with or without a protocol and a path, or a path. */
 const PROXY_URL = /^(?:\/|(?:https?:\/\/)?[^/?#@\s]*[^/?#@\s:](?:\/|$))[^?#\s]*$/i;
@@ -8,8 +9,13 @@ export function isProxyUrl(value: unknown): value is string {
   return (
     typeof value === 'string' &&
     PROXY_URL.test(value) &&
-    (value.startsWith('/') || canParseUrl(withProtocol(value)))
+    (value.startsWith('/') || hasReachableHost(withProtocol(value)))
   );
+}
+
+function hasReachableHost(url: string): boolean {
+  const { hostname } = canParseUrl(url) ? new URL(url) : { hostname: '' };
+  return hostname.startsWith('[') || isHostName(hostname);
 }
 
 /**

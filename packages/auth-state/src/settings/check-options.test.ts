@@ -19,6 +19,12 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
       { forwardedHosts: ['a.example', host] },
     ],
   ]),
+  ...['*.example.com', '.example.com', 'a..example', 'a~b.example', '127.0.0.1', '[::1]:3000'].map(
+    (domain) => [/^Option "domain" must be a host such as/, { domain }] as const,
+  ),
+  ...['https://*.example.com/__clerk', '*.example.com', 'https://a..example'].map(
+    (proxyUrl) => [/^Option "proxyUrl" must be an absolute URL or a path/, { proxyUrl }] as const,
+  ),
   [/^Option "domain" must be a host such as/, { domain: ['a.example'] }],
   [/^Option "forwardedHosts" must be "any" or a list of hosts such as/, { forwardedHosts: 'a.example' }],
   ...[

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl, isProxyUrl, originOfHost, quote } from '@x/errors/internal';
+import { canParseUrl, isHostName, isProxyUrl, originOfHost, quote } from '@x/errors/internal';
 import type { AuthenticateRequestOptions } from './options.ts';
 
 type OptionName = keyof AuthenticateRequestOptions;
@@ -71,9 +71,10 @@ export function isWebUrl(value: unknown): value is string {
   return typeof value === 'string' && /^https?:\/\//i.test(value) && canParseUrl(value);
 }
 
-/** An address has no subdomain for the Frontend API. */
+/** An address has no subdomain for the Frontend API, and neither has what no host is called. */
 function isDomain(value: unknown): boolean {
-  return isHost(value) && isHost(`clerk.${String(value)}`);
+  const origin = isHost(value) ? originOfHost(`clerk.${String(value)}`) : undefined;
+  return origin !== undefined && isHostName(new URL(origin).hostname);
 }
 
 function isAnyOrListOf(value: unknown, isValid: (entry: unknown) => boolean): boolean {

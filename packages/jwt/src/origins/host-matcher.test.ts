@@ -31,6 +31,8 @@ describe('createHostMatcher()', () => {
     ['*.example.com', 'example.com', 'https'],
     ['*.example.com', 'a.b.example.com', 'https'],
     ['*.example.com', 'aexample.com', 'https'],
+    ['*.example.com', '*.example.com', 'https'],
+    ['*.example.com', 'a~b.example.com', 'http'],
     ['*.example.com', 'evil.example#.example.com', 'https'],
     ['app.example.com', '', 'https'],
     ['app.example.com', 'app.example.com\u0001', 'https'],

@@ -46,6 +46,8 @@ describe('createOriginMatcher()', () => {
     ['https://*.preview.example.com', 'https://preview.example.com'],
     ['https://*.preview.example.com', 'https://a.b.preview.example.com'],
     ['https://*.preview.example.com', 'https://.preview.example.com'],
+    ['https://*.preview.example.com', 'https://*.preview.example.com'],
+    ['https://*.preview.example.com', 'https://a~b.preview.example.com'],
     ['https://*.preview.example.com', 'https://evilpreview.example.com'],
     ['https://*.preview.example.com', 'http://a.preview.example.com'],
     ['https://*.preview.example.com', 'https://a.preview.example.com:8443'],

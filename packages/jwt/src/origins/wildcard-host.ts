@@ -1,4 +1,5 @@
 // Pure
+import { isHostName } from '@x/errors/internal';
 
 const WILDCARD_PREFIX = '*.';
 
@@ -27,9 +28,6 @@ function isIpAddress(hostname: string): boolean {
   return hostname.startsWith('[') || /^\d+(?:\.\d+){3}$/.test(hostname);
 }
 
-/** Labels of letters, digits, hyphens and underscores, and a dot at the end of an absolute name. */
-const HOST_NAME = /^(?:[\w-]+\.)*[\w-]+\.?$/;
-
 /**
  * True if an entry can match a host. The host is as a URL spells it, without the wildcard: a URL removes characters and
  * converts others to dots, so an entry can look as if it had more labels.
@@ -38,13 +36,16 @@ export function canMatch(hostname: string, isWildcard: boolean): boolean {
   if (isIpAddress(hostname)) {
     return !isWildcard;
   }
-  return HOST_NAME.test(hostname) && (!isWildcard || hasSeveralLabels(hostname) || isLocalhost(hostname));
+  return isHostName(hostname) && (!isWildcard || hasSeveralLabels(hostname) || isLocalhost(hostname));
 }
+
+/** A label that a host can have: a URL also accepts `*`. */
+const LABEL = /^[\w-]+$/;
 
 /** True if the host is exactly one label below the parent. Both are as a URL spells them. */
 export function isOneLabelBelow(host: string, parent: string): boolean {
   const label = host.endsWith(`.${parent}`) ? host.slice(0, -parent.length - 1) : '';
-  return label !== '' && !label.includes('.');
+  return LABEL.test(label);
 }
 
 /** True for a white-space or control character, which URL parsers remove: the string is not the URL that they return. */

@@ -189,6 +189,8 @@ describe('readProxyUrl()', () => {
     ['https://app.example.com/a b', 'without credentials'],
     ['https://app.example.com\\a', 'without credentials'],
     ['https://', 'must be a URL or a path'],
+    ['https://*.example.com/__clerk', 'has a host that cannot exist: "*.example.com".'],
+    ['https://a..example/__clerk', 'has a host that cannot exist'],
     ['/a?b', 'without credentials'],
     ['/a#b', 'without credentials'],
     ['/\\evil.example', 'without credentials'],

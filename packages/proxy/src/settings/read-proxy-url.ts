@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl, quote } from '@x/errors/internal';
+import { canParseUrl, isHostName, quote } from '@x/errors/internal';
 
 /** A URL in parts. */
 export interface UrlParts {
@@ -51,6 +51,9 @@ function parsePlainUrl(option: string, text: string): URL {
     throw new ConfigError(
       `Option "${option}" must be a URL or a path without credentials, query, hash, backslash and white space.`,
     );
+  }
+  if (!url.hostname.startsWith('[') && !isHostName(url.hostname)) {
+    throw new ConfigError(`Option "${option}" has a host that cannot exist: ${quote(url.hostname)}.`);
   }
   return url;
 }
