@@ -26,7 +26,8 @@ const LEAST_BEFORE_REWRITE = 1_000_000;
 
 /**
  * Writes the state as the first line of a file, and appends a line for the changes since. The changes of requests that
- * come during a write share the next one, so many clients wait no longer than one. The start replaces the whole file.
+ * come during a write share the next one, so many clients wait no longer than one. The start replaces the whole file. See
+ * decision 036.
  */
 export function createJournal({ file, store, clock, takeExport }: JournalInput): Journal {
   let changes: Change[] = [];
