@@ -66,4 +66,25 @@ describe('an adapter without @x/backend', () => {
     const { response, state } = await guard(requestWith({ authorization: 'Bearer ak_1' }));
     expect([response?.status, state.isUnavailable, state.reason]).toEqual([503, true, 'api-unavailable']);
   });
+
+  it.each([
+    ['GET /v1/jwks', 503, 40, 'session'],
+    ['GET /v1/jwks', 429, 40, 'session'],
+    ['POST /v1/api_keys/verify', 503, 50, 'ak_1'],
+    ['POST /v1/m2m_tokens/verify', 429, 60, 'mt_1'],
+  ])('answers 503 with the Retry-After of %s (%i)', async (route, status, retryAfter, token) => {
+    // Keys that were loaded before would hide the outage.
+    const down = await createEmulator({ seed: { users: [{ id: 'user_ada' }] } });
+    down.faults.add({ route, status, retryAfter });
+    const { authorization } = (await down.signIn('user_ada')).headers;
+    const client = createAuthenticateRequest({
+      options: { secretKey: down.secretKey, apiUrl: down.url, acceptsToken: 'any' },
+      ports: createPorts(createBackendApiClient),
+    });
+    const headers = { authorization: token === 'session' ? authorization : `Bearer ${token}` };
+    const { response, state } = await createGuard(client)(requestWith(headers));
+    await down.close();
+    expect(response?.headers.get('retry-after')).toBe(String(retryAfter));
+    expect(state.error?.retryAfter).toBe(retryAfter);
+  });
 });

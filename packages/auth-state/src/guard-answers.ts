@@ -8,6 +8,7 @@ import {
   createPageRedirect,
   createRefusal,
   createStateRedirect,
+  createUnavailable,
 } from './http/create-answer.ts';
 import { createRedirect } from './http/create-redirect.ts';
 import { parseCookies } from './http/parse-cookies.ts';
@@ -20,7 +21,7 @@ type Answer = (input: AnswerInput, guarded: GuardedRequest) => Response;
 /** How each outcome of the table is answered. */
 const ANSWERS: { readonly [Outcome in Exclude<GuardOutcome, 'pass'>]: Answer } = {
   redirect: createStateRedirect,
-  unavailable: (input) => createRefusal('unavailable', input),
+  unavailable: (input, { state }) => createUnavailable(state.error?.retryAfter, input),
   unauthorized: (input) => createRefusal('unauthorized', input),
   forbidden: (input) => createRefusal('forbidden', input),
   reverify: (input, { settings }) =>

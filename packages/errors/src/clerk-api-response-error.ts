@@ -20,7 +20,7 @@ export class ClerkAPIResponseError extends ClerkError {
   readonly status: number | null;
   readonly clerkTraceId: string | null;
   /** Seconds to wait before the next attempt, `null` unless the API sent them. */
-  readonly retryAfter: number | null;
+  override readonly retryAfter: number | null;
 
   static override get kind(): string {
     return 'ClerkAPIResponseError';

@@ -20,6 +20,8 @@ export interface ClerkErrorInit {
   code: string;
   /** The error behind this one. Debuggers show it; the JSON form does not. */
   cause?: unknown;
+  /** Seconds, if a service asked to wait that long before the next request. */
+  retryAfter?: number | null | undefined;
 }
 
 /** The JSON form of an error, which is safe to log and to send. */
@@ -40,6 +42,8 @@ export class ClerkError extends Error {
   declare readonly code: string;
   /** The guard `isClerkError` of the official SDKs reads it. */
   declare readonly clerkError: true;
+  /** Seconds, if a service asked to wait that long before the next request. */
+  declare readonly retryAfter?: number | null;
 
   /** The guards of the official SDKs compare it with the name of a class. */
   static get kind(): string {
@@ -47,7 +51,7 @@ export class ClerkError extends Error {
   }
 
   constructor(message: string, init: ClerkErrorInit) {
-    const { name = 'ClerkError', code, cause } = readInit(init);
+    const { name = 'ClerkError', code, cause, retryAfter } = readInit(init);
     super(redact(message), cause === undefined ? undefined : { cause: redactCause(cause) });
     // Not enumerable, and writable like the name of every error.
     Object.defineProperties(this, {
@@ -57,6 +61,9 @@ export class ClerkError extends Error {
       [BRAND]: { value: true },
       [INSPECT]: { value: toInspectable },
     });
+    if (typeof retryAfter === 'number') {
+      this.retryAfter = retryAfter;
+    }
   }
 
   /** Returns name, code, message and the fields of the subclass, without the stack and the cause. */

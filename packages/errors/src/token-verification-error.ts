@@ -15,6 +15,8 @@ export interface TokenVerificationErrorInit {
   message: string;
   action?: TokenVerificationErrorAction | undefined;
   cause?: unknown;
+  /** Seconds, if the endpoint of the keys asked to wait that long. */
+  retryAfter?: number | null | undefined;
 }
 
 /** Returned if a token could not be verified. `code` equals `reason`. */
@@ -30,8 +32,8 @@ export class TokenVerificationError extends ClerkError {
 
   constructor(init: TokenVerificationErrorInit) {
     // `token-invalid` is for callers in JavaScript, who can leave the reason out.
-    const { reason = 'token-invalid', message = '', action, cause } = readInit(init);
-    super(message, { name: 'TokenVerificationError', code: reason, cause });
+    const { reason = 'token-invalid', message = '', action, cause, retryAfter } = readInit(init);
+    super(message, { name: 'TokenVerificationError', code: reason, cause, retryAfter });
     this.reason = reason;
     // Only a failed port has a reason that is not listed.
     this.fault = faultOf(reason) ?? 'outage';

@@ -3,7 +3,7 @@ import type { Facts } from '../decide/facts.ts';
 
 /** Returns a copy of an error that says where the token was. A copy, since requests that load the same keys share errors. */
 export function withCarrier(
-  { code, message, action, cause }: ClerkError & Pick<Partial<TokenVerificationError>, 'action'>,
+  { code, message, action, cause, retryAfter }: ClerkError & Pick<Partial<TokenVerificationError>, 'action'>,
   carrier: Facts['carrier'],
 ): TokenVerificationError {
   // The code of an error about a token is its reason.
@@ -14,6 +14,7 @@ export function withCarrier(
     message,
     action: typeof action === 'string' ? action : undefined,
     cause,
+    retryAfter,
   });
   error.tokenCarrier = carrier;
   return error;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createJsonAnswer, createPageRedirect, createRefusal, createStateRedirect } from './create-answer.ts';
+import {
+  createJsonAnswer,
+  createPageRedirect,
+  createRefusal,
+  createStateRedirect,
+  createUnavailable,
+} from './create-answer.ts';
 
 const stateHeaders = new Headers([
   ['x-clerk-auth-status', 'signed-out'],
@@ -47,9 +53,24 @@ describe('createRefusal()', () => {
     expect(headers.get('content-type')?.startsWith('text/plain')).toBe(isText);
   });
 
-  it('names the scheme with 401, and when to come back with 503', () => {
+  it('names the scheme with 401', () => {
     expect(createRefusal('unauthorized', inputFor()).headers.get('www-authenticate')).toBe('Bearer');
-    expect(createRefusal('unavailable', inputFor()).headers.get('retry-after')).toBe('5');
+  });
+
+  it.each([
+    [undefined, '5'],
+    [null, '5'],
+    [0, '5'],
+    [-1, '5'],
+    [Number.NaN, '5'],
+    ['30\r\nx: y', '5'],
+    [1, '1'],
+    [29.2, '30'],
+    [1e9, '3600'],
+    [Number.POSITIVE_INFINITY, '3600'],
+  ])('says with 503 when to come back: %s becomes %s', (retryAfter, expected) => {
+    const { status, headers } = createUnavailable(retryAfter as number, inputFor());
+    expect([status, headers.get('retry-after')]).toEqual([503, expected]);
   });
 
   it('says why with 401, and with 503 only to the operator', () => {

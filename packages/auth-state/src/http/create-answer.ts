@@ -26,7 +26,7 @@ const REFUSALS: { readonly [Name in RefusalName]: Refusal } = {
   unavailable: {
     status: 503,
     message: 'Try again in a moment.',
-    headers: { [ResponseHeaders.RetryAfter]: '5' },
+    headers: {},
     // They say what is wrong with the keys of the application.
     hidden: [HeaderNames.AuthReason, HeaderNames.AuthMessage],
   },
@@ -41,7 +41,7 @@ export interface AnswerInput {
   readonly stateHeaders: Headers;
 }
 
-/** Creates a 401, a 403 or a 503: text for a caller that wants a page, JSON for any other caller. */
+/** Creates an answer with a body: text for a caller that wants a page, JSON for any other caller. */
 export function createRefusal(name: RefusalName, input: AnswerInput): Response {
   const { status, message, headers, hidden } = REFUSALS[name];
   const isText = prefersText(input.request.headers.get(HeaderNames.Accept) ?? '');
@@ -52,6 +52,20 @@ export function createRefusal(name: RefusalName, input: AnswerInput): Response {
     { status, headers: { ...headers, [HeaderNames.ContentType]: contentType }, hidden },
     input,
   );
+}
+
+/** How long a caller waits if the outage does not say it, and the longest time that is passed on. */
+const DEFAULT_RETRY_AFTER = 5;
+const MAX_RETRY_AFTER = 3_600;
+
+/** Creates a 503 that says when to try again: when the service asked for it, if it did. */
+export function createUnavailable(retryAfter: number | null | undefined, input: AnswerInput): Response {
+  const response = createRefusal('unavailable', input);
+  // A port of the application can return any number.
+  const isKnown = typeof retryAfter === 'number' && retryAfter >= 1;
+  const seconds = isKnown ? Math.min(Math.ceil(retryAfter), MAX_RETRY_AFTER) : DEFAULT_RETRY_AFTER;
+  response.headers.set(ResponseHeaders.RetryAfter, String(seconds));
+  return response;
 }
 
 /** Creates an answer with a JSON body, such as the body of a reverification. */

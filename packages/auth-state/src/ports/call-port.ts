@@ -86,16 +86,20 @@ function readAnswer<Name extends keyof Results>(
   name: Name,
   { result, error }: { readonly result?: unknown; readonly error?: unknown },
 ): Answer<Results[Name]> {
-  const { code, message, status }: Partial<Record<keyof PortError, unknown>> = Object(error);
+  const { code, message, status, retryAfter }: Partial<Record<keyof PortError, unknown>> = Object(error);
   if (typeof code === 'string' && typeof message === 'string') {
     if (!isClerkError(error)) {
-      return apiFailure(name, { code, message, status: typeof status === 'number' ? status : null });
+      return apiFailure(name, { code, message, status: numberOf(status), retryAfter: numberOf(retryAfter) });
     }
     return ERROR_CODE.test(code) ? failureOf(error) : portFailure(name, error);
   }
   const isResult = isObject(result) && SHAPES[name](result);
   // Nothing more than the shape can be checked.
   return isResult ? { result: result as Results[Name], error: null } : portFailure(name);
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -137,7 +141,7 @@ function apiFailure(name: keyof Ports, apiError: PortError): PortFailure {
   const unavailable = unavailableAnswer(name, apiError);
   const advice = unavailable === 'secret-key-invalid' ? ' Set a valid secretKey.' : '';
   const message = `The port ${name} was answered with ${code} (${apiError.status}).${advice}`;
-  const error = new ClerkError(message, { code });
+  const error = new ClerkError(message, { code, retryAfter: apiError.retryAfter });
   return { result: null, error, unavailable, apiError };
 }
 

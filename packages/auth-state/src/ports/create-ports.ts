@@ -134,7 +134,7 @@ function createCallApi(
       });
       if (errors) {
         const [{ code, message }] = errors;
-        return failure(code, message, meta.status);
+        return { result: null, error: { code, message, status: meta.status, retryAfter: meta.retryAfter } };
       }
       const result = read(data);
       return result

@@ -11,8 +11,9 @@ export function verificationError(
   [reason, action]: Reason,
   message: string,
   cause?: unknown,
+  retryAfter?: number | null,
 ): TokenVerificationError {
-  return new TokenVerificationError({ reason, message, action, cause });
+  return new TokenVerificationError({ reason, message, action, cause, retryAfter });
 }
 
 /** Returns the result for a thrown `TokenVerificationError`. Rethrows anything else. */

@@ -64,16 +64,19 @@ async function exchange(
     return { failure: { error, kind: 'denial' } };
   }
   const isRetryable = status === 429 || status >= 500;
-  const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now()) ?? 0;
+  const retryAfter = parseRetryAfter(response.headers.get('retry-after'), Date.now());
   const problem = `did not return a JWKS (HTTP ${status}): check what answers there`;
   return {
-    failure: { error: failedToLoad(location, problem), kind: failureKind(status) },
-    retryAfterInMs: isRetryable ? retryAfter * 1000 : undefined,
+    failure: {
+      error: failedToLoad(location, problem, { retryAfter: isRetryable ? retryAfter : null }),
+      kind: failureKind(status),
+    },
+    retryAfterInMs: isRetryable ? (retryAfter ?? 0) * 1000 : undefined,
   };
 }
 
 function outage(location: JwksLocation, problem: string, cause?: unknown): LoadFailure {
-  return { error: failedToLoad(location, problem, cause), kind: 'outage' };
+  return { error: failedToLoad(location, problem, { cause }), kind: 'outage' };
 }
 
 function noKeys({ name }: JwksLocation): LoadFailure {
@@ -83,6 +86,11 @@ function noKeys({ name }: JwksLocation): LoadFailure {
   };
 }
 
-function failedToLoad({ name }: JwksLocation, problem: string, cause?: unknown) {
-  return verificationError(JWK_REMOTE_FAILED_TO_LOAD, `${name} ${problem}.`, cause);
+interface FailureParts {
+  readonly cause?: unknown;
+  readonly retryAfter?: number | null;
+}
+
+function failedToLoad({ name }: JwksLocation, problem: string, { cause, retryAfter }: FailureParts) {
+  return verificationError(JWK_REMOTE_FAILED_TO_LOAD, `${name} ${problem}.`, cause, retryAfter);
 }
