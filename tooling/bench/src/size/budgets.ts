@@ -39,6 +39,13 @@ export const BUDGETS: readonly Budget[] = [
   { ...only('createGuard', '@x/auth-state'), maxGzipBytes: 16_500 },
   { ...only('withAuth', '@x/adapters/fetch'), maxGzipBytes: 21_500 },
   { ...only('clerkMiddleware', '@x/adapters/hono'), maxGzipBytes: 21_500 },
+  ...['express', 'koa'].map((framework) => ({
+    ...only('clerkMiddleware', `@x/adapters/${framework}`),
+    maxGzipBytes: 24_500,
+  })),
+  { ...only('clerkPlugin', '@x/adapters/fastify'), maxGzipBytes: 24_500 },
+  { ...only('createHandler', '@x/adapters/node'), maxGzipBytes: 24_500 },
+  { ...only('clerkMiddleware', '@x/adapters/next'), maxGzipBytes: 24_500 },
 ];
 
 /** Programs of the reference SDK, for comparison. They have no budget. */

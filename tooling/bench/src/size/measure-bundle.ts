@@ -18,6 +18,8 @@ export const BUNDLING = {
   conditions: ['workerd', 'browser'],
   // For packages without `exports`. On its own, the platform `neutral` reads no field.
   mainFields: ['module', 'main'],
+  // Modules of the runtime, and of a framework that a program with an adapter has anyway.
+  external: ['node:*', 'next/*'],
   logLevel: 'silent',
 } as const satisfies BuildOptions;
 
@@ -27,6 +29,7 @@ export async function measureBundle(program: string): Promise<Size> {
     ...BUNDLING,
     conditions: [...BUNDLING.conditions],
     mainFields: [...BUNDLING.mainFields],
+    external: [...BUNDLING.external],
     stdin: { contents: program, resolveDir: BUNDLING.absWorkingDir },
     minify: true,
   });

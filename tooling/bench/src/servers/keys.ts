@@ -1,0 +1,18 @@
+/** The keys of an instance. The public key is one of the options, so that no contender uses the network. */
+export interface Keys {
+  readonly secretKey: string;
+  readonly publishableKey: string;
+  readonly jwtKey: string;
+}
+
+/** Starts a server with a protected route, and resolves to its port. */
+export type Start = (keys: Keys) => Promise<number>;
+
+/** The contenders of a framework: without authentication, with the official SDK, and with ours, which can remember tokens. */
+export type Contenders = Readonly<Record<ContenderName, Start>>;
+
+export const FRAMEWORKS = ['express', 'fastify', 'hono'] as const;
+export type Framework = (typeof FRAMEWORKS)[number];
+
+export const CONTENDER_NAMES = ['no auth', 'official', 'ours', 'ours, remembering tokens'] as const;
+export type ContenderName = (typeof CONTENDER_NAMES)[number];
