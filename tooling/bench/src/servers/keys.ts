@@ -6,7 +6,7 @@ export interface Keys {
 }
 
 /** Starts a server with a protected route, and resolves to its port. */
-export type Start = (keys: Keys) => Promise<number>;
+type Start = (keys: Keys) => Promise<number>;
 
 /** The contenders of a framework: without authentication, with the official SDK, and with ours, which can remember tokens. */
 export type Contenders = Readonly<Record<ContenderName, Start>>;
