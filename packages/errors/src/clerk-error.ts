@@ -20,7 +20,7 @@ export interface ClerkErrorInit {
   code: string;
   /** The error behind this one. Debuggers show it; the JSON form does not. */
   cause?: unknown;
-  /** Seconds, if a service asked to wait that long before the next request. */
+  /** Seconds to wait before the next request, if a service sent them. */
   retryAfter?: number | null | undefined;
 }
 
@@ -42,7 +42,7 @@ export class ClerkError extends Error {
   declare readonly code: string;
   /** The guard `isClerkError` of the official SDKs reads it. */
   declare readonly clerkError: true;
-  /** Seconds, if a service asked to wait that long before the next request. */
+  /** Seconds to wait before the next request, if a service sent them. */
   declare readonly retryAfter?: number | null;
 
   /** The guards of the official SDKs compare it with the name of a class. */

@@ -15,7 +15,7 @@ export interface TokenVerificationErrorInit {
   message: string;
   action?: TokenVerificationErrorAction | undefined;
   cause?: unknown;
-  /** Seconds, if the endpoint of the keys asked to wait that long. */
+  /** Seconds to wait, if the endpoint of the keys sent them. */
   retryAfter?: number | null | undefined;
 }
 

@@ -58,7 +58,7 @@ export function createRefusal(name: RefusalName, input: AnswerInput): Response {
 const DEFAULT_RETRY_AFTER = 5;
 const MAX_RETRY_AFTER = 3_600;
 
-/** Creates a 503 that says when to try again: when the service asked for it, if it did. */
+/** Creates a 503 that says when to try again: after the time that the service named, if it did. */
 export function createUnavailable(retryAfter: number | null | undefined, input: AnswerInput): Response {
   const response = createRefusal('unavailable', input);
   // A port of the application can return any number.

@@ -15,7 +15,7 @@ export interface PortError {
   readonly message: string;
   /** The HTTP status, or `null` without a response. 401 and 403 say that the key of the call is wrong. */
   readonly status: number | null;
-  /** Seconds, if the API asked to wait that long. A guard passes it on in a 503. */
+  /** Seconds to wait before the next request, if the API sent them. A guard passes it on in a 503. */
   readonly retryAfter?: number | null | undefined;
 }
 

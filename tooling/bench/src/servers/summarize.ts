@@ -12,7 +12,7 @@ export function summarize(own: readonly Round[], baseline: readonly Round[], off
   };
 }
 
-/** What authentication costs: the processor time of a request in addition to that without authentication. */
+/** Returns the cost of authentication: the processor time of a request in addition to that without authentication. */
 function costOf(own: readonly Round[], baseline: readonly Round[]): number {
   const costs = own.map(({ busyInUs }, round) => busyInUs - (baseline[round]?.busyInUs ?? Number.NaN));
   return quantile(costs, 0.5);
