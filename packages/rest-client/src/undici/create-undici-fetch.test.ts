@@ -149,11 +149,21 @@ describe('a request', () => {
     await send({ body: new URLSearchParams({ a: '1' }) });
     await send({ body: new URLSearchParams({ a: '1' }), headers: { 'content-type': 'text/x' } });
     await send({ body: null });
+    await send({ body: 'a=1' });
+    await send({ body: 'a=1', headers: { 'content-type': 'text/x' } });
     expect(seen.map(({ headers, body }) => [headers['content-type'], body])).toEqual([
       ['application/x-www-form-urlencoded;charset=UTF-8', 'a=1'],
       ['text/x', 'a=1'],
       [undefined, ''],
+      ['text/plain;charset=UTF-8', 'a=1'],
+      ['text/x', 'a=1'],
     ]);
+  });
+
+  it('without a body has no length', async () => {
+    await get();
+    await undici.fetch(url, { redirect: 'manual', body: null });
+    expect(seen.map(({ headers }) => headers['content-length'])).toEqual([undefined, undefined]);
   });
 });
 
@@ -236,6 +246,22 @@ describe('a response', () => {
       await expect.poll(() => new Promise((count) => server.getConnections((_, n) => count(n)))).toBe(0);
     },
   );
+
+  it('with a status that a Response cannot have rejects, and leaves no connection', async () => {
+    answer = (_request, response) => {
+      response.socket?.write('HTTP/1.1 600 X\r\ncontent-length: 5000\r\n\r\nno');
+    };
+    await expect(get()).rejects.toThrow(RangeError);
+    await expect.poll(() => new Promise((count) => server.getConnections((_, n) => count(n)))).toBe(0);
+  });
+
+  it('leaves its connection free if its body is not passed on', async () => {
+    answer = (_request, response) => response.writeHead(205, { 'content-length': 5 }).end('hello');
+    for (let count = 0; count < 6; count++) {
+      expect((await get()).status).toBe(205);
+    }
+    expect(connectionCount).toBeLessThanOrEqual(2);
+  });
 
   it('can be left unread, cancelled or cut off without an unhandled error', async () => {
     answer = (_request, response) => response.writeHead(200, JSON_TYPE).write('{"id":');

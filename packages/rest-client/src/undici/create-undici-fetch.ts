@@ -56,8 +56,7 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
   check(Number.isInteger(connections) && connections > 0, 'connections must be an integer, at least 1.', {
     got: connections,
   });
-  const isTime =
-    typeof keepAliveTimeout === 'number' && keepAliveTimeout > 0 && Number.isFinite(keepAliveTimeout);
+  const isTime = Number.isFinite(keepAliveTimeout) && keepAliveTimeout > 0;
   check(isTime, 'keepAliveTimeoutInMs must be a number above 0.', { got: keepAliveTimeout });
   // The client has time limits of its own, and its signal ends a request.
   const dispatcher = given ?? new Agent({ connections, keepAliveTimeout, headersTimeout: 0, bodyTimeout: 0 });
@@ -96,12 +95,15 @@ async function toOptions(
   };
 }
 
-/** Keeps a string. The platform turns any other body into bytes with a content type. */
+/** The platform turns any body into bytes with a content type. A string needs no bytes. */
 async function encodeBody(
   body: RequestInit['body'],
 ): Promise<{ readonly body: string | Uint8Array | null; readonly type: string | null }> {
-  if (typeof body === 'string' || body === null || body === undefined) {
-    return { body: body ?? null, type: null };
+  if (typeof body === 'string') {
+    return { body, type: 'text/plain;charset=UTF-8' };
+  }
+  if (body === null || body === undefined) {
+    return { body: null, type: null };
   }
   const response = new Response(body);
   return { body: new Uint8Array(await response.arrayBuffer()), type: response.headers.get('content-type') };
