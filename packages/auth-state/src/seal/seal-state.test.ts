@@ -308,7 +308,9 @@ describe('sealState()', () => {
       // Not the number that the type allows.
       const sealing = sealState(state, SECRET, { maxAgeInSeconds: maxAgeInSeconds as number });
       await expect(sealing).rejects.toThrow(ConfigError);
-      await expect(sealing).rejects.toThrow('maxAgeInSeconds must be a number above 0, at most 3600, not ');
+      await expect(sealing).rejects.toThrow(
+        'Option "maxAgeInSeconds" must be a number above 0, at most 3600, not ',
+      );
     },
   );
 
