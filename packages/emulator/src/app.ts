@@ -6,6 +6,7 @@ import { type Operation, readOperationTable } from './engine/operation.ts';
 import { renderFault, renderJson, toFault } from './engine/render-fault.ts';
 import { sortByPrecedence, toRoutes } from './engine/routes.ts';
 import { answerFrontend, isFrontendRequest } from './frontend/frontend-app.ts';
+import { answerPage, PAGE_PATHS } from './frontend/pages/pages-app.ts';
 import { takeHandshake } from './model/browsers.ts';
 import { findMachine } from './model/machine-secrets.ts';
 import { defaultImage, imagePath } from './render/image.ts';
@@ -42,6 +43,7 @@ function createApp(): Hono<Env> {
   created.use('/v1/*', async (c, next) =>
     isFrontendRequest(c.req.raw) ? answerFrontend(c.env.instance, c.req.raw) : next(),
   );
+  for (const path of PAGE_PATHS) created.all(path, (c) => answerPage(c.env.instance, c.req.raw));
   created.get(imagePath, (c) => c.body(defaultImage, 200, { 'content-type': 'image/svg+xml' }));
 
   // The description lacks this operation.

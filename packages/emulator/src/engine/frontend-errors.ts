@@ -36,6 +36,12 @@ export const frontendErrors = {
     message: 'no session in the token',
     longMessage: 'expired_token has no claim sid.',
   },
+  foreign_form: {
+    status: 403,
+    code: 'origin_invalid',
+    message: 'form of another site',
+    longMessage: 'A form of another site cannot sign a browser in or out.',
+  },
   form_code_incorrect: {
     status: 422,
     message: 'incorrect code',

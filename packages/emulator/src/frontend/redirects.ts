@@ -21,7 +21,7 @@ export function readWebUrl(query: URLSearchParams, name: string): URL {
 }
 
 /** Node 18 has no `URL.canParse`. */
-function parseUrl(text: string, base?: string): URL | undefined {
+export function parseUrl(text: string, base?: string): URL | undefined {
   try {
     return new URL(text, base);
   } catch {

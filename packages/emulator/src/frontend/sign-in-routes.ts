@@ -85,7 +85,7 @@ export const signInRoutes: readonly FrontendRoute[] = [
 
 const show = ({ instance }: SignInRequest, signIn: SignInRecord) => renderSignIn(instance, signIn);
 
-async function createSignIn(request: SignInRequest): Promise<SignInRecord> {
+export async function createSignIn(request: SignInRequest): Promise<SignInRecord> {
   const { instance, body } = request;
   const { identifier, password } = body;
   const strategy = body.strategy ?? (password === undefined ? undefined : 'password');
@@ -114,6 +114,13 @@ function prepareFirstFactor(request: SignInRequest, signIn: SignInRecord): SignI
   const user = userOfSignIn(instance, signIn, 'needs_first_factor');
   const factor = chooseFactor(firstFactorsOf(instance, user), body, signIn.identifier);
   return instance.store.sign_ins.update(signIn, { first_factor: sendFactor(request, user, factor) });
+}
+
+/** Attempts the factor that a sign-in needs next. */
+export function attemptSignIn(request: SignInRequest): Promise<SignInRecord> {
+  const signIn = signInInPath(request);
+  const isSecond = signIn.status === 'needs_second_factor';
+  return isSecond ? attemptSecondFactor(request, signIn) : attemptFirstFactor(request, signIn);
 }
 
 async function attemptFirstFactor(request: SignInRequest, signIn: SignInRecord): Promise<SignInRecord> {

@@ -69,14 +69,14 @@ export const signUpRoutes: readonly FrontendRoute[] = [
   },
 ];
 
-function prepareVerification(request: SignUpRequest): SignUpRecord {
+export function prepareVerification(request: SignUpRequest): SignUpRecord {
   const { instance } = request;
   const signUp = openSignUpInPath(request);
   const { strategy, kind, to } = readStrategy(request, signUp);
   return store(request, signUp, kind, sendCode(instance, strategy, { to }));
 }
 
-function attemptVerification(request: SignUpRequest): SignUpRecord {
+export function attemptVerification(request: SignUpRequest): SignUpRecord {
   const { instance, body } = request;
   const signUp = openSignUpInPath(request);
   const { strategy, kind } = readStrategy(request, signUp);

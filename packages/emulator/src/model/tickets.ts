@@ -33,6 +33,11 @@ export function findSignInTicket(instance: Instance, value: string): SignInTicke
   };
 }
 
+/** Returns whether a sign-in token or an actor token has this value. */
+export function isSignInTicket({ store }: Instance, token: string): boolean {
+  return (store.sign_in_tokens.unique({ token }) ?? store.actor_tokens.unique({ token })) !== undefined;
+}
+
 export type AnyInvitation = InvitationRecord | OrganizationInvitationRecord;
 
 /** Returns the invitation whose link has this ticket. Throws an `ApiFault` unless it can be accepted. */

@@ -1,0 +1,144 @@
+import { activeSessionOf } from '../../model/browsers.ts';
+import { secondFactorsOf } from '../../model/factors.ts';
+import { getUser } from '../../model/lookup.ts';
+import { renderPublicUserData } from '../../render/membership.ts';
+import type { SignInRecord, SignUpRecord } from '../../store/frontend-records.ts';
+import { endSession } from '../end-sessions.ts';
+import type { FrontendRequest } from '../frontend-request.ts';
+import { startClientSession } from '../sign-in.ts';
+import { attemptSignIn, createSignIn } from '../sign-in-routes.ts';
+import { startSignUp } from '../sign-up.ts';
+import { attemptVerification, prepareVerification } from '../sign-up-routes.ts';
+import { codeForm, signedInContent, signInForms, signUpForm } from './forms.ts';
+import type { Html } from './layout.ts';
+
+export type Form = Readonly<Record<string, string>>;
+
+/** A request of a page, with its form. */
+export interface PageRequest extends FrontendRequest<Form> {
+  readonly target: URL | undefined;
+  /** The query that every step keeps, with its question mark. */
+  readonly search: string;
+}
+
+/** What a page shows. Undefined sends the browser on. */
+export interface Shown {
+  readonly title: string;
+  readonly content: Html;
+}
+
+export type Step = (request: PageRequest) => Shown | undefined | Promise<Shown | undefined>;
+
+export interface PageRoute {
+  readonly show: (request: PageRequest) => Shown;
+  readonly submit: Step;
+}
+
+/** The pages that people use in place of those of an application. */
+export const pages: Readonly<Record<string, PageRoute>> = {
+  '/sign-in': { show: showSignIn, submit: submitSignIn },
+  '/sign-in/code': {
+    show: showSignInCode,
+    submit: async (request) => nextOfSignIn(request, await attemptSignIn(withParams(request, 'sign_in_id'))),
+  },
+  '/sign-up': { show: showSignUp, submit: submitSignUp },
+  '/sign-up/code': {
+    show: showSignUpCode,
+    submit: (request) => nextOfSignUp(request, attemptVerification(withParams(request, 'sign_up_id'))),
+  },
+  '/sign-out': { show: showSignOut, submit: submitSignOut },
+};
+
+function showSignIn(request: PageRequest): Shown {
+  const { instance, browser, query, search } = request;
+  const client = browser.client();
+  const session = client && activeSessionOf(instance, client.id);
+  if (session === undefined) {
+    return { title: 'Sign in', content: signInForms(instance, search, query.get('__clerk_ticket')) };
+  }
+  const user = getUser(instance, session.user_id);
+  const name = renderPublicUserData(instance, user).identifier ?? user.id;
+  return { title: 'Signed in', content: signedInContent(name, search) };
+}
+
+function showSignUp({ query, search }: PageRequest): Shown {
+  return { title: 'Sign up', content: signUpForm(search, query.get('__clerk_ticket')) };
+}
+
+/** Shows the form for the code again, after a wrong one. */
+function showSignInCode(request: PageRequest): Shown {
+  const { instance, browser, body } = request;
+  const signIn = instance.store.sign_ins.get(body['id'] ?? '');
+  const isOwn = signIn !== undefined && signIn.client_id === browser.client()?.id;
+  return (isOwn && nextOfSignIn(request, signIn)) || showSignIn(request);
+}
+
+function showSignUpCode(request: PageRequest): Shown {
+  const { instance, browser, body } = request;
+  const signUp = instance.store.sign_ups.get(body['id'] ?? '');
+  const isOwn = signUp !== undefined && signUp.client_id === browser.client()?.id;
+  return (isOwn && nextOfSignUp(request, signUp)) || showSignUp(request);
+}
+
+function showSignOut(request: PageRequest): Shown {
+  return showSignIn(request);
+}
+
+async function submitSignIn(request: PageRequest): Promise<Shown | undefined> {
+  const { instance, browser, body } = request;
+  endAll(request);
+  const { user_id: userId, ticket, password } = body;
+  if (userId !== undefined) {
+    startClientSession(instance, browser.ensureClient().id, userId);
+    return undefined;
+  }
+  if (ticket !== undefined) return nextOfSignIn(request, await createSignIn(withStrategy(request, 'ticket')));
+  if (password !== undefined) return nextOfSignIn(request, await createSignIn(request));
+  const isPhone = body['identifier']?.startsWith('+');
+  const strategy = isPhone ? 'phone_code' : 'email_code';
+  return nextOfSignIn(request, await createSignIn(withStrategy(request, strategy)));
+}
+
+function nextOfSignIn({ instance, search }: PageRequest, signIn: SignInRecord): Shown | undefined {
+  if (signIn.status === 'complete') return undefined;
+  const user = getUser(instance, signIn.user_id ?? '');
+  const strategies =
+    signIn.status === 'needs_second_factor'
+      ? secondFactorsOf(instance, user).map(({ strategy }) => strategy)
+      : [signIn.first_factor?.strategy ?? 'email_code'];
+  return { title: 'Enter a code', content: codeForm('/sign-in/code', search, signIn, strategies) };
+}
+
+function submitSignUp(request: PageRequest): Shown | undefined {
+  endAll(request);
+  const withTicket = request.body['ticket'] === undefined ? request : withStrategy(request, 'ticket');
+  const signUp = startSignUp(withTicket);
+  if (signUp.status === 'complete') return undefined;
+  const params = { sign_up_id: signUp.id };
+  return nextOfSignUp(request, prepareVerification({ ...withStrategy(request, 'email_code'), params }));
+}
+
+function nextOfSignUp({ search }: PageRequest, signUp: SignUpRecord): Shown | undefined {
+  if (signUp.status === 'complete') return undefined;
+  return { title: 'Enter a code', content: codeForm('/sign-up/code', search, signUp, ['email_code']) };
+}
+
+function submitSignOut(request: PageRequest): undefined {
+  endAll(request);
+  return undefined;
+}
+
+function endAll({ instance, browser }: PageRequest): void {
+  const client = browser.client();
+  const sessions = client === undefined ? [] : instance.store.sessions.by('client_id', client.id);
+  for (const session of sessions) endSession(instance, session, 'ended');
+}
+
+function withStrategy(request: PageRequest, strategy: string): PageRequest {
+  return { ...request, body: { ...request.body, strategy } };
+}
+
+/** Puts the id of an attempt, which a page has in its form, where the path of the API has it. */
+function withParams(request: PageRequest, parameter: string): PageRequest {
+  return { ...request, params: { [parameter]: request.body['id'] ?? '' } };
+}

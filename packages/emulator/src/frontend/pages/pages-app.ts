@@ -1,0 +1,112 @@
+import { type Context, Hono } from 'hono';
+import { recordBehaviours } from '../../behaviours/behaviours.ts';
+import { apiFault } from '../../engine/errors.ts';
+import { toFault } from '../../engine/render-fault.ts';
+import type { Instance } from '../../store/instance.ts';
+import { readBrowser } from '../browser.ts';
+import { readForm } from '../read-form.ts';
+import { parseUrl, withParameter } from '../redirects.ts';
+import { readTarget } from './allowed-target.ts';
+import { page, pageHeaders, STYLE_PATH, style } from './layout.ts';
+import { type Form, type PageRequest, type PageRoute, pages, type Shown, type Step } from './page-steps.ts';
+
+interface Env {
+  readonly Bindings: { readonly instance: Instance };
+}
+
+const fields = {
+  'user_id?': 'string',
+  'identifier?': 'string',
+  'password?': 'string',
+  'ticket?': 'string',
+  'id?': 'string',
+  'strategy?': 'string',
+  'code?': 'string',
+  'email_address?': 'string',
+  'first_name?': 'string',
+  'last_name?': 'string',
+} as const;
+
+export const PAGE_PATHS: readonly string[] = [...Object.keys(pages), STYLE_PATH];
+
+let app: Hono<Env> | undefined;
+
+/** Answers a request of a page. Never rejects. */
+export function answerPage(instance: Instance, request: Request): Response | Promise<Response> {
+  app ??= createPagesApp();
+  return app.fetch(request, { instance });
+}
+
+function createPagesApp(): Hono<Env> {
+  const created = new Hono<Env>();
+  created.get(STYLE_PATH, (c) => c.body(style, 200, { 'content-type': 'text/css' }));
+  for (const [path, route] of Object.entries(pages)) {
+    created.get(path, (c) => answer(c, route.show, route));
+    created.post(path, (c) => answer(c, route.submit, route));
+  }
+  return created;
+}
+
+async function answer({ env, req }: Context<Env>, step: Step, { show }: PageRoute): Promise<Response> {
+  const { instance } = env;
+  const query = new URL(req.url).searchParams;
+  const browser = await readBrowser(instance, req.raw);
+  browser.ensureDevBrowser();
+  const blank = {
+    instance,
+    browser,
+    query,
+    apiVersion: '2026-05-12',
+    params: {},
+    origin: instance.origin(),
+  } as const;
+  let request: PageRequest = { ...blank, body: {}, target: undefined, search: '' };
+  const render = (shown: Shown, status: number, problem?: string) => {
+    const headers = new Headers(pageHeaders(request.target));
+    for (const [name, value] of browser.headers()) headers.append(name, value);
+    return new Response(String(page({ ...shown, problem })), { status, headers });
+  };
+  try {
+    const target = readTarget(instance, query);
+    request = { ...request, target, search: searchOf(target) };
+    if (req.method === 'POST') {
+      requireSameSite(req.raw);
+      request = { ...request, body: withoutEmpty(await readForm(req.raw, fields)) };
+    }
+    const shown = await step(request);
+    return shown === undefined ? sendOn(request) : render(shown, 200);
+  } catch (error) {
+    const { status, message } = toFault(error as Error, recordBehaviours);
+    return render(show(request), status, message);
+  }
+}
+
+/** A form of another site must not sign a browser in or out. */
+function requireSameSite({ headers, url }: Request): void {
+  const origin = headers.get('origin');
+  const host = headers.get('host') ?? new URL(url).host;
+  const isForeign = origin !== null && parseUrl(origin)?.host !== host;
+  if (isForeign || headers.get('sec-fetch-site') === 'cross-site') throw apiFault('foreign_form');
+}
+
+function withoutEmpty(form: Readonly<Record<string, unknown>>): Form {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
+  );
+}
+
+function searchOf(target: URL | undefined): string {
+  return target === undefined ? '' : `?redirect_url=${encodeURIComponent(target.href)}`;
+}
+
+/** Sends the browser to the application, which learns from the parameter which browser this is. */
+function sendOn({ instance, browser, target }: PageRequest): Response {
+  const devBrowser = browser.ensureDevBrowser().id;
+  const location =
+    target === undefined
+      ? new URL('/sign-in', instance.origin()).pathname
+      : withParameter(target, '__clerk_db_jwt', devBrowser).href;
+  const headers = new Headers({ location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+  for (const [name, value] of browser.headers()) headers.append(name, value);
+  return new Response(null, { status: 303, headers });
+}
