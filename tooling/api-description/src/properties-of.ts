@@ -17,15 +17,18 @@ export function propertiesOf(schema: OpenApiSchema, resolve: Resolve): readonly 
   }
   const required = new Set(Array.isArray(schema['required']) ? schema['required'] : []);
   const found = new Map<string, Property>();
+  // A later part describes a property again, and cannot make it optional.
+  const add = (property: Property): void => {
+    const isRequired = property.isRequired || found.get(property.name)?.isRequired === true;
+    found.set(property.name, { ...property, isRequired });
+  };
   for (const part of schemasOf(schema['allOf']) ?? []) {
-    for (const property of propertiesOf(part, resolve)) {
-      found.set(property.name, property);
-    }
+    propertiesOf(part, resolve).forEach(add);
   }
   const own = isObject(schema['properties']) ? schema['properties'] : {};
   for (const [name, property] of Object.entries(own)) {
     // In a valid description, properties are schemas.
-    found.set(name, { name, schema: property as OpenApiSchema, isRequired: false });
+    add({ name, schema: property as OpenApiSchema, isRequired: false });
   }
   return [...found.values()].map((property) => ({
     ...property,

@@ -23,7 +23,7 @@ export interface RevokedInvitation {
   emailAddress: string;
   publicMetadata: UserPublicMetadata;
   revoked?: true;
-  status?: Open<'revoked'>;
+  status: Open<'revoked'>;
   url?: string;
   expiresAt?: number | null;
   createdAt: number;
