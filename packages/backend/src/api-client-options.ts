@@ -1,23 +1,8 @@
 // Pure
-import type { OptionNames } from '@x/errors/internal';
+import { AUTHENTICATE_REQUEST_OPTIONS } from '@x/auth-state/internal';
+import { readArgument } from '@x/errors/internal';
 import type { BackendApiClientOptions } from '@x/rest-client';
-
-const IS_API_CLIENT_OPTION: OptionNames<BackendApiClientOptions> = {
-  secretKey: true,
-  machineSecretKey: true,
-  now: true,
-  apiUrl: true,
-  apiVersion: true,
-  clerkApiVersion: true,
-  userAgent: true,
-  headers: true,
-  fetch: true,
-  timeoutInMs: true,
-  retry: true,
-  onRequest: true,
-  onResponse: true,
-  waitUntil: true,
-};
+import { API_CLIENT_OPTIONS } from './clerk-client-options.ts';
 
 /** Returns the options that the API client knows. It rejects others, such as those of request authentication. */
 export function apiClientOptions(
@@ -25,11 +10,24 @@ export function apiClientOptions(
   options: object,
 ): Partial<BackendApiClientOptions> {
   const known: Record<string, unknown> = {};
-  for (const name in IS_API_CLIENT_OPTION) {
+  for (const name in API_CLIENT_OPTIONS) {
     const value: unknown = Reflect.get(options, name);
     if (value !== undefined) {
       known[name] = value;
     }
   }
   return known;
+}
+
+/** Returns whether an object has an option that only calls of the Backend API use. */
+export function hasApiClientOption(given: unknown): given is object {
+  return (
+    typeof given === 'object' &&
+    given !== null &&
+    readArgument('The options', () =>
+      Object.keys(API_CLIENT_OPTIONS).some(
+        (name) => !Object.hasOwn(AUTHENTICATE_REQUEST_OPTIONS, name) && name in given,
+      ),
+    )
+  );
 }

@@ -17,13 +17,22 @@ export interface ClerkClientOptions extends ApiClientOptions, AuthenticateReques
   secretKey?: string | null | undefined;
 }
 
-export const API_CLIENT_OPTIONS: OptionNames<ApiClientOptions> = {
+/** The options of the client of the Backend API. Some of them are options of request authentication, too. */
+export const API_CLIENT_OPTIONS: OptionNames<BackendApiClientOptions> = {
+  secretKey: true,
+  machineSecretKey: true,
+  now: true,
+  apiUrl: true,
+  apiVersion: true,
   clerkApiVersion: true,
   userAgent: true,
   headers: true,
+  fetch: true,
+  timeoutInMs: true,
   retry: true,
   onRequest: true,
   onResponse: true,
+  waitUntil: true,
 };
 
 export const CLERK_CLIENT_OPTIONS: OptionNames<ClerkClientOptions> = /* @__PURE__ */ joinOptionNames(

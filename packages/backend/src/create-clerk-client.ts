@@ -15,13 +15,14 @@ import {
 import type { JwtResult } from '@x/errors';
 import { joinOptionNames, type OptionNames, readArgument, readOptions } from '@x/errors/internal';
 import type { JwtPayload, TokenVerifierOptions, VerifyTokenOptions } from '@x/jwt';
-import { OWN_CHECK_OPTIONS, VERIFY_TOKEN_OPTIONS } from '@x/jwt/internal';
+import { MISPLACED_IN_VERIFY_TOKEN, OWN_CHECK_OPTIONS, VERIFY_TOKEN_OPTIONS } from '@x/jwt/internal';
 import type { BackendApiClient } from '@x/rest-client';
+import { hasApiClientOption } from './api-client-options.ts';
 import { CLERK_CLIENT_OPTIONS, type ClerkClientOptions } from './clerk-client-options.ts';
 import { createApiPorts } from './create-api-ports.ts';
 import { deferApiClient } from './defer-api-client.ts';
 import { deriveOptions } from './derive-options.ts';
-import { hasApiClientOption, readCallOptions } from './read-call-options.ts';
+import { readCallOptions } from './read-call-options.ts';
 import { withPropertiesOf } from './with-properties-of.ts';
 
 /** All resources of the Backend API, request authentication and token verification, bound to the same keys. */
@@ -44,12 +45,6 @@ export interface ClerkClient extends Omit<BackendApiClient, 'withOptions'> {
    */
   readonly withOptions: (options: Partial<ClerkClientOptions>) => ClerkClient;
 }
-
-/** Options of other functions, which `verifyToken` would ignore. */
-const MISPLACED_IN_VERIFY_TOKEN = {
-  key: 'Pass the key as "jwtKey".',
-  acceptsToken: 'Pass the classes of tokens as "tokenClasses".',
-};
 
 const VERIFY_OPTIONS: OptionNames<TokenVerifierOptions> = /* @__PURE__ */ joinOptionNames(
   VERIFY_TOKEN_OPTIONS,

@@ -2,7 +2,7 @@
 import { ConfigError } from '@x/errors';
 import { joinOptionNames, type OptionNames, readArgument, readOptions } from '@x/errors/internal';
 import { OWN_CHECK_OPTIONS } from '@x/jwt/internal';
-import { API_CLIENT_OPTIONS, CLERK_CLIENT_OPTIONS, type ClerkClientOptions } from './clerk-client-options.ts';
+import { CLERK_CLIENT_OPTIONS, type ClerkClientOptions } from './clerk-client-options.ts';
 
 interface CallContext<Options extends object> {
   /** The options that the function knows. */
@@ -39,15 +39,6 @@ export function readCallOptions<Options extends object>(
   });
   // The filter keeps the names of the options.
   return Object.fromEntries(entries) as Partial<Options>;
-}
-
-/** Returns whether an object has an option that only calls of the Backend API use. */
-export function hasApiClientOption(given: unknown): given is object {
-  return (
-    typeof given === 'object' &&
-    given !== null &&
-    readArgument('The options', () => Object.keys(API_CLIENT_OPTIONS).some((name) => name in given))
-  );
 }
 
 /** Lists and objects such as `retry` are copied when they are read. */

@@ -24,7 +24,7 @@ it.each([...KEY_OPTIONS, { tokenClasses: ['template'] }, { tokenCacheSize: 5 }])
   },
 );
 
-it.each([{ key: publicPem }, { tokenCacheSize: 5 }])(
+it.each([{ key: publicPem }, { tokenCacheSize: 5 }, { acceptsToken: 'any' }])(
   'verifyToken rejects an option of another function: %o',
   async (options) => {
     const given = { jwtKey: publicPem, ...options };

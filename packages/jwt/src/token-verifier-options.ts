@@ -42,9 +42,10 @@ const CREATE_VERIFIER = 'Create another verifier for it.';
 /** Options of `verifyJwt` that a verifier has under another name. */
 export const MISPLACED_IN_VERIFIERS: Readonly<Record<string, string>> = { key: PASS_AS_JWT_KEY };
 
-/** Options that need a function with state of its own. */
+/** Options of other functions, and those that need a function with state of its own. */
 export const MISPLACED_IN_VERIFY_TOKEN: Readonly<Record<string, string>> = {
   key: PASS_AS_JWT_KEY,
+  acceptsToken: 'Pass the classes of tokens as "tokenClasses".',
   tokenCacheSize:
     'Bind the options with createTokenVerifier, createAuthenticateRequest or createClerkClient.',
 };
