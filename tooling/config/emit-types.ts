@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, posix, relative, sep } from 'node:path';
 import ts from 'typescript';
 
 /**
@@ -9,6 +9,7 @@ import ts from 'typescript';
  */
 export function emitTypes(packageDirectory: string, entries: readonly string[]): void {
   const source = join(packageDirectory, 'src');
+  const output = join(packageDirectory, 'dist');
   const { config } = ts.readConfigFile(join(packageDirectory, 'tsconfig.json'), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, packageDirectory);
   // A build must use the built declarations of other packages, not their sources (decision 001).
@@ -22,10 +23,10 @@ export function emitTypes(packageDirectory: string, entries: readonly string[]):
       declarationMap: true,
       emitDeclarationOnly: true,
       rootDir: source,
-      outDir: join(packageDirectory, 'dist'),
+      outDir: output,
     },
   );
-  const { diagnostics } = program.emit(undefined, writeBothFormats);
+  const { diagnostics } = program.emit(undefined, (path, text) => writeBothFormats(path, text, output));
   const errors = [...ts.getPreEmitDiagnostics(program), ...diagnostics];
   if (errors.length > 0) {
     throw new Error(ts.formatDiagnostics(errors, host));
@@ -38,8 +39,10 @@ const host: ts.FormatDiagnosticsHost = {
   getNewLine: () => '\n',
 };
 
-function writeBothFormats(path: string, text: string): void {
+function writeBothFormats(path: string, text: string, output: string): void {
   mkdirSync(dirname(path), { recursive: true });
+  // The implementations of a runtime have the same types (decision 002).
+  const runtime = posix.join('.', relative(dirname(path), output).split(sep).join('/'), 'runtime/web.ts');
   for (const [extension, module] of [
     ['.d.ts', '.js'],
     ['.d.cts', '.cjs'],
@@ -50,6 +53,7 @@ function writeBothFormats(path: string, text: string): void {
       path.endsWith('.map')
         ? text.replace(`"file":"${basename(path, '.map')}"`, `"file":"${basename(own, '.map')}"`)
         : text
+            .replaceAll("'#runtime'", `'./${runtime}'`)
             .replace(/(from '|import\(")(\.[^'"]*)\.ts(?=['"])/g, `$1$2${module}`)
             .replace('.d.ts.map', `${extension}.map`),
     );

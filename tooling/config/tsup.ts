@@ -1,4 +1,5 @@
 import type { Options } from 'tsup';
+import { emitTypes } from './emit-types.ts';
 
 const common = {
   target: 'es2022',
@@ -9,15 +10,17 @@ const common = {
   external: [/^@x\//],
 } satisfies Options;
 
-/** Builds a package that is the same in every runtime: ESM, CJS and types. */
+/** Builds a package that is the same in every runtime: ESM, CJS and types. Runs in the directory of the package. */
 export function library(entries: readonly string[]): Options {
   return {
     ...common,
     entry: sources(entries),
     format: ['esm', 'cjs'],
     platform: 'neutral',
-    dts: true,
     clean: true,
+    async onSuccess() {
+      emitTypes(process.cwd(), entries);
+    },
   };
 }
 

@@ -17,6 +17,7 @@ import { writeResponse } from './node/write-response.ts';
 
 export type { RequireAuthOptions } from './core/create-requirement.ts';
 export type { GetAuthOptions } from './core/guarded-request.ts';
+export type * from './core/result-types.ts';
 export type { NodeAdapterOptions, NodeClerkSource } from './node/create-node-guard.ts';
 
 /** The options of the plugin. */

@@ -9,6 +9,7 @@ import type { HandlerContext } from './core/handler-context.ts';
 export type { AdapterOptions } from './core/adapter-options.ts';
 export type { ClerkSource } from './core/create-source-guard.ts';
 export type { HandlerContext } from './core/handler-context.ts';
+export type * from './core/result-types.ts';
 
 /**
  * Wraps a fetch handler, as Workers, Deno, Bun and SvelteKit have it. The arguments after the request, such as the

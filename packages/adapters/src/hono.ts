@@ -18,6 +18,7 @@ export type { AdapterOptions } from './core/adapter-options.ts';
 export type { RequireAuthOptions } from './core/create-requirement.ts';
 export type { ClerkSource } from './core/create-source-guard.ts';
 export type { GetAuthOptions } from './core/guarded-request.ts';
+export type * from './core/result-types.ts';
 
 /** The options of the middleware. `clientAddress` of the proxy receives the context of Hono after the request. */
 export type HonoAdapterOptions = AdapterOptions<AcceptsToken, [Context]>;

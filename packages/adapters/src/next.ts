@@ -9,6 +9,7 @@ import { type ClerkSource, createProxyRoute, createSourceGuard } from './core/cr
 
 export type { AdapterOptions } from './core/adapter-options.ts';
 export type { ClerkSource } from './core/create-source-guard.ts';
+export type * from './core/result-types.ts';
 
 /** The middleware of Next.js. */
 export type NextMiddleware = (

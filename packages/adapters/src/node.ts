@@ -1,6 +1,7 @@
 export type { AdapterOptions } from './core/adapter-options.ts';
 export type { ClerkSource } from './core/create-source-guard.ts';
 export type { HandlerContext } from './core/handler-context.ts';
+export type * from './core/result-types.ts';
 export { createHandler, type HandlerOptions } from './node/create-handler.ts';
 export type { NodeAdapterOptions, NodeClerkSource } from './node/create-node-guard.ts';
 export type { OriginOptions } from './node/origin-of.ts';

@@ -1,3 +1,32 @@
+// Types of the results: programs that export a result can then name its type (decision 037).
+export type {
+  ApiResult,
+  ClerkAPIError,
+  ClerkAPIErrorCode,
+  ClerkAPIErrorMeta,
+  ClerkError,
+  ClerkErrorJson,
+  JwtResult,
+  ResponseMeta,
+  TokenCarrier,
+  TokenVerificationError,
+  TokenVerificationErrorAction,
+  TokenVerificationErrorReason,
+  TokenVerificationFault,
+} from '@x/errors';
+export type {
+  AlgorithmName,
+  HandshakeClaims,
+  JsonWebKey,
+  JwksLoadEvent,
+  JwksStore,
+  Jwt,
+  JwtPayload,
+  StoredJwks,
+  UnverifiedClaims,
+  VerifyTokenOptions,
+  WaitUntil,
+} from '@x/jwt';
 export {
   type AuthObject,
   type AuthObjectFor,
@@ -14,10 +43,12 @@ export {
 } from './auth-objects/decorate-object-with-resources.ts';
 export type { Has, HasParams } from './auth-objects/has.ts';
 export {
+  type AuthenticatedMachine,
   type AuthenticatedMachineObject,
   authenticatedMachineObject,
   type InvalidTokenAuthObject,
   invalidTokenAuthObject,
+  type UnauthenticatedMachine,
   type UnauthenticatedMachineObject,
   unauthenticatedMachineObject,
 } from './auth-objects/machine-auth-objects.ts';
@@ -45,7 +76,7 @@ export {
   signedInAuthObject,
   signedOutAuthObject,
 } from './auth-objects/session-auth-objects.ts';
-export { stripPrivateDataFromObject } from './auth-objects/strip-private-data.ts';
+export { stripPrivateDataFromObject, type WithResources } from './auth-objects/strip-private-data.ts';
 export {
   type AuthenticateRequest,
   authenticateRequest,
@@ -76,6 +107,7 @@ export {
   type RedirectOptions,
   type Redirects,
 } from './http/create-redirect.ts';
+export type { CacheControl } from './http/finish-response.ts';
 export { type SignOutOptions, signOutHeaders } from './http/sign-out-headers.ts';
 export type {
   ApiCall,
@@ -85,7 +117,14 @@ export type {
   ApiSessionRefresh,
 } from './ports/api-client.ts';
 export { type ApiPorts, type CreatePortsOptions, createPorts } from './ports/create-ports.ts';
-export type { PortError, PortResult, Ports, RefreshRequest, SessionTokenRequest } from './ports/ports.ts';
+export type {
+  PortCall,
+  PortError,
+  PortResult,
+  Ports,
+  RefreshRequest,
+  SessionTokenRequest,
+} from './ports/ports.ts';
 export { debugRequestState, type RequestStateDebug } from './render/debug-request-state.ts';
 export type { Diagnosis } from './render/diagnosis.ts';
 export type { IgnoredValue } from './render/ignored-values.ts';
@@ -95,7 +134,9 @@ export type {
   InvalidTokenState,
   RequestState,
   RequestStateFor,
+  SignedIn,
   SignedInState,
+  SignedOut,
   SignedOutState,
 } from './render/request-state.ts';
 export { type HeadersLike, type OpenedState, type OpenOptions, openState } from './seal/open-state.ts';
@@ -108,7 +149,7 @@ export type { OrganizationSyncOptions } from './settings/organization-target.ts'
 export { AuthErrorReason, type AuthReason } from './wire/auth-error-reason.ts';
 export { AuthStatus } from './wire/auth-status.ts';
 export { constants } from './wire/constants.ts';
-export type { MachineToken, MachineTokens } from './wire/machine-token.ts';
+export type { CommonMachineToken, MachineToken, MachineTokens } from './wire/machine-token.ts';
 export type { RefreshFailedReason } from './wire/refresh-failed-reason.ts';
 export {
   type AcceptsToken,

@@ -1,17 +1,5 @@
-export type {
-  AuthenticateRequestOptions,
-  AuthObject,
-  Guard,
-  Guarded,
-  GuardOptions,
-  HandshakeState,
-  RequestState,
-  SignedInAuthObject,
-  SignedInState,
-  SignedOutAuthObject,
-  SignedOutState,
-  SignOutOptions,
-} from '@x/auth-state';
+// Every type of the other packages: programs that export a result can then name its type (decision 037).
+export type * from '@x/auth-state';
 export {
   cookieNames,
   createGuard,
@@ -20,20 +8,9 @@ export {
   signOutHeaders,
   stripSealedState,
 } from '@x/auth-state';
-export type { ApiListResult, ApiResult, JwtResult, ResponseMeta } from '@x/errors';
-export type { JwtPayload, VerifyTokenOptions } from '@x/jwt';
+export type * from '@x/errors';
+export type * from '@x/jwt';
 export { verifyToken } from '@x/jwt';
-export type {
-  CallOptions,
-  DeletedObject,
-  EmailAddress,
-  Organization,
-  OrganizationMembership,
-  PhoneNumber,
-  RetryOptions,
-  Session,
-  Token,
-  User,
-} from '@x/rest-client';
+export type * from '@x/rest-client';
 export type { ClerkClientOptions } from './clerk-client-options.ts';
 export { type ClerkClient, createClerkClient } from './create-clerk-client.ts';

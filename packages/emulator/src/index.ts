@@ -1,3 +1,5 @@
+// Types of the results: programs that export a result can then name its type (decision 037).
+export type { JsonWebKey } from '@x/jwt';
 export type { EmulatorExport, EmulatorSnapshot } from './control/backup.ts';
 export type { Fault, Faults } from './control/faults.ts';
 export type { OutboxMessage } from './control/outbox.ts';

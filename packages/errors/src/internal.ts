@@ -1,5 +1,6 @@
 /** May change in any release: for our own packages only. */
 export { acceptAnySignal } from './accept-any-signal.ts';
+export type { Bytes } from './bytes.ts';
 export { canParseUrl } from './can-parse-url.ts';
 export { checkKeyOption, checkKeyText, kindOfKey } from './check-key-option.ts';
 export {

@@ -18,7 +18,7 @@ import {
 } from './token-verifier-options.ts';
 import { OWN_CHECK_OPTIONS } from './verify/check-option-names.ts';
 import { readCheckOptions } from './verify/check-options.ts';
-import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
+import { type HandshakeClaims, handshakeProfile } from './verify/handshake-profile.ts';
 import { sessionProfile } from './verify/session-profile.ts';
 import { createTokenCache } from './verify/token-cache.ts';
 import { keepingAlive, type Verification, verifyWithKey } from './verify/verify-with-key.ts';
@@ -47,7 +47,7 @@ export interface TokenVerifier {
    * Verifies the token that the Frontend API sends back from a handshake: its form, class and signature. It has neither
    * a subject nor times.
    */
-  verifyHandshakeToken(token: string, waitUntil?: WaitUntil): Promise<JwtResult<HandshakePayload>>;
+  verifyHandshakeToken(token: string, waitUntil?: WaitUntil): Promise<JwtResult<HandshakeClaims>>;
   /** Loads the JWKS ahead of the first token, and resolves to it, for use elsewhere. It is empty if the key is local. */
   preload(): Promise<JwtResult<StoredJwks>>;
   /** Takes over a JWKS that was loaded elsewhere, unless the known one is newer. */

@@ -2,7 +2,7 @@ import type { JwtResult } from '@x/errors';
 import { sharedKeySource } from './jwks/shared-key-source.ts';
 import type { VerifyTokenOptions } from './token-verifier-options.ts';
 import { readCheckOptions } from './verify/check-options.ts';
-import { type HandshakePayload, handshakeProfile } from './verify/handshake-profile.ts';
+import { type HandshakeClaims, handshakeProfile } from './verify/handshake-profile.ts';
 import { verifyWithKey } from './verify/verify-with-key.ts';
 
 /**
@@ -12,7 +12,7 @@ import { verifyWithKey } from './verify/verify-with-key.ts';
 export async function verifyHandshakeToken(
   token: string,
   options: VerifyTokenOptions,
-): Promise<JwtResult<HandshakePayload>> {
+): Promise<JwtResult<HandshakeClaims>> {
   return verifyWithKey(token, () => ({
     settings: readCheckOptions(options),
     profile: handshakeProfile(),

@@ -4,6 +4,7 @@ import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
 import { CALL_OPTIONS } from './engine/check-call-options.ts';
 import { isRecord, propertyOf } from './engine/key-case.ts';
+import type { PaginationParams } from './resources/common.ts';
 import { createSeenPages } from './seen-pages.ts';
 
 /** A list method of the client, or another function with the same arguments and result. */
@@ -11,14 +12,6 @@ export type ListMethod<Params, Item> = (
   params: Params,
   options?: CallOptions,
 ) => Promise<ApiListResult<Item>>;
-
-/** The parameters of a page. */
-interface Paging {
-  /** Items per page, 1 to 500. Default 100. */
-  limit?: number | undefined;
-  /** Number of items to skip. Default 0. */
-  offset?: number | undefined;
-}
 
 export interface IterateOptions extends CallOptions {
   /** Ends the iteration after this number of items. Default: all. */
@@ -54,7 +47,7 @@ const MAX_REPEATED_ITEMS = 3;
  * counts; // => [2, 1]
  * ```
  */
-export function iteratePages<Params extends Paging | undefined, Item>(
+export function iteratePages<Params extends PaginationParams | undefined, Item>(
   list: ListMethod<Params, Item>,
   // `& object` makes TypeScript infer the parameters from the list alone.
   params?: Params & object,
@@ -66,16 +59,16 @@ export function iteratePages<Params extends Paging | undefined, Item>(
   const page = readArgument('The arguments of the iteration', () => readPage(params, options));
   const { limit, offset, maxItems, callOptions } = page;
   // `Params` can have `limit` and `offset`, and all its other properties come from `params`.
-  const getPage = (page: Required<Paging>) => list({ ...params, ...page } as Params, callOptions);
+  const getPage = (page: Required<PaginationParams>) => list({ ...params, ...page } as Params, callOptions);
   return pagesOf(getPage, { limit, offset, maxItems });
 }
 
-function readPage(params: Paging | undefined, given: IterateOptions) {
+function readPage(params: PaginationParams | undefined, given: IterateOptions) {
   check(params === undefined || isRecord(params), 'The parameters must be an object.', { got: params });
   check(isRecord(given), 'The options of an iteration must be an object.', { got: given });
   const options = readOptions(given, iterateOptionNames(), { owner: 'the iteration' });
   const { maxItems = Number.POSITIVE_INFINITY, ...callOptions } = options;
-  const { limit = 100, offset = 0 }: Paging = params ?? {};
+  const { limit = 100, offset = 0 }: PaginationParams = params ?? {};
   const isValidLimit = Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT;
   check(isValidLimit, `limit must be an integer from 1 to ${MAX_LIMIT}.`, { got: limit });
   check(Number.isInteger(offset) && offset >= 0, 'offset must be an integer, at least 0.', { got: offset });
@@ -96,7 +89,7 @@ function checkPage(page: unknown): void {
 }
 
 async function* pagesOf<Item>(
-  getPage: (page: Required<Paging>) => Promise<ApiListResult<Item>>,
+  getPage: (page: Required<PaginationParams>) => Promise<ApiListResult<Item>>,
   { limit, offset, maxItems }: Record<'limit' | 'offset' | 'maxItems', number>,
 ): AsyncGenerator<ApiListResult<Item>, void, undefined> {
   const isSeen = createSeenPages();
@@ -146,7 +139,7 @@ async function* pagesOf<Item>(
  * ids; // => ['user_1', 'user_2']
  * ```
  */
-export function iterateItems<Params extends Paging | undefined, Item>(
+export function iterateItems<Params extends PaginationParams | undefined, Item>(
   list: ListMethod<Params, Item>,
   // `& object` makes TypeScript infer the parameters from the list alone.
   params?: Params & object,

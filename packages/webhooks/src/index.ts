@@ -1,8 +1,11 @@
+// A type of the results: programs that export a result can then name its type (decision 037).
+export type { ClerkErrorJson } from '@x/errors';
 export type * from './events/data.ts';
 export type { OpenMetadata } from './events/metadata.ts';
 export type { Open } from './events/open.ts';
 export type {
   UnknownWebhookEvent,
+  WebhookEnvelope,
   WebhookEvent,
   WebhookEventOf,
   WebhookEventType,

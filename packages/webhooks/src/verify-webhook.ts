@@ -1,4 +1,4 @@
-import { readArgument } from '@x/errors/internal';
+import { type Bytes, readArgument } from '@x/errors/internal';
 import type { WebhookEvent } from './events/webhook-event.ts';
 import { checkTimestamp } from './input/check-timestamp.ts';
 import { type DeliveryHeaders, deliveryHeaders } from './input/delivery-headers.ts';
@@ -70,7 +70,7 @@ const MAX_SIGNATURES = 100;
 
 async function checkSignature(
   { signature }: DeliveryHeaders,
-  content: Uint8Array<ArrayBuffer>,
+  content: Bytes,
   keys: readonly SigningKey[],
 ): Promise<void> {
   const given = signature.split(' ', MAX_SIGNATURES).flatMap((entry) => {

@@ -35,7 +35,7 @@ export function generate(
     ),
     ['operations/by-resource.ts', renderByResource(byResource)],
     ['operations/index.ts', renderEntry(byResource)],
-    ['types/index.ts', renderTypeEntry(byResource, byHome)],
+    ['operations/types.ts', renderTypeEntry(byResource, byHome)],
   ]);
 }
 

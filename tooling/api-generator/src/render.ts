@@ -54,7 +54,8 @@ export function renderEntry(byResource: ReadonlyMap<string, readonly OperationMo
     );
     return `export { ${exported.join(', ')} } from './${kebabCase(resource)}.ts';`;
   });
-  return `${HEADER}${lines.join('\n')}\n`;
+  // Programs that export an operation need names for its types.
+  return `${HEADER}${lines.join('\n')}\nexport type * from './all-types.ts';\n`;
 }
 
 /** Renders the exports of all parameter and result types. */
@@ -68,7 +69,7 @@ export function renderTypeEntry(
     );
     return names.length === 0
       ? []
-      : [`export type { ${names.join(', ')} } from '../operations/${kebabCase(resource)}.ts';`];
+      : [`export type { ${names.join(', ')} } from './${kebabCase(resource)}.ts';`];
   });
   const results = [...byHome].map(
     ([home, types]) =>

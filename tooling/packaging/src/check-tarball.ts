@@ -15,7 +15,7 @@ export async function findPublishingFaults({ filename }: Tarball): Promise<strin
 
 /** Rejects if "Are the types wrong?" (attw) finds an import of the tarball without the right types. */
 export async function checkTypeResolution({ filename }: Tarball): Promise<void> {
-  const args = [filename, '--profile', 'node16', '--no-definitely-typed', '--no-color'];
+  const args = [filename, '--no-definitely-typed', '--no-color'];
   await run(toolPath('attw'), args, { cwd: dirname(filename) });
 }
 

@@ -9,8 +9,8 @@ export interface Consumer {
   readonly installs: readonly string[];
   /** Exactly the packages that `node_modules` then contains. */
   readonly gets: readonly string[];
-  /** The platforms whose globals its types are checked with. Default: all. */
-  readonly platforms?: readonly string[];
+  /** Whether its types need the globals of Node. */
+  readonly needsNode?: true;
 }
 
 /** The version in the catalog of this repository. */
@@ -34,7 +34,7 @@ export const consumers: readonly Consumer[] = [
     name: 'undici',
     installs: ['@x/rest-client', `undici@${UNDICI_VERSION}`],
     gets: ['@x/errors', '@x/rest-client', 'undici'],
-    platforms: ['Node'],
+    needsNode: true,
   },
   {
     name: 'emulator',

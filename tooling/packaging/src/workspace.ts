@@ -8,6 +8,9 @@ export interface Manifest {
   version: string;
   license?: string;
   scripts?: Record<string, string>;
+  exports?: Record<string, unknown>;
+  dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
 }
 
 export const workspaceRoot = fileURLToPath(new URL('../../../', import.meta.url));

@@ -29,7 +29,8 @@ interface CommonMachineObject<Type extends MachineTokenType> {
   readonly debug: () => DebugData;
 }
 
-interface AuthenticatedMachine<Type extends MachineTokenType> extends CommonMachineObject<Type> {
+/** The fields that the authenticated machines of all types have. */
+export interface AuthenticatedMachine<Type extends MachineTokenType> extends CommonMachineObject<Type> {
   readonly isAuthenticated: true;
   readonly id: string;
   readonly subject: string;
@@ -38,7 +39,8 @@ interface AuthenticatedMachine<Type extends MachineTokenType> extends CommonMach
   readonly getToken: () => Promise<string>;
 }
 
-interface UnauthenticatedMachine<Type extends MachineTokenType> extends CommonMachineObject<Type> {
+/** The fields that the unauthenticated machines of all types have. */
+export interface UnauthenticatedMachine<Type extends MachineTokenType> extends CommonMachineObject<Type> {
   readonly isAuthenticated: false;
   readonly id: null;
   readonly subject: null;

@@ -5,7 +5,7 @@ import {
   type TokenVerificationErrorReason,
 } from '@x/errors';
 import { faultOf } from '@x/errors/internal';
-import type { HandshakePayload, Jwt, JwtPayload } from '@x/jwt';
+import type { HandshakeClaims, Jwt, JwtPayload } from '@x/jwt';
 import type { AuthReason } from '../wire/auth-error-reason.ts';
 import type { MachineToken } from '../wire/machine-token.ts';
 import type { PortError, Ports } from './ports.ts';
@@ -14,7 +14,7 @@ import type { PortError, Ports } from './ports.ts';
 interface Results {
   decodeToken: Jwt;
   verifySessionToken: JwtPayload;
-  verifyHandshakeToken: HandshakePayload;
+  verifyHandshakeToken: HandshakeClaims;
   verifyMachineJwt: JwtPayload;
   verifyMachineToken: MachineToken;
   exchangeHandshakeNonce: readonly string[];

@@ -1,6 +1,6 @@
 // Pure
 import type { JwtResult } from '@x/errors';
-import type { HandshakePayload, Jwt, JwtPayload, VerifyTokenOptions } from '@x/jwt';
+import type { HandshakeClaims, Jwt, JwtPayload, VerifyTokenOptions } from '@x/jwt';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import type { MachineTokens } from '../wire/machine-token.ts';
 import type { MachineTokenType } from '../wire/token-type.ts';
@@ -43,7 +43,7 @@ export interface Ports {
     token: string,
     options: AuthenticateRequestOptions,
     call?: PortCall,
-  ): Promise<JwtResult<HandshakePayload>>;
+  ): Promise<JwtResult<HandshakeClaims>>;
   /** Verifies a machine token that is a JWT of the `tokenClasses` in the options. Default: `@x/jwt`. */
   verifyMachineJwt(
     token: string,

@@ -30,7 +30,8 @@ interface CommonState extends Echo {
   readonly toJSON: () => object;
 }
 
-interface SignedIn extends CommonState {
+/** The fields of signed-in states, whatever the type of the token is. */
+export interface SignedIn extends CommonState {
   readonly status: 'signed-in';
   readonly isSignedIn: true;
   readonly isAuthenticated: true;
@@ -40,7 +41,8 @@ interface SignedIn extends CommonState {
   readonly token: string;
 }
 
-interface SignedOut extends CommonState {
+/** The fields of signed-out states, whatever the type of the token is. */
+export interface SignedOut extends CommonState {
   readonly status: 'signed-out';
   readonly isSignedIn: false;
   readonly isAuthenticated: false;

@@ -1,7 +1,8 @@
 // Pure
 import type { MachineTokenType } from './token-type.ts';
 
-interface CommonMachineToken {
+/** The fields that machine tokens of all types have. */
+export interface CommonMachineToken {
   readonly id: string;
   /** Id of the user, the organization or the machine that the token stands for. */
   readonly subject: string;

@@ -1,3 +1,4 @@
+import type { Bytes } from '@x/errors/internal';
 import * as runtime from '#runtime';
 import { verificationError } from '../failure/failure.ts';
 import { JWK_INVALID, JWK_LOCAL_MISSING } from '../failure/reasons.ts';
@@ -15,7 +16,7 @@ const WHITE_SPACE = /\\[nr]|\s/g;
  * Decodes a PEM (RFC 7468) with this label, or base64 without armour. `advice` says how to convert a PEM with another
  * label. Throws a `TokenVerificationError`.
  */
-export function readPem(text: string, label: string, advice: string): Uint8Array<ArrayBuffer> {
+export function readPem(text: string, label: string, advice: string): Bytes {
   const compact = text.slice(0, MAX_PEM_LENGTH).replace(WHITE_SPACE, '');
   if (!compact) {
     throw verificationError(JWK_LOCAL_MISSING, 'The key is empty.');

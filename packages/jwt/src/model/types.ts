@@ -1,4 +1,5 @@
 // Pure
+import type { Bytes } from '@x/errors/internal';
 
 declare global {
   /** Declares the custom claims of your session token, by declaration merging: they appear on every `JwtPayload`. */
@@ -38,7 +39,7 @@ export interface UnverifiedClaims {
 export interface Jwt {
   readonly header: UnverifiedClaims;
   readonly payload: UnverifiedClaims;
-  readonly signature: Uint8Array<ArrayBuffer>;
+  readonly signature: Bytes;
   readonly raw: {
     readonly header: string;
     readonly payload: string;

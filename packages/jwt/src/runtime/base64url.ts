@@ -1,4 +1,5 @@
 // Pure
+import type { Bytes } from '@x/errors/internal';
 import { needGlobals } from '../failure/need-globals.ts';
 
 /** The possible last characters of a string, by the remainder of its length modulo 4. Their unused bits are zero. */
@@ -11,7 +12,7 @@ export function endsCanonically(text: string): boolean {
 }
 
 /** A method of newer platforms, which the types of Node 18 lack. */
-type FromBase64 = (text: string, options: { alphabet: 'base64url' }) => Uint8Array<ArrayBuffer>;
+type FromBase64 = (text: string, options: { alphabet: 'base64url' }) => Bytes;
 
 let decoder: TextDecoder | undefined;
 
@@ -19,7 +20,7 @@ let decoder: TextDecoder | undefined;
  * Decodes canonical unpadded base64url (RFC 4648, section 5). Returns undefined for anything else: another alphabet,
  * padding, white space, an impossible length, or trailing bits that are not zero.
  */
-export function decodeBase64url(text: string): Uint8Array<ArrayBuffer> | undefined {
+export function decodeBase64url(text: string): Bytes | undefined {
   const { fromBase64 = fromAtob } = Uint8Array as { fromBase64?: FromBase64 };
   if (fromBase64 === fromAtob) {
     needGlobals('atob');

@@ -1,4 +1,5 @@
 // Pure
+import type { Bytes } from '@x/errors/internal';
 import type { Algorithm } from '../model/algorithms.ts';
 import type { JsonWebKey } from '../model/types.ts';
 
@@ -16,7 +17,7 @@ export type ImportedKey = { readonly opaque: unique symbol };
  */
 
 /** Decodes canonical unpadded base64url (RFC 4648, section 5). Returns undefined for anything else. */
-export type DecodeBase64url = (text: string) => Uint8Array<ArrayBuffer> | undefined;
+export type DecodeBase64url = (text: string) => Bytes | undefined;
 
 /**
  * Decodes UTF-8 in canonical unpadded base64url, and keeps a byte-order mark. Returns undefined or throws for anything
@@ -32,22 +33,16 @@ export type ImportKey = (
 ) => ImportedKey | Promise<ImportedKey>;
 
 /** Converts DER (SubjectPublicKeyInfo: RFC 5280, section 4.1.2.7) to a JWK. Throws or rejects for anything else. */
-export type ReadSpki = (
-  der: Uint8Array<ArrayBuffer>,
-  algorithm: Algorithm,
-) => JsonWebKey | Promise<JsonWebKey>;
+export type ReadSpki = (der: Bytes, algorithm: Algorithm) => JsonWebKey | Promise<JsonWebKey>;
 
 /** Imports PKCS#8 to sign with. Throws or rejects for a weak key, and for a key that is not for the algorithm. */
-export type ImportPkcs8 = (
-  der: Uint8Array<ArrayBuffer>,
-  algorithm: Algorithm,
-) => ImportedKey | Promise<ImportedKey>;
+export type ImportPkcs8 = (der: Bytes, algorithm: Algorithm) => ImportedKey | Promise<ImportedKey>;
 
 /** Verifies a signature. `text` is ASCII. */
 export type Verify = (
   algorithm: Algorithm,
   key: ImportedKey,
-  signature: Uint8Array<ArrayBuffer>,
+  signature: Bytes,
   text: string,
 ) => boolean | Promise<boolean>;
 
@@ -57,5 +52,8 @@ export type Sign = (algorithm: Algorithm, key: ImportedKey, text: string) => Uin
 /** Returns an environment variable, undefined if it is not set or cannot be read. Never throws. */
 export type ReadEnvironment = (name: string) => string | undefined;
 
+/** `Crypto`, which is not a global type everywhere: `@types/node` declares the value alone. */
+type WebCrypto = typeof globalThis extends { crypto: infer Value } ? Value : never;
+
 /** Resolves to Web Crypto, for other packages. Rejects with a `ConfigError` if the environment has none. */
-export type LoadWebCrypto = () => Promise<Crypto>;
+export type LoadWebCrypto = () => Promise<WebCrypto>;

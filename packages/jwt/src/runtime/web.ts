@@ -1,5 +1,5 @@
 /** The seam for web-standard runtimes: workerd, Edge Runtime, Deno, Bun, browsers. */
-import { requireGlobals } from '@x/errors/internal';
+import { type Bytes, requireGlobals } from '@x/errors/internal';
 import { needGlobals } from '../failure/need-globals.ts';
 import * as base64url from './base64url.ts';
 import type {
@@ -70,7 +70,7 @@ function subtleCrypto(): SubtleCrypto {
 
 let encoder: TextEncoder | undefined;
 
-function encode(text: string): Uint8Array<ArrayBuffer> {
+function encode(text: string): Bytes {
   if (encoder === undefined) {
     needGlobals('TextEncoder');
     encoder = new TextEncoder();

@@ -4,8 +4,8 @@ import { HEADER_CHECKS } from './header-checks.ts';
 import { tokenClassCheck } from './token-class-check.ts';
 import type { TokenProfile } from './verify-with-key.ts';
 
-/** The payload of the token that the Frontend API sends back from a handshake. */
-export interface HandshakePayload {
+/** The claims of the token that the Frontend API sends back from a handshake. */
+export interface HandshakeClaims {
   /** Values of Set-Cookie headers. */
   handshake: string[];
 }

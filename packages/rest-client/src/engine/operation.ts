@@ -42,7 +42,7 @@ interface OperationDescription {
 }
 
 /** The arguments of a call, without the fields of the path. */
-interface EncodeInput {
+export interface EncodeInput {
   /** Positional fields and the entries of the parameters. */
   readonly fields: Fields;
   /** The argument `...` as the caller passed it. */

@@ -10,6 +10,7 @@ export {
   revoke as revokeAdminPortalLinkToken,
 } from './admin-portal-link-tokens.ts';
 export { create as createAgentTask, revoke as revokeAgentTask } from './agent-tasks.ts';
+export type * from './all-types.ts';
 export {
   createAllowlistIdentifier,
   deleteAllowlistIdentifier,

@@ -5,7 +5,7 @@ import type { WebhookDataByType } from './data.ts';
 export type WebhookEventType = keyof WebhookDataByType;
 
 /** What all events have in common. */
-interface WebhookEnvelope {
+export interface WebhookEnvelope {
   object: 'event';
   /** When the event happened. The documentation of Clerk says milliseconds since 1970; some examples have seconds. */
   timestamp: number;

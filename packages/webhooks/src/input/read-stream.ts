@@ -1,3 +1,4 @@
+import type { Bytes } from '@x/errors/internal';
 import { bodyIncomplete, bodyTooLarge } from './body-errors.ts';
 
 export type ByteStream = ReadableStream<unknown>;
@@ -69,11 +70,7 @@ function bytesOfChunk(chunk: unknown): Uint8Array {
 }
 
 /** Returns a buffer of at least this length with the same content. Doubles it, so that each byte is copied about once. */
-function withRoom(
-  buffer: Uint8Array<ArrayBuffer>,
-  length: number,
-  maxLength: number,
-): Uint8Array<ArrayBuffer> {
+function withRoom(buffer: Bytes, length: number, maxLength: number): Bytes {
   if (length <= buffer.length) {
     return buffer;
   }

@@ -1,4 +1,5 @@
 // Pure
+import type { Bytes } from '@x/errors/internal';
 
 /** A key that a runtime has imported. Only the same runtime can use it. */
 export type SigningKey = { readonly opaque: unique symbol };
@@ -9,10 +10,10 @@ export type SigningKey = { readonly opaque: unique symbol };
  */
 
 /** Imports the bytes of a signing secret as a key for HMAC with SHA-256. */
-export type ImportKey = (secret: Uint8Array<ArrayBuffer>) => Promise<SigningKey>;
+export type ImportKey = (secret: Bytes) => Promise<SigningKey>;
 
 /** Computes the HMAC with SHA-256 (RFC 2104). */
-export type Hmac = (key: SigningKey, content: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
+export type Hmac = (key: SigningKey, content: Bytes) => Promise<Uint8Array>;
 
 /** Returns random bytes for the id of a delivery. */
 export type RandomBytes = (length: number) => Promise<Uint8Array>;

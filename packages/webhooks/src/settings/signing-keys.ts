@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { checkKeyText, createLruMap, kindOfKey, type LruMap } from '@x/errors/internal';
+import { type Bytes, checkKeyText, createLruMap, kindOfKey, type LruMap } from '@x/errors/internal';
 import * as runtime from '#runtime';
 import type { SigningKey } from '../runtime/runtime.ts';
 import { decodeBase64 } from '../signature/base64.ts';
@@ -40,7 +40,7 @@ async function signingKey(secret: unknown, name: string): Promise<SigningKey> {
   return key;
 }
 
-function bytesOfSecret(secret: string, name: string): Uint8Array<ArrayBuffer> {
+function bytesOfSecret(secret: string, name: string): Bytes {
   const encoded = secret.startsWith(PREFIX) ? secret.slice(PREFIX.length) : secret;
   if (encoded === '') {
     throw new ConfigError(`Option "${name}" is empty. ${WHERE}`);

@@ -1,11 +1,11 @@
 // Pure
-import { requireGlobals } from '@x/errors/internal';
+import { type Bytes, requireGlobals } from '@x/errors/internal';
 
 /** Base64 (RFC 4648, section 4), with or without its padding. */
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /** Decodes base64, whose padding can be absent. Returns undefined for anything else, and for no bytes. */
-export function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+export function decodeBase64(text: string): Bytes | undefined {
   requireGlobals('atob');
   const characters = text.replace(/={1,2}$/, '');
   const isPadded = characters !== text;

@@ -1,3 +1,4 @@
+import type { Bytes } from '@x/errors/internal';
 import * as runtime from '#runtime';
 import type { SigningKey } from '../runtime/runtime.ts';
 import { encodeBase64 } from './base64.ts';
@@ -13,7 +14,7 @@ export interface SignedParts {
 }
 
 /** Returns the bytes that are signed (Standard Webhooks, "Signature scheme"). */
-export function contentOf({ id, timestamp, body }: SignedParts): Uint8Array<ArrayBuffer> {
+export function contentOf({ id, timestamp, body }: SignedParts): Bytes {
   const head = encodeText(`${id}.${timestamp}.`);
   const content = new Uint8Array(head.length + body.length);
   content.set(head);
@@ -22,6 +23,6 @@ export function contentOf({ id, timestamp, body }: SignedParts): Uint8Array<Arra
 }
 
 /** Resolves to the signature of some content, in base64. */
-export async function signatureOf(content: Uint8Array<ArrayBuffer>, key: SigningKey): Promise<string> {
+export async function signatureOf(content: Bytes, key: SigningKey): Promise<string> {
   return encodeBase64(await runtime.hmac(key, content));
 }

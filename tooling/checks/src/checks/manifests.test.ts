@@ -42,3 +42,18 @@ test('manifests reports conditions that another condition hides', () => {
     'packages/jwt/package.json:- node must come before import and require in { import, node, @x/source }',
   ]);
 });
+
+test('manifests reports a subpath whose types node10 does not find', () => {
+  const types = { types: './dist/a.d.cts', default: './dist/a.cjs' };
+  const exports = { '.': { require: types }, './a': { import: './dist/a.js', require: types } };
+  const typesVersions = { '*': { a: ['./dist/a.d.cts'] } };
+  const reportsWith = (more: object) =>
+    reportsOf(
+      manifests,
+      projectOf({ ...files, 'packages/jwt/package.json': { ...manifest, exports, ...more } }),
+    );
+  expect(reportsWith({ typesVersions })).toEqual([]);
+  expect(reportsWith({})).toEqual([
+    'packages/jwt/package.json:- typesVersions must be {"*":{"a":["./dist/a.d.cts"]}}',
+  ]);
+});

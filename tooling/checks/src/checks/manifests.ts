@@ -1,4 +1,4 @@
-import { isObject } from '../project/manifest.ts';
+import { isObject, targetsOf } from '../project/manifest.ts';
 import type { Check, Package, Project, Violation } from '../project/project.ts';
 
 /** Conditions that name a runtime. They must come before `import` and `require`, which match in every runtime. */
@@ -6,7 +6,7 @@ const RUNTIMES: ReadonlySet<string> = new Set(['workerd', 'edge-light', 'deno', 
 
 /**
  * Checks the parts of a library that publint and attw do not know: its README and changelog, the values that all
- * libraries share, and the order of our own export conditions.
+ * libraries share, the order of our own export conditions, and the types of subpaths.
  */
 export const manifests: Check = {
   name: 'manifests',
@@ -26,6 +26,7 @@ function checkLibrary({ folder, manifest }: Package, project: Project): readonly
     ...checkFields(manifest, libraries(project)[0]?.manifest.engines),
     ...conditionsIn(manifest.exports).flatMap(checkConditions),
     ...conditionsIn(manifest.imports).flatMap(checkConditions),
+    ...checkTypesVersions(manifest),
   ];
   const file = `${folder}/package.json`;
   return [...missing, ...problems.map((message) => ({ check: 'manifests', file, message }))];
@@ -40,6 +41,16 @@ function checkFields({ license, version, engines }: Package['manifest'], common?
       ? []
       : [`engines is ${engines ?? 'missing'}, elsewhere ${common ?? 'missing'}: make them the same`]),
   ];
+}
+
+/** `moduleResolution: node10` does not read `exports`, and finds the types of subpaths in `typesVersions`: decision 037. */
+function checkTypesVersions({ exports, typesVersions }: Package['manifest']): readonly string[] {
+  const subpaths = targetsOf(exports)
+    .filter(({ keys }) => keys[0] !== '.' && keys.slice(1).join() === 'require,types')
+    .map(({ keys: [subpath = ''], path }) => [subpath.slice(2), [`./${path}`]]);
+  const expected = subpaths.length === 0 ? undefined : { '*': Object.fromEntries(subpaths) };
+  const text = JSON.stringify(expected);
+  return JSON.stringify(typesVersions) === text ? [] : [`typesVersions must be ${text ?? 'absent'}`];
 }
 
 /** Returns the keys of each object of conditions. Subpaths and `#imports` are not conditions. */

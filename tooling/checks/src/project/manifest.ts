@@ -7,6 +7,7 @@ export interface Manifest {
   readonly scripts: readonly string[];
   readonly exports: unknown;
   readonly imports: unknown;
+  readonly typesVersions: unknown;
 }
 
 export function readManifest(text: string): Manifest {
@@ -20,6 +21,7 @@ export function readManifest(text: string): Manifest {
     scripts: isObject(fields['scripts']) ? Object.keys(fields['scripts']) : [],
     exports: fields['exports'],
     imports: fields['imports'],
+    typesVersions: fields['typesVersions'],
   };
 }
 

@@ -42,6 +42,21 @@ export async function narrowByComparison(): Promise<number> {
   return users.map((user) => user.id).length + (totalCount ?? 0);
 }
 
+/** Typed metadata is merged, and `null` deletes a key. */
+export async function forgetPlan(id: string): Promise<boolean> {
+  const { errors } = await client.users.updateUserMetadata(id, {
+    publicMetadata: { plan: null, other: { nested: null } },
+  });
+  return errors === null;
+}
+
+// Types that the compiler infers, and that this module exports.
+export const { users, withOptions } = client;
+export const { getUser } = client.users;
+export const authOf = async (request: Request) => (await client.authenticateRequest(request)).toAuth();
+export const machineOf = async (request: Request) =>
+  (await client.authenticateRequest(request, { acceptsToken: ['api_key', 'm2m_token'] })).toAuth();
+
 export async function narrowTokens(token: string, key: string): Promise<string> {
   const { result, error } = await verifyToken(token, { jwtKey: key });
   if (error) {
