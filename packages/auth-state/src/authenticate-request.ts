@@ -65,10 +65,9 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
     AUTHENTICATE_REQUEST_OPTIONS,
     { ...CONTEXT, owner: 'createAuthenticateRequest' },
   );
-  readWaitUntil(boundWaitUntil);
   const boundPorts = bindPorts(ports);
-  // Throws for invalid options. Missing options are checked with each call, which can bring them.
-  boundSettingsOf(bound);
+  // Missing options are checked with each call, which can bring them.
+  checkBoundOptions({ ...bound, waitUntil: boundWaitUntil });
   const settingsWith = memoizeOptions(
     (callOptions: AuthenticateRequestOptions) => settingsOfCall(mergeOptions(bound, callOptions)),
     readCall,
@@ -108,6 +107,12 @@ const boundSettingsOf = /* @__PURE__ */ memoizeOptions((options: AuthenticateReq
   createVerifier(options);
   return readSettings(options);
 });
+
+/** Throws a `ConfigError` for bound options that are invalid, whatever a call adds. */
+export function checkBoundOptions({ waitUntil, ...options }: AuthenticateRequestOptions): void {
+  readWaitUntil(waitUntil);
+  boundSettingsOf(options);
+}
 
 const settingsOfCall = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequestOptions) => {
   createVerifier(options);

@@ -344,3 +344,15 @@ it.each([
   const client = createAuthenticateRequest({ options: { secretKey: 'sk_test_1' } });
   expect(() => createGuard(client, { requires: requires as never })).toThrow(message);
 });
+
+it.each<readonly [options: object, message: RegExp]>([
+  [{ authorizedParties: ['app.example.com'] }, /authorizedParties/],
+  [{ audience: [] }, /audience/],
+  [{ jwtKey: 'not a key' }, /jwtKey/],
+  [{ secretKey: 'pk_test_Y2xlcmsuZXhhbXBsZS5jb20k' }, /secretKey/],
+  [{ clockSkewInMs: -1 }, /clockSkewInMs/],
+  [{ waitUntil: 'ctx.waitUntil' }, /waitUntil/],
+])('createGuard() throws for %j, and not with the first request', (options, message) => {
+  const client = createAuthenticateRequest({ options: {} });
+  expect(() => createGuard(client, options)).toThrow(message);
+});

@@ -3,7 +3,7 @@ import { quote, readArgument, requireGlobals } from '@x/errors/internal';
 import type { AuthObject, AuthObjectFor } from './auth-objects/auth-object.ts';
 import type { PendingSessionOptions } from './auth-objects/auth-object-options.ts';
 import { signedOutAuthObject } from './auth-objects/session-auth-objects.ts';
-import type { AuthenticateRequest } from './authenticate-request.ts';
+import { type AuthenticateRequest, checkBoundOptions } from './authenticate-request.ts';
 import { decideAnswer } from './decide/decisions.ts';
 import { answerOf } from './guard-answers.ts';
 import { guardFactsOf, isPreflight } from './guard-facts.ts';
@@ -11,7 +11,6 @@ import { type GuardOptions, readGuardCall, readGuardOptions } from './guard-opti
 import { finishResponse } from './http/finish-response.ts';
 import { checkRequest } from './http/is-request.ts';
 import type { AnyRequestState, RequestStateFor } from './render/request-state.ts';
-import { readSettings } from './settings/settings.ts';
 import { Headers as HeaderNames } from './wire/constants.ts';
 import type { AcceptsToken } from './wire/token-type.ts';
 
@@ -86,8 +85,8 @@ export function createGuard<
   requireGlobals('Headers', 'Response', 'URL');
   const bound = readGuardCall(options, 'createGuard');
   const boundSettings = readGuardOptions(bound);
-  // Throws for invalid options. The options of the client can complete them.
-  readSettings(boundSettings.authenticateOptions);
+  // The options of the client can complete them.
+  checkBoundOptions(boundSettings.authenticateOptions);
   const guard = async (request: Request, given?: GuardOptions) => {
     const settings =
       given === undefined ? boundSettings : readGuardOptions({ ...bound, ...readGuardCall(given, 'guard') });
