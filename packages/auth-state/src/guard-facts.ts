@@ -54,17 +54,13 @@ function redirectFact({ status, headers }: AnyRequestState): GuardFacts['redirec
   return headers.has(HeaderNames.Location) ? 'end' : 'none';
 }
 
-function requirementFact(
-  { isAuthenticated, has }: AuthObject,
-  requires: HasParams | undefined,
-): GuardFacts['requirement'] {
+function requirementFact({ has }: AuthObject, requires: HasParams | undefined): GuardFacts['requirement'] {
   if (requires === undefined || has(requires)) {
     return 'met';
   }
-  const { reverification, ...others } = requires;
-  const needsOthers = Object.values(others).some((value) => value !== undefined);
-  const lacksFreshness = isAuthenticated && reverification !== undefined && !has({ reverification });
-  return lacksFreshness && (!needsOthers || has(others)) ? 'reverification' : 'unmet';
+  const { reverification: _, ...others } = requires;
+  const areOthersMet = Object.keys(others).length === 0 || has(others);
+  return areOthersMet ? 'reverification' : 'unmet';
 }
 
 /** Only visitors who are sent to sign in need this fact. */
