@@ -9,7 +9,7 @@ import { answerFrontend, isFrontendRequest } from './frontend/frontend-app.ts';
 import { answerPage, PAGE_PATHS } from './frontend/pages/pages-app.ts';
 import { takeHandshake } from './model/browsers.ts';
 import { findMachine } from './model/machine-secrets.ts';
-import { defaultImage, imagePath } from './render/image.ts';
+import { imagePath, readImageFile } from './render/image.ts';
 import type { Instance } from './store/instance.ts';
 import type { AnyRecord } from './store/records.ts';
 
@@ -37,14 +37,20 @@ function createApp(): Hono<Env> {
 
   // The Frontend API, which needs no secret key.
   created.get('/.well-known/jwks.json', (c) => {
-    const keys = [c.env.instance.signingKey.publicJwk];
+    const keys = c.env.instance.keys.published();
     return renderJson(200, { keys }, { 'access-control-allow-origin': '*' });
   });
   created.use('/v1/*', async (c, next) =>
     isFrontendRequest(c.req.raw) ? answerFrontend(c.env.instance, c.req.raw) : next(),
   );
   for (const path of PAGE_PATHS) created.all(path, (c) => answerPage(c.env.instance, c.req.raw));
-  created.get(imagePath, (c) => c.body(defaultImage, 200, { 'content-type': 'image/svg+xml' }));
+  created.get(`${imagePath}/:name`, (c) => {
+    const { name } = c.req.param();
+    const file = readImageFile(c.env.instance, name);
+    if (file === undefined) throw apiFault('image_not_found', { id: name });
+    // The bytes come from a client, and must not run as a page of the emulator.
+    return c.body(file.body, 200, { 'content-type': file.type, 'x-content-type-options': 'nosniff' });
+  });
 
   // The description lacks this operation.
   created.get('/v1/clients/handshake_payload', (c) => {

@@ -2,7 +2,7 @@ import { encodeBase64 } from '@x/jwt/internal';
 import type { Instance } from './store/instance.ts';
 
 /** What a client needs to know of an instance. */
-export function keysOf({ origin, secretKey, signingKey }: Instance) {
+export function keysOf({ origin, secretKey, signingKey, keys }: Instance) {
   const url = origin();
   const publishableKey = publishableKeyOf(url);
   // Browsers keep the cookies of one site: an application on localhost, and this.
@@ -14,7 +14,7 @@ export function keysOf({ origin, secretKey, signingKey }: Instance) {
     secretKey,
     publishableKey,
     jwtKey: signingKey.publicPem,
-    jwks: { keys: [signingKey.publicJwk] },
+    jwks: { keys: keys.published() },
     env: {
       CLERK_API_URL: url,
       CLERK_SECRET_KEY: secretKey,

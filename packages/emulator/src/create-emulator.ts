@@ -8,16 +8,18 @@ import { createFaults } from './control/faults.ts';
 import { forHosts, rejectTooMany } from './control/handlers.ts';
 import { readOutbox } from './control/outbox.ts';
 import { createRateLimiter } from './control/rate-limits.ts';
-import { createRequestLog } from './control/request-log.ts';
-import { withControls } from './control/with-controls.ts';
+import { createRequestLog, type RequestLog } from './control/request-log.ts';
+import { type WithControlsInput, withControls } from './control/with-controls.ts';
 import { createInstance } from './create-instance.ts';
 import { createMethods, exportOf } from './create-methods.ts';
 import type { Emulator, EmulatorOptions } from './emulator.ts';
+import type { Journal } from './persistence/journal.ts';
 import { type OpenState, openState } from './persistence/open-state.ts';
 import { whenSettled } from './persistence/when-settled.ts';
 import { type Address, readAddress } from './read-address.ts';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
 import type { FetchHandler } from './runtime/runtime.ts';
+import type { Instance } from './store/instance.ts';
 
 /** The names of all options. The type makes the list complete. */
 const optionNames = {
@@ -85,21 +87,22 @@ async function start(options: EmulatorOptions, address: Address, state: OpenStat
     allowedHosts,
     readOutbox: () => readOutbox(store),
   };
-  const answer = whenSettled(
-    withControls({
-      answer: (request) => rejectTooMany(limiter, request) ?? answerRequest(instance, request),
-      log,
-      takeFault: take,
-      controls,
-    }),
-    journal,
-  );
+  const answer = createAnswer({ instance, limiter, log, take, controls, journal });
   const listener =
     port === false ? undefined : await runtime.listen?.(forHosts(answer, controls), { port, host });
   if (listener) origin = listener.url;
   return {
     ...methods,
     ...keysOf(instance),
+    get jwtKey() {
+      return keysOf(instance).jwtKey;
+    },
+    get jwks() {
+      return keysOf(instance).jwks;
+    },
+    get env() {
+      return keysOf(instance).env;
+    },
     get outbox() {
       return readOutbox(store);
     },
@@ -110,6 +113,27 @@ async function start(options: EmulatorOptions, address: Address, state: OpenStat
       await journal.close();
     }),
   };
+}
+
+interface AnswerInput {
+  readonly instance: Instance;
+  readonly limiter: ReturnType<typeof createRateLimiter>;
+  readonly log: RequestLog;
+  readonly take: WithControlsInput['takeFault'];
+  readonly controls: Controls;
+  readonly journal: Journal;
+}
+
+function createAnswer({ instance, limiter, log, take, controls, journal }: AnswerInput): FetchHandler {
+  return whenSettled(
+    withControls({
+      answer: (request) => rejectTooMany(limiter, request) ?? answerRequest(instance, request),
+      log,
+      takeFault: take,
+      controls,
+    }),
+    journal,
+  );
 }
 
 /** Calls a function once, and returns its first result. */

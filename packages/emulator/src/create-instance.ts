@@ -1,9 +1,11 @@
+import type { JsonWebKey } from '@x/jwt';
 import { runtime } from '#runtime';
 import { publishableKeyOf } from './client-keys.ts';
 import { type EmulatorExport, restoreSnapshot } from './control/backup.ts';
 import type { Clock } from './control/clock.ts';
 import type { EmulatorOptions } from './emulator.ts';
 import { encodeBase62 } from './keys/ids.ts';
+import { createKeyRing, type KeyRing } from './keys/key-ring.ts';
 import { createSigningKey } from './keys/signing-key.ts';
 import { plantRoles } from './model/roles.ts';
 import { plantSeed } from './seed.ts';
@@ -13,7 +15,7 @@ import { createStore } from './store/store.ts';
 interface InstanceContext extends Pick<Instance, 'origin'> {
   readonly clock: Clock;
   /** The keys of an earlier run, for options that are absent. */
-  readonly persisted: Pick<EmulatorExport, 'secretKey' | 'signingKey'> | undefined;
+  readonly persisted: EmulatorExport | undefined;
 }
 
 /** Creates an instance with the records to start with. Rejects with a `TypeError` for invalid options. */
@@ -23,10 +25,17 @@ export async function createInstance(
 ): Promise<Instance> {
   const { now } = clock;
   const randomBytes = options.randomBytes ?? createRandomBytes();
+  // An option is stronger than what was persisted.
+  const keySource = imported ?? (options.signingKey === undefined ? persisted : undefined);
+  const keys = await createKeys(keySource, options.signingKey);
   const instance: Instance = {
     store: createStore(),
     secretKey: readSecretKey(imported?.secretKey ?? options.secretKey ?? persisted?.secretKey, randomBytes),
-    signingKey: await createSigningKey(imported?.signingKey ?? options.signingKey ?? persisted?.signingKey),
+    instanceId: keySource?.instanceId ?? keys.current().kid,
+    keys,
+    get signingKey() {
+      return keys.current();
+    },
     now,
     randomBytes,
     createId: createIdGenerator({ now, randomBytes }),
@@ -40,6 +49,15 @@ export async function createInstance(
     restoreSnapshot({ store: instance.store, clock }, imported, 'createEmulator(): import');
   }
   return instance;
+}
+
+async function createKeys(
+  source: EmulatorExport | undefined,
+  signingKey: JsonWebKey | undefined,
+): Promise<KeyRing> {
+  const current = await createSigningKey(source?.signingKey ?? signingKey);
+  const previous = source?.previousSigningKey;
+  return createKeyRing(current, previous && (await createSigningKey(previous)));
 }
 
 function readSecretKey(secretKey: string | undefined, randomBytes: (count: number) => Uint8Array): string {

@@ -5,6 +5,7 @@ import {
   takeSnapshot,
 } from './control/backup.ts';
 import type { Clock } from './control/clock.ts';
+import { createOAuthToken } from './create-oauth-token.ts';
 import type { Emulator } from './emulator.ts';
 import { cookieSuffixOf } from './keys/signing-key.ts';
 import type { Journal } from './persistence/journal.ts';
@@ -28,6 +29,15 @@ export function createMethods({ instance, clock, journal, reset }: MethodsInput)
       const signedIn = await signIn(instance, cookieSuffix, userId, options);
       await journal.settled();
       return signedIn;
+    },
+    createOAuthToken: async (options: Parameters<Emulator['createOAuthToken']>[0]) => {
+      const token = await createOAuthToken(instance, options);
+      await journal.settled();
+      return token;
+    },
+    rotateSigningKey: async (key?: Parameters<Emulator['rotateSigningKey']>[0]) => {
+      await instance.keys.rotate(key);
+      await journal.rewrite();
     },
     snapshot: () => takeSnapshot(restored),
     export: () => exportOf(instance, clock),
@@ -53,6 +63,13 @@ function afterwards<Args extends readonly unknown[]>(
 }
 
 /** Returns the state with the keys. */
-export function exportOf({ store, secretKey, signingKey }: Instance, clock: Clock): EmulatorExport {
-  return { ...takeSnapshot({ store, clock }), secretKey, signingKey: signingKey.privateJwk };
+export function exportOf({ store, secretKey, instanceId, keys }: Instance, clock: Clock): EmulatorExport {
+  const previous = keys.previous()?.privateJwk;
+  return {
+    ...takeSnapshot({ store, clock }),
+    secretKey,
+    instanceId,
+    signingKey: keys.current().privateJwk,
+    ...(previous && { previousSigningKey: previous }),
+  };
 }

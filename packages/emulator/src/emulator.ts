@@ -4,7 +4,9 @@ import type { Faults } from './control/faults.ts';
 import type { OutboxMessage } from './control/outbox.ts';
 import type { RateLimits } from './control/rate-limits.ts';
 import type { LoggedRequest, WaitOptions } from './control/request-log.ts';
+import type { OAuthToken } from './create-oauth-token.ts';
 import type { PublicJwk } from './keys/signing-key.ts';
+import type { NewOAuthToken } from './model/oauth-tokens.ts';
 import type { Seed } from './seed.ts';
 import type { SignIn, SignInOptions } from './sign-in.ts';
 
@@ -73,6 +75,13 @@ export interface Emulator {
   readonly snapshot: () => EmulatorSnapshot;
   /** Replaces all records and the clock by those of a snapshot. Throws a `TypeError` for anything else, and then changes nothing. */
   readonly restore: (snapshot: EmulatorSnapshot) => void;
+  /**
+   * Signs with another key from now on: the given private RSA key, or the next test key. The key before it stays
+   * published, so that its tokens stay valid. Rejects with a `TypeError` for a key that cannot sign.
+   */
+  readonly rotateSigningKey: (key?: JsonWebKey | undefined) => Promise<void>;
+  /** Creates the tokens that an OAuth application gets from a user. Rejects with a `TypeError` if either is missing. */
+  readonly createOAuthToken: (token: NewOAuthToken) => Promise<OAuthToken>;
   /** Returns the records and the keys, for the option `import`. It contains the private key. */
   readonly export: () => EmulatorExport;
   /** The variables of a client's environment. */

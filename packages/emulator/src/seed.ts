@@ -8,12 +8,19 @@ import { type CreateMembershipBody, createMembership } from './model/memberships
 import { type CreateOrganizationBody, createOrganization } from './model/organizations.ts';
 import { type CreateUserBody, createUser } from './model/users.ts';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
+import { plantAccounts, type SeedExternalAccount, type SeedPasskey } from './seed-accounts.ts';
+import { plantSettings, type SeedOrganizationSettings } from './seed-settings.ts';
 import type { CollectionName } from './store/collections.ts';
 import { type Instance, prefixOf } from './store/instance.ts';
 
-/** The parameters of `POST /v1/users` in camel case, and an optional id, which stays the same from run to run. */
+/**
+ * The parameters of `POST /v1/users` in camel case, an optional id, which stays the same from run to run, and what users
+ * add with the Frontend API.
+ */
 export type SeedUser = Omit<SeedOf<CreateUserBody>, 'emailAddress' | 'phoneNumber'> & {
   readonly id?: string | undefined;
+  readonly externalAccounts?: readonly SeedExternalAccount[] | undefined;
+  readonly passkeys?: readonly SeedPasskey[] | undefined;
   readonly emailAddress?: string | readonly string[] | undefined;
   readonly phoneNumber?: string | readonly string[] | undefined;
 };
@@ -32,6 +39,7 @@ export type SeedOrganization = SeedOf<CreateOrganizationBody> & {
 export type SeedMember = Omit<SeedOf<CreateMembershipBody>, 'userId'> & { readonly userId: string };
 
 export interface Seed {
+  readonly organizationSettings?: SeedOrganizationSettings | undefined;
   readonly users?: readonly SeedUser[] | undefined;
   readonly organizations?: readonly SeedOrganization[] | undefined;
 }
@@ -55,7 +63,9 @@ export function plantSeed(instance: Instance, seed: Seed): void {
   if (!isObject(given)) {
     throw new SeedError('createEmulator(): seed must be an object with users and organizations.');
   }
-  asSeedError(() => rejectUnknownOptions('createEmulator()', seed, ['users', 'organizations'], 'seed.'));
+  const names = ['organizationSettings', 'users', 'organizations'];
+  asSeedError(() => rejectUnknownOptions('createEmulator()', seed, names, 'seed.'));
+  withPath('seed.organizationSettings', () => plantSettings(instance, seed.organizationSettings ?? {}));
   for (const [path, user] of entriesOf(seed.users, 'seed.users')) {
     withPath(path, () => plantUser(instance, user));
   }
@@ -78,11 +88,12 @@ function entriesOf<Entry extends object>(
   });
 }
 
-function plantUser(instance: Instance, { id, ...seed }: SeedUser): void {
+function plantUser(instance: Instance, { id, externalAccounts, passkeys, ...seed }: SeedUser): void {
   checkId('users', id, instance.store.users.get(id ?? ''));
   const { emailAddress, phoneNumber } = seed;
   const input = { ...seed, emailAddress: toList(emailAddress), phoneNumber: toList(phoneNumber) };
-  createUser(instance, read<CreateUserBody>('POST /users', input), id);
+  const user = createUser(instance, read<CreateUserBody>('POST /users', input), id);
+  plantAccounts(instance, user.id, { externalAccounts, passkeys });
 }
 
 function plantOrganization(instance: Instance, { id, members = [], ...seed }: SeedOrganization): void {

@@ -1,7 +1,9 @@
 import type { Behaviour, OperationBehaviours, RecordBehaviours } from '../engine/behaviour.ts';
 import { apiKeys } from './api-keys.ts';
 import { clients } from './clients.ts';
+import { externalAccounts } from './external-accounts.ts';
 import { identifications } from './identifications.ts';
+import { images } from './images.ts';
 import { instance } from './instance.ts';
 import { invitations } from './invitations.ts';
 import { jwks } from './jwks.ts';
@@ -9,16 +11,20 @@ import { jwtTemplates } from './jwt-templates.ts';
 import { m2mTokens } from './m2m-tokens.ts';
 import { machines } from './machines.ts';
 import { memberships } from './memberships.ts';
+import { oauthApplications } from './oauth-applications.ts';
 import { organizationInvitations } from './organization-invitations.ts';
 import { organizations } from './organizations.ts';
 import { permissions } from './permissions.ts';
 import { restrictions } from './restrictions.ts';
+import { roleSets } from './role-sets.ts';
 import { roles } from './roles.ts';
 import { sessionRefresh } from './session-refresh.ts';
 import { sessions } from './sessions.ts';
 import { tickets } from './tickets.ts';
 import { userSecurity } from './user-security.ts';
 import { users } from './users.ts';
+import { verifications } from './verifications.ts';
+import { webhooks } from './webhooks.ts';
 
 /** The rules of every resource, one file each. An operation without an entry is answered by its kind. */
 const behaviours: readonly Behaviour[] = [
@@ -26,6 +32,9 @@ const behaviours: readonly Behaviour[] = [
   users,
   userSecurity,
   identifications,
+  verifications,
+  externalAccounts,
+  images,
   sessions,
   sessionRefresh,
   clients,
@@ -34,13 +43,16 @@ const behaviours: readonly Behaviour[] = [
   memberships,
   organizationInvitations,
   roles,
+  roleSets,
   permissions,
   jwtTemplates,
   tickets,
   apiKeys,
   machines,
   m2mTokens,
+  oauthApplications,
   restrictions,
+  webhooks,
   instance,
 ];
 

@@ -12,8 +12,12 @@ export const clients: Behaviour = {
       handle: async ({ instance, body }) => {
         const token = String(body['token']);
         const currentDate = new Date(instance.now());
-        const { result } = await verifyToken(token, { jwtKey: instance.signingKey.publicPem, currentDate });
-        const session = instance.store.sessions.get(String(result?.sid ?? ''));
+        const keys = [instance.keys.current(), instance.keys.previous()].flatMap(
+          (key) => key?.publicPem ?? [],
+        );
+        const verified = await Promise.all(keys.map((jwtKey) => verifyToken(token, { jwtKey, currentDate })));
+        const claims = verified.find(({ result }) => result !== null)?.result;
+        const session = instance.store.sessions.get(String(claims?.sid ?? ''));
         const client = session && instance.store.clients.get(session.client_id);
         if (!client) throw notFound('client', 'of this token', 'token');
         return renderClient(instance, client);

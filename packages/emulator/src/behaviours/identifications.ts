@@ -7,6 +7,8 @@ import {
   identificationsOf,
   primaryFields,
   type ReplaceableKind,
+  rejectLastIdentification,
+  rejectLinked,
   replaceIdentification,
   setPrimary,
 } from '../model/identifications.ts';
@@ -23,7 +25,7 @@ export const identifications: Behaviour = {
   records: {
     email_addresses: {
       ...rulesOf<EmailAddressRecord>('email_addresses'),
-      render: (record) => renderEmailAddress(record),
+      render: (record, { instance }) => renderEmailAddress(instance, record),
     },
     phone_numbers: {
       ...rulesOf<PhoneNumberRecord>('phone_numbers'),
@@ -60,11 +62,8 @@ function rulesOf<T extends Identification>(kind: ReplaceableKind): RecordBehavio
     },
     delete: (record, { instance }) => {
       const user = getUser(instance, record.user_id);
-      const isOnly = Object.keys(identificationFields).every((one) => {
-        const others = identificationsOf(instance, one as ReplaceableKind, user.id);
-        return others.every(({ id }) => id === record.id);
-      });
-      if (isOnly && user.username === null) throw apiFault('last_required_identification_deletion_failed');
+      if ('email_address' in record) rejectLinked(instance, record);
+      rejectLastIdentification(instance, user, record.id);
       const field = primaryFields[kind];
       if (user[field] !== record.id) return;
       const next = identificationsOf(instance, kind, user.id).find(
@@ -93,6 +92,6 @@ function replace({ instance, params, body }: OperationRequest, kind: Replaceable
     reserved: status === 'reserved',
   });
   return 'email_address' in record
-    ? renderEmailAddress(record)
+    ? renderEmailAddress(instance, record)
     : renderPhoneNumber(record as PhoneNumberRecord);
 }

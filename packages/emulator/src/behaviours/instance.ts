@@ -2,9 +2,8 @@ import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { organizationSettings } from '../model/instance-settings.ts';
-import { permissionsOf } from '../model/roles.ts';
-import { isCreatorEligible } from '../render/role.ts';
-import type { RoleRecord } from '../store/records.ts';
+import { canCreateOrganizations } from '../model/roles.ts';
+import type { RoleRecord } from '../store/role-records.ts';
 
 export const instance: Behaviour = {
   operations: {
@@ -14,8 +13,8 @@ export const instance: Behaviour = {
   },
   records: {
     instance: {
-      render: (_record, { instance: { signingKey } }) => ({
-        id: signingKey.kid,
+      render: (_record, { instance: { instanceId } }) => ({
+        id: instanceId,
         environment_type: 'development',
         workspace_id: null,
       }),
@@ -27,7 +26,7 @@ export const instance: Behaviour = {
         const { body } = request;
         const creator = roleIn(request, 'creator_role_id');
         const domainsDefault = roleIn(request, 'domains_default_role_id');
-        if (creator && !isCreatorEligible(permissionsOf(request.instance, creator))) {
+        if (creator && !canCreateOrganizations(request.instance, creator)) {
           throw apiFault('organization_missing_creator_role_permissions');
         }
         return {

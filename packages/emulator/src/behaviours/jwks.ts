@@ -2,6 +2,6 @@ import type { Behaviour } from '../engine/behaviour.ts';
 
 export const jwks: Behaviour = {
   operations: {
-    'GET /jwks': { handle: ({ instance }) => ({ keys: [instance.signingKey.publicJwk] }) },
+    'GET /jwks': { handle: ({ instance }) => ({ keys: instance.keys.published() }) },
   },
 };

@@ -6,6 +6,7 @@ import { createTicketUrl, expiresAfterDays, isExpired } from '../model/invitatio
 import { findMembership, getOrganization, getUser, membersOf } from '../model/lookup.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
 import { sendInvitation } from '../model/outbox.ts';
+import { requireRoleInSet } from '../model/role-sets.ts';
 import { canManageMemberships, findRole, getRole } from '../model/roles.ts';
 import { renderPublicUserData } from '../render/membership.ts';
 import { renderPublicOrganizationData } from '../render/organization.ts';
@@ -35,6 +36,7 @@ function createInvitation(draft: OrganizationInvitationRecord, { instance, body 
   const organizationId = draft.organization_id;
   const email = normalizeIdentifier(draft.email_address);
   getRole(instance, draft.role);
+  requireRoleInSet(instance, getOrganization(instance, organizationId), draft.role);
   const inviterId = typeof body['inviter_user_id'] === 'string' ? body['inviter_user_id'] : null;
   if (inviterId !== null) requireManager(instance, organizationId, inviterId);
   const holder = findByValue(instance, 'email_addresses', email)?.user_id;

@@ -29,7 +29,7 @@ describe('POST /organizations', () => {
 
   it.each([
     ['a slug of another organization', { name: 'Other', slug: 'acme' }, '422 form_identifier_exists slug'],
-    ['an unknown creator', { name: 'Other', created_by: 'user_eve' }, '404 resource_not_found'],
+    ['an unknown creator', { name: 'Other', created_by: 'user_eve' }, '400 organization_creator_not_found'],
     ['a blank name', { name: ' ' }, '422 form_param_format_invalid name'],
   ])('rejects %s', async (_, body, expected) => {
     await create({ name: 'Acme' });

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
-import type { PermissionRecord } from '../store/records.ts';
+import type { PermissionRecord } from '../store/role-records.ts';
 
 const key = {
   pattern: /^org:(?!sys_)[a-z0-9_]+:[a-z0-9_]+$/,

@@ -27,7 +27,7 @@ export const restrictions: Behaviour = {
   },
   records: {
     allowlist_identifiers: {
-      create: (draft, { instance }) => ({ ...identifierOf(draft), instance_id: instance.signingKey.kid }),
+      create: (draft, { instance }) => ({ ...identifierOf(draft), instance_id: instance.instanceId }),
       created: (entry, request) => {
         if (request.body['notify'] === true && entry['identifier_type'] === 'email_address') {
           const invitationId = invite(request, String(entry['identifier']));
@@ -37,7 +37,7 @@ export const restrictions: Behaviour = {
       conflict: 'duplicate_record',
     },
     blocklist_identifiers: {
-      create: (draft, { instance }) => ({ ...identifierOf(draft), instance_id: instance.signingKey.kid }),
+      create: (draft, { instance }) => ({ ...identifierOf(draft), instance_id: instance.instanceId }),
       conflict: 'duplicate_record',
     },
     redirect_urls: { conflict: 'duplicate_record' },

@@ -4,7 +4,7 @@ import type { OperationRequest } from '../engine/request.ts';
 import { organizationSettings } from '../model/instance-settings.ts';
 import { renderRole } from '../render/role.ts';
 import type { Instance } from '../store/instance.ts';
-import type { RoleRecord } from '../store/records.ts';
+import type { RoleRecord } from '../store/role-records.ts';
 
 const key = {
   pattern: /^org:[a-z0-9_]+$/,

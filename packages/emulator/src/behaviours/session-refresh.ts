@@ -40,11 +40,11 @@ export const sessionRefresh: Behaviour = {
 /** Returns the session of the path. Throws the first error of the request, in this order. */
 async function refreshableSession(request: OperationRequest<RefreshBody>): Promise<SessionRecord> {
   const { instance, body, params } = request;
-  const { store, signingKey } = instance;
+  const { store, keys } = instance;
   const { result: jwt } = decodeJwt(body.expired_token);
   if (jwt === null) throw apiFault('expired_session_token_invalid');
-  const { result: isOurs } = await hasValidSignature(jwt, { ...signingKey.publicJwk });
-  if (!isOurs) throw apiFault('expired_session_token_invalid');
+  const checks = await Promise.all(keys.published().map((key) => hasValidSignature(jwt, { ...key })));
+  if (!checks.some(({ result }) => result)) throw apiFault('expired_session_token_invalid');
   const { sid } = jwt.payload;
   if (typeof sid !== 'string') throw apiFault('expired_session_token_missing_sid_claim');
   if (sid !== params['session_id']) throw apiFault('refresh_sid_mismatch');

@@ -17,6 +17,10 @@ export interface EmulatorSnapshot {
 export interface EmulatorExport extends EmulatorSnapshot {
   readonly secretKey: string;
   readonly signingKey: JsonWebKey;
+  /** The key before the last rotation, which is still published. */
+  readonly previousSigningKey?: JsonWebKey | undefined;
+  /** Default: the id of `signingKey`. */
+  readonly instanceId?: string | undefined;
 }
 
 interface Restored {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Emulator } from '../emulator.ts';
 import { ApiFault } from '../engine/errors.ts';
 import { isObject } from '../json/is-object.ts';
+import type { NewOAuthToken } from '../model/oauth-tokens.ts';
 import type { EmulatorSnapshot } from './backup.ts';
 import { foreignHost, isEmulatorHost } from './check-host.ts';
 import type { Fault } from './faults.ts';
@@ -15,6 +16,8 @@ export type Controls = Pick<
   | 'setNow'
   | 'reset'
   | 'signIn'
+  | 'rotateSigningKey'
+  | 'createOAuthToken'
   | 'faults'
   | 'requests'
   | 'snapshot'
@@ -58,6 +61,15 @@ function createControlApp(): Hono<Env> {
   created.post('/sign-in', async (c) => {
     const { userId, ...options } = await readBody(c);
     return c.json(await c.env.controls.signIn(String(userId), options));
+  });
+  created.post('/oauth-tokens', async (c) => {
+    // The function checks each field.
+    const token = (await readBody(c)) as unknown as NewOAuthToken;
+    return c.json(await c.env.controls.createOAuthToken(token));
+  });
+  created.post('/signing-key/rotate', async (c) => {
+    await c.env.controls.rotateSigningKey();
+    return c.body(null, 204);
   });
   created.get('/faults', (c) => c.json(c.env.controls.faults.list()));
   created.post('/faults', async (c) => {

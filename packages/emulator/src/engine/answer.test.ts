@@ -8,7 +8,7 @@ const instance = {
   now: () => 1000,
   origin: () => 'http://emulator.localhost',
   randomBytes: (count: number) => new Uint8Array(count).fill(7),
-  signingKey: { kid: 'ins_1' },
+  instanceId: 'ins_1',
 } as unknown as Instance;
 
 const shapes: Shapes = {

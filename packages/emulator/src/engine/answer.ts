@@ -128,7 +128,7 @@ function defaultString(
   if (name === 'id' || name.endsWith('_secret') || name === 'secret' || name === 'token') {
     return encodeBase62(instance.randomBytes(20));
   }
-  if (name === 'instance_id') return instance.signingKey.kid;
+  if (name === 'instance_id') return instance.instanceId;
   if (/(^|_)(url|uri)$/.test(name)) return `${instance.origin()}/${name}`;
   return 'x'.repeat(minLength);
 }

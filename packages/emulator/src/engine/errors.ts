@@ -1,11 +1,13 @@
 // Pure
 import type { ErrorEntry } from './error-entry.ts';
 import { frontendErrors } from './frontend-errors.ts';
+import { organizationErrors } from './organization-errors.ts';
 import { requestErrors } from './request-errors.ts';
 import { resourceErrors } from './resource-errors.ts';
+import { userErrors } from './user-errors.ts';
 
 /** The errors of requests. Codes and statuses are those of the Backend API. */
-export const apiErrors = { ...requestErrors, ...resourceErrors };
+export const apiErrors = { ...requestErrors, ...userErrors, ...organizationErrors, ...resourceErrors };
 
 const allErrors = { ...apiErrors, ...frontendErrors };
 

@@ -3,6 +3,7 @@ import type { AnyRecord } from '../store/records.ts';
 import { answerOf } from './answer.ts';
 import { filterRecords, orderRecords } from './list.ts';
 import type { Kind } from './operation.ts';
+import { type OrderBy, parseOrder } from './order.ts';
 import { paginate, readPage } from './query.ts';
 import {
   announceRecord,
@@ -67,7 +68,13 @@ function selectRecords(task: Task): readonly AnyRecord[] {
     select?.(task.request) ??
     parents.reduce((records, [field, id]) => records.filter((record) => record[field] === id), table.all());
   const current = derive ? below.map((record) => currentRecord(task, name, record)) : below;
-  return orderRecords(filterRecords(current, { values, searched }), values);
+  return orderRecords(filterRecords(current, { values, searched }), orderOf(task.request));
+}
+
+/** Returns the order of the query, or the default of the operation. */
+function orderOf({ operation, query, shapes }: Task['request']): OrderBy {
+  const { default: byDefault } = resolveShape(operation.query?.['order_by?'] ?? 'string', shapes);
+  return parseOrder(query.get('order_by') || (typeof byDefault === 'string' ? byDefault : undefined));
 }
 
 /** Returns a page in the form that the answer has: a list, or a list with the number of all records. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filterRecords, orderRecords } from './list.ts';
+import { parseOrder } from './order.ts';
 
 const records = [
   { id: 'a', name: 'Alpha', status: 'on', created_at: 1, mode: 'x' },
@@ -11,7 +12,7 @@ const filter = (values: Record<string, unknown>, searched?: readonly string[]) =
     .map(({ id }) => id)
     .join('');
 const order = (text?: string) =>
-  orderRecords(records, text === undefined ? {} : { order_by: text })
+  orderRecords(records, parseOrder(text))
     .map(({ id }) => id)
     .join('');
 

@@ -1,5 +1,6 @@
 // Pure
 import { isObject } from '../json/is-object.ts';
+import type { OrderBy } from './order.ts';
 import { containsText, type SortKey, sortBy } from './query.ts';
 import type { QueryValues } from './read-query.ts';
 
@@ -75,13 +76,10 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/** Orders by the field that `order_by` names. Default: newest first. */
-export function orderRecords<T extends object>(records: readonly T[], values: QueryValues): readonly T[] {
-  const text = String(values['order_by'] ?? '').trim() || '-created_at';
-  const field = text.replace(/^[+-]/, '');
+export function orderRecords<T extends object>(records: readonly T[], order: OrderBy): readonly T[] {
   const key: SortKey<T> = (record) => {
-    const value: unknown = isObject(record) ? record[field] : undefined;
+    const value: unknown = isObject(record) ? record[order.field] : undefined;
     return typeof value === 'string' || typeof value === 'number' ? value : null;
   };
-  return sortBy(records, { field, descending: text.startsWith('-'), key });
+  return sortBy(records, { ...order, key });
 }

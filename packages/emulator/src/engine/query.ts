@@ -1,5 +1,6 @@
 // Pure
 import { apiFault } from './errors.ts';
+import { type OrderBy, parseOrder } from './order.ts';
 
 const defaultLimit = 10;
 const maximumLimit = 500;
@@ -73,22 +74,16 @@ export function readIdFilter(
 
 export type SortKey<T> = (item: T) => string | number | null | undefined;
 
-export interface Order<T> {
-  readonly field: string;
-  readonly descending: boolean;
+export interface Order<T> extends OrderBy {
   readonly key: SortKey<T>;
 }
 
-/** Reads `order_by`: a key of the table with an optional `+` or `-` in front of it. Default: newest first. */
+/** Returns the order of a valid query, with the key of its field. */
 export function readOrder<T>(query: URLSearchParams, keys: Readonly<Record<string, SortKey<T>>>): Order<T> {
-  const text = query.get('order_by')?.trim() || '-created_at';
-  const field = text.replace(/^[+-]/, '');
-  const key = Object.hasOwn(keys, field) ? keys[field] : undefined;
-  if (!key) {
-    const expected = `one of ${Object.keys(keys).join(', ')}, with an optional + or - in front of it`;
-    throw apiFault('form_param_value_invalid', { param_name: 'order_by', expected });
-  }
-  return { field, descending: text.startsWith('-'), key };
+  const order = parseOrder(query.get('order_by'));
+  const key = Object.hasOwn(keys, order.field) ? keys[order.field] : undefined;
+  if (!key) throw new Error(`There is no sort key for ${order.field}.`);
+  return { ...order, key };
 }
 
 /** Lists of a table by time of creation. A table returns the same list until it changes. */

@@ -1,6 +1,7 @@
 // Pure
 import { type ApiErrorItem, apiErrorItem } from './errors.ts';
 import type { Operation } from './operation.ts';
+import { checkOrder } from './order.ts';
 import { type ResolvedShape, resolveShape, type Shapes } from './shape.ts';
 import { checkResolved } from './validate.ts';
 
@@ -75,11 +76,4 @@ function convert(text: string, { type }: ResolvedShape): unknown {
 function withoutMaximum(name: string, shape: ResolvedShape): ResolvedShape {
   const { maximum: _, ...rest } = shape;
   return name === 'limit' ? rest : shape;
-}
-
-function checkOrder(orders: readonly string[] | undefined, sent: URLSearchParams): readonly ApiErrorItem[] {
-  const field = sent.get('order_by')?.trim().replace(/^[+-]/, '');
-  if (!field || orders === undefined || orders.includes(field)) return [];
-  const expected = `one of ${orders.join(', ')}, with an optional + or - in front of it`;
-  return [apiErrorItem('form_param_value_invalid', { param_name: 'order_by', expected })];
 }

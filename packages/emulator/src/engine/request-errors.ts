@@ -18,6 +18,11 @@ export const requestErrors = {
     message: 'malformed Authorization header',
     longMessage: 'The Authorization header must have the form `Bearer <secret key>`.',
   },
+  bulk_size_exceeded: {
+    status: 400,
+    message: 'too many items',
+    longMessage: 'A request can have at most {limit} items.',
+  },
   clerk_key_invalid: {
     status: 401,
     message: 'invalid secret key',
@@ -28,15 +33,50 @@ export const requestErrors = {
     message: 'duplicate record',
     longMessage: 'Another record has this {param_name}.',
   },
+  form_conditional_param_missing: {
+    status: 422,
+    message: '{param_name} is missing',
+    longMessage: '{param_name} is required together with {other}.',
+  },
   form_identifier_exists: {
     status: 422,
     message: '{param_name} is taken',
     longMessage: 'Another record has this {param_name}. Choose a different value.',
   },
+  form_param_array_length_mismatch: {
+    status: 422,
+    message: '{param_name} has the wrong length',
+    longMessage: '{param_name} must have one item for each item of {other}.',
+  },
+  form_param_array_size_exceeded: {
+    status: 422,
+    message: '{param_name} has too many items',
+    longMessage: '{param_name} must have at most {limit} items.',
+  },
+  form_param_exceeds_allowed_size: {
+    status: 422,
+    message: '{param_name} is too large',
+    longMessage: '{param_name} must have at most {limit} bytes as JSON.',
+  },
   form_param_format_invalid: {
     status: 422,
     message: '{param_name} has the wrong format',
     longMessage: '{param_name} must be {expected}.',
+  },
+  form_param_invalid_date: {
+    status: 422,
+    message: '{param_name} is not a date',
+    longMessage: '{param_name} must be a date in milliseconds since 1970.',
+  },
+  form_param_invalid_time: {
+    status: 422,
+    message: '{param_name} is not a time',
+    longMessage: '{param_name} must be a date and time as in RFC 3339.',
+  },
+  form_param_max_length_exceeded: {
+    status: 422,
+    message: '{param_name} is too long',
+    longMessage: '{param_name} must have at most {limit} characters.',
   },
   form_param_missing: {
     status: 422,
@@ -53,15 +93,10 @@ export const requestErrors = {
     message: '{param_name} has an invalid value',
     longMessage: '{param_name} must be {expected}.',
   },
-  form_password_length_too_short: {
+  form_resource_not_found: {
     status: 422,
-    message: 'password too short',
-    longMessage: 'A password must be 8 characters or more.',
-  },
-  incorrect_password: {
-    status: 422,
-    message: 'incorrect password',
-    longMessage: 'This is not the password of the user.',
+    message: '{param_name} does not exist',
+    longMessage: 'There is no record for {param_name}.',
   },
   internal_error: {
     status: 500,

@@ -134,7 +134,9 @@ function checkString(
   const expected: Format | undefined = format === undefined ? undefined : shapeFormats[format];
   if (expected && !expected.pattern.test(value)) return [badFormat(name, expected.expected)];
   if (value.length < minLength) return [badValue(name, `${minLength} characters or more`)];
-  if (value.length > maxLength) return [badValue(name, `at most ${maxLength} characters`)];
+  if (value.length > maxLength) {
+    return [apiErrorItem('form_param_max_length_exceeded', { param_name: name, limit: String(maxLength) })];
+  }
   if (pattern !== undefined && !compile(pattern).test(value)) {
     return [badFormat(name, `a string that matches ${pattern}`)];
   }

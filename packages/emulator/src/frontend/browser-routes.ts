@@ -41,7 +41,7 @@ export const browserRoutes: readonly FrontendRoute[] = [
 
 function createDevBrowser({ instance, browser }: FrontendRequest) {
   const { id, client_id, created_at } = browser.ensureDevBrowser();
-  return { object: 'dev_browser', id, instance_id: instance.signingKey.kid, client_id, created_at };
+  return { object: 'dev_browser', id, instance_id: instance.instanceId, client_id, created_at };
 }
 
 async function readClient({ instance, browser }: FrontendRequest) {

@@ -1,7 +1,7 @@
 import { activeSessionOf } from '../model/browsers.ts';
 import { getUser, membershipsOf } from '../model/lookup.ts';
 import { statusOf } from '../model/sessions.ts';
-import { imageUrlOf } from '../render/image.ts';
+import { imageOf } from '../render/image.ts';
 import { renderMembership, renderPublicUserData } from '../render/membership.ts';
 import { renderUser } from '../render/user.ts';
 import type { Instance } from '../store/instance.ts';
@@ -98,8 +98,7 @@ function renderOwnOrganization(instance: Instance, organization: OrganizationRec
     id: organization.id,
     name: organization.name,
     slug: organization.slug,
-    image_url: imageUrlOf(instance),
-    has_image: false,
+    ...imageOf(instance, 'organization_id', organization.id),
     members_count: instance.store.organization_memberships.by('organization_id', organization.id).length,
     max_allowed_memberships: organization.max_allowed_memberships,
     admin_delete_enabled: organization.admin_delete_enabled,

@@ -18,10 +18,10 @@ export function renderEnvironment(instance: Instance) {
   };
 }
 
-function authConfig({ signingKey }: Instance) {
+function authConfig({ instanceId }: Instance) {
   return {
     object: 'auth_config',
-    id: signingKey.kid.replace(/^ins_/, 'aconf_'),
+    id: instanceId.replace(/^ins_/, 'aconf_'),
     first_name: 'on',
     last_name: 'on',
     email_address: 'on',
@@ -53,7 +53,7 @@ function displayConfig(instance: Instance) {
   const page = (path: string) => instance.origin() + path;
   return {
     object: 'display_config',
-    id: instance.signingKey.kid.replace(/^ins_/, 'display_config_'),
+    id: instance.instanceId.replace(/^ins_/, 'display_config_'),
     instance_environment_type: 'development',
     application_name: 'Emulator',
     theme: {},

@@ -1,5 +1,5 @@
 import { firstFactorsOf, secondFactorsOf } from '../model/factors.ts';
-import { imageUrlOf } from '../render/image.ts';
+import { imageOf } from '../render/image.ts';
 import type { SignInRecord } from '../store/frontend-records.ts';
 import type { Instance } from '../store/instance.ts';
 import type { UserRecord } from '../store/records.ts';
@@ -25,6 +25,6 @@ export function renderSignIn(instance: Instance, signIn: SignInRecord) {
   };
 }
 
-function renderUserData(instance: Instance, { first_name, last_name }: UserRecord) {
-  return { first_name, last_name, image_url: imageUrlOf(instance), has_image: false };
+function renderUserData(instance: Instance, { id, first_name, last_name }: UserRecord) {
+  return { first_name, last_name, ...imageOf(instance, 'user_id', id) };
 }

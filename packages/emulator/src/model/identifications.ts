@@ -1,4 +1,5 @@
 import { apiFault } from '../engine/errors.ts';
+import type { ExternalAccountRecord } from '../store/account-records.ts';
 import type { Instance } from '../store/instance.ts';
 import type {
   EmailAddressRecord,
@@ -105,6 +106,11 @@ export function replaceIdentification(
     throw apiFault('form_identifier_exists', { param_name: identificationFields[kind] });
   }
   const collection = instance.store[kind];
+  if (kind === 'email_addresses') {
+    for (const emailAddress of instance.store.email_addresses.by('user_id', user.id)) {
+      rejectLinked(instance, emailAddress);
+    }
+  }
   for (const { id } of identificationsOf(instance, kind, user.id)) collection.delete(id);
   const id = instance.createId(kind);
   storeIdentification(instance, user.id, { kind, id, ...draft });
@@ -127,4 +133,32 @@ export function primaryIdOf(drafts: readonly Draft[]): string | null {
 
 function trim(value: string): string {
   return value.trim();
+}
+
+/** Throws an `ApiFault` if the user would have neither another identification nor a username. */
+export function rejectLastIdentification(instance: Instance, user: UserRecord, removedId: string): void {
+  const kinds = Object.keys(identificationFields) as readonly IdentificationKind[];
+  const others = kinds
+    .flatMap((kind) => identificationsOf(instance, kind, user.id))
+    .filter(({ id }) => id !== removedId);
+  if (others.length === 0 && user.username === null) {
+    throw apiFault('last_required_identification_deletion_failed');
+  }
+}
+
+/** Returns the accounts of other providers that have the email address of their user. */
+export function accountsLinkedTo(
+  { store }: Instance,
+  { user_id, email_address }: EmailAddressRecord,
+): readonly ExternalAccountRecord[] {
+  return store.external_accounts
+    .by('user_id', user_id)
+    .filter((account) => normalizeIdentifier(account.email_address) === email_address);
+}
+
+/** Throws an `ApiFault` for an email address that an account of another provider has. */
+export function rejectLinked(instance: Instance, emailAddress: EmailAddressRecord): void {
+  if (accountsLinkedTo(instance, emailAddress).length > 0) {
+    throw apiFault('delete_linked_identification_disallowed');
+  }
 }

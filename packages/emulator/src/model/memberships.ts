@@ -2,7 +2,8 @@ import { apiFault } from '../engine/errors.ts';
 import type { Metadata } from '../json/merge-metadata.ts';
 import type { Instance } from '../store/instance.ts';
 import type { MembershipRecord, OrganizationRecord } from '../store/records.ts';
-import { findMembership, getUser, membersOf } from './lookup.ts';
+import { findMembership, getOrganization, getUser, membersOf } from './lookup.ts';
+import { requireRoleInSet } from './role-sets.ts';
 import { canManageMemberships, getRole } from './roles.ts';
 
 /** The body of an operation that creates a membership, as its shape describes it. */
@@ -21,6 +22,7 @@ export function createMembership(
   const limit = organization.max_allowed_memberships;
   getUser(instance, body.user_id);
   getRole(instance, body.role);
+  requireRoleInSet(instance, organization, body.role);
   if (findMembership(instance, organization.id, body.user_id)) {
     throw apiFault('already_a_member_in_organization', { user_id: body.user_id });
   }
@@ -46,6 +48,7 @@ export function updateMembershipRole(
   role: string,
 ): MembershipRecord {
   getRole(instance, role);
+  requireRoleInSet(instance, getOrganization(instance, membership.organization_id), role);
   if (!canManageMemberships(instance, role)) requireAnotherManager(instance, membership);
   return instance.store.organization_memberships.update(membership, { role, updated_at: instance.now() });
 }

@@ -2,9 +2,10 @@ import { apiFault } from '../engine/errors.ts';
 import type { Metadata } from '../json/merge-metadata.ts';
 import type { Instance } from '../store/instance.ts';
 import type { OrganizationRecord } from '../store/records.ts';
+import type { RoleSetRecord } from '../store/role-records.ts';
 import { organizationSettings } from './instance-settings.ts';
-import { getUser } from './lookup.ts';
 import { createMembership } from './memberships.ts';
+import { checkRoleSetChange, initialRoleSet, requireRoleSet } from './role-sets.ts';
 
 /** The body of an operation that creates or updates an organization, as its shape describes it. */
 interface OrganizationBody {
@@ -34,8 +35,9 @@ export function createOrganization(
   const now = instance.now();
   const settings = organizationSettings(instance);
   const createdBy = body.created_by || null;
-  if (createdBy !== null) getUser(instance, createdBy);
+  if (createdBy !== null) checkCreator(instance, createdBy);
   if (body.slug) claimSlug(instance, body.slug);
+  const roleSet = body.role_set_key ? requireRoleSet(instance, body.role_set_key) : initialRoleSet(instance);
   const organization = instance.store.organizations.put({
     id: id ?? instance.createId('organizations'),
     name: body.name,
@@ -43,14 +45,17 @@ export function createOrganization(
     created_by: createdBy,
     max_allowed_memberships: body.max_allowed_memberships ?? settings.max_allowed_memberships,
     admin_delete_enabled: settings.admin_delete_enabled,
-    role_set_key: body.role_set_key ?? null,
+    role_set_key: roleSet?.key ?? null,
     public_metadata: body.public_metadata ?? {},
     private_metadata: body.private_metadata ?? {},
     created_at: body.created_at ? Date.parse(body.created_at) : now,
     updated_at: now,
   });
   if (createdBy !== null)
-    createMembership(instance, organization, { user_id: createdBy, role: settings.creator_role });
+    createMembership(instance, organization, {
+      user_id: createdBy,
+      role: creatorRoleOf(instance, roleSet) ?? settings.creator_role,
+    });
   return organization;
 }
 
@@ -60,6 +65,7 @@ export function updateOrganization(
   body: UpdateOrganizationBody,
 ): OrganizationRecord {
   if (body.slug) claimSlug(instance, body.slug, organization);
+  if (body.role_set_key) checkRoleSetChange(instance, organization, body.role_set_key);
   return instance.store.organizations.update(organization, {
     name: body.name ?? organization.name,
     slug: body.slug || organization.slug,
@@ -71,6 +77,21 @@ export function updateOrganization(
     created_at: body.created_at ? Date.parse(body.created_at) : organization.created_at,
     updated_at: instance.now(),
   });
+}
+
+function creatorRoleOf({ store }: Instance, set: RoleSetRecord | undefined): string | undefined {
+  return store.organization_roles.get(set?.creator_role ?? '')?.key;
+}
+
+/** Throws an `ApiFault` for a user who does not exist, or who has created as many organizations as allowed. */
+function checkCreator({ store }: Instance, userId: string): void {
+  const user = store.users.get(userId);
+  if (user === undefined) throw apiFault('organization_creator_not_found', { user_id: userId });
+  // 0 means unlimited.
+  const limit = user.create_organizations_limit ?? 0;
+  if (limit > 0 && store.organizations.by('created_by', userId).length >= limit) {
+    throw apiFault('org_creation_limit_exceeded', { limit: String(limit) });
+  }
 }
 
 function claimSlug({ store }: Instance, slug: string, owner?: OrganizationRecord | undefined): void {

@@ -1,6 +1,6 @@
 import { apiFault } from '../engine/errors.ts';
 import type { Instance } from '../store/instance.ts';
-import type { PermissionRecord, RoleRecord } from '../store/records.ts';
+import type { PermissionRecord, RoleRecord } from '../store/role-records.ts';
 
 /** The role of a user who creates an organization, unless the settings of the instance name another. */
 export const adminRole = 'org:admin';
@@ -80,4 +80,12 @@ export function permissionKeysOf(instance: Instance, roleKey: string): readonly 
 
 export function canManageMemberships(instance: Instance, roleKey: string): boolean {
   return permissionKeysOf(instance, roleKey).includes(manageMemberships);
+}
+
+/** Permissions that the creator of an organization needs. */
+const neededByCreators = [manageMemberships, 'org:sys_memberships:read', 'org:sys_profile:delete'];
+
+export function canCreateOrganizations(instance: Instance, role: RoleRecord): boolean {
+  const granted = permissionsOf(instance, role).map(({ key }) => key);
+  return neededByCreators.every((needed) => granted.includes(needed));
 }

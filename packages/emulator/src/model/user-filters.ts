@@ -63,8 +63,7 @@ const filters: readonly Filter[] = [
   before('last_sign_in_at_before', (user) => user.last_sign_in_at),
   after('last_sign_in_at_after', (user) => user.last_sign_in_at),
   { name: 'banned', read: banned },
-  // No user of the emulator has an external account.
-  { name: 'provider', read: () => () => false },
+  { name: 'provider', read: provider },
 ];
 
 /** Returns the users that match all filters in the query. */
@@ -186,4 +185,15 @@ function after(name: string, time: (user: UserRecord) => number | null): Filter 
 function banned(query: URLSearchParams): Test | undefined {
   const wanted = readBoolean(query, 'banned');
   return wanted === undefined ? undefined : (user) => user.banned === wanted;
+}
+
+/** The check of the operation has shown that both parameters are there. */
+function provider(query: URLSearchParams, { store }: Instance): Test {
+  const ids = readValues(query, 'provider_user_id');
+  const users = ids.map(
+    (id) =>
+      store.external_accounts.unique({ provider: query.get('provider') ?? '', provider_user_id: id })
+        ?.user_id,
+  );
+  return (user) => users.includes(user.id);
 }

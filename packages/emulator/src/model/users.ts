@@ -8,6 +8,7 @@ import {
   primaryIdOf,
   storeIdentification,
 } from './identifications.ts';
+import { claimImage } from './images.ts';
 import { normalizeIdentifier } from './normalize-identifier.ts';
 import { noPassword } from './passwords.ts';
 import { revokeSessionsOf } from './sessions.ts';
@@ -128,7 +129,7 @@ export function createUser(
 }
 
 export function updateUser(instance: Instance, user: UserRecord, body: UpdateUserBody): UserRecord {
-  if (body.profile_image_id) throw notFound('image', body.profile_image_id);
+  if (body.profile_image_id) claimImage(instance, user, body.profile_image_id);
   const primary = (kind: IdentificationKind, id: string | null | undefined) =>
     verifiedId(instance, user, kind, id);
   const updated: UserRecord = {

@@ -1,12 +1,14 @@
+import { accountsLinkedTo } from '../model/identifications.ts';
+import type { Instance } from '../store/instance.ts';
 import type { EmailAddressRecord, PhoneNumberRecord, Web3WalletRecord } from '../store/records.ts';
 
-export function renderEmailAddress(emailAddress: EmailAddressRecord) {
+export function renderEmailAddress(instance: Instance, emailAddress: EmailAddressRecord) {
   return {
     ...renderIdentification(emailAddress),
     object: 'email_address',
     email_address: emailAddress.email_address,
     reserved: emailAddress.reserved,
-    linked_to: [],
+    linked_to: accountsLinkedTo(instance, emailAddress).map(({ id, provider }) => ({ type: provider, id })),
     matches_sso_connection: false,
   };
 }

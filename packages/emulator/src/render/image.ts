@@ -1,11 +1,33 @@
+import type { ImageOwner } from '../model/images.ts';
 import type { Instance } from '../store/instance.ts';
 
-export const imagePath = '/images/default.svg';
+export const imagePath = '/images';
 
-/** Returns the same URL for every record, since the emulator stores no images. */
-export function imageUrlOf(instance: Instance): string {
-  return instance.origin() + imagePath;
+const defaultImageName = 'default.svg';
+
+const defaultImage =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="#999"/></svg>';
+
+/** Returns the fields of an answer that describe the image of its record. */
+export function imageOf(instance: Instance, owner: ImageOwner, ownerId: string) {
+  const id = imageIdOf(instance, owner, ownerId);
+  return {
+    image_url: `${instance.origin()}${imagePath}/${id ?? defaultImageName}`,
+    has_image: id !== undefined,
+  };
 }
 
-export const defaultImage =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="#999"/></svg>';
+export function imageIdOf({ store }: Instance, owner: ImageOwner, ownerId: string): string | undefined {
+  return store.images.by(owner, ownerId).at(-1)?.id;
+}
+
+/** Returns the file of an image URL. Undefined if there is no such image. */
+export function readImageFile(
+  { store }: Instance,
+  name: string,
+): { readonly type: string; readonly body: string | Uint8Array<ArrayBuffer> } | undefined {
+  if (name === defaultImageName) return { type: 'image/svg+xml', body: defaultImage };
+  const image = store.images.get(name);
+  if (image === undefined) return undefined;
+  return { type: image.content_type, body: Uint8Array.from(atob(image.data), (char) => char.charCodeAt(0)) };
+}

@@ -3,7 +3,7 @@ import { getOrganization, getUser } from '../model/lookup.ts';
 import { findRole, permissionKeysOf } from '../model/roles.ts';
 import type { Instance } from '../store/instance.ts';
 import type { MembershipRecord, UserRecord } from '../store/records.ts';
-import { imageUrlOf } from './image.ts';
+import { imageOf } from './image.ts';
 import { renderOrganization } from './organization.ts';
 
 export function renderMembership(instance: Instance, membership: MembershipRecord) {
@@ -20,13 +20,13 @@ export function renderMembership(instance: Instance, membership: MembershipRecor
 }
 
 export function renderPublicUserData(instance: Instance, user: UserRecord) {
+  const image = imageOf(instance, 'user_id', user.id);
   return {
     user_id: user.id,
     first_name: user.first_name,
     last_name: user.last_name,
-    profile_image_url: imageUrlOf(instance),
-    image_url: imageUrlOf(instance),
-    has_image: false,
+    ...image,
+    profile_image_url: image.image_url,
     identifier: identifierOf(instance, user),
     username: user.username,
     banned: user.banned,

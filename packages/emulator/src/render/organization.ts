@@ -2,7 +2,7 @@ import { membersOf } from '../model/lookup.ts';
 import { canManageMemberships } from '../model/roles.ts';
 import type { Instance } from '../store/instance.ts';
 import type { OrganizationRecord } from '../store/records.ts';
-import { imageUrlOf } from './image.ts';
+import { imageOf } from './image.ts';
 
 /** The properties that a response has only if the request selects them. */
 export interface OrganizationExtras {
@@ -19,15 +19,14 @@ export function renderOrganization(
   return {
     ...fields,
     object: 'organization',
-    image_url: imageUrlOf(instance),
-    has_image: false,
+    ...imageOf(instance, 'organization_id', organization.id),
     ...renderExtras(instance, organization, extras),
     ...(created_by === null ? {} : { created_by }),
   };
 }
 
 export function renderPublicOrganizationData(instance: Instance, { id, name, slug }: OrganizationRecord) {
-  return { id, name, slug, image_url: imageUrlOf(instance), has_image: false };
+  return { id, name, slug, ...imageOf(instance, 'organization_id', id) };
 }
 
 function renderExtras(instance: Instance, { id }: OrganizationRecord, extras: OrganizationExtras) {

@@ -1,6 +1,6 @@
-import { permissionsOf } from '../model/roles.ts';
+import { canCreateOrganizations, permissionsOf } from '../model/roles.ts';
 import type { Instance } from '../store/instance.ts';
-import type { PermissionRecord, RoleRecord } from '../store/records.ts';
+import type { PermissionRecord, RoleRecord } from '../store/role-records.ts';
 
 export function renderRole(instance: Instance, role: RoleRecord) {
   const permissions = permissionsOf(instance, role);
@@ -10,7 +10,7 @@ export function renderRole(instance: Instance, role: RoleRecord) {
     name: role.name,
     key: role.key,
     description: role.description,
-    is_creator_eligible: isCreatorEligible(permissions),
+    is_creator_eligible: canCreateOrganizations(instance, role),
     permissions: permissions.map(renderPermission),
     created_at: role.created_at,
     updated_at: role.updated_at,
@@ -19,11 +19,4 @@ export function renderRole(instance: Instance, role: RoleRecord) {
 
 function renderPermission({ id, name, key, description, type, created_at, updated_at }: PermissionRecord) {
   return { object: 'permission', id, name, key, description, type, created_at, updated_at };
-}
-
-/** Permissions that the creator of an organization needs. */
-const neededByCreators = ['org:sys_memberships:manage', 'org:sys_memberships:read', 'org:sys_profile:delete'];
-
-export function isCreatorEligible(permissions: readonly PermissionRecord[]): boolean {
-  return neededByCreators.every((needed) => permissions.some(({ key }) => key === needed));
 }

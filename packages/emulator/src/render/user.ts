@@ -1,20 +1,21 @@
 import type { Instance } from '../store/instance.ts';
 import type { UserRecord } from '../store/records.ts';
+import { renderExternalAccount, renderPasskey } from './external-account.ts';
 import { renderEmailAddress, renderPhoneNumber, renderWeb3Wallet } from './identification.ts';
-import { imageUrlOf } from './image.ts';
+import { imageOf } from './image.ts';
 
 const attemptsBeforeLockout = 100;
 
 export function renderUser(instance: Instance, user: UserRecord) {
+  const image = imageOf(instance, 'user_id', user.id);
   return {
     id: user.id,
     object: 'user',
     ...identityOf(instance, user),
     ...securityOf(instance, user),
     locale: user.locale,
-    has_image: false,
-    image_url: imageUrlOf(instance),
-    profile_image_url: imageUrlOf(instance),
+    ...image,
+    profile_image_url: image.image_url,
     public_metadata: user.public_metadata,
     private_metadata: user.private_metadata,
     unsafe_metadata: user.unsafe_metadata,
@@ -31,7 +32,8 @@ export function renderUser(instance: Instance, user: UserRecord) {
   };
 }
 
-function identityOf({ store }: Instance, user: UserRecord) {
+function identityOf(instance: Instance, user: UserRecord) {
+  const { store } = instance;
   return {
     external_id: user.external_id,
     username: user.username,
@@ -40,11 +42,13 @@ function identityOf({ store }: Instance, user: UserRecord) {
     primary_email_address_id: user.primary_email_address_id,
     primary_phone_number_id: user.primary_phone_number_id,
     primary_web3_wallet_id: user.primary_web3_wallet_id,
-    email_addresses: store.email_addresses.by('user_id', user.id).map(renderEmailAddress),
+    email_addresses: store.email_addresses
+      .by('user_id', user.id)
+      .map((email) => renderEmailAddress(instance, email)),
     phone_numbers: store.phone_numbers.by('user_id', user.id).map(renderPhoneNumber),
     web3_wallets: store.web3_wallets.by('user_id', user.id).map(renderWeb3Wallet),
-    passkeys: [],
-    external_accounts: [],
+    passkeys: store.passkeys.by('user_id', user.id).map(renderPasskey),
+    external_accounts: store.external_accounts.by('user_id', user.id).map(renderExternalAccount),
     saml_accounts: [],
     enterprise_accounts: [],
   };

@@ -69,7 +69,12 @@ const collections = {
       to_machine_id: { to: 'machines', onDelete: 'cascade' },
     },
   },
-  organizations: { object: 'organization', prefix: 'org_', unique: ['slug'] },
+  organizations: {
+    object: 'organization',
+    prefix: 'org_',
+    unique: ['slug'],
+    indexes: ['role_set_key', 'created_by'],
+  },
   organization_memberships: {
     object: 'organization_membership',
     prefix: 'orgmem_',
@@ -148,6 +153,38 @@ const collections = {
   },
   handshakes: { object: 'handshake', prefix: 'hs_' },
   outbox_messages: { object: 'outbox_message', prefix: 'msg_' },
+  verifications: {
+    object: 'verification',
+    prefix: 'ver_',
+    references: {
+      email_address_id: { to: 'email_addresses', onDelete: 'cascade' },
+      phone_number_id: { to: 'phone_numbers', onDelete: 'cascade' },
+    },
+  },
+  external_accounts: {
+    object: 'external_account',
+    prefix: 'eac_',
+    unique: [['provider', 'provider_user_id']],
+    references: ofUser,
+  },
+  passkeys: { object: 'passkey', prefix: 'idn_', references: ofUser },
+  images: {
+    object: 'image',
+    prefix: 'img_',
+    references: {
+      ...ofUser,
+      ...ofOrganization,
+      oauth_application_id: { to: 'oauth_applications', onDelete: 'cascade' },
+    },
+  },
+  oauth_access_tokens: {
+    object: 'clerk_idp_oauth_access_token',
+    prefix: 'oat_',
+    idForm: 'hex',
+    indexes: ['token', 'refresh_token'],
+    references: { ...ofUser, oauth_application_id: { to: 'oauth_applications', onDelete: 'cascade' } },
+  },
+  svix_app: { object: 'svix_app' },
   instance: { object: 'instance' },
   instance_restrictions: { object: 'instance_restrictions' },
   instance_settings: { object: 'instance_settings' },

@@ -1,4 +1,5 @@
 import { createKsuid, type IdSource, toHex } from '../keys/ids.ts';
+import type { KeyRing } from '../keys/key-ring.ts';
 import type { SigningKey } from '../keys/signing-key.ts';
 import { type CollectionName, collectionRules } from './collections.ts';
 import type { Store } from './store.ts';
@@ -7,6 +8,10 @@ import type { Store } from './store.ts';
 export interface Instance {
   readonly store: Store;
   readonly secretKey: string;
+  /** Stays the same when the keys change. */
+  readonly instanceId: string;
+  readonly keys: KeyRing;
+  /** The current one of the keys. */
   readonly signingKey: SigningKey;
   /** Milliseconds since 1970. */
   readonly now: () => number;

@@ -1,7 +1,16 @@
 import type { Metadata } from '../json/merge-metadata.ts';
+import type {
+  ExternalAccountRecord,
+  ImageRecord,
+  OAuthAccessTokenRecord,
+  PasskeyRecord,
+  VerificationRecord,
+} from './account-records.ts';
 import type { CollectionName } from './collections.ts';
 import type { CustomClaims } from './custom-claims.ts';
 import type { FrontendRecords } from './frontend-records.ts';
+import type { PermissionRecord, RoleRecord, RoleSetRecord } from './role-records.ts';
+import type { Timed } from './timed.ts';
 
 /**
  * A record is plain JSON, named as on the wire, and frozen: it is replaced, never changed. It can have more fields than
@@ -10,12 +19,6 @@ import type { FrontendRecords } from './frontend-records.ts';
 export interface AnyRecord {
   readonly id: string;
   readonly [field: string]: unknown;
-}
-
-interface Timed {
-  readonly id: string;
-  readonly created_at: number;
-  readonly updated_at: number;
 }
 
 export type UserRecord = Timed & {
@@ -107,21 +110,6 @@ export type ClientRecord = Timed & {
   readonly last_authentication_strategy: string | null;
 };
 
-export type RoleRecord = Timed & {
-  readonly key: string;
-  readonly name: string;
-  readonly description: string | null;
-  /** The ids of its permissions. */
-  readonly permissions: readonly string[];
-};
-
-export type PermissionRecord = Timed & {
-  readonly key: string;
-  readonly name: string;
-  readonly description: string;
-  readonly type: 'system' | 'user';
-};
-
 type InvitationStatus = 'pending' | 'accepted' | 'revoked' | 'expired';
 
 export type InvitationRecord = Timed & {
@@ -196,11 +184,17 @@ interface KnownRecords extends FrontendRecords {
   readonly clients: ClientRecord;
   readonly organization_roles: RoleRecord;
   readonly organization_permissions: PermissionRecord;
+  readonly role_sets: RoleSetRecord;
   readonly invitations: InvitationRecord;
   readonly organization_invitations: OrganizationInvitationRecord;
   readonly sign_in_tokens: TicketRecord;
   readonly actor_tokens: TicketRecord;
   readonly jwt_templates: JwtTemplateRecord;
+  readonly verifications: VerificationRecord;
+  readonly external_accounts: ExternalAccountRecord;
+  readonly passkeys: PasskeyRecord;
+  readonly images: ImageRecord;
+  readonly oauth_access_tokens: OAuthAccessTokenRecord;
   readonly instance_organization_settings: OrganizationSettingsRecord;
 }
 

@@ -61,7 +61,7 @@ function unknownIds({ organizationId }: Ids): readonly Failure[] {
     ['a user who is not a member', 404, `DELETE /organizations/${organizationId}/memberships/user_none`],
     [
       'an organization by an unknown user',
-      404,
+      400,
       'POST /organizations',
       { body: { name: 'A', created_by: 'user_none' } },
     ],

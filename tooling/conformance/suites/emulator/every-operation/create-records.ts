@@ -23,6 +23,7 @@ const CREATED_BY: Readonly<Record<string, string>> = {
   user_id: 'POST /users',
   organization_id: 'POST /organizations',
   organization_role_id: 'POST /organization_roles',
+  role_set_key: 'POST /role_sets',
 };
 
 /** Lists whose records are identified by another field than their id. */
@@ -58,8 +59,9 @@ export function createCaller(emulator: Emulator, document: OpenApiDocument) {
     const { status, body } = await send('POST', target, await bodyOf(operation, 'minimal'));
     if (status >= 300) throw new Error(`${id} failed with ${status}: ${body}`);
     const record: unknown = JSON.parse(body);
-    // An agent task has an id of another name.
-    const key = isObject(record) ? (record['id'] ?? record[parameter]) : undefined;
+    // An agent task has an id of another name, and a role set is named by its key.
+    const fields = isObject(record) ? record : {};
+    const key = parameter === 'role_set_key' ? fields['key'] : (fields['id'] ?? fields[parameter]);
     return String(OWN_LISTS[before]?.(record) ?? key);
   }
 
@@ -145,7 +147,8 @@ async function keyFor({ url, secretKey }: Emulator, method: string, path: string
   return String(Object(await response.json()).secret);
 }
 
-function toForm(body: unknown): FormData {
+/** Returns the fields of a body as a form. A file is named like its field. */
+export function toForm(body: unknown): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(Object(body))) {
     if (value instanceof Blob) form.append(name, value, `${name}.png`);

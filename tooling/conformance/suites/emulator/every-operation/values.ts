@@ -9,6 +9,14 @@ const BACKUP_CODE = '12345678';
 
 type Values = Readonly<Record<string, Value>>;
 
+const date: Value = () => '2026-01-02T03:04:05Z';
+const url: Value = ({ number }) => `https://app.example.com/${number}`;
+const email: Value = ({ number }) => `person-${number}@example.com`;
+const phone: Value = ({ number }) => `+1555${String(5_550_000 + number)}`;
+
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+const image: Value = () => new Blob([png], { type: 'image/png' });
+
 /** Fields in addition to the required ones: without them a user could not lose an address or prove a factor. */
 export const ADDED: Readonly<Record<string, Values>> = {
   'POST /users': {
@@ -16,12 +24,8 @@ export const ADDED: Readonly<Record<string, Values>> = {
     password: () => PASSWORD,
     backup_codes: () => [BACKUP_CODE],
   },
+  'POST /users/{user_id}/profile_image': { file: image },
 };
-
-const date: Value = () => '2026-01-02T03:04:05Z';
-const url: Value = ({ number }) => `https://app.example.com/${number}`;
-const email: Value = ({ number }) => `person-${number}@example.com`;
-const phone: Value = ({ number }) => `+1555${String(5_550_000 + number)}`;
 
 const user: Value = ({ create }) => create('user_id');
 
@@ -30,7 +34,9 @@ export const VALUES: Readonly<Record<string, Value>> = {
   created_at: date,
   created_by: user,
   email_address: email,
+  dest_role_set_key: ({ create }) => create('role_set_key'),
   external_id: ({ number }) => `ext_${number}`,
+  file: image,
   identifier: email,
   inviter_user_id: user,
   key: ({ number }) => `org:feature_${number}:read`,
@@ -47,6 +53,7 @@ export const VALUES: Readonly<Record<string, Value>> = {
   scoped_machines: async ({ create }) => [await create('machine_id')],
   slug: ({ number }) => `slug-${number}`,
   to_machine_id: ({ create }) => create('machine_id'),
+  uploader_user_id: user,
   url,
   user_id: user,
   user_ids: async ({ create }) => [await create('user_id')],
@@ -56,6 +63,17 @@ export const VALUES: Readonly<Record<string, Value>> = {
 /** Leaves the field out: its value depends on the record that the operation changes. */
 const omitted: Value = () => undefined;
 
+const ofRoleSet: Values = {
+  key: ({ number }) => `role_set:set_${number}`,
+  roles: () => ['org:admin', 'org:member'],
+  default_role_key: () => 'org:member',
+  creator_role_key: () => 'org:admin',
+};
+const ofOAuthApplication: Values = {
+  callback_url: url,
+  redirect_uris: async (context) => [await url(context)],
+  scopes: () => 'profile email',
+};
 const ofRole: Values = { key: ({ number }) => `org:role_${number}`, permissions: () => [] };
 const ofJwtTemplate: Values = { custom_signing_key: () => false, signing_algorithm: () => 'RS256' };
 
@@ -74,6 +92,19 @@ export const VALUES_OF: Readonly<Record<string, Values>> = {
     primary_web3_wallet_id: omitted,
     profile_image_id: omitted,
   },
+  'POST /oauth_applications': ofOAuthApplication,
+  'PATCH /oauth_applications/{oauth_application_id}': ofOAuthApplication,
+  'POST /role_sets': ofRoleSet,
+  'PATCH /role_sets/{role_set_key_or_id}': { ...ofRoleSet, type: omitted },
+  'POST /role_sets/{role_set_key_or_id}/roles': {
+    ...ofRoleSet,
+    role_keys: () => ['org:member'],
+    creator_role_key: omitted,
+  },
+  'POST /role_sets/{role_set_key_or_id}/replace': { reassignment_mappings: () => ({}) },
+  'POST /organizations': { role_set_key: omitted },
+  'PATCH /organizations/{organization_id}': { role_set_key: omitted },
+  'POST /machines': { scoped_machines: async ({ create }) => [await create('machine_id')] },
   'POST /organization_roles': ofRole,
   'PATCH /organization_roles/{organization_role_id}': ofRole,
   'POST /organizations/{organization_id}/invitations': { inviter_user_id: omitted },

@@ -1,0 +1,81 @@
+import { encodeBase64 } from '@x/jwt/internal';
+import { ApiFault, apiErrorItem, apiFault } from '../engine/errors.ts';
+import type { ImageRecord } from '../store/account-records.ts';
+import type { Instance } from '../store/instance.ts';
+import type { UserRecord } from '../store/records.ts';
+
+/** The field of an image that holds the id of its owner. */
+export type ImageOwner = 'user_id' | 'organization_id' | 'oauth_application_id';
+
+const maximumImageBytes = 10 * 1024 * 1024;
+
+/** The types of images, with the bytes that files of the type begin with. -1 stands for any byte. */
+const imageTypes: Readonly<Record<string, readonly number[]>> = {
+  'image/jpeg': [0xff, 0xd8, 0xff],
+  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  'image/gif': [0x47, 0x49, 0x46, 0x38],
+  'image/webp': [0x52, 0x49, 0x46, 0x46, -1, -1, -1, -1, 0x57, 0x45, 0x42, 0x50],
+};
+
+export interface NewImage {
+  readonly owner: ImageOwner;
+  readonly ownerId: string;
+  /** The part of a form: a file, or anything that a client sent in its place. */
+  readonly file: unknown;
+  readonly uploaderId?: string | undefined;
+}
+
+/** Stores an uploaded image in place of the one that the owner has. Rejects with an `ApiFault` for another file. */
+export async function storeImage(
+  instance: Instance,
+  { owner, ownerId, file, uploaderId }: NewImage,
+): Promise<ImageRecord> {
+  const { type, bytes } = await readImage(file);
+  deleteImage(instance, owner, ownerId);
+  const noOwner = { user_id: null, organization_id: null, oauth_application_id: null };
+  return instance.store.images.put({
+    ...noOwner,
+    [owner]: ownerId,
+    id: instance.createId('images'),
+    uploader_user_id: uploaderId ?? null,
+    content_type: type,
+    data: encodeBase64(bytes),
+    created_at: instance.now(),
+  });
+}
+
+export function deleteImage({ store }: Instance, owner: ImageOwner, ownerId: string): void {
+  for (const { id } of store.images.by(owner, ownerId)) store.images.delete(id);
+}
+
+async function readImage(file: unknown): Promise<{ type: string; bytes: Uint8Array }> {
+  if (!(file instanceof Blob)) {
+    // The API has another status for a missing file than for other missing parameters.
+    throw new ApiFault(400, [apiErrorItem('form_param_missing', { param_name: 'file' })]);
+  }
+  if (file.size > maximumImageBytes) throw apiFault('image_too_large');
+  const signature = Object.hasOwn(imageTypes, file.type) ? imageTypes[file.type] : undefined;
+  if (signature === undefined) {
+    const expected = `an image of one of the types ${Object.keys(imageTypes).join(', ')}`;
+    throw apiFault('request_body_invalid', { expected });
+  }
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (!signature.every((byte, index) => byte === -1 || bytes[index] === byte)) {
+    throw apiFault('request_body_invalid', { expected: `a file that is ${file.type}, as its part says` });
+  }
+  return { type: file.type, bytes };
+}
+
+/** Makes an uploaded image the image of a user. Throws an `ApiFault` if there is no such image. */
+export function claimImage(instance: Instance, { id: userId }: UserRecord, imageId: string): void {
+  const image = instance.store.images.get(imageId);
+  if (image === undefined) throw apiFault('image_not_found', { id: imageId });
+  if (image.user_id === userId) return;
+  deleteImage(instance, 'user_id', userId);
+  instance.store.images.put({
+    ...image,
+    user_id: userId,
+    organization_id: null,
+    oauth_application_id: null,
+  });
+}

@@ -1,0 +1,85 @@
+import { decodeJwt } from '@x/jwt';
+import { createEmulator, type Emulator } from '../index.ts';
+import type { Expected, Rule, Step } from './rule.test-support.ts';
+import { world } from './world.test-support.ts';
+
+interface Outcome {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** Starts the emulator of all rules: a real server on loopback, whose clock stands still. */
+export async function createPlayer() {
+  const start = Date.UTC(2026, 0, 1);
+  const emulator = await createEmulator({ now: () => start, seed: world });
+  return {
+    close: emulator.close,
+    /** Plays the requests of a rule in a fresh world. Resolves to the outcome in the form that the rule has. */
+    play: async ([, request, expected, , given = []]: Rule): Promise<Expected> => {
+      emulator.reset();
+      const answers: unknown[] = [];
+      for (const step of given) {
+        const { status, body } = await send(emulator, step, answers);
+        if (status >= 400) throw new Error(`${JSON.stringify(step)} failed: ${JSON.stringify(body)}`);
+        answers.push(body);
+      }
+      const { status, body } = await send(emulator, request, answers);
+      if (typeof expected === 'string') return describeErrors(status, body);
+      return expected.length === 1 ? [status] : [status, body];
+    },
+  };
+}
+
+async function send(emulator: Emulator, step: Step, answers: readonly unknown[]): Promise<Outcome> {
+  const [request, body, headers = {}] = typeof step === 'string' ? [step] : step;
+  const [verb = '', target = ''] = splitOnce(fill(request, answers));
+  if (verb === '+') {
+    emulator.advance(target);
+    return { status: 200, body: {} };
+  }
+  if (verb === 'decode') return { status: 200, body: decodeJwt(target).result };
+  const url = target.startsWith('http') || target.startsWith('//') ? target : `${emulator.url}/v1${target}`;
+  const response = await fetch(url.startsWith('//') ? `${emulator.url}${url.slice(1)}` : url, {
+    method: verb,
+    headers: {
+      authorization: `Bearer ${emulator.secretKey}`,
+      'clerk-api-version': '2026-05-12',
+      ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body: toBody(body, answers) }),
+  });
+  const text = await response.text();
+  const isJson = response.headers.get('content-type') === 'application/json';
+  return { status: response.status, body: isJson ? JSON.parse(text) : text };
+}
+
+function toBody(body: unknown, answers: readonly unknown[]): FormData | string {
+  if (body instanceof FormData) return body;
+  return typeof body === 'string' ? body : fill(JSON.stringify(body), answers);
+}
+
+/** Replaces `{1.id}` with a field of an earlier answer. */
+function fill(text: string, answers: readonly unknown[]): string {
+  return text.replace(/\{(\d)\.([\w.]+)\}/g, (_, number: string, path: string) => {
+    const answer: unknown = answers[Number(number) - 1];
+    return String(path.split('.').reduce<unknown>((value, name) => Object(value)[name], answer));
+  });
+}
+
+function splitOnce(text: string): readonly string[] {
+  const [first = '', ...rest] = text.split(' ');
+  return [first, rest.join(' ')];
+}
+
+interface ErrorBody {
+  readonly errors?: readonly { readonly code: string; readonly meta?: { readonly param_name?: string } }[];
+}
+
+function describeErrors(status: number, body: unknown): string {
+  const { errors = [] } = Object(body) as ErrorBody;
+  const described = errors.map(({ code, meta }) =>
+    [status, code, meta?.param_name].filter(Boolean).join(' '),
+  );
+  return described.join(', ') || String(status);
+}

@@ -1,0 +1,5 @@
+export interface Timed {
+  readonly id: string;
+  readonly created_at: number;
+  readonly updated_at: number;
+}
