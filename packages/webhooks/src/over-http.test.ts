@@ -10,6 +10,7 @@ import type { AddressInfo } from 'node:net';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { serve } from '@hono/node-server';
+import express, { type RequestHandler } from 'express';
 import { Hono } from 'hono';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type VerifyWebhookOptions, verifyWebhook } from './index.ts';
@@ -189,5 +190,35 @@ describe.each(servers.filter(([name]) => !name.includes('bytes')))('%s', (_name,
       status: 200,
       text: 'user.deleted',
     });
+  });
+});
+
+describe('Express', () => {
+  const expressServer = (...parsers: readonly RequestHandler[]) => {
+    const app = express();
+    app.post('/', ...parsers, async (req, res) => {
+      const { status, text } = await answerTo(req);
+      res.status(status).send(text);
+    });
+    return listen(app);
+  };
+  const deliver = async (port: number, body: string) => {
+    const headers = { ...headersFor(), 'content-type': 'application/json' };
+    const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', headers, body });
+    return [response.status, await response.text()];
+  };
+
+  it.each<readonly [name: string, parsers: readonly RequestHandler[]]>([
+    ['express.raw()', [express.raw({ type: 'application/json' })]],
+    ['express.text()', [express.text({ type: 'application/json' })]],
+  ])('verifies the raw body behind %s, and rejects one that was changed', async (_name, parsers) => {
+    const port = await expressServer(...parsers);
+    expect(await deliver(port, BODY)).toEqual([200, 'user.deleted']);
+    expect(await deliver(port, `${BODY} `)).toEqual([401, 'signature-mismatch']);
+  });
+
+  it('reports a body that a parser has changed, and does not verify it', async () => {
+    const [status, reason] = await deliver(await expressServer(express.json()), BODY);
+    expect([status, reason]).toEqual([500, 'body-not-raw']);
   });
 });
