@@ -84,10 +84,10 @@ function compareProperties(facts: Facts, type: ts.Type, context: Context): reado
   return [...faults, ...invented.map(({ name }) => `${path}.${name}: is not described`)];
 }
 
-const camelCase = (name: string): string =>
+export const camelCase = (name: string): string =>
   name.replace(/_+([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
 
-const includesNull = (type: ts.Type): boolean =>
+export const includesNull = (type: ts.Type): boolean =>
   type.isUnion() ? type.types.some(includesNull) : Boolean(type.flags & ts.TypeFlags.Null);
 
 interface Facts {

@@ -5,6 +5,7 @@ import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api'
 import { readDescription } from '@tooling/api-description/read-description';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { compareParameters } from './compare-parameters.ts';
 import { compareTypes, factsOf } from './compare-types.ts';
 import { readTable } from './read-table.ts';
 
@@ -39,13 +40,45 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   ),
 };
 
+const OTHER_NAME = 'It has the name that it has in the reference SDK.';
+
+const PARAMETER_EXCEPTIONS: Readonly<Record<string, string>> = {
+  'sessions.getToken.expiresInSeconds: can be null': 'It is left out instead.',
+  'm2m.list.offset: can be null': 'It is left out instead.',
+  'apiKeys.list.offset: can be null': 'It is left out instead.',
+  'idPOAuthAccessToken.verify.accessToken: is optional': 'The field "secret" is its former name.',
+  'idPOAuthAccessToken.verify.secret: is missing': 'It is the former name of "accessToken".',
+  'users.updateUser.primaryEmailAddressId: is missing': OTHER_NAME,
+  'users.updateUser.primaryPhoneNumberId: is missing': OTHER_NAME,
+  'users.updateUser.primaryWeb3WalletId: is missing': OTHER_NAME,
+  'users.updateUser.profileImageId: is missing': OTHER_NAME,
+};
+
+test('the parameters of all operations are those of the description', () => {
+  const { checker, types } = operations();
+  const faults = table.flatMap(({ resource, method, at }) => {
+    const path = `${resource}.${method}`;
+    const [verb = '', url = ''] = at.split(' ');
+    const found = described.get(keyOf(verb, url));
+    const args = types.get(path)?.[0];
+    return found === undefined || args === undefined
+      ? []
+      : // The arguments of an operation are a tuple, which is a reference to a generic type.
+        compareParameters(found, args as ts.TypeReference, { document, checker, path });
+  });
+  // The client sets it, so that all lists are read in one way.
+  const others = faults.filter((fault) => !fault.endsWith('.paginated: is missing'));
+  expect(others.filter((fault) => !(fault in PARAMETER_EXCEPTIONS))).toEqual([]);
+  expect(Object.keys(PARAMETER_EXCEPTIONS).filter((fault) => !others.includes(fault))).toEqual([]);
+});
+
 test('the types of all results promise what the description says', () => {
-  const { checker, results } = readResultTypes();
+  const { checker, types } = operations();
   const faults = table.flatMap(({ resource, method, at, pick }) => {
     const path = `${resource}.${method}`;
     const [verb = '', url = ''] = at.split(' ');
     const schema = described.get(keyOf(verb, url))?.result;
-    const type = results.get(path);
+    const type = types.get(path)?.[1];
     if (type === undefined) {
       return [`${path}: has no type`];
     }
@@ -116,23 +149,34 @@ function exportsOf(program: ts.Program, file: string): readonly ts.Symbol[] {
   return module === undefined ? [] : checker.getExportsOfModule(module);
 }
 
-/** Returns the result type of each operation, or the type of an item, by the name of the operation. */
-function readResultTypes() {
+interface Operations {
+  readonly checker: ts.TypeChecker;
+  /** The types of the arguments and of the result, or of an item, by the name of the operation. */
+  readonly types: ReadonlyMap<string, readonly ts.Type[]>;
+}
+
+let known: Operations | undefined;
+
+function operations(): Operations {
+  known ??= readOperations();
+  return known;
+}
+
+function readOperations(): Operations {
   const program = ts.createProgram([source], OPTIONS);
   const checker = program.getTypeChecker();
-  const results = new Map<string, ts.Type>();
+  const types = new Map<string, readonly ts.Type[]>();
   for (const symbol of exportsOf(program, source)) {
     const isAlias = symbol.flags & ts.SymbolFlags.Alias;
     const { valueDeclaration } = isAlias ? checker.getAliasedSymbol(symbol) : symbol;
     const name = /name: '(?<name>[^']+)'/.exec(valueDeclaration?.getText() ?? '')?.groups?.['name'];
-    const type = checker.getTypeOfSymbol(symbol);
-    // An interface with type arguments is a reference to a generic type.
-    const [, result] = type.aliasTypeArguments ?? checker.getTypeArguments(type as ts.TypeReference);
-    if (name !== undefined && result !== undefined) {
-      results.set(name, result);
+    if (name !== undefined) {
+      const type = checker.getTypeOfSymbol(symbol);
+      // An interface with type arguments is a reference to a generic type.
+      types.set(name, type.aliasTypeArguments ?? checker.getTypeArguments(type as ts.TypeReference));
     }
   }
-  return { checker, results };
+  return { checker, types };
 }
 
 /** Returns the schema of an item of a list, or the schema itself. */
