@@ -17,7 +17,7 @@ export const browserRoutes: readonly FrontendRoute[] = [
   { id: 'GET /v1/environment', answer: 'plain', handle: ({ instance }) => renderEnvironment(instance) },
   { id: 'PATCH /v1/environment', answer: 'plain', handle: ({ instance }) => renderEnvironment(instance) },
   { id: 'GET /v1/tickets/accept', answer: 'plain', handle: acceptTicket },
-  { id: 'GET /v1/client', answer: 'wrapped', handle: readClient },
+  { id: 'GET /v1/client', answer: 'alone', handle: readClient },
   { id: 'PUT /v1/client', answer: 'wrapped', handle: createClient },
   { id: 'POST /v1/client', answer: 'wrapped', handle: createClient },
   {

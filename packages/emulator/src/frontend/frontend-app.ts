@@ -81,14 +81,19 @@ async function answer(c: Context<Env>, route: FrontendRoute): Promise<Response> 
     origin: c.req.header('origin') ?? instance.origin(),
   });
   if (result instanceof Response) return result;
-  const body = route.answer === 'plain' ? result : await wrap(instance, c.req.method, browser, result);
+  const body = route.answer === 'plain' ? result : await wrap(instance, route, browser, result);
   const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
   for (const [name, value] of browser.headers()) headers.append(name, value);
   return new Response(JSON.stringify(body), { headers });
 }
 
 /** A change of the client comes with every answer to it, so that the page needs no further request. */
-async function wrap(instance: Instance, method: string, browser: Browser, response: unknown) {
-  const client = method === 'GET' ? undefined : browser.client();
+async function wrap(
+  instance: Instance,
+  { answer: form }: FrontendRoute,
+  browser: Browser,
+  response: unknown,
+) {
+  const client = form === 'alone' ? undefined : browser.client();
   return { response, client: client === undefined ? null : await renderClient(instance, client) };
 }

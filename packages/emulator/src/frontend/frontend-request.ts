@@ -27,8 +27,11 @@ export interface FrontendRoute {
   readonly id: `${Method} /${string}`;
   /** The fields of the form. A name that ends with `?` is optional. Other fields are ignored. */
   readonly body?: Readonly<Record<string, Shape>>;
-  /** `wrapped` answers have the form `{ response, client }`. A handler of `plain` returns the whole answer. */
-  readonly answer: 'wrapped' | 'plain';
+  /**
+   * `wrapped` answers have the form `{ response, client }`, and in those of `alone` the client is null. A handler of `plain`
+   * returns the whole answer.
+   */
+  readonly answer: 'wrapped' | 'alone' | 'plain';
   // A handler declares the type of the body that the fields describe.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   readonly handle: (request: FrontendRequest<any>) => unknown;

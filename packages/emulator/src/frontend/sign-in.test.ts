@@ -328,7 +328,7 @@ describe('/v1/me', () => {
   it('is the user of the session', async () => {
     expect(codeOf(await me())).toBe('401 authentication_invalid');
     await signIn();
-    expect((await me()).body).toMatchObject({ response: { id: 'user_ada' }, client: null });
+    expect((await me()).body).toMatchObject({ response: { id: 'user_ada' }, client: { object: 'client' } });
     const changed = await me('?_method=PATCH', { first_name: 'Ada', last_name: '' });
     expect(changed.body.response).toMatchObject({ first_name: 'Ada', last_name: null });
     expect(changed.body.client.sessions[0].user.first_name).toBe('Ada');

@@ -6,6 +6,7 @@ import { isExpired } from '../model/invitations.ts';
 import { getMembership, getUser, membershipsOf } from '../model/lookup.ts';
 import { deleteMembership } from '../model/memberships.ts';
 import { isPassword } from '../model/passwords.ts';
+import { findRole } from '../model/roles.ts';
 import { revokeSession, statusOf } from '../model/sessions.ts';
 import { updateUser } from '../model/users.ts';
 import { renderPublicOrganizationData } from '../render/organization.ts';
@@ -192,12 +193,15 @@ function acceptOwnInvitation(request: FrontendRequest) {
 
 function renderInvitation(instance: Instance, invitation: OrganizationInvitationRecord) {
   const organization = instance.store.organizations.get(invitation.organization_id);
-  const { id, email_address, role, public_metadata, created_at, updated_at } = invitation;
+  const { id, email_address, role, url, public_metadata, expires_at, created_at, updated_at } = invitation;
   return {
     object: 'organization_invitation',
     id,
     email_address,
     role,
+    role_name: findRole(instance, role)?.name ?? role,
+    url,
+    expires_at,
     status: statusOfInvitation(instance, invitation),
     public_metadata,
     public_organization_data: organization ? renderPublicOrganizationData(instance, organization) : null,
