@@ -1,3 +1,4 @@
+import { ConfigError } from '@x/errors';
 import { verifyToken } from '@x/jwt';
 import { afterEach, describe, expect, it } from 'vitest';
 import { start } from './in-process.test-support.ts';
@@ -109,8 +110,8 @@ describe('createEmulator() options', () => {
     ['a signing key of another type', { signingKey: { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA', d: 'AA' } }],
     ['a misspelt option', { signinKey: {} }],
     ['a pinned id without its prefix', { seed: { users: [{ id: 'ada' }] } }],
-  ])('rejects %s with a TypeError', async (_, options) => {
-    await expect(createEmulator({ port: false, ...options })).rejects.toThrow(TypeError);
+  ])('rejects %s with a ConfigError', async (_, options) => {
+    await expect(createEmulator({ port: false, ...options })).rejects.toThrow(ConfigError);
   });
 
   it('does not quote a live secret key in its message', async () => {

@@ -1,3 +1,4 @@
+import { type OptionNames, readOptions } from '@x/errors/internal';
 import { runtime } from '#runtime';
 import { answerRequest } from './app.ts';
 import { keysOf } from './client-keys.ts';
@@ -17,12 +18,11 @@ import type { Journal } from './persistence/journal.ts';
 import { type OpenState, openState } from './persistence/open-state.ts';
 import { whenSettled } from './persistence/when-settled.ts';
 import { type Address, readAddress } from './read-address.ts';
-import { rejectUnknownOptions } from './reject-unknown-options.ts';
+import { readNow } from './read-functions.ts';
 import type { FetchHandler } from './runtime/runtime.ts';
 import type { Instance } from './store/instance.ts';
 
-/** The names of all options. The type makes the list complete. */
-const optionNames = {
+const OPTION_NAMES: OptionNames<EmulatorOptions> = {
   allowedHosts: true,
   host: true,
   import: true,
@@ -34,17 +34,17 @@ const optionNames = {
   secretKey: true,
   seed: true,
   signingKey: true,
-} satisfies Record<keyof EmulatorOptions, true>;
+};
 
 /** The host in a publishable key must contain a dot. `.localhost` never resolves on the internet (RFC 6761). */
 const inProcessOrigin = 'http://emulator.localhost';
 
 /**
- * Starts a Backend API that keeps its state in memory and signs real session tokens. Rejects with a `TypeError` for
+ * Starts a Backend API that keeps its state in memory and signs real session tokens. Rejects with a `ConfigError` for
  * invalid options, and with the error of the operating system if the port is in use.
  */
-export async function createEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  rejectUnknownOptions('createEmulator()', options, Object.keys(optionNames));
+export async function createEmulator(given: EmulatorOptions = {}): Promise<Emulator> {
+  const options = readOptions<EmulatorOptions>(given, OPTION_NAMES, { owner: 'createEmulator' });
   const address = readAddress(options);
   const state = await openState(options.persist);
   try {
@@ -56,7 +56,7 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
 }
 
 async function start(options: EmulatorOptions, address: Address, state: OpenState): Promise<Emulator> {
-  const clock = createClock(options.now ?? Date.now, readOffset(options.import, 'createEmulator(): import'));
+  const clock = createClock(readNow(options.now), readOffset(options.import, 'createEmulator(): import'));
   let origin = inProcessOrigin;
   const { persisted } = state;
   const instance = await createInstance(options, { clock, origin: () => origin, persisted });

@@ -1,3 +1,4 @@
+import { ConfigError } from '@x/errors';
 import { ApiFault } from './engine/errors.ts';
 import { type NewOAuthToken, createOAuthToken as storeOAuthToken } from './model/oauth-tokens.ts';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
@@ -19,7 +20,7 @@ const optionNames = {
   userId: true,
 } satisfies Record<keyof NewOAuthToken, true>;
 
-/** Rejects with a `TypeError` for a missing user or application, and for invalid options. */
+/** Rejects with a `ConfigError` for a missing user or application, and for invalid options. */
 export async function createOAuthToken(instance: Instance, options: NewOAuthToken): Promise<OAuthToken> {
   checkOptions(options);
   try {
@@ -27,7 +28,7 @@ export async function createOAuthToken(instance: Instance, options: NewOAuthToke
     return { id, accessToken: token, refreshToken: refresh_token };
   } catch (cause) {
     if (!(cause instanceof ApiFault)) throw cause;
-    throw new TypeError(`createOAuthToken(): ${cause.message}`, { cause });
+    throw new ConfigError(`createOAuthToken(): ${cause.message}`, { cause });
   }
 }
 
@@ -35,15 +36,15 @@ function checkOptions(options: NewOAuthToken): void {
   rejectUnknownOptions('createOAuthToken()', options, Object.keys(optionNames));
   const { userId, applicationId, scopes = [], expiresInSeconds = 1, format = 'opaque' } = options;
   if (typeof userId !== 'string' || typeof applicationId !== 'string') {
-    throw new TypeError('createOAuthToken(): userId and applicationId must be strings.');
+    throw new ConfigError('createOAuthToken(): userId and applicationId must be strings.');
   }
   if (!Array.isArray(scopes) || !scopes.every((scope) => typeof scope === 'string' && /^\S+$/.test(scope))) {
-    throw new TypeError('createOAuthToken(): scopes must be an array such as ["profile", "email"].');
+    throw new ConfigError('createOAuthToken(): scopes must be an array such as ["profile", "email"].');
   }
   if (!Number.isSafeInteger(expiresInSeconds)) {
-    throw new TypeError('createOAuthToken(): expiresInSeconds must be an integer.');
+    throw new ConfigError('createOAuthToken(): expiresInSeconds must be an integer.');
   }
   if (format !== 'opaque' && format !== 'jwt') {
-    throw new TypeError('createOAuthToken(): format must be "opaque" or "jwt".');
+    throw new ConfigError('createOAuthToken(): format must be "opaque" or "jwt".');
   }
 }

@@ -73,7 +73,7 @@ export interface Emulator {
   /** Returns all records as plain JSON. */
   /** Returns all records and the clock as plain JSON. */
   readonly snapshot: () => EmulatorSnapshot;
-  /** Replaces all records and the clock by those of a snapshot. Throws a `TypeError` for anything else, and then changes nothing. */
+  /** Replaces all records and the clock by those of a snapshot. Throws a `ConfigError` for anything else, and then changes nothing. */
   readonly restore: (snapshot: EmulatorSnapshot) => void;
   /**
    * Signs with another key from now on: the given private RSA key, or the next test key. The key before it stays

@@ -1,3 +1,5 @@
+import { ConfigError } from '@x/errors';
+import { quote } from '@x/errors/internal';
 import { runtime } from '#runtime';
 import type { EmulatorOptions } from './emulator.ts';
 
@@ -8,7 +10,7 @@ export interface Address {
   readonly allowedHosts: readonly string[];
 }
 
-/** Throws a `TypeError` for invalid options. */
+/** Throws a `ConfigError` for invalid options. */
 export function readAddress({
   port,
   host,
@@ -19,7 +21,7 @@ export function readAddress({
 
 function readAllowedHosts(hosts: unknown = []): readonly string[] {
   if (!Array.isArray(hosts) || !hosts.every((host) => typeof host === 'string' && /^[\w.-]+$/.test(host))) {
-    throw new TypeError(
+    throw new ConfigError(
       'createEmulator(): allowedHosts must be a list of host names such as ["auth.dev.example.com"], without a scheme or a port.',
     );
   }
@@ -28,12 +30,12 @@ function readAllowedHosts(hosts: unknown = []): readonly string[] {
 
 function readPort(port: number | false = 0): number | false {
   if (port !== false && !(Number.isInteger(port) && port >= 0 && port <= 65535)) {
-    throw new TypeError(
-      'createEmulator(): port must be an integer from 0 to 65535, or false to serve in process only.',
+    throw new ConfigError(
+      `createEmulator(): port must be an integer from 0 to 65535, or false to serve in process only, not ${quote(port)}.`,
     );
   }
   if (port !== false && !runtime.listen) {
-    throw new TypeError(
+    throw new ConfigError(
       'createEmulator(): This runtime cannot listen on a port. Pass `port: false` and use `emulator.fetch`.',
     );
   }
@@ -42,7 +44,7 @@ function readPort(port: number | false = 0): number | false {
 
 function readHost(host = '127.0.0.1'): string {
   if (typeof host !== 'string' || host === '') {
-    throw new TypeError('createEmulator(): host must be an address such as "0.0.0.0".');
+    throw new ConfigError(`createEmulator(): host must be an address such as "0.0.0.0", not ${quote(host)}.`);
   }
   return host;
 }

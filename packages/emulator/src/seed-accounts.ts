@@ -1,3 +1,4 @@
+import { ConfigError } from '@x/errors';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
 import type { CollectionName } from './store/collections.ts';
 import { type Instance, prefixOf } from './store/instance.ts';
@@ -43,7 +44,7 @@ interface SeedAccounts {
   readonly passkeys?: readonly SeedPasskey[] | undefined;
 }
 
-/** Stores what a user adds with the Frontend API. Throws a `TypeError` for an invalid entry. */
+/** Stores what a user adds with the Frontend API. Throws a `ConfigError` for an invalid entry. */
 export function plantAccounts(instance: Instance, userId: string, seed: SeedAccounts): void {
   const times = { created_at: instance.now(), updated_at: instance.now() };
   for (const account of seed.externalAccounts ?? []) {
@@ -74,14 +75,16 @@ export function plantAccounts(instance: Instance, userId: string, seed: SeedAcco
 function checkAccount(account: SeedExternalAccount): void {
   rejectUnknownOptions('createEmulator()', account, Object.keys(accountOptions), 'externalAccounts.');
   if (!/^oauth_[a-z_]+$/.test(account.provider) || typeof account.providerUserId !== 'string') {
-    throw new TypeError('An external account needs a provider such as "oauth_google", and a providerUserId.');
+    throw new ConfigError(
+      'An external account needs a provider such as "oauth_google", and a providerUserId.',
+    );
   }
 }
 
 function idOf(instance: Instance, kind: CollectionName, id: string | undefined): string {
   if (id === undefined) return instance.createId(kind);
   if (typeof id === 'string' && id.startsWith(prefixOf(kind)) && /^[\w-]+$/.test(id)) return id;
-  throw new TypeError(
+  throw new ConfigError(
     `The id ${JSON.stringify(id)} must be ${prefixOf(kind)} followed by letters and digits.`,
   );
 }

@@ -1,3 +1,4 @@
+import { ConfigError } from '@x/errors';
 import { organizationSettings } from './model/instance-settings.ts';
 import { rejectUnknownOptions } from './reject-unknown-options.ts';
 import type { Instance } from './store/instance.ts';
@@ -27,7 +28,8 @@ export function plantSettings(instance: Instance, seed: SeedOrganizationSettings
   const given = Object.entries(seed).filter(([, value]) => value !== undefined);
   if (given.length === 0) return;
   for (const [name, value] of given) {
-    if (!Number.isSafeInteger(value) || value < 0) throw new TypeError(`${name} must be an integer from 0.`);
+    if (!Number.isSafeInteger(value) || value < 0)
+      throw new ConfigError(`${name} must be an integer from 0.`);
   }
   const changes = given.map(([name, value]) => [fields[name as keyof typeof fields], value]);
   instance.store.instance_organization_settings.put({

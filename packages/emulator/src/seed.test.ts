@@ -1,3 +1,4 @@
+import { ConfigError } from '@x/errors';
 import { describe, expect, it } from 'vitest';
 import { start } from './in-process.test-support.ts';
 import { createEmulator, type Seed } from './index.ts';
@@ -44,7 +45,7 @@ describe('the seed', () => {
     ['an unknown list', { sessions: [] }, /seed\.sessions/],
     ['an unknown key', { users: [{ emial: 'a@example.com' }] }, /seed\.users\[0\].*emial/],
     ['a wrong value', { users: [{}, { firstName: 1 }] }, /seed\.users\[1\].*firstName/],
-    ['a repeated user id', { users: [{ id: 'user_a' }, { id: 'user_a' }] }, /user_a is already in use/],
+    ['a repeated user id', { users: [{ id: 'user_a' }, { id: 'user_a' }] }, /"user_a" is already in use/],
     [
       'a repeated email address',
       { users: [{ emailAddress: 'a@b.c' }, { emailAddress: 'a@b.c' }] },
@@ -62,7 +63,7 @@ describe('the seed', () => {
 
   it.each(wrong)('is rejected for %s', async (_, seed, message) => {
     const failure = createEmulator({ port: false, seed: seed as Seed });
-    await expect(failure).rejects.toThrow(TypeError);
+    await expect(failure).rejects.toThrow(ConfigError);
     await expect(failure).rejects.toThrow(message);
   });
 });

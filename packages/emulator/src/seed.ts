@@ -1,3 +1,5 @@
+import { ConfigError } from '@x/errors';
+import { type OptionNames, orConfigError, quote, readArgument, readOptions } from '@x/errors/internal';
 import { operationBehaviours } from './behaviours/behaviours.ts';
 import { ApiFault } from './engine/errors.ts';
 import { type OperationId, readOperationTable } from './engine/operation.ts';
@@ -7,7 +9,6 @@ import { getOrganization } from './model/lookup.ts';
 import { type CreateMembershipBody, createMembership } from './model/memberships.ts';
 import { type CreateOrganizationBody, createOrganization } from './model/organizations.ts';
 import { type CreateUserBody, createUser } from './model/users.ts';
-import { rejectUnknownOptions } from './reject-unknown-options.ts';
 import { plantAccounts, type SeedExternalAccount, type SeedPasskey } from './seed-accounts.ts';
 import { plantSettings, type SeedOrganizationSettings } from './seed-settings.ts';
 import type { CollectionName } from './store/collections.ts';
@@ -53,18 +54,23 @@ type CamelCase<Name> = Name extends `${infer First}_${infer Rest}`
 type SeedOf<Body> = { readonly [Name in keyof Body as CamelCase<Name>]?: Body[Name] | undefined };
 
 /** A seed with a mistake. */
-export class SeedError extends TypeError {
-  override readonly name = 'SeedError';
-}
+export class SeedError extends ConfigError {}
+
+const SEED_OPTIONS: OptionNames<Seed> = {
+  organizationSettings: true,
+  users: true,
+  organizations: true,
+};
 
 /** Fills the store under the rules of the API. Throws a `SeedError` that names the invalid entry. */
 export function plantSeed(instance: Instance, seed: Seed): void {
   const given: unknown = seed;
   if (!isObject(given)) {
-    throw new SeedError('createEmulator(): seed must be an object with users and organizations.');
+    throw new SeedError(
+      `createEmulator(): seed must be an object with users and organizations, not ${quote(given)}.`,
+    );
   }
-  const names = ['organizationSettings', 'users', 'organizations'];
-  asSeedError(() => rejectUnknownOptions('createEmulator()', seed, names, 'seed.'));
+  asSeedError(() => readOptions<Seed>(seed, SEED_OPTIONS, { owner: 'createEmulator', prefix: 'seed.' }));
   withPath('seed.organizationSettings', () => plantSettings(instance, seed.organizationSettings ?? {}));
   for (const [path, user] of entriesOf(seed.users, 'seed.users')) {
     withPath(path, () => plantUser(instance, user));
@@ -79,12 +85,19 @@ function entriesOf<Entry extends object>(
   list: readonly Entry[] | null = [],
   path: string,
 ): readonly (readonly [string, Entry])[] {
-  // An empty list of a YAML file is null.
-  const entries: unknown = list ?? [];
-  if (!Array.isArray(entries)) throw new SeedError(`createEmulator(): ${path} must be a list.`);
-  return entries.map((entry: Entry, index) => {
-    if (!isObject(entry)) throw new SeedError(`createEmulator(): ${path}[${index}] must be an object.`);
-    return [`${path}[${index}]`, entry] as const;
+  return readArgument(`createEmulator(): ${path}`, () => {
+    // An empty list of a YAML file is null.
+    const entries: unknown = list ?? [];
+    if (!Array.isArray(entries)) {
+      throw new SeedError(`createEmulator(): ${path} must be a list, not ${quote(entries)}.`);
+    }
+    // A list can have holes, and an entry getters that throw: the copies have neither.
+    return Array.from(entries, (entry: Entry, index) => {
+      if (!isObject(entry)) {
+        throw new SeedError(`createEmulator(): ${path}[${index}] must be an object, not ${quote(entry)}.`);
+      }
+      return [`${path}[${index}]`, { ...entry }] as const;
+    });
   });
 }
 
@@ -121,7 +134,10 @@ const createMembershipId = 'POST /organizations/{organization_id}/memberships';
 function read<Body>(id: OperationId, input: object): Body {
   const { operations, shapes } = readOperationTable();
   const shape = operations.find((operation) => operation.id === id)?.body?.shape ?? 'object';
-  const copy: Record<string, unknown> = JSON.parse(JSON.stringify(input));
+  const copy: Record<string, unknown> = orConfigError(
+    'The entry cannot be copied as JSON: it has a cycle, a bigint or a getter that throws.',
+    () => JSON.parse(JSON.stringify(input)),
+  );
   const wireNames = new Map(Object.keys(copy).map((name) => [toWireName(name), name]));
   const body = Object.fromEntries(Object.entries(copy).map(([name, value]) => [toWireName(name), value]));
   const errors = validateBody(shape, body, {
@@ -143,11 +159,9 @@ function checkId(kind: CollectionName, id: string | undefined, holder: object | 
   if (id === undefined) return;
   const prefix = prefixOf(kind);
   if (typeof id !== 'string' || !id.startsWith(prefix) || !/^[\w-]+$/.test(id) || id === prefix) {
-    throw new TypeError(
-      `The id ${JSON.stringify(id)} must be ${prefix} followed by letters, digits, _ or -.`,
-    );
+    throw new ConfigError(`The id ${quote(id)} must be ${prefix} followed by letters, digits, _ or -.`);
   }
-  if (holder) throw new TypeError(`The id ${id} is already in use.`);
+  if (holder) throw new ConfigError(`The id ${quote(id)} is already in use.`);
 }
 
 /** Adds the path of the entry to the message of an error. */
@@ -159,7 +173,7 @@ function asSeedError(plant: () => void, prefix = ''): void {
   try {
     plant();
   } catch (cause) {
-    if (!(cause instanceof ApiFault || cause instanceof TypeError)) throw cause;
+    if (!(cause instanceof ApiFault || cause instanceof ConfigError)) throw cause;
     throw new SeedError(prefix + cause.message, { cause });
   }
 }

@@ -1,3 +1,4 @@
+import { ConfigError } from '@x/errors';
 import { decodeJwt, verifyJwt } from '@x/jwt';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Call, start } from './in-process.test-support.ts';
@@ -80,9 +81,9 @@ describe('signIn()', () => {
       { organisationId: 'org_acme' } as object,
       /Unknown option "organisationId".*organizationId/,
     ],
-  ])('rejects %s with a TypeError', async (_, userId, options, message) => {
+  ])('rejects %s with a ConfigError', async (_, userId, options, message) => {
     const failure = emulator.signIn(userId, options);
-    await expect(failure).rejects.toThrow(TypeError);
+    await expect(failure).rejects.toThrow(ConfigError);
     await expect(failure).rejects.toThrow(message);
   });
 });

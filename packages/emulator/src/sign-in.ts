@@ -1,7 +1,8 @@
+import { ConfigError } from '@x/errors';
+import { type OptionNames, quote, readOptions } from '@x/errors/internal';
 import { ApiFault } from './engine/errors.ts';
 import { createDevBrowser } from './model/browsers.ts';
 import { createSession } from './model/sessions.ts';
-import { rejectUnknownOptions } from './reject-unknown-options.ts';
 import { type CustomClaims, readCustomClaims } from './store/custom-claims.ts';
 import type { Instance } from './store/instance.ts';
 import type { SessionRecord } from './store/records.ts';
@@ -16,14 +17,13 @@ export interface SignInOptions extends TokenOptions {
   readonly permissions?: readonly string[] | undefined;
 }
 
-/** The names of all options. The type makes the list complete. */
-const optionNames = {
+const OPTION_NAMES: OptionNames<SignInOptions> = {
   azp: true,
   claims: true,
   expiresInSeconds: true,
   organizationId: true,
   permissions: true,
-} satisfies Record<keyof SignInOptions, true>;
+};
 
 export interface SignIn {
   readonly token: string;
@@ -37,20 +37,17 @@ export interface SignIn {
 }
 
 /**
- * Starts a session for the user and signs its token. Rejects with a `TypeError` for an unknown or banned user, for an
+ * Starts a session for the user and signs its token. Rejects with a `ConfigError` for an unknown or banned user, for an
  * organization without this member, and for invalid options.
  */
 export async function signIn(
   instance: Instance,
   cookieSuffix: string,
   userId: string,
-  options: SignInOptions = {},
+  given: SignInOptions = {},
 ): Promise<SignIn> {
-  rejectUnknownOptions('signIn()', options, Object.keys(optionNames));
-  const { expiresInSeconds, organizationId } = options;
-  if (expiresInSeconds !== undefined && !Number.isSafeInteger(expiresInSeconds)) {
-    throw new TypeError('signIn(): expiresInSeconds must be an integer.');
-  }
+  const options = readSignInOptions(userId, given);
+  const { organizationId } = options;
   const custom = readCustomClaims(options.claims, options.permissions, organizationId);
   const session = startSession(instance, userId, organizationId, custom);
   const token = await mintSessionToken(instance, session, options);
@@ -72,6 +69,23 @@ export async function signIn(
   };
 }
 
+function readSignInOptions(userId: unknown, given: SignInOptions): SignInOptions {
+  if (typeof userId !== 'string' || userId === '') {
+    throw new ConfigError(`signIn() takes the id of a user first, not ${quote(userId)}.`);
+  }
+  const options = readOptions<SignInOptions>(given, OPTION_NAMES, { owner: 'signIn' });
+  const { expiresInSeconds, organizationId, azp } = options;
+  if (expiresInSeconds !== undefined && !Number.isSafeInteger(expiresInSeconds)) {
+    throw new ConfigError(`signIn(): expiresInSeconds must be an integer, not ${quote(expiresInSeconds)}.`);
+  }
+  for (const [name, value] of Object.entries({ organizationId, azp })) {
+    if (value !== undefined && typeof value !== 'string') {
+      throw new ConfigError(`signIn(): ${name} must be a string, not ${quote(value)}.`);
+    }
+  }
+  return options;
+}
+
 function startSession(
   instance: Instance,
   userId: string,
@@ -82,7 +96,7 @@ function startSession(
     return createSession(instance, userId, organizationId, { custom });
   } catch (cause) {
     if (!(cause instanceof ApiFault)) throw cause;
-    throw new TypeError(`signIn(): ${cause.message}`, { cause });
+    throw new ConfigError(`signIn(): ${cause.message}`, { cause });
   }
 }
 

@@ -1,3 +1,5 @@
+import { ConfigError } from '@x/errors';
+import { orConfigError, quote, readArgument } from '@x/errors/internal';
 import type { JsonWebKey } from '@x/jwt';
 import { isObject } from '../json/is-object.ts';
 import { collectionNames } from '../store/collections.ts';
@@ -34,42 +36,48 @@ export function takeSnapshot({ store, clock }: Restored): EmulatorSnapshot {
   return { version: 1, records: Object.fromEntries(records), clock: { offsetInMs: clock.offsetInMs() } };
 }
 
-/** Replaces the state. Throws a `TypeError` for a value that is not a snapshot, and then changes nothing. */
+/** Replaces the state. Throws a `ConfigError` for a value that is not a snapshot, and then changes nothing. */
 export function restoreSnapshot({ store, clock }: Restored, snapshot: unknown, caller: string): void {
-  const records = readRecords(snapshot, caller);
-  const offset = readOffset(snapshot, caller);
+  const unreadable = `${caller}: The snapshot cannot be copied as JSON. Pass what snapshot() or export() has returned.`;
+  const records = orConfigError(unreadable, () => readRecords(snapshot, caller));
+  const offset = orConfigError(unreadable, () => readOffset(snapshot, caller));
   try {
     store.restore(records);
   } catch (cause) {
     if (!(cause instanceof ConflictError)) throw cause;
-    throw new TypeError(`${caller}: ${cause.message}`, { cause });
+    throw new ConfigError(`${caller}: ${cause.message}`, { cause });
   }
   if (offset !== undefined) clock.setOffset(offset);
 }
 
-/** Returns the offset of the clock in a snapshot, or undefined without one. Throws a `TypeError` for another value. */
+/** Returns the offset of the clock in a snapshot, or undefined without one. Throws a `ConfigError` for another value. */
 export function readOffset(snapshot: unknown, caller: string): number | undefined {
-  if (!isObject(snapshot) || snapshot['clock'] === undefined) return undefined;
-  const offset = isObject(snapshot['clock']) ? snapshot['clock']['offsetInMs'] : undefined;
-  if (!isOffset(offset)) throw new TypeError(`${caller}: clock.offsetInMs must be a number of milliseconds.`);
+  const clock: unknown = readArgument(caller, () => Object(snapshot).clock);
+  if (!isObject(snapshot) || clock === undefined) return undefined;
+  const offset = isObject(clock) ? readArgument(caller, () => clock['offsetInMs']) : undefined;
+  if (!isOffset(offset))
+    throw new ConfigError(`${caller}: clock.offsetInMs must be a number of milliseconds.`);
   return offset;
 }
 
 function readRecords(snapshot: unknown, caller: string): ReturnType<Store['snapshot']> {
   if (!isObject(snapshot) || snapshot['version'] !== 1 || !isObject(snapshot['records'])) {
-    throw new TypeError(
+    throw new ConfigError(
       `${caller}: This is not a snapshot of an emulator. Pass what snapshot() or export() has returned.`,
     );
   }
+  // A copy: the store freezes its records, and shares nothing with the caller. A date, for example, becomes something else.
+  const records: unknown = JSON.parse(JSON.stringify(snapshot['records']));
+  if (!isObject(records)) throw new ConfigError(`${caller}: records must be a plain object.`);
   const names: readonly string[] = collectionNames;
-  for (const [name, list] of Object.entries(snapshot['records'])) {
-    if (!names.includes(name)) throw new TypeError(`${caller}: Unknown collection "${name}".`);
+  for (const [name, list] of Object.entries(records)) {
+    if (!names.includes(name)) throw new ConfigError(`${caller}: Unknown collection ${quote(name)}.`);
     if (!Array.isArray(list) || !list.every(isRecord)) {
-      throw new TypeError(`${caller}: records.${name} must be a list of objects with an id.`);
+      throw new ConfigError(`${caller}: records.${name} must be a list of objects with an id.`);
     }
   }
-  // A copy: the store freezes its records, and shares nothing with the caller.
-  return JSON.parse(JSON.stringify(snapshot['records']));
+  // The loop has checked the names, and the records of each.
+  return records as ReturnType<Store['snapshot']>;
 }
 
 function isRecord(value: unknown): boolean {

@@ -1,4 +1,6 @@
 // Pure
+import { ConfigError } from '@x/errors';
+import { isPlatformObject, quote, readArgument } from '@x/errors/internal';
 /** The clock of an emulator. It runs on from wherever it was set. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -28,14 +30,16 @@ export function createClock(source: () => number, initialOffsetInMs = 0): Clock 
     advance: (duration) => {
       const next = offset + readDuration(duration);
       if (!isTime(source() + next)) {
-        throw new TypeError('advance(): The time would be outside of what a Date can hold.');
+        throw new ConfigError('advance(): The time would be outside of what a Date can hold.');
       }
       offset = next;
     },
     setNow: (time) => {
-      const milliseconds = time instanceof Date ? time.getTime() : time;
+      const milliseconds = readArgument('setNow(): The time', () =>
+        isPlatformObject(time, 'Date') ? Number(time) : time,
+      );
       if (!isTime(milliseconds)) {
-        throw new TypeError('setNow(): Pass a valid Date, or milliseconds since 1970.');
+        throw new ConfigError(`setNow(): Pass a valid Date, or milliseconds since 1970, not ${quote(time)}.`);
       }
       offset = milliseconds - source();
     },
@@ -58,11 +62,13 @@ const MILLISECONDS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 /** Reads a duration such as `61s`, or a number of milliseconds. */
 function readDuration(duration: unknown): number {
   if (typeof duration === 'number' && Number.isFinite(duration)) return duration;
-  const match = /^(?<amount>-?\d+(?:\.\d+)?)(?<unit>ms|s|m|h|d)$/.exec(String(duration));
+  const match = /^(?<amount>-?\d+(?:\.\d+)?)(?<unit>ms|s|m|h|d)$/.exec(
+    typeof duration === 'string' ? duration : '',
+  );
   const { amount, unit } = match?.groups ?? {};
   if (amount === undefined) {
-    throw new TypeError(
-      `advance(): ${JSON.stringify(duration)} is not a duration. Pass a number of milliseconds, or a string such as "500ms", "61s", "5m", "2h" or "1d".`,
+    throw new ConfigError(
+      `advance(): ${quote(duration)} is not a duration. Pass a number of milliseconds, or a string such as "500ms", "61s", "5m", "2h" or "1d".`,
     );
   }
   // The pattern lists the units.

@@ -1,3 +1,5 @@
+import { ConfigError, isClerkError } from '@x/errors';
+import { checkOptionNames } from '@x/errors/internal';
 import { type Context, Hono } from 'hono';
 import type { Emulator } from '../emulator.ts';
 import { ApiFault } from '../engine/errors.ts';
@@ -59,8 +61,9 @@ function createControlApp(): Hono<Env> {
     return c.json({ now: c.env.controls.now() });
   });
   created.post('/sign-in', async (c) => {
+    // The function checks the id and the options.
     const { userId, ...options } = await readBody(c);
-    return c.json(await c.env.controls.signIn(String(userId), options));
+    return c.json(await c.env.controls.signIn(userId as string, options));
   });
   created.post('/oauth-tokens', async (c) => {
     // The function checks each field.
@@ -91,7 +94,7 @@ function createControlApp(): Hono<Env> {
   });
   created.notFound((c) => c.json({ error: `The control API has no ${c.req.method} ${c.req.path}.` }, 404));
   created.onError((error, c) => {
-    const isMistake = error instanceof TypeError || error instanceof ApiFault;
+    const isMistake = isClerkError(error) || error instanceof ApiFault;
     return c.json({ error: error.message }, isMistake ? 400 : 500);
   });
   return created;
@@ -114,13 +117,17 @@ function problemOfSender(
 
 async function readBody(c: Context<Env>): Promise<Record<string, unknown>> {
   const body: unknown = await c.req.json().catch(() => undefined);
-  if (!isObject(body)) throw new TypeError('The body must be a JSON object.');
+  if (!isObject(body)) throw new ConfigError('The body must be a JSON object.');
   return body;
 }
 
-function moveClock(controls: Controls, { advance, now, ...others }: Record<string, unknown>): void {
-  if ((advance === undefined) === (now === undefined) || Object.keys(others).length > 0) {
-    throw new TypeError('The body must have either advance, such as "61s", or now.');
+const CLOCK_FIELDS = { advance: true, now: true } as const;
+
+function moveClock(controls: Controls, body: Record<string, unknown>): void {
+  checkOptionNames(body, CLOCK_FIELDS, { owner: 'POST /clock' });
+  const { advance, now } = body;
+  if ((advance === undefined) === (now === undefined)) {
+    throw new ConfigError('The body must have either advance, such as "61s", or now.');
   }
   if (advance === undefined) {
     // The function checks the time.

@@ -1,3 +1,4 @@
+import { ConfigError } from '@x/errors';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { start } from '../in-process.test-support.ts';
@@ -249,7 +250,7 @@ describe('snapshots', () => {
     { version: 1, records: { users: 'all' } },
   ])('reject %j and change nothing', async (snapshot) => {
     const { emulator, call } = await start({ seed: { users: [{ id: 'user_ada' }] } });
-    expect(() => emulator.restore(snapshot as never)).toThrow(TypeError);
+    expect(() => emulator.restore(snapshot as never)).toThrow(ConfigError);
     expect((await call('GET', '/users/user_ada')).status).toBe(200);
   });
 });

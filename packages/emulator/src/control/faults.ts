@@ -1,5 +1,5 @@
-import { isObject } from '../json/is-object.ts';
-import { rejectUnknownOptions } from '../reject-unknown-options.ts';
+import { ConfigError } from '@x/errors';
+import { type OptionNames, quote, readOptions } from '@x/errors/internal';
 import { type RoutePattern, readRoute } from './read-route.ts';
 
 /** A failure of the requests of a route. */
@@ -20,15 +20,39 @@ export interface Fault {
   readonly share?: number | undefined;
 }
 
-/** The names of all fields, and whether a value is valid. The type makes the list complete. */
-const FIELDS: { readonly [Name in keyof Required<Fault>]: (value: unknown) => boolean } = {
-  route: (value) => typeof value === 'string',
-  status: (value) => isIntegerFrom(value, 400) && Number(value) <= 599,
-  latencyInMs: (value) => isIntegerFrom(value, 0),
-  reset: (value) => typeof value === 'boolean',
-  count: (value) => isIntegerFrom(value, 1),
-  retryAfter: (value) => isIntegerFrom(value, 0),
-  share: (value) => typeof value === 'number' && value > 0 && value <= 1,
+/** Whether a value of a field is valid, and what a message says of it. */
+interface Field {
+  readonly isValid: (value: unknown) => boolean;
+  readonly expected: string;
+}
+
+const FIELDS: { readonly [Name in keyof Required<Fault>]: Field } = {
+  route: {
+    isValid: (value) => typeof value === 'string',
+    expected: 'a string such as "GET /v1/users/{user_id}"',
+  },
+  status: {
+    isValid: (value) => isIntegerFrom(value, 400) && Number(value) <= 599,
+    expected: 'an integer from 400 to 599',
+  },
+  latencyInMs: { isValid: (value) => isIntegerFrom(value, 0), expected: 'an integer, at least 0' },
+  reset: { isValid: (value) => typeof value === 'boolean', expected: 'true or false' },
+  count: { isValid: (value) => isIntegerFrom(value, 1), expected: 'an integer, at least 1' },
+  retryAfter: { isValid: (value) => isIntegerFrom(value, 0), expected: 'an integer, at least 0' },
+  share: {
+    isValid: (value) => typeof value === 'number' && value > 0 && value <= 1,
+    expected: 'a number above 0, at most 1',
+  },
+};
+
+const FAULT_OPTIONS: OptionNames<Fault> = {
+  route: true,
+  status: true,
+  latencyInMs: true,
+  reset: true,
+  count: true,
+  retryAfter: true,
+  share: true,
 };
 
 /** The failure of one request. */
@@ -59,11 +83,11 @@ export function createFaults(randomBytes: (count: number) => Uint8Array): {
   const isInShare = (share: number) => share === 1 || randomNumber(randomBytes(4)) < share;
   return {
     faults: {
-      add: (fault) => {
-        checkFault(fault);
+      add: (given) => {
+        const fault = readFault(given);
         const route = readRoute(fault.route, 'faults.add()');
         checkEffect(fault);
-        armed.push({ fault: { ...fault }, route, left: fault.count ?? Number.POSITIVE_INFINITY });
+        armed.push({ fault, route, left: fault.count ?? Number.POSITIVE_INFINITY });
       },
       clear: () => {
         armed = [];
@@ -88,24 +112,25 @@ function randomNumber(bytes: Uint8Array): number {
   return bytes.reduce((sum, byte) => (sum + byte) / 256, 0);
 }
 
-function checkFault(fault: unknown): void {
-  if (!isObject(fault)) throw new TypeError('faults.add(): Pass an object with a route.');
-  rejectUnknownOptions('faults.add()', fault, Object.keys(FIELDS));
-  for (const [name, isValid] of Object.entries(FIELDS)) {
-    const value = fault[name];
+function readFault(given: unknown): Fault {
+  const fault = readOptions<Fault>(given, FAULT_OPTIONS, { owner: 'faults.add' });
+  for (const [name, { isValid, expected }] of Object.entries(FIELDS)) {
+    const value: unknown = Reflect.get(fault, name);
     if ((value !== undefined || name === 'route') && !isValid(value)) {
-      throw new TypeError(`faults.add(): ${name} has the invalid value ${JSON.stringify(value)}.`);
+      throw new ConfigError(`faults.add(): ${name} must be ${expected}, not ${quote(value)}.`);
     }
   }
+  // The loop has checked the route, and the fields that are present.
+  return fault as Fault;
 }
 
 /** Throws for a fault that would change nothing. */
 function checkEffect({ status, latencyInMs, reset, retryAfter }: Fault): void {
   if (status === undefined && latencyInMs === undefined && reset !== true) {
-    throw new TypeError('faults.add(): Pass status, latencyInMs or reset: the fault has no effect.');
+    throw new ConfigError('faults.add(): Pass status, latencyInMs or reset: the fault has no effect.');
   }
   if (retryAfter !== undefined && status === undefined) {
-    throw new TypeError('faults.add(): retryAfter needs a status, since it is a header of the response.');
+    throw new ConfigError('faults.add(): retryAfter needs a status, since it is a header of the response.');
   }
 }
 

@@ -56,12 +56,15 @@ describe('the option rateLimits', () => {
 
   it.each([
     ['fast', 'must be "development", "production" or a list'],
-    [[{}], 'rateLimits[0].route has the invalid value'],
+    [[{}], 'rateLimits[0].route must be a string'],
     [[null], 'rateLimits[0] must be an object'],
     [[{ route: 'users', requests: 1, windowInSeconds: 1 }], 'is not a route'],
     [[{ route: '*', requests: -1, windowInSeconds: 1 }], 'rateLimits[0].requests'],
     [[{ route: '*', requests: 1, windowInSeconds: 0 }], 'rateLimits[0].windowInSeconds'],
-    [[{ route: '*', request: 1, windowInSeconds: 1 }], 'Did you mean "rateLimits[0].requests"?'],
+    [
+      [{ route: '*', request: 1, windowInSeconds: 1 }],
+      'Unknown option "rateLimits[0].request" of createEmulator. Did you mean "requests"?',
+    ],
   ])('rejects %j', async (rateLimits, message) => {
     await expect(createEmulator({ port: false, rateLimits: rateLimits as never })).rejects.toThrow(message);
   });

@@ -1,5 +1,5 @@
-import { isObject } from '../json/is-object.ts';
-import { rejectUnknownOptions } from '../reject-unknown-options.ts';
+import { ConfigError } from '@x/errors';
+import { type OptionNames, quote, readOptions } from '@x/errors/internal';
 import { type RoutePattern, readRoute } from './read-route.ts';
 
 /** How many requests of a route are answered in a time. */
@@ -68,7 +68,7 @@ export interface RateLimiter {
   readonly reset: () => void;
 }
 
-/** Throws a `TypeError` for invalid limits. */
+/** Throws a `ConfigError` for invalid limits. */
 export function createRateLimiter(rateLimits: RateLimits | undefined, now: () => number): RateLimiter {
   const limits = readLimits(rateLimits);
   return {
@@ -109,36 +109,57 @@ function readLimits(rateLimits: unknown): readonly Limit[] {
     return documented[rateLimits]().map(toLimit);
   }
   if (!Array.isArray(rateLimits)) {
-    throw new TypeError(
+    throw new ConfigError(
       'createEmulator(): rateLimits must be "development", "production" or a list of limits such as { route: "/v1/*", requests: 100, windowInSeconds: 10 }.',
     );
   }
-  return rateLimits.map((limit: unknown, index) => {
-    checkLimit(limit, `rateLimits[${index}]`);
-    return toLimit(limit);
-  });
+  return rateLimits.map((limit: unknown, index) => toLimit(readLimit(limit, `rateLimits[${index}]`)));
 }
 
 function toLimit(limit: RateLimit): Limit {
   return { ...limit, pattern: readRoute(limit.route, 'createEmulator(): rateLimits'), windows: new Map() };
 }
 
-/** The names of all fields, and whether a value is valid. The type makes the list complete. */
-const FIELDS: { readonly [Name in keyof Required<RateLimit>]: (value: unknown) => boolean } = {
-  route: (value) => typeof value === 'string',
-  requests: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
-  windowInSeconds: (value) => typeof value === 'number' && value > 0 && value <= 86_400 * 366,
-  perPath: (value) => value === undefined || typeof value === 'boolean',
+/** Whether a value of a field is valid, and what a message says of it. */
+const FIELDS: {
+  readonly [Name in keyof Required<RateLimit>]: {
+    readonly isValid: (value: unknown) => boolean;
+    readonly expected: string;
+  };
+} = {
+  route: { isValid: (value) => typeof value === 'string', expected: 'a string such as "/v1/*"' },
+  requests: {
+    isValid: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+    expected: 'an integer, at least 0',
+  },
+  windowInSeconds: {
+    isValid: (value) => typeof value === 'number' && value > 0 && value <= 86_400 * 366,
+    expected: 'a number above 0, at most a year',
+  },
+  perPath: {
+    isValid: (value) => value === undefined || typeof value === 'boolean',
+    expected: 'true or false',
+  },
 };
 
-function checkLimit(limit: unknown, path: string): asserts limit is RateLimit {
-  if (!isObject(limit)) throw new TypeError(`createEmulator(): ${path} must be an object.`);
-  rejectUnknownOptions('createEmulator()', limit, Object.keys(FIELDS), `${path}.`);
-  for (const [name, isValid] of Object.entries(FIELDS)) {
-    if (!isValid(limit[name])) {
-      throw new TypeError(
-        `createEmulator(): ${path}.${name} has the invalid value ${JSON.stringify(limit[name])}.`,
-      );
+const LIMIT_OPTIONS: OptionNames<RateLimit> = {
+  route: true,
+  requests: true,
+  windowInSeconds: true,
+  perPath: true,
+};
+
+function readLimit(given: unknown, path: string): RateLimit {
+  const limit = readOptions<RateLimit>(given, LIMIT_OPTIONS, {
+    owner: 'createEmulator',
+    prefix: `${path}.`,
+  });
+  for (const [name, { isValid, expected }] of Object.entries(FIELDS)) {
+    const value: unknown = Reflect.get(limit, name);
+    if (!isValid(value)) {
+      throw new ConfigError(`createEmulator(): ${path}.${name} must be ${expected}, not ${quote(value)}.`);
     }
   }
+  // The loop has checked each field.
+  return limit as RateLimit;
 }

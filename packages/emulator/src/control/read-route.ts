@@ -1,4 +1,6 @@
 // Pure
+import { ConfigError } from '@x/errors';
+import { quote } from '@x/errors/internal';
 /** A pattern of requests: a method or any, and a path with parameters and wildcards. */
 export interface RoutePattern {
   readonly text: string;
@@ -7,14 +9,14 @@ export interface RoutePattern {
 
 /**
  * Reads a route such as `GET /v1/users/{user_id}`, `/v1/users/*` or `*`. A parameter in braces stands for one segment, and
- * `*` for any rest. Throws a `TypeError` for anything else.
+ * `*` for any rest. Throws a `ConfigError` for anything else.
  */
 export function readRoute(route: unknown, caller: string): RoutePattern {
-  const match = /^(?:(?<method>[A-Z]+) )?(?<path>\/\S*|\*)$/.exec(String(route));
+  const match = /^(?:(?<method>[A-Z]+) )?(?<path>\/\S*|\*)$/.exec(typeof route === 'string' ? route : '');
   const { method, path } = match?.groups ?? {};
   if (path === undefined) {
-    throw new TypeError(
-      `${caller}: ${JSON.stringify(route)} is not a route. Write it as "GET /v1/users/{user_id}", "/v1/users/*" or "*".`,
+    throw new ConfigError(
+      `${caller}: ${quote(route)} is not a route. Write it as "GET /v1/users/{user_id}", "/v1/users/*" or "*".`,
     );
   }
   const segments = path.split(/(\{\w+\}|\*)/).map((part) => {

@@ -1,3 +1,6 @@
+import { ConfigError } from '@x/errors';
+import { type OptionNames, quote, readOptions } from '@x/errors/internal';
+
 /** A request that the emulator received. */
 export interface LoggedRequest {
   readonly method: string;
@@ -19,6 +22,8 @@ export interface WaitOptions {
   /** Default 5,000. */
   readonly timeoutInMs?: number | undefined;
 }
+
+const WAIT_OPTIONS: OptionNames<WaitOptions> = { timeoutInMs: true };
 
 type Predicate = (request: LoggedRequest) => boolean;
 
@@ -46,7 +51,11 @@ export function createRequestLog(): RequestLog {
     clear: () => {
       requests.length = 0;
     },
-    waitFor: async (predicate, { timeoutInMs = 5_000 } = {}) => {
+    waitFor: async (predicate, options = {}) => {
+      const { timeoutInMs = 5_000 } = readOptions<WaitOptions>(options, WAIT_OPTIONS, {
+        owner: 'waitForRequest',
+      });
+      checkWait(predicate, timeoutInMs);
       const known = requests.find(predicate);
       if (known !== undefined) return known;
       return new Promise((resolve, reject) => {
@@ -68,6 +77,17 @@ export function createRequestLog(): RequestLog {
       });
     },
   };
+}
+
+function checkWait(predicate: unknown, timeoutInMs: unknown): void {
+  if (typeof predicate !== 'function') {
+    throw new ConfigError(`waitForRequest() takes a function of a request, not ${quote(predicate)}.`);
+  }
+  if (typeof timeoutInMs !== 'number' || !(timeoutInMs >= 0)) {
+    throw new ConfigError(
+      `waitForRequest(): timeoutInMs must be a number, at least 0, not ${quote(timeoutInMs)}.`,
+    );
+  }
 }
 
 function timedOut(requests: readonly LoggedRequest[], timeoutInMs: number): Error {

@@ -1,3 +1,4 @@
+import { ConfigError } from '@x/errors';
 import type { JsonWebKey } from '@x/jwt';
 import { createSigningKey, type PublicJwk, type SigningKey } from './signing-key.ts';
 
@@ -23,7 +24,7 @@ export function createKeyRing(first: SigningKey, before?: SigningKey | undefined
       // The test keys come in turn, so that the next one can be the current one.
       const next = key === undefined && first.kid === current.kid ? await createSigningKey() : first;
       if (next.kid === current.kid)
-        throw new TypeError('rotateSigningKey(): The new key is the current key.');
+        throw new ConfigError('rotateSigningKey(): The new key is the current key.');
       previous = current;
       current = next;
     },

@@ -1,3 +1,5 @@
+import { ConfigError } from '@x/errors';
+import { readArgument } from '@x/errors/internal';
 import { type JsonWebKey, signJwt } from '@x/jwt';
 import { encodeBase64, encodeBase64url } from '@x/jwt/internal';
 import { runtime } from '#runtime';
@@ -26,7 +28,7 @@ export interface SigningKey {
 let created = 0;
 
 /**
- * Takes the next test key, or reads the given private JWK. Rejects with a `TypeError` if it can't sign. The emulators of
+ * Takes the next test key, or reads the given private JWK. Rejects with a `ConfigError` if it can't sign. The emulators of
  * a process take the test keys in turn, so that the token of one is foreign to the next, and a process that starts again
  * begins with the same key.
  */
@@ -51,14 +53,14 @@ function nextTestKey(): JsonWebKey {
 
 /** Signs once: only this shows that the key can sign tokens. */
 async function checkPrivateJwk(jwk: JsonWebKey): Promise<{ n: string; e: string }> {
-  const { kty, n, e } = jwk;
+  const { kty, n, e }: Partial<JsonWebKey> = readArgument('signingKey', () => ({ ...Object(jwk) }));
   if (kty !== 'RSA' || typeof n !== 'string' || typeof e !== 'string') {
-    throw new TypeError(
+    throw new ConfigError(
       'signingKey must be a private RSA key as a JWK: kty "RSA" with n, e, d, p, q, dp, dq and qi.',
     );
   }
   const { error } = await signJwt({}, { ...jwk }, { algorithm: 'RS256' });
-  if (error) throw new TypeError(`signingKey cannot sign with RS256: ${error.message}`, { cause: error });
+  if (error) throw new ConfigError(`signingKey cannot sign with RS256: ${error.message}`, { cause: error });
   return { n, e };
 }
 

@@ -1,4 +1,5 @@
 // Pure
+import { ConfigError } from '@x/errors';
 import type { EmulatorExport } from '../control/backup.ts';
 import { isObject } from '../json/is-object.ts';
 
@@ -14,14 +15,14 @@ export function toLine(changes: readonly Change[], clock: ClockState): string {
 
 /**
  * Returns the state that a journal describes, or undefined for an empty one. Ignores an incomplete last line: its request
- * was not answered. Throws a `TypeError` for anything else that is not a journal.
+ * was not answered. Throws a `ConfigError` for anything else that is not a journal.
  */
 export function readJournal(text: string, path: string): EmulatorExport | undefined {
   if (text === '') return undefined;
   const lines = text.split('\n').slice(0, -1);
   const [first, ...rest] = lines.map((line, index) => readLine(line, index + 1, path));
   if (first === undefined || !isExport(first)) {
-    throw new TypeError(`${path} is not a file that the option persist has written. Choose another file.`);
+    throw new ConfigError(`${path} is not a file that the option persist has written. Choose another file.`);
   }
   const tables = new Map(
     Object.entries(first.records).map(([name, records]) => [name, new Map(records.map(withId))]),
@@ -85,5 +86,5 @@ function isChange(value: unknown): value is Change {
 }
 
 function damaged(path: string, line: number): TypeError {
-  return new TypeError(`${path} is damaged at line ${line}. Restore a copy of the file, or delete it.`);
+  return new ConfigError(`${path} is damaged at line ${line}. Restore a copy of the file, or delete it.`);
 }

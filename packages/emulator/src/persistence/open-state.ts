@@ -1,3 +1,4 @@
+import { ConfigError } from '@x/errors';
 import { runtime } from '#runtime';
 import type { EmulatorExport } from '../control/backup.ts';
 import { createJournal, type Journal, type JournalInput } from './journal.ts';
@@ -16,14 +17,14 @@ const nothing = async () => {};
 const noJournal: Journal = { settled: nothing, touch: nothing, rewrite: nothing, close: nothing };
 const inMemory: OpenState = { persisted: undefined, keep: () => noJournal, close: nothing };
 
-/** Opens the file of the option `persist`. Rejects with a `TypeError` if it holds something else. */
+/** Opens the file of the option `persist`. Rejects with a `ConfigError` if it holds something else. */
 export async function openState(path: unknown): Promise<OpenState> {
   if (path === undefined) return inMemory;
   if (typeof path !== 'string' || path === '') {
-    throw new TypeError('createEmulator(): persist must be the path of a file such as "emulator.db".');
+    throw new ConfigError('createEmulator(): persist must be the path of a file such as "emulator.db".');
   }
   if (runtime.openStateFile === undefined) {
-    throw new TypeError('createEmulator(): This runtime has no files. Keep what `export()` returns.');
+    throw new ConfigError('createEmulator(): This runtime has no files. Keep what `export()` returns.');
   }
   const file = await runtime.openStateFile(path);
   try {

@@ -1,6 +1,7 @@
 import { readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
+import { ConfigError } from '@x/errors';
 
 /** The locks of this process. A container starts again with the same process id, so the id alone is not enough. */
 const held = /* @__PURE__ */ new Set<string>();
@@ -47,7 +48,7 @@ function isRunning(processId: number, lock: string): boolean {
 }
 
 function inUse(path: string, lock: string, owner: number): TypeError {
-  return new TypeError(
+  return new ConfigError(
     `${path} is in use by the process ${owner}. Give each emulator a file of its own. If that process is not an emulator, delete ${lock}.`,
   );
 }

@@ -1,3 +1,4 @@
+import { ConfigError } from '@x/errors';
 import { decodeJwt } from '@x/jwt';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Call, start } from '../in-process.test-support.ts';
@@ -47,7 +48,7 @@ describe('signIn() with claims', () => {
     'rejects the claim %s, which follows from the session',
     async (name) => {
       const failure = emulator.signIn('user_ada', { claims: { [name]: 1 } });
-      await expect(failure).rejects.toThrow(TypeError);
+      await expect(failure).rejects.toThrow(ConfigError);
       await expect(failure).rejects.toThrow(`must not contain "${name}",`);
     },
   );
@@ -90,7 +91,7 @@ describe('signIn() with permissions', () => {
     // The cast stands for a caller in JavaScript, whom the types don't stop.
     const options = { organizationId: 'org_acme', ...given } as SignInOptions;
     const failure = emulator.signIn('user_ada', options);
-    await expect(failure).rejects.toThrow(TypeError);
+    await expect(failure).rejects.toThrow(ConfigError);
     await expect(failure).rejects.toThrow(message);
   });
 });

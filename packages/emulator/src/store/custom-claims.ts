@@ -1,4 +1,6 @@
 // Pure
+import { ConfigError } from '@x/errors';
+import { orConfigError, readArgument } from '@x/errors/internal';
 import { isObject } from '../json/is-object.ts';
 
 /** Claims and permissions in the tokens of a session, in addition to its user, organization and times. */
@@ -16,29 +18,37 @@ const registered = ['azp', 'exp', 'iat', 'iss', 'jti', 'nbf', 'o', 'sid', 'sub',
 
 const permissionFormat = /^org:(?!sys_)[a-z0-9_]+:[a-z0-9_]+$/;
 
-/** Returns a copy of the claims and permissions. Throws a `TypeError` for values that no real token holds. */
+/** Returns a copy of the claims and permissions. Throws a `ConfigError` for values that no real token holds. */
 export function readCustomClaims(
   claims: unknown = {},
   permissions: unknown = [],
   organizationId?: string | undefined,
 ): CustomClaims {
-  if (!isObject(claims)) throw new TypeError('signIn(): claims must be an object.');
-  const taken = registered.find((name) => Object.hasOwn(claims, name));
+  if (!isObject(claims)) throw new ConfigError('signIn(): claims must be an object.');
+  const taken = readArgument('signIn(): claims', () =>
+    registered.find((name) => Object.hasOwn(claims, name)),
+  );
   if (taken !== undefined) {
-    throw new TypeError(
+    throw new ConfigError(
       `signIn(): claims must not contain "${taken}", which follows from the session. To set it, sign a token with signJwt().`,
     );
   }
   if (!Array.isArray(permissions) || !permissions.every(isPermission)) {
-    throw new TypeError(
+    throw new ConfigError(
       'signIn(): permissions must be an array such as ["org:invoices:create"]. System permissions (org:sys_...) are never in tokens.',
     );
   }
   if (permissions.length > 0 && organizationId === undefined) {
-    throw new TypeError('signIn(): permissions need an organization. Pass its organizationId.');
+    throw new ConfigError('signIn(): permissions need an organization. Pass its organizationId.');
   }
   // A deep copy: changes that the caller makes later don't reach the tokens.
-  return { claims: JSON.parse(JSON.stringify(claims)), permissions: [...permissions] };
+  const copy: unknown = orConfigError(
+    'signIn(): claims cannot be copied as JSON: they have a cycle, a bigint or a getter that throws.',
+    () => JSON.parse(JSON.stringify(claims)),
+  );
+  // A date, for example, becomes something else.
+  if (!isObject(copy)) throw new ConfigError('signIn(): claims must be a plain object.');
+  return { claims: copy, permissions: [...permissions] };
 }
 
 function isPermission(value: unknown): boolean {

@@ -5,13 +5,24 @@ import { functionsOf, namesOfFunctions, type Rows } from './functions-of.ts';
 import { ADAPTERS } from './rows/adapters.ts';
 import { AUTH_STATE } from './rows/auth-state.ts';
 import { BACKEND } from './rows/backend.ts';
+import { EMULATOR } from './rows/emulator.ts';
 import { ERRORS } from './rows/errors.ts';
 import { JWT } from './rows/jwt.ts';
 import { PROXY } from './rows/proxy.ts';
 import { REST_CLIENT } from './rows/rest-client.ts';
 import { WEBHOOKS } from './rows/webhooks.ts';
 
-const ROWS: readonly Rows[] = [ERRORS, JWT, REST_CLIENT, AUTH_STATE, WEBHOOKS, PROXY, BACKEND, ADAPTERS];
+const ROWS: readonly Rows[] = [
+  ERRORS,
+  JWT,
+  REST_CLIENT,
+  AUTH_STATE,
+  WEBHOOKS,
+  PROXY,
+  BACKEND,
+  ADAPTERS,
+  EMULATOR,
+];
 
 /** A machine that does much else takes long. */
 const TIMEOUT_IN_MS = 300_000;

@@ -1,0 +1,36 @@
+import { ConfigError } from '@x/errors';
+import { callOption, quote } from '@x/errors/internal';
+
+/** Returns the clock of the options. It throws a `ConfigError` for a function that fails or returns no time. */
+export function readNow(now: unknown = Date.now): () => number {
+  if (typeof now !== 'function') {
+    throw new ConfigError(
+      `createEmulator(): now must be a function that returns milliseconds since 1970, not ${quote(now)}.`,
+    );
+  }
+  return () => {
+    const time: unknown = callOption('now', () => now());
+    if (typeof time !== 'number' || !Number.isFinite(time)) {
+      throw new ConfigError(`createEmulator(): now must return milliseconds since 1970, not ${quote(time)}.`);
+    }
+    return time;
+  };
+}
+
+/** Returns the source of random bytes of the options. It throws a `ConfigError` for a function that returns something else. */
+export function readRandomBytes(randomBytes: unknown): (count: number) => Uint8Array {
+  if (typeof randomBytes !== 'function') {
+    throw new ConfigError(
+      `createEmulator(): randomBytes must be a function that returns a Uint8Array, not ${quote(randomBytes)}.`,
+    );
+  }
+  return (count) => {
+    const bytes: unknown = callOption('randomBytes', () => randomBytes(count));
+    if (!(bytes instanceof Uint8Array) || bytes.length !== count) {
+      throw new ConfigError(
+        `createEmulator(): randomBytes(${count}) must return a Uint8Array of this length, not ${quote(bytes)}.`,
+      );
+    }
+    return bytes;
+  };
+}
