@@ -124,7 +124,15 @@ describe('finishResponse()', () => {
 
   it.each([undefined, null, 'text', {}])('throws a ConfigError for %j', (value) => {
     // Not a response, as a handler without a return value has it.
-    expect(() => finish(value as Response)).toThrow(ConfigError);
+    expect(() => finish(value as Response)).toThrow(
+      new ConfigError('Pass finish() the Response of the handler.'),
+    );
+  });
+
+  it('throws a ConfigError for a response that cannot be read', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(() => finish(proxy as Response)).toThrow('The response cannot be read');
   });
 });
 
