@@ -1,4 +1,4 @@
-import { copyFile, readdir, writeFile } from 'node:fs/promises';
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, inject, it } from 'vitest';
 import {
@@ -19,6 +19,9 @@ const platforms = [
   { nodeTypes: NEWEST_NODE_TYPES, settings: LATER_SETTINGS },
 ];
 
+/** Node 18 has no global `crypto`: a program imports it. */
+const CRYPTO = "import { webcrypto as crypto } from 'node:crypto';\n";
+
 const files = await Promise.all(consumers.map(({ name }) => readdir(consumerDirectory(name))));
 const typedConsumers = consumers.filter((_, index) => files[index]?.includes('usage.ts'));
 const cases = typedConsumers.flatMap((consumer) =>
@@ -35,7 +38,9 @@ for (const { name, installs, nodeTypes, settings, needsNode } of cases) {
       it.skipIf(needsNode && !hasNode)(`pass ${compiler}, ${setting}`, async () => {
         const directory = consumerDirectory(name);
         const program = `usage-${settings.findIndex((one) => one.name === setting)}${extension}`;
-        await copyFile(join(directory, 'usage.ts'), join(project, program));
+        const usage = await readFile(join(directory, 'usage.ts'), 'utf8');
+        const importsCrypto = hasNode && nodeTypes === OLDEST_NODE_TYPES && usage.includes('crypto.');
+        await writeFile(join(project, program), (importsCrypto ? CRYPTO : '') + usage);
         // `import x = require()` is CommonJS.
         const isCommonJs = extension === '.cts';
         if (isCommonJs) {
