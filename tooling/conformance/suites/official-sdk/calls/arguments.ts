@@ -11,5 +11,8 @@ export type Calls = Readonly<Record<string, Arguments>>;
 export const none: Arguments = () => [];
 export const byUser: Arguments = async (w) => [await w.user()];
 export const byOrganization: Arguments = async (w) => [await w.organization()];
-export const image = () => new File([new Uint8Array([137, 80, 78, 71])], 'a.png', { type: 'image/png' });
+/** One pixel. */
+const PNG =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+export const image = () => new File([Buffer.from(PNG, 'base64')], 'a.png', { type: 'image/png' });
 export const metadata = { publicMetadata: { a: { b: 1 } }, privateMetadata: { c: null } };

@@ -39,6 +39,12 @@ export const CALLS_OF_SETTINGS: Calls = {
   'redirectUrls.createRedirectUrl': (w) => [{ url: `https://app.example.com/${w.next()}` }],
   'redirectUrls.deleteRedirectUrl': async (w) => [await w.redirectUrl()],
   'webhooks.createSvixApp': none,
-  'webhooks.generateSvixAuthURL': none,
-  'webhooks.deleteSvixApp': none,
+  'webhooks.generateSvixAuthURL': async (w) => {
+    await w.post('/webhooks/svix');
+    return [];
+  },
+  'webhooks.deleteSvixApp': async (w) => {
+    await w.post('/webhooks/svix');
+    return [];
+  },
 };
