@@ -108,7 +108,7 @@ describe('hostile input', () => {
     ['an object for a list', '{"email_address":{"length":1}}', '422 form_param_format_invalid email_address'],
     ['null for metadata', '{"public_metadata":null}', '422 form_param_format_invalid public_metadata'],
     ['an invalid email address', '{"email_address":["ada"]}', '422 form_param_format_invalid email_address'],
-    ['an invalid date', '{"created_at":"yesterday"}', '422 form_param_format_invalid created_at'],
+    ['an invalid date', '{"created_at":"yesterday"}', '422 form_param_invalid_time created_at'],
     [
       'a negative limit',
       '{"create_organizations_limit":-1}',

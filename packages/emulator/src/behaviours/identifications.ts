@@ -1,5 +1,5 @@
 import type { Behaviour, RecordBehaviour } from '../engine/behaviour.ts';
-import { apiFault, notFound } from '../engine/errors.ts';
+import { type ApiErrorCode, apiFault, notFound } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import {
   type Identification,
@@ -45,7 +45,7 @@ function rulesOf<T extends Identification>(kind: ReplaceableKind): RecordBehavio
         [field]: value,
         reserved: false,
         verified: body['verified'] === true,
-        ...secondFactor(draft, body),
+        ...secondFactor(draft, body, 'identification_create_second_factor_unverified'),
       };
     },
     created: (record, { instance, body }) => {
@@ -75,11 +75,15 @@ function rulesOf<T extends Identification>(kind: ReplaceableKind): RecordBehavio
 }
 
 /** Only a verified phone number can be a second factor. */
-function secondFactor(record: Identification, body: Readonly<Record<string, unknown>>) {
+function secondFactor(
+  record: Identification,
+  body: Readonly<Record<string, unknown>>,
+  code: ApiErrorCode = 'identification_update_second_factor_unverified',
+) {
   const isReserved = body['reserved_for_second_factor'];
   if (typeof isReserved !== 'boolean') return {};
   const verified = record.verified || body['verified'] === true;
-  if (isReserved && !verified) throw apiFault('identification_update_second_factor_unverified');
+  if (isReserved && !verified) throw apiFault(code);
   return { reserved_for_second_factor: isReserved };
 }
 

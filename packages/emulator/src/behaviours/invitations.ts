@@ -7,8 +7,10 @@ import { normalizeIdentifier } from '../model/normalize-identifier.ts';
 import { sendInvitation } from '../model/outbox.ts';
 import type { Instance } from '../store/instance.ts';
 import type { InvitationRecord } from '../store/records.ts';
+import { rejectLargeBulk } from './reject-large-bulk.ts';
 
 export const invitations: Behaviour = {
+  operations: { 'POST /invitations/bulk': { check: rejectLargeBulk } },
   records: {
     invitations: {
       create: createInvitation,

@@ -58,7 +58,9 @@ function checkSigningKey({ body }: OperationRequest): readonly ApiErrorItem[] {
   if (body['custom_signing_key'] !== true) return [];
   return ['signing_algorithm', 'signing_key']
     .filter((name) => !body[name])
-    .map((name) => apiErrorItem('form_param_missing', { param_name: name }));
+    .map((name) =>
+      apiErrorItem('form_conditional_param_missing', { param_name: name, other: 'custom_signing_key' }),
+    );
 }
 
 function rejectReserved(claims: unknown): void {

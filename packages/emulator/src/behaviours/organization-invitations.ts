@@ -12,8 +12,12 @@ import { renderPublicUserData } from '../render/membership.ts';
 import { renderPublicOrganizationData } from '../render/organization.ts';
 import type { Instance } from '../store/instance.ts';
 import type { OrganizationInvitationRecord } from '../store/records.ts';
+import { rejectLargeBulk } from './reject-large-bulk.ts';
 
 export const organizationInvitations: Behaviour = {
+  operations: {
+    'POST /organizations/{organization_id}/invitations/bulk': { check: rejectLargeBulk },
+  },
   records: {
     organization_invitations: {
       create: createInvitation,

@@ -1,6 +1,7 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
+import { organizationSettings } from '../model/instance-settings.ts';
 import type { PermissionRecord } from '../store/role-records.ts';
 
 const key = {
@@ -16,7 +17,14 @@ export const permissions: Behaviour = {
   },
   records: {
     organization_permissions: {
-      create: () => ({ type: 'user' }),
+      create: (_draft, { instance }) => {
+        const { max_allowed_permissions: limit } = organizationSettings(instance);
+        const custom = instance.store.organization_permissions.all().filter(({ type }) => type === 'user');
+        if (custom.length >= limit) {
+          throw apiFault('quota_exceeded', { limit: String(limit), resource: 'custom permissions' });
+        }
+        return { type: 'user' };
+      },
       update: (permission, { body }) => {
         rejectSystem(permission);
         return { name: body['name'] ?? permission.name, key: body['key'] ?? permission.key };

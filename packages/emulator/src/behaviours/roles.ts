@@ -2,6 +2,7 @@ import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { organizationSettings } from '../model/instance-settings.ts';
+import { initialRoleSet } from '../model/role-sets.ts';
 import { renderRole } from '../render/role.ts';
 import type { Instance } from '../store/instance.ts';
 import type { RoleRecord } from '../store/role-records.ts';
@@ -27,7 +28,9 @@ export const roles: Behaviour = {
     'DELETE /organization_roles/{organization_role_id}/permissions/{permission_id}': {
       handle: (request) => {
         const { role, permissionId } = assignmentOf(request);
-        if (!role.permissions.includes(permissionId)) throw notFound('permission of the role', permissionId);
+        if (!role.permissions.includes(permissionId)) {
+          throw apiFault('organization_role_permission_association_not_found');
+        }
         const rest = role.permissions.filter((id) => id !== permissionId);
         return changePermissions(request.instance, role, rest);
       },
@@ -35,10 +38,17 @@ export const roles: Behaviour = {
   },
   records: {
     organization_roles: {
-      create: ({ description }, { instance, body }) => ({
-        description: description ?? null,
-        permissions: permissionIdsIn(instance, body['permissions']),
-      }),
+      create: ({ description }, { instance, body }) => {
+        rejectTooManyRoles(instance);
+        return {
+          description: description ?? null,
+          permissions: permissionIdsIn(instance, body['permissions']),
+        };
+      },
+      created: ({ id }, { instance, body }) => {
+        const set = body['include_in_initial_role_set'] === true ? initialRoleSet(instance) : undefined;
+        if (set) instance.store.role_sets.update(set, { roles: [...set.roles, id] });
+      },
       update: (role, { instance, body }) => ({
         name: body['name'] ?? role.name,
         key: body['key'] ?? role.key,
@@ -91,6 +101,14 @@ function renameEverywhere(before: RoleRecord, after: RoleRecord, { instance }: O
     domains_default_role:
       settings.domains_default_role === before.key ? after.key : settings.domains_default_role,
   });
+}
+
+/** The two roles of a new instance don't count. */
+function rejectTooManyRoles(instance: Instance): void {
+  const { max_allowed_roles: limit } = organizationSettings(instance);
+  if (instance.store.organization_roles.size - 2 >= limit) {
+    throw apiFault('organization_instance_roles_quota_exceeded', { limit: String(limit) });
+  }
 }
 
 function rejectUsed(role: RoleRecord, { instance }: OperationRequest): void {

@@ -80,7 +80,9 @@ describe('organization roles', () => {
     expect((await call('POST', path)).body.permissions).toHaveLength(2);
     expect(outcome(await call('POST', path))).toBe('409 organization_role_permission_association_exists');
     expect((await call('DELETE', path)).body.permissions).toHaveLength(1);
-    expect(outcome(await call('DELETE', path))).toBe('404 resource_not_found');
+    expect(outcome(await call('DELETE', path))).toBe(
+      '404 organization_role_permission_association_not_found',
+    );
   });
 
   it('are not deleted while they are in use', async () => {
@@ -194,7 +196,7 @@ describe('organization invitations', () => {
       call('POST', `${path}/${body.id}/revoke`, requester ? { requesting_user_id: requester } : undefined);
     expect(outcome(await revoke('user_bob'))).toBe('403 missing_organization_permission');
     expect((await revoke('user_ada')).body.status).toBe('revoked');
-    expect(outcome(await revoke())).toBe('400 organization_invitation_not_pending');
+    expect(outcome(await revoke())).toBe('404 organization_invitation_not_pending');
   });
 
   it('in bulk are created all or not at all', async () => {
@@ -307,7 +309,7 @@ describe('phone numbers', () => {
     const create = (body: object) =>
       call('POST', '/phone_numbers', { user_id: 'user_ada', phone_number: '+15555550100', ...body });
     const unverified = await create({ reserved_for_second_factor: true });
-    expect(outcome(unverified)).toBe('400 identification_update_second_factor_unverified');
+    expect(outcome(unverified)).toBe('400 identification_create_second_factor_unverified');
     const verified = await create({ reserved_for_second_factor: true, verified: true });
     expect(verified.body).toMatchObject({ reserved_for_second_factor: true, default_second_factor: true });
   });
@@ -332,7 +334,7 @@ describe('JWT templates', () => {
     [
       'a key of its own without the key',
       { custom_signing_key: true },
-      '422 form_param_missing signing_algorithm,422 form_param_missing signing_key',
+      '422 form_conditional_param_missing signing_algorithm,422 form_conditional_param_missing signing_key',
     ],
     ['an unknown algorithm', { signing_algorithm: 'none' }, '422 form_param_value_invalid signing_algorithm'],
   ])('reject %s', async (_, body, expected) => {

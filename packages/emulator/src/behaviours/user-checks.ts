@@ -25,10 +25,7 @@ export function checkNewUser({ body }: OperationRequest): readonly ApiErrorItem[
   return [
     ...missing(passwordNeeds, body),
     ...uneven.map(([values, statuses]) =>
-      apiErrorItem('form_param_value_invalid', {
-        param_name: statuses,
-        expected: `as long as ${values}`,
-      }),
+      apiErrorItem('form_param_array_length_mismatch', { param_name: statuses, other: values }),
     ),
   ];
 }
@@ -39,7 +36,8 @@ export function checkChangedUser({ body }: OperationRequest): readonly ApiErrorI
   const isSigningOut = body['sign_out_of_other_sessions'] === true;
   return [
     ...missing(passwordNeeds, body),
-    ...(isSigningOut && !hasPassword ? [apiErrorItem('form_param_missing', { param_name: 'password' })] : []),
+    ...(isSigningOut && !hasPassword ? missing([['sign_out_of_other_sessions', 'password']], body) : []),
+    ...missing([['skip_password_checks', 'password']], body),
   ];
 }
 
@@ -58,7 +56,9 @@ export function checkUserFilters({ query }: OperationRequest): readonly ApiError
 function missing(needs: readonly Need[], sent: Readonly<Record<string, unknown>>): readonly ApiErrorItem[] {
   return needs
     .filter(([name, needed]) => sent[name] && !sent[needed])
-    .map(([, needed]) => apiErrorItem('form_param_missing', { param_name: needed }));
+    .map(([name, needed]) =>
+      apiErrorItem('form_conditional_param_missing', { param_name: needed, other: name }),
+    );
 }
 
 function lengthOf(value: unknown): number {

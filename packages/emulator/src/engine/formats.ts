@@ -4,6 +4,8 @@
 export interface Format {
   readonly pattern: RegExp;
   readonly expected: string;
+  /** The code of the error, if it is not `form_param_format_invalid`. */
+  readonly code?: 'form_param_invalid_time';
 }
 
 export type Formats = Readonly<Record<string, Format>>;
@@ -12,7 +14,11 @@ const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/;
 
 export const notBlank: Format = { pattern: /\S/, expected: 'a string that is not empty' };
 
-const date: Format = { pattern: rfc3339, expected: 'a date and time as in RFC 3339' };
+const date: Format = {
+  pattern: rfc3339,
+  expected: 'a date and time as in RFC 3339',
+  code: 'form_param_invalid_time',
+};
 
 const emailAddress: Format = {
   pattern: /^\s*[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{1,63}\s*$/,
@@ -30,7 +36,6 @@ export const commonFormats: Formats = {
     expected: 'a phone number as in E.164, such as +15555550100',
   },
   slug: { pattern: /^[a-z0-9-]{0,256}$/, expected: 'lower-case letters, digits and dashes' },
-  username: { pattern: /^\S{0,64}$/, expected: 'at most 64 characters without spaces' },
 };
 
 /** Formats by the keyword `format` of a shape. */

@@ -39,7 +39,7 @@ export const organizationErrors = {
     longMessage: 'The instance can have at most {limit} custom roles.',
   },
   organization_invitation_not_pending: {
-    status: 400,
+    status: 404,
     message: 'not pending',
     longMessage: 'Only a pending invitation can be revoked.',
   },

@@ -105,6 +105,13 @@ function checkFields(
   ];
 }
 
+const metadataName = /^(public|private|unsafe)_metadata$/;
+const maximumMetadataBytes = 8 * 1024;
+
+function sizeOf(value: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(value ?? null)).length;
+}
+
 function checkField(
   { name: wireName, shape }: Field,
   value: unknown,
@@ -112,18 +119,18 @@ function checkField(
   options: ValidateOptions,
 ): readonly ApiErrorItem[] {
   const errors = checkValue(shape, value, name, options);
+  if (!options.isNested && metadataName.test(wireName) && sizeOf(value) > maximumMetadataBytes) {
+    const limit = String(maximumMetadataBytes);
+    return [apiErrorItem('form_param_exceeds_allowed_size', { param_name: name, limit })];
+  }
   const format = options.formats?.[wireName] ?? commonFormats[wireName];
   if (errors.length > 0 || format === undefined || options.isNested) return errors;
   const items = Array.isArray(value) ? value : [value];
   const strings = items.filter((item) => typeof item === 'string');
-  return strings.every((item) => format.pattern.test(item))
-    ? []
-    : [
-        badFormat(
-          name,
-          Array.isArray(value) ? `a list in which each item is ${format.expected}` : format.expected,
-        ),
-      ];
+  if (strings.every((item) => format.pattern.test(item))) return [];
+  const expected = Array.isArray(value) ? `a list in which each item is ${format.expected}` : format.expected;
+  const details = { param_name: name, expected };
+  return [apiErrorItem(format.code ?? 'form_param_format_invalid', details)];
 }
 
 function checkString(

@@ -370,7 +370,7 @@ describe('/v1/me', () => {
     const [{ id }] = invitations.body.response.data;
     expect((await me(`/organization_invitations/${id}/accept`, {})).body.response.status).toBe('accepted');
     expect(codeOf(await me(`/organization_invitations/${id}/accept`, {}))).toBe(
-      '400 organization_invitation_not_pending',
+      '404 organization_invitation_not_pending',
     );
     expect((await me('/organization_memberships')).body.response.total_count).toBe(1);
     const left = await me('/organization_memberships/org_acme?_method=DELETE', {});

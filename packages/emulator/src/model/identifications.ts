@@ -1,4 +1,4 @@
-import { apiFault } from '../engine/errors.ts';
+import { apiFault, notFound } from '../engine/errors.ts';
 import type { ExternalAccountRecord } from '../store/account-records.ts';
 import type { Instance } from '../store/instance.ts';
 import type {
@@ -161,4 +161,18 @@ export function rejectLinked(instance: Instance, emailAddress: EmailAddressRecor
   if (accountsLinkedTo(instance, emailAddress).length > 0) {
     throw apiFault('delete_linked_identification_disallowed');
   }
+}
+
+/** Returns the id of a verified identification of the user. Throws an `ApiFault` for another id. */
+export function verifiedId(
+  { store }: Instance,
+  user: UserRecord,
+  kind: IdentificationKind,
+  id: string | null | undefined,
+): string | undefined {
+  if (!id) return undefined;
+  const found = store[kind].get(id);
+  const isVerified = found?.user_id === user.id && found.verified;
+  if (!isVerified) throw notFound('verified identification of the user', id);
+  return id;
 }

@@ -36,6 +36,7 @@ export function createOrganization(
   const settings = organizationSettings(instance);
   const createdBy = body.created_by || null;
   if (createdBy !== null) checkCreator(instance, createdBy);
+  if (body.slug && settings.slug_disabled) throw apiFault('organization_slugs_disabled');
   if (body.slug) claimSlug(instance, body.slug);
   const roleSet = body.role_set_key ? requireRoleSet(instance, body.role_set_key) : initialRoleSet(instance);
   const organization = instance.store.organizations.put({
@@ -64,6 +65,9 @@ export function updateOrganization(
   organization: OrganizationRecord,
   body: UpdateOrganizationBody,
 ): OrganizationRecord {
+  if (body.slug && organizationSettings(instance).slug_disabled) {
+    throw apiFault('organization_slugs_disabled');
+  }
   if (body.slug) claimSlug(instance, body.slug, organization);
   if (body.role_set_key) checkRoleSetChange(instance, organization, body.role_set_key);
   return instance.store.organizations.update(organization, {

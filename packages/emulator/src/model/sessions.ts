@@ -31,6 +31,8 @@ export function createSession(
 ): SessionRecord {
   const user = getUser(instance, userId);
   if (user.banned) throw apiFault('user_banned', { user_id: userId });
+  const isLocked = user.locked_until !== null && user.locked_until > instance.now();
+  if (isLocked) throw apiFault('user_locked', { user_id: userId });
   if (organizationId !== null && !findMembership(instance, organizationId, userId)) {
     throw notFound(`organization with member ${userId}`, organizationId);
   }

@@ -1,4 +1,4 @@
-import { apiFault, notFound } from '../engine/errors.ts';
+import { apiFault } from '../engine/errors.ts';
 import type { MetadataBody } from '../json/merge-metadata.ts';
 import type { Instance } from '../store/instance.ts';
 import type { UserRecord } from '../store/records.ts';
@@ -7,11 +7,15 @@ import {
   type IdentificationKind,
   primaryIdOf,
   storeIdentification,
+  valuesOf,
+  verifiedId,
 } from './identifications.ts';
 import { claimImage } from './images.ts';
 import { normalizeIdentifier } from './normalize-identifier.ts';
+import { checkPassword } from './password-rules.ts';
 import { noPassword } from './passwords.ts';
 import { revokeSessionsOf } from './sessions.ts';
+import { readUsername } from './usernames.ts';
 
 /** The body of an operation that creates or updates a user, as its shape describes it. */
 interface UserBody extends MetadataBody {
@@ -55,7 +59,6 @@ export interface UpdateUserBody extends UserBody {
   readonly sign_out_of_other_sessions?: boolean | null;
 }
 
-const minimumPasswordLength = 8;
 /** How long a lock lasts. */
 export const lockoutInMs = 60 * 60 * 1000;
 
@@ -162,8 +165,11 @@ export function setBanned(instance: Instance, user: UserRecord, banned: boolean)
 /** Returns the changes that creating and updating a user share. A field that is not sent keeps its value. */
 function changesOf(instance: Instance, user: UserRecord, body: UserBody) {
   const now = instance.now();
-  if (body.password && !body.skip_password_checks && body.password.length < minimumPasswordLength) {
-    throw apiFault('form_password_length_too_short', { param_name: 'password' });
+  if (body.password && !body.skip_password_checks) {
+    checkPassword(body.password, identifiersOf(instance, user, body));
+  }
+  if (body.totp_secret && !/^[A-Z2-7]+=*$/i.test(body.totp_secret)) {
+    throw apiFault('invalid_totp_secret_code', { param_name: 'totp_secret' });
   }
   return {
     first_name: body.first_name === undefined ? user.first_name : body.first_name,
@@ -179,6 +185,15 @@ function changesOf(instance: Instance, user: UserRecord, body: UserBody) {
     legal_accepted_at: body.legal_accepted_at ? Date.parse(body.legal_accepted_at) : user.legal_accepted_at,
     created_at: body.created_at ? Date.parse(body.created_at) : user.created_at,
   } satisfies Partial<UserRecord>;
+}
+
+/** Returns the values that a password must not equal: those of the body, and those that are stored. */
+function identifiersOf(instance: Instance, user: UserRecord, body: CreateUserBody) {
+  const sent = [...(body.email_address ?? []), ...(body.phone_number ?? []), body.username ?? ''];
+  const stored = (['email_addresses', 'phone_numbers'] as const).flatMap((kind) =>
+    valuesOf(instance, kind, user.id),
+  );
+  return [...sent.map(normalizeIdentifier), ...stored, user.username];
 }
 
 /** A new password replaces a digest, and is not compromised. */
@@ -199,21 +214,4 @@ function claimUnique(
 ): void {
   const holder = value === null ? undefined : store.users.unique({ [field]: value });
   if (holder && holder.id !== owner?.id) throw apiFault('form_identifier_exists', { param_name: field });
-}
-
-function readUsername(username: string | null | undefined): string | null {
-  return username ? normalizeIdentifier(username) : null;
-}
-
-function verifiedId(
-  { store }: Instance,
-  user: UserRecord,
-  kind: IdentificationKind,
-  id: string | null | undefined,
-): string | undefined {
-  if (!id) return undefined;
-  const found = store[kind].get(id);
-  const isVerified = found?.user_id === user.id && found.verified;
-  if (!isVerified) throw notFound('verified identification of the user', id);
-  return id;
 }

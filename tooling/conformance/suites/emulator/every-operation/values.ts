@@ -52,6 +52,7 @@ export const VALUES: Readonly<Record<string, Value>> = {
   role: () => 'org:member',
   scoped_machines: async ({ create }) => [await create('machine_id')],
   slug: ({ number }) => `slug-${number}`,
+  totp_secret: () => 'JBSWY3DPEHPK3PXP',
   to_machine_id: ({ create }) => create('machine_id'),
   uploader_user_id: user,
   url,
@@ -120,5 +121,6 @@ export const VALUES_OF: Readonly<Record<string, Values>> = {
     creator_role_id: omitted,
     domains_default_role_id: ({ create }) => create('organization_role_id'),
     domains_enrollment_modes: () => ['manual_invitation'],
+    slug_disabled: () => false,
   },
 };

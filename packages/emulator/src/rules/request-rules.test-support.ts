@@ -1,0 +1,87 @@
+import type { RuleTable, Step } from './rule.test-support.ts';
+
+const version = (date: string): Step => ['GET /users', undefined, { 'clerk-api-version': date }];
+const template = (body: object = {}): Step => ['POST /jwt_templates', { name: 'api', claims: {}, ...body }];
+const session: Step = ['POST /sessions', { user_id: 'user_ada' }];
+const old = { 'clerk-api-version': '2024-10-01' };
+const bulk = Array.from({ length: 11 }, (_, index) => ({ email_address: `x${index}@example.com` }));
+
+// biome-ignore format: a table with a rule on each line
+export const requestRules: RuleTable = {
+  title: 'requests, sessions and tokens',
+  rules: [
+    ['a request has a key', ['GET /users', undefined, { authorization: '' }], '401 authentication_invalid', 'error catalogue'],
+    ['a key is a bearer token', ['GET /users', undefined, { authorization: 'Basic x' }], '401 authorization_header_format_invalid', 'error catalogue'],
+    ['a key is the key of the instance', ['GET /users', undefined, { authorization: 'Bearer sk_test_x' }], '401 clerk_key_invalid', 'error catalogue'],
+    ['a version is published', version('1999-01-01'), '400 api_version_invalid', 'error catalogue'],
+    ['a version is named once', ['GET /users?__clerk_api_version=2026-05-12'], '400 api_version_invalid', 'guides'],
+    ['a body is JSON', ['POST /users', '{'], '400 request_body_invalid', 'error catalogue'],
+    ['a body has the type of JSON', ['POST /users', '{}', { 'content-type': 'text/plain' }], '415 unsupported_content_type', 'error catalogue'],
+    ['a body is not too large', ['POST /users', JSON.stringify({ first_name: 'x'.repeat(1024 * 1024) })], '413 request_body_too_large', 'error catalogue'],
+    ['a bulk has at most 10 invitations', ['POST /invitations/bulk', bulk], '400 bulk_size_exceeded', 'description'],
+    ['an invitation needs an address without an account', ['POST /invitations', { email_address: 'ada@example.com' }], '422 form_identifier_exists email_address', 'description'],
+    ['an invitation can ignore an account', ['POST /invitations', { email_address: 'ada@example.com', ignore_existing: true }], [200], 'description'],
+    ['an address has one pending invitation', ['POST /invitations', { email_address: 'x@example.com' }], '400 duplicate_record email_address', 'error catalogue', [['POST /invitations', { email_address: 'x@example.com' }]]],
+    ['a revoked invitation is not listed', 'GET /invitations', [200, []], 'description', [['POST /invitations', { email_address: 'x@example.com' }], 'POST /invitations/{1.id}/revoke']],
+    ['an invitation is revoked once', 'POST /invitations/{1.id}/revoke', '400 invitation_already_revoked', 'error catalogue', [['POST /invitations', { email_address: 'x@example.com' }], 'POST /invitations/{1.id}/revoke']],
+    ['a session is active', session, [200, { status: 'active', last_active_organization_id: 'org_acme' }], 'description'],
+    ['a session of another organization has no member', ['POST /sessions', { user_id: 'user_eve', active_organization_id: 'org_acme' }], '404 resource_not_found', 'description'],
+    ['a session is revoked', 'POST /sessions/{1.id}/revoke', [200, { status: 'revoked' }], 'description', [session]],
+    ['a revoked session has no tokens', 'POST /sessions/{1.id}/tokens', '404 resource_not_found', 'SDKs', [session, 'POST /sessions/{1.id}/revoke']],
+    ['a token lasts 30 seconds or more', ['POST /sessions/{1.id}/tokens', { expires_in_seconds: 29 }], '422 form_param_value_invalid expires_in_seconds', 'description', [session]],
+    ['a token lasts at most 10 years', ['POST /sessions/{1.id}/tokens', { expires_in_seconds: 315_360_001 }], '422 form_param_value_invalid expires_in_seconds', 'description', [session]],
+    ['a token has the claims of version 2', 'decode {2.jwt}', [200, { payload: { v: 2, o: { id: 'org_acme', rol: 'admin', slg: 'acme' } } }], 'SDKs', [session, 'POST /sessions/{1.id}/tokens']],
+    ['an older version has the claims of version 1', 'decode {2.jwt}', [200, { payload: { org_id: 'org_acme', org_role: 'org:admin', org_slug: 'acme' } }], 'SDKs', [session, ['POST /sessions/{1.id}/tokens', {}, old]]],
+    ['a permission of a role is in the claims of version 2', 'decode {5.jwt}', [200, { payload: { fea: 'o:invoices', o: { rol: 'clerk', per: 'read', fpm: '1' } } }], 'SDKs', [
+      ['POST /organization_permissions', { name: 'Read', key: 'org:invoices:read' }],
+      ['POST /organization_roles', { name: 'Clerk', key: 'org:clerk', permissions: ['{1.id}'] }],
+      ['PATCH /organizations/org_acme/memberships/user_bob', { role: 'org:clerk' }],
+      ['POST /sessions', { user_id: 'user_bob' }],
+      'POST /sessions/{4.id}/tokens',
+    ]],
+    ['a permission of a role is in the claims of version 1', 'decode {5.jwt}', [200, { payload: { org_role: 'org:clerk', org_permissions: ['org:invoices:read'] } }], 'SDKs', [
+      ['POST /organization_permissions', { name: 'Read', key: 'org:invoices:read' }],
+      ['POST /organization_roles', { name: 'Clerk', key: 'org:clerk', permissions: ['{1.id}'] }],
+      ['PATCH /organizations/org_acme/memberships/user_bob', { role: 'org:clerk' }],
+      ['POST /sessions', { user_id: 'user_bob' }],
+      ['POST /sessions/{4.id}/tokens', {}, old],
+    ]],
+    ['a replaced role of a role set is in the next token', 'decode {5.jwt}', [200, { payload: { o: { rol: 'admin' } } }], 'SDKs', [
+      ['POST /role_sets', { name: 'A', roles: ['org:admin', 'org:member'], default_role_key: 'org:member', creator_role_key: 'org:admin' }],
+      ['PATCH /organizations/org_acme', { role_set_key: 'role_set:a' }],
+      ['POST /role_sets/{1.id}/roles/replace', { role_key: 'org:member', to_role_key: 'org:admin' }],
+      ['POST /sessions', { user_id: 'user_bob' }],
+      'POST /sessions/{4.id}/tokens',
+    ]],
+    ['keys rotate, and two are published', 'GET /jwks', [200, { keys: [{}, {}] }], 'SDKs', ['POST //__emulator/signing-key/rotate']],
+    ['a token of the key before the last rotation is valid', ['POST /clients/verify', { token: '{2.jwt}' }], [200, { object: 'client' }], 'SDKs', [session, 'POST /sessions/{1.id}/tokens', 'POST //__emulator/signing-key/rotate']],
+    ['a template has defaults', template(), [200, { lifetime: 60, allowed_clock_skew: 5, signing_algorithm: 'RS256' }], 'description'],
+    ['a template lasts 30 seconds or more', template({ lifetime: 29 }), '422 form_param_value_invalid lifetime', 'description'],
+    ['the clock skew of a template is at most 300 seconds', template({ allowed_clock_skew: 301 }), '422 form_param_value_invalid allowed_clock_skew', 'description'],
+    ['a template sets no reserved claim', template({ claims: { sub: 'x' } }), '400 jwt_template_reserved_claim claims', 'error catalogue'],
+    ['a key of a template needs its algorithm', template({ custom_signing_key: true, signing_key: 'x' }), '422 form_conditional_param_missing signing_algorithm', 'description'],
+    ['a name of a template is unique', template(), '422 form_identifier_exists name', 'SDKs', [template()]],
+    ['a template replaces shortcodes', 'decode {3.jwt}', [200, { payload: { name: 'Ada Lovelace', none: 'x null', first: 'ada', other: 'n/a' } }], 'guides', [
+      template({ claims: { name: '{{user.full_name}}', none: 'x {{user.public_metadata.none}}', first: '{{user.username || user.id}}', other: "{{user.public_metadata.none || 'n/a'}}" } }),
+      session,
+      'POST /sessions/{2.id}/tokens/api',
+    ]],
+    ['a sign-in token is for a user', ['POST /sign_in_tokens', { user_id: 'user_none' }], '404 resource_not_found', 'description'],
+    ['a sign-in token lasts 1 second or more', ['POST /sign_in_tokens', { user_id: 'user_ada', expires_in_seconds: 0 }], '422 form_param_value_invalid expires_in_seconds', 'description'],
+    ['a sign-in token is for a member', ['POST /sign_in_tokens', { user_id: 'user_eve', org_id: 'org_acme' }], '404 resource_not_found', 'description'],
+    ['a sign-in token is revoked once', 'POST /sign_in_tokens/{1.id}/revoke', '400 sign_in_token_cannot_be_revoked_code', 'error catalogue', [['POST /sign_in_tokens', { user_id: 'user_ada' }], 'POST /sign_in_tokens/{1.id}/revoke']],
+    ['an actor has a subject', ['POST /actor_tokens', { user_id: 'user_ada', actor: {} }], '422 form_param_missing actor.sub', 'description'],
+    ['an actor token is revoked once', 'POST /actor_tokens/{1.id}/revoke', '400 actor_token_cannot_be_revoked_code', 'error catalogue', [['POST /actor_tokens', { user_id: 'user_ada', actor: { sub: 'user_bob' } }], 'POST /actor_tokens/{1.id}/revoke']],
+    ['a testing token is there', 'POST /testing_tokens', [200, { object: 'testing_token' }], 'description'],
+    ['an identifier is on the allow-list once', ['POST /allowlist_identifiers', { identifier: 'x@example.com' }], '400 duplicate_record identifier', 'error catalogue', [['POST /allowlist_identifiers', { identifier: 'x@example.com' }]]],
+    ['an identifier is on the block-list once', ['POST /blocklist_identifiers', { identifier: 'x@example.com' }], '400 duplicate_record identifier', 'error catalogue', [['POST /blocklist_identifiers', { identifier: 'x@example.com' }]]],
+    ['an identifier has one of three forms', ['POST /blocklist_identifiers', { identifier: 'somebody' }], '422 form_param_format_invalid identifier', 'error catalogue'],
+    ['a redirect is secure', ['POST /redirect_urls', { url: 'http://app.example.com' }], '422 form_param_format_invalid url', 'description'],
+    ['a redirect can have a scheme of its own', ['POST /redirect_urls', { url: 'my-app://callback' }], [200], 'description'],
+    ['a second factor is verified when it is created', ['POST /phone_numbers', { user_id: 'user_eve', phone_number: '+15555550111', reserved_for_second_factor: true }], '400 identification_create_second_factor_unverified', 'error catalogue'],
+    ['a second factor is verified when it is changed', ['PATCH /phone_numbers/{1.id}', { reserved_for_second_factor: true }], '400 identification_update_second_factor_unverified', 'error catalogue', [['POST /phone_numbers', { user_id: 'user_eve', phone_number: '+15555550111' }]]],
+    ['a replacement is reserved on request', ['PUT /users/user_bob/email_address', { email_address: 'n@example.com', identification_status: 'reserved' }], [200, { reserved: true, verification: null }], 'description'],
+    ['a replacement is not taken', ['PUT /users/user_bob/email_address', { email_address: 'ada@example.com' }], '422 form_identifier_exists email_address', 'description'],
+    ['a changed instance has no answer', ['PATCH /instance', { test_mode: false }], [204], 'description'],
+  ],
+};
