@@ -65,17 +65,17 @@ export const SHARED_TOKEN_PORTS: TokenPorts = {
  * are loaded from the Backend API.
  */
 export function createTokenPorts(apiHeaders?: ApiHeaders): TokenPorts {
-  const ownPairOf = createPairOf((options) => createSharingVerifier(options, apiHeaders));
+  const ownPairOf = createOwnPairOf(apiHeaders);
   const sharedPairOf = sharedPairs();
-  const pairOf = (options: TokenVerifierOptions) =>
+  const verifiersOf = (options: TokenVerifierOptions) =>
     apiHeaders || options.tokenCacheSize || hasOwnLoads(options) ? ownPairOf(options) : sharedPairOf(options);
   const verify: Ports['verifySessionToken'] = async (token, options, decoded, call) =>
-    pairOf(options).verify(decoded ?? token, call?.waitUntil);
+    verifiersOf(options).verify(decoded ?? token, call?.waitUntil);
   return {
-    decodeToken: (token, options) => pairOf(options).verifier.decode(token),
+    decodeToken: (token, options) => verifiersOf(options).verifier.decode(token),
     verifySessionToken: verify,
     verifyHandshakeToken: (token, options, call) =>
-      pairOf(options).verifier.verifyHandshakeToken(token, call?.waitUntil),
+      verifiersOf(options).verifier.verifyHandshakeToken(token, call?.waitUntil),
     verifyMachineJwt: verify,
   };
 }
@@ -84,9 +84,55 @@ export function createTokenPorts(apiHeaders?: ApiHeaders): TokenPorts {
 function createPairOf(create: (options: TokenVerifierOptions) => TokenVerifier) {
   const verifierOf = memoizeOptions(create);
   return memoizeByIdentity((options: VerifyTokenOptions): VerifierPair => {
-    const verifier = verifierOf(pick(options, VERIFIER_OPTIONS));
-    return { verifier, verify: verifier.withOverrides(pick(options, CHECK_OPTIONS)) };
+    return pairOf(verifierOf(pick(options, VERIFIER_OPTIONS)), options);
   });
+}
+
+function pairOf(verifier: TokenVerifier, options: VerifyTokenOptions): VerifierPair {
+  return { verifier, verify: verifier.withOverrides(pick(options, CHECK_OPTIONS)) };
+}
+
+/** Functions that change how keys load, and which callers often write as literals that are new with every call. */
+type LoadFunctions = Pick<TokenVerifierOptions, 'fetch' | 'onJwksLoad'>;
+
+/** The functions are left out, so that new ones do not make other options. Any other value is kept, and is an error. */
+interface OwnOptions extends TokenVerifierOptions {
+  readonly hasFetch: boolean;
+  readonly hasHook: boolean;
+}
+
+/**
+ * Returns the verifiers of one client. Calls that differ only in the functions with which keys load share their keys, and a
+ * load uses the functions of the latest call. A call without such a function shares no keys with a call that has it.
+ */
+function createOwnPairOf(apiHeaders: ApiHeaders): (options: VerifyTokenOptions) => VerifierPair {
+  const ownVerifierOf = memoizeOptions(({ hasFetch, hasHook, ...options }: OwnOptions) => {
+    const latest: LoadFunctions = {};
+    const { fetch, onJwksLoad } = options;
+    const standIns: LoadFunctions = {
+      fetch: hasFetch ? (...args) => (latest.fetch ?? globalThis.fetch)(...args) : fetch,
+      onJwksLoad: hasHook ? (event) => latest.onJwksLoad?.(event) : onJwksLoad,
+    };
+    return { verifier: createSharingVerifier({ ...options, ...standIns }, apiHeaders), latest };
+  });
+  const ownPairOf = memoizeByIdentity((options: VerifyTokenOptions) => {
+    const picked: TokenVerifierOptions = pick(options, VERIFIER_OPTIONS);
+    const { fetch, onJwksLoad } = picked;
+    const hasFetch = typeof fetch === 'function';
+    const hasHook = typeof onJwksLoad === 'function';
+    const others = { fetch: hasFetch ? undefined : fetch, onJwksLoad: hasHook ? undefined : onJwksLoad };
+    const { verifier, latest } = ownVerifierOf({ ...picked, ...others, hasFetch, hasHook });
+    const use = () => {
+      latest.fetch = fetch;
+      latest.onJwksLoad = onJwksLoad;
+    };
+    return { pair: pairOf(verifier, options), use };
+  });
+  return (options) => {
+    const { pair, use } = ownPairOf(options);
+    use();
+    return pair;
+  };
 }
 
 interface SharedPairs {
