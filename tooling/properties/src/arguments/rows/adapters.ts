@@ -10,7 +10,7 @@ import * as testing from '@x/adapters/testing';
 import { createClerkClient } from '@x/backend';
 import { emulator, PUBLISHABLE_KEY, request, SECRET_KEY } from '../fixtures.ts';
 import type { ArgumentsOf, MethodRows, Rows } from '../functions-of.ts';
-import { callMiddleware, createSocket, message, response } from '../node-exchange.ts';
+import { callMiddleware, createSocket, message, response, withQuietNext } from '../node-exchange.ts';
 
 const clerk = createClerkClient({
   secretKey: SECRET_KEY,
@@ -105,7 +105,7 @@ const METHODS: MethodRows = {
     args: () => [message(), response()],
   },
   'next of middleware of Express': {
-    call: expressAdapter.clerkMiddleware(clerk),
+    call: withQuietNext(expressAdapter.clerkMiddleware(clerk)),
     args: () => [message(), response(), () => undefined],
   },
   'requireAuth of Express': {
@@ -113,7 +113,7 @@ const METHODS: MethodRows = {
     args: () => [known, response()],
   },
   'next of requireAuth of Express': {
-    call: expressAdapter.requireAuth(),
+    call: withQuietNext(expressAdapter.requireAuth()),
     args: () => [known, response(), () => undefined],
   },
   'source of Express': {
