@@ -19,18 +19,15 @@ async function setUp() {
 }
 
 describe('a kept client', () => {
-  it('loads the keys once, although each call brings a new fetch and a new hook', async () => {
+  it('loads the keys once, although each call brings a new hook', async () => {
     const { options, request, loads, countingFetch } = await setUp();
-    const { authenticateRequest } = createClerkClient(options);
+    const { authenticateRequest } = createClerkClient({ ...options, fetch: countingFetch('client') });
     const events: string[] = [];
     for (const name of ['a', 'b', 'c']) {
-      const state = await authenticateRequest(request(), {
-        fetch: countingFetch(name),
-        onJwksLoad: () => events.push(name),
-      });
+      const state = await authenticateRequest(request(), { onJwksLoad: () => events.push(name) });
       expect(state.isSignedIn).toBe(true);
     }
-    expect(loads).toEqual(['a']);
+    expect(loads).toEqual(['client']);
     expect(events).toEqual(['a']);
   });
 
@@ -49,7 +46,15 @@ describe('a kept client', () => {
     expect(events).toEqual(['a', 'b']);
   });
 
-  it('does not share the keys of a call with a fetch with calls without one', async () => {
+  it('loads the keys again for another fetch, which can lead to other keys', async () => {
+    const { options, request, loads, countingFetch } = await setUp();
+    const { authenticateRequest } = createClerkClient(options);
+    await authenticateRequest(request(), { fetch: countingFetch('a') });
+    await authenticateRequest(request(), { fetch: countingFetch('b') });
+    expect(loads).toEqual(['a', 'b']);
+  });
+
+  it('does not share the keys of a call with a hook with calls without one', async () => {
     const { options, request, loads, countingFetch } = await setUp();
     const { authenticateRequest } = createClerkClient({ ...options, fetch: countingFetch('client') });
     await authenticateRequest(request(), { onJwksLoad: () => undefined });

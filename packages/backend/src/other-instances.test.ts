@@ -120,4 +120,41 @@ describe.each(WAYS)('%s', (_way, isAccepted) => {
     const other = { publishableKey: bolt.publishableKey };
     expect(await isAccepted(acme, named, other)).toBe(false);
   });
+
+  it('does not use the secretKey and the proxy of another publishableKey', async () => {
+    const { secretKey } = acme.emulator;
+    const other = { publishableKey: bolt.publishableKey };
+    const bound = { secretKey, publishableKey: acme.publishableKey };
+    expect(await isAccepted(acme, createClerkClient({ ...bound, fetch }), other)).toBe(false);
+    const proxied = { publishableKey: acme.publishableKey, proxyUrl: 'https://acme.example/__clerk' };
+    const urls: string[] = [];
+    const counting: typeof fetch = async (input) => {
+      urls.push(String(input));
+      return new Response(null, { status: 404 });
+    };
+    await isAccepted(acme, createClerkClient({ ...proxied, secretKey: null, fetch: counting }), other);
+    expect(urls).not.toContain('https://acme.example/__clerk/.well-known/jwks.json');
+  });
+
+  it('does not read the keys in the store of another instance', async () => {
+    let stored: unknown = null;
+    const jwksStore = {
+      get: async () => stored as null,
+      set: async (value: unknown) => {
+        stored = value;
+      },
+    };
+    const { secretKey } = acme.emulator;
+    const clerk = createClerkClient({ secretKey, jwksStore, fetch });
+    expect(await isAccepted(acme, clerk, {})).toBe(true);
+    expect(stored).not.toBe(null);
+    expect(await isAccepted(acme, clerk, { secretKey: bolt.emulator.secretKey })).toBe(false);
+    expect(await isAccepted(bolt, clerk, { secretKey: bolt.emulator.secretKey })).toBe(true);
+  });
+
+  it('verifies with the jwksUrl of a call in place of the bound jwtKey', async () => {
+    const clerk = createClerkClient({ jwtKey: acme.emulator.jwtKey, secretKey: null, fetch });
+    const { error } = await clerk.verifyToken(acme.token, { jwksUrl: 'https://keys.example/jwks.json' });
+    expect(error?.reason).toBe('jwk-remote-failed-to-load');
+  });
 });

@@ -41,3 +41,7 @@ describe('quote()', () => {
     expect(quote([revoked()])).toBe('an unreadable object');
   });
 });
+
+it('leaves the user and a long password of a URL out', () => {
+  expect(quote(`https://user:${'p"w'.repeat(40)}@host/path`)).toBe('"https://[redacted]@host/path"');
+});

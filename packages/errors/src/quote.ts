@@ -1,6 +1,7 @@
 // Pure
 
 const MAX_LENGTH = 80;
+const MAX_READ_LENGTH = 1_000;
 const MAX_ENTRIES = 9;
 
 /**
@@ -47,9 +48,12 @@ function quoteItem(value: unknown): string {
   }
 }
 
+/** The user and the password of a URL. They are removed before the cut, which can be before the `@`. */
+const USER_OF_URL = /(?<=:\/\/)[^\s/?#]{1,500}(?=@)/g;
+
 function quoteString(text: string): string {
-  const isLong = text.length > MAX_LENGTH;
-  const cut = JSON.stringify(isLong ? `${text.slice(0, MAX_LENGTH)}...` : text);
+  const safe = text.slice(0, MAX_READ_LENGTH).replace(USER_OF_URL, '[redacted]');
+  const cut = JSON.stringify(safe.length > MAX_LENGTH ? `${safe.slice(0, MAX_LENGTH)}...` : safe);
   return cut.replace(/[^ -~]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 

@@ -87,3 +87,13 @@ it('inspects no long string, which would take long', () => {
   expect(isSafeToLog('word\n'.repeat(20_000))).toBe(false);
   expect(isSafeToLog('word\n'.repeat(1_000))).toBe(true);
 });
+
+describe('redact() of what looks like a credential', () => {
+  it.each([
+    ['"https://user:p@ssword@host/"', '"https://[redacted]@host/"'],
+    ['DATABASE_MIGRATION_PENDING', 'DATABASE_MIGRATION_PENDING'],
+    ['MIGRATION_PENDING_FOR_ALL', 'MIGRATION_PENDING_FOR_ALL'],
+  ])('writes %s as %s', (text, redacted) => {
+    expect(redact(text)).toBe(redacted);
+  });
+});

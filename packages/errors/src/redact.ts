@@ -14,9 +14,9 @@ const CREDENTIALS: readonly RegExp[] = [
   // A PEM, also one that is cut off.
   /-----BEGIN[^"-]{1,40}-----[^"]*/g,
   // A key in base64: the beginnings of PKCS #8, SPKI, PKCS #1 and SEC 1.
-  /M(?:II|IG|C4CAQ|CowBQ|HcCAQ)[\w+/=]{10,}/g,
+  /(?<![A-Z_])M(?:II|IG|C4CAQ|CowBQ|HcCAQ)[A-Za-z\d+/=]{10,}/g,
   // The user and the password of a URL.
-  /(?<=:\/\/)[^\s/?#@"]{1,500}(?=@)/g,
+  /(?<=:\/\/)[^\s/?#"]{1,500}(?=@)/g,
 ];
 
 /**

@@ -92,38 +92,31 @@ function pairOf(verifier: TokenVerifier, options: VerifyTokenOptions): VerifierP
   return { verifier, verify: verifier.withOverrides(pick(options, CHECK_OPTIONS)) };
 }
 
-/** Functions that change how keys load, and which callers often write as literals that are new with every call. */
-type LoadFunctions = Pick<TokenVerifierOptions, 'fetch' | 'onJwksLoad'>;
-
-/** The functions are left out, so that new ones do not make other options. Any other value is kept, and is an error. */
+/** The hook is left out, so that a new one does not make other options. Any other value is kept, and is an error. */
 interface OwnOptions extends TokenVerifierOptions {
-  readonly hasFetch: boolean;
   readonly hasHook: boolean;
 }
 
 /**
- * Returns the verifiers of one client. Calls that differ only in the functions with which keys load share their keys, and a
- * load uses the functions of the latest call. A call without such a function shares no keys with a call that has it.
+ * Returns the verifiers of one client. Calls that differ only in `onJwksLoad`, which callers write as a literal that is new
+ * with every call, share their keys, and a load calls the hook of the latest call. A call without a hook shares no keys
+ * with a call that has one. A `fetch` decides which keys come, so that each has its own.
  */
 function createOwnPairOf(apiHeaders: ApiHeaders): (options: VerifyTokenOptions) => VerifierPair {
-  const ownVerifierOf = memoizeOptions(({ hasFetch, hasHook, ...options }: OwnOptions) => {
-    const latest: LoadFunctions = {};
-    const { fetch, onJwksLoad } = options;
-    const standIns: LoadFunctions = {
-      fetch: hasFetch ? (...args) => (latest.fetch ?? globalThis.fetch)(...args) : fetch,
-      onJwksLoad: hasHook ? (event) => latest.onJwksLoad?.(event) : onJwksLoad,
-    };
-    return { verifier: createSharingVerifier({ ...options, ...standIns }, apiHeaders), latest };
+  const ownVerifierOf = memoizeOptions(({ hasHook, ...options }: OwnOptions) => {
+    const latest: Pick<TokenVerifierOptions, 'onJwksLoad'> = {};
+    const onJwksLoad: TokenVerifierOptions['onJwksLoad'] = hasHook
+      ? (event) => latest.onJwksLoad?.(event)
+      : options.onJwksLoad;
+    return { verifier: createSharingVerifier({ ...options, onJwksLoad }, apiHeaders), latest };
   });
   const ownPairOf = memoizeByIdentity((options: VerifyTokenOptions) => {
     const picked: TokenVerifierOptions = pick(options, VERIFIER_OPTIONS);
-    const { fetch, onJwksLoad } = picked;
-    const hasFetch = typeof fetch === 'function';
+    const { onJwksLoad } = picked;
     const hasHook = typeof onJwksLoad === 'function';
-    const others = { fetch: hasFetch ? undefined : fetch, onJwksLoad: hasHook ? undefined : onJwksLoad };
-    const { verifier, latest } = ownVerifierOf({ ...picked, ...others, hasFetch, hasHook });
+    const withoutHook = { ...picked, onJwksLoad: hasHook ? undefined : onJwksLoad };
+    const { verifier, latest } = ownVerifierOf({ ...withoutHook, hasHook });
     const use = () => {
-      latest.fetch = fetch;
       latest.onJwksLoad = onJwksLoad;
     };
     return { pair: pairOf(verifier, options), use };

@@ -35,13 +35,29 @@ export function mergeOptions<Options extends AuthenticateRequestOptions>(
       'A call with its own apiUrl needs its own secretKey: keys are only sent to their own API.',
     );
   }
-  return isSameInstance(merged, bound) ? merged : { ...merged, ...ownKeys(bound, given) };
+  if (!isSameInstance(merged, bound)) {
+    return { ...merged, ...ownKeys(bound, given), ...frontendOf(bound, given) };
+  }
+  const hasOwnUrl = given.jwksUrl !== undefined && given.jwksUrl !== bound.jwksUrl;
+  return hasOwnUrl ? { ...merged, jwtKey: ownJwtKey(bound, given) } : merged;
 }
 
-/** Returns the keys of options that belong to another instance than the bound ones. */
+/** Returns the sources of keys in options that belong to another instance than the bound ones. */
 function ownKeys(bound: AuthenticateRequestOptions, given: AuthenticateRequestOptions) {
-  const { machineSecretKey, jwksUrl, jwtKey } = given;
-  // Null says that the environment is not searched for a key either: it has the key of the bound instance.
+  const { machineSecretKey, jwksUrl, jwksStore } = given;
+  return { machineSecretKey, jwksUrl, jwksStore, jwtKey: ownJwtKey(bound, given) };
+}
+
+/** Null says that the environment is not searched for a key either: it has the key of the bound instance. */
+function ownJwtKey(bound: AuthenticateRequestOptions, given: AuthenticateRequestOptions) {
   const withoutJwtKey = bound.jwtKey === undefined ? undefined : null;
-  return { machineSecretKey, jwksUrl, jwtKey: jwtKey === undefined ? withoutJwtKey : jwtKey };
+  return given.jwtKey === undefined ? withoutJwtKey : given.jwtKey;
+}
+
+/** The bound secret key and proxy belong to the bound `publishableKey`. An added key replaces none. */
+function frontendOf(bound: AuthenticateRequestOptions, given: AuthenticateRequestOptions) {
+  const { publishableKey, secretKey, proxyUrl } = given;
+  const isReplaced = !isSameInstance({ publishableKey }, { publishableKey: bound.publishableKey });
+  const withoutSecretKey = bound.secretKey === undefined ? undefined : null;
+  return isReplaced ? { secretKey: secretKey === undefined ? withoutSecretKey : secretKey, proxyUrl } : {};
 }
