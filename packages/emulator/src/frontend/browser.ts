@@ -16,6 +16,8 @@ export interface Browser {
   readonly ensureDevBrowser: () => DevBrowserRecord;
   /** The request has a dev browser token that this instance did not create. */
   readonly isUnknown: boolean;
+  /** A web browser sent the request: it describes its requests with `Sec-Fetch-Site`, which pages can't set. */
+  readonly isWebBrowser: boolean;
   /** Forgets the client, as a browser does that deletes its cookies. */
   readonly forgetClient: () => void;
   /** Returns the headers of the answer that identify the browser later. */
@@ -33,6 +35,7 @@ interface Evidence {
   /** Native applications have no cookies: they send the secret in `Authorization`, and get it there. */
   readonly isNative: boolean;
   readonly isSecure: boolean;
+  readonly isWebBrowser: boolean;
   /** Secrets of a client, the most reliable first. */
   readonly secrets: readonly (string | undefined)[];
   /** The dev browser token of the query, which a page has chosen for this request. */
@@ -42,24 +45,33 @@ interface Evidence {
 
 /**
  * Finds who sent a request: first the secret in the cookie or in `Authorization`, then the dev browser token in the query
- * or in a cookie.
+ * or in a cookie. Without `hasTokenInQuery`, the query has no say.
  */
-export async function readBrowser(instance: Instance, request: Request): Promise<Browser> {
+export async function readBrowser(
+  instance: Instance,
+  request: Request,
+  { hasTokenInQuery = true }: { readonly hasTokenInQuery?: boolean } = {},
+): Promise<Browser> {
   const suffix = await cookieSuffixOf(instance.publishableKey());
-  return createBrowser(instance, readEvidence(request, suffix));
+  return createBrowser(instance, readEvidence(request, { suffix, hasTokenInQuery }));
 }
 
-function readEvidence({ url, headers }: Request, suffix: string): Evidence {
+function readEvidence(
+  { url, headers }: Request,
+  { suffix, hasTokenInQuery }: { readonly suffix: string; readonly hasTokenInQuery: boolean },
+): Evidence {
   const { searchParams, protocol } = new URL(url);
   const cookies = readCookies(headers.get('cookie'));
   const isNative = searchParams.get('_is_native') === '1';
-  const tokenInQuery = searchParams.get(DEV_BROWSER) || searchParams.get('__dev_session') || undefined;
+  const token = searchParams.get(DEV_BROWSER) || searchParams.get('__dev_session') || undefined;
+  const tokenInQuery = hasTokenInQuery ? token : undefined;
   const fromCookies = (name: string) => namesOf(name, suffix).map((each) => cookies.get(each));
   return {
     suffix,
     cookies,
     isNative,
     isSecure: protocol === 'https:',
+    isWebBrowser: headers.has('sec-fetch-site'),
     secrets: isNative ? [headers.get('authorization')?.replace(/^Bearer /, '')] : fromCookies(CLIENT),
     tokenInQuery,
     devTokens: [tokenInQuery, ...fromCookies(DEV_BROWSER)],
@@ -82,6 +94,7 @@ function createBrowser(instance: Instance, evidence: Evidence): Browser {
   };
   return {
     client,
+    isWebBrowser: evidence.isWebBrowser,
     isUnknown: tokenInQuery !== undefined && store.dev_browsers.get(tokenInQuery) === undefined,
     ensureClient: () => {
       const known = client() ?? createClient(instance);

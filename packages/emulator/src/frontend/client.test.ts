@@ -168,7 +168,35 @@ describe('the Frontend API', () => {
     expect(JSON.stringify(body)).not.toContain(emulator.secretKey);
   });
 
-  it('answers preflights of any page', async () => {
+  it.each(['https://evil.example', 'null', 'http://localhost.evil.example'])(
+    'shows no answer to a page of %s',
+    async (origin) => {
+      const response = await fetch(`${emulator.url}/v1/dev_browser`, { method: 'POST', headers: { origin } });
+      expect(response.headers.get('access-control-allow-origin')).toBeNull();
+      expect(response.headers.get('access-control-allow-credentials')).toBeNull();
+      expect(response.headers.get('vary')).toContain('origin');
+      const headers = { origin, 'access-control-request-method': 'POST' };
+      const preflight = await fetch(`${emulator.url}/v1/client`, { method: 'OPTIONS', headers });
+      expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
+    },
+  );
+
+  it('shows its answers to the allowed origins and the satellites of the instance', async () => {
+    const send = (method: string, path: string, body: object) =>
+      fetch(`${emulator.url}/v1${path}`, {
+        method,
+        headers: { authorization: `Bearer ${emulator.secretKey}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    await send('PATCH', '/instance', { allowed_origins: ['https://app.example.com'] });
+    await send('POST', '/domains', { name: 'shop.example.com', is_satellite: true });
+    for (const origin of ['https://app.example.com', 'https://shop.example.com']) {
+      const response = await fetch(`${emulator.url}/v1/client`, { headers: { origin } });
+      expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+    }
+  });
+
+  it('answers preflights of a page on this machine', async () => {
     const headers = { origin: 'http://localhost:3000', 'access-control-request-method': 'POST' };
     const response = await fetch(`${emulator.url}/v1/client`, { method: 'OPTIONS', headers });
     expect(response.status).toBe(204);

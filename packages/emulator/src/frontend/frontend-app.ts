@@ -36,10 +36,10 @@ let app: Hono<Env> | undefined;
 
 /** Answers a request of the Frontend API. Never rejects. */
 export async function answerFrontend(instance: Instance, request: Request): Promise<Response> {
-  const preflight = answerPreflight(request);
+  const preflight = answerPreflight(instance, request);
   if (preflight !== undefined) return preflight;
   app ??= createFrontendApp();
-  return withCors(request, await app.fetch(await withMethod(request), { instance }));
+  return withCors(instance, request, await app.fetch(await withMethod(request), { instance }));
 }
 
 function createFrontendApp(): Hono<Env> {

@@ -90,6 +90,29 @@ describe('a handshake', () => {
     expect(Number(cookies.get('__client_uat'))).toBeGreaterThan(0);
   });
 
+  it.each(['cross-site', 'same-site', 'same-origin', 'none'])(
+    'brings the session of a web browser to sites of the instance only: %s',
+    async (site) => {
+      const emulator = await listen();
+      const visitor = createVisitor();
+      const send = (target: string) =>
+        visitor.send(handshakeUrl(emulator, { redirect_url: target }), {
+          headers: { 'sec-fetch-site': site },
+        });
+      const refused = await send('https://app.example.com/');
+      expect(refused.status).toBe(422);
+      expect(refused.headers.get('location')).toBeNull();
+      expect(await refused.text()).toContain('allowed_origins');
+      expect((await send(page)).status).toBe(307);
+      await fetch(`${emulator.url}/v1/instance`, {
+        method: 'PATCH',
+        headers: { authorization: `Bearer ${emulator.secretKey}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ allowed_origins: ['https://app.example.com'] }),
+      });
+      expect((await send('https://app.example.com/')).status).toBe(307);
+    },
+  );
+
   it('shows its cookies once, and for a minute', async () => {
     const emulator = await listen();
     const once = await handshake(emulator, { format: 'nonce' });

@@ -4,6 +4,7 @@ import { activateOrganization } from '../model/active-organization.ts';
 import { activeSessionOf, storeHandshake } from '../model/browsers.ts';
 import type { Instance } from '../store/instance.ts';
 import { sessionCookies } from '../tokens/session-cookies.ts';
+import { readAllowedUrl } from './allowed-target.ts';
 import type { FrontendRequest } from './frontend-request.ts';
 import { readWebUrl, redirectTo, withParameter } from './redirects.ts';
 
@@ -12,10 +13,13 @@ const formats: readonly unknown[] = ['token', 'nonce'];
 /**
  * Sends the browser back to the application with its session: the cookies that the application sets, as a signed token or
  * behind a nonce. A browser without a session learns that it is signed out.
+ *
+ * A program such as a test names any target. A web browser follows the links of any site, and its session goes only to
+ * sites of the instance.
  */
 export async function handshake(request: FrontendRequest): Promise<Response> {
   const { instance, query, browser, apiVersion } = request;
-  const target = readWebUrl(query, 'redirect_url');
+  const target = browser.isWebBrowser ? readAllowedUrl(instance, query) : readWebUrl(query, 'redirect_url');
   const format = query.get('format') || 'token';
   if (!formats.includes(format)) {
     throw apiFault('form_param_value_invalid', { param_name: 'format', expected: 'nonce or token' });

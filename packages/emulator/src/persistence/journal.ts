@@ -33,6 +33,8 @@ export function createJournal({ file, store, clock, takeExport }: JournalInput):
   let changes: Change[] = [];
   let isStale = true;
   let isTouched = false;
+  // The file belongs to another emulator from then on.
+  let isClosed = false;
   let appended = 0;
   let limit = LEAST_BEFORE_REWRITE;
   let latest: Promise<void> = Promise.resolve();
@@ -59,7 +61,7 @@ export function createJournal({ file, store, clock, takeExport }: JournalInput):
   };
 
   const settled = () => {
-    if (changes.length === 0 && !isStale && !isTouched) return latest;
+    if (isClosed || (changes.length === 0 && !isStale && !isTouched)) return latest;
     next ??= latest
       .catch(() => {})
       .then(() => {
@@ -81,8 +83,10 @@ export function createJournal({ file, store, clock, takeExport }: JournalInput):
       return settled();
     },
     close: async () => {
+      const lastWrite = settled();
+      isClosed = true;
       try {
-        await settled();
+        await lastWrite;
       } finally {
         stop();
         await file.close();

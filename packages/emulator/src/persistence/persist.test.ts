@@ -54,6 +54,23 @@ describe('the option persist', () => {
     await again.emulator.close();
   });
 
+  it('leaves the file to the next emulator after close()', async () => {
+    const first = await start({ persist, seed });
+    const snapshot = first.emulator.snapshot();
+    await first.emulator.close();
+    const second = await start({ persist });
+    await second.call('PATCH', '/users/user_ada', { first_name: 'Augusta' });
+    const before = await readFile(persist, 'utf8');
+    first.emulator.advance('1h');
+    first.emulator.setNow(5);
+    first.emulator.restore(snapshot);
+    first.emulator.reset();
+    await first.call('PATCH', '/users/user_ada', { first_name: 'Eve' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await readFile(persist, 'utf8')).toBe(before);
+    await second.emulator.close();
+  });
+
   it('keeps cascades and the order of records', async () => {
     const { emulator, call } = await start({ persist, seed });
     for (const name of ['b', 'c', 'd']) await call('POST', '/users', { username: name });

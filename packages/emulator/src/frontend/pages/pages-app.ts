@@ -3,10 +3,10 @@ import { recordBehaviours } from '../../behaviours/behaviours.ts';
 import { apiFault } from '../../engine/errors.ts';
 import { toFault } from '../../engine/render-fault.ts';
 import type { Instance } from '../../store/instance.ts';
+import { readTarget } from '../allowed-target.ts';
 import { readBrowser } from '../browser.ts';
 import { readForm } from '../read-form.ts';
 import { parseUrl, withParameter } from '../redirects.ts';
-import { readTarget } from './allowed-target.ts';
 import { page, pageHeaders, STYLE_PATH, style } from './layout.ts';
 import { type Form, type PageRequest, type PageRoute, pages, type Shown, type Step } from './page-steps.ts';
 
@@ -50,7 +50,8 @@ function createPagesApp(): Hono<Env> {
 async function answer({ env, req }: Context<Env>, step: Step, { show }: PageRoute): Promise<Response> {
   const { instance } = env;
   const query = new URL(req.url).searchParams;
-  const browser = await readBrowser(instance, req.raw);
+  // A link chooses the query of a page: its token would let another site choose who the browser is.
+  const browser = await readBrowser(instance, req.raw, { hasTokenInQuery: false });
   browser.ensureDevBrowser();
   const blank = {
     instance,

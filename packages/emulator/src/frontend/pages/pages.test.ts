@@ -76,6 +76,24 @@ describe('the sign-in page', () => {
     expect(await whoIs()).toBe('user_eve');
   });
 
+  it.each(['__clerk_db_jwt', '__dev_session'])(
+    'ignores the browser that a link chooses by %s',
+    async (name) => {
+      const created = await fetch(`${emulator.url}/v1/dev_browser`, { method: 'POST' });
+      const { id } = (await created.json()) as { id: string };
+      await visitor.send(`${urlOf('/sign-in')}&${name}=${id}`);
+      await visitor.send(`${urlOf('/sign-in')}&${name}=${id}`, {
+        method: 'POST',
+        body: new URLSearchParams({ user_id: 'user_ada' }),
+        headers: { origin: emulator.url },
+      });
+      expect(await whoIs()).toBe('user_ada');
+      expect(visitor.cookies('127.0.0.1').get('__clerk_db_jwt')).not.toBe(id);
+      const { body } = await createVisitor().get(`${emulator.url}/v1/client?__clerk_db_jwt=${id}`);
+      expect(body.response).toBeNull();
+    },
+  );
+
   it('takes a password, and shows what is wrong', async () => {
     const wrong = await submit('/sign-in', { identifier: 'ada@example.com', password: 'x' });
     expect(wrong.status).toBe(422);
