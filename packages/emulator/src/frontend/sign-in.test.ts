@@ -292,6 +292,59 @@ describe('a sign-up', () => {
     expect(body.client.sessions[0].last_active_organization_id).toBe('org_acme');
   });
 
+  /** Begins a sign-up by invitation that still lacks the code of a phone. */
+  async function startInvited(invitationPath: string, body: object, delayInMs = 0) {
+    const invitation = await backend('POST', invitationPath, { email_address: 'new@example.com', ...body });
+    emulator.advance(delayInMs);
+    const ticket = new URL(invitation.url).searchParams.get('ticket') ?? '';
+    const form = { strategy: 'ticket', ticket, phone_number: '+15555550101' };
+    const started = await post('/sign_ups', form);
+    expect(started.body.response.unverified_fields).toEqual(['phone_number']);
+    const path = `/sign_ups/${started.body.response.id}`;
+    await post(`${path}/prepare_verification`, { strategy: 'phone_code' });
+    const complete = () => post(`${path}/attempt_verification`, { strategy: 'phone_code', code: '424242' });
+    return { invitation, complete };
+  }
+
+  const usersWithNewAddress = () => backend('GET', '/users?email_address=new@example.com');
+
+  it.each([
+    ['revoked', '400 sign_in_token_revoked_code'],
+    ['expired', '400 ticket_expired_code'],
+  ])('does not complete by an invitation that is %s meanwhile', async (what, expected) => {
+    const body = { expires_in_days: 1 };
+    const { invitation, complete } = await startInvited('/invitations', body, 24 * 3_600_000 - 60_000);
+    if (what === 'revoked') await backend('POST', `/invitations/${invitation.id}/revoke`);
+    else emulator.advance('2m');
+    expect(codeOf(await complete())).toBe(expected);
+    expect(await usersWithNewAddress()).toEqual([]);
+  });
+
+  it('creates no user if the organization has no room', async () => {
+    const { complete } = await startInvited('/organizations/org_acme/invitations', { role: 'org:member' });
+    await backend('PATCH', '/organizations/org_acme', { max_allowed_memberships: 1 });
+    expect(codeOf(await complete())).toBe('403 organization_membership_quota_exceeded');
+    expect(await usersWithNewAddress()).toEqual([]);
+  });
+
+  it('creates no user if the organization is deleted meanwhile', async () => {
+    const { complete } = await startInvited('/organizations/org_acme/invitations', { role: 'org:member' });
+    await backend('DELETE', '/organizations/org_acme');
+    expect(codeOf(await complete())).toBe('400 ticket_invalid_code');
+    expect(await usersWithNewAddress()).toEqual([]);
+  });
+
+  it('creates no user in a browser that has signed in meanwhile', async () => {
+    const { body } = await post('/sign_ups', { email_address: 'new@example.com' });
+    const path = `/sign_ups/${body.response.id}`;
+    await post(`${path}/prepare_verification`, { strategy: 'email_code' });
+    const code = emulator.outbox[0]?.code ?? '';
+    await post('/sign_ins', { identifier: 'ada', password: 'correct horse' });
+    const late = await post(`${path}/attempt_verification`, { strategy: 'email_code', code });
+    expect(codeOf(late)).toBe('400 session_exists');
+    expect(await usersWithNewAddress()).toEqual([]);
+  });
+
   it.each([
     [{ email_address: 'ada@example.com' }, '422 form_identifier_exists'],
     [{ username: 'ADA' }, '422 form_identifier_exists'],

@@ -2,10 +2,10 @@ import { apiFault, notFound } from '../engine/errors.ts';
 import { activeSessionOf } from '../model/browsers.ts';
 import { findByValue } from '../model/identifications.ts';
 import { findMembership, getOrganization } from '../model/lookup.ts';
-import { createMembership } from '../model/memberships.ts';
+import { checkNewMember, createMembership } from '../model/memberships.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
 import { checkSignUpAllowed } from '../model/sign-up-restrictions.ts';
-import { type AnyInvitation, findInvitation } from '../model/tickets.ts';
+import { type AnyInvitation, findInvitation, requirePending } from '../model/tickets.ts';
 import { createUser } from '../model/users.ts';
 import { verifiedBy } from '../model/verifications.ts';
 import type { SignUpRecord } from '../store/frontend-records.ts';
@@ -146,12 +146,13 @@ export function openFieldsOf({ email_address, phone_number, username, password, 
   };
 }
 
-/** Creates the user and the session of a sign-up that lacks nothing. */
+/** Creates the user and the session of a sign-up that lacks nothing. Throws an `ApiFault` before it creates anything. */
 export function completeIfReady(instance: Instance, signUp: SignUpRecord): SignUpRecord {
   const { missing, unverified } = openFieldsOf(signUp);
   if (missing.length > 0 || unverified.length > 0) return signUp;
   const { store } = instance;
-  const invitation = invitationOf(instance, signUp);
+  if (activeSessionOf(instance, signUp.client_id)) throw apiFault('session_exists');
+  const invitation = pendingInvitationOf(instance, signUp);
   const { email_address, phone_number, username, password, first_name, last_name, unsafe_metadata } = signUp;
   const user = createUser(instance, {
     ...(email_address === null ? {} : { email_address: [email_address] }),
@@ -174,8 +175,21 @@ export function completeIfReady(instance: Instance, signUp: SignUpRecord): SignU
   });
 }
 
-function invitationOf({ store }: Instance, { invitation_id: id }: SignUpRecord): AnyInvitation | undefined {
-  return id === null ? undefined : (store.invitations.get(id) ?? store.organization_invitations.get(id));
+/** The invitation can be revoked, expired or deleted since the sign-up began. Throws an `ApiFault` then. */
+function pendingInvitationOf(
+  instance: Instance,
+  { invitation_id: id }: SignUpRecord,
+): AnyInvitation | undefined {
+  if (id === null) return undefined;
+  const { store, now } = instance;
+  const invitation = store.invitations.get(id) ?? store.organization_invitations.get(id);
+  if (invitation === undefined) throw apiFault('ticket_invalid_code');
+  requirePending(invitation, now());
+  if ('organization_id' in invitation) {
+    const { organization_id: organizationId, role } = invitation;
+    checkNewMember(instance, getOrganization(instance, organizationId), role);
+  }
+  return invitation;
 }
 
 /** Accepts an invitation: an invitation of an organization makes the user a member. */

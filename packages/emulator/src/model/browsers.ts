@@ -19,7 +19,7 @@ export function clientTokenOf(instance: Instance, clientId: string): string {
   const { store, createId } = instance;
   const [known] = store.client_tokens.by('client_id', clientId);
   if (known !== undefined) return known.id;
-  forgetOldest(instance, 'client_tokens');
+  forgetOldestClientToken(instance);
   return store.client_tokens.put({ id: createId('client_tokens'), client_id: clientId }).id;
 }
 
@@ -45,6 +45,15 @@ export function takeHandshake({ store, now }: Instance, nonce: string): readonly
   const handshake = store.handshakes.get(nonce);
   store.handshakes.delete(nonce);
   return handshake !== undefined && now() < handshake.expires_at ? handshake.directives : undefined;
+}
+
+/** Deletes the client too, which no browser can name any more. The Backend API still has a client with sessions. */
+function forgetOldestClientToken({ store }: Instance): void {
+  const { client_tokens, clients, sessions } = store;
+  const [oldest] = client_tokens.size < MAXIMUM.client_tokens ? [] : client_tokens.all();
+  if (oldest === undefined) return;
+  client_tokens.delete(oldest.id);
+  if (sessions.by('client_id', oldest.client_id).length === 0) clients.delete(oldest.client_id);
 }
 
 function forgetOldest({ store }: Instance, name: CollectionName & keyof typeof MAXIMUM): void {

@@ -19,16 +19,12 @@ export function createMembership(
   organization: OrganizationRecord,
   body: CreateMembershipBody,
 ): MembershipRecord {
-  const limit = organization.max_allowed_memberships;
   getUser(instance, body.user_id);
-  getRole(instance, body.role);
-  requireRoleInSet(instance, organization, body.role);
+  checkRole(instance, organization, body.role);
   if (findMembership(instance, organization.id, body.user_id)) {
     throw apiFault('already_a_member_in_organization', { user_id: body.user_id });
   }
-  if (limit > 0 && membersOf(instance, organization.id).length >= limit) {
-    throw apiFault('organization_membership_quota_exceeded', { limit: String(limit) });
-  }
+  checkQuota(instance, organization);
   const now = instance.now();
   return instance.store.organization_memberships.put({
     id: instance.createId('organization_memberships'),
@@ -40,6 +36,24 @@ export function createMembership(
     created_at: now,
     updated_at: now,
   });
+}
+
+/** Throws an `ApiFault` if the organization takes no further member with this role. */
+export function checkNewMember(instance: Instance, organization: OrganizationRecord, role: string): void {
+  checkRole(instance, organization, role);
+  checkQuota(instance, organization);
+}
+
+function checkRole(instance: Instance, organization: OrganizationRecord, role: string): void {
+  getRole(instance, role);
+  requireRoleInSet(instance, organization, role);
+}
+
+function checkQuota(instance: Instance, organization: OrganizationRecord): void {
+  const limit = organization.max_allowed_memberships;
+  if (limit > 0 && membersOf(instance, organization.id).length >= limit) {
+    throw apiFault('organization_membership_quota_exceeded', { limit: String(limit) });
+  }
 }
 
 export function updateMembershipRole(

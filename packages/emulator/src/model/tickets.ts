@@ -49,7 +49,8 @@ export function findInvitation({ store, now }: Instance, ticket: string): AnyInv
   return found;
 }
 
-function requirePending(
+/** Throws an `ApiFault` for a ticket or an invitation that is used, revoked or expired. */
+export function requirePending(
   { status, expires_at }: Pick<TicketRecord, 'expires_at'> & { status: string },
   now: number,
 ) {

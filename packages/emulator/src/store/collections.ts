@@ -99,7 +99,11 @@ const collections = {
     prefix: 'sia_',
     references: { client_id: { to: 'clients', onDelete: 'cascade' } },
   },
-  sign_ups: { object: 'sign_up_attempt', prefix: 'sua_', indexes: ['client_id'] },
+  sign_ups: {
+    object: 'sign_up_attempt',
+    prefix: 'sua_',
+    references: { client_id: { to: 'clients', onDelete: 'cascade' } },
+  },
   oauth_applications: { object: 'oauth_application', prefix: 'oauthapp_' },
   saml_connections: { object: 'saml_connection', prefix: 'samlc_', references: ofOrganization },
   enterprise_connections: { object: 'enterprise_connection', prefix: 'entconn_', references: ofOrganization },

@@ -99,9 +99,15 @@ async function submitSignIn(request: PageRequest): Promise<Shown | undefined> {
   return nextOfSignIn(request, await createSignIn(withStrategy(request, strategy)));
 }
 
+const STATUSES_WITH_CODE: ReadonlySet<SignInRecord['status']> = /* @__PURE__ */ new Set([
+  'needs_first_factor',
+  'needs_second_factor',
+] as const);
+
+/** Returns the form for the next code, and undefined for a sign-in that takes none: the user can be deleted meanwhile. */
 function nextOfSignIn({ instance, search }: PageRequest, signIn: SignInRecord): Shown | undefined {
-  if (signIn.status === 'complete') return undefined;
-  const user = getUser(instance, signIn.user_id ?? '');
+  const user = STATUSES_WITH_CODE.has(signIn.status) && instance.store.users.get(signIn.user_id ?? '');
+  if (!user) return undefined;
   const strategies =
     signIn.status === 'needs_second_factor'
       ? secondFactorsOf(instance, user).map(({ strategy }) => strategy)

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
 import { recordBehaviours } from '../../behaviours/behaviours.ts';
 import { apiFault } from '../../engine/errors.ts';
 import { toFault } from '../../engine/render-fault.ts';
@@ -39,6 +40,7 @@ export function answerPage(instance: Instance, request: Request): Response | Pro
 
 function createPagesApp(): Hono<Env> {
   const created = new Hono<Env>();
+  created.onError(renderFailure);
   created.get(STYLE_PATH, (c) => c.body(style, 200, { 'content-type': 'text/css' }));
   for (const [path, route] of Object.entries(pages)) {
     created.get(path, (c) => answer(c, route.show, route));
@@ -80,6 +82,14 @@ async function answer({ env, req }: Context<Env>, step: Step, { show }: PageRout
     const { status, message } = toFault(error as Error, recordBehaviours);
     return render(show(request), status, message);
   }
+}
+
+/** Shows an error of the page itself. */
+function renderFailure(error: Error): Response {
+  const { status, message } = toFault(error, recordBehaviours);
+  const content = html`<p><a href="/sign-in">Sign in</a></p>`;
+  const shown = page({ title: 'The page failed', content, problem: message });
+  return new Response(String(shown), { status, headers: pageHeaders(undefined) });
 }
 
 /** A form of another site must not sign a browser in or out. */

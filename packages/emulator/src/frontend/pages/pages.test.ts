@@ -114,6 +114,28 @@ describe('the sign-in page', () => {
     expect(await whoIs()).toBe('user_ada');
   });
 
+  it('shows the first form again for a sign-in whose user is gone', async () => {
+    const first = await submit('/sign-in', { identifier: 'ada@example.com', password: '' });
+    const id = /name="id" value="(?<id>[^"]+)"/.exec(await first.text())?.groups?.['id'] ?? '';
+    await fetch(`${emulator.url}/v1/users/user_ada`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${emulator.secretKey}` },
+    });
+    const response = await submit('/sign-in/code', { id, strategy: 'email_code', code: '1' });
+    expect(response.status).toBeLessThan(500);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(await response.text()).toContain('<form method="post" action="/sign-in');
+  });
+
+  it('shows the first form again for a sign-in that has no user yet', async () => {
+    const { body } = await visitor.post(`${emulator.url}/v1/client/sign_ins`);
+    const form = { id: body.response.id, strategy: 'email_code', code: '1' };
+    const response = await submit('/sign-in/code', form);
+    expect(response.status).toBeLessThan(500);
+    expect(response.headers.get('content-type')).toContain('text/html');
+    expect(await response.text()).toContain('<form method="post" action="/sign-in');
+  });
+
   it('takes a second factor', async () => {
     const first = await submit('/sign-in', { identifier: 'eve@example.com', password: 'correct horse' });
     const id = /name="id" value="(?<id>[^"]+)"/.exec(await first.text())?.groups?.['id'] ?? '';
