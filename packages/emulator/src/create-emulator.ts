@@ -14,6 +14,7 @@ import { type WithControlsInput, withControls } from './control/with-controls.ts
 import { createInstance } from './create-instance.ts';
 import { createMethods, exportOf } from './create-methods.ts';
 import type { Emulator, EmulatorOptions } from './emulator.ts';
+import { showToPage } from './frontend/frontend-app.ts';
 import type { Journal } from './persistence/journal.ts';
 import { type OpenState, openState } from './persistence/open-state.ts';
 import { whenSettled } from './persistence/when-settled.ts';
@@ -125,7 +126,7 @@ interface AnswerInput {
 }
 
 function createAnswer({ instance, limiter, log, take, controls, journal }: AnswerInput): FetchHandler {
-  return whenSettled(
+  const answer = whenSettled(
     withControls({
       answer: (request) => rejectTooMany(limiter, request) ?? answerRequest(instance, request),
       log,
@@ -134,6 +135,7 @@ function createAnswer({ instance, limiter, log, take, controls, journal }: Answe
     }),
     journal,
   );
+  return async (request) => showToPage(instance, request, await answer(request));
 }
 
 /** Calls a function once, and returns its first result. */

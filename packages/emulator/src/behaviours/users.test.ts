@@ -222,3 +222,24 @@ describe('GET /users', () => {
     expect(await idsOf(`created_at_after=${time - 1000}`)).toEqual([eve.id]);
   });
 });
+
+describe('profile_image_id', () => {
+  it('names an image of the user, and never moves that of another one', async () => {
+    const { emulator, call } = await start({ seed: { users: [{ id: 'user_ada' }, { id: 'user_eve' }] } });
+    const form = new FormData();
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    form.set('file', new Blob([png], { type: 'image/png' }));
+    const uploaded = await emulator.fetch(`${emulator.url}/v1/users/user_ada/profile_image`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${emulator.secretKey}` },
+      body: form,
+    });
+    expect(uploaded.status).toBe(200);
+    const id = /img_\w+/.exec(JSON.stringify(emulator.snapshot()))?.[0] ?? '';
+    const stolen = await call('PATCH', '/users/user_eve', { profile_image_id: id });
+    expect(errorsOf(stolen)[0]).toContain('image_not_found');
+    const own = await call('PATCH', '/users/user_ada', { profile_image_id: id, first_name: 'Ada' });
+    expect(own.body).toMatchObject({ has_image: true, first_name: 'Ada' });
+    expect((await call('GET', '/users/user_eve')).body.has_image).toBe(false);
+  });
+});

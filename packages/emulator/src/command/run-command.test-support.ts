@@ -1,13 +1,16 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 
 const packageDirectory = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Runs the command from its source. */
+/** Runs the command from its source, until the test ends at the latest. */
 export function run(...args: string[]) {
   const node = ['--conditions=@x/source', '--import', 'tsx', 'src/cli.ts', ...args];
   const child = spawn(process.execPath, node, { cwd: packageDirectory });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => {
     output.stdout += chunk;

@@ -102,6 +102,23 @@ describe('faults', () => {
     expect(failed).toBeLessThan(150);
   });
 
+  it('reach the page that sent the request, and not its preflight', async () => {
+    const { emulator } = await start({});
+    emulator.faults.add({ route: '/v1/client', status: 503, count: 1 });
+    const origin = 'http://localhost:3000';
+    const send = (method: string, headers = {}) =>
+      emulator.fetch(`${emulator.url}/v1/client`, { method, headers: { origin, ...headers } });
+    const preflight = await send('OPTIONS', { 'access-control-request-method': 'PATCH' });
+    expect(preflight.status).toBe(204);
+    expect(preflight.headers.get('access-control-allow-origin')).toBe(origin);
+    const response = await send('GET');
+    expect(response.status).toBe(503);
+    expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+    const next = await send('GET');
+    expect(next.status).toBe(200);
+    expect(next.headers.get('vary')).toBe('origin');
+  });
+
   it('leave other routes alone', async () => {
     const { emulator, call } = await start();
     emulator.faults.add({ route: 'POST /v1/users', status: 500 });
@@ -167,6 +184,16 @@ describe('the log of requests', () => {
     await call('GET', '/users');
     const waiting = emulator.waitForRequest(() => false, { timeoutInMs: 10 });
     await expect(waiting).rejects.toThrow('GET /v1/users (200)');
+  });
+
+  it.each([2_147_483_648, Number.POSITIVE_INFINITY, -1])('rejects the time limit %s', async (timeoutInMs) => {
+    const { emulator } = await start({});
+    await expect(emulator.waitForRequest(() => false, { timeoutInMs })).rejects.toThrow(
+      'timeoutInMs must be',
+    );
+    expect(() => emulator.faults.add({ route: '*', latencyInMs: timeoutInMs })).toThrow(
+      'latencyInMs must be',
+    );
   });
 
   it('does not wait for a body that never ends', async () => {

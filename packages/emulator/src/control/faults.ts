@@ -1,5 +1,6 @@
 import { ConfigError } from '@x/errors';
 import { type OptionNames, quote, readOptions } from '@x/errors/internal';
+import { MAXIMUM_TIMEOUT_IN_MS } from './maximum-timeout.ts';
 import { type RoutePattern, readRoute } from './read-route.ts';
 
 /** A failure of the requests of a route. */
@@ -35,7 +36,10 @@ const FIELDS: { readonly [Name in keyof Required<Fault>]: Field } = {
     isValid: (value) => isIntegerFrom(value, 400) && Number(value) <= 599,
     expected: 'an integer from 400 to 599',
   },
-  latencyInMs: { isValid: (value) => isIntegerFrom(value, 0), expected: 'an integer, at least 0' },
+  latencyInMs: {
+    isValid: (value) => isIntegerFrom(value, 0) && Number(value) <= MAXIMUM_TIMEOUT_IN_MS,
+    expected: `an integer from 0 to ${MAXIMUM_TIMEOUT_IN_MS}`,
+  },
   reset: { isValid: (value) => typeof value === 'boolean', expected: 'true or false' },
   count: { isValid: (value) => isIntegerFrom(value, 1), expected: 'an integer, at least 1' },
   retryAfter: { isValid: (value) => isIntegerFrom(value, 0), expected: 'an integer, at least 0' },

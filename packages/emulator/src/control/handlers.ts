@@ -1,3 +1,4 @@
+import { isPreflight } from '../frontend/cors.ts';
 import type { FetchHandler } from '../runtime/runtime.ts';
 import { foreignHost, isEmulatorHost } from './check-host.ts';
 import type { Controls } from './control-app.ts';
@@ -16,8 +17,10 @@ export function forHosts(
   };
 }
 
-/** Returns the response to a request that is one too many, and otherwise undefined. */
-export function rejectTooMany(limiter: RateLimiter, { method, url }: Request): Response | undefined {
+/** Returns the response to a request that is one too many, and otherwise undefined. Preflights of browsers do not count. */
+export function rejectTooMany(limiter: RateLimiter, request: Request): Response | undefined {
+  if (isPreflight(request)) return undefined;
+  const { method, url } = request;
   const retryAfter = limiter.count(method, new URL(url).pathname);
   if (retryAfter === undefined) return undefined;
   const message = `Too many requests. Try again in ${retryAfter} seconds.`;

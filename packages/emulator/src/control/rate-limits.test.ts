@@ -49,6 +49,17 @@ describe('the option rateLimits', () => {
     expect((await call('GET', '/users')).status).toBe(200);
   });
 
+  it('reaches the page that sent the request, and does not count its preflight', async () => {
+    const { emulator } = await start({ rateLimits: [{ route: '*', requests: 0, windowInSeconds: 10 }] });
+    const origin = 'http://localhost:3000';
+    const send = (method: string, headers = {}) =>
+      emulator.fetch(`${emulator.url}/v1/client`, { method, headers: { origin, ...headers } });
+    expect((await send('OPTIONS', { 'access-control-request-method': 'PATCH' })).status).toBe(204);
+    const response = await send('GET');
+    expect(response.status).toBe(429);
+    expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+  });
+
   it('does not count requests of the control API', async () => {
     const { emulator } = await start({ rateLimits: [{ route: '*', requests: 0, windowInSeconds: 10 }] });
     expect((await emulator.fetch(`${emulator.url}/__emulator/health`)).status).toBe(200);

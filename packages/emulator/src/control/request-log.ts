@@ -1,5 +1,6 @@
 import { ConfigError } from '@x/errors';
 import { type OptionNames, quote, readOptions } from '@x/errors/internal';
+import { MAXIMUM_TIMEOUT_IN_MS } from './maximum-timeout.ts';
 
 /** A request that the emulator received. */
 export interface LoggedRequest {
@@ -83,9 +84,9 @@ function checkWait(predicate: unknown, timeoutInMs: unknown): void {
   if (typeof predicate !== 'function') {
     throw new ConfigError(`waitForRequest() takes a function of a request, not ${quote(predicate)}.`);
   }
-  if (typeof timeoutInMs !== 'number' || !(timeoutInMs >= 0)) {
+  if (typeof timeoutInMs !== 'number' || !(timeoutInMs >= 0 && timeoutInMs <= MAXIMUM_TIMEOUT_IN_MS)) {
     throw new ConfigError(
-      `waitForRequest(): timeoutInMs must be a number, at least 0, not ${quote(timeoutInMs)}.`,
+      `waitForRequest(): timeoutInMs must be a number from 0 to ${MAXIMUM_TIMEOUT_IN_MS}, not ${quote(timeoutInMs)}.`,
     );
   }
 }

@@ -1,3 +1,4 @@
+import { isPreflight } from '../frontend/cors.ts';
 import type { FetchHandler } from '../runtime/runtime.ts';
 import { answerControl, CONTROL_PATH, type Controls } from './control-app.ts';
 import { errorResponse } from './error-response.ts';
@@ -31,7 +32,9 @@ export function withControls({ answer, controls, log, takeFault }: WithControlsI
     }
     const copy = request.clone();
     const receivedAt = controls.now();
-    const settling = settle(answer, request, takeFault(request.method, pathname));
+    // A test counts its faults by the requests that it sends, and not by the preflights that a browser adds.
+    const mishap = isPreflight(request) ? undefined : takeFault(request.method, pathname);
+    const settling = settle(answer, request, mishap);
     const described = await describeRequest(copy, receivedAt, settling);
     const settled = await settling;
     log.add({ ...described, status: settled instanceof Error ? null : settled.status });

@@ -114,6 +114,29 @@ describe('the sessions of a browser', () => {
     expect((await visitor.post(api(`/client/sessions/${sessionId}/tokens/none`))).status).toBe(404);
   });
 
+  it('switch the organization at one moment, however fast the clock runs', async () => {
+    let time = 1_800_000_000_000;
+    const fast = await createEmulator({
+      port: false,
+      now: () => {
+        time += 1;
+        return time;
+      },
+      seed: {
+        users: [{ id: 'user_ada' }],
+        organizations: [{ id: 'org_acme', name: 'Acme', createdBy: 'user_ada' }],
+      },
+    });
+    const visitor = createVisitor(fast.fetch);
+    const { cookies, sessionId } = await fast.signIn('user_ada');
+    await visitor.get(`${fast.url}/v1/client?__clerk_db_jwt=${cookies['__clerk_db_jwt']}`);
+    const { body } = await visitor.post(`${fast.url}/v1/client/sessions/${sessionId}/touch`, {
+      active_organization_id: 'org_acme',
+    });
+    expect(body.response.last_active_organization_id).toBe('org_acme');
+    expect(body.client.updated_at).toBe(body.response.updated_at);
+  });
+
   it('switch the organization, and their older tokens are outdated', async () => {
     const { visitor, api, sessionId } = await signedIn();
     emulator.advance('5s');

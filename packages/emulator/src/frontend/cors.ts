@@ -17,15 +17,19 @@ export function withCors(instance: Instance, request: Request, response: Respons
   return new Response(response.body, { status: response.status, headers });
 }
 
-/** Answers a preflight, or returns undefined for another request. */
-export function answerPreflight(instance: Instance, request: Request): Response | undefined {
-  const method = request.headers.get('access-control-request-method');
-  if (request.method !== 'OPTIONS' || method === null) return undefined;
+/** Returns whether a request is the one that a browser sends before a request that needs permission. */
+export function isPreflight({ method, headers }: Request): boolean {
+  return method === 'OPTIONS' && headers.has('access-control-request-method');
+}
+
+/** Answers a preflight, or returns undefined for another request. `withCors` adds whether the page has the permission. */
+export function answerPreflight(request: Request): Response | undefined {
+  if (!isPreflight(request)) return undefined;
   const requested = request.headers.get('access-control-request-headers');
   const headers = new Headers({
     'access-control-allow-methods': 'GET, POST, PATCH, PUT, DELETE',
     'access-control-max-age': '600',
     ...(requested === null ? {} : { 'access-control-allow-headers': requested }),
   });
-  return withCors(instance, request, new Response(null, { status: 204, headers }));
+  return new Response(null, { status: 204, headers });
 }

@@ -32,14 +32,19 @@ export function isFrontendRequest(request: Request): boolean {
   );
 }
 
+/** Shows a response of the Frontend API to the page that sent the request. Faults and rate limits respond here too. */
+export function showToPage(instance: Instance, request: Request, response: Response): Response {
+  return isFrontendRequest(request) ? withCors(instance, request, response) : response;
+}
+
 let app: Hono<Env> | undefined;
 
 /** Answers a request of the Frontend API. Never rejects. */
 export async function answerFrontend(instance: Instance, request: Request): Promise<Response> {
-  const preflight = answerPreflight(instance, request);
+  const preflight = answerPreflight(request);
   if (preflight !== undefined) return preflight;
   app ??= createFrontendApp();
-  return withCors(instance, request, await app.fetch(await withMethod(request), { instance }));
+  return app.fetch(await withMethod(request), { instance });
 }
 
 function createFrontendApp(): Hono<Env> {

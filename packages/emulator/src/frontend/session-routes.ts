@@ -33,8 +33,11 @@ export const sessionRoutes: readonly FrontendRoute[] = [
     },
     handle: (request: FrontendRequest<TouchBody>) => {
       const { instance, body } = request;
-      const session = switchTo(request, activeSessionInPath(request), body.active_organization_id);
-      const touched = { last_active_at: instance.now(), updated_at: instance.now() };
+      const before = activeSessionInPath(request);
+      const session = switchTo(request, before, body.active_organization_id);
+      // A switch has one time, in the session and in its client.
+      const at = session === before ? instance.now() : session.updated_at;
+      const touched = { last_active_at: at, updated_at: at };
       return renderSession(instance, instance.store.sessions.update(session, touched));
     },
   },

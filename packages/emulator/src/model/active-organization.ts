@@ -20,8 +20,9 @@ export function activateOrganization(
   if (idOrSlug !== '' && !isMember) return undefined;
   const id = organization?.id ?? null;
   if (id === session.last_active_organization_id) return session;
-  touchClient(instance, session.client_id);
-  return store.sessions.update(session, { last_active_organization_id: id, updated_at: now() });
+  const updatedAt = now();
+  touchClient(instance, session.client_id, updatedAt);
+  return store.sessions.update(session, { last_active_organization_id: id, updated_at: updatedAt });
 }
 
 /** Returns the organization that the user joined last, which is active in a new session. */
@@ -30,7 +31,7 @@ export function latestOrganizationOf(instance: Instance, userId: string): string
 }
 
 /** Tokens that are older than this change are outdated, so the applications of the client request new ones. */
-export function touchClient({ store, now }: Instance, clientId: string): void {
+export function touchClient({ store, now }: Instance, clientId: string, updatedAt = now()): void {
   const client = store.clients.get(clientId);
-  if (client) store.clients.update(client, { updated_at: now() });
+  if (client) store.clients.update(client, { updated_at: updatedAt });
 }

@@ -66,16 +66,10 @@ async function readImage(file: unknown): Promise<{ type: string; bytes: Uint8Arr
   return { type: file.type, bytes };
 }
 
-/** Makes an uploaded image the image of a user. Throws an `ApiFault` if there is no such image. */
-export function claimImage(instance: Instance, { id: userId }: UserRecord, imageId: string): void {
-  const image = instance.store.images.get(imageId);
-  if (image === undefined) throw apiFault('image_not_found', { id: imageId });
-  if (image.user_id === userId) return;
-  deleteImage(instance, 'user_id', userId);
-  instance.store.images.put({
-    ...image,
-    user_id: userId,
-    organization_id: null,
-    oauth_application_id: null,
-  });
+/**
+ * Throws an `ApiFault` unless the image is that of the user. The upload of an image made it so, and the image of another
+ * user, an organization or an application stays with its owner.
+ */
+export function requireOwnImage({ store }: Instance, { id }: UserRecord, imageId: string): void {
+  if (store.images.get(imageId)?.user_id !== id) throw apiFault('image_not_found', { id: imageId });
 }

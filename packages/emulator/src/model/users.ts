@@ -10,7 +10,7 @@ import {
   valuesOf,
   verifiedId,
 } from './identifications.ts';
-import { claimImage } from './images.ts';
+import { requireOwnImage } from './images.ts';
 import { normalizeIdentifier } from './normalize-identifier.ts';
 import { checkPassword } from './password-rules.ts';
 import { noPassword } from './passwords.ts';
@@ -132,7 +132,7 @@ export function createUser(
 }
 
 export function updateUser(instance: Instance, user: UserRecord, body: UpdateUserBody): UserRecord {
-  if (body.profile_image_id) claimImage(instance, user, body.profile_image_id);
+  if (body.profile_image_id) requireOwnImage(instance, user, body.profile_image_id);
   const primary = (kind: IdentificationKind, id: string | null | undefined) =>
     verifiedId(instance, user, kind, id);
   const updated: UserRecord = {

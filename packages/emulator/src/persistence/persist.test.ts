@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -69,6 +69,22 @@ describe('the option persist', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await readFile(persist, 'utf8')).toBe(before);
     await second.emulator.close();
+  });
+
+  it.each(['an existing', 'a new'])('follows a symbolic link to %s file', async (kind) => {
+    const link = join(directory, 'link.jsonl');
+    if (kind === 'an existing') await (await start({ persist, seed })).emulator.close();
+    await symlink('state.jsonl', link);
+    const first = await start({ persist: link, seed });
+    await expect(createEmulator({ port: false, persist })).rejects.toThrow('in use');
+    await first.call('PATCH', '/users/user_ada', { first_name: 'Augusta' });
+    first.emulator.reset();
+    await first.emulator.close();
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    const second = await createEmulator({ port: false, persist });
+    await expect(createEmulator({ port: false, persist: link })).rejects.toThrow('in use');
+    expect(second.export()).toEqual(first.emulator.export());
+    await second.close();
   });
 
   it('keeps cascades and the order of records', async () => {

@@ -1,15 +1,13 @@
-import { readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { ConfigError } from '@x/errors';
 
 /** The locks of this process. A container starts again with the same process id, so the id alone is not enough. */
 const held = /* @__PURE__ */ new Set<string>();
 
-/** Locks a file for this process, and resolves to a function that unlocks it. Takes over the lock of a process that ended. */
+/** Locks a file for this process by its real path, and resolves to a function that unlocks it. Takes over the lock of a process that ended. */
 export async function lockFile(path: string): Promise<() => Promise<void>> {
-  // Two paths can lead to one file.
-  const lock = join(await realpath(dirname(path)), `${basename(path)}.lock`);
+  const lock = `${path}.lock`;
   const owner = await tryLock(lock);
   if (owner !== undefined) {
     if (isRunning(owner, lock)) throw inUse(path, lock, owner);

@@ -1,5 +1,5 @@
-import { type FileHandle, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { type FileHandle, open, readFile, readlink, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { lockFile } from './lock-file.node.ts';
 import type { StateFile } from './runtime.ts';
 
@@ -7,7 +7,8 @@ import type { StateFile } from './runtime.ts';
 const OWNER_ONLY = 0o600;
 
 /** Opens a file for one process. Rejects with a `TypeError` if another emulator uses it. */
-export async function openStateFile(path: string): Promise<StateFile> {
+export async function openStateFile(givenPath: string): Promise<StateFile> {
+  const path = await realPathOf(givenPath);
   const unlock = await lockFile(path);
   let text: string;
   try {
@@ -49,6 +50,18 @@ export async function openStateFile(path: string): Promise<StateFile> {
       await unlock();
     },
   };
+}
+
+/** Two paths can lead to one file, which has one lock. The file can be absent, also behind a symbolic link. */
+async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  const target = await readlink(path).catch(() => undefined);
+  if (target !== undefined) return realPathOf(resolve(dirname(path), target));
+  return join(await realpath(dirname(path)), basename(path));
 }
 
 async function readText(path: string): Promise<string> {
