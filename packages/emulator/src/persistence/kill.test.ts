@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { serve } from '../command/run-command.test-support.ts';
 
 /** `KILLS=100 pnpm exec vitest run src/persistence/kill.test.ts` kills the process more often. */
@@ -64,7 +64,9 @@ it(
           }
         }
       };
+      const writesBefore = writes;
       const clients = Array.from({ length: CLIENTS }, (_, index) => client(index).catch(() => {}));
+      await vi.waitFor(() => expect(writes).toBeGreaterThan(writesBefore + CLIENTS), 30_000);
       // The file is written again after a million characters, so some of these moments are in the middle of that.
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 900));
       child.kill('SIGKILL');
