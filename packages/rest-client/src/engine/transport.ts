@@ -49,7 +49,7 @@ export type TransportFetch = (
 ) => Promise<Response>;
 
 /** Describes a request to hooks. */
-interface Sending {
+export interface Sending {
   readonly operation: string;
   /** 1 for the first request of a call. */
   readonly attempt: number;

@@ -24,7 +24,7 @@ export type {
   SendOptions,
 } from '../engine/operation.ts';
 export type { Fields, Need, Payload } from '../engine/request-parts.ts';
-export type { Transport, TransportFetch } from '../engine/transport.ts';
+export type { Sending, Transport, TransportFetch } from '../engine/transport.ts';
 export type { AccountlessApplication } from '../resources/accountless-application.ts';
 export type { MetadataPatch, Open, OrderBy, PaginationParams } from '../resources/common.ts';
 export type { BatchEmailResult, CreateEmailParams, Email } from '../resources/email.ts';
