@@ -16,6 +16,43 @@ const FOUND: ReadonlyArray<readonly [name: string, authCase: Partial<AuthCase>]>
       ...{ nonceInQuery: 'broken', redirectCount: 'empty' },
     },
   ],
+  [
+    'a satellite that a handshake in a cookie signed in gets a clean URL, also with a count',
+    {
+      ...LIKE_THE_REFERENCE,
+      ...{ satellite: 'domain', signInUrl: 'primary', url: 'satellite', synced: 'yes', mark: 'text' },
+      ...{ destination: 'document', accept: 'html', devBrowser: 'given', handshake: 'hs-expired' },
+    },
+  ],
+  [
+    'a satellite that a handshake signed in gets a clean URL, also if it was about to ask its primary',
+    {
+      ...LIKE_THE_REFERENCE,
+      ...{ satellite: 'domain', autoSync: 'on', signInUrl: 'primary', url: 'satellite', synced: 'no' },
+      ...{ destination: 'document', accept: 'html', session: 'valid', uat: 'old', devBrowser: 'given' },
+      ...{ nonce: 'plain-last' },
+    },
+  ],
+  [
+    'a page without a secret key keeps its session, although a satellite refers to it and the nonce cannot be exchanged',
+    {
+      ...LIKE_THE_REFERENCE,
+      ...{
+        instance: 'production',
+        keys: 'pem-without-secret',
+        satelliteOrigins: 'any',
+        referrer: 'satellite',
+      },
+      ...{
+        destination: 'document',
+        accept: 'html',
+        session: 'organization',
+        uat: 'old',
+        devBrowser: 'given',
+      },
+      ...{ nonce: 'dev-browser' },
+    },
+  ],
 ];
 
 describe('a case that was found', () => {

@@ -7,15 +7,7 @@ import { handshakeOf, isByCookie, isOfStranger } from './handshake-of.ts';
 import { meetsOutage, outageReason, UNUSABLE, USABLE_TOKENS } from './handshake-outage.ts';
 import { renameValues } from './rename-values.ts';
 import { signedOutLike } from './signed-out-like.ts';
-
-const WITHOUT_HANDSHAKE = {
-  nonce: 'absent',
-  nonceInQuery: 'absent',
-  handshake: 'absent',
-  handshakeInQuery: 'absent',
-};
-/** During an outage ours does not start a handshake, because it could not be completed. */
-const WITHOUT_HANDSHAKE_ANEW = { ...WITHOUT_HANDSHAKE, referrer: 'absent', organizationSync: 'none' };
+import { withoutHandshake } from './without-handshake.ts';
 
 /** Which handshake of a request counts. */
 export const HANDSHAKES_COUNTED: readonly Difference[] = [
@@ -95,11 +87,6 @@ export const HANDSHAKES_ENDED: readonly Difference[] = [
 
 const NO_SESSION = String(HANDSHAKES['no-session']?.[0]);
 const otherName = (authCase: AuthCase) => fill(instanceOf(authCase), String(HANDSHAKES['other-name']?.[0]));
-
-function withoutHandshake(authCase: AuthCase): Partial<AuthCase> {
-  // A token in the header does not depend on the handshake, so it starts its own with everything that belongs to one.
-  return meetsOutage(authCase) && isByCookie(authCase) ? WITHOUT_HANDSHAKE_ANEW : WITHOUT_HANDSHAKE;
-}
 
 /** True if no session cookie is present; undefined if it depends on which set of cookies counts. */
 function lacksSession({ session, sessionSuffixed, before, after }: AuthCase): boolean | undefined {

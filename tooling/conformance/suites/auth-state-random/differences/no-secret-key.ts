@@ -2,10 +2,8 @@ import type { AuthCase } from '../cases/dimensions.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Difference } from './difference.ts';
 import { handshakeOf } from './handshake-of.ts';
+import { withoutHandshake } from './without-handshake.ts';
 
-const WITHOUT_HANDSHAKE = {
-  ...{ nonce: 'absent', nonceInQuery: 'absent', handshake: 'absent', handshakeInQuery: 'absent' },
-};
 const KEYS: Readonly<Record<string, string>> = { 'pem-without-secret': 'pem', none: 'jwks' };
 
 /** Session tokens are verified with a public key. A request to the API fails, as if the API had rejected it. */
@@ -19,7 +17,7 @@ export const NO_SECRET_KEY: Difference = {
       ? undefined
       : {
           keys,
-          ...(handshakeOf(authCase)?.by === 'nonce' && WITHOUT_HANDSHAKE),
+          ...(handshakeOf(authCase)?.by === 'nonce' && withoutHandshake(authCase)),
           ...(authCase.refreshSuffixed !== 'absent' && { refreshSuffixed: 'unauthorized' }),
           ...(lacksKey(authCase) && { authorization: rejectedToken(authCase) }),
         };
