@@ -24,13 +24,17 @@ export const REFRESHING: readonly Difference[] = [
     because: 'If the token of a header counts, ours refreshes and returns it, and not the token of a cookie.',
     adjust: ({ authCase, theirs: { apiRequests, location } }) => {
       const token = tokenNamed(instanceOf(authCase), authCase.authorization);
+      // The token of a cookie can be the same one, and stays in the URL.
+      const isInCookie = [authCase.session, authCase.sessionSuffixed].includes(authCase.authorization);
       return token === undefined
         ? undefined
         : {
             apiRequests: apiRequests.map((each) => ({ ...each, body: withToken(each.body, token) })),
             location: location && {
               ...location,
-              query: location.query.filter(([name, value]) => name !== '__session' || value !== token),
+              query: location.query.filter(
+                ([name, value]) => name !== '__session' || value !== token || isInCookie,
+              ),
             },
           };
     },
