@@ -25,7 +25,7 @@ const FOUND: ReadonlyArray<readonly [name: string, authCase: Partial<AuthCase>]>
     },
   ],
   [
-    'a satellite that a handshake signed in gets a clean URL, also if it was about to ask its primary',
+    'a satellite that a handshake signed in gets a clean URL, also if its URL says that it is not in sync',
     {
       ...LIKE_THE_REFERENCE,
       ...{ satellite: 'domain', autoSync: 'on', signInUrl: 'primary', url: 'satellite', synced: 'no' },
