@@ -112,18 +112,14 @@ function createOwnPairOf(apiHeaders: ApiHeaders): (options: VerifyTokenOptions) 
   });
   const ownPairOf = memoizeByIdentity((options: VerifyTokenOptions) => {
     const picked: TokenVerifierOptions = pick(options, VERIFIER_OPTIONS);
-    const { onJwksLoad } = picked;
-    const hasHook = typeof onJwksLoad === 'function';
-    const withoutHook = { ...picked, onJwksLoad: hasHook ? undefined : onJwksLoad };
-    const { verifier, latest } = ownVerifierOf({ ...withoutHook, hasHook });
-    const use = () => {
-      latest.onJwksLoad = onJwksLoad;
-    };
-    return { pair: pairOf(verifier, options), use };
+    const hasHook = typeof picked.onJwksLoad === 'function';
+    const onJwksLoad = hasHook ? undefined : picked.onJwksLoad;
+    const { verifier, latest } = ownVerifierOf({ ...picked, onJwksLoad, hasHook });
+    return { pair: pairOf(verifier, options), latest, hook: picked.onJwksLoad };
   });
   return (options) => {
-    const { pair, use } = ownPairOf(options);
-    use();
+    const { pair, latest, hook } = ownPairOf(options);
+    latest.onJwksLoad = hook;
     return pair;
   };
 }
