@@ -1,17 +1,18 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { createEmulator } from '../index.ts';
+import { createTemporaryDirectory } from '../temporary-directory.test-support.ts';
 import { readData, readSigningKey } from './read-files.ts';
 import { generateSigningKey } from './signing-key.ts';
 
 let directory: string;
 beforeAll(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'emulator-'));
+  const temporary = await createTemporaryDirectory();
+  directory = temporary.path;
+  return temporary.remove;
 });
-afterAll(() => rm(directory, { recursive: true }));
 
 async function write(name: string, content: string): Promise<string> {
   const path = join(directory, name);
@@ -60,7 +61,9 @@ describe('readData()', () => {
 
   it('createEmulator() accepts an empty list of a YAML file', async () => {
     const seed = await readData(await write('empty.yaml', 'users:\norganizations: []\n'));
-    await (await createEmulator({ port: false, seed })).close();
+    const emulator = await createEmulator({ port: false, seed });
+    expect(emulator.export().records['users']).toBeUndefined();
+    await emulator.close();
   });
 });
 

@@ -4,6 +4,9 @@ import { expect, onTestFinished } from 'vitest';
 
 const packageDirectory = fileURLToPath(new URL('../..', import.meta.url));
 
+/** The exit code of a command after SIGINT or SIGTERM. Windows has no signals: Node ends the process, without a code. */
+export const EXIT_AFTER_SIGNAL = process.platform === 'win32' ? null : 0;
+
 /** Runs the command from its source, until the test ends at the latest. */
 export function run(...args: string[]) {
   const node = ['--conditions=@x/source', '--import', 'tsx', 'src/cli.ts', ...args];

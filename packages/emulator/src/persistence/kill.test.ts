@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { serve } from '../command/run-command.test-support.ts';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { EXIT_AFTER_SIGNAL, serve } from '../command/run-command.test-support.ts';
+import { createTemporaryDirectory } from '../temporary-directory.test-support.ts';
 
 /** `KILLS=100 pnpm exec vitest run src/persistence/kill.test.ts` kills the process more often. */
 const kills = Number(process.env['KILLS'] ?? 3);
@@ -10,9 +9,10 @@ const CLIENTS = 8;
 
 let directory: string;
 beforeEach(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'emulator-'));
+  const temporary = await createTemporaryDirectory();
+  directory = temporary.path;
+  return temporary.remove;
 });
-afterEach(() => rm(directory, { recursive: true }));
 
 it(
   `loses nothing that it has answered, whenever it is killed: ${kills} times`,
@@ -41,7 +41,7 @@ it(
       }
       if (round === kills) {
         child.kill('SIGTERM');
-        expect(await exited).toBe(0);
+        expect(await exited).toBe(EXIT_AFTER_SIGNAL);
         break;
       }
       const client = async (index: number) => {
@@ -67,8 +67,8 @@ it(
       const writesBefore = writes;
       const clients = Array.from({ length: CLIENTS }, (_, index) => client(index).catch(() => {}));
       await vi.waitFor(() => expect(writes).toBeGreaterThan(writesBefore + CLIENTS), 30_000);
-      // The file is written again after a million characters, so some of these moments are in the middle of that.
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 900));
+      // Another moment in each round. The file is written again after a million characters: some are in the middle of that.
+      await new Promise((resolve) => setTimeout(resolve, (round * 397) % 900));
       child.kill('SIGKILL');
       await Promise.all([exited, ...clients]);
     }
