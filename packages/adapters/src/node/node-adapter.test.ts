@@ -139,6 +139,8 @@ describe('the option proxy', () => {
 it('clerkPlugin() takes the options of a registration', async () => {
   const app = Fastify();
   await app.register(clerkPlugin, { clerk, prefix: '/api', logLevel: 'silent' } as never);
+  app.get('/open', async () => 'open');
+  expect((await app.inject('/open')).body).toBe('open');
   await app.close();
 });
 
