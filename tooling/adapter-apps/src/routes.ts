@@ -17,8 +17,12 @@ export const who = (auth: AuthObject) => ({
 export const greeting = (auth: AuthObject): string =>
   JSON.stringify({ userId: 'userId' in auth ? auth.userId : null });
 
-/** Resolves after a moment that differs from request to request. */
-export const soon = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 20));
+const DELAYS_IN_MS = [20, 0, 10];
+let requests = 0;
+
+/** Resolves after a moment that differs from request to request: an answer overtakes the one before. */
+export const soon = () =>
+  new Promise((resolve) => setTimeout(resolve, DELAYS_IN_MS[requests++ % DELAYS_IN_MS.length]));
 
 /** A page that shows its visitor. */
 export const page = (auth: AuthObject): Response => Response.json(who(auth));
