@@ -82,6 +82,10 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
     /^Unknown option "organizationSyncOptions.organizationPattern" of .*Did you mean "organizationPatterns"/,
     { organizationSyncOptions: { organizationPattern: '/orgs/:slug' } },
   ],
+  ...['', 0, false, Number.NaN].map(
+    (organizationSyncOptions) =>
+      [/^organizationSyncOptions must be an object. Got/, { organizationSyncOptions }] as const,
+  ),
   [
     /^organizationSyncOptions must be an object. Got "\/orgs\/:slug"/,
     { organizationSyncOptions: '/orgs/:slug' },

@@ -39,6 +39,9 @@ const ownNamesOf = /* @__PURE__ */ memoizeOptions(({ key }: { key: string }) => 
   return Object.fromEntries(Object.values(Cookies).map((name) => [name, `${name}_${suffix}`]));
 });
 
+/** An option of JavaScript can be null. Other falsy values are mistakes. */
+const isAbsent = (option: unknown): option is null | undefined => option === undefined || option === null;
+
 /** Checks options and derives the settings from them. Throws a `ConfigError` for an invalid option. */
 export function readSettings(options: AuthenticateRequestOptions): Settings {
   const { publishableKey, domain, organizationSyncOptions, acceptsToken = 'session_token' } = options;
@@ -64,7 +67,9 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
     frontendApi: proxyOf(options) || instanceUrl,
     isSatelliteOrigin: originMatcherOf(options),
     isForwardedHost: forwardedHostMatcher(options.forwardedHosts),
-    organizationOf: organizationSyncOptions && compileOrganizationSync(organizationSyncOptions),
+    organizationOf: isAbsent(organizationSyncOptions)
+      ? undefined
+      : compileOrganizationSync(organizationSyncOptions),
     echo: echoOf(options),
   };
 }
