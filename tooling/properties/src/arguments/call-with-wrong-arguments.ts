@@ -18,18 +18,42 @@ const LIMIT_IN_MS = 10_000;
 
 /**
  * Calls a function with every wrong value in every position and in every field of its options, and with too few
- * arguments. The other arguments are valid. Returns what is wrong with the outcomes.
+ * arguments. The other arguments are valid: with valid arguments alone, the function must succeed. Otherwise, every call
+ * below could fail for the same reason. Returns what is wrong with the outcomes.
  */
 export async function callWithWrongArguments(name: string, callable: Callable): Promise<Complaint[]> {
+  const failure = await complaintOf(SUCCEEDS, callable, callable.args());
+  if (failure !== undefined) {
+    return [`${name}(valid): ${failure}`];
+  }
   const complaints: Complaint[] = [];
   for (const { label, make } of variantsOf(callable.args)) {
-    const complaint = await complaintOf(callable, make());
+    const complaint = await complaintOf(FAILS_WELL, callable, make());
     if (complaint !== undefined) {
       complaints.push(`${name}(${label}): ${complaint}`);
     }
   }
   return complaints;
 }
+
+/** The expectation of a call: each function returns a complaint about an outcome. */
+interface Expectation {
+  readonly ofThrown: (error: unknown, callable: Callable) => Complaint | undefined;
+  readonly ofResult: (result: unknown) => Complaint | undefined;
+}
+
+const SUCCEEDS: Expectation = {
+  ofThrown: (error) => `throws ${describe(error)}`,
+  ofResult: complaintAboutFailure,
+};
+
+const FAILS_WELL: Expectation = {
+  ofThrown: (error, { passesOnErrors = false }) => {
+    const isPassedOn = passesOnErrors && OF_ARGUMENTS.test(String(Object(error).message));
+    return isPassedOn ? undefined : complaintAboutThrown(error);
+  },
+  ofResult: complaintAboutErrors,
+};
 
 interface Variant {
   readonly label: string;
@@ -38,7 +62,6 @@ interface Variant {
 
 function* variantsOf(args: () => readonly unknown[]): Generator<Variant> {
   const valid = args();
-  yield { label: 'valid', make: args };
   for (const position of valid.keys()) {
     yield { label: `the first ${position} arguments`, make: () => args().slice(0, position) };
     for (const { name, make } of WRONG_VALUES) {
@@ -86,7 +109,8 @@ function withValue(argument: unknown, [field, ...rest]: Path, value: unknown): u
 }
 
 async function complaintOf(
-  { call, passesOnErrors = false }: Callable,
+  { ofThrown, ofResult }: Expectation,
+  callable: Callable,
   args: readonly unknown[],
 ): Promise<Complaint | undefined> {
   let timer: NodeJS.Timeout | undefined;
@@ -94,17 +118,16 @@ async function complaintOf(
     timer = setTimeout(() => resolve('does not end'), LIMIT_IN_MS);
   });
   const outcome = async (): Promise<Complaint | undefined> => {
-    const result = (call as (...given: readonly unknown[]) => unknown)(...args);
+    const result = (callable.call as (...given: readonly unknown[]) => unknown)(...args);
     // Only promises of the function itself: a result can be the argument, whose `then` throws.
     const settled = isPromise(result) ? await result : result;
     await useResult(settled);
-    return complaintAboutErrors(settled);
+    return ofResult(settled);
   };
   try {
     return await Promise.race([outcome(), limit]);
   } catch (error) {
-    const isPassedOn = passesOnErrors && OF_ARGUMENTS.test(String(Object(error).message));
-    return isPassedOn ? undefined : complaintAboutThrown(error);
+    return ofThrown(error, callable);
   } finally {
     clearTimeout(timer);
   }
@@ -117,6 +140,13 @@ const OF_ARGUMENTS = new RegExp(
 
 function complaintAboutThrown(error: unknown): Complaint | undefined {
   return isClerkError(error) ? complaintAboutSecrets(error) : `throws ${describe(error)}`;
+}
+
+/** A constructor or a function of errors can return an error. Anything else that has an error failed. */
+function complaintAboutFailure(result: unknown): Complaint | undefined {
+  const { error, errors } = Object(result);
+  const [failure] = result instanceof Error ? [] : [error ?? errors].flat();
+  return failure == null ? undefined : `fails with ${describe(failure)}`;
 }
 
 /** Looks for secrets in the errors of a result. */

@@ -1,5 +1,7 @@
 import { createAuthenticateRequest } from '@x/auth-state';
 import { createEmulator } from '@x/emulator';
+import { unwrap } from '@x/errors';
+import { signJwt } from '@x/jwt';
 import { createBackendApiClient, createTransport } from '@x/rest-client';
 import { KEY_PAIRS } from '../jwt/keys.ts';
 
@@ -11,7 +13,16 @@ export const emulator = await createEmulator({
   port: false,
   seed: { users: [{ id: 'user_1', emailAddress: 'ada@example.com' }] },
 });
-export const { token } = await emulator.signIn('user_1');
+/** A session token that passes all checks below. */
+export const { token } = await emulator.signIn('user_1', {
+  azp: 'https://app.example.com',
+  claims: { aud: 'api' },
+});
+const { signingKey } = emulator.export();
+/** What the Frontend API sends back from a handshake. */
+export const handshakeToken = unwrap(
+  await signJwt({ handshake: ['__session=; Path=/'] }, signingKey, { algorithm: 'RS256' }),
+);
 export const [publicJwk] = KEY_PAIRS.RS256.publicForms;
 export const [privateJwk] = KEY_PAIRS.RS256.privateForms;
 export const claims = { sub: 'user_1', sid: 'sess_1', exp: 1, iat: 0, iss: 'https://clerk.example.com' };

@@ -1,5 +1,14 @@
 import * as jwt from '@x/jwt';
-import { checks, claims, emulator, privateJwk, publicJwk, token, verifyTokenOptions } from '../fixtures.ts';
+import {
+  checks,
+  claims,
+  emulator,
+  handshakeToken,
+  privateJwk,
+  publicJwk,
+  token,
+  verifyTokenOptions,
+} from '../fixtures.ts';
 import type { ArgumentsOf, MethodRows, Rows } from '../functions-of.ts';
 
 const FUNCTIONS: ArgumentsOf<typeof jwt> = {
@@ -22,7 +31,7 @@ const METHODS: MethodRows = {
   'verifier.decode': { call: verifier.decode, args: () => [token] },
   'verifier.verifyHandshakeToken': {
     call: verifier.verifyHandshakeToken,
-    args: () => [token, () => undefined],
+    args: () => [handshakeToken, () => undefined],
   },
   'verifier.preload': { call: verifier.preload, args: () => [] },
   'verifier.hydrate': { call: verifier.hydrate, args: () => [{ keys: [], loadedAtInMs: 0 }] },
