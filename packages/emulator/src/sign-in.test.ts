@@ -63,6 +63,15 @@ describe('signIn()', () => {
     expect(Number(cookies['__client_uat'])).toBeLessThanOrEqual(Number(claims?.iat));
   });
 
+  it.each([undefined, 5, -30])('reads the clock once for a token that expires in %s s', async (seconds) => {
+    let nowInMs = 1_700_000_000_000;
+    const ticking = await start({ seed: { users: [{ id: 'user_ada' }] }, now: () => (nowInMs += 1000) });
+    const { token, cookies } = await ticking.emulator.signIn('user_ada', { expiresInSeconds: seconds });
+    const { iat, exp } = decodeJwt(token).result?.payload ?? {};
+    expect(Number(exp) - Number(iat)).toBe(seconds === 5 ? 5 : 60);
+    expect(Number(cookies['__client_uat'])).toBeLessThanOrEqual(Number(iat));
+  });
+
   it.each([
     ['an unknown user', 'user_x', {}, /user.*user_x/],
     ['a banned user', 'user_eve', {}, /user_eve is banned/],

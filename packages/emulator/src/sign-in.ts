@@ -6,7 +6,7 @@ import { createSession } from './model/sessions.ts';
 import { type CustomClaims, readCustomClaims } from './store/custom-claims.ts';
 import type { Instance } from './store/instance.ts';
 import type { SessionRecord } from './store/records.ts';
-import { issuedAtSeconds, mintSessionToken, type TokenOptions } from './tokens/tokens.ts';
+import { mintSessionToken, type TokenOptions, tokenTimes } from './tokens/tokens.ts';
 
 export interface SignInOptions extends TokenOptions {
   /** The active organization of the session. The user must be a member. */
@@ -50,8 +50,10 @@ export async function signIn(
   const { organizationId } = options;
   const custom = readCustomClaims(options.claims, options.permissions, organizationId);
   const session = startSession(instance, userId, organizationId, custom);
-  const token = await mintSessionToken(instance, session, options);
-  const signedInAt = Math.min(Math.floor(session.created_at / 1000), issuedAtSeconds(instance, options));
+  // The clock is read once: a token that is older than the sign-in leads to a handshake.
+  const times = tokenTimes(instance.now(), options);
+  const token = await mintSessionToken(instance, session, { ...options, times });
+  const signedInAt = Math.min(Math.floor(session.created_at / 1000), times.issuedAt);
   const cookies = withSuffixed(cookieSuffix, {
     __session: token,
     __client_uat: String(signedInAt),

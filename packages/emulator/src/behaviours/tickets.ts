@@ -14,11 +14,11 @@ export const tickets: Behaviour = {
   operations: {
     'POST /actor_tokens': { body: () => actorDurations },
     'POST /testing_tokens': {
-      handle: ({ instance }) => ({
-        object: 'testing_token',
-        token: `${Math.floor(instance.now() / 1000)}-${createTicket(instance)}`,
-        expires_at: Math.floor(instance.now() / 1000) + hourInSeconds,
-      }),
+      handle: ({ instance }) => {
+        const now = Math.floor(instance.now() / 1000);
+        const token = `${now}-${createTicket(instance)}`;
+        return { object: 'testing_token', token, expires_at: now + hourInSeconds };
+      },
     },
   },
   records: {

@@ -36,7 +36,8 @@ const defaultRoles: readonly DefaultRole[] = [
 
 /** Stores the roles and permissions of a new instance. */
 export function plantRoles({ store, createId, now }: Instance): void {
-  const times = { created_at: now(), updated_at: now() };
+  const createdAt = now();
+  const times = { created_at: createdAt, updated_at: createdAt };
   const ids = new Map<string, string>();
   for (const key of systemPermissionKeys) {
     const id = createId('organization_permissions');

@@ -23,6 +23,8 @@ export interface TokenOptions {
 interface MintOptions extends TokenOptions {
   /** The API version of the request. Versions before 2025-04-10 have other claims. Default: the newest. */
   readonly apiVersion?: ApiVersion | undefined;
+  /** Default: those of a token that is signed now. */
+  readonly times?: TokenTimes | undefined;
 }
 
 /** The first API version with the claims `v`, `o`, `fea` and `pla`. */
@@ -47,13 +49,20 @@ export async function mintSessionToken(
   return result;
 }
 
-/** Returns the `iat` of a token with these options. */
-export function issuedAtSeconds(
-  instance: Instance,
-  { expiresInSeconds = lifetimeInSeconds }: TokenOptions,
-): number {
-  const now = Math.floor(instance.now() / 1000);
-  return expiresInSeconds > 0 ? now : now + expiresInSeconds - lifetimeInSeconds;
+/** When a token is issued and when it expires, in seconds since 1970: its claims `iat` and `exp`. */
+export interface TokenTimes {
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+}
+
+/** Returns the times of a token that is signed at a time in milliseconds. */
+export function tokenTimes(
+  nowInMs: number,
+  { expiresInSeconds = lifetimeInSeconds }: TokenOptions = {},
+): TokenTimes {
+  const now = Math.floor(nowInMs / 1000);
+  const expiresAt = now + expiresInSeconds;
+  return { issuedAt: expiresInSeconds > 0 ? now : expiresAt - lifetimeInSeconds, expiresAt };
 }
 
 function sessionClaims(
@@ -61,14 +70,15 @@ function sessionClaims(
   session: SessionRecord,
   options: MintOptions,
 ): Record<string, unknown> {
-  const issuedAt = issuedAtSeconds(instance, options);
-  const minutesSinceSignIn = Math.max(0, Math.floor((instance.now() - session.created_at) / 60_000));
+  const now = instance.now();
+  const { issuedAt, expiresAt } = options.times ?? tokenTimes(now, options);
+  const minutesSinceSignIn = Math.max(0, Math.floor((now - session.created_at) / 60_000));
   return {
     fva: [minutesSinceSignIn, notEnrolled],
     sts: 'active',
     ...session.custom.claims,
     ...(options.azp === undefined ? {} : { azp: options.azp }),
-    exp: Math.floor(instance.now() / 1000) + (options.expiresInSeconds ?? lifetimeInSeconds),
+    exp: expiresAt,
     iat: issuedAt,
     iss: instance.origin(),
     jti: toHex(instance.randomBytes(10)),
