@@ -2,15 +2,11 @@ import { createScenarios, type ScenarioContext } from '@x/adapters/testing';
 import { createEmulator, type Emulator } from '@x/emulator';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { APPS, createClient } from './index.ts';
+import { contextOf, SEED, UNREACHABLE } from './scenarios.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
-  emulator = await createEmulator({
-    seed: {
-      users: [{ id: 'user_ada', emailAddress: 'ada@example.com' }],
-      organizations: [{ id: 'org_notes', name: 'Notes', createdBy: 'user_ada' }],
-    },
-  });
+  emulator = await createEmulator({ seed: SEED });
 });
 afterAll(() => emulator.close());
 
@@ -21,15 +17,9 @@ describe.each(Object.entries(APPS))('%s', (_name, start) => {
   beforeAll(async () => {
     const { secretKey, publishableKey, url: apiUrl } = emulator;
     const app = await start(createClient({ secretKey, publishableKey, apiUrl }));
-    const inOutage = await start(createClient({ secretKey, publishableKey, apiUrl: 'http://127.0.0.1:1' }));
+    const inOutage = await start(createClient({ secretKey, publishableKey, apiUrl: UNREACHABLE }));
     closers.push(app.close, inOutage.close);
-    context = {
-      url: app.url,
-      urlInOutage: inOutage.url,
-      emulator,
-      userId: 'user_ada',
-      organizationId: 'org_notes',
-    };
+    context = contextOf(emulator, app.url, inOutage.url);
   });
   afterAll(() => Promise.all(closers.map((close) => close())));
 

@@ -14,13 +14,14 @@ import Koa from 'koa';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, createClient } from './app.ts';
 import { listen } from './listen.ts';
+import { UNREACHABLE } from './scenarios.ts';
 
 const SECRET_KEY = 'sk_test_1';
 const PUBLISHABLE_KEY = 'pk_test_Y2xlcmsuZXhhbXBsZS5jb20k';
 const clerk = createClient({
   secretKey: SECRET_KEY,
   publishableKey: PUBLISHABLE_KEY,
-  apiUrl: 'http://127.0.0.1:1',
+  apiUrl: UNREACHABLE,
 });
 const own = () => new Response('of the application');
 

@@ -66,7 +66,7 @@ async function timedRun(run: Promise<unknown>): Promise<Pick<RuntimeRun, 'result
 
 function reportRuntime({ title, unavailable, results, durationInMs }: RuntimeRun): void {
   if (unavailable !== undefined) {
-    it.skipIf(!process.env['CI'])(`skipped: ${unavailable}`, () => expect.fail(`${title}: ${unavailable}`));
+    reportUnavailable(title, unavailable);
     return;
   }
   it('reports cases', ({ task }) => {
@@ -83,6 +83,11 @@ function reportRuntime({ title, unavailable, results, durationInMs }: RuntimeRun
       }
     });
   }
+}
+
+/** Reports a runtime that is unavailable: as a failure in CI, and as skipped elsewhere. */
+export function reportUnavailable(title: string, reason: string): void {
+  it.skipIf(!process.env['CI'])(`skipped: ${reason}`, () => expect.fail(`${title}: ${reason}`));
 }
 
 function failedRun(error: unknown): CaseResult[] {

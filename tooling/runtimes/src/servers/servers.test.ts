@@ -1,10 +1,12 @@
 import { createRequire } from 'node:module';
-import process from 'node:process';
-import { createScenarios, type ScenarioContext } from '@x/adapters/testing';
+import { performance } from 'node:perf_hooks';
+import { contextOf, SEED, UNREACHABLE } from '@tooling/adapter-apps/scenarios';
+import { createScenarios, type Scenario, type ScenarioContext } from '@x/adapters/testing';
 import { createEmulator, type Emulator } from '@x/emulator';
 import { afterAll, beforeAll, describe, inject, it } from 'vitest';
-import { runners } from '../runners/all.ts';
-import { EVERYTHING, isCaseSelected } from '../selection.ts';
+import { reportUnavailable } from '../report-cases.ts';
+import { type Runner, runners } from '../runners/all.ts';
+import { EVERYTHING, isCaseSelected, selectRunners } from '../selection.ts';
 import { type RunningServers, startByCommand } from './start-by-command.ts';
 import { startWorkers } from './start-workers.ts';
 
@@ -19,33 +21,28 @@ const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
   workerd: ['hono', 'fetch'],
 };
 
-/** A busy machine needs long to bundle and to start. */
+/** A busy machine needs long to start, and to bundle before that. */
 const START_LIMIT_IN_MS = 120_000;
+const HOOK_LIMIT_IN_MS = START_LIMIT_IN_MS + 60_000;
 
 const { resolve } = createRequire(import.meta.url);
-const { runtimes, caseText } = inject('selection') ?? EVERYTHING;
+const selection = inject('selection') ?? EVERYTHING;
 
 let emulator: Emulator;
 beforeAll(async () => {
-  emulator = await createEmulator({
-    seed: {
-      users: [{ id: 'user_ada' }],
-      organizations: [{ id: 'org_notes', name: 'Notes', createdBy: 'user_ada' }],
-    },
-  });
+  emulator = await createEmulator({ seed: SEED });
 });
 afterAll(() => emulator.close());
 
-/** The address of an API that cannot be reached. */
-const UNREACHABLE = 'http://127.0.0.1:1';
-
-/** Starts two servers in a runtime: with the API of the emulator, and without any. */
-function startIn(runtime: string, program: string): Promise<RunningServers> {
+/** Starts two servers in a runtime: with the API of the emulator, and with an unreachable API. */
+function startIn({ name, command }: Runner, program: string): Promise<RunningServers> {
   const { secretKey, publishableKey, url } = emulator;
   const keys = [url, UNREACHABLE].map((apiUrl) => ({ secretKey, publishableKey, apiUrl }));
-  const command = runners.find(({ name }) => name === runtime)?.command;
-  if (command === undefined) {
+  if (name === 'workerd') {
     return startWorkers(resolve('@tooling/adapter-apps/workerd'), program, keys);
+  }
+  if (command === undefined) {
+    throw new Error(`The runtime ${name} has no command that starts a server.`);
   }
   const toRun = {
     entry: resolve(`@tooling/adapter-apps/${program}`),
@@ -53,36 +50,59 @@ function startIn(runtime: string, program: string): Promise<RunningServers> {
     isConnected: true,
     // Frameworks for Node read the environment and the system.
     isTrusted: !program.endsWith('-on-deno'),
+    timeoutInMs: START_LIMIT_IN_MS,
   };
   return startByCommand(toRun, command(toRun));
 }
 
-for (const [runtime, programs] of Object.entries(PROGRAMS)) {
-  const runner = runners.find(({ name }) => name === runtime);
-  const isMissing = runner?.unavailable !== undefined && !process.env['CI'];
-  const isRuntimeSelected = runtimes?.includes(runtime) ?? true;
-  for (const program of programs) {
-    const title = `${runtime}, a server: ${program}`;
-    const scenarios = createScenarios().filter(({ name }) =>
-      isCaseSelected(`adapters > ${program} > ${name}`, { caseText }),
-    );
-    describe.skipIf(!isRuntimeSelected || isMissing || scenarios.length === 0)(title, () => {
-      let context: ScenarioContext;
-      let servers: RunningServers | undefined;
+/** Reports each scenario of a program in a runtime as a case. */
+function reportScenarios(runner: Runner, program: string, scenarios: readonly Scenario[]): void {
+  let context: ScenarioContext;
+  let servers: RunningServers | undefined;
+  // Each case has the time since the one before, and the first one has the start too.
+  let measuredAtInMs: number;
 
-      beforeAll(async () => {
-        servers = await startIn(runtime, program);
-        const [url = '', urlInOutage = ''] = servers.urls;
-        context = { url, urlInOutage, emulator, userId: 'user_ada', organizationId: 'org_notes' };
-      }, START_LIMIT_IN_MS);
-      afterAll(() => servers?.[Symbol.asyncDispose]());
+  beforeAll(async () => {
+    measuredAtInMs = performance.now();
+    servers = await startIn(runner, program);
+    const [url = '', urlInOutage = ''] = servers.urls;
+    context = contextOf(emulator, url, urlInOutage);
+  }, HOOK_LIMIT_IN_MS);
+  afterAll(() => servers?.[Symbol.asyncDispose]());
 
-      for (const { name, run } of scenarios) {
-        it(name, ({ task }) => {
-          task.meta.isCase = true;
-          return run(context);
-        });
+  for (const { name, run } of scenarios) {
+    it(name, async ({ task }) => {
+      task.meta.isCase = true;
+      try {
+        await run(context);
+      } finally {
+        const nowInMs = performance.now();
+        task.meta.durationInMs = nowInMs - measuredAtInMs;
+        measuredAtInMs = nowInMs;
       }
     });
+  }
+}
+
+const allScenarios = createScenarios();
+const nameOf = (program: string, { name }: Scenario) => `adapters > ${program} > ${name}`;
+
+it('lists its cases', ({ task }) => {
+  const programs = new Set(Object.values(PROGRAMS).flat());
+  task.meta.availableCases = [...programs].flatMap((program) =>
+    allScenarios.map((scenario) => nameOf(program, scenario)),
+  );
+});
+
+for (const runner of selectRunners(runners, selection)) {
+  for (const program of PROGRAMS[runner.name] ?? []) {
+    const title = `${runner.name}, a server: ${program}`;
+    const scenarios = allScenarios.filter((scenario) => isCaseSelected(nameOf(program, scenario), selection));
+    if (runner.unavailable !== undefined) {
+      const reason = runner.unavailable;
+      describe(title, () => reportUnavailable(title, reason));
+    } else if (scenarios.length > 0) {
+      describe(title, () => reportScenarios(runner, program, scenarios));
+    }
   }
 }
