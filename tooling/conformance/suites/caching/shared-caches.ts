@@ -41,6 +41,22 @@ export function createCarelessCache(): SharedCache {
   };
 }
 
+/** A cache that stores nothing and counts the requests that pass. */
+export function createCounter(): SharedCache & { readonly count: number } {
+  const agent = new Agent();
+  let count = 0;
+  return {
+    answer(proxied) {
+      count += 1;
+      return send(proxied, agent);
+    },
+    close: () => agent.close(),
+    get count() {
+      return count;
+    },
+  };
+}
+
 /** The response as the careless cache understands it. */
 function carelessView({ status, headers }: StoredResponse): CachePolicy.HttpResponse {
   const { vary: _vary, 'cdn-cache-control': targeted, 'surrogate-control': surrogate, ...others } = headers;
