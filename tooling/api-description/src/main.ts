@@ -6,8 +6,8 @@ import type { Distilled, DistilledWebhooks } from './distilled.ts';
 import { locateApiDescription } from './locate-api-description.ts';
 import type { OpenApiDocument, WebhooksDocument } from './open-api.ts';
 import { printDistilled } from './print-distilled.ts';
-import { fileOf, WEBHOOKS_FILE } from './read-description.ts';
-import { DISTILLED_VERSIONS, WEBHOOKS_VERSION } from './versions.ts';
+import { FRONTEND_FILE, fileOf, WEBHOOKS_FILE } from './read-description.ts';
+import { DISTILLED_VERSIONS, FRONTEND_VERSION, WEBHOOKS_VERSION } from './versions.ts';
 
 const { from, check = false } = parseArgs({
   options: { from: { type: 'string' }, check: { type: 'boolean' } },
@@ -29,6 +29,11 @@ const descriptions: readonly Description[] = [
     distill: (document: unknown) => distill(document as OpenApiDocument),
   })),
   {
+    name: `fapi-${FRONTEND_VERSION}`,
+    file: FRONTEND_FILE,
+    distill: (document) => distill(withVersionInServer(document as OpenApiDocument)),
+  },
+  {
     name: `webhooks-${WEBHOOKS_VERSION}`,
     file: WEBHOOKS_FILE,
     distill: (document) => distillWebhooks(document as WebhooksDocument, WEBHOOKS_VERSION),
@@ -44,6 +49,12 @@ for (const description of descriptions) {
   } else {
     fail(located.because);
   }
+}
+
+/** The description of the Frontend API has the version in its paths, and that of the Backend API in its server. */
+function withVersionInServer(document: OpenApiDocument): OpenApiDocument {
+  const paths = Object.entries(document.paths).map(([path, item]) => [path.replace(/^\/v1(?=\/)/, ''), item]);
+  return { ...document, paths: Object.fromEntries(paths) };
 }
 
 function update({ name, file, distill }: Description, source: string): void {

@@ -3,12 +3,15 @@ import { parse } from 'yaml';
 import type { Distilled, DistilledWebhooks } from './distilled.ts';
 import { type ExpandedWebhooks, expand, expandWebhooks } from './expand.ts';
 import type { OpenApiDocument } from './open-api.ts';
-import { API_VERSION, type DISTILLED_VERSIONS, WEBHOOKS_VERSION } from './versions.ts';
+import { API_VERSION, type DISTILLED_VERSIONS, FRONTEND_VERSION, WEBHOOKS_VERSION } from './versions.ts';
 
 export type DistilledVersion = (typeof DISTILLED_VERSIONS)[number];
 
 /** The committed file with the facts of an API version. */
 export const fileOf = (version: DistilledVersion): URL => committed(`${version}.yml`);
+
+/** The committed file with the facts of the Frontend API. */
+export const FRONTEND_FILE: URL = committed(`frontend-${FRONTEND_VERSION}.yml`);
 
 /** The committed file with the facts of webhooks. */
 export const WEBHOOKS_FILE: URL = committed(`webhooks-${WEBHOOKS_VERSION}.yml`);
@@ -21,6 +24,12 @@ function committed(name: string): URL {
 export function readDistilled(version: DistilledVersion = API_VERSION): Distilled {
   // The distiller has written this file.
   return parse(readFileSync(fileOf(version), 'utf8')) as Distilled;
+}
+
+/** Reads the committed facts of the Frontend API as an OpenAPI document without prose. Its paths start below `/v1`. */
+export function readFrontendDescription(): OpenApiDocument {
+  // The distiller has written this file.
+  return expand(parse(readFileSync(FRONTEND_FILE, 'utf8')) as Distilled);
 }
 
 /** Reads the committed facts of webhooks. */

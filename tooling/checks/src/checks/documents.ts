@@ -7,6 +7,7 @@ const FOREIGN: Readonly<Record<string, string>> = {
   '@x/source': 'an export condition',
   'bapi-2026-05-12.yml': 'the API description, which lies outside of the repository',
   'bapi-2021-02-05.yml': 'the same, of another version',
+  'fapi-2026-05-12.yml': 'the same, of the Frontend API',
   'report.json': 'written by Stryker',
 };
 

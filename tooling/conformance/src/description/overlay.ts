@@ -94,3 +94,12 @@ export const OVERLAY: readonly OverlayEntry[] = [
     because: 'Any server can fail.',
   },
 ];
+
+/** The known gaps of the description of the Frontend API. */
+export const FRONTEND_OVERLAY: readonly OverlayEntry[] = [
+  {
+    kind: 'error-statuses',
+    statuses: [400, 401, 404, 422],
+    because: 'Any request can be wrong in these ways.',
+  },
+];

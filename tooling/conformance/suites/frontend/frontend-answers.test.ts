@@ -1,34 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { locateApiDescription } from '@tooling/api-description/locate-api-description';
-import type { OpenApiDocument } from '@tooling/api-description/open-api';
 import { createEmulator, type Emulator } from '@x/emulator';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
-import { createContract } from '../../src/description/create-contract.ts';
-import type { OverlayEntry } from '../../src/description/overlay.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { describeWithFrontendContract } from '../../src/describe-with-contract.ts';
 
-const located = locateApiDescription('fapi-2026-05-12', process.env);
-if (located.kind === 'skipped') {
-  console.info(`skipped: ${located.because}`);
-}
+type Form = Readonly<Record<string, string>>;
 
-const OVERLAY: readonly OverlayEntry[] = [
-  {
-    kind: 'error-statuses',
-    statuses: [400, 401, 404, 422],
-    because: 'Any request can be wrong in these ways.',
-  },
-];
-
-/** The description of the Frontend API has the version in its paths, and that of the Backend API in its server. */
-function readDocument(file: string): OpenApiDocument {
-  const { paths, ...document } = parse(readFileSync(file, 'utf8'));
-  const below = Object.entries(paths).map(([path, item]) => [path.replace(/^\/v1(?=\/)/, ''), item]);
-  return { ...document, paths: Object.fromEntries(below) };
-}
-
-describe.skipIf(located.kind === 'skipped')('the answers of the emulated Frontend API', () => {
-  const contract = createContract(readDocument(located.kind === 'present' ? located.file : ''), OVERLAY);
+describeWithFrontendContract('the answers of the emulated Frontend API', (contract) => {
   let emulator: Emulator;
   let cookies: Map<string, string>;
 
@@ -51,9 +27,9 @@ describe.skipIf(located.kind === 'skipped')('the answers of the emulated Fronten
   });
   afterAll(() => emulator.close());
 
-  /** Sends a form as one browser, compares the answer with the description, and resolves to the JSON. */
+  /** Sends a form as one browser, compares the answer with a status and the description, and resolves to the JSON. */
   // biome-ignore lint/suspicious/noExplicitAny: the steps read what they expect
-  async function send(method: string, path: string, form?: Record<string, string>): Promise<any> {
+  async function send(expected: number, method: string, path: string, form?: Form): Promise<any> {
     const url = `${emulator.url}/v1${path}`;
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const body = form === undefined ? {} : { body: new URLSearchParams(form) };
@@ -64,69 +40,67 @@ describe.skipIf(located.kind === 'skipped')('the answers of the emulated Fronten
     }
     const { status, headers } = response;
     const received = { status, headers, body: await response.text() };
-    expect({ path, problems: contract.checkResponse({ method, url }, received) }).toEqual({
-      path,
-      problems: [],
-    });
+    const problems = contract.checkResponse({ method, url }, received);
+    expect({ method, path, status, problems }).toEqual({ method, path, status: expected, problems: [] });
     return JSON.parse(received.body);
   }
 
   it('are valid while a user signs in, uses an account and signs out', async () => {
-    await send('GET', '/environment');
-    await send('PATCH', '/environment', {});
-    await send('GET', '/client');
-    await send('PUT', '/client', {});
-    await send('GET', '/me');
-    await send('POST', '/client/sign_ins', { identifier: 'unknown@example.com' });
-    const started = await send('POST', '/client/sign_ins', { identifier: 'ada+clerk_test@example.com' });
+    await send(200, 'GET', '/environment');
+    await send(200, 'PATCH', '/environment', {});
+    await send(200, 'GET', '/client');
+    await send(200, 'PUT', '/client', {});
+    await send(401, 'GET', '/me');
+    await send(422, 'POST', '/client/sign_ins', { identifier: 'unknown@example.com' });
+    const started = await send(200, 'POST', '/client/sign_ins', { identifier: 'ada+clerk_test@example.com' });
     const path = `/client/sign_ins/${started.response.id}`;
-    await send('GET', path);
-    await send('POST', `${path}/attempt_first_factor`, { strategy: 'password', password: 'wrong' });
-    await send('POST', `${path}/prepare_first_factor`, { strategy: 'email_code' });
-    await send('POST', `${path}/attempt_first_factor`, { strategy: 'email_code', code: '1' });
-    const done = await send('POST', `${path}/attempt_first_factor`, {
+    await send(200, 'GET', path);
+    await send(422, 'POST', `${path}/attempt_first_factor`, { strategy: 'password', password: 'wrong' });
+    await send(200, 'POST', `${path}/prepare_first_factor`, { strategy: 'email_code' });
+    await send(422, 'POST', `${path}/attempt_first_factor`, { strategy: 'email_code', code: '1' });
+    const done = await send(200, 'POST', `${path}/attempt_first_factor`, {
       strategy: 'email_code',
       code: '424242',
     });
     expect(done.response.status).toBe('complete');
     const session = `/client/sessions/${done.response.created_session_id}`;
-    await send('GET', '/client');
-    await send('GET', session);
-    await send('POST', `${session}/touch`, { active_organization_id: 'org_acme' });
-    await send('POST', `${session}/tokens`, {});
-    await send('POST', `${session}/tokens/none`, {});
-    await send('GET', '/me');
-    await send('PATCH', '/me', { first_name: 'Ada' });
-    await send('PATCH', '/me/metadata', { unsafe_metadata: '{"a":1}' });
-    await send('POST', '/me/change_password', {
+    await send(200, 'GET', '/client');
+    await send(200, 'GET', session);
+    await send(200, 'POST', `${session}/touch`, { active_organization_id: 'org_acme' });
+    await send(200, 'POST', `${session}/tokens`, {});
+    await send(404, 'POST', `${session}/tokens/none`, {});
+    await send(200, 'GET', '/me');
+    await send(200, 'PATCH', '/me', { first_name: 'Ada' });
+    await send(200, 'PATCH', '/me/metadata', { unsafe_metadata: '{"a":1}' });
+    await send(200, 'POST', '/me/change_password', {
       current_password: 'correct horse',
       new_password: 'battery staple',
     });
-    await send('GET', '/me/organization_memberships?paginated=true');
-    await send('GET', '/me/organization_invitations');
-    await send('GET', '/me/organization_suggestions');
-    await send('POST', `${session}/end`, {});
-    await send('DELETE', '/client/sessions');
-    await send('DELETE', '/client');
+    await send(200, 'GET', '/me/organization_memberships?paginated=true');
+    await send(200, 'GET', '/me/organization_invitations');
+    await send(200, 'GET', '/me/organization_suggestions');
+    await send(200, 'POST', `${session}/end`, {});
+    await send(200, 'DELETE', '/client/sessions');
+    await send(200, 'DELETE', '/client');
   });
 
   it('are valid while a user signs up', async () => {
     cookies.clear();
-    await send('POST', '/client/sign_ups', { email_address: 'nonsense' });
-    const { response } = await send('POST', '/client/sign_ups', {
+    await send(422, 'POST', '/client/sign_ups', { email_address: 'nonsense' });
+    const { response } = await send(200, 'POST', '/client/sign_ups', {
       email_address: 'bob+clerk_test@example.com',
     });
     const path = `/client/sign_ups/${response.id}`;
-    await send('GET', path);
-    await send('PATCH', path, { first_name: 'Bob' });
-    await send('POST', `${path}/prepare_verification`, { strategy: 'email_code' });
-    await send('POST', `${path}/attempt_verification`, { strategy: 'email_code', code: '1' });
-    const done = await send('POST', `${path}/attempt_verification`, {
+    await send(200, 'GET', path);
+    await send(200, 'PATCH', path, { first_name: 'Bob' });
+    await send(200, 'POST', `${path}/prepare_verification`, { strategy: 'email_code' });
+    await send(422, 'POST', `${path}/attempt_verification`, { strategy: 'email_code', code: '1' });
+    const done = await send(200, 'POST', `${path}/attempt_verification`, {
       strategy: 'email_code',
       code: '424242',
     });
-    await send('POST', `/client/sessions/${done.response.created_session_id}/remove`, {});
-    await send('DELETE', '/me');
+    await send(200, 'POST', `/client/sessions/${done.response.created_session_id}/remove`, {});
+    await send(401, 'DELETE', '/me');
   });
 
   it('are valid for an invitation, and for a user who leaves', async () => {
@@ -138,11 +112,12 @@ describe.skipIf(located.kind === 'skipped')('the answers of the emulated Fronten
       headers,
       body,
     });
+    expect(sent.status).toBe(200);
     const { url } = Object(await sent.json());
     const ticket = new URL(url).searchParams.get('ticket') ?? '';
-    await send('POST', '/client/sign_ups', { strategy: 'ticket', ticket });
-    await send('GET', '/me/organization_invitations');
-    await send('DELETE', '/me/organization_memberships/org_acme');
-    await send('DELETE', '/me');
+    await send(200, 'POST', '/client/sign_ups', { strategy: 'ticket', ticket });
+    await send(200, 'GET', '/me/organization_invitations');
+    await send(200, 'DELETE', '/me/organization_memberships/org_acme');
+    await send(200, 'DELETE', '/me');
   });
 });
