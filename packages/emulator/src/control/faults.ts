@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { type OptionNames, quote, readOptions } from '@x/errors/internal';
+import { booleanField, type Fields, integerFrom, readFields, stringField } from '../read-fields.ts';
 import { MAXIMUM_TIMEOUT_IN_MS } from './maximum-timeout.ts';
 import { type RoutePattern, readRoute } from './read-route.ts';
 
@@ -21,42 +21,17 @@ export interface Fault {
   readonly share?: number | undefined;
 }
 
-/** Whether a value of a field is valid, and what a message says of it. */
-interface Field {
-  readonly isValid: (value: unknown) => boolean;
-  readonly expected: string;
-}
-
-const FIELDS: { readonly [Name in keyof Required<Fault>]: Field } = {
-  route: {
-    isValid: (value) => typeof value === 'string',
-    expected: 'a string such as "GET /v1/users/{user_id}"',
-  },
-  status: {
-    isValid: (value) => isIntegerFrom(value, 400) && Number(value) <= 599,
-    expected: 'an integer from 400 to 599',
-  },
-  latencyInMs: {
-    isValid: (value) => isIntegerFrom(value, 0) && Number(value) <= MAXIMUM_TIMEOUT_IN_MS,
-    expected: `an integer from 0 to ${MAXIMUM_TIMEOUT_IN_MS}`,
-  },
-  reset: { isValid: (value) => typeof value === 'boolean', expected: 'true or false' },
-  count: { isValid: (value) => isIntegerFrom(value, 1), expected: 'an integer, at least 1' },
-  retryAfter: { isValid: (value) => isIntegerFrom(value, 0), expected: 'an integer, at least 0' },
+const FAULT_FIELDS: Fields<Fault> = {
+  route: { ...stringField, expected: 'a string such as "GET /v1/users/{user_id}"', isRequired: true },
+  status: integerFrom(400, 599),
+  latencyInMs: integerFrom(0, MAXIMUM_TIMEOUT_IN_MS),
+  reset: booleanField,
+  count: integerFrom(1),
+  retryAfter: integerFrom(0),
   share: {
     isValid: (value) => typeof value === 'number' && value > 0 && value <= 1,
     expected: 'a number above 0, at most 1',
   },
-};
-
-const FAULT_OPTIONS: OptionNames<Fault> = {
-  route: true,
-  status: true,
-  latencyInMs: true,
-  reset: true,
-  count: true,
-  retryAfter: true,
-  share: true,
 };
 
 /** The failure of one request. */
@@ -88,7 +63,7 @@ export function createFaults(randomBytes: (count: number) => Uint8Array): {
   return {
     faults: {
       add: (given) => {
-        const fault = readFault(given);
+        const fault = readFields<Fault>(given, FAULT_FIELDS, { owner: 'faults.add' });
         const route = readRoute(fault.route, 'faults.add()');
         checkEffect(fault);
         armed.push({ fault, route, left: fault.count ?? Number.POSITIVE_INFINITY });
@@ -116,18 +91,6 @@ function randomNumber(bytes: Uint8Array): number {
   return bytes.reduce((sum, byte) => (sum + byte) / 256, 0);
 }
 
-function readFault(given: unknown): Fault {
-  const fault = readOptions<Fault>(given, FAULT_OPTIONS, { owner: 'faults.add' });
-  for (const [name, { isValid, expected }] of Object.entries(FIELDS)) {
-    const value: unknown = Reflect.get(fault, name);
-    if ((value !== undefined || name === 'route') && !isValid(value)) {
-      throw new ConfigError(`faults.add(): ${name} must be ${expected}, not ${quote(value)}.`);
-    }
-  }
-  // The loop has checked the route, and the fields that are present.
-  return fault as Fault;
-}
-
 /** Throws for a fault that would change nothing. */
 function checkEffect({ status, latencyInMs, reset, retryAfter }: Fault): void {
   if (status === undefined && latencyInMs === undefined && reset !== true) {
@@ -137,6 +100,3 @@ function checkEffect({ status, latencyInMs, reset, retryAfter }: Fault): void {
     throw new ConfigError('faults.add(): retryAfter needs a status, since it is a header of the response.');
   }
 }
-
-const isIntegerFrom = (value: unknown, least: number) =>
-  Number.isSafeInteger(value) && Number(value) >= least;

@@ -1,4 +1,5 @@
 import { isPreflight } from '../frontend/cors.ts';
+import { isFrontendRequest } from '../frontend/frontend-app.ts';
 import type { FetchHandler } from '../runtime/runtime.ts';
 import { foreignHost, isEmulatorHost } from './check-host.ts';
 import type { Controls } from './control-app.ts';
@@ -21,7 +22,8 @@ export function forHosts(
 export function rejectTooMany(limiter: RateLimiter, request: Request): Response | undefined {
   if (isPreflight(request)) return undefined;
   const { method, url } = request;
-  const retryAfter = limiter.count(method, new URL(url).pathname);
+  const isFrontend = isFrontendRequest(request);
+  const retryAfter = limiter.count({ method, path: new URL(url).pathname, isFrontend });
   if (retryAfter === undefined) return undefined;
   const message = `Too many requests. Try again in ${retryAfter} seconds.`;
   return errorResponse({ status: 429, code: 'too_many_requests', message, retryAfter });

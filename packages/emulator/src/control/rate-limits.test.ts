@@ -30,6 +30,36 @@ describe('the option rateLimits', () => {
     expect((await call('GET', '/jwks')).status).toBe(200);
   });
 
+  it('counts the paths without a version in the same window', async () => {
+    const { emulator, call } = await start({
+      rateLimits: [{ route: '/v1/*', requests: 2, windowInSeconds: 10 }],
+    });
+    const headers = { authorization: `Bearer ${emulator.secretKey}` };
+    const statusOf = async (path: string) =>
+      (await emulator.fetch(`${emulator.url}${path}`, { headers })).status;
+    expect(await statusOf('/api_keys')).not.toBe(429);
+    expect((await call('GET', '/users')).status).toBe(200);
+    expect(await statusOf('/api_keys')).toBe(429);
+    expect(await statusOf('/m2m_tokens')).toBe(429);
+    expect((await call('GET', '/users')).status).toBe(429);
+  });
+
+  it('counts a path without a version that a limit names', async () => {
+    const { emulator } = await start({
+      rateLimits: [{ route: '/api_keys', requests: 0, windowInSeconds: 10 }],
+    });
+    expect((await emulator.fetch(`${emulator.url}/api_keys`)).status).toBe(429);
+    expect((await emulator.fetch(`${emulator.url}/v1/api_keys`)).status).not.toBe(429);
+  });
+
+  it('does not count browsers among the documented limits', async () => {
+    const { emulator, call } = await start({ rateLimits: 'development' });
+    for (let index = 0; index < 101; index += 1) {
+      expect((await emulator.fetch(`${emulator.url}/v1/environment`)).status).not.toBe(429);
+    }
+    expect((await call('GET', '/users')).status).toBe(200);
+  });
+
   it('has the documented limits of a production instance', async () => {
     const { call } = await start({ rateLimits: 'production' });
     for (let index = 0; index < 1_000; index += 1)

@@ -1,5 +1,6 @@
 import { ConfigError } from '@x/errors';
-import { type OptionNames, quote, readOptions } from '@x/errors/internal';
+import { withVersion } from '../engine/routes.ts';
+import { booleanField, type Fields, integerFrom, readFields, stringField } from '../read-fields.ts';
 import { type RoutePattern, readRoute } from './read-route.ts';
 
 /** How many requests of a route are answered in a time. */
@@ -53,6 +54,8 @@ const MAXIMUM_WINDOWS = 1_000;
 
 interface Limit extends RateLimit {
   readonly pattern: RoutePattern;
+  /** The documented limits are those of the Backend API: browsers do not use them up. */
+  readonly isOfBackend: boolean;
   readonly windows: Map<string, Window>;
 }
 
@@ -61,10 +64,18 @@ interface Window {
   count: number;
 }
 
+/** A request that counts. */
+interface CountedRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Whether it is a request of a browser, to the Frontend API. */
+  readonly isFrontend: boolean;
+}
+
 /** Counts the requests to an emulator. */
 export interface RateLimiter {
   /** Counts a request. Returns the seconds to wait if it is one too many, and otherwise undefined. */
-  readonly count: (method: string, path: string) => number | undefined;
+  readonly count: (request: CountedRequest) => number | undefined;
   readonly reset: () => void;
 }
 
@@ -72,10 +83,12 @@ export interface RateLimiter {
 export function createRateLimiter(rateLimits: RateLimits | undefined, now: () => number): RateLimiter {
   const limits = readLimits(rateLimits);
   return {
-    count: (method, path) => {
+    count: ({ method, path: givenPath, isFrontend }) => {
+      const path = withVersion(givenPath);
       if (UNLIMITED.test(path)) return undefined;
       const waits = limits
-        .filter(({ pattern }) => pattern.matches(method, path))
+        .filter(({ isOfBackend }) => !(isOfBackend && isFrontend))
+        .filter(({ pattern }) => pattern.matches(method, path) || pattern.matches(method, givenPath))
         .map((limit) => countIn(limit, path, now()));
       const longest = Math.max(0, ...waits);
       return longest === 0 ? undefined : longest;
@@ -106,60 +119,31 @@ function countIn({ windows, requests, windowInSeconds, perPath }: Limit, path: s
 function readLimits(rateLimits: unknown): readonly Limit[] {
   if (rateLimits === undefined) return [];
   if (rateLimits === 'development' || rateLimits === 'production') {
-    return documented[rateLimits]().map(toLimit);
+    return documented[rateLimits]().map((limit) => toLimit(limit, true));
   }
   if (!Array.isArray(rateLimits)) {
     throw new ConfigError(
       'createEmulator(): rateLimits must be "development", "production" or a list of limits such as { route: "/v1/*", requests: 100, windowInSeconds: 10 }.',
     );
   }
-  return rateLimits.map((limit: unknown, index) => toLimit(readLimit(limit, `rateLimits[${index}]`)));
+  return rateLimits.map((limit: unknown, index) => {
+    const context = { owner: 'createEmulator', prefix: `rateLimits[${index}].` };
+    return toLimit(readFields<RateLimit>(limit, LIMIT_FIELDS, context), false);
+  });
 }
 
-function toLimit(limit: RateLimit): Limit {
-  return { ...limit, pattern: readRoute(limit.route, 'createEmulator(): rateLimits'), windows: new Map() };
+function toLimit(limit: RateLimit, isOfBackend: boolean): Limit {
+  const pattern = readRoute(limit.route, 'createEmulator(): rateLimits');
+  return { ...limit, pattern, isOfBackend, windows: new Map() };
 }
 
-/** Whether a value of a field is valid, and what a message says of it. */
-const FIELDS: {
-  readonly [Name in keyof Required<RateLimit>]: {
-    readonly isValid: (value: unknown) => boolean;
-    readonly expected: string;
-  };
-} = {
-  route: { isValid: (value) => typeof value === 'string', expected: 'a string such as "/v1/*"' },
-  requests: {
-    isValid: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
-    expected: 'an integer, at least 0',
-  },
+const LIMIT_FIELDS: Fields<RateLimit> = {
+  route: { ...stringField, expected: 'a string such as "/v1/*"', isRequired: true },
+  requests: { ...integerFrom(0), isRequired: true },
   windowInSeconds: {
     isValid: (value) => typeof value === 'number' && value > 0 && value <= 86_400 * 366,
     expected: 'a number above 0, at most a year',
+    isRequired: true,
   },
-  perPath: {
-    isValid: (value) => value === undefined || typeof value === 'boolean',
-    expected: 'true or false',
-  },
+  perPath: booleanField,
 };
-
-const LIMIT_OPTIONS: OptionNames<RateLimit> = {
-  route: true,
-  requests: true,
-  windowInSeconds: true,
-  perPath: true,
-};
-
-function readLimit(given: unknown, path: string): RateLimit {
-  const limit = readOptions<RateLimit>(given, LIMIT_OPTIONS, {
-    owner: 'createEmulator',
-    prefix: `${path}.`,
-  });
-  for (const [name, { isValid, expected }] of Object.entries(FIELDS)) {
-    const value: unknown = Reflect.get(limit, name);
-    if (!isValid(value)) {
-      throw new ConfigError(`createEmulator(): ${path}.${name} must be ${expected}, not ${quote(value)}.`);
-    }
-  }
-  // The loop has checked each field.
-  return limit as RateLimit;
-}

@@ -10,11 +10,16 @@ interface Route {
 /** The reference SDK calls these without the version in the path. */
 const unversioned = /^\/(api_keys|m2m_tokens|oauth_applications\/access_tokens)(\/|$)/;
 
+/** Returns a path of the Backend API with its version, which the reference SDK leaves out of some. */
+export function withVersion(path: string): string {
+  return unversioned.test(path) ? `/v1${path}` : path;
+}
+
 export function toRoutes({ id }: Operation): readonly Route[] {
   const [method, template] = splitId(id);
   const path = template.replace(/\{(\w+)\}/g, ':$1');
   const versioned = { method, path: `/v1${path}` };
-  return unversioned.test(path) ? [versioned, { method, path }] : [versioned];
+  return withVersion(path) === path ? [versioned] : [versioned, { method, path }];
 }
 
 /** Sorts paths with a literal segment before paths with a parameter in its place: hono takes the first that matches. */
