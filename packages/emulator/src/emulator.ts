@@ -1,7 +1,6 @@
 import type { JsonWebKey } from '@x/jwt';
 import type { EmulatorExport, EmulatorSnapshot } from './control/backup.ts';
 import type { Faults } from './control/faults.ts';
-import type { OutboxMessage } from './control/outbox.ts';
 import type { RateLimits } from './control/rate-limits.ts';
 import type { LoggedRequest, WaitOptions } from './control/request-log.ts';
 import type { OAuthToken } from './create-oauth-token.ts';
@@ -9,6 +8,7 @@ import type { PublicJwk } from './keys/signing-key.ts';
 import type { NewOAuthToken } from './model/oauth-tokens.ts';
 import type { Seed } from './seed.ts';
 import type { SignIn, SignInOptions } from './sign-in.ts';
+import type { OutboxMessage } from './store/frontend-records.ts';
 
 export interface EmulatorOptions {
   /** The users and organizations to start with. `reset()` restores them. */
@@ -70,17 +70,16 @@ export interface Emulator {
   ) => Promise<LoggedRequest>;
   /** The latest 1,000 emails and text messages, oldest first. Nothing is sent to anyone. */
   readonly outbox: readonly OutboxMessage[];
-  /** Returns all records as plain JSON. */
   /** Returns all records and the clock as plain JSON. */
   readonly snapshot: () => EmulatorSnapshot;
   /** Replaces all records and the clock by those of a snapshot. Throws a `ConfigError` for anything else, and then changes nothing. */
   readonly restore: (snapshot: EmulatorSnapshot) => void;
   /**
    * Signs with another key from now on: the given private RSA key, or the next test key. The key before it stays
-   * published, so that its tokens stay valid. Rejects with a `TypeError` for a key that cannot sign.
+   * published, so that its tokens stay valid. Rejects with a `ConfigError` for a key that cannot sign.
    */
   readonly rotateSigningKey: (key?: JsonWebKey | undefined) => Promise<void>;
-  /** Creates the tokens that an OAuth application gets from a user. Rejects with a `TypeError` if either is missing. */
+  /** Creates the tokens that an OAuth application gets from a user. Rejects with a `ConfigError` if either is missing. */
   readonly createOAuthToken: (token: NewOAuthToken) => Promise<OAuthToken>;
   /** Returns the records and the keys, for the option `import`. It contains the private key. */
   readonly export: () => EmulatorExport;

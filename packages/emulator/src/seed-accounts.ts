@@ -1,7 +1,6 @@
-import { ConfigError } from '@x/errors';
-import { rejectUnknownOptions } from './reject-unknown-options.ts';
-import type { CollectionName } from './store/collections.ts';
-import { type Instance, prefixOf } from './store/instance.ts';
+import { type Fields, readFields, stringField } from './read-fields.ts';
+import { checkId, entriesOf, withPath } from './seed-entries.ts';
+import type { Instance } from './store/instance.ts';
 
 /** An account of another provider that a user signs in with. */
 export interface SeedExternalAccount {
@@ -24,67 +23,81 @@ export interface SeedPasskey {
   readonly name?: string | undefined;
 }
 
-const accountOptions = {
-  accessToken: true,
-  emailAddress: true,
-  firstName: true,
-  id: true,
-  lastName: true,
-  provider: true,
-  providerUserId: true,
-  refreshToken: true,
-  scopes: true,
-  tokenExpiresAt: true,
-} satisfies Record<keyof SeedExternalAccount, true>;
+const ACCOUNT_FIELDS: Fields<SeedExternalAccount> = {
+  id: stringField,
+  provider: {
+    isValid: (value) => typeof value === 'string' && /^oauth_[a-z_]+$/.test(value),
+    expected: 'a string such as "oauth_google"',
+    isRequired: true,
+  },
+  providerUserId: {
+    isValid: (value) => typeof value === 'string' && value !== '',
+    expected: 'a string that is not empty',
+    isRequired: true,
+  },
+  emailAddress: stringField,
+  firstName: stringField,
+  lastName: stringField,
+  scopes: {
+    isValid: (value) => Array.isArray(value) && value.every((scope) => typeof scope === 'string'),
+    expected: 'a list of strings',
+  },
+  accessToken: stringField,
+  refreshToken: stringField,
+  tokenExpiresAt: { isValid: Number.isSafeInteger, expected: 'an integer: milliseconds since 1970' },
+};
 
-const passkeyOptions = { id: true, name: true } satisfies Record<keyof SeedPasskey, true>;
+const PASSKEY_FIELDS: Fields<SeedPasskey> = { id: stringField, name: stringField };
 
 interface SeedAccounts {
   readonly externalAccounts?: readonly SeedExternalAccount[] | undefined;
   readonly passkeys?: readonly SeedPasskey[] | undefined;
 }
 
-/** Stores what a user adds with the Frontend API. Throws a `ConfigError` for an invalid entry. */
+/** Stores what a user adds with the Frontend API. Throws a `ConfigError` that names an invalid entry. */
 export function plantAccounts(instance: Instance, userId: string, seed: SeedAccounts): void {
-  const times = { created_at: instance.now(), updated_at: instance.now() };
-  for (const account of seed.externalAccounts ?? []) {
-    checkAccount(account);
-    instance.store.external_accounts.put({
-      ...times,
-      id: idOf(instance, 'external_accounts', account.id),
-      user_id: userId,
-      provider: account.provider,
-      provider_user_id: account.providerUserId,
-      email_address: account.emailAddress ?? '',
-      first_name: account.firstName ?? '',
-      last_name: account.lastName ?? '',
-      scopes: account.scopes ?? [],
-      access_token: account.accessToken ?? null,
-      refresh_token: account.refreshToken ?? null,
-      token_expires_at: account.tokenExpiresAt ?? null,
-    });
+  for (const [path, entry] of entriesOf(seed.externalAccounts, 'externalAccounts')) {
+    const context = { owner: 'createEmulator', prefix: `${path}.` };
+    const account = readFields<SeedExternalAccount>(entry, ACCOUNT_FIELDS, context);
+    withPath(path, () => plantExternalAccount(instance, userId, account));
   }
-  for (const passkey of seed.passkeys ?? []) {
-    rejectUnknownOptions('createEmulator()', passkey, Object.keys(passkeyOptions), 'passkeys.');
-    const id = idOf(instance, 'passkeys', passkey.id);
-    const name = passkey.name ?? 'Passkey';
-    instance.store.passkeys.put({ ...times, id, user_id: userId, name, last_used_at: times.created_at });
+  for (const [path, entry] of entriesOf(seed.passkeys, 'passkeys')) {
+    const context = { owner: 'createEmulator', prefix: `${path}.` };
+    const passkey = readFields<SeedPasskey>(entry, PASSKEY_FIELDS, context);
+    withPath(path, () => plantPasskey(instance, userId, passkey));
   }
 }
 
-function checkAccount(account: SeedExternalAccount): void {
-  rejectUnknownOptions('createEmulator()', account, Object.keys(accountOptions), 'externalAccounts.');
-  if (!/^oauth_[a-z_]+$/.test(account.provider) || typeof account.providerUserId !== 'string') {
-    throw new ConfigError(
-      'An external account needs a provider such as "oauth_google", and a providerUserId.',
-    );
-  }
+function plantExternalAccount(instance: Instance, userId: string, account: SeedExternalAccount): void {
+  const { store, createId, now } = instance;
+  checkId(instance, 'external_accounts', account.id);
+  store.external_accounts.put({
+    id: account.id ?? createId('external_accounts'),
+    user_id: userId,
+    provider: account.provider,
+    provider_user_id: account.providerUserId,
+    email_address: account.emailAddress ?? '',
+    first_name: account.firstName ?? '',
+    last_name: account.lastName ?? '',
+    scopes: account.scopes ?? [],
+    access_token: account.accessToken ?? null,
+    refresh_token: account.refreshToken ?? null,
+    token_expires_at: account.tokenExpiresAt ?? null,
+    created_at: now(),
+    updated_at: now(),
+  });
 }
 
-function idOf(instance: Instance, kind: CollectionName, id: string | undefined): string {
-  if (id === undefined) return instance.createId(kind);
-  if (typeof id === 'string' && id.startsWith(prefixOf(kind)) && /^[\w-]+$/.test(id)) return id;
-  throw new ConfigError(
-    `The id ${JSON.stringify(id)} must be ${prefixOf(kind)} followed by letters and digits.`,
-  );
+function plantPasskey(instance: Instance, userId: string, { id, name = 'Passkey' }: SeedPasskey): void {
+  const { store, createId } = instance;
+  checkId(instance, 'passkeys', id);
+  const now = instance.now();
+  store.passkeys.put({
+    id: id ?? createId('passkeys'),
+    user_id: userId,
+    name,
+    last_used_at: now,
+    created_at: now,
+    updated_at: now,
+  });
 }

@@ -1,6 +1,5 @@
-import { ConfigError } from '@x/errors';
 import { organizationSettings } from './model/instance-settings.ts';
-import { rejectUnknownOptions } from './reject-unknown-options.ts';
+import { type Fields, integerFrom, readFields } from './read-fields.ts';
 import type { Instance } from './store/instance.ts';
 
 /** Limits of the instance that the plan of a real instance decides, and that no operation changes. */
@@ -15,25 +14,26 @@ export interface SeedOrganizationSettings {
   readonly maxAllowedDomains?: number | undefined;
 }
 
-/** The fields of the record, by the names of the options. The type makes the list complete. */
-const fields = {
-  maxAllowedDomains: 'max_allowed_domains',
-  maxAllowedPermissions: 'max_allowed_permissions',
-  maxAllowedRoles: 'max_allowed_roles',
-  maxRoleSetsAllowed: 'max_role_sets_allowed',
-} as const satisfies Record<keyof SeedOrganizationSettings, string>;
+const SETTINGS_FIELDS: Fields<SeedOrganizationSettings> = {
+  maxAllowedRoles: integerFrom(0),
+  maxAllowedPermissions: integerFrom(0),
+  maxRoleSetsAllowed: integerFrom(0),
+  maxAllowedDomains: integerFrom(0),
+};
 
+/** Changes the settings of a new instance. Throws a `ConfigError` for an invalid option. */
 export function plantSettings(instance: Instance, seed: SeedOrganizationSettings): void {
-  rejectUnknownOptions('createEmulator()', seed, Object.keys(fields), 'seed.organizationSettings.');
-  const given = Object.entries(seed).filter(([, value]) => value !== undefined);
-  if (given.length === 0) return;
-  for (const [name, value] of given) {
-    if (!Number.isSafeInteger(value) || value < 0)
-      throw new ConfigError(`${name} must be an integer from 0.`);
-  }
-  const changes = given.map(([name, value]) => [fields[name as keyof typeof fields], value]);
+  const given = readFields<SeedOrganizationSettings>(seed, SETTINGS_FIELDS, {
+    owner: 'createEmulator',
+    prefix: 'seed.organizationSettings.',
+  });
+  if (Object.keys(given).length === 0) return;
+  const settings = organizationSettings(instance);
   instance.store.instance_organization_settings.put({
-    ...organizationSettings(instance),
-    ...Object.fromEntries(changes),
+    ...settings,
+    max_allowed_roles: given.maxAllowedRoles ?? settings.max_allowed_roles,
+    max_allowed_permissions: given.maxAllowedPermissions ?? settings.max_allowed_permissions,
+    max_role_sets_allowed: given.maxRoleSetsAllowed ?? settings.max_role_sets_allowed,
+    max_allowed_domains: given.maxAllowedDomains ?? settings.max_allowed_domains,
   });
 }

@@ -1,5 +1,4 @@
-import { ConfigError } from '@x/errors';
-import { type OptionNames, orConfigError, quote, readArgument, readOptions } from '@x/errors/internal';
+import { type OptionNames, orConfigError, quote, readOptions } from '@x/errors/internal';
 import { operationBehaviours } from './behaviours/behaviours.ts';
 import { ApiFault } from './engine/errors.ts';
 import { type OperationId, readOperationTable } from './engine/operation.ts';
@@ -10,9 +9,9 @@ import { type CreateMembershipBody, createMembership } from './model/memberships
 import { type CreateOrganizationBody, createOrganization } from './model/organizations.ts';
 import { type CreateUserBody, createUser } from './model/users.ts';
 import { plantAccounts, type SeedExternalAccount, type SeedPasskey } from './seed-accounts.ts';
+import { asSeedError, checkId, entriesOf, SeedError, withPath } from './seed-entries.ts';
 import { plantSettings, type SeedOrganizationSettings } from './seed-settings.ts';
-import type { CollectionName } from './store/collections.ts';
-import { type Instance, prefixOf } from './store/instance.ts';
+import type { Instance } from './store/instance.ts';
 
 /**
  * The parameters of `POST /v1/users` in camel case, an optional id, which stays the same from run to run, and what users
@@ -53,9 +52,6 @@ type CamelCase<Name> = Name extends `${infer First}_${infer Rest}`
 /** The fields of a body in camel case. Dates are RFC 3339 strings, as on the wire. */
 type SeedOf<Body> = { readonly [Name in keyof Body as CamelCase<Name>]?: Body[Name] | undefined };
 
-/** A seed with a mistake. */
-export class SeedError extends ConfigError {}
-
 const SEED_OPTIONS: OptionNames<Seed> = {
   organizationSettings: true,
   users: true,
@@ -71,7 +67,7 @@ export function plantSeed(instance: Instance, seed: Seed): void {
     );
   }
   asSeedError(() => readOptions<Seed>(seed, SEED_OPTIONS, { owner: 'createEmulator', prefix: 'seed.' }));
-  withPath('seed.organizationSettings', () => plantSettings(instance, seed.organizationSettings ?? {}));
+  asSeedError(() => plantSettings(instance, seed.organizationSettings ?? {}));
   for (const [path, user] of entriesOf(seed.users, 'seed.users')) {
     withPath(path, () => plantUser(instance, user));
   }
@@ -80,29 +76,8 @@ export function plantSeed(instance: Instance, seed: Seed): void {
   }
 }
 
-/** Returns the entries of a list with their paths. Throws a `SeedError` for a list or an entry of another type. */
-function entriesOf<Entry extends object>(
-  list: readonly Entry[] | null = [],
-  path: string,
-): readonly (readonly [string, Entry])[] {
-  return readArgument(`createEmulator(): ${path}`, () => {
-    // An empty list of a YAML file is null.
-    const entries: unknown = list ?? [];
-    if (!Array.isArray(entries)) {
-      throw new SeedError(`createEmulator(): ${path} must be a list, not ${quote(entries)}.`);
-    }
-    // A list can have holes, and an entry getters that throw: the copies have neither.
-    return Array.from(entries, (entry: Entry, index) => {
-      if (!isObject(entry)) {
-        throw new SeedError(`createEmulator(): ${path}[${index}] must be an object, not ${quote(entry)}.`);
-      }
-      return [`${path}[${index}]`, { ...entry }] as const;
-    });
-  });
-}
-
 function plantUser(instance: Instance, { id, externalAccounts, passkeys, ...seed }: SeedUser): void {
-  checkId('users', id, instance.store.users.get(id ?? ''));
+  checkId(instance, 'users', id);
   const { emailAddress, phoneNumber } = seed;
   const input = { ...seed, emailAddress: toList(emailAddress), phoneNumber: toList(phoneNumber) };
   const user = createUser(instance, read<CreateUserBody>('POST /users', input), id);
@@ -110,7 +85,7 @@ function plantUser(instance: Instance, { id, externalAccounts, passkeys, ...seed
 }
 
 function plantOrganization(instance: Instance, { id, members = [], ...seed }: SeedOrganization): void {
-  checkId('organizations', id, instance.store.organizations.get(id ?? ''));
+  checkId(instance, 'organizations', id);
   const organization = createOrganization(
     instance,
     read<CreateOrganizationBody>('POST /organizations', seed),
@@ -153,29 +128,6 @@ function read<Body>(id: OperationId, input: object): Body {
 /** A name that is not in camel case stays unknown. */
 function toWireName(name: string): string {
   return name.includes('_') ? `?${name}` : name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function checkId(kind: CollectionName, id: string | undefined, holder: object | undefined): void {
-  if (id === undefined) return;
-  const prefix = prefixOf(kind);
-  if (typeof id !== 'string' || !id.startsWith(prefix) || !/^[\w-]+$/.test(id) || id === prefix) {
-    throw new ConfigError(`The id ${quote(id)} must be ${prefix} followed by letters, digits, _ or -.`);
-  }
-  if (holder) throw new ConfigError(`The id ${quote(id)} is already in use.`);
-}
-
-/** Adds the path of the entry to the message of an error. */
-function withPath(path: string, plant: () => void): void {
-  asSeedError(plant, `${path}: `);
-}
-
-function asSeedError(plant: () => void, prefix = ''): void {
-  try {
-    plant();
-  } catch (cause) {
-    if (!(cause instanceof ApiFault || cause instanceof ConfigError)) throw cause;
-    throw new SeedError(prefix + cause.message, { cause });
-  }
 }
 
 function toList(value: string | readonly string[] | undefined): readonly string[] | undefined {

@@ -22,8 +22,8 @@ const stateful: ReadonlySet<Operation['kind']> = new Set([
 function stateOf({ id, kind, answer, tier, collection }: Operation): State {
   if (operationBehaviours[id]?.handle !== undefined) return 'exact';
   if (kind === 'none') return 'not emulated';
-  if (collection !== undefined && recordBehaviours[collection] !== undefined) return 'exact';
   if (tier === 'P2') return 'stub';
+  if (collection !== undefined && recordBehaviours[collection] !== undefined) return 'exact';
   if (stateful.has(kind)) return 'stateful';
   const { shapes } = readOperationTable();
   const isChange = kind === 'act' && Object.keys(changesOfAct(id, answer ?? 'object', shapes)).length > 0;

@@ -66,6 +66,7 @@ export type ApiErrorCode =
   | 'oauth_missing_refresh_token'
   | 'org_creation_limit_exceeded'
   | 'organization_creator_not_found'
+  | 'organization_domain_quota_exceeded'
   | 'organization_instance_role_sets_quota_exceeded'
   | 'organization_instance_roles_quota_exceeded'
   | 'organization_invitation_not_pending'

@@ -12,6 +12,7 @@ import { m2mTokens } from './m2m-tokens.ts';
 import { machines } from './machines.ts';
 import { memberships } from './memberships.ts';
 import { oauthApplications } from './oauth-applications.ts';
+import { organizationDomains } from './organization-domains.ts';
 import { organizationInvitations } from './organization-invitations.ts';
 import { organizations } from './organizations.ts';
 import { permissions } from './permissions.ts';
@@ -42,6 +43,7 @@ const behaviours: readonly Behaviour[] = [
   organizations,
   memberships,
   organizationInvitations,
+  organizationDomains,
   roles,
   roleSets,
   permissions,

@@ -3,7 +3,7 @@ import process from 'node:process';
 import type { RateLimits } from '../control/rate-limits.ts';
 import { createEmulator } from '../create-emulator.ts';
 import type { Emulator } from '../emulator.ts';
-import { SeedError } from '../seed.ts';
+import { SeedError } from '../seed-entries.ts';
 import type { CommandLine } from './flags.ts';
 import { readData, readSigningKey } from './read-files.ts';
 

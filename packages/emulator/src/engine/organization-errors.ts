@@ -28,6 +28,11 @@ export const organizationErrors = {
     message: 'creator not found',
     longMessage: 'There is no user with the id {user_id}.',
   },
+  organization_domain_quota_exceeded: {
+    status: 403,
+    message: 'too many domains',
+    longMessage: 'The organization can have at most {limit} domains.',
+  },
   organization_instance_role_sets_quota_exceeded: {
     status: 403,
     message: 'too many role sets',

@@ -85,6 +85,6 @@ function isChange(value: unknown): value is Change {
   return typeof name === 'string' && typeof id === 'string' && (record === null || isRecord(record));
 }
 
-function damaged(path: string, line: number): TypeError {
+function damaged(path: string, line: number): ConfigError {
   return new ConfigError(`${path} is damaged at line ${line}. Restore a copy of the file, or delete it.`);
 }

@@ -45,7 +45,7 @@ function isRunning(processId: number, lock: string): boolean {
   }
 }
 
-function inUse(path: string, lock: string, owner: number): TypeError {
+function inUse(path: string, lock: string, owner: number): ConfigError {
   return new ConfigError(
     `${path} is in use by the process ${owner}. Give each emulator a file of its own. If that process is not an emulator, delete ${lock}.`,
   );

@@ -6,7 +6,7 @@ import type { StateFile } from './runtime.ts';
 /** The file holds the private key. */
 const OWNER_ONLY = 0o600;
 
-/** Opens a file for one process. Rejects with a `TypeError` if another emulator uses it. */
+/** Opens a file for one process. Rejects with a `ConfigError` if another emulator uses it. */
 export async function openStateFile(givenPath: string): Promise<StateFile> {
   const path = await realPathOf(givenPath);
   const unlock = await lockFile(path);
