@@ -8,6 +8,7 @@ import { sortByPrecedence, toRoutes } from './engine/routes.ts';
 import { answerFrontend, isFrontendRequest } from './frontend/frontend-app.ts';
 import { answerPage, PAGE_PATHS } from './frontend/pages/pages-app.ts';
 import { takeHandshake } from './model/browsers.ts';
+import { organizationSettings } from './model/instance-settings.ts';
 import { findMachine } from './model/machine-secrets.ts';
 import { imagePath, readImageFile } from './render/image.ts';
 import type { Instance } from './store/instance.ts';
@@ -87,6 +88,7 @@ async function answer(
 ) {
   const machine = findCaller(c, operation);
   if (machine === undefined) requireSecretKey(c);
+  requireOrganizations(c.env.instance, operation);
   const result = await answerOperation(c.req.raw, {
     instance: c.env.instance,
     operation,
@@ -97,6 +99,23 @@ async function answer(
     machine,
   });
   return result === undefined ? c.body(null, operation.status) : renderJson(operation.status, result);
+}
+
+/** The operations that need organizations, by their tag or their path. Roles and permissions exist without them. */
+const ORGANIZATION_TAGS: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'Organizations',
+  'Organization Domains',
+  'Organization Invitations',
+  'Organization Memberships',
+]);
+const ORGANIZATIONS_OF_USER = /^GET \/users\/\{user_id\}\/organization_/;
+
+/** Throws an `ApiFault` for an operation of organizations while the settings of the instance disable them. */
+function requireOrganizations(instance: Instance, { tag, id }: Operation): void {
+  const needsOrganizations = ORGANIZATION_TAGS.has(tag) || ORGANIZATIONS_OF_USER.test(id);
+  if (needsOrganizations && !organizationSettings(instance).enabled) {
+    throw apiFault('organization_not_enabled_in_instance');
+  }
 }
 
 /** Machines have secret keys of their own, for tokens from machine to machine. */

@@ -434,6 +434,28 @@ describe('restrictions', () => {
 describe('organization settings', () => {
   const change = (body: object) => call('PATCH', '/instance/organization_settings', body);
 
+  it.each([
+    ['GET', '/organizations'],
+    ['POST', '/organizations', { name: 'Acme' }],
+    ['GET', '/organizations/org_acme'],
+    ['PATCH', '/organizations/org_acme', { name: 'Acme' }],
+    ['POST', '/organizations/org_acme/memberships', { user_id: 'user_ada', role: 'org:member' }],
+    ['GET', '/organization_memberships'],
+    ['POST', '/organizations/org_acme/invitations', { email_address: 'a@example.com', role: 'org:member' }],
+    [
+      'POST',
+      '/organizations/org_acme/domains',
+      { name: 'example.com', enrollment_mode: 'manual_invitation' },
+    ],
+    ['GET', '/users/user_ada/organization_memberships'],
+    ['GET', '/users/user_ada/organization_invitations'],
+  ])('with enabled: false reject %s %s', async (method, path, body?: object) => {
+    await change({ enabled: false });
+    expect(outcome(await call(method, path, body))).toBe('403 organization_not_enabled_in_instance');
+    await change({ enabled: true });
+    expect(outcome(await call(method, path, body))).not.toContain('organization_not_enabled_in_instance');
+  });
+
   it('decide about new organizations', async () => {
     const creator = await call('POST', '/organization_roles', {
       name: 'Owner',

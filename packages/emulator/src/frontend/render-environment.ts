@@ -99,7 +99,7 @@ function displayConfig(instance: Instance) {
 }
 
 function renderOrganizationSettings(instance: Instance) {
-  const settings = instance.store.instance_organization_settings.all()[0] ?? organizationSettings(instance);
+  const settings = organizationSettings(instance);
   return {
     enabled: settings.enabled,
     max_allowed_memberships: settings.max_allowed_memberships,
