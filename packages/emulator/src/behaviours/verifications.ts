@@ -2,13 +2,10 @@ import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { sendVerificationCode } from '../model/verification-codes.ts';
+import { codeLifetimeInMs, isSentCode, maximumAttempts } from '../model/verifications.ts';
 import type { VerificationRecord } from '../store/account-records.ts';
 import type { Instance } from '../store/instance.ts';
 import type { EmailAddressRecord, PhoneNumberRecord } from '../store/records.ts';
-
-/** The API does not say how long a code is valid, and how often one can try. */
-const lifetimeInMs = 10 * 60 * 1000;
-const maximumAttempts = 3;
 
 interface AttemptBody {
   readonly verification_id: string;
@@ -56,7 +53,7 @@ function prepare(request: OperationRequest, kind: Kind) {
     status: 'unverified',
     code,
     attempts: 0,
-    expire_at: now + lifetimeInMs,
+    expire_at: now + codeLifetimeInMs,
     created_at: now,
     updated_at: now,
   });
@@ -70,7 +67,7 @@ function attempt(request: OperationRequest<AttemptBody>, kind: Kind) {
   if (verification?.[kinds[kind].parameter] !== id) throw notFound('verification', body.verification_id);
   if (verification.status === 'verified') throw apiFault('verification_already_verified');
   if (statusOf(instance, verification) !== 'unverified') return render(instance, verification, kind);
-  const isRight = verification.code === body.code.trim();
+  const isRight = isSentCode(verification.code, body.code);
   const attempts = verification.attempts + 1;
   const statusAfterFailure = attempts >= maximumAttempts ? 'failed' : 'unverified';
   const tried = instance.store.verifications.update(verification, {

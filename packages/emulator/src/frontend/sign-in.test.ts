@@ -264,6 +264,30 @@ describe('a sign-up', () => {
     expect(JSON.stringify([body, done.body])).not.toContain('long enough');
   });
 
+  it.each([
+    [{ username: '!!' }, '422 form_username_invalid_character'],
+    [{ username: '12345' }, '422 form_username_needs_non_number_char'],
+    [{ username: 'x'.repeat(65) }, '422 form_username_invalid_length'],
+    [{ username: 'carol', password: 'short' }, '422 form_password_length_too_short'],
+    [{ username: 'carol', password: 'x'.repeat(73) }, '422 form_password_length_too_long'],
+    [{ username: 'carol', password: 'password' }, '422 form_password_pwned'],
+    [{ username: 'caroline', password: 'Caroline' }, '422 form_password_matches_identifier'],
+    [{ email_address: 'new@a.example', password: 'new@a.example' }, '422 form_password_matches_identifier'],
+  ])('with %j is rejected at once', async (form, expected) => {
+    expect(codeOf(await post('/sign_ups', form))).toBe(expected);
+    const { body } = await post('/sign_ups', { first_name: 'New' });
+    expect(codeOf(await post(`/sign_ups/${body.response.id}?_method=PATCH`, form))).toBe(expected);
+  });
+
+  it('accepts a code with spaces around it', async () => {
+    const { body } = await post('/sign_ups', { email_address: 'new@example.com' });
+    const path = `/sign_ups/${body.response.id}`;
+    await post(`${path}/prepare_verification`, { strategy: 'email_code' });
+    const code = ` ${emulator.outbox[0]?.code} `;
+    const done = await post(`${path}/attempt_verification`, { strategy: 'email_code', code });
+    expect(done.body.response.status).toBe('complete');
+  });
+
   it('can be filled in later', async () => {
     const { body } = await post('/sign_ups', { username: 'carol' });
     expect(body.response).toMatchObject({ missing_fields: ['password'], unverified_fields: [] });

@@ -1,6 +1,7 @@
 import { apiFault, notFound } from '../engine/errors.ts';
 import { latestOrganizationOf, touchClient } from '../model/active-organization.ts';
 import { activeSessionOf } from '../model/browsers.ts';
+import { attemptLifetimeInMs } from '../model/durations.ts';
 import { secondFactorsOf } from '../model/factors.ts';
 import { getUser } from '../model/lookup.ts';
 import { createSession } from '../model/sessions.ts';
@@ -8,8 +9,6 @@ import type { SignInRecord, Verification } from '../store/frontend-records.ts';
 import type { Instance } from '../store/instance.ts';
 import type { UserRecord } from '../store/records.ts';
 import { type FrontendRequest, requireClient } from './frontend-request.ts';
-
-const attemptLifetimeInMs = 24 * 60 * 60_000;
 
 /** Begins a sign-in of the browser, in place of an earlier one. */
 export function startSignIn<Body>({ instance, browser }: FrontendRequest<Body>): SignInRecord {
@@ -91,13 +90,8 @@ export function completeSignIn(
   signIn: SignInRecord,
   claims: Readonly<Record<string, unknown>> = {},
 ): SignInRecord {
-  const { store } = instance;
-  const user = getUser(instance, signIn.user_id ?? '');
-  const { locked_until } = user;
-  if (locked_until !== null && instance.now() < locked_until)
-    throw apiFault('user_locked', { user_id: user.id });
-  const session = startClientSession(instance, signIn.client_id, user.id, claims);
-  return store.sign_ins.put({ ...signIn, status: 'complete', created_session_id: session.id });
+  const session = startClientSession(instance, signIn.client_id, signIn.user_id ?? '', claims);
+  return instance.store.sign_ins.put({ ...signIn, status: 'complete', created_session_id: session.id });
 }
 
 /** Starts a session of the client of a browser. */

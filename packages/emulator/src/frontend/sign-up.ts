@@ -1,11 +1,14 @@
 import { apiFault, notFound } from '../engine/errors.ts';
 import { activeSessionOf } from '../model/browsers.ts';
+import { attemptLifetimeInMs } from '../model/durations.ts';
 import { findByValue } from '../model/identifications.ts';
 import { findMembership, getOrganization } from '../model/lookup.ts';
 import { checkNewMember, createMembership } from '../model/memberships.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
+import { checkPassword } from '../model/password-rules.ts';
 import { checkSignUpAllowed } from '../model/sign-up-restrictions.ts';
 import { type AnyInvitation, findInvitation, requirePending } from '../model/tickets.ts';
+import { readUsername } from '../model/usernames.ts';
 import { createUser } from '../model/users.ts';
 import { verifiedBy } from '../model/verifications.ts';
 import type { SignUpRecord } from '../store/frontend-records.ts';
@@ -25,9 +28,6 @@ export interface SignUpBody {
   readonly unsafe_metadata?: Readonly<Record<string, unknown>>;
   readonly code?: string;
 }
-
-const attemptLifetimeInMs = 24 * 60 * 60_000;
-const minimumPasswordLength = 8;
 
 /** Begins a sign-up of the browser, in place of an earlier one. */
 export function startSignUp(request: FrontendRequest<SignUpBody>): SignUpRecord {
@@ -83,24 +83,25 @@ export function openSignUpInPath<Body>(request: FrontendRequest<Body>): SignUpRe
 export function fillIn(instance: Instance, signUp: SignUpRecord, body: SignUpBody): SignUpRecord {
   const email = readIdentifier(instance, 'email_address', body.email_address);
   const phone = readIdentifier(instance, 'phone_number', body.phone_number);
-  const username = body.username ? normalizeIdentifier(body.username) : signUp.username;
+  const username = readUsername(body.username) ?? signUp.username;
   if (username !== null && instance.store.users.unique({ username })) {
     throw apiFault('form_identifier_exists', { param_name: 'username' });
   }
-  if (body.password !== undefined && body.password.length < minimumPasswordLength) {
-    throw apiFault('form_password_length_too_short', { param_name: 'password' });
-  }
+  const email_address = email ?? signUp.email_address;
+  const phone_number = phone ?? signUp.phone_number;
+  const password = body.password ?? signUp.password;
+  if (password !== null) checkPassword(password, [email_address, phone_number, username]);
   const isNewEmail = email !== undefined && email !== signUp.email_address;
   const isNewPhone = phone !== undefined && phone !== signUp.phone_number;
   return {
     ...signUp,
     username,
-    email_address: email ?? signUp.email_address,
-    phone_number: phone ?? signUp.phone_number,
+    email_address,
+    phone_number,
     // Another address needs another proof.
     email_verification: isNewEmail ? null : signUp.email_verification,
     phone_verification: isNewPhone ? null : signUp.phone_verification,
-    password: body.password ?? signUp.password,
+    password,
     first_name: body.first_name ?? signUp.first_name,
     last_name: body.last_name ?? signUp.last_name,
     unsafe_metadata: body.unsafe_metadata ?? signUp.unsafe_metadata,

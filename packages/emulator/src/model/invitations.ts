@@ -1,7 +1,7 @@
 import { encodeBase62 } from '../keys/ids.ts';
 import type { Instance } from '../store/instance.ts';
+import { dayInMs } from './durations.ts';
 
-const dayInMs = 24 * 60 * 60 * 1000;
 const defaultDays = 30;
 
 interface Expiring {

@@ -3,13 +3,13 @@ import { type CustomClaims, noCustomClaims } from '../store/custom-claims.ts';
 import type { Instance } from '../store/instance.ts';
 import type { SessionRecord } from '../store/records.ts';
 import { createClient } from './clients.ts';
+import { dayInMs } from './durations.ts';
 import { findMembership, getUser } from './lookup.ts';
 
-const dayInMs = 24 * 60 * 60 * 1000;
 const expiresAfterInMs = 7 * dayInMs;
 const abandonedAfterInMs = 30 * dayInMs;
 
-export type SessionStatus = SessionRecord['status'] | 'expired';
+type SessionStatus = SessionRecord['status'] | 'expired';
 
 /** Returns the status of a session, which expires without a request. */
 export function statusOf(instance: Instance, session: SessionRecord): SessionStatus {
@@ -17,7 +17,7 @@ export function statusOf(instance: Instance, session: SessionRecord): SessionSta
 }
 
 /** Where a session comes from. */
-export interface SessionOrigin {
+interface SessionOrigin {
   readonly custom?: CustomClaims;
   /** The client of the browser that signs in. Default: a new one. */
   readonly clientId?: string;

@@ -3,8 +3,14 @@ import type { Verification } from '../store/frontend-records.ts';
 import type { Instance } from '../store/instance.ts';
 import { type CodeRecipient, sendVerificationCode } from './verification-codes.ts';
 
-const codeLifetimeInMs = 10 * 60_000;
-const maximumAttempts = 3;
+/** The API does not say how long a code is valid, and how many attempts there are. */
+export const codeLifetimeInMs = 10 * 60_000;
+export const maximumAttempts = 3;
+
+/** Returns whether a code is the one that was sent. People copy codes together with spaces. */
+export function isSentCode(sent: string | null, code: unknown): boolean {
+  return sent !== null && typeof code === 'string' && code.trim() === sent;
+}
 
 /** A proof that needs no code, such as a password. */
 export function verifiedBy(strategy: string): Verification {
@@ -27,7 +33,7 @@ export function attemptCode(
   const problem = problemOf(verification, now);
   if (problem !== undefined) throw apiFault(problem);
   const attempts = verification.attempts + 1;
-  if (verification.code === null || code !== verification.code) {
+  if (!isSentCode(verification.code, code)) {
     store({ ...verification, attempts });
     throw apiFault('form_code_incorrect', { param_name: 'code' });
   }
