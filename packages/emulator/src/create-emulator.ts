@@ -7,7 +7,6 @@ import { createClock } from './control/clock.ts';
 import type { Controls } from './control/control-app.ts';
 import { createFaults } from './control/faults.ts';
 import { forHosts, rejectTooMany } from './control/handlers.ts';
-import { readOutbox } from './control/outbox.ts';
 import { createRateLimiter } from './control/rate-limits.ts';
 import { createRequestLog, type RequestLog } from './control/request-log.ts';
 import { type WithControlsInput, withControls } from './control/with-controls.ts';
@@ -86,7 +85,7 @@ async function start(options: EmulatorOptions, address: Address, state: OpenStat
     ...methods,
     origin: instance.origin,
     allowedHosts,
-    readOutbox: () => readOutbox(store),
+    readOutbox: store.outbox_messages.all,
   };
   const answer = createAnswer({ instance, limiter, log, take, controls, journal });
   const listener =
@@ -105,7 +104,7 @@ async function start(options: EmulatorOptions, address: Address, state: OpenStat
       return keysOf(instance).env;
     },
     get outbox() {
-      return readOutbox(store);
+      return [...store.outbox_messages.all()];
     },
     fetch: toFetch(answer),
     waitForRequest: log.waitFor,

@@ -2,7 +2,6 @@
 export type { JsonWebKey } from '@x/jwt';
 export type { EmulatorExport, EmulatorSnapshot } from './control/backup.ts';
 export type { Fault, Faults } from './control/faults.ts';
-export type { OutboxMessage } from './control/outbox.ts';
 export type { RateLimit, RateLimits } from './control/rate-limits.ts';
 export type { LoggedRequest, WaitOptions } from './control/request-log.ts';
 export { createEmulator } from './create-emulator.ts';
@@ -14,3 +13,4 @@ export type { Seed, SeedMember, SeedOrganization, SeedUser } from './seed.ts';
 export type { SeedExternalAccount, SeedPasskey } from './seed-accounts.ts';
 export type { SeedOrganizationSettings } from './seed-settings.ts';
 export type { SignIn, SignInOptions } from './sign-in.ts';
+export type { OutboxMessage } from './store/frontend-records.ts';

@@ -5,10 +5,10 @@ import type { Emulator } from '../emulator.ts';
 import { ApiFault } from '../engine/errors.ts';
 import { isObject } from '../json/is-object.ts';
 import type { NewOAuthToken } from '../model/oauth-tokens.ts';
+import type { OutboxMessage } from '../store/frontend-records.ts';
 import type { EmulatorSnapshot } from './backup.ts';
 import { foreignHost, isEmulatorHost } from './check-host.ts';
 import type { Fault } from './faults.ts';
-import type { OutboxMessage } from './outbox.ts';
 
 /** What the control API does. The methods of an emulator have the same effects. */
 export type Controls = Pick<

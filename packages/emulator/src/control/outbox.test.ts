@@ -4,7 +4,6 @@ import { sendMessage } from '../model/outbox.ts';
 import { isTestIdentifier, sendVerificationCode } from '../model/verification-codes.ts';
 import { createIdGenerator, type Instance } from '../store/instance.ts';
 import { createStore } from '../store/store.ts';
-import { readOutbox } from './outbox.ts';
 
 const now = () => 1_700_000_000_000;
 const randomBytes = (count: number) => crypto.getRandomValues(new Uint8Array(count));
@@ -70,11 +69,12 @@ describe('the outbox', () => {
       });
     }
     expect(
-      readOutbox(instance.store)
+      instance.store.outbox_messages
+        .all()
         .map(({ body }) => body)
         .slice(0, 2),
     ).toEqual(['10', '11']);
-    expect(readOutbox(instance.store)).toHaveLength(1_000);
+    expect(instance.store.outbox_messages.all()).toHaveLength(1_000);
   });
 });
 
@@ -84,7 +84,7 @@ describe('sendVerificationCode', () => {
     const code = sendVerificationCode(instance, { to: 'ada@example.com', userId: 'user_ada' });
     sendVerificationCode(instance, { to: '+4930123456' });
     expect(code).toMatch(/^\d{6}$/);
-    expect(readOutbox(instance.store)).toMatchObject([
+    expect(instance.store.outbox_messages.all()).toMatchObject([
       { channel: 'email', to: 'ada@example.com', code, userId: 'user_ada', sentAt: now() },
       { channel: 'sms', to: '+4930123456', subject: null, userId: null },
     ]);
@@ -95,7 +95,7 @@ describe('sendVerificationCode', () => {
     (to) => {
       const instance = createTestInstance();
       expect(sendVerificationCode(instance, { to })).toBe('424242');
-      expect(readOutbox(instance.store)).toEqual([]);
+      expect(instance.store.outbox_messages.all()).toEqual([]);
     },
   );
 

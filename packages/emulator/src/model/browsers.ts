@@ -1,4 +1,4 @@
-import type { CollectionName } from '../store/collections.ts';
+import { forgetOldest } from '../store/forget-oldest.ts';
 import type { DevBrowserRecord } from '../store/frontend-records.ts';
 import type { Instance } from '../store/instance.ts';
 import type { SessionRecord } from '../store/records.ts';
@@ -10,7 +10,7 @@ const MAXIMUM = { dev_browsers: 10_000, handshakes: 1_000, client_tokens: 10_000
 /** Creates the identity of a browser that has none. */
 export function createDevBrowser(instance: Instance, clientId: string | null = null): DevBrowserRecord {
   const { store, createId, now } = instance;
-  forgetOldest(instance, 'dev_browsers');
+  forgetOldest(store, 'dev_browsers', MAXIMUM.dev_browsers);
   return store.dev_browsers.put({ id: createId('dev_browsers'), client_id: clientId, created_at: now() });
 }
 
@@ -35,7 +35,7 @@ const handshakeLifetimeInMs = 60_000;
 /** Stores the cookies of a handshake. Returns the nonce. */
 export function storeHandshake(instance: Instance, directives: readonly string[]): string {
   const { store, createId, now } = instance;
-  forgetOldest(instance, 'handshakes');
+  forgetOldest(store, 'handshakes', MAXIMUM.handshakes);
   const expiresAt = now() + handshakeLifetimeInMs;
   return store.handshakes.put({ id: createId('handshakes'), directives, expires_at: expiresAt }).id;
 }
@@ -54,9 +54,4 @@ function forgetOldestClientToken({ store }: Instance): void {
   if (oldest === undefined) return;
   client_tokens.delete(oldest.id);
   if (sessions.by('client_id', oldest.client_id).length === 0) clients.delete(oldest.client_id);
-}
-
-function forgetOldest({ store }: Instance, name: CollectionName & keyof typeof MAXIMUM): void {
-  const [oldest] = store[name].all();
-  if (oldest !== undefined && store[name].size >= MAXIMUM[name]) store[name].delete(oldest.id);
 }

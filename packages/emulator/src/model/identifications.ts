@@ -21,7 +21,7 @@ export type IdentificationKind = keyof typeof identificationFields;
 export type Identification = EmailAddressRecord | PhoneNumberRecord | Web3WalletRecord;
 
 /** Identifications that are checked and not yet stored. */
-export interface Draft {
+interface Draft {
   readonly kind: IdentificationKind;
   readonly id: string;
   readonly value: string;

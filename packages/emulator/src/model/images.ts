@@ -17,10 +17,10 @@ const imageTypes: Readonly<Record<string, readonly number[]>> = {
   'image/webp': [0x52, 0x49, 0x46, 0x46, -1, -1, -1, -1, 0x57, 0x45, 0x42, 0x50],
 };
 
-export interface NewImage {
+interface NewImage {
   readonly owner: ImageOwner;
   readonly ownerId: string;
-  /** The part of a form: a file, or anything that a client sent in its place. */
+  /** The field `file` of a form: a file, or any other value that a client sends. */
   readonly file: unknown;
   readonly uploaderId?: string | undefined;
 }

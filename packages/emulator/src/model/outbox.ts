@@ -1,17 +1,17 @@
-import type { OutboxMessageRecord } from '../store/frontend-records.ts';
+import { forgetOldest } from '../store/forget-oldest.ts';
+import type { OutboxMessage } from '../store/frontend-records.ts';
 import type { Instance } from '../store/instance.ts';
 
 const MAXIMUM = 1_000;
 
-type NewMessage = Pick<OutboxMessageRecord, 'channel' | 'to' | 'template' | 'subject' | 'body'> &
-  Partial<Pick<OutboxMessageRecord, 'code' | 'url' | 'user_id'>>;
+type NewMessage = Pick<OutboxMessage, 'channel' | 'to' | 'template' | 'subject' | 'body'> &
+  Partial<Pick<OutboxMessage, 'code' | 'url' | 'userId'>>;
 
 /** Puts a message into the outbox, which keeps the latest 1,000. */
 export function sendMessage({ store, now, createId }: Instance, message: NewMessage): void {
-  const [oldest] = store.outbox_messages.all();
-  if (oldest !== undefined && store.outbox_messages.size >= MAXIMUM) store.outbox_messages.delete(oldest.id);
+  forgetOldest(store, 'outbox_messages', MAXIMUM);
   const id = createId('outbox_messages');
-  store.outbox_messages.put({ code: null, url: null, user_id: null, ...message, id, created_at: now() });
+  store.outbox_messages.put({ code: null, url: null, userId: null, ...message, id, sentAt: now() });
 }
 
 /** Sends the link of an invitation to the instance, or to an organization. */

@@ -29,7 +29,7 @@ export const passwordHashers = [
 ] as const;
 
 /** The part of a user that holds the password: as it was sent, or as a digest of it. */
-export type PasswordFields = Pick<UserRecord, 'password' | 'password_digest' | 'password_hasher'>;
+type PasswordFields = Pick<UserRecord, 'password' | 'password_digest' | 'password_hasher'>;
 
 export const noPassword: PasswordFields = { password: null, password_digest: null, password_hasher: null };
 

@@ -3,7 +3,7 @@ import type { Instance } from '../store/instance.ts';
 import type { UserRecord } from '../store/records.ts';
 import { getUser } from './lookup.ts';
 
-export type SecondFactorCode = 'totp' | 'backup_code';
+type SecondFactorCode = 'totp' | 'backup_code';
 
 /** Resolves to which code of a user this is: that of the authenticator app, or a backup code, which works once. */
 export async function takeSecondFactorCode(

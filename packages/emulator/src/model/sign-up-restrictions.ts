@@ -9,7 +9,7 @@ export function checkSignUpAllowed({ store }: Instance, identifier: string): voi
     list.some((entry) => matches(String(entry['identifier']), identifier));
   const isBlocked = settings?.['blocklist'] === true && isIn(store.blocklist_identifiers.all());
   const isMissing = settings?.['allowlist'] === true && !isIn(store.allowlist_identifiers.all());
-  if (isBlocked || isMissing) throw apiFault('sign_up_not_allowed', { identifier });
+  if (isBlocked || isMissing) throw apiFault('not_allowed_access', { identifier });
 }
 
 /** An entry such as `*@example.com` stands for all addresses of a domain. */

@@ -8,7 +8,7 @@ import type {
 } from '../store/records.ts';
 
 /** A ticket with which a user signs in, and the claims of the session. */
-export interface SignInTicket {
+interface SignInTicket {
   readonly userId: string;
   readonly claims: Readonly<Record<string, unknown>>;
   readonly accept: () => void;

@@ -32,7 +32,7 @@ export function sendVerificationCode(instance: Instance, { to, userId }: CodeRec
     subject,
     body,
     code,
-    user_id: userId ?? null,
+    userId: userId ?? null,
   });
   return code;
 }

@@ -29,6 +29,7 @@ export interface Collection {
 
 const ofUser = { user_id: { to: 'users', onDelete: 'cascade' } } as const;
 const ofOrganization = { organization_id: { to: 'organizations', onDelete: 'cascade' } } as const;
+const ofClient = { client_id: { to: 'clients', onDelete: 'cascade' } } as const;
 
 /** All collections of the store. Indexes, conflicts and cascades follow from this table. */
 const collections = {
@@ -97,12 +98,12 @@ const collections = {
   sign_ins: {
     object: 'sign_in_attempt',
     prefix: 'sia_',
-    references: { client_id: { to: 'clients', onDelete: 'cascade' } },
+    references: ofClient,
   },
   sign_ups: {
     object: 'sign_up_attempt',
     prefix: 'sua_',
-    references: { client_id: { to: 'clients', onDelete: 'cascade' } },
+    references: ofClient,
   },
   oauth_applications: { object: 'oauth_application', prefix: 'oauthapp_' },
   saml_connections: { object: 'saml_connection', prefix: 'samlc_', references: ofOrganization },
@@ -148,7 +149,7 @@ const collections = {
   client_tokens: {
     object: 'client_token',
     prefix: 'ct_',
-    references: { client_id: { to: 'clients', onDelete: 'cascade' } },
+    references: ofClient,
   },
   refresh_tokens: {
     object: 'refresh_token',

@@ -68,19 +68,24 @@ interface HandshakeRecord {
   readonly expires_at: number;
 }
 
-/** An email or a text message that a real instance would send. */
-export interface OutboxMessageRecord {
+/** An email or a text message that a real instance would have sent. */
+export interface OutboxMessage {
   readonly id: string;
   readonly channel: 'email' | 'sms';
+  /** The email address, or the phone number in E.164. */
   readonly to: string;
   readonly template: 'verification_code' | 'invitation' | 'organization_invitation';
   /** Null for a text message. */
   readonly subject: string | null;
   readonly body: string;
+  /** The code of six digits. Null for a message without one. */
   readonly code: string | null;
+  /** The link of an invitation. Null for a message without one. */
   readonly url: string | null;
-  readonly user_id: string | null;
-  readonly created_at: number;
+  /** The user that the message is about. Null for an invitation, and during a sign-up. */
+  readonly userId: string | null;
+  /** Milliseconds since 1970, by the clock of the emulator. */
+  readonly sentAt: number;
 }
 
 /** The records of browsers and of messages, by collection. */
@@ -91,5 +96,5 @@ export interface FrontendRecords {
   readonly handshakes: HandshakeRecord;
   readonly sign_ins: SignInRecord;
   readonly sign_ups: SignUpRecord;
-  readonly outbox_messages: OutboxMessageRecord;
+  readonly outbox_messages: OutboxMessage;
 }
