@@ -12,7 +12,7 @@ import type { Shape, Shapes } from './shape.ts';
 import { validateBody } from './validate.ts';
 
 /** Everything that an answer depends on, except the request. */
-export interface AnswerContext {
+interface AnswerContext {
   readonly instance: Instance;
   readonly operation: Operation;
   readonly shapes: Shapes;

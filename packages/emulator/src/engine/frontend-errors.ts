@@ -95,12 +95,6 @@ export const frontendErrors = {
     message: 'not authenticated',
     longMessage: 'The browser has no active session for this request. Sign in first.',
   },
-  sign_up_not_allowed: {
-    status: 403,
-    code: 'not_allowed_access',
-    message: 'not allowed',
-    longMessage: 'The restrictions of the instance do not allow a sign-up with {identifier}.',
-  },
   strategy_for_user_invalid: {
     status: 400,
     message: 'strategy not available',
@@ -127,16 +121,6 @@ export const frontendErrors = {
     code: 'sign_in_token_revoked_code',
     message: 'ticket revoked',
     longMessage: 'The ticket has been revoked.',
-  },
-  user_locked: {
-    status: 403,
-    message: 'user is locked',
-    longMessage: 'User {user_id} is locked and cannot sign in.',
-  },
-  verification_already_verified: {
-    status: 400,
-    message: 'already verified',
-    longMessage: 'The verification is complete already.',
   },
   verification_expired: {
     status: 400,

@@ -58,7 +58,7 @@ export interface Operation {
 
 export type OperationId = `${Method} /${string}`;
 
-export interface OperationTable {
+interface OperationTable {
   readonly operations: readonly Operation[];
   readonly shapes: Shapes;
 }

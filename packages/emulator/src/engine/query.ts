@@ -6,7 +6,7 @@ const defaultLimit = 10;
 const maximumLimit = 500;
 const maximumFilterValues = 100;
 
-export interface Page {
+interface Page {
   readonly limit: number;
   readonly offset: number;
 }
@@ -74,7 +74,7 @@ export function readIdFilter(
 
 export type SortKey<T> = (item: T) => string | number | null | undefined;
 
-export interface Order<T> extends OrderBy {
+interface Order<T> extends OrderBy {
   readonly key: SortKey<T>;
 }
 

@@ -8,7 +8,7 @@ import { checkResolved } from './validate.ts';
 /** The parameters of a query, as the values that their shapes describe. */
 export type QueryValues = Readonly<Record<string, unknown>>;
 
-export interface ReadQuery {
+interface ReadQuery {
   readonly values: QueryValues;
   readonly errors: readonly ApiErrorItem[];
 }

@@ -63,11 +63,6 @@ export const requestErrors = {
     message: '{param_name} has the wrong format',
     longMessage: '{param_name} must be {expected}.',
   },
-  form_param_invalid_date: {
-    status: 422,
-    message: '{param_name} is not a date',
-    longMessage: '{param_name} must be a date in milliseconds since 1970.',
-  },
   form_param_invalid_time: {
     status: 422,
     message: '{param_name} is not a time',

@@ -13,11 +13,6 @@ export const userErrors = {
     message: 'external account not found',
     longMessage: 'The user has no external account with the id {id}.',
   },
-  form_password_digest_invalid_code: {
-    status: 422,
-    message: 'invalid digest',
-    longMessage: '{param_name} is not a digest of {hasher}.',
-  },
   form_password_length_too_long: {
     status: 422,
     message: 'password too long',
@@ -106,7 +101,7 @@ export const userErrors = {
   not_allowed_access: {
     status: 403,
     message: 'not allowed',
-    longMessage: 'The restrictions of the instance do not allow {identifier}.',
+    longMessage: 'The restrictions of the instance do not allow a sign-up with {identifier}.',
   },
   oauth_missing_access_token: {
     status: 422,
@@ -146,6 +141,6 @@ export const userErrors = {
   verification_already_verified: {
     status: 400,
     message: 'already verified',
-    longMessage: 'The code of this verification was accepted already.',
+    longMessage: 'The verification is complete already.',
   },
 } as const satisfies Record<string, ErrorEntry>;

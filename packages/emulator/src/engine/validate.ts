@@ -5,7 +5,7 @@ import { type ApiErrorItem, apiErrorItem } from './errors.ts';
 import { commonFormats, type Format, type Formats, shapeFormats } from './formats.ts';
 import { type Field, type ResolvedShape, resolveShape, type Shape, type Shapes } from './shape.ts';
 
-export interface ValidateOptions {
+interface ValidateOptions {
   readonly shapes: Shapes;
   /** Formats of single parameters, in addition to the common ones. */
   readonly formats?: Formats | undefined;

@@ -21,7 +21,7 @@ export function imageIdOf({ store }: Instance, owner: ImageOwner, ownerId: strin
   return store.images.by(owner, ownerId).at(-1)?.id;
 }
 
-/** Returns the file of an image URL. Undefined if there is no such image. */
+/** Returns the file that an image URL names, or undefined for an unknown name. */
 export function readImageFile(
   { store }: Instance,
   name: string,

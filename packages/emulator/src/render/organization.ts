@@ -5,7 +5,7 @@ import type { OrganizationRecord } from '../store/records.ts';
 import { imageOf } from './image.ts';
 
 /** The properties that a response has only if the request selects them. */
-export interface OrganizationExtras {
+interface OrganizationExtras {
   readonly include_members_count?: boolean;
   readonly include_missing_member_with_elevated_permissions?: boolean;
 }

@@ -1,7 +1,7 @@
 // Pure
 
 /** The claims that hold permissions in version 2: `fea` in the payload, `per` and `fpm` in the claim `o`. */
-export interface PermissionClaims {
+interface PermissionClaims {
   readonly features: readonly string[];
   readonly per: string;
   readonly fpm: string;

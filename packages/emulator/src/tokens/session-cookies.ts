@@ -8,7 +8,7 @@ import { mintSessionToken } from './tokens.ts';
 const yearInSeconds = 31_536_000;
 
 /** What the cookies of an application depend on. */
-export interface SessionCookies {
+interface SessionCookies {
   readonly client: ClientRecord | undefined;
   /** The token of the browser, for an answer that goes to a browser without it. */
   readonly devBrowser?: string | undefined;
