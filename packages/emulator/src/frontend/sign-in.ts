@@ -1,7 +1,7 @@
 import { apiFault, notFound } from '../engine/errors.ts';
 import { latestOrganizationOf, touchClient } from '../model/active-organization.ts';
 import { activeSessionOf } from '../model/browsers.ts';
-import { attemptLifetimeInMs } from '../model/durations.ts';
+import { dayInMs } from '../model/day-in-ms.ts';
 import { secondFactorsOf } from '../model/factors.ts';
 import { getUser } from '../model/lookup.ts';
 import { createSession } from '../model/sessions.ts';
@@ -26,7 +26,7 @@ export function startSignIn<Body>({ instance, browser }: FrontendRequest<Body>):
     first_factor: null,
     second_factor: null,
     created_session_id: null,
-    abandon_at: now() + attemptLifetimeInMs,
+    abandon_at: now() + dayInMs,
   });
   store.clients.update(client, { sign_in_id: signIn.id });
   return signIn;

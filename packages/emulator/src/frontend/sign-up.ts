@@ -1,6 +1,6 @@
 import { apiFault, notFound } from '../engine/errors.ts';
 import { activeSessionOf } from '../model/browsers.ts';
-import { attemptLifetimeInMs } from '../model/durations.ts';
+import { dayInMs } from '../model/day-in-ms.ts';
 import { findByValue } from '../model/identifications.ts';
 import { findMembership, getOrganization } from '../model/lookup.ts';
 import { checkNewMember, createMembership } from '../model/memberships.ts';
@@ -51,7 +51,7 @@ export function startSignUp(request: FrontendRequest<SignUpBody>): SignUpRecord 
     invitation_id: null,
     created_session_id: null,
     created_user_id: null,
-    abandon_at: now() + attemptLifetimeInMs,
+    abandon_at: now() + dayInMs,
   };
   const signUp = body.strategy === 'ticket' ? withInvitation(instance, blank, body.ticket) : blank;
   const filled = fillIn(instance, signUp, body);

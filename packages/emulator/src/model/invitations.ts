@@ -1,6 +1,6 @@
 import { encodeBase62 } from '../keys/ids.ts';
 import type { Instance } from '../store/instance.ts';
-import { dayInMs } from './durations.ts';
+import { dayInMs } from './day-in-ms.ts';
 
 const defaultDays = 30;
 

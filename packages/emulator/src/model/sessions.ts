@@ -3,7 +3,7 @@ import { type CustomClaims, noCustomClaims } from '../store/custom-claims.ts';
 import type { Instance } from '../store/instance.ts';
 import type { SessionRecord } from '../store/records.ts';
 import { createClient } from './clients.ts';
-import { dayInMs } from './durations.ts';
+import { dayInMs } from './day-in-ms.ts';
 import { findMembership, getUser } from './lookup.ts';
 
 const expiresAfterInMs = 7 * dayInMs;

@@ -1,0 +1,3 @@
+// Pure
+
+export const dayInMs = 24 * 60 * 60_000;
