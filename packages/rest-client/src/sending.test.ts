@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   createBackendApiClient,
   iterateItems,
@@ -27,6 +27,14 @@ const client = (fetch: typeof globalThis.fetch, options: object = {}) =>
 /** Returns the time limit in the message of a `request-timeout`. */
 const limitOf = (errors: readonly Error[] | null) =>
   Number(/request-timeout \((?<limitInMs>[\d.]+) ms/.exec(errors?.[0]?.message ?? '')?.groups?.['limitInMs']);
+
+// Timers fire in the order of their times, however busy the machine is.
+beforeEach(() => {
+  vi.useFakeTimers().setTimerTickMode('nextTimerAsync');
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('a repeated request', () => {
   it.each([
@@ -80,11 +88,11 @@ describe('a repeated request', () => {
       return Response.json({}, { status: 503 });
     });
     const retry = { baseDelayInMs: 5_000 };
-    const startedAtInMs = Date.now();
+    const startedAtInMs = performance.now();
     const { errors } = await client(fetch).users.getUser('user_1', { retry, signal: controller.signal });
     expect(errors?.[0]).toMatchObject({ code: 'request-aborted', cause: { message: 'enough' } });
     expect(errors?.[0].message).toBe('users.getUser: request-aborted (enough)');
-    expect(Date.now() - startedAtInMs).toBeLessThan(1_000);
+    expect(performance.now() - startedAtInMs).toBe(20);
     expect(fetch).toHaveBeenCalledOnce();
   });
 
@@ -133,9 +141,7 @@ describe('hooks', () => {
       attempt: 1,
       url: 'https://api.clerk.com/v1/users',
     };
-    expect(events).toEqual([common, { ...common, status: null, durationInMs: expect.any(Number) }]);
-    expect(Object(events[1]).durationInMs).toBeGreaterThan(10);
-    expect(Object(events[1]).durationInMs).toBeLessThan(1_000);
+    expect(events).toEqual([common, { ...common, status: null, durationInMs: 30 }]);
   });
 
   it('cannot change the event of each other, and one of them is enough', async () => {

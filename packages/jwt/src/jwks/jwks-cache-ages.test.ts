@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { verificationError } from '../failure/failure.ts';
 import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD } from '../failure/reasons.ts';
 import { reasonOf } from '../test-support/tokens.test-support.ts';
@@ -46,6 +46,14 @@ function setUp(answers: readonly [Answer, ...Answer[]], options: Partial<JwksCac
   const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
   return { world, cache, find, settle };
 }
+
+// Timers fire in the order of their times, however busy the machine is.
+beforeEach(() => {
+  vi.useFakeTimers().setTimerTickMode('nextTimerAsync');
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('createJwksCache()', () => {
   it('says whether a caller waits: for the first load and for unknown keys, but not for a background load', async () => {

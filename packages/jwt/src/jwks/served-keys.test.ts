@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { verificationError } from '../failure/failure.ts';
 import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_INVALID } from '../failure/reasons.ts';
 import type { KeepAlive } from '../model/keep-alive.ts';
@@ -61,6 +61,14 @@ function setUp(options: Partial<JwksCacheOptions> = {}) {
   const findNow = (kid: string) => Promise.race([find(kid), settle().then(() => 'waits')]);
   return { world, cache, find, findNow, settle };
 }
+
+// Timers fire in the order of their times, however busy the machine is.
+beforeEach(() => {
+  vi.useFakeTimers().setTimerTickMode('nextTimerAsync');
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('keys that are served', () => {
   it('never wait for a reload that hangs between the soft and the hard age', async () => {
