@@ -1,4 +1,1 @@
-import { mergeConfig } from 'vitest/config';
-import { unitTests } from '../config/vitest.ts';
-
-export default mergeConfig(unitTests, { test: { testTimeout: 60_000 } });
+export { unitTests as default } from '../config/vitest.ts';

@@ -1,3 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { mergeConfig } from 'vitest/config';
+import { limits } from '../config/vitest.ts';
 
-export default defineConfig({ test: { include: ['src/**/*.test.ts'] } });
+export default mergeConfig(limits, { test: { include: ['src/**/*.test.ts'] } });

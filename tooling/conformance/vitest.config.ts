@@ -1,10 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { mergeConfig } from 'vitest/config';
+import { limits } from '../config/vitest.ts';
 
-export default defineConfig({
+export default mergeConfig(limits, {
   test: {
     include: ['**/*.test.ts'],
     // Node loads the built packages, as it does for users.
     server: { deps: { external: [/\/packages\/[\w-]+\/dist\//] } },
-    testTimeout: 20_000,
   },
 });

@@ -1,10 +1,6 @@
-import { defineConfig } from 'vitest/config';
+import { mergeConfig } from 'vitest/config';
+import { limits } from '../config/vitest.ts';
 
-export default defineConfig({
-  test: {
-    include: ['src/**/*.test.ts'],
-    globalSetup: ['src/global-setup.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
-  },
+export default mergeConfig(limits, {
+  test: { include: ['src/**/*.test.ts'], globalSetup: ['src/global-setup.ts'] },
 });

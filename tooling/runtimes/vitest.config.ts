@@ -1,9 +1,6 @@
-import { defineConfig } from 'vitest/config';
+import { mergeConfig } from 'vitest/config';
+import { limits } from '../config/vitest.ts';
 
-export default defineConfig({
-  test: {
-    include: ['src/**/*.test.ts'],
-    testTimeout: 60_000,
-    reporters: ['default', './src/line-per-runtime-reporter.ts'],
-  },
+export default mergeConfig(limits, {
+  test: { include: ['src/**/*.test.ts'], reporters: ['default', './src/line-per-runtime-reporter.ts'] },
 });

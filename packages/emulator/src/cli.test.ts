@@ -49,7 +49,7 @@ const statusForHost = (url: string, host: string) =>
 describe('x-emulator', () => {
   it('prints the settings, serves, and stops at SIGTERM', async () => {
     const { child, output, exited } = run('--port', '0');
-    await expect.poll(() => output.stdout, { timeout: 20_000 }).toContain('CLERK_JWT_KEY=');
+    await expect.poll(() => output.stdout).toContain('CLERK_JWT_KEY=');
     const settings = parseDotenv(output.stdout);
     const headers = { authorization: `Bearer ${settings['CLERK_SECRET_KEY']}` };
     const response = await fetch(`${settings['CLERK_API_URL']}/v1/users`, { headers });
@@ -59,7 +59,7 @@ describe('x-emulator', () => {
     child.kill('SIGTERM');
     expect(await exited).toBe(EXIT_AFTER_SIGNAL);
     expect(output.stderr).toBe('');
-  }, 30_000);
+  });
 
   it('writes lines that dotenv, Node, docker and GitHub Actions read alike', async () => {
     const path = join(directory, '.env');
@@ -70,7 +70,7 @@ describe('x-emulator', () => {
     expect(parseDotenv(text)).toEqual(settings);
     expect({ ...parseEnv(text) }).toEqual(settings);
     expect(readPlainly(text)).toEqual(settings);
-  }, 30_000);
+  });
 
   it.skipIf(process.platform === 'win32')(
     'writes lines that a shell reads (skipped on Windows, which has no POSIX shell)',
@@ -79,7 +79,6 @@ describe('x-emulator', () => {
       const { settings } = await serve('--write-env', path);
       for (const [name, value] of Object.entries(settings)) expect(readWithShell(path, name)).toBe(value);
     },
-    30_000,
   );
 
   it('serves several at the same time, with a seed, keys and a state of their own', async () => {
@@ -118,7 +117,7 @@ organizations:
     expect(again.settings.CLERK_SECRET_KEY).toBe('sk_test_1');
     expect((await again.call('GET', '/v1/users/user_ada')).status).toBe(200);
     again.child.kill('SIGTERM');
-  }, 60_000);
+  });
 
   it('answers hosts of private networks and those that are allowed, and no others', async () => {
     const { child, settings } = await serve(
@@ -149,22 +148,18 @@ organizations:
       expect([host, await statusForHost(url, host)]).toEqual([host, 403]);
     }
     child.kill('SIGTERM');
-  }, 30_000);
+  });
 
-  it.each([[[]], [['--pem']]])(
-    'makes a signing key that it reads: generate-key %j',
-    async (flags) => {
-      const made = run('generate-key', ...flags);
-      expect(await made.exited).toBe(0);
-      const key = await write(`key${flags.join('')}`, made.output.stdout);
-      const running = await Promise.all([serve('--signing-key', key), serve('--signing-key', key), serve()]);
-      const [first, second, other] = running.map(({ settings }) => settings.CLERK_JWT_KEY);
-      expect(first).toBe(second);
-      expect(first).not.toBe(other);
-      for (const { child } of running) child.kill('SIGTERM');
-    },
-    60_000,
-  );
+  it.each([[[]], [['--pem']]])('makes a signing key that it reads: generate-key %j', async (flags) => {
+    const made = run('generate-key', ...flags);
+    expect(await made.exited).toBe(0);
+    const key = await write(`key${flags.join('')}`, made.output.stdout);
+    const running = await Promise.all([serve('--signing-key', key), serve('--signing-key', key), serve()]);
+    const [first, second, other] = running.map(({ settings }) => settings.CLERK_JWT_KEY);
+    expect(first).toBe(second);
+    expect(first).not.toBe(other);
+    for (const { child } of running) child.kill('SIGTERM');
+  });
 
   it('starts with what another one has exported', async () => {
     const first = await serve();
@@ -176,27 +171,23 @@ organizations:
     expect((await second.call('GET', `/v1/users/${id}`)).status).toBe(200);
     expect(second.settings.CLERK_SECRET_KEY).toBe(first.settings.CLERK_SECRET_KEY);
     second.child.kill('SIGTERM');
-  }, 60_000);
+  });
 
   it('prints the usage', async () => {
     const { output, exited } = run('--help');
     expect(await exited).toBe(0);
     expect(output.stdout).toMatch(/^Usage: x-emulator/);
-  }, 30_000);
+  });
 
   it.each([
     [['--write-env', join(tmpdir(), 'missing', 'folder', '.env'), '--port', '0'], 'ENOENT'],
     [['--seed', fileURLToPath(import.meta.url)], 'cli.test.ts is not JSON'],
     [['--secret-key', 'sk_live_abc'], 'sk_test_'],
     [['--prot', '1'], 'Unknown option "--prot". Did you mean "--port"?'],
-  ])(
-    'exits with 1 and prints the reason: %j',
-    async (args, message) => {
-      const { output, exited } = run(...args);
-      expect(await exited).toBe(1);
-      expect(output.stderr).toMatch(/^x-emulator: [^\n]*\n$/);
-      expect(output.stderr).toContain(message);
-    },
-    30_000,
-  );
+  ])('exits with 1 and prints the reason: %j', async (args, message) => {
+    const { output, exited } = run(...args);
+    expect(await exited).toBe(1);
+    expect(output.stderr).toMatch(/^x-emulator: [^\n]*\n$/);
+    expect(output.stderr).toContain(message);
+  });
 });

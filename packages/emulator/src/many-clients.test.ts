@@ -88,5 +88,5 @@ it(
     child.kill('SIGTERM');
     expect(await exited).toBe(EXIT_AFTER_SIGNAL);
   },
-  60_000 + seconds * 2_000,
+  120_000 + seconds * 2_000,
 );

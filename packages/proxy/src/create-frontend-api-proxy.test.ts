@@ -162,7 +162,7 @@ describe('createFrontendApiProxy()', () => {
     expect(signal?.aborted).toBe(true);
     expect(signal?.reason).toEqual(new Error('The Frontend API did not respond in time.'));
     respond(new Response(new ReadableStream({ cancel })));
-    await vi.waitFor(() => expect(cancel).toHaveBeenCalledTimes(1));
+    await expect.poll(() => cancel).toHaveBeenCalledTimes(1);
   });
 
   it('ends when the client leaves', async () => {

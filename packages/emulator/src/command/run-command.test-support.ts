@@ -39,7 +39,7 @@ export async function serve(...args: string[]) {
     running.exited.then((code) => {
       throw new Error(`The command ended with ${code}: ${running.output.stderr}`);
     }),
-    expect.poll(() => running.output.stdout, { timeout: 20_000 }).toMatch(/\}\n$/),
+    expect.poll(() => running.output.stdout).toMatch(/\}\n$/),
   ]);
   const settings: Settings = JSON.parse(running.output.stdout);
   const call = (method: string, path: string, body?: unknown) =>

@@ -23,4 +23,4 @@ it('forgets the oldest clients without sessions, and what they began', async () 
   expect(store.clients.get(signedIn.id)).toBeDefined();
   expect(store.clients.get(oldest.id)).toBeUndefined();
   expect(store.sign_ups.size).toBe(0);
-}, 30_000);
+});

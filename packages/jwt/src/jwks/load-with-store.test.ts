@@ -71,7 +71,7 @@ describe('loadWithStore()', () => {
     const old = setOf('a', 0);
     const { store, load, hydrate, run } = setUp(old, false);
     const running = run('a');
-    await vi.waitFor(() => expect(hydrate).toHaveBeenCalledWith(old));
+    await expect.poll(() => hydrate).toHaveBeenCalledWith(old);
     expect(load.mock.invocationCallOrder[0]).toBeGreaterThan(hydrate.mock.invocationCallOrder[0] ?? 0);
     expect(await running).toEqual({ failure: FAILURE });
     expect(store.set).not.toHaveBeenCalled();

@@ -76,7 +76,7 @@ describe('handleWebhookOnce()', () => {
   it('handles only one of many deliveries at the same time', async () => {
     const { handle, end } = createSlowHandler();
     const all = Array.from({ length: 20 }, () => handleWebhookOnce(delivery(), { store, handle }));
-    await vi.waitFor(() => expect(handle).toHaveBeenCalled());
+    await expect.poll(() => handle).toHaveBeenCalled();
     expect(await Promise.all(all.slice(1))).toEqual(Array(19).fill(PENDING));
     end();
     expect(await all[0]).toEqual(HANDLED);
@@ -100,7 +100,7 @@ describe('handleWebhookOnce()', () => {
   it('handles a delivery again when the lease has ended, as after a crash', async () => {
     const crashed = createSlowHandler();
     void handleWebhookOnce(delivery(), { store, handle: crashed.handle });
-    await vi.waitFor(() => expect(crashed.handle).toHaveBeenCalled());
+    await expect.poll(() => crashed.handle).toHaveBeenCalled();
     const handle = vi.fn();
     vi.setSystemTime(Date.now() + 59_000);
     expect(await handleWebhookOnce(delivery(), { store, handle })).toEqual(PENDING);
@@ -111,10 +111,10 @@ describe('handleWebhookOnce()', () => {
   it('keeps the claim of the next machine if a handler fails after its lease', async () => {
     const [slow, next] = [createSlowHandler(), createSlowHandler()];
     const first = handleWebhookOnce(delivery(), { store, handle: slow.handle, leaseInSeconds: 1 });
-    await vi.waitFor(() => expect(slow.handle).toHaveBeenCalled());
+    await expect.poll(() => slow.handle).toHaveBeenCalled();
     vi.setSystemTime(Date.now() + 1_001);
     const second = handleWebhookOnce(delivery(), { store, handle: next.handle });
-    await vi.waitFor(() => expect(next.handle).toHaveBeenCalled());
+    await expect.poll(() => next.handle).toHaveBeenCalled();
     slow.end(new Error('too late'));
     await expect(first).rejects.toThrow('too late');
     expect(await handleWebhookOnce(delivery(), { store, handle: vi.fn() })).toEqual(PENDING);

@@ -34,7 +34,7 @@ const fence = '```';
 const document = (...blocks: readonly string[]) =>
   `# Use\n\n${blocks.map((block) => `${fence}ts${block}\n${fence}`).join('\n\n')}\n`;
 
-test('testDocs() passes documents whose blocks are right', { timeout: 60_000 }, () => {
+test('testDocs() passes documents whose blocks are right', () => {
   const report = testRepository({
     'README.md': document(
       "\nimport { isClerkError } from '@x/errors';\n\nconst answer = isClerkError(1); // => false",
@@ -54,7 +54,7 @@ test('testDocs() passes documents whose blocks are right', { timeout: 60_000 }, 
   expect(report.isPassed).toBe(true);
 });
 
-test('testDocs() fails, and points into the document', { timeout: 60_000 }, () => {
+test('testDocs() fails, and points into the document', () => {
   const report = testRepository({
     'README.md': document(
       "\nconst wrong = 'a'; // => 'b'",
@@ -77,7 +77,7 @@ test('testDocs() fails, and points into the document', { timeout: 60_000 }, () =
   expect(output).toMatch(/thrown on line 17.*README\.md:17:/s);
 });
 
-test('testDocs() does not run what needs something that is missing', { timeout: 60_000 }, () => {
+test('testDocs() does not run what needs something that is missing', () => {
   const files = { 'README.md': document(' needs="redis-server"\nthrow new Error();', '\n1 + 1; // => 2') };
   const report = testRepository(files, new Map([['redis-server', 'none is installed']]));
   expect(report.lines).toEqual([

@@ -64,7 +64,7 @@ describeWithRedis('a store in Redis', (redis) => {
     expect(await verifyByAnother()).toBe('accepted');
 
     await spy.pExpire(NAME, 1);
-    await vi.waitFor(async () => expect(await spy.exists(NAME)).toBe(0));
+    await expect.poll(() => spy.exists(NAME)).toBe(0);
     expect([await verifyByAnother(), await verifyByAnother()]).toEqual(['accepted', 'accepted']);
     expect(instance.server.requests).toHaveLength(2);
 
@@ -110,13 +110,11 @@ describeWithRedis('a store in Redis', (redis) => {
       const verifier = instance.verifier({ jwksStore: await createStore() });
       expect(await outcome(verifier.verify(key.token()))).toBe('accepted');
       await redis().comeUp();
-      await vi.waitFor(
-        async () => {
-          await verifier.preload();
-          expect(await spy.exists(NAME)).toBe(1);
-        },
-        { timeout: 10_000 },
-      );
+      const existsAfterLoad = async () => {
+        await verifier.preload();
+        return spy.exists(NAME);
+      };
+      await expect.poll(existsAfterLoad).toBe(1);
     });
 
     it('accepts commands without responding: the API returns the keys after at most two seconds', async () => {
@@ -191,7 +189,7 @@ describeWithRedis('a store in Redis', (redis) => {
 
       vi.setSystemTime(Date.now() + 5 * MINUTE);
       await outcome(verifier.verify(key.token())); // loads in the background
-      await vi.waitFor(async () => expect(await outcomes()).toEqual([SIGNATURE, 'accepted']));
+      await expect.poll(outcomes).toEqual([SIGNATURE, 'accepted']);
       expect(JSON.parse((await spy.get(NAME)) ?? '')).toMatchObject(setOf(key));
     });
 

@@ -27,7 +27,7 @@ describe.each(SDKS)('the methods of @clerk/backend $version, unmodified', ({ ver
       results.push(await callMethod(client, name));
     }
     await expect(renderMethods(version, results)).toMatchFileSnapshot(`METHODS-${version}.md`);
-  }, 120_000);
+  });
 });
 
 it('every call is of a method', () => {

@@ -32,7 +32,7 @@ describe.skipIf(located.kind === 'skipped')('the published examples of events', 
     expect(
       errorsIn(`${HEAD}example({ type: 'user.created' }) satisfies WebhookEventOf<'user.created'>;`),
     ).toHaveLength(1);
-  }, 60_000);
+  });
 });
 
 interface Example {
