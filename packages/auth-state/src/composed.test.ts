@@ -38,7 +38,7 @@ describe('an adapter without @x/backend', () => {
   ])('looks up the token %s: the API answers %i, and the guard %i', async (token, status, expected) => {
     const errors = [{ code: 'not_found', message: 'Nothing there' }];
     const fetch = async () => Response.json({ errors }, { status });
-    const guard = createGuard(compose({ jwtKey, fetch, timeoutInMs: 100 }), { signedOut: 'unauthorized' });
+    const guard = createGuard(compose({ jwtKey, fetch, timeoutInMs: 1_000 }), { signedOut: 'unauthorized' });
     const { response, state } = await guard(requestWith({ authorization: `Bearer ${token}` }));
     expect([response?.status, state.isUnavailable]).toEqual([expected, expected === 503]);
   });

@@ -49,7 +49,7 @@ const UNVERIFIABLE: ReadonlyArray<
 ];
 
 describe.each(UNVERIFIABLE)('no user is signed out %s', (_name, given, reason) => {
-  const options = { jwtKey: null, publishableKey: undefined, timeoutInMs: 20, currentDate, ...given };
+  const options = { jwtKey: null, publishableKey: undefined, timeoutInMs: 500, currentDate, ...given };
 
   it.each([
     ['in the header', bearing(good)],

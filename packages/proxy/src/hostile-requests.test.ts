@@ -139,7 +139,7 @@ async function exchange(port: number, request: string): Promise<string> {
     received += text;
   });
   socket.on('error', () => undefined);
-  socket.setTimeout(150, () => socket.destroy());
+  socket.setTimeout(1_500, () => socket.destroy());
   socket.end(request, 'latin1');
   await once(socket, 'close');
   return received;

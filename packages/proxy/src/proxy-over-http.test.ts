@@ -296,12 +296,12 @@ describe('failures, over HTTP', () => {
 
   it('do not cut an upload that takes longer than the time limit', async () => {
     const { port } = await start(async (message, response) => response.end((await arrived(message)).body), {
-      timeoutInMs: 400,
+      timeoutInMs: 1_500,
     });
     const client = nodeRequest({ port, path: '/__clerk/v1', method: 'POST' });
     for (const part of ['1', '2', '3', '4', '5', '6']) {
       client.write(part);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await new Promise((resolve) => setTimeout(resolve, 300));
     }
     client.end();
     const [message] = await once(client, 'response');
@@ -313,11 +313,11 @@ describe('failures, over HTTP', () => {
       async (_message, response) => {
         for (const part of ['1', '2', '3', '4', '5', '6']) {
           response.write(part);
-          await new Promise((resolve) => setTimeout(resolve, 100));
+          await new Promise((resolve) => setTimeout(resolve, 300));
         }
         response.end();
       },
-      { timeoutInMs: 400, idleTimeoutInMs: 400 },
+      { timeoutInMs: 1_500, idleTimeoutInMs: 1_500 },
     );
     expect(await (await fetch(`${url}/v1`)).text()).toBe('123456');
   });

@@ -287,7 +287,8 @@ describe('a failed call', () => {
   ];
   it.each(failures)('returns an error for %s', async (_name, answer, code, status) => {
     answers = [answer];
-    const { data, errors, meta } = await client({ timeoutInMs: 200, retry: false }).users.getUser('user_1');
+    const timeoutInMs = code === 'request-timeout' ? 1_000 : 30_000;
+    const { data, errors, meta } = await client({ timeoutInMs, retry: false }).users.getUser('user_1');
     expect(data).toBeNull();
     expect(errors?.[0].code).toBe(code);
     expect(errors?.[0].message).not.toBe('');

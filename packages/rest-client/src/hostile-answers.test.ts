@@ -87,13 +87,13 @@ describe('an answer on the wire', () => {
 });
 
 describe('a fetch of the application', () => {
-  const client = (fetch: () => unknown) =>
+  const client = (fetch: () => unknown, timeoutInMs = 30_000) =>
     createBackendApiClient({
       secretKey: 'sk_test_1',
       // These tests are about results of other types.
       fetch: fetch as typeof globalThis.fetch,
       retry: false,
-      timeoutInMs: 500,
+      timeoutInMs,
     });
   const headers = new Headers({ 'content-type': 'application/json' });
 
@@ -111,7 +111,8 @@ describe('a fetch of the application', () => {
       const body = {
         [Symbol.asyncIterator]: () => ({ next: async () => ({ value: new Uint8Array(9) }), return: stop }),
       };
-      const { errors } = await client(async () => ({ status: 200, headers, body })).users.getUser('user_1');
+      const fetch = async () => ({ status: 200, headers, body });
+      const { errors } = await client(fetch, 500).users.getUser('user_1');
       expect(errors?.[0].code).toBe('request-timeout');
     },
   );
@@ -137,7 +138,8 @@ describe('a fetch of the application', () => {
     });
     let turns = 0;
     const ticking = setInterval(() => turns++, 20);
-    const { errors } = await client(async () => new Response(body, { headers })).users.getUser('user_1');
+    const fetch = async () => new Response(body, { headers });
+    const { errors } = await client(fetch, 500).users.getUser('user_1');
     clearInterval(ticking);
     expect(errors?.[0].code).toBe('request-timeout');
     // One turn is enough: the machine can be busy.

@@ -63,7 +63,7 @@ function exchange(port: number, request: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
     const chunks: Buffer[] = [];
-    const timer = setTimeout(() => reject(new Error(`No answer to ${JSON.stringify(request)}`)), 4_000);
+    const timer = setTimeout(() => reject(new Error(`No answer to ${JSON.stringify(request)}`)), 60_000);
     const finish = () => {
       clearTimeout(timer);
       socket.destroy();

@@ -61,19 +61,19 @@ describe.concurrent('does not wait', () => {
     await using instance = await createInstance(does);
     const startedAtInMs = performance.now();
     expect(await outcome(instance.verifier().verify(token))).toBe('jwk-remote-failed-to-load');
-    expect(performance.now() - startedAtInMs).toBeLessThan(5_000);
+    expect(performance.now() - startedAtInMs).toBeLessThan(30_000);
     expect(instance.server.requests).toHaveLength(1);
   });
 
   it('but starts no request later than twice the limit of a request', async () => {
-    await using instance = await createInstance(slowly(400, status(503)));
-    const verifier = instance.verifier({ timeoutInMs: 500 });
+    await using instance = await createInstance(slowly(1_950, status(503)));
+    const verifier = instance.verifier({ timeoutInMs: 2_000 });
     expect(await outcome(verifier.verify(token))).toBe('jwk-remote-failed-to-load');
     const [first, ...others] = instance.server.requests;
     expect(others.length).toBeLessThan(2);
     for (const { atInMs } of others) {
       // On a busy machine, the request starts later than the decision.
-      expect(atInMs - (first?.atInMs ?? 0)).toBeLessThan(1_000 + 500);
+      expect(atInMs - (first?.atInMs ?? 0)).toBeLessThan(4_000 + 2_000);
     }
   });
 

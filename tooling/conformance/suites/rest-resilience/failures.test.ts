@@ -18,7 +18,7 @@ import {
   truncated,
 } from '@tooling/misbehaving-server';
 import type { ApiResult } from '@x/errors';
-import type { BackendApiClient } from '@x/rest-client';
+import type { BackendApiClient, ResponseEvent } from '@x/rest-client';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { impatient, SECRET_KEY, WAYS } from './clients.ts';
 
@@ -203,9 +203,9 @@ describe.each(WAYS)('over %s', (_way, open) => {
 
   it('a write is repeated once if no server listened', async () => {
     await server.goDown();
-    setTimeout(() => server.comeUp(), 150);
     const retry = { baseDelayInMs: 100, maxRetries: 5 };
-    const { errors, meta } = await client({ retry }).users.createUser({ firstName: 'Ada' });
+    const onResponse = ({ status }: ResponseEvent) => (status === null ? server.comeUp() : undefined);
+    const { errors, meta } = await client({ retry, onResponse }).users.createUser({ firstName: 'Ada' });
     expect(errors).toBeNull();
     expect(meta.attempts).toBeGreaterThan(1);
     expect(server.requests).toHaveLength(1);
@@ -233,7 +233,11 @@ describe.each(WAYS)('over %s', (_way, open) => {
 
   it('closes the connection of an aborted request', async () => {
     server.behave(hang());
-    await client({ timeoutInMs: 30, retry: false }).users.getUser('user_1');
+    const controller = new AbortController();
+    const call = client({ retry: false }).users.getUser('user_1', { signal: controller.signal });
+    await expect.poll(() => server.requests).toHaveLength(1);
+    controller.abort();
+    expect((await call).errors?.[0].code).toBe('request-aborted');
     // Node can open a new connection instead, and close it as well.
     await expect.poll(() => server.connectionCount - server.openConnectionCount).toBeGreaterThan(0);
   });

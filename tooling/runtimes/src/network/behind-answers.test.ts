@@ -4,7 +4,7 @@ import { KEYS, OTHER_KEYS, START, startEdgeRuntime, startWorker } from './isolat
 
 const MINUTE = 60_000;
 const REQUESTS = 15;
-const LATENCIES_IN_MS = [20, 300];
+const LATENCIES_IN_MS = [50, 300];
 
 const pause = (inMs: number) => new Promise((resolve) => setTimeout(resolve, inMs));
 
@@ -20,9 +20,15 @@ describe.each(LATENCIES_IN_MS)(
       const first = await worker.answer(`now=${START}&${option}`);
       expect(first).toMatchObject({ outcome: 'accepted', finishedLoads: 1 });
       for (let count = 1; count <= REQUESTS; count++) {
-        const { outcome } = await worker.answer(`now=${START + count * 6 * MINUTE}&${option}`);
+        const query = `now=${START + count * 6 * MINUTE}&${option}`;
+        const { outcome } = await worker.answer(query);
         expect(outcome).toBe('accepted');
-        await pause(latencyInMs + 100);
+        if (option === 'wait') {
+          const loads = async () => (await worker.answer(query)).finishedLoads;
+          await expect.poll(loads).toBe(1 + count);
+        } else {
+          await pause(latencyInMs + 100);
+        }
       }
       const last = await worker.answer(`now=${START + REQUESTS * 6 * MINUTE}&${option}`);
       const reloads = last.finishedLoads - 1;
@@ -32,9 +38,10 @@ describe.each(LATENCIES_IN_MS)(
     });
 
     it.each([
-      ['has finished when the work of waitUntil has ended', 'wait', REQUESTS],
-      ['has not finished by then if waitUntil is not called with it', 'none', 0],
-    ])('in the Edge Runtime %s', async (_name, option, expected) => {
+      ['has finished when the work of waitUntil has ended', 'wait', REQUESTS, REQUESTS],
+      // On a busy machine, some finish by chance.
+      ['has not finished by then if waitUntil is not called with it', 'none', 0, REQUESTS / 2],
+    ])('in the Edge Runtime %s', async (_name, option, leastLoads, mostLoads) => {
       const server = await createMisbehavingServer(slowly(latencyInMs, ok(KEYS)));
       await using isolate = await startEdgeRuntime(`${server.url}/jwks`);
       expect((await isolate.answer(`now=${START}&${option}`)).finishedLoads).toBe(1);
@@ -49,7 +56,8 @@ describe.each(LATENCIES_IN_MS)(
         await pause(latencyInMs + 100);
       }
       console.info(`edge-runtime, ${latencyInMs} ms, ${option}: ${finished} of ${REQUESTS} reloads finished`);
-      expect(finished).toBe(expected);
+      expect(finished).toBeGreaterThanOrEqual(leastLoads);
+      expect(finished).toBeLessThanOrEqual(mostLoads);
       await server.close();
     });
   },
@@ -69,10 +77,9 @@ describe.each([
     expect(server.requests).toHaveLength(1);
     keys = OTHER_KEYS;
     const served = await isolate.answer(`now=${START + 6 * MINUTE}&wait&client`);
-    await served.waitUntil();
-    await pause(200);
-    const after = await isolate.answer(`now=${START + 6 * MINUTE}&wait&client`);
-    expect([served.outcome, after.outcome]).toEqual(['accepted', 'jwk-kid-mismatch']);
+    expect(served.outcome).toBe('accepted');
+    const after = async () => (await isolate.answer(`now=${START + 6 * MINUTE}&wait&client`)).outcome;
+    await expect.poll(after).toBe('jwk-kid-mismatch');
     await server.close();
   });
 
@@ -86,8 +93,8 @@ describe.each([
       await isolate.answer(`now=${START + inMs}&client`);
       await pause(200);
     }
-    const { outcome } = await isolate.answer(`now=${START + 5 * MINUTE + 30_001}&client`);
-    expect(outcome).toBe('jwk-kid-mismatch');
+    const after = async () => (await isolate.answer(`now=${START + 5 * MINUTE + 30_001}&client`)).outcome;
+    await expect.poll(after).toBe('jwk-kid-mismatch');
     await server.close();
   });
 });

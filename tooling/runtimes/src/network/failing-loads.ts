@@ -7,7 +7,7 @@ const UNREACHABLE = /could not be reached/;
 const SILENT = /did not answer within/;
 const NO_JSON = /did not return a JWKS \(HTTP 200\)/;
 /** Long enough for two timeouts and the delay between them, but not for three. */
-const SHORT_IN_MS = 400;
+const SHORT_IN_MS = 1_000;
 
 interface Row {
   readonly script: ScriptName | 'down';

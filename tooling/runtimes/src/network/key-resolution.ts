@@ -7,9 +7,9 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const MISMATCH = 'jwk-kid-mismatch';
 
-/** Waits until a condition holds, for at most five seconds. */
+/** Waits until a condition holds, for at most half a minute. */
 async function until(holds: () => boolean): Promise<void> {
-  for (let count = 0; count < 500 && !holds(); count++) {
+  for (let count = 0; count < 3_000 && !holds(); count++) {
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 }
@@ -49,20 +49,21 @@ export const keyResolution: Suite<Network> = async (network) => {
     },
   }));
 
-  const outages: Case[] = (['keysThenReset', 'keysThenSilence', 'keysThenHtml'] as const).map((script) => ({
-    name: `${script}: accepts users for an hour, and reports the failures to the hook`,
+  const outages: Case[] = (['reset', 'silence', 'unavailable'] as const).map((script) => ({
+    name: `${script}, with keys: accepts users for an hour, and reports the failures to the hook`,
     run: (assert) =>
       withClock(async (setClock) => {
         const { verifier, events } = scene(script, 300);
-        assert.equal(await outcome(verifier.verify(token)), 'accepted');
+        // Keys that came without this time limit, which a busy machine can pass.
+        verifier.hydrate((await scene('keys').verifier.preload()).result);
         for (let loads = 0; loads <= 12; loads++) {
           setClock(loads * 5 * MINUTE);
           assert.equal(await outcome(verifier.verify(token)), 'accepted');
           // Wait for a load in the background before moving the clock.
-          await until(() => events.length > loads);
+          await until(() => events.length >= loads);
         }
         const failures = events.filter(({ error }) => error?.reason === 'jwk-remote-failed-to-load');
-        assert.equal([failures.length, events.length], [12, 13]);
+        assert.equal([failures.length, events.length], [12, 12]);
       }),
   }));
 

@@ -57,9 +57,6 @@ export const SCRIPTS = {
   retryInAnHour: [status(429, { retryAfter: 3_600 })],
   rotation: [ok(firstOnly), ok({ keys: [second, first] }), ok({ keys: [second] })],
   brokenThrice: [status(500), status(500), status(500), ok(firstOnly)],
-  keysThenReset: [ok(firstOnly), reset()],
-  keysThenSilence: [ok(firstOnly), hang()],
-  keysThenHtml: [ok(firstOnly), html(502)],
 } as const satisfies Readonly<Record<string, ReadonlyArray<Behaviour | (() => Behaviour)>>>;
 
 export type ScriptName = keyof typeof SCRIPTS;
