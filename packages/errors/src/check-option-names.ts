@@ -18,6 +18,8 @@ export function joinOptionNames<const Some extends object, const Others extends 
 export interface OptionContext {
   /** The function that takes the options, such as `createClerkClient`. */
   readonly owner?: string;
+  /** What the names are names of. Default: options. */
+  readonly kind?: 'option' | 'parameter' | undefined;
   /** Leads to nested options, as in `retry.`. */
   readonly prefix?: string;
   /** What to do in place of passing an option of another function, by the name of the option. */
@@ -41,7 +43,7 @@ export function checkOptionNames(
 export function unknownOption(
   name: string,
   known: readonly string[],
-  { owner, prefix = '', misplaced = {} }: OptionContext,
+  { owner, kind = 'option', prefix = '', misplaced = {} }: OptionContext,
 ): ConfigError {
   const option = quote(prefix + name);
   const advice = Object.hasOwn(misplaced, name) ? misplaced[name] : undefined;
@@ -49,7 +51,8 @@ export function unknownOption(
     return new ConfigError(`Option ${option} has no effect here. ${advice}`);
   }
   const similar = mostSimilar(name, known);
-  const hint = similar === undefined ? `Options are ${known.join(', ')}.` : `Did you mean "${similar}"?`;
+  const all = `${kind === 'option' ? 'Options' : 'Parameters'} are ${known.join(', ')}.`;
+  const hint = similar === undefined ? all : `Did you mean "${similar}"?`;
   const ofOwner = owner === undefined ? '' : ` of ${owner}`;
-  return new ConfigError(`Unknown option ${option}${ofOwner}. ${hint}`);
+  return new ConfigError(`Unknown ${kind} ${option}${ofOwner}. ${hint}`);
 }

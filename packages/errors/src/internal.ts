@@ -8,6 +8,7 @@ export {
   joinOptionNames,
   type OptionContext,
   type OptionNames,
+  unknownOption,
 } from './check-option-names.ts';
 export { isHostName } from './is-host-name.ts';
 export { isPlatformObject } from './is-platform-object.ts';

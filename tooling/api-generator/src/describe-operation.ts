@@ -1,11 +1,12 @@
 import type { Described } from '@tooling/api-description/described-operations';
-import type { OpenApiSchema, Parameter } from '@tooling/api-description/open-api';
+import type { Parameter } from '@tooling/api-description/open-api';
 import { type Property, propertiesOf } from '@tooling/api-description/properties-of';
 import { camelCase, capitalize } from './casing.ts';
 import type { NamedTypes } from './named-types.ts';
 import { printProperty, printType, type Scope } from './print-type.ts';
 import type { Overrides } from './read-overrides.ts';
 import type { Argument, TableEntry } from './read-table.ts';
+import { resolve, resultOf } from './result-of.ts';
 
 /** The properties of an operation that the renderers need. */
 export interface OperationModel {
@@ -16,6 +17,8 @@ export interface OperationModel {
   /** Declarations of the parameter types of the constant. */
   readonly declarations: string;
   readonly takes: string;
+  /** Names of the fields of its parameters. Undefined without parameters, and where the description has no operation. */
+  readonly parameters: readonly string[] | undefined;
   readonly gives: string;
   readonly isList: boolean;
   /** Key of the items in the response. */
@@ -24,14 +27,7 @@ export interface OperationModel {
   readonly uses: ReadonlySet<string>;
 }
 
-interface Result {
-  readonly type: string;
-  readonly isList: boolean;
-  readonly listKey: string;
-}
-
 const PAGING: readonly string[] = ['limit', 'offset'];
-const LIST_KEYS: readonly string[] = ['data', 'm2m_tokens'];
 
 export function describeOperation(
   entry: TableEntry,
@@ -48,43 +44,12 @@ export function describeOperation(
     constant,
     declarations,
     takes,
+    parameters: described && parametersOf(entry, described, types),
     gives: type,
     isList,
     listKey,
     uses: new Set(described === undefined && entry.gives?.includes(' from ') ? [] : [type]),
   };
-}
-
-function resultOf(entry: TableEntry, described: Described | undefined, types: NamedTypes): Result {
-  const [name] = entry.gives?.split(' from ') ?? [];
-  const plain = (type: string): Result => ({ type, isList: entry.list === true, listKey: 'data' });
-  if (described === undefined) {
-    return plain(name ?? 'unknown');
-  }
-  if (entry.pick !== undefined) {
-    return plain('number');
-  }
-  if (described.result === undefined) {
-    return plain('null');
-  }
-  const schema = resolve(described.result, types);
-  if (schema.type === 'array') {
-    return { ...plain(types.nameOf(schema.items ?? {}, entry.resource, name)), isList: true };
-  }
-  const properties = propertiesOf(schema, types.resolve);
-  const list = properties.find(({ name: key }) => LIST_KEYS.includes(key));
-  const items = list && resolve(list.schema, types).items;
-  if (list !== undefined && items !== undefined && properties.length === 2) {
-    return { type: types.nameOf(items, entry.resource, name), isList: true, listKey: list.name };
-  }
-  const isOpenObject = schema.type === 'object' && properties.length === 0;
-  return plain(
-    isOpenObject ? 'Record<string, unknown>' : types.nameOf(described.result, entry.resource, name),
-  );
-}
-
-function resolve(schema: OpenApiSchema, types: NamedTypes): OpenApiSchema {
-  return typeof schema['$ref'] === 'string' ? types.resolve(schema['$ref']) : schema;
 }
 
 function argumentsOf(
@@ -111,6 +76,20 @@ function argumentsOf(
     takes: printed.map(({ take }) => take).join(', '),
     declarations: printed.map(({ declaration }) => declaration).join('\n'),
   };
+}
+
+function parametersOf(
+  entry: TableEntry,
+  described: Described,
+  types: NamedTypes,
+): readonly string[] | undefined {
+  const argument = entry.args.find(({ kind }) => kind === 'params');
+  if (argument?.kind !== 'params') {
+    return undefined;
+  }
+  const own = argument.fields.flatMap((field) => field.split('|'));
+  const rest = argument.isOpen ? restOf(entry, givenFields(described, types), described) : [];
+  return [...new Set([...own, ...rest.map(({ name }) => camelCase(name))])];
 }
 
 /** Returns all fields of a request by their names in the client. */

@@ -6,5 +6,7 @@ export const withOldPath: Compose = async (send, transport, operation, args, opt
   const isOld = (transport.headers['clerk-api-version'] ?? '') < since;
   // Paths in `composed` start with a slash, like the path of the operation.
   const path = oldPath as typeof operation.path;
-  return send(transport, isOld ? { ...operation, path } : operation, args, options);
+  // Before, the operation had other parameters.
+  const old = { ...operation, path, parameters: undefined };
+  return send(transport, isOld ? old : operation, args, options);
 };

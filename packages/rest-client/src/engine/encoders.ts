@@ -1,7 +1,7 @@
 // Pure
-import { isPlatformObject, requireGlobals } from '@x/errors/internal';
+import { isPlatformObject, requireGlobals, unknownOption } from '@x/errors/internal';
 import { renameKeys, toCamelCase, toSnakeCase } from './key-case.ts';
-import type { Encode } from './operation.ts';
+import type { AnyOperation, Encode } from './operation.ts';
 import type { Fields, Need } from './request-parts.ts';
 
 /** Values that a query can hold. */
@@ -10,6 +10,7 @@ const SCALAR_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean'
 /** Puts the fields into the query. A list repeats its field; a date becomes milliseconds since 1970. */
 export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
   needNoList(params, need);
+  checkNames(fields, operation);
   if (operation.maxLimit !== undefined) {
     needPage(fields, operation.maxLimit, need);
   }
@@ -33,6 +34,21 @@ export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
   }
   return { search: query.toString() };
 };
+
+/** The API ignores an unknown field of a query, so that a misspelt filter would select everything. */
+function checkNames(fields: Fields, { name: owner, parameters, args = [] }: AnyOperation): void {
+  if (parameters === undefined) {
+    return;
+  }
+  const known = [...parameters, ...args];
+  // Programs in JavaScript pass on names of the API.
+  const isKnown = (field: string) =>
+    known.includes(field) || known.some((each) => toSnakeCase(each) === toSnakeCase(field));
+  const unknown = Object.keys(fields).find((field) => fields[field] !== undefined && !isKnown(field));
+  if (unknown !== undefined) {
+    throw unknownOption(unknown, parameters, { owner, kind: 'parameter' });
+  }
+}
 
 /** The API replaces a limit that is out of range with its default, silently. */
 function needPage({ limit = 1, offset = 0 }: Fields, maxLimit: number, need: Need): void {

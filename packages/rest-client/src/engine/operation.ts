@@ -21,6 +21,8 @@ interface OperationDescription {
   readonly args?: readonly string[];
   /** Encodes the fields that are not in the path. Absent if there are no such fields. */
   readonly encode?: Encode;
+  /** The names of the parameters in the query. The API ignores other ones, so that a misspelt filter selects everything. */
+  readonly parameters?: readonly string[] | undefined;
   /** Fields that are in every query. */
   readonly fixed?: Readonly<Record<string, unknown>>;
   /** Reads the response body. Default: an object, whose keys become camelCase. */

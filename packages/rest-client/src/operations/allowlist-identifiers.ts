@@ -17,6 +17,7 @@ export const getAllowlistIdentifierList: ListOperation<
   path: '/allowlist_identifiers',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset'],
   fixed: { paginated: true },
   read: readList,
   page: 'data',

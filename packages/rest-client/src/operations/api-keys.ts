@@ -21,6 +21,7 @@ export const list: ListOperation<[params: GetApiKeyListParams], ApiKey> = {
   path: '/api_keys',
   args: ['...'],
   encode: toQuery,
+  parameters: ['type', 'subject', 'includeInvalid', 'limit', 'offset', 'query'],
   read: readList,
   page: 'data',
   maxLimit: 100,

@@ -31,6 +31,7 @@ export const getPlanList: ListOperation<[params?: GetBillingPlanListParams | und
   path: '/billing/plans',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset', 'payerType'],
   read: readList,
   page: 'data',
   maxLimit: 500,
@@ -49,6 +50,7 @@ export const getPriceList: ListOperation<[params?: GetBillingPriceListParams | u
   path: '/billing/prices',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset', 'planId'],
   read: readList,
   page: 'data',
   maxLimit: 500,
@@ -90,6 +92,7 @@ export const getSubscriptionItemList: ListOperation<
   path: '/billing/subscription_items',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset', 'status', 'payerType', 'planId', 'includeFree', 'query'],
   read: readList,
   page: 'data',
   maxLimit: 500,
@@ -111,6 +114,7 @@ export const cancelSubscriptionItem: ItemOperation<
   path: '/billing/subscription_items/{subscriptionItemId}',
   args: ['subscriptionItemId', '...'],
   encode: toQuery,
+  parameters: ['endNow'],
   compose: withOldPath,
   composed: ['2025-11-10', '/commerce/subscription_items/{subscriptionItemId}'],
 };
@@ -176,6 +180,7 @@ export const removeSubscriptionItemDiscount: ItemOperation<
   path: '/billing/subscription_items/{subscriptionItemId}/discounts/{discountId}',
   args: ['...'],
   encode: toQuery,
+  parameters: ['subscriptionItemId', 'discountId'],
 };
 
 /** Returns the subscription of an organization. Errors: 400, 404, 422. */
@@ -262,6 +267,7 @@ export const getStatementList: ListOperation<[params?: PaginationParams | undefi
   path: '/billing/statements',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset'],
   read: readList,
   page: 'data',
   maxLimit: 500,
@@ -284,6 +290,7 @@ export const getStatementPaymentAttemptList: ListOperation<
   path: '/billing/statements/{statementId}/payment_attempts',
   args: ['statementId', '...'],
   encode: toQuery,
+  parameters: ['limit', 'offset'],
   read: readList,
   page: 'data',
   maxLimit: 500,

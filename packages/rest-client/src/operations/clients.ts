@@ -18,6 +18,7 @@ export const getClientList: ListOperation<[params?: PaginationParams | undefined
   path: '/clients',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset'],
   fixed: { paginated: true },
   read: readList,
   page: 'data',

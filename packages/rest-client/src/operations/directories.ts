@@ -14,6 +14,7 @@ export const list: ListOperation<[params?: PaginationParams | undefined], Direct
   path: '/directories',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset'],
   read: readList,
   page: 'data',
   maxLimit: 500,
@@ -152,6 +153,7 @@ export const deleteGroupRoleMapping: ItemOperation<
   path: '/directories/{directoryId}/group_role_mappings/{mappingId}',
   args: ['...'],
   encode: toQuery,
+  parameters: ['directoryId', 'mappingId'],
   read: readHaving,
   has: 'deleted',
 };

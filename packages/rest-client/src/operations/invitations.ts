@@ -21,6 +21,7 @@ export const getInvitationList: ListOperation<[params?: GetInvitationListParams 
   path: '/invitations',
   args: ['...'],
   encode: toQuery,
+  parameters: ['status', 'query', 'orderBy', 'limit', 'offset'],
   fixed: { paginated: true },
   read: readList,
   page: 'data',

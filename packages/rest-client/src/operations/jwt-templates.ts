@@ -14,6 +14,7 @@ export const list: ListOperation<[params?: PaginationParams | undefined], JwtTem
   path: '/jwt_templates',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset'],
   fixed: { paginated: true },
   read: readList,
   page: 'data',

@@ -21,6 +21,7 @@ export const list: ListOperation<[params: GetM2mTokenListParams], M2mToken> = {
   path: '/m2m_tokens',
   args: ['...'],
   encode: toQuery,
+  parameters: ['subject', 'revoked', 'expired', 'limit', 'offset'],
   read: readList,
   page: 'm2m_tokens',
   maxLimit: 100,

@@ -26,6 +26,7 @@ export const list: ListOperation<[params?: GetMachineListParams | undefined], Ma
   path: '/machines',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset', 'query', 'orderBy'],
   read: readList,
   page: 'data',
   maxLimit: 500,

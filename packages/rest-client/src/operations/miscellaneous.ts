@@ -21,5 +21,6 @@ export const getPublicInterstitial: ItemOperation<[params?: GetPublicInterstitia
     path: '/public/interstitial',
     args: ['...'],
     encode: toQuery,
+    parameters: ['frontendApi', 'publishableKey', 'proxyUrl', 'domain', 'signInUrl', 'useDomainForScript'],
     read: readNothing,
   };

@@ -20,6 +20,7 @@ export const list: ListOperation<[params?: GetOAuthApplicationListParams | undef
   path: '/oauth_applications',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset', 'orderBy', 'nameQuery'],
   read: readList,
   page: 'data',
   maxLimit: 500,

@@ -23,6 +23,7 @@ export const getOrganizationPermissionList: ListOperation<
   path: '/organization_permissions',
   args: ['...'],
   encode: toQuery,
+  parameters: ['query', 'orderBy', 'limit', 'offset'],
   read: readList,
   page: 'data',
   maxLimit: 500,

@@ -24,6 +24,7 @@ export const getOrganizationRoleList: ListOperation<
   path: '/organization_roles',
   args: ['...'],
   encode: toQuery,
+  parameters: ['query', 'orderBy', 'limit', 'offset'],
   read: readList,
   page: 'data',
   maxLimit: 500,
@@ -102,4 +103,5 @@ export const removePermissionFromOrganizationRole: ItemOperation<
   path: '/organization_roles/{organizationRoleId}/permissions/{permissionId}',
   args: ['...'],
   encode: toQuery,
+  parameters: ['organizationRoleId', 'permissionId'],
 };

@@ -14,6 +14,7 @@ export const getRedirectUrlList: ListOperation<[params?: PaginationParams | unde
   path: '/redirect_urls',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset'],
   fixed: { paginated: true },
   read: readList,
   page: 'data',

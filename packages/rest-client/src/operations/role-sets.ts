@@ -20,6 +20,7 @@ export const getRoleSetList: ListOperation<[params?: GetRoleSetListParams | unde
   path: '/role_sets',
   args: ['...'],
   encode: toQuery,
+  parameters: ['query', 'orderBy', 'limit', 'offset'],
   read: readList,
   page: 'data',
   maxLimit: 500,

@@ -27,6 +27,7 @@ export const getSamlConnectionList: ListOperation<
   path: '/saml_connections',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset', 'query', 'orderBy', 'organizationId'],
   read: readList,
   page: 'data',
   maxLimit: 500,

@@ -14,6 +14,7 @@ export const list: ListOperation<[params?: PaginationParams | undefined], ScimDi
   path: '/scim_directories',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset'],
   read: readList,
   page: 'data',
   maxLimit: 500,
@@ -145,6 +146,7 @@ export const deleteGroupRoleMapping: ItemOperation<
   path: '/scim_directories/{scimDirectoryId}/group_role_mappings/{mappingId}',
   args: ['...'],
   encode: toQuery,
+  parameters: ['scimDirectoryId', 'mappingId'],
   read: readHaving,
   has: 'deleted',
 };

@@ -30,6 +30,7 @@ export const getSessionList: ListOperation<[params?: GetSessionListParams | unde
   path: '/sessions',
   args: ['...'],
   encode: toQuery,
+  parameters: ['clientId', 'userId', 'status', 'limit', 'offset'],
   fixed: { paginated: true },
   read: readList,
   page: 'data',

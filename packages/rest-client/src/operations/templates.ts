@@ -20,6 +20,7 @@ export const getTemplateList: ListOperation<
   path: '/templates/{templateType}',
   args: ['templateType', '...'],
   encode: toQuery,
+  parameters: ['limit', 'offset'],
   fixed: { paginated: true },
   read: readList,
   page: 'data',

@@ -21,6 +21,7 @@ export const list: ListOperation<[params?: GetWaitlistEntryListParams | undefine
   path: '/waitlist_entries',
   args: ['...'],
   encode: toQuery,
+  parameters: ['limit', 'offset', 'query', 'status', 'orderBy'],
   read: readList,
   page: 'data',
   maxLimit: 500,
