@@ -23,6 +23,19 @@ async function leastTime(runs: number, work: () => Promise<unknown>): Promise<nu
   return Math.min(...times);
 }
 
+/** The median of the times of the second list of requests, as multiples of those of the first. The rounds alternate. */
+async function ratioOf(first: () => Promise<unknown>, second: () => Promise<unknown>): Promise<number> {
+  const ratios: number[] = [];
+  for (let round = 0; round < 31; round += 1) {
+    const inOrder = round % 2 === 0;
+    const before = await leastTime(1, inOrder ? first : second);
+    const after = await leastTime(1, inOrder ? second : first);
+    ratios.push(inOrder ? after / before : before / after);
+  }
+  ratios.sort((a, b) => a - b);
+  return ratios[ratios.length >> 1] ?? Number.NaN;
+}
+
 describe('with many users', () => {
   it('seeding takes time in proportion to their number', async () => {
     const few = await leastTime(3, () => start(500));
@@ -38,16 +51,18 @@ describe('with many users', () => {
       const response = await emulator.fetch(`${emulator.url}/v1${path}`, { headers });
       await response.json();
     };
-    const timeOf = (path: (index: number) => string) =>
-      leastTime(10, async () => {
-        for (let index = 0; index < 100; index += 1) await get(path(index * 99));
-      });
-    const byId = await timeOf((index) => `/users/user_${index}`);
-    const byEmail = await timeOf((index) => `/users?email_address=user-${index}@example.com`);
-    const byUsername = await timeOf((index) => `/users?username=user-${index}`);
-    // A search of all users takes about 40 times as long.
-    expect(byEmail / byId).toBeLessThan(2.5);
-    expect(byUsername / byId).toBeLessThan(2.5);
+    const requests = (path: (index: number) => string) => async () => {
+      for (let index = 0; index < 100; index += 1) await get(path(index * 99));
+    };
+    const byId = requests((index) => `/users/user_${index}`);
+    const byEmail = requests((index) => `/users?email_address=user-${index}@example.com`);
+    const byUsername = requests((index) => `/users?username=user-${index}`);
+    for (const warmUp of [byId, byEmail, byUsername]) await leastTime(5, warmUp);
+    const ratios = { byEmail: await ratioOf(byId, byEmail), byUsername: await ratioOf(byId, byUsername) };
+    if (process.env['LOAD_RATIOS']) process.stdout.write(`${JSON.stringify(ratios)}\n`);
+    // The goal is 1.5. A busy machine blurs the ratios, and a search of all users takes about 40 times as long.
+    expect(ratios.byEmail).toBeLessThan(1.75);
+    expect(ratios.byUsername).toBeLessThan(1.75);
   });
 
   it('a new emulator generates no key, which would take 50 milliseconds or more', async () => {

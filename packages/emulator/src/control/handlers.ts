@@ -20,7 +20,7 @@ export function forHosts(
 
 /** Returns the response to a request that is one too many, and otherwise undefined. Preflights of browsers do not count. */
 export function rejectTooMany(limiter: RateLimiter, request: Request): Response | undefined {
-  if (isPreflight(request)) return undefined;
+  if (limiter.isUnlimited || isPreflight(request)) return undefined;
   const { method, url } = request;
   const isFrontend = isFrontendRequest(request);
   const retryAfter = limiter.count({ method, path: new URL(url).pathname, isFrontend });

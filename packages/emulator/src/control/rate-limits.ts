@@ -74,6 +74,8 @@ interface CountedRequest {
 
 /** Counts the requests to an emulator. */
 export interface RateLimiter {
+  /** There is nothing to count. */
+  readonly isUnlimited: boolean;
   /** Counts a request. Returns the seconds to wait if it is one too many, and otherwise undefined. */
   readonly count: (request: CountedRequest) => number | undefined;
   readonly reset: () => void;
@@ -83,6 +85,7 @@ export interface RateLimiter {
 export function createRateLimiter(rateLimits: RateLimits | undefined, now: () => number): RateLimiter {
   const limits = readLimits(rateLimits);
   return {
+    isUnlimited: limits.length === 0,
     count: ({ method, path: givenPath, isFrontend }) => {
       const path = withVersion(givenPath);
       if (UNLIMITED.test(path)) return undefined;

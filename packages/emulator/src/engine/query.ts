@@ -86,12 +86,16 @@ export function readOrder<T>(query: URLSearchParams, keys: Readonly<Record<strin
   return { ...order, key };
 }
 
-/** Lists of a table by time of creation. A table returns the same list until it changes. */
+/** Long lists by time of creation. A table returns the same list until it changes, and a filter a new list each time. */
 const byCreation = new WeakMap<readonly unknown[], readonly unknown[]>();
+
+/** To remember a list costs more than to sort a short one. */
+const shortLength = 100;
 
 /** Sorts by a key. Records with equal values keep their order of creation; records without a value sort lowest. */
 export function sortBy<T>(items: readonly T[], order: Order<T>): readonly T[] {
-  if (order.field !== 'created_at') return sort(items, order);
+  if (items.length < 2) return items;
+  if (order.field !== 'created_at' || items.length < shortLength) return sort(items, order);
   const isNewestFirst = order.descending;
   // The key of this order is a field of the record, so the result depends on the list alone.
   const known = byCreation.get(items) as readonly T[] | undefined;

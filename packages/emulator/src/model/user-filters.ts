@@ -66,6 +66,10 @@ const filters: readonly Filter[] = [
   { name: 'provider', read: provider },
 ];
 
+const filtersByName: ReadonlyMap<string, Filter> = /* @__PURE__ */ new Map(
+  filters.map((filter) => [filter.name, filter]),
+);
+
 /** Returns the users that match all filters in the query. */
 export function selectUsers(query: URLSearchParams, instance: Instance): readonly UserRecord[] {
   const tests = testsOf(query, instance);
@@ -80,10 +84,8 @@ export function readUserFilter(query: URLSearchParams, instance: Instance): Test
 }
 
 function testsOf(query: URLSearchParams, instance: Instance): readonly Test[] {
-  return filters
-    .filter(({ name }) => query.has(name))
-    .map(({ read }) => read(query, instance))
-    .filter((test) => test !== undefined);
+  const names = [...new Set(query.keys())];
+  return names.flatMap((name) => filtersByName.get(name)?.read(query, instance) ?? []);
 }
 
 /**
