@@ -24,6 +24,7 @@ import type { Instance } from './store/instance.ts';
 
 const OPTION_NAMES: OptionNames<EmulatorOptions> = {
   allowedHosts: true,
+  appOrigin: true,
   host: true,
   import: true,
   now: true,

@@ -11,6 +11,7 @@ import { encodeBase62 } from './keys/ids.ts';
 import { createKeyRing, type KeyRing } from './keys/key-ring.ts';
 import { createSigningKey } from './keys/signing-key.ts';
 import { plantRoles } from './model/roles.ts';
+import { readAppOrigin } from './read-address.ts';
 import { readRandomBytes } from './read-functions.ts';
 import { plantSeed } from './seed.ts';
 import { createIdGenerator, type Instance } from './store/instance.ts';
@@ -46,6 +47,7 @@ export async function createInstance(
     randomBytes,
     createId: createIdGenerator({ now, randomBytes }),
     origin,
+    appOrigin: readAppOrigin(options.appOrigin),
     publishableKey: () => publishableKeyOf(origin()),
   };
   if (imported === undefined) {

@@ -21,6 +21,8 @@ export interface EmulatorOptions {
   readonly allowedHosts?: readonly string[] | undefined;
   /** A file that keeps the state for the next start, in place of `seed`. Default: the state ends with the emulator. */
   readonly persist?: string | undefined;
+  /** The origin of the application: the claim `azp` of tokens that `signIn()` signs. Default `http://localhost:3000`. */
+  readonly appOrigin?: string | undefined;
   /** Responds with 429 and `Retry-After` to more requests than this. Default: no limits. */
   readonly rateLimits?: RateLimits | undefined;
   /** Must start with `sk_test_`. Default: a random key. */

@@ -2,6 +2,7 @@ import { ConfigError } from '@x/errors';
 import { quote } from '@x/errors/internal';
 import { runtime } from '#runtime';
 import type { EmulatorOptions } from './emulator.ts';
+import { parseUrl } from './parse-url.ts';
 
 /** Where to listen, and for which hosts. */
 export interface Address {
@@ -26,6 +27,20 @@ function readAllowedHosts(hosts: unknown = []): readonly string[] {
     );
   }
   return [...hosts];
+}
+
+/** Returns the origin of the application. Throws a `ConfigError` for a value that no browser sends as `Origin`. */
+export function readAppOrigin(appOrigin: unknown = 'http://localhost:3000'): string {
+  if (typeof appOrigin !== 'string' || !isWebOrigin(appOrigin)) {
+    throw new ConfigError(
+      `createEmulator(): appOrigin must be an origin such as "http://localhost:3000", without a path, not ${quote(appOrigin)}.`,
+    );
+  }
+  return appOrigin;
+}
+
+function isWebOrigin(text: string): boolean {
+  return /^https?:/.test(text) && parseUrl(text)?.origin === text;
 }
 
 function readPort(port: number | false = 0): number | false {

@@ -41,6 +41,34 @@ describe('signIn()', () => {
     });
   });
 
+  it.each([
+    [undefined, 'http://localhost:3000'],
+    [null, undefined],
+    ['https://app.example.com', 'https://app.example.com'],
+  ])('signs a token with the azp of the option %j: %j', async (azp, expected) => {
+    const { token } = await emulator.signIn('user_ada', { azp });
+    expect(decodeJwt(token).result?.payload.azp).toBe(expected);
+    const response = await emulator.fetch(`${emulator.url}/__emulator/sign-in`, {
+      method: 'POST',
+      body: JSON.stringify({ userId: 'user_ada', azp }),
+    });
+    const body = await response.json();
+    expect(decodeJwt(body.token).result?.payload.azp).toBe(expected);
+  });
+
+  it('signs a token with the origin of the application as azp', async () => {
+    const other = await start({ seed: { users: [{ id: 'user_ada' }] }, appOrigin: 'http://localhost:5173' });
+    const { token } = await other.emulator.signIn('user_ada');
+    expect(decodeJwt(token).result?.payload.azp).toBe('http://localhost:5173');
+  });
+
+  it.each(['localhost:3000', 'http://localhost:3000/', 'ftp://a.test', '', 'null', 5, null])(
+    'has no application with the origin %j',
+    async (appOrigin) => {
+      await expect(start({ appOrigin: appOrigin as never })).rejects.toThrow(/appOrigin must be an origin/);
+    },
+  );
+
   it('returns the cookies of a browser, plain and suffixed, and a bearer header', async () => {
     const { token, cookies, cookieHeader, headers } = await emulator.signIn('user_ada');
     // Every emulator in process has the same publishable key, and so the same suffix.

@@ -8,7 +8,12 @@ import type { Instance } from './store/instance.ts';
 import type { SessionRecord } from './store/records.ts';
 import { mintSessionToken, type TokenOptions, tokenTimes } from './tokens/tokens.ts';
 
-export interface SignInOptions extends TokenOptions {
+export interface SignInOptions extends Omit<TokenOptions, 'azp'> {
+  /**
+   * The origin that requested the token: the claim `azp`. Default: the option `appOrigin` of the emulator. Null leaves the
+   * claim out, as in the tokens of native applications.
+   */
+  readonly azp?: string | null | undefined;
   /** The active organization of the session. The user must be a member. */
   readonly organizationId?: string | undefined;
   /** Custom claims in every token of the session. They can't replace the claims that follow from the session. */
@@ -47,12 +52,12 @@ export async function signIn(
   given: SignInOptions = {},
 ): Promise<SignIn> {
   const options = readSignInOptions(userId, given);
-  const { organizationId } = options;
+  const { organizationId, azp = instance.appOrigin } = options;
   const custom = readCustomClaims(options.claims, options.permissions, organizationId);
   const session = startSession(instance, userId, organizationId, custom);
   // The clock is read once: a token that is older than the sign-in leads to a handshake.
   const times = tokenTimes(instance.now(), options);
-  const token = await mintSessionToken(instance, session, { ...options, times });
+  const token = await mintSessionToken(instance, session, { ...options, azp: azp ?? undefined, times });
   const signedInAt = Math.min(Math.floor(session.created_at / 1000), times.issuedAt);
   const cookies = withSuffixed(cookieSuffix, {
     __session: token,
@@ -80,7 +85,7 @@ function readSignInOptions(userId: unknown, given: SignInOptions): SignInOptions
   if (expiresInSeconds !== undefined && !Number.isSafeInteger(expiresInSeconds)) {
     throw new ConfigError(`signIn(): expiresInSeconds must be an integer, not ${quote(expiresInSeconds)}.`);
   }
-  for (const [name, value] of Object.entries({ organizationId, azp })) {
+  for (const [name, value] of Object.entries({ organizationId, azp: azp ?? undefined })) {
     if (value !== undefined && typeof value !== 'string') {
       throw new ConfigError(`signIn(): ${name} must be a string, not ${quote(value)}.`);
     }

@@ -17,6 +17,7 @@ const FLAGS = {
     isRepeatable: true,
     help: 'answer requests for this host name, too; can be repeated',
   },
+  'app-origin': { value: 'origin', help: 'azp of the tokens for tests (default http://localhost:3000)' },
   seed: { value: 'file', help: 'JSON or YAML file with the users and organizations to start with' },
   import: { value: 'file', help: 'JSON file that the control API has exported: records, clock and keys' },
   persist: { value: 'file', help: 'keep the state in this file; at the next start it replaces the seed' },

@@ -39,6 +39,7 @@ async function start(flags: CommandLine): Promise<Emulator> {
       port: readPort(flags.value('port')),
       host: flags.value('host'),
       allowedHosts: flags.values('allow-host'),
+      appOrigin: flags.value('app-origin'),
       import: await readData(flags.value('import')),
       seed: await readData(seed),
       persist: flags.value('persist'),

@@ -1,7 +1,8 @@
 import { apiFault } from '../engine/errors.ts';
 import { findInvitation, isSignInTicket } from '../model/tickets.ts';
+import { parseUrl } from '../parse-url.ts';
 import type { FrontendRequest } from './frontend-request.ts';
-import { parseUrl, redirectTo, withParameter } from './redirects.ts';
+import { redirectTo, withParameter } from './redirects.ts';
 
 /**
  * Accepts the link of a sign-in token or an invitation: the page of the application, or that of the emulator, gets the

@@ -1,6 +1,7 @@
 import { apiFault } from '../engine/errors.ts';
+import { parseUrl } from '../parse-url.ts';
 import type { Instance } from '../store/instance.ts';
-import { parseUrl, readWebUrl } from './redirects.ts';
+import { readWebUrl } from './redirects.ts';
 
 const LOOPBACK = /^(?:localhost|(?:[\w-]+\.)+localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i;
 

@@ -1,6 +1,6 @@
+import { parseUrl } from '../parse-url.ts';
 import type { Instance } from '../store/instance.ts';
 import { isAllowed } from './allowed-target.ts';
-import { parseUrl } from './redirects.ts';
 
 /** Adds the headers with which a browser shows an answer to the page that sent the request: a page of the instance. */
 export function withCors(instance: Instance, request: Request, response: Response): Response {

@@ -1,5 +1,6 @@
 // Pure
 import { apiFault } from '../engine/errors.ts';
+import { parseUrl } from '../parse-url.ts';
 
 const webProtocols: readonly string[] = ['http:', 'https:'];
 
@@ -18,15 +19,6 @@ export function readWebUrl(query: URLSearchParams, name: string): URL {
     throw apiFault('form_param_format_invalid', { param_name: name, expected });
   }
   return url;
-}
-
-/** Node 18 has no `URL.canParse`. */
-export function parseUrl(text: string, base?: string): URL | undefined {
-  try {
-    return new URL(text, base);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Adds a parameter, or replaces it. The rest of the query keeps its encoding, which applications can depend on. */

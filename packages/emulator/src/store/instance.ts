@@ -19,6 +19,8 @@ export interface Instance {
   readonly createId: (kind: CollectionName) => string;
   /** Returns the origin of the instance, for the issuer of tokens and for image URLs. */
   readonly origin: () => string;
+  /** The origin of the application that people sign in to. */
+  readonly appOrigin: string;
   /** Returns the publishable key, which names the host of the instance. */
   readonly publishableKey: () => string;
 }

@@ -58,7 +58,7 @@ export interface TokenTimes {
 /** Returns the times of a token that is signed at a time in milliseconds. */
 export function tokenTimes(
   nowInMs: number,
-  { expiresInSeconds = lifetimeInSeconds }: TokenOptions = {},
+  { expiresInSeconds = lifetimeInSeconds }: Pick<TokenOptions, 'expiresInSeconds'> = {},
 ): TokenTimes {
   const now = Math.floor(nowInMs / 1000);
   const expiresAt = now + expiresInSeconds;

@@ -3,11 +3,12 @@ import { html } from 'hono/html';
 import { recordBehaviours } from '../../behaviours/behaviours.ts';
 import { apiFault } from '../../engine/errors.ts';
 import { toFault } from '../../engine/render-fault.ts';
+import { parseUrl } from '../../parse-url.ts';
 import type { Instance } from '../../store/instance.ts';
 import { readTarget } from '../allowed-target.ts';
 import { readBrowser } from '../browser.ts';
 import { readForm } from '../read-form.ts';
-import { parseUrl, withParameter } from '../redirects.ts';
+import { withParameter } from '../redirects.ts';
 import { page, pageHeaders, STYLE_PATH, style } from './layout.ts';
 import { type Form, type PageRequest, type PageRoute, pages, type Shown, type Step } from './page-steps.ts';
 

@@ -19,6 +19,7 @@ const FUNCTIONS: ArgumentsOf<typeof emulators> = {
       now: Date.now,
       randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
       allowedHosts: ['auth.dev.example.com'],
+      appOrigin: 'http://localhost:5173',
       rateLimits: [{ route: '/v1/*', requests: 100, windowInSeconds: 10, perPath: false }],
     },
   ],
