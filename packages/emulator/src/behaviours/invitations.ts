@@ -2,7 +2,7 @@ import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { findByValue } from '../model/identifications.ts';
-import { createTicketUrl, expiresAfterDays, isExpired } from '../model/invitations.ts';
+import { createTicketPath, expiresAfterDays, isExpired, ticketUrl } from '../model/invitations.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
 import { sendInvitation } from '../model/outbox.ts';
 import type { Instance } from '../store/instance.ts';
@@ -15,8 +15,8 @@ export const invitations: Behaviour = {
     invitations: {
       create: createInvitation,
       announce: (invitation, { instance, body }) => {
-        const { email_address: to, url } = invitation;
-        if (body['notify'] !== false) sendInvitation(instance, { to, url });
+        const url = ticketUrl(instance, invitation);
+        if (body['notify'] !== false) sendInvitation(instance, { to: invitation.email_address, url });
       },
       update: ({ status }) => {
         if (status === 'accepted') throw apiFault('invitation_already_accepted');
@@ -31,6 +31,7 @@ export const invitations: Behaviour = {
         values['status'] === undefined
           ? instance.store.invitations.all().filter(({ status }) => status !== 'revoked')
           : undefined,
+      render: (invitation, { instance }) => ({ url: ticketUrl(instance, invitation) }),
       searched: ['id', 'email_address'],
     },
   },
@@ -44,7 +45,7 @@ function createInvitation(draft: InvitationRecord, { instance }: OperationReques
     status: 'pending' as const,
     revoked: false,
     public_metadata: draft.public_metadata ?? {},
-    url: createTicketUrl(instance),
+    url: createTicketPath(instance),
     expires_at: expiresAfterDays(instance, draft.expires_in_days),
   };
 }

@@ -2,7 +2,7 @@ import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { findByValue, valuesOf } from '../model/identifications.ts';
-import { createTicketUrl, expiresAfterDays, isExpired } from '../model/invitations.ts';
+import { createTicketPath, expiresAfterDays, isExpired, ticketUrl } from '../model/invitations.ts';
 import { findMembership, getOrganization, getUser, membersOf } from '../model/lookup.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
 import { sendInvitation } from '../model/outbox.ts';
@@ -21,8 +21,10 @@ export const organizationInvitations: Behaviour = {
   records: {
     organization_invitations: {
       create: createInvitation,
-      announce: ({ email_address: to, url, organization_id }, { instance, body }) => {
+      announce: (invitation, { instance, body }) => {
+        const { email_address: to, organization_id } = invitation;
         const organization = getOrganization(instance, organization_id).name;
+        const url = ticketUrl(instance, invitation);
         if (body['notify'] !== false) sendInvitation(instance, { to, url, organization });
       },
       update: revoke,
@@ -59,7 +61,7 @@ function createInvitation(draft: OrganizationInvitationRecord, { instance, body 
     email_address: email,
     inviter_id: inviterId,
     status: 'pending' as const,
-    url: createTicketUrl(instance),
+    url: createTicketPath(instance),
     expires_at: expiresAfterDays(instance, body['expires_in_days']),
     public_metadata: draft.public_metadata ?? {},
     private_metadata: draft.private_metadata ?? {},
@@ -103,6 +105,7 @@ function renderInvitation(invitation: OrganizationInvitationRecord, { instance }
   const inviter = invitation.inviter_id === null ? undefined : store.users.get(invitation.inviter_id);
   const organization = store.organizations.get(invitation.organization_id);
   return {
+    url: ticketUrl(instance, invitation),
     role_name: findRole(instance, invitation.role)?.name ?? invitation.role,
     public_inviter_data: inviter === undefined ? null : renderPublicUserData(instance, inviter),
     public_organization_data:

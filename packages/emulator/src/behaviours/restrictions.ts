@@ -1,7 +1,7 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
-import { createTicketUrl, expiresAfterDays } from '../model/invitations.ts';
+import { createTicketPath, expiresAfterDays, ticketUrl } from '../model/invitations.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
 import { sendInvitation } from '../model/outbox.ts';
 import type { AnyRecord } from '../store/records.ts';
@@ -62,11 +62,11 @@ function invite({ instance }: OperationRequest, identifier: string): string {
     status: 'pending',
     revoked: false,
     public_metadata: {},
-    url: createTicketUrl(instance),
+    url: createTicketPath(instance),
     expires_at: expiresAfterDays(instance, undefined),
     created_at: now,
     updated_at: now,
   });
-  sendInvitation(instance, { to: invitation.email_address, url: invitation.url });
+  sendInvitation(instance, { to: invitation.email_address, url: ticketUrl(instance, invitation) });
   return invitation.id;
 }

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { type ApiErrorCode, apiFault, notFound } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
-import { createTicket, createTicketUrl } from '../model/invitations.ts';
+import { createTicket, createTicketPath, ticketUrl } from '../model/invitations.ts';
 import { findMembership, getUser } from '../model/lookup.ts';
 import type { TicketRecord } from '../store/records.ts';
 
@@ -33,10 +33,12 @@ export const tickets: Behaviour = {
         return ticket;
       },
       update: (ticket) => rejectUnlessPending(ticket, 'sign_in_token_cannot_be_revoked_code'),
+      render: (ticket, { instance }) => ({ url: ticketUrl(instance, ticket) }),
     },
     actor_tokens: {
       create: (draft, request) => ticketOf(draft, request, actorTokenSeconds),
       update: (ticket) => rejectUnlessPending(ticket, 'actor_token_cannot_be_revoked_code'),
+      render: (ticket, { instance }) => ({ url: ticketUrl(instance, ticket) }),
     },
   },
 };
@@ -55,7 +57,7 @@ function ticketOf(draft: TicketRecord, { instance, body }: OperationRequest, def
   return {
     status: 'pending' as const,
     token,
-    url: createTicketUrl(instance, token),
+    url: createTicketPath(instance, token),
     expires_at: instance.now() + seconds * 1000,
   };
 }

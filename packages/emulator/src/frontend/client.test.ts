@@ -268,6 +268,23 @@ describe('the Frontend API', () => {
     expect(response.headers.get('location')).toBe('https://shop.example.com/?__clerk_synced=true');
   });
 
+  it.each([
+    'https://evil.example/',
+    'https://shop.example.com.evil.example/',
+    'https://evil.example/shop.example.com',
+    'https://shop.example.com@evil.example/',
+    'javascript:alert(1)',
+  ])('brings a browser to a satellite, and not to %s', async (target) => {
+    await fetch(`${emulator.url}/v1/domains`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${emulator.secretKey}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'shop.example.com', is_satellite: true }),
+    });
+    const query = new URLSearchParams({ redirect_url: target, link_domain: 'shop.example.com' });
+    const response = await createVisitor().send(`${emulator.url}/v1/client/sync?${query}`);
+    expect([response.status, response.headers.get('location')]).toEqual([422, null]);
+  });
+
   it('names its places for clients', () => {
     const { port } = new URL(emulator.url);
     expect(emulator).toMatchObject({ frontendApiUrl: emulator.url, proxyUrl: `http://localhost:${port}` });

@@ -15,6 +15,10 @@ export function syncClient({ instance, query, browser }: FrontendRequest): Respo
     const expected = 'a satellite domain of the instance';
     throw apiFault('form_param_value_invalid', { param_name: 'link_domain', expected });
   }
+  if (target.hostname !== domain && target.host !== domain) {
+    const expected = 'a URL at the link_domain';
+    throw apiFault('form_param_value_invalid', { param_name: 'redirect_url', expected });
+  }
   return redirectTo(withParameter(target, '__clerk_synced', 'true'), browser.headers());
 }
 

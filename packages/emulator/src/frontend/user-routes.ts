@@ -2,7 +2,7 @@ import { apiFault, notFound } from '../engine/errors.ts';
 import { paginate, readPage } from '../engine/query.ts';
 import { type MetadataBody, mergeKinds } from '../json/merge-metadata.ts';
 import { valuesOf } from '../model/identifications.ts';
-import { isExpired } from '../model/invitations.ts';
+import { isExpired, ticketUrl } from '../model/invitations.ts';
 import { getMembership, getUser, membershipsOf } from '../model/lookup.ts';
 import { deleteMembership } from '../model/memberships.ts';
 import { isPassword } from '../model/passwords.ts';
@@ -193,14 +193,14 @@ function acceptOwnInvitation(request: FrontendRequest) {
 
 function renderInvitation(instance: Instance, invitation: OrganizationInvitationRecord) {
   const organization = instance.store.organizations.get(invitation.organization_id);
-  const { id, email_address, role, url, public_metadata, expires_at, created_at, updated_at } = invitation;
+  const { id, email_address, role, public_metadata, expires_at, created_at, updated_at } = invitation;
   return {
     object: 'organization_invitation',
     id,
     email_address,
     role,
     role_name: findRole(instance, role)?.name ?? role,
-    url,
+    url: ticketUrl(instance, invitation),
     expires_at,
     status: statusOfInvitation(instance, invitation),
     public_metadata,

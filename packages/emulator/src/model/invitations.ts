@@ -23,7 +23,12 @@ export function createTicket({ randomBytes }: Instance): string {
   return encodeBase62(randomBytes(20));
 }
 
-/** Returns the link that accepts a new ticket. */
-export function createTicketUrl(instance: Instance, ticket = createTicket(instance)): string {
-  return `${instance.origin()}/v1/tickets/accept?ticket=${ticket}`;
+/** Returns the link that accepts a new ticket. Records have it without the origin, which changes from run to run. */
+export function createTicketPath(instance: Instance, ticket = createTicket(instance)): string {
+  return `/v1/tickets/accept?ticket=${ticket}`;
+}
+
+/** Returns the link of a record, for its answer. */
+export function ticketUrl({ origin }: Instance, { url }: { readonly url: string }): string {
+  return origin() + url;
 }

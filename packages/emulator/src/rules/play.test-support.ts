@@ -13,7 +13,18 @@ export async function createPlayer() {
   const start = Date.UTC(2026, 0, 1);
   const emulator = await createEmulator({ now: () => start, seed: world });
   return {
+    emulator,
     close: emulator.close,
+    /** Plays the requests of all rules in one world. Many fail, since a request before them had an effect. */
+    playAll: async (rules: readonly Rule[]): Promise<void> => {
+      for (const [, request, , , given = []] of rules) {
+        const answers: unknown[] = [];
+        for (const step of [...given, request]) {
+          const answer = await send(emulator, step, answers).catch(() => undefined);
+          answers.push(answer?.body);
+        }
+      }
+    },
     /** Plays the requests of a rule in a fresh world. Resolves to the outcome in the form that the rule has. */
     play: async ([, request, expected, , given = []]: Rule): Promise<Expected> => {
       emulator.reset();

@@ -117,6 +117,7 @@ export type InvitationRecord = Timed & {
   readonly status: InvitationStatus;
   readonly revoked: boolean;
   readonly public_metadata: Metadata;
+  /** The link without the origin. */
   readonly url: string;
   readonly expires_at: number;
   readonly ignore_existing?: boolean | null;
@@ -129,6 +130,7 @@ export type OrganizationInvitationRecord = Timed & {
   readonly role: string;
   readonly inviter_id: string | null;
   readonly status: InvitationStatus;
+  /** The link without the origin. */
   readonly url: string;
   readonly expires_at: number;
   readonly public_metadata: Metadata;
@@ -140,6 +142,7 @@ export type TicketRecord = Timed & {
   readonly user_id: string;
   readonly status: 'pending' | 'accepted' | 'revoked';
   readonly token: string;
+  /** The link without the origin. */
   readonly url: string;
   readonly expires_at: number;
 };

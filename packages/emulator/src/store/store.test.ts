@@ -39,6 +39,20 @@ describe('a collection', () => {
     expect(store.sessions.by('user_id', 'user_2')).toEqual([]);
   });
 
+  it('finds records in the order of creation, also after one has got the value later', () => {
+    const store = createStore();
+    store.users.put(user('user_1'));
+    for (const id of ['sess_1', 'sess_2', 'sess_3']) store.sessions.put(session(id, 'user_1'));
+    for (const id of ['sess_3', 'sess_1', 'sess_2']) {
+      store.sessions.update(session(id, 'user_1'), { last_active_organization_id: 'org_1' });
+    }
+    const inOrganization = () =>
+      store.sessions.by('last_active_organization_id', 'org_1').map(({ id }) => id);
+    expect(inOrganization()).toEqual(['sess_1', 'sess_2', 'sess_3']);
+    store.restore(JSON.parse(JSON.stringify(store.snapshot())));
+    expect(inOrganization()).toEqual(['sess_1', 'sess_2', 'sess_3']);
+  });
+
   it('throws for a field without an index, since a search would be slow', () => {
     expect(() => storeWith().users.by('first_name', 'Ada')).toThrow('add it to collections.ts');
   });

@@ -22,12 +22,21 @@ export interface Index<T extends Row> {
 /** Most values belong to a single record, which then needs no map of its own. */
 type Holders<T> = T | Map<string, T>;
 
-export function createIndex<T extends Row>({ fields, isUnique }: IndexedFields): Index<T> {
+/** `positionOf` returns where a record is in the order of creation. */
+export function createIndex<T extends Row>(
+  { fields, isUnique }: IndexedFields,
+  positionOf: (id: string) => number,
+): Index<T> {
   const byValue = new Map<string, Holders<T>>();
+  /** The values that an older record has got after a younger one. */
+  const unsorted = new Set<string>();
   const valueFor = (record: T | undefined) => (record === undefined ? undefined : valueIn(record, fields));
   return {
     field: fields.at(-1) ?? 'id',
-    find: (value) => listOf(byValue.get(value)),
+    find: (value) => {
+      if (unsorted.delete(value)) sortHolders(byValue, value, positionOf);
+      return listOf(byValue.get(value));
+    },
     isTaken: (record) => {
       const value = isUnique ? valueFor(record) : undefined;
       return value !== undefined && listOf(byValue.get(value)).some(({ id }) => id !== record.id);
@@ -36,8 +45,20 @@ export function createIndex<T extends Row>({ fields, isUnique }: IndexedFields):
       const [from, to] = [valueFor(before), valueFor(after)];
       if (before !== undefined && from !== undefined && from !== to) remove(byValue, from, before.id);
       if (after !== undefined && to !== undefined) add(byValue, to, after);
+      if (from !== undefined && !byValue.has(from)) unsorted.delete(from);
+      const isMoved = before !== undefined && to !== undefined && from !== to;
+      if (isMoved && byValue.get(to) instanceof Map) unsorted.add(to);
     },
   };
+}
+
+function sortHolders<T extends Row>(
+  byValue: Map<string, Holders<T>>,
+  value: string,
+  positionOf: (id: string) => number,
+): void {
+  const records = [...listOf(byValue.get(value))].sort((a, b) => positionOf(a.id) - positionOf(b.id));
+  if (records.length > 1) byValue.set(value, new Map(records.map((record) => [record.id, record])));
 }
 
 function valueIn(record: Row, fields: readonly string[]): string | undefined {

@@ -30,7 +30,12 @@ export interface Table<T extends Row> {
 
 export function createTable<T extends Row>(name: CollectionName, rules: Collection): Table<T> {
   const rows = new Map<string, T>();
-  const indexes = new Map(fieldsOf(rules).map((index) => [index.fields.join(), createIndex<T>(index)]));
+  const positions = new Map<string, number>();
+  const positionOf = (id: string) => positions.get(id) ?? 0;
+  const indexes = new Map(
+    fieldsOf(rules).map((index) => [index.fields.join(), createIndex<T>(index, positionOf)]),
+  );
+  let created = 0;
   let all: readonly T[] | undefined;
   const indexOf = (fields: string): Index<T> => {
     const index = indexes.get(fields);
@@ -55,12 +60,14 @@ export function createTable<T extends Row>(name: CollectionName, rules: Collecti
       }
       for (const index of indexes.values()) index.replace(before, record);
       rows.set(record.id, record);
+      if (before === undefined) positions.set(record.id, created++);
       all = undefined;
     },
     delete: (id) => {
       const record = rows.get(id);
       for (const index of indexes.values()) index.replace(record, undefined);
       rows.delete(id);
+      positions.delete(id);
       all = undefined;
       return record;
     },
