@@ -49,13 +49,18 @@ export function requireAuth(options: RequireAuthOptions = {}): Middleware {
   const requirement = createRequirement(options);
   return (message, response, next) => {
     checkNext(next, 'requireAuth');
-    const check = async () => requirement(recall(message, 'requireAuth'));
-    check().then((answer) => {
-      if (answer === null) {
-        next();
-      } else {
-        writeResponse(answer, response).catch(next);
-      }
-    }, next);
+    let answer: Response | null;
+    try {
+      answer = requirement(recall(message, 'requireAuth'));
+    } catch (error) {
+      // Not every framework of this kind catches it.
+      next(error);
+      return;
+    }
+    if (answer === null) {
+      next();
+    } else {
+      writeResponse(answer, response).catch(next);
+    }
   };
 }

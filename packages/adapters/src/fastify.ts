@@ -87,7 +87,7 @@ export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
 export function requireAuth(options: RequireAuthOptions = {}): preHandlerAsyncHookHandler {
   const requirement = createRequirement(options);
   return async (request, reply) => {
-    const answer = await requirement(recallRaw(request, 'requireAuth'));
+    const answer = requirement(recallRaw(request, 'requireAuth'));
     if (answer !== null) {
       checkReply(reply);
       takeOver(reply);

@@ -3,7 +3,12 @@ import { ConfigError } from '@x/errors';
 import { quote, readArgument } from '@x/errors/internal';
 import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.ts';
 import { checkRequest } from './core/check-request.ts';
-import { type ClerkSource, createProxyRoute, createSourceGuard } from './core/create-source-guard.ts';
+import {
+  type ClerkSource,
+  createProxyRoute,
+  createSourceGuard,
+  sourceOf,
+} from './core/create-source-guard.ts';
 import type { HandlerContext } from './core/handler-context.ts';
 
 export type { AdapterOptions } from './core/adapter-options.ts';
@@ -57,7 +62,11 @@ export function withAuth<
     if (proxyRoute?.matches(request)) {
       return proxyRoute.handle(request, rest);
     }
-    const { response, auth, state, finish } = await guard(request, [request, ...rest], waitUntilOf(rest));
+    const { response, auth, state, finish } = await guard(
+      sourceOf(request),
+      [request, ...rest],
+      waitUntilOf(rest),
+    );
     if (response !== null) {
       return response;
     }

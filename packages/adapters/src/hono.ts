@@ -5,7 +5,12 @@ import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.
 import { checkNext } from './core/check-next.ts';
 import { checkRequest } from './core/check-request.ts';
 import { createRequirement, type RequireAuthOptions } from './core/create-requirement.ts';
-import { type ClerkSource, createProxyRoute, createSourceGuard } from './core/create-source-guard.ts';
+import {
+  type ClerkSource,
+  createProxyRoute,
+  createSourceGuard,
+  sourceOf,
+} from './core/create-source-guard.ts';
 import {
   authOf,
   type GetAuthOptions,
@@ -41,15 +46,15 @@ export function clerkMiddleware(
     if (proxyRoute?.matches(request)) {
       return proxyRoute.handle(request, [context]);
     }
-    const { response, ...passed } = await guard(request, [context], waitUntilOf(context));
+    const { response, auth, state, finish } = await guard(sourceOf(request), [context], waitUntilOf(context));
     if (response !== null) {
       return response;
     }
-    const guarded = { ...passed, request, isAnswered: false } as GuardedRequest;
+    const guarded: GuardedRequest = { request, auth, state, isAnswered: false };
     remember(context, guarded);
     await next();
     if (!guarded.isAnswered) {
-      const finished = guarded.finish(context.res);
+      const finished = finish(context.res);
       // Hono would merge the headers of the response before into the new one.
       context.res = undefined;
       context.res = finished;
@@ -77,7 +82,7 @@ export function requireAuth(options: RequireAuthOptions = {}): MiddlewareHandler
   const requirement = createRequirement(options);
   return async (context, next) => {
     checkNext(next, 'requireAuth');
-    return (await requirement(recall(context, 'requireAuth'))) ?? next();
+    return requirement(recall(context, 'requireAuth')) ?? next();
   };
 }
 

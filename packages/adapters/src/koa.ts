@@ -53,7 +53,7 @@ export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
 export function requireAuth(options: RequireAuthOptions = {}): Middleware {
   const requirement = createRequirement(options);
   return async (context, next) => {
-    const answer = await requirement(recall(context, 'requireAuth'));
+    const answer = requirement(recall(context, 'requireAuth'));
     checkNext(next, 'requireAuth');
     if (answer === null) {
       return next();

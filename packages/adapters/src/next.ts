@@ -5,7 +5,12 @@ import { headers } from 'next/headers';
 import { NextResponse } from 'next/server';
 import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.ts';
 import { checkRequest } from './core/check-request.ts';
-import { type ClerkSource, createProxyRoute, createSourceGuard } from './core/create-source-guard.ts';
+import {
+  type ClerkSource,
+  createProxyRoute,
+  createSourceGuard,
+  sourceOf,
+} from './core/create-source-guard.ts';
 
 export type { AdapterOptions } from './core/adapter-options.ts';
 export type { ClerkSource } from './core/create-source-guard.ts';
@@ -49,7 +54,7 @@ export function clerkMiddleware(
       return proxyRoute.handle(request, []);
     }
     const waitUntil = waitUntilOf(event);
-    const { response, state, finish } = await guard(request, [request], waitUntil);
+    const { response, state, finish } = await guard(sourceOf(request), [request], waitUntil);
     if (response !== null) {
       return response;
     }

@@ -8,6 +8,7 @@ import {
   verifyTokenWith,
 } from '@x/jwt/internal';
 import { isOneArgument } from './http/is-request.ts';
+import { markHeadReader } from './http/request-head.ts';
 import { bindPorts } from './ports/bind-ports.ts';
 import { SHARED_TOKEN_PORTS, verifyTokenOptions } from './ports/create-token-ports.ts';
 import type { Ports } from './ports/ports.ts';
@@ -87,7 +88,10 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
     return resolveRequestState(request, settingsOf(others), withWaitUntil(boundPorts, waitUntil));
   };
   // The tables lead to states of the accepted types only, which the compiler does not know.
-  return { authenticateRequest: authenticate as AuthenticateRequest<object, Bound>, debugRequestState };
+  return {
+    authenticateRequest: markHeadReader(authenticate as AuthenticateRequest<object, Bound>),
+    debugRequestState,
+  };
 }
 
 const CREATE_OPTIONS: OptionNames<CreateAuthenticateRequestOptions> = { options: true, ports: true };

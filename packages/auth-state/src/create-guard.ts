@@ -1,15 +1,13 @@
 import { ConfigError } from '@x/errors';
 import { quote, readArgument, requireGlobals } from '@x/errors/internal';
-import type { AuthObject, AuthObjectFor } from './auth-objects/auth-object.ts';
-import type { PendingSessionOptions } from './auth-objects/auth-object-options.ts';
-import { signedOutAuthObject } from './auth-objects/session-auth-objects.ts';
+import type { AuthObjectFor } from './auth-objects/auth-object.ts';
 import { type AuthenticateRequest, checkBoundOptions } from './authenticate-request.ts';
-import { decideAnswer } from './decide/decisions.ts';
 import { answerOf } from './guard-answers.ts';
-import { guardFactsOf, isPreflight } from './guard-facts.ts';
+import { authOf, isPreflight } from './guard-facts.ts';
 import { type GuardOptions, readGuardCall, readGuardOptions } from './guard-options.ts';
 import { finishResponse } from './http/finish-response.ts';
 import { checkRequest } from './http/is-request.ts';
+import type { RequestHead } from './http/request-head.ts';
 import type { AnyRequestState, RequestStateFor } from './render/request-state.ts';
 import { Headers as HeaderNames } from './wire/constants.ts';
 import type { AcceptsToken } from './wire/token-type.ts';
@@ -94,8 +92,7 @@ export function createGuard<
     const seen = isPreflight(request) ? withoutCredentials(request) : request;
     const state: AnyRequestState = await client.authenticateRequest(seen, settings.authenticateOptions);
     const auth = authOf(state, settings.pending);
-    const guarded = { request, state, auth, settings };
-    const response = answerOf(decideAnswer(guardFactsOf(guarded)), guarded);
+    const response = answerOf({ request, state, auth, settings });
     if (response !== null) {
       return { response, state };
     }
@@ -112,15 +109,10 @@ export function createGuard<
  * A preflight has no credentials (Fetch, section 4.8), and the guard lets it through. So credentials in a request that
  * only looks like one do not count.
  */
-function withoutCredentials({ url, method, headers: given }: Request): Request {
-  const headers = new Headers(given);
+function withoutCredentials({ url, method, headers: given }: RequestHead): Request {
+  // An iterable of pairs, as the types of the platform do not have it.
+  const headers = new Headers(given as unknown as Headers);
   headers.delete(HeaderNames.Authorization);
   headers.delete(HeaderNames.Cookie);
   return new Request(url, { method, headers });
-}
-
-/** Only a handshake has no auth object: who sent the request is not known yet. */
-function authOf(state: AnyRequestState, pending: PendingSessionOptions): AuthObject {
-  const toAuth: (options: PendingSessionOptions) => AuthObject | null = state.toAuth;
-  return toAuth(pending) ?? signedOutAuthObject();
 }

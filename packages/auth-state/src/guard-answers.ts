@@ -1,7 +1,8 @@
 // Pure
 import { reverificationError } from './auth-objects/reverification.ts';
+import { decideAnswer } from './decide/decisions.ts';
 import type { GuardOutcome } from './decide/guard-rules.ts';
-import type { GuardedRequest } from './guard-facts.ts';
+import { type GuardedRequest, guardFactsOf } from './guard-facts.ts';
 import {
   type AnswerInput,
   createJsonAnswer,
@@ -12,6 +13,7 @@ import {
 } from './http/create-answer.ts';
 import { createRedirect } from './http/create-redirect.ts';
 import { parseCookies } from './http/parse-cookies.ts';
+import type { RequestHead } from './http/request-head.ts';
 import { withoutSingleUse } from './render/handshake-location.ts';
 import { cookieSuffix } from './settings/cookie-suffix.ts';
 import { Cookies, Headers as HeaderNames, QueryParameters } from './wire/constants.ts';
@@ -29,9 +31,10 @@ const ANSWERS: { readonly [Outcome in Exclude<GuardOutcome, 'pass'>]: Answer } =
   'sign-in': (input, guarded) => createPageRedirect(signInLocation(guarded), input),
 };
 
-/** Returns the answer of a guard, or null if the handler answers. */
-export function answerOf(outcome: GuardOutcome, guarded: GuardedRequest): Response | null {
+/** Returns the answer of a guard, or null if the handler answers. A state can be decided about again with other settings. */
+export function answerOf(guarded: GuardedRequest): Response | null {
   const { request, state } = guarded;
+  const outcome = decideAnswer(guardFactsOf(guarded));
   return outcome === 'pass' ? null : ANSWERS[outcome]({ request, stateHeaders: state.headers }, guarded);
 }
 
@@ -52,7 +55,7 @@ function signInLocation({ request, state, auth }: GuardedRequest): string {
 }
 
 /** The sign-in page of a development instance knows the browser by this token. `createRedirect` passes it on there only. */
-function devBrowserOf(request: Request, url: URL, publishableKey: string): string | undefined {
+function devBrowserOf(request: RequestHead, url: URL, publishableKey: string): string | undefined {
   const cookies = parseCookies(request.headers.get(HeaderNames.Cookie));
   const { DevBrowser } = Cookies;
   return (

@@ -1,17 +1,20 @@
 // Pure
 import type { AuthObject } from './auth-objects/auth-object.ts';
+import type { PendingSessionOptions } from './auth-objects/auth-object-options.ts';
 import type { HasParams } from './auth-objects/has.ts';
+import { signedOutAuthObject } from './auth-objects/session-auth-objects.ts';
 import type { GuardFacts } from './decide/guard-rules.ts';
 import { destinationFact } from './facts/facts-of.ts';
 import type { GuardSettings } from './guard-options.ts';
 import { parseUrl } from './http/parse-url.ts';
 import { readBearerToken } from './http/read-bearer-token.ts';
+import type { RequestHead } from './http/request-head.ts';
 import type { AnyRequestState } from './render/request-state.ts';
 import { Headers as HeaderNames, RequestHeaders } from './wire/constants.ts';
 
 /** Everything that a guard knows about a request. */
 export interface GuardedRequest {
-  readonly request: Request;
+  readonly request: RequestHead;
   readonly state: AnyRequestState;
   readonly auth: AuthObject;
   readonly settings: GuardSettings;
@@ -32,8 +35,14 @@ export function guardFactsOf(guarded: GuardedRequest): GuardFacts {
   };
 }
 
+/** Returns who sent a request. Only a handshake has no auth object: the sender is not known yet. */
+export function authOf(state: AnyRequestState, pending: PendingSessionOptions): AuthObject {
+  const toAuth: (options: PendingSessionOptions) => AuthObject | null = state.toAuth;
+  return toAuth(pending) ?? signedOutAuthObject();
+}
+
 /** A preflight (Fetch, section 4.8). */
-export function isPreflight({ method, headers }: Request): boolean {
+export function isPreflight({ method, headers }: RequestHead): boolean {
   return (
     method === 'OPTIONS' &&
     headers.has(HeaderNames.Origin) &&
@@ -42,7 +51,7 @@ export function isPreflight({ method, headers }: Request): boolean {
 }
 
 /** A client can offer several protocols, with versions (RFC 9110, section 7.8). */
-function isUpgrade({ headers }: Request): boolean {
+function isUpgrade({ headers }: RequestHead): boolean {
   return /(?:^|,)\s*websocket\s*(?:$|[,/])/i.test(headers.get(RequestHeaders.Upgrade) ?? '');
 }
 

@@ -12,6 +12,7 @@ import { factsOf } from './facts/facts-of.ts';
 import { machineFactsOf } from './facts/machine-facts-of.ts';
 import { readRequest } from './facts/read-request.ts';
 import { tokenTypeOf } from './facts/token-type-of.ts';
+import type { RequestHead } from './http/request-head.ts';
 import { createDecode, type DecodedToken } from './ports/create-decode.ts';
 import type { Ports, SessionTokenRequest } from './ports/ports.ts';
 import { machineState } from './render/machine-state.ts';
@@ -28,7 +29,7 @@ const EFFECTS: { readonly [Name in EffectName]: (input: EffectInput) => Promise<
 
 /** Resolves to the state of a request: reads it, decodes its tokens, decides about its facts and renders the result. */
 export async function resolveRequestState(
-  request: Request,
+  request: RequestHead,
   settings: Settings,
   ports: Ports,
 ): Promise<AnyRequestState> {

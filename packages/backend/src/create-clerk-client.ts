@@ -10,6 +10,7 @@ import {
   createTokenPorts,
   isOneArgument,
   MISPLACED_OPTIONS,
+  markHeadReader,
   mergeOptions,
 } from '@x/auth-state/internal';
 import type { JwtResult } from '@x/errors';
@@ -151,5 +152,5 @@ function bindAuthentication(
       readCall(given, AUTHENTICATE_REQUEST_OPTIONS),
     );
   // Both functions take the same arguments.
-  return { authenticateRequest: authenticate as AuthenticateRequest, debugRequestState };
+  return { authenticateRequest: markHeadReader(authenticate as AuthenticateRequest), debugRequestState };
 }

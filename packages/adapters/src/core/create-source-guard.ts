@@ -1,11 +1,11 @@
 import {
   type AcceptsToken,
   createGuard,
-  type Guard,
   type GuardClient,
   type Guarded,
   type GuardOptions,
 } from '@x/auth-state';
+import { type RequestHead, readsHeads } from '@x/auth-state/internal';
 import { ConfigError } from '@x/errors';
 import { createFrontendApiProxy, type FrontendApiProxyOptions, matchProxyPath } from '@x/proxy';
 
@@ -17,10 +17,27 @@ export type ClerkSource<Context extends readonly unknown[], Bound extends Accept
   | GuardClient<Bound>
   | ((...context: Context) => GuardClient<Bound> | Promise<GuardClient<Bound>>);
 
+/** A request, or what a server has before it creates one. */
+export interface RequestSource {
+  readonly head: RequestHead;
+  /** Called only if a client that is not ours authenticates the request, which can read all of it. */
+  readonly toRequest: () => Request;
+}
+
+/** A web `Request` is its own head. */
+export function sourceOf(request: Request): RequestSource {
+  return { head: request, toRequest: () => request };
+}
+
 /** Decides about one request. `context` is what the source of the client receives. */
 export type SourceGuard<Context extends readonly unknown[]> = (
-  request: Request,
+  source: RequestSource,
   context: Context,
+  waitUntil?: (work: Promise<unknown>) => void,
+) => Promise<Guarded<AcceptsToken>>;
+
+type HeadGuard = (
+  source: RequestSource,
   waitUntil?: (work: Promise<unknown>) => void,
 ) => Promise<Guarded<AcceptsToken>>;
 
@@ -29,16 +46,24 @@ export function createSourceGuard<Context extends readonly unknown[]>(
   clerk: ClerkSource<Context, AcceptsToken>,
   options: GuardOptions = {},
 ): SourceGuard<Context> {
-  const guardOf =
-    typeof clerk === 'function' ? lazyGuards(clerk, options) : constant(createGuard(clerk, options));
-  return async (request, context, waitUntil) => {
+  if (typeof clerk !== 'function') {
+    const guard = createHeadGuard(clerk, options);
+    return (source, _context, waitUntil) => guard(source, waitUntil);
+  }
+  const guardOf = lazyGuards(clerk, options);
+  return async (source, context, waitUntil) => {
     const guard = await guardOf(...context);
-    return guard(request, waitUntil && { waitUntil });
+    return guard(source, waitUntil);
   };
 }
 
-function constant<Value>(value: Value): () => Value {
-  return () => value;
+function createHeadGuard(client: GuardClient<AcceptsToken>, options: GuardOptions): HeadGuard {
+  const guard = createGuard(client, options);
+  return ({ head, toRequest }, waitUntil) => {
+    // The guard and such a client read nothing but the head.
+    const request = readsHeads(client.authenticateRequest) ? (head as Request) : toRequest();
+    return guard(request, waitUntil && { waitUntil });
+  };
 }
 
 type CreateClient<Context extends readonly unknown[]> = Exclude<
@@ -48,14 +73,14 @@ type CreateClient<Context extends readonly unknown[]> = Exclude<
 
 /** One guard for each client, as long as the client exists. */
 function lazyGuards<Context extends readonly unknown[]>(clerk: CreateClient<Context>, options: GuardOptions) {
-  const guards = new WeakMap<object, Guard<AcceptsToken>>();
+  const guards = new WeakMap<object, HeadGuard>();
   // Invalid options are reported when the adapter is created, and not with the first request.
   createGuard({ authenticateRequest: noClient }, options);
-  return async (...context: Context): Promise<Guard<AcceptsToken>> => {
+  return async (...context: Context): Promise<HeadGuard> => {
     const client = await clerk(...context);
     // `createGuard` reports anything but a client, which a map cannot have as a key.
     const known = typeof client === 'object' && client !== null ? guards.get(client) : undefined;
-    const guard = known ?? createGuard(client, options);
+    const guard = known ?? createHeadGuard(client, options);
     guards.set(client, guard);
     return guard;
   };
@@ -68,7 +93,7 @@ function noClient(): never {
 /** The Frontend API behind an adapter. */
 export interface ProxyRoute<Context extends readonly unknown[]> {
   /** Returns whether a request is for the Frontend API. */
-  readonly matches: (request: Request) => boolean;
+  readonly matches: (request: RequestHead) => boolean;
   readonly handle: (request: Request, context: Context) => Promise<Response>;
 }
 

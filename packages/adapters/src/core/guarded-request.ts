@@ -6,16 +6,15 @@ import {
   getAuthObjectForAcceptedToken,
   type PendingSessionOptions,
 } from '@x/auth-state';
+import type { RequestHead } from '@x/auth-state/internal';
 import { ConfigError } from '@x/errors';
 import { type OptionNames, readArgument, readOptions } from '@x/errors/internal';
 
 /** What an adapter remembers of a request that its handler answers. */
 export interface GuardedRequest {
-  /** Without the body. */
-  readonly request: Request;
+  readonly request: RequestHead;
   readonly state: AnyRequestState;
   readonly auth: AuthObject;
-  readonly finish: (response: Response) => Response;
   /** Whether `requireAuth` answered in place of the handler. Its answer has the headers of the state already. */
   isAnswered: boolean;
 }

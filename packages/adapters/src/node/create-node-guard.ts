@@ -7,7 +7,7 @@ import type { GuardedRequest } from '../core/guarded-request.ts';
 import { checkMessage, checkResponse } from './check-exchange.ts';
 import { finishOnWrite } from './finish-on-write.ts';
 import { type FindOrigin, ORIGIN_OPTIONS, type OriginOptions, originOf } from './origin-of.ts';
-import { createRequest, hasForbiddenMethod, type NodeRequest } from './to-request.ts';
+import { createRequest, hasForbiddenMethod, type NodeRequest, readHead } from './to-request.ts';
 import { writeResponse } from './write-response.ts';
 
 /** The options of an adapter on Node. `clientAddress` of the proxy receives the request of Node after the other one. */
@@ -40,28 +40,32 @@ export function createNodeGuard(clerk: NodeClerkSource, given: NodeAdapterOption
   const findOrigin = originOf({ origin, trustedProxies, forwardedHeaders }, owner);
   const proxyRoute = createProxyRoute(proxy);
 
-  async function answer(exchange: NodeExchange, request: Request): Promise<Response | GuardedRequest> {
+  const { cacheControl = 'private' } = options;
+
+  async function answer(exchange: NodeExchange): Promise<Response | GuardedRequest> {
     const { message } = exchange;
-    if (proxyRoute?.matches(request)) {
+    const head = readHead(message, findOrigin);
+    if (proxyRoute?.matches(head)) {
       return hasForbiddenMethod(message)
         ? new Response(null, { status: 405 })
         : proxyRoute.handle(requestWithBody(exchange, findOrigin), [message]);
     }
-    const { response, auth, state, finish } = await guard(request, [message]);
-    return response ?? { request, auth, state, finish, isAnswered: false };
+    const toRequest = () => createRequest(message, findOrigin, {});
+    const { response, auth, state } = await guard({ head, toRequest }, [message]);
+    return response ?? { request: head, auth, state, isAnswered: false };
   }
 
   async function run(exchange: NodeExchange): Promise<GuardedRequest | null> {
     const { message, response, beforeAnswer } = exchange;
     checkMessage(message, owner);
     checkResponse(response, owner);
-    const answered = await answer(exchange, createRequest(message, findOrigin, {}));
+    const answered = await answer(exchange);
     if (answered instanceof Response) {
       beforeAnswer?.();
       await writeResponse(answered, response);
       return null;
     }
-    finishOnWrite(response, answered);
+    finishOnWrite(response, answered, cacheControl);
     return answered;
   }
 

@@ -1,11 +1,16 @@
 import type { OutgoingHttpHeader, ServerResponse } from 'node:http';
+import { type FinishOptions, mergeHeaders, type ResponseHead } from '@x/auth-state/internal';
 import type { GuardedRequest } from '../core/guarded-request.ts';
 
 /**
  * Adds the headers of a state to the response of a handler, at the moment when its own headers are sent: only then it is
  * known what it says about caches and cookies. All frameworks on Node send headers with `writeHead`.
  */
-export function finishOnWrite(response: ServerResponse, guarded: GuardedRequest): void {
+export function finishOnWrite(
+  response: ServerResponse,
+  guarded: GuardedRequest,
+  cacheControl: FinishOptions['cacheControl'],
+): void {
   const { writeHead } = response;
   const finishing = (status: number, ...rest: readonly unknown[]): ServerResponse => {
     const statusMessage = typeof rest[0] === 'string' ? rest[0] : undefined;
@@ -13,7 +18,7 @@ export function finishOnWrite(response: ServerResponse, guarded: GuardedRequest)
     response.writeHead = writeHead;
     applyHeaders(response, headers);
     if (!guarded.isAnswered) {
-      mergeHeaders(response, guarded);
+      mergeHeaders(headOf(response), { stateHeaders: guarded.state.headers, cacheControl });
     }
     return statusMessage === undefined
       ? response.writeHead(status)
@@ -51,27 +56,27 @@ function pairsOf(list: readonly unknown[]): ReadonlyArray<readonly [name: string
   ]);
 }
 
-/** Only headers that the guard changes are written, so that the others keep their spelling and order. */
-function mergeHeaders(response: ServerResponse, { finish }: GuardedRequest): void {
-  const before = new Headers();
-  for (const name of response.getHeaderNames()) {
-    for (const value of [response.getHeader(name) ?? []].flat()) {
-      before.append(name, String(value));
-    }
-  }
-  const after = finish(new Response(null, { headers: before })).headers;
-  for (const name of before.keys()) {
-    if (!after.has(name)) {
-      response.removeHeader(name);
-    }
-  }
-  after.forEach((value, name) => {
-    if (name !== 'set-cookie' && before.get(name) !== value) {
-      response.setHeader(name, value);
-    }
-  });
-  const cookies = after.getSetCookie();
-  if (cookies.length !== before.getSetCookie().length) {
-    response.setHeader('set-cookie', cookies);
-  }
+/** The headers of a response of Node. Those that do not change keep their spelling and their order. */
+function headOf(response: ServerResponse): ResponseHead {
+  const valuesOf = (name: string) => [response.getHeader(name) ?? []].flat().map(String);
+  const get = (name: string) => (response.hasHeader(name) ? valuesOf(name).join(', ') : null);
+  return {
+    get,
+    has: (name) => response.hasHeader(name),
+    set(name, value) {
+      if (get(name) !== value) {
+        response.setHeader(name, value);
+      }
+    },
+    append: (name, value) => void response.appendHeader(name, value),
+    delete: (name) => response.removeHeader(name),
+    forEach(use) {
+      for (const name of response.getHeaderNames()) {
+        const values = valuesOf(name);
+        for (const value of name === 'set-cookie' ? values : [values.join(', ')]) {
+          use(value, name);
+        }
+      }
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { createClerkClient } from '@x/backend';
 import { ConfigError } from '@x/errors';
 import express from 'express';
 import Fastify from 'fastify';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { clerkMiddleware, requireAuth } from '../express.ts';
 import { clerkPlugin } from '../fastify.ts';
 import { createHandler, type HandlerOptions, rejectUpgrade } from '../node.ts';
@@ -36,6 +36,20 @@ describe('requireAuth()', () => {
     expect((await fetch(await listen(app))).status).toBe(401);
   });
 
+  it('passes a CORS preflight on', async () => {
+    const app = express();
+    app.use(clerkMiddleware(clerk), requireAuth());
+    app.options('/', (_req, res) => void res.status(204).end());
+    const headers = { origin: 'https://a.example', 'access-control-request-method': 'PUT' };
+    expect((await fetch(await listen(app), { method: 'OPTIONS', headers })).status).toBe(204);
+  });
+
+  it('reports that the middleware is missing to the application', async () => {
+    const errors: unknown[] = [];
+    requireAuth()({ headers: {} } as never, {} as never, (error) => errors.push(error));
+    expect(errors).toEqual([expect.any(ConfigError)]);
+  });
+
   it.each([
     [{ acceptsToken: 'sesion' }, '"acceptsToken"'],
     [{ signedout: 'pass' }, 'Did you mean "signedOut"?'],
@@ -51,6 +65,45 @@ it.each([
   [null, 'clerkMiddleware takes an object of options'],
 ])('clerkMiddleware() rejects %j', (options, message) => {
   expect(() => clerkMiddleware(clerk, options as never)).toThrow(message);
+});
+
+describe('the client of an adapter', () => {
+  const headers = { 'X-Other': 'a', accept: 'application/json' };
+
+  it('gets a whole Request if it is not ours', async () => {
+    const seen: Request[] = [];
+    const wrapped = {
+      authenticateRequest: (request: Request, options?: object) => {
+        seen.push(
+          new Request(request, { headers: { ...Object.fromEntries(request.headers), 'x-more': 'b' } }),
+        );
+        return clerk.authenticateRequest(request, options);
+      },
+    };
+    const app = express();
+    app.get('/notes', clerkMiddleware(wrapped as typeof clerk), (_req, res) => void res.end());
+    expect((await fetch(`${await listen(app)}/notes`, { headers })).status).toBe(200);
+    expect(seen.map(({ url }) => new URL(url).pathname)).toEqual(['/notes']);
+    expect(Object.fromEntries(seen[0]?.headers ?? [])).toMatchObject({ 'x-other': 'a', 'x-more': 'b' });
+  });
+
+  it('needs no Request if it is ours', async () => {
+    const app = express();
+    app.get('/notes', clerkMiddleware(clerk), requireAuth(), (_req, res) => void res.end());
+    const url = await listen(app);
+    const { Request: WebRequest } = globalThis;
+    let count = 0;
+    class CountedRequest extends WebRequest {
+      constructor(...args: ConstructorParameters<typeof WebRequest>) {
+        super(...args);
+        count++;
+      }
+    }
+    vi.stubGlobal('Request', CountedRequest);
+    closers.push(() => vi.unstubAllGlobals());
+    expect((await fetch(`${url}/notes`, { headers })).status).toBe(401);
+    expect(count).toBe(0);
+  });
 });
 
 describe('createHandler()', () => {
@@ -145,13 +198,7 @@ it('clerkPlugin() takes the options of a registration', async () => {
 });
 
 describe('finishOnWrite()', () => {
-  const finish = (response: Response) => {
-    const headers = new Headers(response.headers);
-    headers.append('set-cookie', 'refreshed=1');
-    headers.set('cache-control', 'no-store');
-    headers.delete('cdn-cache-control');
-    return new Response(null, { headers });
-  };
+  const state = { headers: new Headers({ 'set-cookie': 'refreshed=1', 'cache-control': 'no-store' }) };
   it.each<readonly [name: string, write: (response: ServerResponse) => unknown]>([
     ['an object', (response) => response.writeHead(201, { 'Set-Cookie': ['a=1', 'b=2'], 'x-b': '1' })],
     [
@@ -189,7 +236,7 @@ describe('finishOnWrite()', () => {
     ],
   ])('keeps the headers of a response with %s', async (_name, write) => {
     const url = await listen((_request, response) => {
-      finishOnWrite(response, { finish, isAnswered: false } as never);
+      finishOnWrite(response, { state, isAnswered: false } as never, 'private');
       write(response);
       response.end('body');
     });
@@ -198,7 +245,7 @@ describe('finishOnWrite()', () => {
       [201, '1', null],
     );
     expect(response.headers.get('cache-control')).toBe('no-store');
-    expect([...response.headers.getSetCookie()].sort()).toEqual(['a=1', 'b=2', 'refreshed=1']);
+    expect(response.headers.getSetCookie()).toEqual(['refreshed=1', 'a=1', 'b=2']);
   });
 });
 

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import type { RequestHead } from '@x/auth-state/internal';
 import { canParseUrl, readArgument } from '@x/errors/internal';
 import { checkMessage } from './check-exchange.ts';
+import { joinHeaders } from './join-headers.ts';
 import { type FindOrigin, type OriginOptions, originOf } from './origin-of.ts';
 
 /** The part of a request of Node that this module reads. Frameworks that mount routers add `originalUrl`. */
@@ -43,6 +45,9 @@ export function hasForbiddenMethod({ method = 'GET' }: IncomingMessage): boolean
 }
 
 function webMethod(message: IncomingMessage): string {
+  if (opensSocketOfHttp2(message)) {
+    return 'GET';
+  }
   return hasForbiddenMethod(message) ? REPLACEMENT : (message.method ?? 'GET');
 }
 
@@ -51,25 +56,54 @@ function opensSocketOfHttp2({ method, headers }: IncomingMessage): boolean {
   return method === 'CONNECT' && headers[':protocol'] === 'websocket';
 }
 
+/** Reads the parts of a message that its `Request` has. */
+function readParts(message: NodeRequest, origin: FindOrigin) {
+  const target = splitTarget(message.originalUrl ?? message.url);
+  const headers = joinHeaders(message.rawHeaders);
+  if (opensSocketOfHttp2(message)) {
+    headers.set('upgrade', 'websocket');
+  }
+  return { url: origin(message, target.origin) + target.path, method: webMethod(message), headers };
+}
+
+/** Reads what a guard needs of a message: the values of its `Request`, in a tenth of the time that creating one takes. */
+export function readHead(message: NodeRequest, origin: FindOrigin): RequestHead {
+  const { headers, ...parts } = readParts(message, origin);
+  return {
+    ...parts,
+    headers: {
+      get: (name) => headers.get(name.toLowerCase()) ?? null,
+      has: (name) => headers.has(name.toLowerCase()),
+      [Symbol.iterator]: () => webHeaders(headers)[Symbol.iterator](),
+    },
+  };
+}
+
 /** Creates the Request of a message, with more of its parts where they are needed. */
 export function createRequest(
   message: NodeRequest,
   origin: FindOrigin,
   parts: Pick<RequestInit, 'body' | 'signal'>,
 ): Request {
-  const target = splitTarget(message.originalUrl ?? message.url);
-  const isSocket = opensSocketOfHttp2(message);
-  const headers = webHeaders(message.rawHeaders);
-  if (isSocket) {
-    headers.set('upgrade', 'websocket');
-  }
-  return new Request(origin(message, target.origin) + target.path, {
-    method: isSocket ? 'GET' : webMethod(message),
-    headers,
+  const { url, method, headers } = readParts(message, origin);
+  return new Request(url, {
+    method,
+    headers: webHeaders(headers),
     ...parts,
     // Node requires it for a body that is a stream, and its types do not have it.
     ...(parts.body ? { duplex: 'half' } : {}),
   } as RequestInit);
+}
+
+/** A lenient parser of Node accepts names that a Request does not. Such a header is left out. */
+function webHeaders(joined: ReadonlyMap<string, string>): Headers {
+  const headers = new Headers();
+  joined.forEach((value, name) => {
+    try {
+      headers.set(name, value);
+    } catch {}
+  });
+  return headers;
 }
 
 /** The forms of a request target (RFC 9112, section 3.2). A framework can set any value. */
@@ -86,30 +120,4 @@ function splitTarget(target: unknown): { readonly origin?: string; readonly path
     return { origin, path: pathname + search };
   }
   return { path: '/' };
-}
-
-function webHeaders(rawHeaders: readonly string[]): Headers {
-  const headers = new Headers();
-  const cookies: string[] = [];
-  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
-    const name = rawHeaders[index] ?? '';
-    const value = rawHeaders[index + 1] ?? '';
-    if (name.toLowerCase() === 'cookie') {
-      // HTTP/2 sends each cookie in a header of its own.
-      cookies.push(value);
-    } else if (!name.startsWith(':')) {
-      append(headers, name, value);
-    }
-  }
-  if (cookies.length > 0) {
-    append(headers, 'cookie', cookies.join('; '));
-  }
-  return headers;
-}
-
-/** A lenient parser of Node accepts values that a Request does not. Such a header is left out. */
-function append(headers: Headers, name: string, value: string): void {
-  try {
-    headers.append(name, value);
-  } catch {}
 }

@@ -3,7 +3,7 @@ import { type OptionNames, quote, readArgument, readOptions } from '@x/errors/in
 import {
   type AcceptsToken,
   checkAcceptsToken,
-  isTokenTypeAccepted,
+  isAmong,
   type MachineTokenType,
   type TokenType,
 } from '../wire/token-type.ts';
@@ -61,7 +61,15 @@ export function getAuthObjectForAcceptedToken<const Accepts extends AcceptsToken
   if (authObject === undefined || !isAuthObject) {
     throw new ConfigError(`Option "authObject" must be an auth object, not ${quote(authObject)}.`);
   }
-  const isAccepted = isTokenTypeAccepted(authObject.tokenType, acceptsToken);
+  return acceptedAuthObject(authObject, acceptsToken as Accepts);
+}
+
+/** As `getAuthObjectForAcceptedToken`, with arguments that are valid. */
+export function acceptedAuthObject<Accepts extends AcceptsToken>(
+  authObject: AuthObject,
+  acceptsToken: Accepts,
+): AuthObjectFor<Accepts> {
+  const isAccepted = isAmong(authObject.tokenType, acceptsToken);
   // The compiler does not relate the check to the generic type.
   return (isAccepted ? authObject : unauthenticatedFor(acceptsToken, authObject)) as AuthObjectFor<Accepts>;
 }

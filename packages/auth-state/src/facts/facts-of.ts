@@ -75,7 +75,7 @@ function devBrowserFact({ url }: SeenRequest, { devBrowser }: RequestTokens): Fa
 }
 
 /** Returns how the browser uses the response. */
-export function destinationFact(headers: Headers): Facts['destination'] {
+export function destinationFact(headers: Pick<Headers, 'get'>): Facts['destination'] {
   const destination = headers.get(HeaderNames.SecFetchDest);
   if (destination === 'document' || destination === 'iframe') {
     return destination;

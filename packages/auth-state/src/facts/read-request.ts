@@ -5,6 +5,7 @@ import { checkRequest } from '../http/is-request.ts';
 import { type RequestCookies, readCookies } from '../http/parse-cookies.ts';
 import { publicUrl } from '../http/public-url.ts';
 import { readBearerToken } from '../http/read-bearer-token.ts';
+import type { RequestHead } from '../http/request-head.ts';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import type { Settings } from '../settings/settings.ts';
 import { ClerkSyncStatus, Cookies, Headers as HeaderNames, QueryParameters } from '../wire/constants.ts';
@@ -18,7 +19,7 @@ export interface SeenRequest {
   readonly method: string;
   /** The URL that the browser knows. */
   readonly url: URL;
-  readonly headers: Headers;
+  readonly headers: RequestHead['headers'];
   readonly cookies: RequestCookies;
   readonly bearerToken: string | undefined;
   readonly refreshToken: string | undefined;
@@ -37,7 +38,7 @@ export interface SeenHandshake {
 }
 
 /** Reads a request once. Throws a `ConfigError` for a value that is not a request, but never for what a request holds. */
-export function readRequest(request: Request, settings: Settings): SeenRequest {
+export function readRequest(request: RequestHead, settings: Settings): SeenRequest {
   checkRequest(request);
   const { options, ownNames, instance } = settings;
   const { headers } = request;
@@ -66,7 +67,7 @@ export function readRequest(request: Request, settings: Settings): SeenRequest {
 const isUrl = (value: unknown): value is URL => isPlatformObject(value, 'URL');
 
 /** Returns the URL of `createClerkRequest`, or finds it out. */
-function urlOf(request: Request & { clerkUrl?: unknown }, { isForwardedHost }: Settings): URL {
+function urlOf(request: RequestHead & { clerkUrl?: unknown }, { isForwardedHost }: Settings): URL {
   const { clerkUrl } = request;
   return isUrl(clerkUrl) ? clerkUrl : publicUrl(request, isForwardedHost);
 }

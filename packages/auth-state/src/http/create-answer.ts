@@ -1,6 +1,7 @@
 // Pure
 import { ContentTypes, Headers as HeaderNames, ResponseHeaders } from '../wire/constants.ts';
 import { protectFromCaches } from './protect-from-caches.ts';
+import type { RequestHead } from './request-head.ts';
 
 /** The answers of a guard that have a body. */
 export type RefusalName = 'unauthorized' | 'forbidden' | 'unavailable';
@@ -36,7 +37,7 @@ const PLAIN_TEXT = 'text/plain; charset=utf-8';
 
 /** What an answer is made for. */
 export interface AnswerInput {
-  readonly request: Request;
+  readonly request: RequestHead;
   /** The headers of the state. */
   readonly stateHeaders: Headers;
 }

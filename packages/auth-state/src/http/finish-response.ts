@@ -3,6 +3,7 @@ import { ConfigError } from '@x/errors';
 import { readArgument } from '@x/errors/internal';
 import { Headers as HeaderNames, ResponseHeaders } from '../wire/constants.ts';
 import { protectFromCaches } from './protect-from-caches.ts';
+import type { ResponseHead } from './response-head.ts';
 
 /** Whether responses of handlers depend on the visitor. `keep`: they do not, and the handler decides who may cache them. */
 export type CacheControl = 'private' | 'keep';
@@ -57,7 +58,8 @@ function copyOf(response: Response): Response | undefined {
   }
 }
 
-function mergeHeaders(headers: Headers, { stateHeaders, cacheControl }: FinishOptions): void {
+/** Adds the headers of a state to the headers of the response of a handler. */
+export function mergeHeaders(headers: ResponseHead, { stateHeaders, cacheControl }: FinishOptions): void {
   prependCookies(headers, cookiesOf(stateHeaders));
   stateHeaders.forEach((value, name) => {
     if (!MERGED_APART.has(name) && !(DEFAULTS.has(name) && headers.has(name))) {
@@ -72,7 +74,7 @@ function mergeHeaders(headers: Headers, { stateHeaders, cacheControl }: FinishOp
 }
 
 /** Of two cookies with one name the browser keeps the last: a handler that signs out must win over a refresh. */
-function prependCookies(headers: Headers, cookies: readonly string[]): void {
+function prependCookies(headers: ResponseHead, cookies: readonly string[]): void {
   if (cookies.length === 0) {
     return;
   }
@@ -84,7 +86,7 @@ function prependCookies(headers: Headers, cookies: readonly string[]): void {
 }
 
 /** Set-Cookie is the only header that `forEach` does not join (Fetch, section 5.1). */
-function cookiesOf(headers: Headers): string[] {
+function cookiesOf(headers: Pick<ResponseHead, 'forEach'>): string[] {
   const cookies: string[] = [];
   headers.forEach((value, name) => {
     if (name === ResponseHeaders.SetCookie) {

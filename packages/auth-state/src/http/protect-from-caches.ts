@@ -1,5 +1,6 @@
 // Pure
 import { Headers as HeaderNames, ResponseHeaders } from '../wire/constants.ts';
+import type { ResponseHead } from './response-head.ts';
 
 /** The caches that may store a response. */
 export type CachePolicy =
@@ -32,15 +33,26 @@ const FRESHNESS_DIRECTIVES: ReadonlySet<string> = new Set(['max-age', 'no-cache'
 const CREDENTIALS = ['Authorization', 'Cookie'];
 
 /** Changes the headers of a response so that no visitor gets the response of another one (decision 033). */
-export function protectFromCaches(headers: Headers, policy: CachePolicy): void {
-  for (const name of [...headers.keys()].filter(isTargeted)) {
-    headers.delete(name);
-  }
+export function protectFromCaches(headers: ResponseHead, policy: CachePolicy): void {
+  removeTargeted(headers);
   const directives = readDirectives(headers.get(HeaderNames.CacheControl) ?? '');
   const mustNotStore = policy === 'no-store' || directives.some(({ name }) => name === 'no-store');
   headers.set(HeaderNames.CacheControl, mustNotStore ? 'no-store' : privateForm(directives));
   if (!mustNotStore) {
     addVary(headers);
+  }
+}
+
+/** Collects the names first: headers must not change while they are read. */
+function removeTargeted(headers: ResponseHead): void {
+  const targeted: string[] = [];
+  headers.forEach((_, name) => {
+    if (isTargeted(name)) {
+      targeted.push(name);
+    }
+  });
+  for (const name of targeted) {
+    headers.delete(name);
   }
 }
 
@@ -69,7 +81,7 @@ function privateForm(directives: readonly Directive[]): string {
 }
 
 /** The cache of a browser that several visitors use compares these headers. */
-function addVary(headers: Headers): void {
+function addVary(headers: ResponseHead): void {
   const value = headers.get(ResponseHeaders.Vary) ?? '';
   const names = value.toLowerCase().split(/[\s,]+/);
   if (names.includes('*')) {

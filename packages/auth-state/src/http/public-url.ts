@@ -7,6 +7,12 @@ import { Headers as HeaderNames } from '../wire/constants.ts';
 
 type WebProtocol = 'http' | 'https';
 
+/** Of a `Request`, or of the head of one. */
+interface ForwardedRequest {
+  readonly url: string;
+  readonly headers: Pick<Headers, 'get'>;
+}
+
 /** What a proxy says about the URL that the browser knows. */
 export interface ForwardedOrigin {
   readonly host: string;
@@ -20,7 +26,7 @@ const HAS_PORT = /:\d+$/;
 const PORT = /^\d{1,5}$/;
 
 /** Reads the first value of each header. Any client can send these headers. */
-export function readForwardedOrigin({ url, headers }: Pick<Request, 'url' | 'headers'>): ForwardedOrigin {
+export function readForwardedOrigin({ url, headers }: ForwardedRequest): ForwardedOrigin {
   const first = (name: string) => headers.get(name)?.split(',', 1)[0]?.trim() ?? '';
   const host = first(HeaderNames.ForwardedHost) || headers.get(HeaderNames.Host) || '';
   const protocol = (first(HeaderNames.ForwardedProto) || url.slice(0, url.indexOf(':'))).toLowerCase();
@@ -37,7 +43,7 @@ export function readForwardedOrigin({ url, headers }: Pick<Request, 'url' | 'hea
  * `x-forwarded-port` and `host`. Only hosts that the function accepts are trusted; without it, none is. Values that make
  * no valid URL are ignored.
  */
-export function publicUrl(request: Pick<Request, 'url' | 'headers'>, isTrusted?: HostMatcher): URL {
+export function publicUrl(request: ForwardedRequest, isTrusted?: HostMatcher): URL {
   const url = new URL(request.url);
   if (isTrusted === undefined) {
     return url;

@@ -41,5 +41,10 @@ export function checkAcceptsToken(acceptsToken: unknown): void {
 /** Returns whether tokens of a type are accepted. The type of an invalid token is `null`, which is never accepted. */
 export function isTokenTypeAccepted(tokenType: TokenType | null, acceptsToken: AcceptsToken): boolean {
   checkAcceptsToken(acceptsToken);
+  return isAmong(tokenType, acceptsToken);
+}
+
+/** As `isTokenTypeAccepted`, with an `AcceptsToken` that is valid. */
+export function isAmong(tokenType: TokenType | null, acceptsToken: AcceptsToken): boolean {
   return tokenType !== null && (acceptsToken === 'any' || [acceptsToken].flat().includes(tokenType));
 }

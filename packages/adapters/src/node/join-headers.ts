@@ -1,0 +1,36 @@
+/** Values that a `Request` rejects (Fetch, section 2.2.2). A lenient parser of Node accepts them. */
+const INVALID_VALUE = /[\0\r\n\u0100-\uffff]/;
+
+/**
+ * Joins the headers of a request of Node, by their names in lower case. Repeated headers are joined as the Fetch API does
+ * it (section 2.2.2), so that of two Authorization headers none is chosen. HTTP/2 sends each cookie in a header of its own.
+ * A header that a `Request` cannot have is left out.
+ */
+export function joinHeaders(rawHeaders: readonly string[]): Map<string, string> {
+  const joined = new Map<string, string>();
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index]?.toLowerCase() ?? '';
+    const value = withoutPadding(rawHeaders[index + 1] ?? '');
+    if (name.startsWith(':') || INVALID_VALUE.test(value)) {
+      continue;
+    }
+    const known = joined.get(name);
+    joined.set(name, known === undefined ? value : `${known}${name === 'cookie' ? '; ' : ', '}${value}`);
+  }
+  return joined;
+}
+
+const PADDING: ReadonlySet<string> = new Set([' ', '\t', '\r', '\n']);
+
+/** A pattern for the end of a string would take quadratic time. */
+function withoutPadding(value: string): string {
+  let start = 0;
+  let end = value.length;
+  while (start < end && PADDING.has(value.charAt(start))) {
+    start++;
+  }
+  while (end > start && PADDING.has(value.charAt(end - 1))) {
+    end--;
+  }
+  return value.slice(start, end);
+}

@@ -1,0 +1,31 @@
+/**
+ * What authentication reads of a request. A server has it without a `Request`, which takes longer to create than
+ * everything that is read of it.
+ */
+export interface RequestHead {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: RequestHeaders;
+}
+
+/** Values as those of `Headers`: repeated headers are joined. */
+export interface RequestHeaders extends Iterable<[name: string, value: string]> {
+  readonly get: (name: string) => string | null;
+  readonly has: (name: string) => boolean;
+}
+
+type AnyFunction = (...args: never) => unknown;
+
+/** The functions of this package that read the head of a request and nothing more. A function of an application can read all. */
+const headReaders = /* @__PURE__ */ new WeakSet<AnyFunction>();
+
+/** Says that an `authenticateRequest` also accepts a `RequestHead`, and returns it. */
+export function markHeadReader<Authenticate extends AnyFunction>(authenticate: Authenticate): Authenticate {
+  headReaders.add(authenticate);
+  return authenticate;
+}
+
+/** Returns whether an `authenticateRequest` accepts a `RequestHead` in place of a `Request`. */
+export function readsHeads(authenticate: AnyFunction): boolean {
+  return headReaders.has(authenticate);
+}
