@@ -5,13 +5,8 @@
 export interface RequestHead {
   readonly method: string;
   readonly url: string;
-  readonly headers: RequestHeaders;
-}
-
-/** Values as those of `Headers`: repeated headers are joined. */
-export interface RequestHeaders extends Iterable<[name: string, value: string]> {
-  readonly get: (name: string) => string | null;
-  readonly has: (name: string) => boolean;
+  /** With the values of `Headers`: repeated headers are joined. */
+  readonly headers: Pick<Headers, 'get' | 'has'> & Iterable<[name: string, value: string]>;
 }
 
 type AnyFunction = (...args: never) => unknown;
