@@ -1,9 +1,10 @@
 import { ConfigError } from '@x/errors';
 import { quote, readArgument, requireGlobals } from '@x/errors/internal';
 import type { AuthObjectFor } from './auth-objects/auth-object.ts';
+import { authOf } from './auth-of.ts';
 import { type AuthenticateRequest, checkBoundOptions } from './authenticate-request.ts';
 import { answerOf } from './guard-answers.ts';
-import { authOf, isPreflight } from './guard-facts.ts';
+import { isPreflight } from './guard-facts.ts';
 import { type GuardOptions, readGuardCall, readGuardOptions } from './guard-options.ts';
 import { finishResponse } from './http/finish-response.ts';
 import { checkRequest } from './http/is-request.ts';

@@ -1,8 +1,6 @@
 // Pure
 import type { AuthObject } from './auth-objects/auth-object.ts';
-import type { PendingSessionOptions } from './auth-objects/auth-object-options.ts';
 import type { HasParams } from './auth-objects/has.ts';
-import { signedOutAuthObject } from './auth-objects/session-auth-objects.ts';
 import type { GuardFacts } from './decide/guard-rules.ts';
 import { destinationFact } from './facts/facts-of.ts';
 import type { GuardSettings } from './guard-options.ts';
@@ -33,12 +31,6 @@ export function guardFactsOf(guarded: GuardedRequest): GuardFacts {
     signedOut: settings.signedOut,
     destination: destinationOf(guarded),
   };
-}
-
-/** Returns who sent a request. Only a handshake has no auth object: the sender is not known yet. */
-export function authOf(state: AnyRequestState, pending: PendingSessionOptions): AuthObject {
-  const toAuth: (options: PendingSessionOptions) => AuthObject | null = state.toAuth;
-  return toAuth(pending) ?? signedOutAuthObject();
 }
 
 /** A preflight (Fetch, section 4.8). */

@@ -1,7 +1,7 @@
 /** Can change in every release, also in a patch: for the other packages of this repository only. */
 export { acceptedAuthObject } from './auth-objects/auth-object.ts';
+export { authOf } from './auth-of.ts';
 export { answerOf } from './guard-answers.ts';
-export { authOf } from './guard-facts.ts';
 export { GUARD_OPTIONS, readGuardOptions } from './guard-options.ts';
 export { type FinishOptions, mergeHeaders } from './http/finish-response.ts';
 export { isOneArgument, isRequest } from './http/is-request.ts';

@@ -1,4 +1,4 @@
-import { createVerifierWithKeys, type TokenVerifier } from './create-token-verifier.ts';
+import { type ClientVerifier, createVerifierWithKeys } from './create-token-verifier.ts';
 import type { JwksLocation } from './jwks/jwks-location.ts';
 import { createKeySource } from './jwks/key-source.ts';
 import { hasOwnLoads, sharedKeySource } from './jwks/shared-key-source.ts';
@@ -13,7 +13,7 @@ import type { TokenVerifierOptions } from './token-verifier-options.ts';
 export function createSharingVerifier(
   options: TokenVerifierOptions,
   apiHeaders?: JwksLocation['headers'],
-): TokenVerifier {
+): ClientVerifier {
   const keySource = hasOwnLoads(options)
     ? createKeySource(options, options.now, apiHeaders)
     : sharedKeySource(options, apiHeaders);

@@ -21,7 +21,12 @@ import { readCheckOptions } from './verify/check-options.ts';
 import { type HandshakeClaims, handshakeProfile } from './verify/handshake-profile.ts';
 import { sessionProfile } from './verify/session-profile.ts';
 import { createTokenCache } from './verify/token-cache.ts';
-import { keepingAlive, type Verification, verifyWithKey } from './verify/verify-with-key.ts';
+import {
+  keepingAlive,
+  type TokenReader,
+  type Verification,
+  verifyWithKey,
+} from './verify/verify-with-key.ts';
 
 /** Verifies session tokens of one instance. Owns its keys: two verifiers share nothing. */
 export interface TokenVerifier {
@@ -54,6 +59,20 @@ export interface TokenVerifier {
   hydrate(jwks: StoredJwks | null | undefined): void;
 }
 
+/** A verifier of a client. */
+export interface ClientVerifier extends TokenVerifier {
+  /**
+   * As `withOverrides`, for a client that remembers signatures. A verifier with a token cache, or without one by option,
+   * checks signatures itself.
+   */
+  withMemory(
+    overrides: VerifierOverrides,
+  ): (
+    token: string | Jwt,
+    call: { readonly waitUntil?: WaitUntil | undefined; readonly isSignedBy: TokenReader['isSignedBy'] },
+  ) => Promise<JwtResult<JwtPayload>>;
+}
+
 /**
  * Creates a verifier that keeps its keys between calls. Does no I/O before the first `verify`. Throws a `ConfigError`
  * for invalid options.
@@ -68,17 +87,18 @@ export interface TokenVerifier {
  * ```
  */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
-  return createVerifier(
+  const { withMemory: _, ...verifier } = createVerifier(
     readOptions(options, TOKEN_VERIFIER_OPTIONS, {
       owner: 'createTokenVerifier',
       misplaced: MISPLACED_IN_VERIFIERS,
       own: OWN_CHECK_OPTIONS,
     }),
   );
+  return verifier;
 }
 
 /** Creates a verifier that owns its keys, with options that `readOptions` returned. */
-export function createVerifier(options: TokenVerifierOptions): TokenVerifier {
+export function createVerifier(options: TokenVerifierOptions): ClientVerifier {
   return createVerifierWithKeys(createKeySource(options), options);
 }
 
@@ -86,7 +106,7 @@ export function createVerifier(options: TokenVerifierOptions): TokenVerifier {
 export function createVerifierWithKeys(
   { findKey, preload, hydrate }: KeySource,
   options: TokenVerifierOptions,
-): TokenVerifier {
+): ClientVerifier {
   const verification = createVerification(options, findKey);
   checkAlgorithms(options);
   const handshakeVerification = { ...verification, profile: handshakeProfile() };
@@ -113,6 +133,16 @@ export function createVerifierWithKeys(
     withOverrides(overrides) {
       const overridden = verificationWith(overrides);
       return (token, waitUntil) => verifyWithKey(token, () => keepingAlive(overridden, waitUntil), cache);
+    },
+    withMemory(overrides) {
+      const overridden = verificationWith(overrides);
+      const hasMemory = options.tokenCacheSize === undefined;
+      return (token, { waitUntil, isSignedBy }) =>
+        verifyWithKey(
+          token,
+          () => keepingAlive(overridden, waitUntil),
+          hasMemory ? { open: cache.open, isSignedBy } : cache,
+        );
     },
     decode: cache.decode,
     verifyHandshakeToken: (token, waitUntil) =>

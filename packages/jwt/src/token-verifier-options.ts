@@ -10,8 +10,8 @@ export interface VerifyTokenOptions extends CheckOptions, KeySourceOptions, Sess
 /** Options of a verifier, which remembers its keys between calls. */
 export interface TokenVerifierOptions extends VerifyTokenOptions {
   /**
-   * How many tokens to remember whose signature is valid. Everything else is checked each time. Default 0, so that no
-   * token stays in memory.
+   * How many tokens to remember whose signature is valid. Everything else is checked each time. Default: no token stays
+   * in memory. A client on Node then remembers digests of tokens; with 0 it does not.
    */
   tokenCacheSize?: number | undefined;
 }

@@ -56,7 +56,7 @@ function pairsOf(list: readonly unknown[]): ReadonlyArray<readonly [name: string
   ]);
 }
 
-/** The headers of a response of Node. Those that do not change keep their spelling and their order. */
+/** The headers of a response of Node. A header that does not change keeps its spelling and its place. */
 function headOf(response: ServerResponse): ResponseHead {
   const valuesOf = (name: string) => [response.getHeader(name) ?? []].flat().map(String);
   const get = (name: string) => (response.hasHeader(name) ? valuesOf(name).join(', ') : null);

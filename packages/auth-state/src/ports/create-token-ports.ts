@@ -1,6 +1,8 @@
-import type { TokenVerifier, TokenVerifierOptions, VerifyTokenOptions } from '@x/jwt';
+import type { TokenVerifierOptions, VerifyTokenOptions } from '@x/jwt';
 import {
+  type ClientVerifier,
   createSharingVerifier,
+  createSignatureMemory,
   decodeForVerification,
   hasOwnLoads,
   localJwtKey,
@@ -60,17 +62,18 @@ export const SHARED_TOKEN_PORTS: TokenPorts = {
 };
 
 /**
- * Creates ports that keep their keys between requests. Options of the same key share one verifier. Verifiers that remember
- * no tokens and share their keys hold nothing else, so all clients share those as well. `apiHeaders` are sent when keys
- * are loaded from the Backend API.
+ * Creates ports that keep their keys between requests, and remember which signatures were valid. Options of the same key
+ * share one verifier. Verifiers that remember no tokens and share their keys hold nothing else, so all clients share those
+ * as well. `apiHeaders` are sent when keys are loaded from the Backend API.
  */
 export function createTokenPorts(apiHeaders?: ApiHeaders): TokenPorts {
   const ownPairOf = createOwnPairOf(apiHeaders);
   const sharedPairOf = sharedPairs();
   const verifiersOf = (options: TokenVerifierOptions) =>
     apiHeaders || options.tokenCacheSize || hasOwnLoads(options) ? ownPairOf(options) : sharedPairOf(options);
+  const isSignedBy = createSignatureMemory();
   const verify: Ports['verifySessionToken'] = async (token, options, decoded, call) =>
-    verifiersOf(options).verify(decoded ?? token, call?.waitUntil);
+    verifiersOf(options).verify(decoded ?? token, { waitUntil: call?.waitUntil, isSignedBy });
   return {
     decodeToken: (token, options) => verifiersOf(options).verifier.decode(token),
     verifySessionToken: verify,
@@ -81,15 +84,15 @@ export function createTokenPorts(apiHeaders?: ApiHeaders): TokenPorts {
 }
 
 /** The verifier has no checks of its own, so that it serves every kind of token: overrides can add checks, not remove any. */
-function createPairOf(create: (options: TokenVerifierOptions) => TokenVerifier) {
+function createPairOf(create: (options: TokenVerifierOptions) => ClientVerifier) {
   const verifierOf = memoizeOptions(create);
   return memoizeByIdentity((options: VerifyTokenOptions): VerifierPair => {
     return pairOf(verifierOf(pick(options, VERIFIER_OPTIONS)), options);
   });
 }
 
-function pairOf(verifier: TokenVerifier, options: VerifyTokenOptions): VerifierPair {
-  return { verifier, verify: verifier.withOverrides(pick(options, CHECK_OPTIONS)) };
+function pairOf(verifier: ClientVerifier, options: VerifyTokenOptions): VerifierPair {
+  return { verifier, verify: verifier.withMemory(pick(options, CHECK_OPTIONS)) };
 }
 
 /** The hook is left out, so that a new one does not make other options. Any other value is kept, and is an error. */
@@ -146,8 +149,8 @@ function sharedPairs() {
 
 /** A verifier, and how it verifies with the checks of some options. */
 interface VerifierPair {
-  readonly verifier: TokenVerifier;
-  readonly verify: ReturnType<TokenVerifier['withOverrides']>;
+  readonly verifier: ClientVerifier;
+  readonly verify: ReturnType<ClientVerifier['withMemory']>;
 }
 
 function pick(options: TokenVerifierOptions, names: readonly OptionName[]): TokenVerifierOptions {

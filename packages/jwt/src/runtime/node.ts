@@ -8,6 +8,7 @@ import { endsCanonically } from './base64url.ts';
 import type {
   DecodeBase64url,
   DecodeText,
+  Digest,
   ImportedKey,
   ImportKey,
   ImportPkcs8,
@@ -125,6 +126,8 @@ export const verify: Verify = ({ kind }, key, signature, text) => {
     );
   });
 };
+
+export const digest: Digest = (text) => crypto.createHash('sha256').update(text, 'latin1').digest('base64');
 
 export const sign: Sign = (_algorithm, key, text) => {
   const { hash, options } = nodeKeyOf(key);

@@ -46,6 +46,12 @@ export type Verify = (
   text: string,
 ) => boolean | Promise<boolean>;
 
+/**
+ * Returns the SHA-256 of a string. Undefined if the runtime has none that takes less time than a signature. A key was
+ * imported before. `text` is ASCII.
+ */
+export type Digest = (text: string) => string | undefined;
+
 /** Signs a string. `text` is ASCII. */
 export type Sign = (algorithm: Algorithm, key: ImportedKey, text: string) => Uint8Array | Promise<Uint8Array>;
 
