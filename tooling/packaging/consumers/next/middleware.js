@@ -8,4 +8,4 @@ const clerk = createClerkClient({
 });
 
 export default clerkMiddleware(clerk, { acceptsToken: 'any' });
-export const config = { matcher: ['/who', '/page'] };
+export const config = { matcher: ['/who', '/page', '/cacheable'] };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { createEmulator } from '@x/emulator';
 
@@ -49,11 +50,65 @@ try {
     assert.equal(userId, isSignedIn ? 'user_ada' : null);
   });
   await Promise.all(visits);
+
+  const cached = await startCache();
+  const visitors = [{}, headers, { cookie: cookieHeader }, page, {}, headers];
+  const foreignAt = async (path) => {
+    const foreign = [];
+    for (const visitor of visitors) {
+      const [own, seen] = [await answerOf(url + path, visitor), await answerOf(cached.url + path, visitor)];
+      if (seen !== own) {
+        foreign.push({ path, seen, own });
+      }
+    }
+    return foreign;
+  };
+  // It shows that the cache stores what it may.
+  assert.notDeepEqual(await foreignAt('/unguarded'), []);
+  for (const path of ['/who', '/page', '/cacheable']) {
+    assert.deepEqual(await foreignAt(path), []);
+  }
+  cached.close();
 } finally {
   server.kill();
   await emulator.close();
 }
 console.log('done');
+
+/** The parts of an answer that differ between visitors. */
+async function answerOf(target, visitorHeaders) {
+  const response = await fetch(target, { headers: visitorHeaders, redirect: 'manual' });
+  const text = await response.text();
+  // A page has more that changes.
+  const body = text.includes('<html') ? text.includes('user_ada') : text;
+  const [location] = (response.headers.get('location') ?? '').split('?');
+  return JSON.stringify([response.status, location, body]);
+}
+
+/** Starts a careless shared cache: it ignores Vary, and stores each response that is neither private nor no-store. */
+async function startCache() {
+  const stored = new Map();
+  const cache = createHttpServer(async (request, response) => {
+    const { connection: _, host: __, ...forwarded } = request.headers;
+    if (!stored.has(request.url)) {
+      const fresh = await fetch(url + request.url, { headers: forwarded, redirect: 'manual' });
+      const entry = { status: fresh.status, headers: fresh.headers, body: await fresh.text() };
+      const control = fresh.headers.get('cache-control') ?? '';
+      if (/\b(?:no-store|private)\b/.test(control)) {
+        return send(entry, response);
+      }
+      stored.set(request.url, entry);
+    }
+    return send(stored.get(request.url), response);
+  }).listen(0, '127.0.0.1');
+  await once(cache, 'listening');
+  return { url: `http://127.0.0.1:${cache.address().port}`, close: () => cache.close() };
+}
+
+function send({ status, headers: stored, body }, response) {
+  const location = stored.get('location');
+  response.writeHead(status, location === null ? {} : { location }).end(body);
+}
 
 async function freePort() {
   const probe = createServer().listen(0, '127.0.0.1');
