@@ -107,8 +107,12 @@ organizations:
     expect(await statuses('/v1/organizations/org_acme')).toEqual([200, 404]);
     const ada = await (await first.call('GET', '/v1/users/user_ada')).json();
     expect(ada).toMatchObject({ created_at: Date.parse('2024-05-06T07:08:09Z') });
-    await Promise.all(Array.from({ length: 100 }, () => second.call('GET', '/v1/users/count')));
-    expect((await second.call('GET', '/v1/users/count')).headers.get('retry-after')).toMatch(/^\d+$/);
+    // More than two windows take: on a busy machine, the requests can outlast the first.
+    const counts = await Promise.all(
+      Array.from({ length: 300 }, () => second.call('GET', '/v1/users/count')),
+    );
+    const limited = counts.filter(({ status }) => status === 429);
+    expect(limited[0]?.headers.get('retry-after')).toMatch(/^\d+$/);
 
     for (const { child } of running) child.kill('SIGTERM');
     const exits = await Promise.all(running.map(({ exited }) => exited));

@@ -129,9 +129,8 @@ describe('a session token', () => {
       key: 'org:reader',
       permissions: [permission.id],
     });
-    await call('POST', '/users', {});
-    const { body: users } = await call('GET', '/users?limit=1');
-    const userId = users[0].id;
+    const { body: user } = await call('POST', '/users', {});
+    const userId = user.id;
     await call('POST', '/organizations/org_acme/memberships', { user_id: userId, role: 'org:reader' });
     const { token } = await emulator.signIn(userId, { organizationId: 'org_acme' });
     expect(decodeJwt(token).result?.payload).toMatchObject({
