@@ -65,6 +65,15 @@ async function handshake(
 }
 
 describe('a handshake', () => {
+  it('brings no cookie that is newer than its token, also after the clock was set back', async () => {
+    const emulator = await listen();
+    const { cookies: before } = await emulator.signIn('user_ada');
+    emulator.advance(-5_000);
+    const { cookies } = await handshake(emulator, { __clerk_db_jwt: before['__clerk_db_jwt'] ?? '' });
+    const { iat } = decodeJwt(cookies.get('__session') ?? '').result?.payload ?? {};
+    expect(Number(cookies.get('__client_uat'))).toBe(iat);
+  });
+
   it.each(['token', 'nonce'])('brings the session of a browser back as a %s', async (format) => {
     const emulator = await listen();
     const { cookies: before, sessionId } = await emulator.signIn('user_ada');

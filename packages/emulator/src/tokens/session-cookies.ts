@@ -3,7 +3,7 @@ import { cookieSuffixOf } from '../keys/signing-key.ts';
 import { activeSessionOf } from '../model/browsers.ts';
 import type { Instance } from '../store/instance.ts';
 import type { ClientRecord, SessionRecord } from '../store/records.ts';
-import { mintSessionToken } from './tokens.ts';
+import { mintSessionToken, tokenTimes } from './tokens.ts';
 
 const yearInSeconds = 31_536_000;
 
@@ -27,10 +27,13 @@ export async function sessionCookies(
 ): Promise<readonly string[]> {
   const suffix = await cookieSuffixOf(instance.publishableKey());
   const session = client && activeSessionOf(instance, client.id);
+  // A token that is older than the cookie next to it leads to a handshake, so the clock is read once.
+  const times = tokenTimes(instance.now());
   const values = session
     ? {
-        __session: await mintSessionToken(instance, session, { azp: origin, apiVersion }),
-        __client_uat: String(updatedAtSeconds(client)),
+        __session: await mintSessionToken(instance, session, { azp: origin, apiVersion, times }),
+        // The clock can have been set back after the sign-in.
+        __client_uat: String(Math.min(updatedAtSeconds(client), times.issuedAt)),
       }
     : { __session: '', __client_uat: '0' };
   const isSecure = origin.startsWith('https:');
