@@ -1,7 +1,6 @@
-import { runtime } from '#runtime';
 import { apiFault } from '../engine/errors.ts';
-import { toHex } from '../keys/ids.ts';
 import type { UserRecord } from '../store/records.ts';
+import { checkDigest } from './password-digests.ts';
 
 /** The names of hash functions that a digest can come from. */
 export const passwordHashers = [
@@ -20,6 +19,7 @@ export const passwordHashers = [
   'pbkdf2_sha256',
   'pbkdf2_sha256_django',
   'pbkdf2_sha512',
+  'pbkdf2_sha512_hex',
   'phpass',
   'scrypt_firebase',
   'scrypt_werkzeug',
@@ -35,12 +35,12 @@ export const noPassword: PasswordFields = { password: null, password_digest: nul
 
 /**
  * Resolves to whether the password is that of the user. Rejects with an `ApiFault` for a user without one, and for a
- * digest that the emulator cannot compute: it has no function of a third party, and Web Crypto has SHA-256 only.
+ * digest that the emulator cannot compute: it has the hash functions of Web Crypto only.
  */
 export async function isPassword(user: UserRecord, password: string, path: string): Promise<boolean> {
   if (user.password !== null) return user.password === password;
   if (user.password_digest === null) throw apiFault('no_password_set');
-  if (user.password_hasher !== 'sha256') throw apiFault('not_emulated', { method: 'POST', path });
-  const digest = await runtime.crypto.subtle.digest('SHA-256', new TextEncoder().encode(password));
-  return toHex(new Uint8Array(digest)) === user.password_digest.toLowerCase();
+  const isRight = await checkDigest(user.password_hasher, user.password_digest, password);
+  if (isRight === undefined) throw apiFault('not_emulated', { method: 'POST', path });
+  return isRight;
 }
