@@ -17,10 +17,13 @@ const digests: readonly (readonly [hasher: string, digest: string, password?: st
 ];
 
 describe('checkDigest()', () => {
-  it.each(digests)('computes a digest of %s', async (hasher, digest, password = 'correct horse') => {
-    expect(await checkDigest(hasher, digest, password)).toBe(true);
-    expect(await checkDigest(hasher, digest, 'wrong horse')).toBe(false);
-  });
+  it.each(digests)(
+    'computes a digest of %s',
+    async (hasher = '', digest = '', password = 'correct horse') => {
+      expect(await checkDigest(hasher, digest, password)).toBe(true);
+      expect(await checkDigest(hasher, digest, 'wrong horse')).toBe(false);
+    },
+  );
 
   it('computes a salted digest of LDAP', async () => {
     const bytes = new Uint8Array(
