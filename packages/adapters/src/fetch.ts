@@ -55,7 +55,11 @@ export function withAuth<
     'withAuth',
   );
   // The guard reads any client in the same way.
-  const guard = createSourceGuard(clerk as ClerkSource<[Request, ...Rest], AcceptsToken>, guardOptions);
+  const guard = createSourceGuard(
+    clerk as ClerkSource<[Request, ...Rest], AcceptsToken>,
+    guardOptions,
+    'withAuth',
+  );
   const proxyRoute = createProxyRoute(proxy);
   return async (request, ...rest) => {
     checkRequest(request, 'The handler of withAuth');
@@ -71,7 +75,11 @@ export function withAuth<
       return response;
     }
     // The state of the client has the types that the options accept.
-    return finish(await handler(request, { auth, state } as HandlerContext<Accepts>, ...rest));
+    const handled = await handler(request, { auth, state } as HandlerContext<Accepts>, ...rest);
+    if (!readArgument('The response', () => typeof handled?.headers?.forEach === 'function')) {
+      throw new ConfigError(`The handler of withAuth must return a Response, not ${quote(handled)}.`);
+    }
+    return finish(handled);
   };
 }
 

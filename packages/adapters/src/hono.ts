@@ -38,7 +38,7 @@ export function clerkMiddleware(
   given: HonoAdapterOptions = {},
 ): MiddlewareHandler {
   const { proxy, ...options } = readAdapterOptions(given, {}, 'clerkMiddleware');
-  const guard = createSourceGuard(clerk, options);
+  const guard = createSourceGuard(clerk, options, 'clerkMiddleware');
   const proxyRoute = createProxyRoute(proxy);
   return async (context, next) => {
     const request = requestOf(context);

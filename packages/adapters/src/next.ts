@@ -45,7 +45,7 @@ export function clerkMiddleware(
   given: NextOptions = {},
 ): NextMiddleware {
   const { proxy, secret, ...options } = readAdapterOptions(given, { secret: true }, 'clerkMiddleware');
-  const guard = createSourceGuard(clerk, options);
+  const guard = createSourceGuard(clerk, options, 'clerkMiddleware');
   const proxyRoute = createProxyRoute(proxy);
   checkSecret(secret);
   return async (request, event) => {
@@ -96,7 +96,9 @@ function waitUntilOf(event: unknown): ((work: Promise<unknown>) => void) | undef
 function checkSecret(secret: unknown): void {
   if (secret !== undefined && (typeof secret !== 'string' || secret === '')) {
     throw new ConfigError(
-      `Option "secret" must be a non-empty string, not a value of type ${typeof secret}.`,
+      secret === ''
+        ? 'Option "secret" is empty. Is the environment variable set?'
+        : `Option "secret" must be a string, not a value of type ${typeof secret}.`,
     );
   }
 }

@@ -94,7 +94,7 @@ describe('createGuard()', () => {
     const create = () => createGuard(wrong as unknown as typeof client);
     expect(create).toThrow(ConfigError);
     expect(create).toThrow(
-      `createGuard takes a client with the function authenticateRequest, not ${quoted}.`,
+      `createGuard takes a client with the function authenticateRequest, such as createClerkClient returns, not ${quoted}.`,
     );
   });
 

@@ -78,7 +78,7 @@ export function createGuard<
   const isClient = readArgument('The client', () => typeof client?.authenticateRequest === 'function');
   if (!isClient) {
     throw new ConfigError(
-      `createGuard takes a client with the function authenticateRequest, not ${quote(client)}.`,
+      `createGuard takes a client with the function authenticateRequest, such as createClerkClient returns, not ${quote(client)}.`,
     );
   }
   requireGlobals('Headers', 'Response', 'URL');

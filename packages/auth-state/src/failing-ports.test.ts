@@ -112,7 +112,7 @@ describe('an invalid answer', () => {
       ports as Partial<Ports>,
     );
     expect(isUnavailable).toBe(true);
-    expect(message).toBe('The port verifyMachineToken was answered with fetch-error (null).');
+    expect(message).toBe('The port verifyMachineToken was answered with fetch-error (no response).');
   });
 });
 

@@ -87,7 +87,7 @@ describe('an unknown option is a ConfigError that names the nearest one', () => 
     'and so is %o in place of the options',
     (wrong) => {
       expect(() => createClerkClient(withWrong(wrong as object))).toThrow(
-        /createClerkClient takes an object of options\. Got /,
+        /createClerkClient takes an object of options, not /,
       );
     },
   );
@@ -201,18 +201,24 @@ describe('an argument that cannot be read is a ConfigError that says so', () => 
 
 describe('a wrong value of an option that is an object', () => {
   it.each([
-    [{ retry: null }, 'retry must be an object or false. Got null.'],
-    [{ retry: [] }, 'retry must be an object or false. Got [].'],
-    [{ retry: 'no' }, 'retry must be an object or false. Got "no".'],
-    [{ headers: null }, 'headers must be a plain object, such as { "x-request-id": "7" }. Got null.'],
-    [{ headers: ['x'] }, 'headers must be a plain object, such as { "x-request-id": "7" }. Got ["x"].'],
+    [{ retry: null }, 'Option "retry" must be an object or false, not null.'],
+    [{ retry: [] }, 'Option "retry" must be an object or false, not [].'],
+    [{ retry: 'no' }, 'Option "retry" must be an object or false, not "no".'],
+    [
+      { headers: null },
+      'Option "headers" must be a plain object, such as { "x-request-id": "7" }, not null.',
+    ],
+    [
+      { headers: ['x'] },
+      'Option "headers" must be a plain object, such as { "x-request-id": "7" }, not ["x"].',
+    ],
   ])('is reported: %j', (wrong, message) => {
     expect(() => createClerkClient(withWrong({ ...options, ...wrong }))).toThrow(message);
   });
 
   it.each([null, 'text', 5])('is reported for the options of a request: %j', async (wrong) => {
     await expect(clerk.authenticateRequest(request, withWrong(wrong as never))).rejects.toThrow(
-      /^authenticateRequest takes an object of options\. Got /,
+      /^authenticateRequest takes an object of options, not /,
     );
   });
 });

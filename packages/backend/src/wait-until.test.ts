@@ -120,10 +120,10 @@ describe('the waitUntil of one call, for hooks that return a promise', () => {
     // JavaScript callers may pass anything.
     const waitUntil = 'ctx.waitUntil' as never;
     await expect(clerk.users.getUser('user_1', { waitUntil })).rejects.toThrow(
-      /waitUntil must be a function/,
+      /"waitUntil" must be a function/,
     );
     expect(() => createBackendApiClient({ secretKey: 'sk_test_1', waitUntil })).toThrow(
-      /waitUntil must be a function/,
+      /"waitUntil" must be a function/,
     );
   });
 });

@@ -43,12 +43,15 @@ describe('headers of a client', () => {
   });
 
   it.each([
-    [{ authorization: 'Bearer sk_test_abcdefgh' }, 'headers of a client cannot have "authorization".'],
-    [{ Authorization: 'Basic x' }, 'headers of a client cannot have "Authorization".'],
-    [{ 'Content-Type': 'text/plain' }, 'headers of a client cannot have "Content-Type".'],
-    [new Headers(), 'headers must be a plain object'],
-    [null, 'headers must be a plain object'],
-    [{ 'x y': '1' }, 'headers has an invalid name. Got "x y".'],
+    [
+      { authorization: 'Bearer sk_test_abcdefgh' },
+      'Option "headers" of a client cannot have the header "authorization".',
+    ],
+    [{ Authorization: 'Basic x' }, 'Option "headers" of a client cannot have the header "Authorization".'],
+    [{ 'Content-Type': 'text/plain' }, 'Option "headers" of a client cannot have the header "Content-Type".'],
+    [new Headers(), 'Option "headers" must be a plain object'],
+    [null, 'Option "headers" must be a plain object'],
+    [{ 'x y': '1' }, 'Option "headers" has the name "x y", which is not the name of a header.'],
     [{ 'x-key': 'a\nb' }, 'The header "x-key" must be a string without line breaks.'],
   ])('throw for %o', (headers, message) => {
     expect(() => client({ headers })).toThrow(message);

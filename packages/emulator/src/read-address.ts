@@ -23,7 +23,7 @@ export function readAddress({
 function readAllowedHosts(hosts: unknown = []): readonly string[] {
   if (!Array.isArray(hosts) || !hosts.every((host) => typeof host === 'string' && /^[\w.-]+$/.test(host))) {
     throw new ConfigError(
-      'createEmulator(): allowedHosts must be a list of host names such as ["auth.dev.example.com"], without a scheme or a port.',
+      `createEmulator(): allowedHosts must be a list of host names such as ["auth.dev.example.com"], without a scheme or a port, not ${quote(hosts)}.`,
     );
   }
   return [...hosts];

@@ -28,7 +28,7 @@ export function readRandomBytes(randomBytes: unknown): (count: number) => Uint8A
     const bytes: unknown = callOption('randomBytes', () => randomBytes(count));
     if (!(bytes instanceof Uint8Array) || bytes.length !== count) {
       throw new ConfigError(
-        `createEmulator(): randomBytes(${count}) must return a Uint8Array of this length, not ${quote(bytes)}.`,
+        `createEmulator(): randomBytes(${count}) must return a Uint8Array of ${count} bytes, not ${bytes instanceof Uint8Array ? `of ${bytes.length}` : quote(bytes)}.`,
       );
     }
     return bytes;

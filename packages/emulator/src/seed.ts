@@ -1,7 +1,14 @@
-import { type OptionNames, orConfigError, quote, readOptions } from '@x/errors/internal';
+import {
+  checkOptionNames,
+  type OptionNames,
+  orConfigError,
+  quote,
+  readOptions,
+} from '@x/errors/internal';
 import { operationBehaviours } from './behaviours/behaviours.ts';
 import { ApiFault } from './engine/errors.ts';
 import { type OperationId, readOperationTable } from './engine/operation.ts';
+import { resolveShape } from './engine/shape.ts';
 import { validateBody } from './engine/validate.ts';
 import { isObject } from './json/is-object.ts';
 import { getOrganization } from './model/lookup.ts';
@@ -80,7 +87,11 @@ function plantUser(instance: Instance, { id, externalAccounts, passkeys, ...seed
   checkId(instance, 'users', id);
   const { emailAddress, phoneNumber } = seed;
   const input = { ...seed, emailAddress: toList(emailAddress), phoneNumber: toList(phoneNumber) };
-  const user = createUser(instance, read<CreateUserBody>('POST /users', input), id);
+  const user = createUser(
+    instance,
+    read<CreateUserBody>('POST /users', input, ['id', 'externalAccounts', 'passkeys']),
+    id,
+  );
   plantAccounts(instance, user.id, { externalAccounts, passkeys });
 }
 
@@ -88,13 +99,13 @@ function plantOrganization(instance: Instance, { id, members = [], ...seed }: Se
   checkId(instance, 'organizations', id);
   const organization = createOrganization(
     instance,
-    read<CreateOrganizationBody>('POST /organizations', seed),
+    read<CreateOrganizationBody>('POST /organizations', seed, ['id', 'members']),
     id,
   );
   for (const [path, member] of entriesOf(members, 'members')) {
     withPath(path, () => {
       const input = { ...member, role: member.role ?? 'org:member' };
-      const body = read<CreateMembershipBody>(createMembershipId, input);
+      const body = read<CreateMembershipBody>(createMembershipId, input, []);
       createMembership(instance, getOrganization(instance, organization.id), body);
     });
   }
@@ -104,15 +115,19 @@ const createMembershipId = 'POST /organizations/{organization_id}/memberships';
 
 /**
  * Returns the body of the operation that creates the record, and throws what the operation would answer. Copies the input
- * through JSON: the store shares nothing with the caller, and `undefined` counts as absent.
+ * through JSON: the store shares nothing with the caller, and `undefined` counts as absent. `others` are the options of an
+ * entry that are not parameters of the operation.
  */
-function read<Body>(id: OperationId, input: object): Body {
+function read<Body>(id: OperationId, input: object, others: readonly string[]): Body {
   const { operations, shapes } = readOperationTable();
   const shape = operations.find((operation) => operation.id === id)?.body?.shape ?? 'object';
   const copy: Record<string, unknown> = orConfigError(
     'The entry cannot be copied as JSON: it has a cycle, a bigint or a getter that throws.',
     () => JSON.parse(JSON.stringify(input)),
   );
+  const { fields = [] } = resolveShape(shape, shapes);
+  const known = [...fields.map(({ name }) => toCamelCase(name)), ...others];
+  checkOptionNames(copy, Object.fromEntries(known.map((name) => [name, true])));
   const wireNames = new Map(Object.keys(copy).map((name) => [toWireName(name), name]));
   const body = Object.fromEntries(Object.entries(copy).map(([name, value]) => [toWireName(name), value]));
   const errors = validateBody(shape, body, {
@@ -125,9 +140,12 @@ function read<Body>(id: OperationId, input: object): Body {
   return body as Body;
 }
 
-/** A name that is not in camel case stays unknown. */
+function toCamelCase(name: string): string {
+  return name.replace(/_(?<letter>[a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
 function toWireName(name: string): string {
-  return name.includes('_') ? `?${name}` : name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function toList(value: string | readonly string[] | undefined): readonly string[] | undefined {

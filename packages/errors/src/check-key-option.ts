@@ -6,9 +6,15 @@ const KINDS: ReadonlyArray<readonly [pattern: RegExp, kind: string]> = [
   [/^sk_/, 'a secret key ("sk_")'],
   [/^pk_/, 'a publishable key ("pk_")'],
   [/^ak_/, 'the key of a machine ("ak_")'],
+  [/^mt_/, 'a machine token ("mt_")'],
+  [/^oat_/, 'an OAuth token ("oat_")'],
   [/^whsec_/, 'the signing secret of a webhook ("whsec_")'],
   [/^-----BEGIN|^MII/, 'a PEM'],
+  [/^LS0tLS1CRUdJTi/, 'the base64 of a PEM'],
   [/^eyJ/, 'a token ("eyJ")'],
+  [/^(?:app|ins|mch|org|sess|user)_/, 'an id'],
+  [/^https?:/i, 'a URL'],
+  [/^[[{]/, 'JSON text'],
 ];
 
 /** The options that take a key, and how a key of each begins. */
@@ -22,7 +28,12 @@ const EXPECTED = {
 const MALFORMED: ReadonlyArray<readonly [pattern: RegExp, problem: string]> = [
   [/^$/, 'is empty. Is the environment variable set? Pass a key, or null for no key.'],
   [/^\s|\s$/, 'begins or ends with white space, such as a line break. Trim it.'],
-  [/^["'`]|["'`]$/, 'is in quotation marks. Remove them.'],
+  [/^(?:undefined|null)$/, 'is the word "undefined" or "null". Is the environment variable set?'],
+  [/^["'`\u2018-\u201f]|["'`\u2018-\u201f]$/, 'is in quotation marks. Remove them.'],
+  [/^\$|^%\w+%$/, 'is a reference to a variable that was not replaced. Pass the value of the variable.'],
+  [/^[A-Z][A-Z0-9_]*=/, 'begins with the name of a variable. Pass the text after "=" only.'],
+  [/\\[nrt]/, 'has an escaped line break or tab, such as "\\n". Remove it.'],
+  [/(?:\.\.\.|\u2026)$/, 'is cut off: it ends with dots. Copy it whole.'],
   [/[^!-~]/, 'has a space or a character outside of ASCII. Copy the key again.'],
 ];
 
@@ -31,10 +42,16 @@ export function kindOfKey(value: string): string | undefined {
   return KINDS.find(([pattern]) => pattern.test(value.trimStart()))?.[1];
 }
 
+/** Describes a value in place of a secret by its type: any part of it can be the secret. */
+export function typeOfSecret(value: unknown): string {
+  const isPromise = Object.prototype.toString.call(value) === '[object Promise]';
+  return isPromise ? 'a promise. Await it first' : `a value of type ${typeof value}`;
+}
+
 /** Throws a `ConfigError` for a key that cannot be sent in a header. The message never contains the key. */
 export function checkKeyText(name: string, value: unknown): asserts value is string {
   if (typeof value !== 'string') {
-    throw new ConfigError(`Option "${name}" must be a string, not a value of type ${typeof value}.`);
+    throw new ConfigError(`Option "${name}" must be a string, not ${typeOfSecret(value)}.`);
   }
   const problem = MALFORMED.find(([pattern]) => pattern.test(value))?.[1];
   if (problem !== undefined) {

@@ -2,7 +2,7 @@
 export { acceptAnySignal } from './accept-any-signal.ts';
 export type { Bytes } from './bytes.ts';
 export { canParseUrl } from './can-parse-url.ts';
-export { checkKeyOption, checkKeyText, kindOfKey } from './check-key-option.ts';
+export { checkKeyOption, checkKeyText, kindOfKey, typeOfSecret } from './check-key-option.ts';
 export {
   checkOptionNames,
   joinOptionNames,
@@ -24,6 +24,7 @@ export { missingGlobal, requireGlobals } from './platform.ts';
 export { absoluteProxyUrl, isProxyUrl, withProtocol } from './proxy-url.ts';
 export { type PublishableKey, parsePublishableKey } from './publishable-key.ts';
 export { quote } from './quote.ts';
+export { quoteUrl } from './quote-url.ts';
 export { callOption, orConfigError, readArgument } from './read-argument.ts';
 export { readInit } from './read-init.ts';
 export { readOptions } from './read-options.ts';

@@ -78,13 +78,13 @@ describe('readOptions()', () => {
   });
 
   it.each<readonly [given: unknown, message: string]>([
-    [undefined, 'create takes an object of options. Got undefined.'],
-    [null, 'create takes an object of options. Got null.'],
-    ['text', 'create takes an object of options. Got "text".'],
-    [['a'], 'create takes an object of options. Got ["a"].'],
-    [() => ({}), 'create takes an object of options. Got a function.'],
-    [Promise.resolve({}), 'create takes an object of options. Got an object of the class Promise.'],
-    [new Map(), 'create takes an object of options. Got an object of the class Map.'],
+    [undefined, 'create takes an object of options, not undefined.'],
+    [null, 'create takes an object of options, not null.'],
+    ['text', 'create takes an object of options, not "text".'],
+    [['a'], 'create takes an object of options, not ["a"].'],
+    [() => ({}), 'create takes an object of options, not a function.'],
+    [Promise.resolve({}), 'create takes an object of options, not an object of the class Promise.'],
+    [new Map(), 'create takes an object of options, not an object of the class Map.'],
     [{ kye: 'a' }, 'Unknown option "kye" of create. Did you mean "key"?'],
     [{ kye: undefined }, 'Unknown option "kye" of create. Did you mean "key"?'],
     [Object.defineProperty({}, 'kye', { value: 1 }), 'Unknown option "kye" of create. Did you mean "key"?'],
@@ -111,7 +111,7 @@ describe('readOptions()', () => {
   });
 
   it('names nested options by their path', () => {
-    expect(() => read(1, { prefix: 'retry.' })).toThrow('retry must be an object. Got 1.');
+    expect(() => read(1, { prefix: 'retry.' })).toThrow('Option "retry" must be an object, not 1.');
     expect(() => read({ kye: 1 }, { prefix: 'retry.' })).toThrow('Unknown option "retry.kye" of create.');
   });
 

@@ -44,9 +44,11 @@ export function readOptions<Options extends object>(
   const { owner, prefix = '' } = context;
   return readArgument(`The options of ${owner}`, () => {
     if (!isObjectOfOptions(given)) {
-      const what =
-        prefix === '' ? `${owner} takes an object of options.` : `${prefix.slice(0, -1)} must be an object.`;
-      throw new ConfigError(`${what} Got ${quote(given)}.`);
+      const problem =
+        prefix === ''
+          ? `${owner} takes an object of options`
+          : `Option "${prefix.slice(0, -1)}" must be an object`;
+      throw new ConfigError(`${problem}, not ${quote(given)}.`);
     }
     const options: Partial<Record<keyof Options, unknown>> = {};
     for (const name of namesOf(given, known, context)) {

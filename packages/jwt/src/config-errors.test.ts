@@ -15,7 +15,8 @@ const numberError = (option: string, found: string) =>
 const dateError = (found: string) => `Option "currentDate" must be a valid Date, not ${found}.`;
 const classesError = (found: string) =>
   `Option "tokenClasses" must be a list of "session", "template" and "access-token", or ["machine"], not ${found}.`;
-const URL_ERROR = 'Option "jwksUrl" must be an absolute http or https URL without credentials.';
+const URL_ERROR =
+  'Option "jwksUrl" must be an absolute http or https URL without credentials, not "ftp://a.example".';
 
 /** Options that would switch a check off in silence or never end, and the message for each. */
 const ROWS: ReadonlyArray<readonly [option: string, value: unknown, message: string]> = [

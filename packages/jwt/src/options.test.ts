@@ -73,7 +73,7 @@ describe('an unknown option is a ConfigError that names the nearest one', () => 
       // The test passes what the types reject.
       const error = await errorOf(() => take?.(given as never));
       expect(error).toBeInstanceOf(ConfigError);
-      expect(String(error)).toMatch(/takes an object of options\. Got /);
+      expect(String(error)).toMatch(/takes an object of options, not /);
     }
   });
 });

@@ -106,7 +106,9 @@ describe('signJwt()', () => {
   it('returns an error for a payload that is not JSON, with its cause', async () => {
     const { error } = await signJwt({ big: 1n }, key.privateJwk, { algorithm: 'RS256' });
     expect(error).toBeInstanceOf(SignJWTError);
-    expect(error?.message).toBe('The payload could not be signed.');
+    expect(error?.message).toBe(
+      'The payload or the header cannot be written as JSON: it has a cycle, a bigint or a getter that throws.',
+    );
     expect(error?.cause).toBeInstanceOf(TypeError);
   });
 

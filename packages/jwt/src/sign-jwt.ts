@@ -49,13 +49,26 @@ export async function signJwt(
     const signature = await runtime.sign(ALGORITHMS[algorithm], privateKey, text);
     return { result: `${text}.${encodeBase64url(signature)}`, error: null };
   } catch (cause) {
-    const message =
-      cause instanceof TokenVerificationError ? cause.message : 'The payload could not be signed.';
+    if (cause instanceof SignJWTError) {
+      return { result: null, error: cause };
+    }
+    const message = cause instanceof TokenVerificationError ? cause.message : 'The key could not sign.';
     return { result: null, error: new SignJWTError(message, { cause }) };
   }
 }
 
 function encodeJson(value: object): string {
   needGlobals('TextEncoder');
-  return encodeBase64url(new TextEncoder().encode(JSON.stringify(value)));
+  return encodeBase64url(new TextEncoder().encode(toJson(value)));
+}
+
+function toJson(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch (cause) {
+    throw new SignJWTError(
+      'The payload or the header cannot be written as JSON: it has a cycle, a bigint or a getter that throws.',
+      { cause },
+    );
+  }
 }

@@ -31,24 +31,36 @@ const WAYS: ReadonlyArray<
 const WRONG: ReadonlyArray<readonly [options: unknown, message: string]> = [
   [
     { signal: new AbortController() },
-    'signal must be an AbortSignal, not an AbortController. Pass controller.signal.',
+    'Option "signal" must be an AbortSignal, not an AbortController. Pass controller.signal.',
   ],
-  [{ signal: 'stop' }, 'signal must be an AbortSignal. Got "stop".'],
-  [{ signal: 5 }, 'signal must be an AbortSignal. Got 5.'],
-  [{ signal: null }, 'signal must be an AbortSignal. Got null.'],
-  [{ signal: {} }, 'signal must be an AbortSignal. Got an object.'],
-  [{ signal: { aborted: false } }, 'signal must be an AbortSignal. Got an object.'],
-  [{ signal: { aborted: false, addEventListener() {} } }, 'signal must be an AbortSignal. Got an object.'],
-  [{ signal: { aborted: false, removeEventListener() {} } }, 'signal must be an AbortSignal. Got an object.'],
-  [{ signal: new EventTarget() }, 'signal must be an AbortSignal. Got an object of the class EventTarget.'],
-  [{ signal: AbortSignal }, 'signal must be an AbortSignal. Got a function.'],
-  [{ headers: 'x: 1' }, 'headers must be a plain object, such as { "x-request-id": "7" }. Got "x: 1".'],
+  [{ signal: 'stop' }, 'Option "signal" must be an AbortSignal, not "stop".'],
+  [{ signal: 5 }, 'Option "signal" must be an AbortSignal, not 5.'],
+  [{ signal: null }, 'Option "signal" must be an AbortSignal, not null.'],
+  [{ signal: {} }, 'Option "signal" must be an AbortSignal, not an object.'],
+  [{ signal: { aborted: false } }, 'Option "signal" must be an AbortSignal, not an object.'],
+  [
+    { signal: { aborted: false, addEventListener() {} } },
+    'Option "signal" must be an AbortSignal, not an object.',
+  ],
+  [
+    { signal: { aborted: false, removeEventListener() {} } },
+    'Option "signal" must be an AbortSignal, not an object.',
+  ],
+  [
+    { signal: new EventTarget() },
+    'Option "signal" must be an AbortSignal, not an object of the class EventTarget.',
+  ],
+  [{ signal: AbortSignal }, 'Option "signal" must be an AbortSignal, not a function.'],
+  [
+    { headers: 'x: 1' },
+    'Option "headers" must be a plain object, such as { "x-request-id": "7" }, not "x: 1".',
+  ],
   [
     { headers: [['x', '1']] },
-    'headers must be a plain object, such as { "x-request-id": "7" }. Got [a list].',
+    'Option "headers" must be a plain object, such as { "x-request-id": "7" }, not [a list].',
   ],
-  [{ headers: new Headers({ x: '1' }) }, 'headers must be a plain object'],
-  [{ headers: { 'a b': '1' } }, 'headers has an invalid name. Got "a b".'],
+  [{ headers: new Headers({ x: '1' }) }, 'Option "headers" must be a plain object'],
+  [{ headers: { 'a b': '1' } }, 'Option "headers" has the name "a b", which is not the name of a header.'],
   [
     { headers: { 'x-key': 'sk_test_abcdefgh\n' } },
     'The header "x-key" must be a string without line breaks.',
@@ -58,11 +70,11 @@ const WRONG: ReadonlyArray<readonly [options: unknown, message: string]> = [
   [{ timeout: 5 }, 'Did you mean "timeoutInMs"?'],
   [{ abortSignal: AbortSignal.abort() }, 'Unknown option "abortSignal"'],
   [{ retry: { maxRetry: 1 } }, 'Unknown option "retry.maxRetry". Did you mean "maxRetries"?'],
-  [{ retry: null }, 'retry must be an object or false. Got null.'],
-  [{ timeoutInMs: '5' }, 'timeoutInMs must be a number, at least 0. Got "5".'],
-  [{ secretKey: '' }, 'secretKey is empty'],
-  ['user_2', 'must be an object. Got "user_2".'],
-  [null, 'must be an object. Got null.'],
+  [{ retry: null }, 'Option "retry" must be an object or false, not null.'],
+  [{ timeoutInMs: '5' }, 'Option "timeoutInMs" must be a number of at least 0, not "5".'],
+  [{ secretKey: '' }, 'Option "secretKey" is empty'],
+  ['user_2', 'must be an object, not "user_2".'],
+  [null, 'must be an object, not null.'],
 ];
 
 describe.each(WAYS)('%s', (_way, send) => {
@@ -125,14 +137,17 @@ describe.each(WAYS)('%s', (_way, send) => {
 describe('request()', () => {
   const api = createBackendApiClient({ secretKey, fetch: answer });
   it.each([
-    [undefined, 'request takes an object with method and path. Got undefined.'],
-    ['/users', 'request takes an object with method and path. Got "/users".'],
-    [{ method: 'post', path: '/users' }, 'method must be GET, POST, PUT, PATCH, DELETE. Got "post".'],
-    [{ method: 'TRACE', path: '/users' }, 'method must be GET, POST, PUT, PATCH, DELETE. Got "TRACE".'],
-    [{ path: '/users' }, 'method must be GET, POST, PUT, PATCH, DELETE. Got undefined.'],
+    [undefined, 'request takes an object with method and path, not undefined.'],
+    ['/users', 'request takes an object with method and path, not "/users".'],
+    [{ method: 'post', path: '/users' }, 'method must be one of GET, POST, PUT, PATCH, DELETE, not "post".'],
+    [
+      { method: 'TRACE', path: '/users' },
+      'method must be one of GET, POST, PUT, PATCH, DELETE, not "TRACE".',
+    ],
+    [{ path: '/users' }, 'method must be one of GET, POST, PUT, PATCH, DELETE, not undefined.'],
     [{ method: 'GET' }, 'path must start with one slash'],
     [{ method: 'GET', path: '/users', params: {} }, 'Unknown option "params" of request.'],
-    [{ method: 'GET', path: '/users', query: 'a=1' }, 'query must be an object. Got "a=1".'],
+    [{ method: 'GET', path: '/users', query: 'a=1' }, 'query must be an object, not "a=1".'],
   ])('rejects %o', async (raw, message) => {
     // This test is about wrong arguments.
     const error = await api.request(raw as never).catch((thrown: unknown) => thrown);

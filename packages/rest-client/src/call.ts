@@ -31,10 +31,10 @@ export async function call<Op extends AnyOperation>(
   const isOperation = readArgument('The operation', () =>
     ['name', 'path'].every((name) => typeof propertyOf(operation, name) === 'string'),
   );
-  check(isOperation, 'The second argument must be an operation of @x/rest-client/operations.', {
+  check(isOperation, 'The second argument must be an operation of @x/rest-client/operations', {
     got: operation,
   });
-  check(isList(args), 'The third argument must be the list of arguments of the operation.', { got: args });
+  check(isList(args), 'The third argument must be the list of arguments of the operation', { got: args });
   // The engine treats all operations alike. The type of the result comes from the operation.
   return (await send(transport, operation, args, options)) as ResultOf<Op>;
 }

@@ -77,19 +77,14 @@ let resourceDescriptors: PropertyDescriptorMap | undefined;
 function clientTransport(options: BackendApiClientOptions): Transport {
   const { secretKey, apiUrl, machineSecretKey, apiVersion = 'v1' } = options;
   const { userAgent = `@x/rest-client@${version}` } = options;
-  if (secretKey !== null) {
-    checkSecretKey(secretKey);
-  }
-  if (machineSecretKey !== undefined && machineSecretKey !== null) {
-    checkSecretKey(machineSecretKey, 'machineSecretKey');
-  }
-  checkKeyOption('secretKey', options.secretKey);
+  checkSecretKey(secretKey);
+  checkKeyOption('secretKey', secretKey);
   checkKeyOption('machineSecretKey', machineSecretKey);
   const isSegment = typeof apiVersion === 'string' && /^[\w.-]+$/.test(apiVersion);
-  check(isSegment, 'apiVersion must be a path segment such as "v1".', { got: apiVersion });
+  check(isSegment, 'Option "apiVersion" must be a path segment such as "v1"', { got: apiVersion });
   check(
     typeof userAgent === 'string' && /^[ -~]+$/.test(userAgent),
-    'userAgent must be a non-empty string of printable ASCII characters.',
+    'Option "userAgent" must be a non-empty string of printable ASCII characters',
   );
   for (const name of ['onRequest', 'onResponse', 'now', 'waitUntil'] as const) {
     checkFunction(name, options[name]);

@@ -53,7 +53,7 @@ export function iteratePages<Params extends PaginationParams | undefined, Item>(
   params?: Params & object,
   options: IterateOptions = {},
 ): AsyncGenerator<ApiListResult<Item>, void, undefined> {
-  check(typeof list === 'function', 'The first argument must be a method that returns a list.', {
+  check(typeof list === 'function', 'The first argument must be a method that returns a list', {
     got: list,
   });
   const page = readArgument('The arguments of the iteration', () => readPage(params, options));
@@ -64,16 +64,16 @@ export function iteratePages<Params extends PaginationParams | undefined, Item>(
 }
 
 function readPage(params: PaginationParams | undefined, given: IterateOptions) {
-  check(params === undefined || isRecord(params), 'The parameters must be an object.', { got: params });
-  check(isRecord(given), 'The options of an iteration must be an object.', { got: given });
+  check(params === undefined || isRecord(params), 'The parameters must be an object', { got: params });
+  check(isRecord(given), 'The options of an iteration must be an object', { got: given });
   const options = readOptions(given, iterateOptionNames(), { owner: 'the iteration' });
   const { maxItems = Number.POSITIVE_INFINITY, ...callOptions } = options;
   const { limit = 100, offset = 0 }: PaginationParams = params ?? {};
   const isValidLimit = Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT;
-  check(isValidLimit, `limit must be an integer from 1 to ${MAX_LIMIT}.`, { got: limit });
-  check(Number.isInteger(offset) && offset >= 0, 'offset must be an integer, at least 0.', { got: offset });
+  check(isValidLimit, `limit must be an integer from 1 to ${MAX_LIMIT}`, { got: limit });
+  check(Number.isInteger(offset) && offset >= 0, 'offset must be an integer, at least 0', { got: offset });
   const isValidCount = typeof maxItems === 'number' && maxItems >= 0;
-  check(isValidCount, 'maxItems must be a number, at least 0.', { got: maxItems });
+  check(isValidCount, 'maxItems must be a number of at least 0', { got: maxItems });
   return { limit, offset, maxItems, callOptions };
 }
 
@@ -83,7 +83,7 @@ function checkPage(page: unknown): void {
     const isFailed = Array.isArray(propertyOf(page, 'errors'));
     return isRecord(page) && (isFailed || Array.isArray(propertyOf(page, 'data')));
   });
-  check(isPage, 'The method must resolve to a result whose data is a list, as api.users.getUserList does.', {
+  check(isPage, 'The method must resolve to a result whose data is a list, as api.users.getUserList does', {
     got: page,
   });
 }

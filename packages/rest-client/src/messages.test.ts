@@ -11,61 +11,61 @@ const wrong = (value: unknown) => value as never;
 
 const CALLS: ReadonlyArray<readonly [message: string, run: () => unknown]> = [
   [
-    'createBackendApiClient takes an object of options. Got undefined.',
+    'createBackendApiClient takes an object of options, not undefined.',
     () => createBackendApiClient(wrong(undefined)),
   ],
-  ['createTransport takes an object of options. Got 5.', () => createTransport(wrong(5))],
-  ['withOptions takes an object of options. Got "x".', () => api.withOptions(wrong('x'))],
-  ['fetch must be a function. Got "x".', () => createTransport({ fetch: wrong('x') })],
+  ['createTransport takes an object of options, not 5.', () => createTransport(wrong(5))],
+  ['withOptions takes an object of options, not "x".', () => api.withOptions(wrong('x'))],
+  ['Option "fetch" must be a function, not "x".', () => createTransport({ fetch: wrong('x') })],
   [
-    'apiVersion must be a path segment such as "v1". Got "v1/x".',
+    'Option "apiVersion" must be a path segment such as "v1", not "v1/x".',
     () => createBackendApiClient({ ...options, apiVersion: 'v1/x' }),
   ],
   [
-    'apiVersion must be a path segment such as "v1". Got "/v1".',
+    'Option "apiVersion" must be a path segment such as "v1", not "/v1".',
     () => createBackendApiClient({ ...options, apiVersion: '/v1' }),
   ],
   [
-    'userAgent must be a non-empty string of printable ASCII characters.',
+    'Option "userAgent" must be a non-empty string of printable ASCII characters.',
     () => createBackendApiClient({ ...options, userAgent: wrong(5) }),
   ],
   [
-    'clerkApiVersion must be a date such as "2026-05-12". Got "x2026-05-12".',
+    'Option "clerkApiVersion" must be a date such as "2026-05-12", not "x2026-05-12".',
     () => createBackendApiClient({ ...options, clerkApiVersion: 'x2026-05-12' }),
   ],
   [
-    'apiUrl must be an http or https URL without credentials, query and fragment.',
+    'Option "apiUrl" must be an absolute http or https URL without credentials, query and fragment, not "see https://api.example".',
     () => createBackendApiClient({ ...options, apiUrl: 'see https://api.example' }),
   ],
   [
-    'headers of a client cannot have "Content-Length". Pass secretKey, or the headers of a call.',
+    'Option "headers" of a client cannot have the header "Content-Length". Pass secretKey, or the headers of a call.',
     () => createBackendApiClient({ ...options, headers: { 'Content-Length': '1' } }),
   ],
   [
     'withOptions with another apiUrl needs its own secretKey: keys are only sent to their own API.',
     () => api.withOptions({ apiUrl: 'https://api.example' }),
   ],
-  ['The first argument must be a method that returns a list. Got 5.', () => iteratePages(wrong(5))],
-  ['The parameters must be an object. Got "x".', () => iteratePages(users.getUserList, wrong('x'))],
+  ['The first argument must be a method that returns a list, not 5.', () => iteratePages(wrong(5))],
+  ['The parameters must be an object, not "x".', () => iteratePages(users.getUserList, wrong('x'))],
   [
-    'The options of an iteration must be an object. Got 5.',
+    'The options of an iteration must be an object, not 5.',
     () => iteratePages(users.getUserList, {}, wrong(5)),
   ],
-  ['limit must be an integer from 1 to 500. Got 501.', () => iteratePages(users.getUserList, { limit: 501 })],
-  ['offset must be an integer, at least 0. Got 1.5.', () => iteratePages(users.getUserList, { offset: 1.5 })],
-  ['offset must be an integer, at least 0. Got -1.', () => iteratePages(users.getUserList, { offset: -1 })],
+  ['limit must be an integer from 1 to 500, not 501.', () => iteratePages(users.getUserList, { limit: 501 })],
+  ['offset must be an integer, at least 0, not 1.5.', () => iteratePages(users.getUserList, { offset: 1.5 })],
+  ['offset must be an integer, at least 0, not -1.', () => iteratePages(users.getUserList, { offset: -1 })],
   [
-    'maxItems must be a number, at least 0. Got -1.',
+    'maxItems must be a number of at least 0, not -1.',
     () => iteratePages(users.getUserList, {}, { maxItems: -1 }),
   ],
-  ['users.getUserList: the parameters must be an object. Got 5.', () => users.getUserList(wrong(5))],
-  ['users.getUserList: the parameters must be an object. Got a list.', () => users.getUserList(wrong(['a']))],
+  ['users.getUserList: the parameters must be an object, not 5.', () => users.getUserList(wrong(5))],
+  ['users.getUserList: the parameters must be an object, not a list.', () => users.getUserList(wrong(['a']))],
   [
     'users.updateUser: the parameters must not contain userId, which is an argument.',
     () => users.updateUser('user_1', wrong({ userId: 'user_2' })),
   ],
   [
-    'users.getUser: userId must be a string that is not blank, "." or "..". Got "..".',
+    'users.getUser: userId must be a string that is not blank, "." or "..", not "..".',
     () => users.getUser('..'),
   ],
   [
@@ -73,67 +73,67 @@ const CALLS: ReadonlyArray<readonly [message: string, run: () => unknown]> = [
     () => users.getUserList({ userId: [] }),
   ],
   [
-    'users.getUserList: query must be a string, a number, a boolean or a date. Got null.',
+    'users.getUserList: query must be a string, a number, a boolean or a date, not null.',
     () => users.getUserList({ query: wrong(null) }),
   ],
   [
-    'users.getUserList: offset must be an integer, at least 0. Got "1.5".',
+    'users.getUserList: offset must be an integer, at least 0, not "1.5".',
     () => users.getUserList({ offset: wrong('1.5') }),
   ],
   [
-    'users.getUserList: limit must be an integer from 1 to 500. Got "x5".',
+    'users.getUserList: limit must be an integer from 1 to 500, not "x5".',
     () => users.getUserList({ limit: wrong('x5') }),
   ],
   [
-    'users.getUserList: limit must be an integer from 1 to 500. Got true.',
+    'users.getUserList: limit must be an integer from 1 to 500, not true.',
     () => users.getUserList({ limit: wrong(true) }),
   ],
   [
-    'users.getUserList: offset must be an integer, at least 0. Got [5].',
+    'users.getUserList: offset must be an integer, at least 0, not [5].',
     () => users.getUserList({ offset: wrong([5]) }),
   ],
   [
-    'users.updateUserProfileImage: the parameters must be an object. Got a list.',
+    'users.updateUserProfileImage: the parameters must be an object, not a list.',
     () => users.updateUserProfileImage('user_1', wrong(['x'])),
   ],
   [
-    'users.updateUserProfileImage: file must be a Blob or a string. Got 5.',
+    'users.updateUserProfileImage: file must be a Blob or a string, not 5.',
     () => users.updateUserProfileImage('user_1', { file: wrong(5) }),
   ],
   [
-    'waitlistEntries.createBulk: the parameters must be a list. Got an object.',
+    'waitlistEntries.createBulk: the parameters must be a list, not an object.',
     () => waitlistEntries.createBulk(wrong({})),
   ],
   [
-    'idempotencyKey must have 1 to 255 letters, digits, underscores and hyphens. Got "a b".',
+    'idempotencyKey must have 1 to 255 letters, digits, underscores and hyphens, not "a b".',
     () => emails.create(wrong({}), wrong({ idempotencyKey: 'a b' })),
   ],
   [
-    'idempotencyKey must have 1 to 255 letters, digits, underscores and hyphens. Got 5.',
+    'idempotencyKey must have 1 to 255 letters, digits, underscores and hyphens, not 5.',
     () => emails.create(wrong({}), wrong({ idempotencyKey: 5 })),
   ],
   [
-    'createdAt must be a valid date or milliseconds since 1970. Got NaN.',
+    'createdAt must be a valid date or milliseconds since 1970, not NaN.',
     () => users.createUser({ createdAt: Number.NaN }),
   ],
   [
-    'path must start with one slash and have no query and no dot segment. Got "/a/..".',
+    'path must start with one slash and have no query and no dot segment, not "/a/..".',
     () => api.request({ method: 'GET', path: '/a/..' }),
   ],
   [
-    'The body of POST /a cannot be sent as JSON.',
+    'The body of POST /a cannot be sent as JSON: it has a cycle, a bigint or too many levels, or it is a function or a symbol.',
     () => api.request({ method: 'POST', path: '/a', body: 5n }),
   ],
   [
-    'The body of POST /a cannot be sent as JSON.',
+    'The body of POST /a cannot be sent as JSON: it has a cycle, a bigint or too many levels, or it is a function or a symbol.',
     () => api.request({ method: 'POST', path: '/a', body: () => 5 }),
   ],
   [
-    'The options of request must be an object. Got 5.',
+    'The options of request must be an object, not 5.',
     () => api.request({ method: 'GET', path: '/' }, wrong(5)),
   ],
   [
-    'secretKey is missing. Copy the key from the API keys page of the Clerk Dashboard.',
+    'Option "secretKey" is missing. Copy the key from the API keys page of the Clerk Dashboard.',
     () => createBackendApiClient({ ...options, secretKey: null }).users.getUser('user_1'),
   ],
 ];

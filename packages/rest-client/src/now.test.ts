@@ -26,6 +26,8 @@ describe('now', () => {
 
   it('must be a function', () => {
     // JavaScript callers may pass anything.
-    expect(() => createBackendApiClient({ secretKey: 'sk_test_1', now: 5 as never })).toThrow('now must be');
+    expect(() => createBackendApiClient({ secretKey: 'sk_test_1', now: 5 as never })).toThrow(
+      'Option "now" must be',
+    );
   });
 });

@@ -132,14 +132,14 @@ describe('a walk', () => {
   });
 
   it.each([
-    [[undefined], 'The first argument must be a method that returns a list. Got undefined.'],
-    [[api.users.getUserList, 'x'], 'The parameters must be an object. Got "x".'],
-    [[api.users.getUserList, {}, null], 'The options of an iteration must be an object. Got null.'],
+    [[undefined], 'The first argument must be a method that returns a list, not undefined.'],
+    [[api.users.getUserList, 'x'], 'The parameters must be an object, not "x".'],
+    [[api.users.getUserList, {}, null], 'The options of an iteration must be an object, not null.'],
     [
       [api.users.getUserList, {}, { maxItem: 1 }],
       'Unknown option "maxItem" of the iteration. Did you mean "maxItems"?',
     ],
-    [[api.users.getUserList, { limit: 0 }], 'limit must be an integer from 1 to 500. Got 0.'],
+    [[api.users.getUserList, { limit: 0 }], 'limit must be an integer from 1 to 500, not 0.'],
   ])('throws for wrong arguments: %o', (args, message) => {
     // This test is about wrong arguments.
     expect(() => iteratePages(...(args as unknown as Parameters<typeof iteratePages>))).toThrow(
@@ -170,7 +170,7 @@ describe('a list', () => {
   it('rejects a limit above its own maximum, in a walk as well', async () => {
     const params = { subject: 'user_1', limit: 101 };
     await expect(api.apiKeys.list(params)).rejects.toThrow(
-      'limit must be an integer from 1 to 100. Got 101.',
+      'limit must be an integer from 1 to 100, not 101.',
     );
     await expect(iteratePages(api.apiKeys.list, params).next()).rejects.toBeInstanceOf(ConfigError);
   });

@@ -63,14 +63,14 @@ const ANY_JSON = {
 
 function prepareRaw(transport: Transport, raw: RawRequest, given: CallOptions | undefined): PreparedRequest {
   const options = readCallOptions(given, 'request');
-  check(isRecord(raw), 'request takes an object with method and path.', { got: raw });
+  check(isRecord(raw), 'request takes an object with method and path', { got: raw });
   checkOptionNames(raw, RAW_REQUEST, { owner: 'request' });
   const { method, path, query = {}, body } = raw;
-  check(METHODS.has(method), `method must be ${[...METHODS].join(', ')}.`, { got: method });
-  check(isRecord(query), 'query must be an object.', { got: query });
+  check(METHODS.has(method), `method must be one of ${[...METHODS].join(', ')}`, { got: method });
+  check(isRecord(query), 'query must be an object', { got: query });
   check(
     typeof path === 'string' && VALID_PATH.test(path) && !DOT_SEGMENT.test(path),
-    'path must start with one slash and have no query and no dot segment.',
+    'path must start with one slash and have no query and no dot segment',
     { got: path },
   );
   const search = toSearch(query);
@@ -102,6 +102,9 @@ function toJson(body: unknown, name: string): string {
   } catch {
     // A cycle, a bigint or too many levels: rejected below.
   }
-  check(json !== undefined, `The body of ${name} cannot be sent as JSON.`);
+  check(
+    json !== undefined,
+    `The body of ${name} cannot be sent as JSON: it has a cycle, a bigint or too many levels, or it is a function or a symbol`,
+  );
   return json;
 }

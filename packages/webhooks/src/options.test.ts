@@ -27,8 +27,8 @@ describe.each([
   it.each<readonly [name: string, secret: unknown, message: string]>([
     ['undefined', undefined, 'Option "signingSecret" is missing.'],
     ['null', null, 'Option "signingSecret" is missing.'],
-    ['a number', 1, 'Option "signingSecret" is a value of type number.'],
-    ['bytes', new Uint8Array(24), 'Option "signingSecret" is a value of type object.'],
+    ['a number', 1, 'Option "signingSecret" must be a string, not a value of type number.'],
+    ['bytes', new Uint8Array(24), 'Option "signingSecret" must be a string, not a value of type object.'],
     ['an empty string', '', 'Option "signingSecret" is empty.'],
     ['a prefix alone', 'whsec_', 'Option "signingSecret" is empty.'],
     ['a secret key', 'sk_test_abcdefgh1234', 'is not a signing secret but a secret key ("sk_").'],
@@ -83,7 +83,7 @@ describe.each([
   });
 
   it.each([undefined, null, SECRET, [SECRET]])('for options that are %o', async (options) => {
-    await expect(call(options)).rejects.toEqual(configError(`${owner} takes an object of options.`));
+    await expect(call(options)).rejects.toEqual(configError(`${owner} takes an object of options, not `));
   });
 
   it('for options that throw', async () => {

@@ -7,6 +7,7 @@ import {
 } from '@x/auth-state';
 import { type RequestHead, readsHeads } from '@x/auth-state/internal';
 import { ConfigError } from '@x/errors';
+import { quote, readArgument } from '@x/errors/internal';
 import { createFrontendApiProxy, type FrontendApiProxyOptions, matchProxyPath } from '@x/proxy';
 
 /**
@@ -44,17 +45,23 @@ type HeadGuard = (
 /** Creates the guard of an adapter. Throws a `ConfigError` for invalid options, also if the client is not known yet. */
 export function createSourceGuard<Context extends readonly unknown[]>(
   clerk: ClerkSource<Context, AcceptsToken>,
-  options: GuardOptions = {},
+  options: GuardOptions,
+  owner: string,
 ): SourceGuard<Context> {
-  if (typeof clerk !== 'function') {
-    const guard = createHeadGuard(clerk, options);
-    return (source, _context, waitUntil) => guard(source, waitUntil);
+  if (typeof clerk === 'function') {
+    const guardOf = lazyGuards(clerk, options, owner);
+    return async (source, context, waitUntil) => {
+      const guard = await guardOf(...context);
+      return guard(source, waitUntil);
+    };
   }
-  const guardOf = lazyGuards(clerk, options);
-  return async (source, context, waitUntil) => {
-    const guard = await guardOf(...context);
-    return guard(source, waitUntil);
-  };
+  if (!isClient(clerk)) {
+    throw new ConfigError(
+      `${owner} takes a client, such as createClerkClient returns, or a function that returns it, not ${quote(clerk)}.`,
+    );
+  }
+  const guard = createHeadGuard(clerk, options);
+  return (source, _context, waitUntil) => guard(source, waitUntil);
 }
 
 function createHeadGuard(client: GuardClient<AcceptsToken>, options: GuardOptions): HeadGuard {
@@ -72,22 +79,38 @@ type CreateClient<Context extends readonly unknown[]> = Exclude<
 >;
 
 /** One guard for each client, as long as the client exists. */
-function lazyGuards<Context extends readonly unknown[]>(clerk: CreateClient<Context>, options: GuardOptions) {
+function lazyGuards<Context extends readonly unknown[]>(
+  clerk: CreateClient<Context>,
+  options: GuardOptions,
+  owner: string,
+) {
   const guards = new WeakMap<object, HeadGuard>();
   // Invalid options are reported when the adapter is created, and not with the first request.
   createGuard({ authenticateRequest: noClient }, options);
   return async (...context: Context): Promise<HeadGuard> => {
     const client = await clerk(...context);
-    // `createGuard` reports anything but a client, which a map cannot have as a key.
-    const known = typeof client === 'object' && client !== null ? guards.get(client) : undefined;
-    const guard = known ?? createHeadGuard(client, options);
+    if (!isClient(client)) {
+      throw new ConfigError(
+        `The function that ${owner} takes must return a client, such as createClerkClient returns, not ${quote(client)}.`,
+      );
+    }
+    const guard = guards.get(client) ?? createHeadGuard(client, options);
     guards.set(client, guard);
     return guard;
   };
 }
 
+function isClient(value: unknown): value is GuardClient<AcceptsToken> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    readArgument('The client', () => typeof Reflect.get(value, 'authenticateRequest') === 'function')
+  );
+}
+
+/** The guard that only checks options never calls it. */
 function noClient(): never {
-  throw new ConfigError('The function that returns the client was not called.');
+  throw new TypeError('No client');
 }
 
 /** The Frontend API behind an adapter. */

@@ -36,7 +36,7 @@ export interface NodeGuard {
 export function createNodeGuard(clerk: NodeClerkSource, given: NodeAdapterOptions, owner: string): NodeGuard {
   const { origin, trustedProxies, forwardedHeaders, proxy, ...options } =
     readAdapterOptions<NodeAdapterOptions>(given, ORIGIN_OPTIONS, owner);
-  const guard = createSourceGuard(clerk, options);
+  const guard = createSourceGuard(clerk, options, owner);
   const findOrigin = originOf({ origin, trustedProxies, forwardedHeaders }, owner);
   const proxyRoute = createProxyRoute(proxy);
 

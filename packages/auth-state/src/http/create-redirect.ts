@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { type OptionNames, parsePublishableKey, quote, readOptions } from '@x/errors/internal';
+import { type OptionNames, parsePublishableKey, quote, quoteUrl, readOptions } from '@x/errors/internal';
 import { ClerkSyncStatus, QueryParameters, RedirectParameters } from '../wire/constants.ts';
 import { accountPortalOrigin } from './account-portal.ts';
 import { parseUrl } from './parse-url.ts';
@@ -99,6 +99,9 @@ function readParams<Result>(given: CreateRedirectParams<Result>): CreateRedirect
       `Option "redirectAdapter" must be a function of a URL, not ${quote(redirectAdapter)}.`,
     );
   }
+  if (baseUrl !== '' && parseUrl(baseUrl) === undefined) {
+    throw new ConfigError(`Option "baseUrl" must be an absolute URL, not ${quoteUrl(baseUrl)}.`);
+  }
   if (devBrowserToken !== undefined && typeof devBrowserToken !== 'string') {
     throw new ConfigError(`Option "devBrowserToken" must be a string, not ${quote(devBrowserToken)}.`);
   }
@@ -118,7 +121,7 @@ function buildUrl(
 ): string {
   const base = parseUrl(baseUrl);
   const url = parseUrl(target, base ?? webUrl(returnBackUrl)?.origin);
-  if (url === undefined || (base === undefined && baseUrl !== '')) {
+  if (url === undefined) {
     throw new ConfigError(
       'A redirect needs absolute URLs: pass baseUrl, or an absolute signInUrl or returnBackUrl.',
     );

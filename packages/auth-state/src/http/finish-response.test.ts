@@ -122,10 +122,15 @@ describe('finishResponse()', () => {
     expect(finish(response, refreshed).headers.getSetCookie()).toHaveLength(2);
   });
 
-  it.each([undefined, null, 'text', {}])('throws a ConfigError for %j', (value) => {
+  it.each([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    ['text', '"text"'],
+    [{}, 'an object'],
+  ])('throws a ConfigError for %j', (value, quoted) => {
     // Not a response, as a handler without a return value has it.
     expect(() => finish(value as Response)).toThrow(
-      new ConfigError('Pass finish() the Response of the handler.'),
+      new ConfigError(`Pass finish() the Response of the handler, not ${quoted}.`),
     );
   });
 

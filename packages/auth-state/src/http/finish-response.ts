@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { readArgument } from '@x/errors/internal';
+import { quote, readArgument } from '@x/errors/internal';
 import { Headers as HeaderNames, ResponseHeaders } from '../wire/constants.ts';
 import { protectFromCaches } from './protect-from-caches.ts';
 import type { ResponseHead } from './response-head.ts';
@@ -33,7 +33,7 @@ const DEFAULTS: ReadonlySet<string> = new Set([
  */
 export function finishResponse(response: Response, options: FinishOptions): Response {
   if (!readArgument('The response', () => typeof response?.headers?.forEach === 'function')) {
-    throw new ConfigError('Pass finish() the Response of the handler.');
+    throw new ConfigError(`Pass finish() the Response of the handler, not ${quote(response)}.`);
   }
   if (response.type === 'error') {
     // A network error has no headers (Fetch, section 2.2.6). Bun would make an ordinary response of it.

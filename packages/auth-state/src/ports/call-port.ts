@@ -140,7 +140,7 @@ function apiFailure(name: keyof Ports, apiError: PortError): PortFailure {
   const code = codeOf(apiError);
   const unavailable = unavailableAnswer(name, apiError);
   const advice = unavailable === 'secret-key-invalid' ? ' Set a valid secretKey.' : '';
-  const message = `The port ${name} was answered with ${code} (${apiError.status}).${advice}`;
+  const message = `The port ${name} was answered with ${code} (${apiError.status ?? 'no response'}).${advice}`;
   const error = new ClerkError(message, { code, retryAfter: apiError.retryAfter });
   return { result: null, error, unavailable, apiError };
 }

@@ -84,10 +84,10 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
   ],
   ...['', 0, false, Number.NaN].map(
     (organizationSyncOptions) =>
-      [/^organizationSyncOptions must be an object. Got/, { organizationSyncOptions }] as const,
+      [/^Option "organizationSyncOptions" must be an object, not /, { organizationSyncOptions }] as const,
   ),
   [
-    /^organizationSyncOptions must be an object. Got "\/orgs\/:slug"/,
+    /^Option "organizationSyncOptions" must be an object, not "\/orgs\/:slug"/,
     { organizationSyncOptions: '/orgs/:slug' },
   ],
   ...[5, ['/orgs/:slug', null]].map(
@@ -100,7 +100,7 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
   ...['orgs/:slug', ':slug', '/orgs/:'].map(
     (pattern) =>
       [
-        /^The path pattern ".*" is invalid. Pass one such as/,
+        /^".*" is not a path pattern. Pass one such as/,
         { organizationSyncOptions: { organizationPatterns: pattern } },
       ] as const,
   ),
@@ -123,11 +123,8 @@ const onPrimary = { publishableKey: DEVELOPMENT_KEY };
 
 describe('missing options', () => {
   it.each([
-    [{}, 'A satellite needs its domain or a proxyUrl.'],
-    [
-      { ...onPrimary, domain: 'a.example' },
-      'A satellite in development needs the absolute signInUrl of its primary.',
-    ],
+    [{}, 'With "isSatellite", pass the option "domain" or "proxyUrl" of the satellite'],
+    [{ ...onPrimary, domain: 'a.example' }, 'With "isSatellite" in development, pass the option "signInUrl"'],
   ])('are reported at a call: %j', async (options, said) => {
     await expect(authenticateRequest(request, { ...options, isSatellite: true })).rejects.toThrow(said);
   });

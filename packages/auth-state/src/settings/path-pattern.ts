@@ -39,7 +39,7 @@ export function compilePathPattern(pattern: string): MatchPath {
   const expression = source === undefined ? undefined : compile(`^${source}[/#?]?$`);
   if (expression === undefined) {
     throw new ConfigError(
-      `The path pattern ${quote(pattern)} is invalid. Pass one such as "/orgs/:slug" or "/orgs/:id/(.*)".`,
+      `${quote(pattern)} is not a path pattern. Pass one such as "/orgs/:slug" or "/orgs/:id/(.*)".`,
     );
   }
   return (pathname) => {

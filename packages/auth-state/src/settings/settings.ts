@@ -82,10 +82,14 @@ export function checkedSettings(options: AuthenticateRequestOptions): Settings {
   const settings = readSettings(options);
   const { isSatellite, signInUrl, proxyUrl, domain } = options;
   if (isSatellite && !proxyUrl && !domain) {
-    throw new ConfigError('A satellite needs its domain or a proxyUrl.');
+    throw new ConfigError(
+      'With "isSatellite", pass the option "domain" or "proxyUrl" of the satellite, such as "satellite.example.com".',
+    );
   }
   if (isSatellite && settings.instance === 'development' && !isWebUrl(signInUrl)) {
-    throw new ConfigError('A satellite in development needs the absolute signInUrl of its primary.');
+    throw new ConfigError(
+      'With "isSatellite" in development, pass the option "signInUrl": the absolute URL of the sign-in page of the primary.',
+    );
   }
   return settings;
 }

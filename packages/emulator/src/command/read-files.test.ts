@@ -53,7 +53,7 @@ describe('readData()', () => {
     [[], 'seed must be an object'],
     [{ users: 5 }, 'seed.users must be a list'],
     [{ users: ['user_ada'] }, 'seed.users[0] must be an object'],
-    [{ users: [{ id: 5 }] }, 'seed.users[0]: The id 5 must be user_ followed by'],
+    [{ users: [{ id: 5 }] }, 'seed.users[0]: The id 5 must be "user_" followed by'],
     [{ user: [] }, 'Unknown option "seed.user" of createEmulator. Did you mean "users"?'],
   ])('createEmulator() names the mistake in the seed %j', async (seed, message) => {
     await expect(createEmulator({ port: false, seed: seed as never })).rejects.toThrow(message);

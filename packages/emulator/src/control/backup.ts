@@ -40,7 +40,7 @@ export function takeSnapshot({ store, clock }: Restored): EmulatorSnapshot {
 export function restoreSnapshot({ store, clock }: Restored, snapshot: unknown, caller: string): void {
   const unreadable = `${caller}: The snapshot cannot be copied as JSON. Pass what snapshot() or export() has returned.`;
   const records = orConfigError(unreadable, () => readRecords(snapshot, caller));
-  const offset = orConfigError(unreadable, () => readOffset(snapshot, caller));
+  const offset = readOffset(snapshot, caller);
   try {
     store.restore(records);
   } catch (cause) {
@@ -56,7 +56,9 @@ export function readOffset(snapshot: unknown, caller: string): number | undefine
   if (!isObject(snapshot) || clock === undefined) return undefined;
   const offset = isObject(clock) ? readArgument(caller, () => clock['offsetInMs']) : undefined;
   if (!isOffset(offset))
-    throw new ConfigError(`${caller}: clock.offsetInMs must be a number of milliseconds.`);
+    throw new ConfigError(
+      `${caller}: clock.offsetInMs must be a number of milliseconds, not ${quote(offset)}.`,
+    );
   return offset;
 }
 
@@ -68,12 +70,18 @@ function readRecords(snapshot: unknown, caller: string): ReturnType<Store['snaps
   }
   // A copy: the store freezes its records, and shares nothing with the caller. A date, for example, becomes something else.
   const records: unknown = JSON.parse(JSON.stringify(snapshot['records']));
-  if (!isObject(records)) throw new ConfigError(`${caller}: records must be a plain object.`);
+  if (!isObject(records))
+    throw new ConfigError(`${caller}: records must be a plain object, not ${quote(records)}.`);
   const names: readonly string[] = collectionNames;
   for (const [name, list] of Object.entries(records)) {
-    if (!names.includes(name)) throw new ConfigError(`${caller}: Unknown collection ${quote(name)}.`);
+    if (!names.includes(name))
+      throw new ConfigError(
+        `${caller}: Unknown collection ${quote(name)}. Pass what snapshot() or export() has returned.`,
+      );
     if (!Array.isArray(list) || !list.every(isRecord)) {
-      throw new ConfigError(`${caller}: records.${name} must be a list of objects with an id.`);
+      throw new ConfigError(
+        `${caller}: records.${name} must be a list of objects with an id, not ${quote(list)}.`,
+      );
     }
   }
   // The loop has checked the names, and the records of each.

@@ -105,7 +105,7 @@ describe('the option rateLimits', () => {
   it.each([
     ['fast', 'must be "development", "production" or a list'],
     [[{}], 'rateLimits[0].route must be a string'],
-    [[null], 'rateLimits[0] must be an object'],
+    [[null], 'rateLimits[0]" must be an object'],
     [[{ route: 'users', requests: 1, windowInSeconds: 1 }], 'is not a route'],
     [[{ route: '*', requests: -1, windowInSeconds: 1 }], 'rateLimits[0].requests'],
     [[{ route: '*', requests: 1, windowInSeconds: 0 }], 'rateLimits[0].windowInSeconds'],

@@ -126,7 +126,7 @@ function readLimits(rateLimits: unknown): readonly Limit[] {
   }
   if (!Array.isArray(rateLimits)) {
     throw new ConfigError(
-      'createEmulator(): rateLimits must be "development", "production" or a list of limits such as { route: "/v1/*", requests: 100, windowInSeconds: 10 }.',
+      `createEmulator(): rateLimits must be "development", "production" or a list of limits such as { route: "/v1/*", requests: 100, windowInSeconds: 10 }, not ${quote(rateLimits)}.`,
     );
   }
   return rateLimits.map((limit: unknown, index) => {

@@ -24,7 +24,9 @@ export function createKeyRing(first: SigningKey, before?: SigningKey | undefined
       // The test keys come in turn, so that the next one can be the current one.
       const next = key === undefined && first.kid === current.kid ? await createSigningKey() : first;
       if (next.kid === current.kid)
-        throw new ConfigError('rotateSigningKey(): The new key is the current key.');
+        throw new ConfigError(
+          'rotateSigningKey(): The new key is the current key. Pass another key, or none to get a new one.',
+        );
       previous = current;
       current = next;
     },

@@ -1,4 +1,5 @@
 import { ConfigError } from '@x/errors';
+import { quote } from '@x/errors/internal';
 import { runtime } from '#runtime';
 import type { EmulatorExport } from '../control/backup.ts';
 import { createJournal, type Journal, type JournalInput } from './journal.ts';
@@ -21,7 +22,9 @@ const inMemory: OpenState = { persisted: undefined, keep: () => noJournal, close
 export async function openState(path: unknown): Promise<OpenState> {
   if (path === undefined) return inMemory;
   if (typeof path !== 'string' || path === '') {
-    throw new ConfigError('createEmulator(): persist must be the path of a file such as "emulator.db".');
+    throw new ConfigError(
+      `createEmulator(): persist must be the path of a file such as "emulator.db", not ${quote(path)}.`,
+    );
   }
   if (runtime.openStateFile === undefined) {
     throw new ConfigError('createEmulator(): This runtime has no files. Keep what `export()` returns.');

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { orConfigError, readArgument } from '@x/errors/internal';
+import { orConfigError, quote, readArgument } from '@x/errors/internal';
 import { isObject } from '../json/is-object.ts';
 
 /** Claims and permissions in the tokens of a session, in addition to its user, organization and times. */
@@ -24,7 +24,7 @@ export function readCustomClaims(
   permissions: unknown = [],
   organizationId?: string | undefined,
 ): CustomClaims {
-  if (!isObject(claims)) throw new ConfigError('signIn(): claims must be an object.');
+  if (!isObject(claims)) throw new ConfigError(`signIn(): claims must be an object, not ${quote(claims)}.`);
   const taken = readArgument('signIn(): claims', () =>
     registered.find((name) => Object.hasOwn(claims, name)),
   );
@@ -35,7 +35,7 @@ export function readCustomClaims(
   }
   if (!Array.isArray(permissions) || !permissions.every(isPermission)) {
     throw new ConfigError(
-      'signIn(): permissions must be an array such as ["org:invoices:create"]. System permissions (org:sys_...) are never in tokens.',
+      `signIn(): permissions must be an array such as ["org:invoices:create"], not ${quote(permissions)}. System permissions (org:sys_...) are never in tokens.`,
     );
   }
   if (permissions.length > 0 && organizationId === undefined) {
@@ -47,7 +47,8 @@ export function readCustomClaims(
     () => JSON.parse(JSON.stringify(claims)),
   );
   // A date, for example, becomes something else.
-  if (!isObject(copy)) throw new ConfigError('signIn(): claims must be a plain object.');
+  if (!isObject(copy))
+    throw new ConfigError(`signIn(): claims must be a plain object. Its toJSON returns ${quote(copy)}.`);
   return { claims: copy, permissions: [...permissions] };
 }
 

@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { checkKeyOption, quote, readArgument } from '@x/errors/internal';
+import { checkKeyOption, quote, readArgument, typeOfSecret } from '@x/errors/internal';
 import { publicKeyProblem } from '../key/public-key-problem.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
 
@@ -68,7 +68,7 @@ export function checkKinds(options: KeySourceOptions): void {
     for (const name of names) {
       const value: unknown = options[name];
       if (value !== undefined && !isValid(value)) {
-        const found = isSecret ? `a value of type ${typeof value}` : quote(value);
+        const found = isSecret ? typeOfSecret(value) : quote(value);
         throw new ConfigError(`Option "${name}" must be ${expected}, not ${found}.`);
       }
     }

@@ -6,6 +6,7 @@ import {
   checkKeyOption,
   isProxyUrl,
   parsePublishableKey,
+  quoteUrl,
 } from '@x/errors/internal';
 import type { KeySourceOptions } from './key-source-options.ts';
 
@@ -53,7 +54,9 @@ export function jwksLocation(
 function frontendApiUrl(publishableKey: string, { proxyUrl }: KeySourceOptions): string {
   const parsed = parsePublishableKey(publishableKey);
   if (proxyUrl && !isProxyUrl(proxyUrl)) {
-    throw new ConfigError('Option "proxyUrl" must be an absolute URL or a path, without a query.');
+    throw new ConfigError(
+      `Option "proxyUrl" must be an absolute URL or a path, without a query, not ${quoteUrl(proxyUrl)}.`,
+    );
   }
   return (proxyUrl && absoluteProxyUrl(proxyUrl)) || parsed.frontendApiUrl;
 }
@@ -62,13 +65,15 @@ function backendApiLocation({
   apiUrl = DEFAULT_API_URL,
   apiVersion = DEFAULT_API_VERSION,
 }: KeySourceOptions): JwksLocation {
-  return webLocation('apiUrl', `${apiUrl.replace(/\/$/, '')}/${apiVersion}/jwks`);
+  return webLocation('apiUrl', apiUrl, `${apiUrl.replace(/\/$/, '')}/${apiVersion}/jwks`);
 }
 
-function webLocation(option: string, text: string): JwksLocation {
+function webLocation(option: string, given: string, text = given): JwksLocation {
   const url = canParseUrl(text) ? new URL(text) : undefined;
   if (url === undefined || !WEB_PROTOCOLS.includes(url.protocol) || url.username || url.password) {
-    throw new ConfigError(`Option "${option}" must be an absolute http or https URL without credentials.`);
+    throw new ConfigError(
+      `Option "${option}" must be an absolute http or https URL without credentials, not ${quoteUrl(given)}.`,
+    );
   }
   return { url: text, name: url.origin + url.pathname };
 }

@@ -23,7 +23,7 @@ describe('importPrivateKey()', () => {
     [
       'PKCS#1',
       privatePem.replaceAll('PRIVATE', 'RSA PRIVATE'),
-      'The key is neither a PEM of the label "PRIVATE KEY" nor its base64. openssl pkcs8 -topk8 -nocrypt converts an "RSA PRIVATE KEY" or an "EC PRIVATE KEY".',
+      'The key is neither a PEM of the label "PRIVATE KEY" nor its base64. "openssl pkcs8 -topk8 -nocrypt" converts an "RSA PRIVATE KEY" or an "EC PRIVATE KEY".',
     ],
     ['a PEM in quotation marks', `"${privatePem}"`, 'The key is in quotation marks. Remove them.'],
     ['a public PEM', publicPem, 'The key is public. Sign with the private key.'],
@@ -32,13 +32,18 @@ describe('importPrivateKey()', () => {
       privatePem.slice(0, 200),
       'The key is cut off. Copy it whole, from the line with "BEGIN" to the line with "END".',
     ],
+    [
+      'a public JWK',
+      { ...privateJwk, d: undefined },
+      'The key is public: it has no "d". Sign with the private key.',
+    ],
     ['JSON', JSON.stringify(privateJwk), 'The key is JSON text. Pass the object, and not its text.'],
     [
       'an encrypted PEM',
       privatePem.replaceAll('PRIVATE', 'ENCRYPTED PRIVATE'),
       'The key is encrypted. "openssl pkcs8 -topk8 -nocrypt" decrypts it.',
     ],
-    ['base64 that is not a key', 'AAAA', 'The key could not be imported.'],
+    ['base64 that is not a key', 'AAAA', 'The key is not a PKCS#8 private key for RS256.'],
   ])('rejects %s', async (_name, key, message) => {
     await expect(importPrivateKey(key, 'RS256')).rejects.toMatchObject({ reason: 'jwk-invalid', message });
   });

@@ -12,7 +12,7 @@ import { readPem } from './read-pem.ts';
 const PRIVATE_PARTS = ['d', 'p', 'q', 'dp', 'dq', 'qi'] as const;
 
 /** The advice for PKCS#1 and SEC 1 keys. */
-const ADVICE = 'openssl pkcs8 -topk8 -nocrypt converts an "RSA PRIVATE KEY" or an "EC PRIVATE KEY".';
+const ADVICE = '"openssl pkcs8 -topk8 -nocrypt" converts an "RSA PRIVATE KEY" or an "EC PRIVATE KEY".';
 
 /** The problem of a string that is not a private key, by how it looks. */
 const PROBLEMS_BY_PATTERN: ReadonlyArray<readonly [pattern: RegExp, problem: string]> = [
@@ -30,10 +30,16 @@ const PROBLEMS_BY_PATTERN: ReadonlyArray<readonly [pattern: RegExp, problem: str
 /** Imports a JWK, a PEM or bare base64 (PKCS#8) to sign with. Rejects as `importPublicKey` does. */
 export async function importPrivateKey(key: JsonWebKey | string, name: AlgorithmName): Promise<ImportedKey> {
   if (typeof key !== 'string') {
+    if (Object(key).kty !== undefined && Object(key).d === undefined) {
+      throw verificationError(JWK_INVALID, 'The key is public: it has no "d". Sign with the private key.');
+    }
     return importJwk(key, name, 'sign', PRIVATE_PARTS);
   }
   const der = readDer(key);
-  return readByPlatform(() => runtime.importPkcs8(der, ALGORITHMS[name]));
+  return readByPlatform(
+    () => runtime.importPkcs8(der, ALGORITHMS[name]),
+    `The key is not a PKCS#8 private key for ${name}.`,
+  );
 }
 
 function readDer(pem: string): Uint8Array<ArrayBuffer> {

@@ -152,7 +152,7 @@ describe('importPublicKey() with a PEM', () => {
   it('says how to convert PKCS#1', async () => {
     const { message } = await errorOf(keys.RS256.publicPem.replaceAll('PUBLIC', 'RSA PUBLIC'), 'RS256');
     expect(message).toBe(
-      'The key is a PKCS#1 key. openssl rsa -RSAPublicKey_in -pubout converts an "RSA PUBLIC KEY".',
+      'The key is a PKCS#1 key. "openssl rsa -RSAPublicKey_in -pubout" converts an "RSA PUBLIC KEY".',
     );
   });
 });

@@ -11,19 +11,40 @@ const MAX_LENGTH = 16_384;
 
 const PRIVATE_KEY =
   'is a private key. Pass the public key, which "openssl pkey -pubout" extracts, and keep the private key secret.';
+const NOT_A_PEM =
+  'is neither a PEM of the label "PUBLIC KEY" nor its base64. Copy the public key of the instance, from the line with "BEGIN" to the line with "END".';
+const WEAK_KEY = 'is not an RSA key of 2048 to 8192 bits with an odd exponent of at least 3.';
 const CUT_OFF = 'is cut off. Copy it whole, from the line with "BEGIN" to the line with "END".';
 
 /** The problem of a string that is not a public key, by how it looks. */
 const PROBLEMS_BY_PATTERN: ReadonlyArray<readonly [pattern: RegExp, problem: string]> = [
   [/^\s*$/, 'is empty. Pass a key, or null for no key.'],
-  [/^\s*["'`]/, 'is in quotation marks. Remove them.'],
+  [/^\s*["'`\u2018-\u201f]|["'`\u2018-\u201f]\s*$/, 'is in quotation marks. Remove them.'],
+  [/^\s*(?:undefined|null)\s*$/, 'is the word "undefined" or "null". Is the environment variable set?'],
+  [/^\s*\$|^%\w+%$/, 'is a reference to a variable that was not replaced. Pass the value of the variable.'],
+  [/^\s*[A-Z][A-Z0-9_]*=(?!=*\s*$)/, 'begins with the name of a variable. Pass the text after "=" only.'],
+  [/(?:\.\.\.|\u2026)\s*$/, 'is cut off: it ends with dots. Copy it whole.'],
+  [/^[^\n]*\.(?:pem|pub|crt|key)\s*$/, 'is the path of a file. Pass the content of the file.'],
+  [/[^\s!-~]/, 'has a character outside of ASCII. Copy the key again.'],
   [/^\s*[[{]/, 'is JSON text. Pass the object, and not its text.'],
   [/^\s*https?:/i, 'is a URL. Pass the URL of a JWKS as "jwksUrl".'],
   [/^\s*(?:ssh|ecdsa-sha2|sk-ssh)-|BEGIN SSH2/, 'is an SSH key. "ssh-keygen -e -m PKCS8" converts it.'],
+  [
+    /-----BEGIN OPENSSH PRIVATE KEY/,
+    'is a private key of OpenSSH. Pass the public key, which "ssh-keygen -e -m PKCS8" extracts, and keep the private key secret.',
+  ],
+  [
+    /-----BEGIN ENCRYPTED PRIVATE KEY/,
+    'is a private key that is encrypted. Pass the public key, which "openssl pkey -pubout" extracts with the passphrase.',
+  ],
   [/-----BEGIN [A-Z0-9 ]*PRIVATE KEY/, PRIVATE_KEY],
   [
-    /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE/,
+    /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/,
     'is a certificate. "openssl x509 -pubkey -noout" extracts its key.',
+  ],
+  [
+    /-----BEGIN (?:NEW )?CERTIFICATE REQUEST-----/,
+    'is a certificate request. "openssl req -pubkey -noout" extracts its key.',
   ],
   [/-----BEGIN RSA PUBLIC KEY/, `is a PKCS#1 key. ${PKCS1_ADVICE}`],
   [/-----BEGIN(?!.*-----END)/s, CUT_OFF],
@@ -63,7 +84,7 @@ function problemOfText(text: string): string | undefined {
   }
   const der = derOf(text);
   if (der === undefined) {
-    return 'is neither a PEM of the label "PUBLIC KEY" nor its base64.';
+    return NOT_A_PEM;
   }
   return problemOfDer(der);
 }
@@ -80,15 +101,22 @@ function problemOfDer(der: Uint8Array): string | undefined {
   if (isPrivateDer(der)) {
     return PRIVATE_KEY;
   }
-  if (kindOfSpki(der) === undefined) {
+  const kind = kindOfSpki(der);
+  if (kind === undefined) {
     return 'is not the SPKI of a supported kind of key: RSA, P-256, P-384, P-521 or Ed25519.';
   }
   const length = lengthOfElement(der);
   if (length > der.length) {
     return CUT_OFF;
   }
-  return length < der.length ? 'has more bytes than a key. Copy the key alone.' : undefined;
+  if (length < der.length) {
+    return 'has more bytes than a key. Copy the key alone.';
+  }
+  return kind === 'RSA' && length < SHORTEST_RSA_KEY ? WEAK_KEY : undefined;
 }
+
+/** The bytes of an SPKI with a modulus of 2048 bits and an exponent of one byte. */
+const SHORTEST_RSA_KEY = 292;
 
 /** Private keys (PKCS#8, PKCS#1 and SEC 1) begin with the integer of their version: a tag, the length 1, and 0 or 1. */
 function isPrivateDer([tag, length = 0, ...rest]: Uint8Array): boolean {
@@ -100,6 +128,13 @@ function problemOfJwk(key: object): string | undefined {
   if (ArrayBuffer.isView(key) || key instanceof ArrayBuffer) {
     return 'is binary data. Pass a PEM as a string, or a JWK.';
   }
+  const tag = Object.prototype.toString.call(key);
+  if (tag === '[object Promise]') {
+    return 'is a promise. Await it first.';
+  }
+  if (tag !== '[object Object]' && !Array.isArray(key)) {
+    return `is not a JWK but ${quote(key)}.`;
+  }
   if (Array.isArray(key) || Array.isArray(Reflect.get(key, 'keys'))) {
     return 'is a set of keys. Pass one key, or the URL of a JWKS as "jwksUrl".';
   }
@@ -109,6 +144,9 @@ function problemOfJwk(key: object): string | undefined {
   }
   if (jwk.d !== undefined) {
     return 'is a private key: it has the member "d". Pass the public key, and keep the private key secret.';
+  }
+  if (jwk.kty === undefined) {
+    return 'is not a supported JWK: it has no "kty". Pass a PEM as a string, or a JWK.';
   }
   const kind = kindOfJwk(jwk);
   if (kind === undefined) {

@@ -2,7 +2,7 @@
 import type { KeyKind } from '../model/algorithms.ts';
 
 /** The advice for a PKCS#1 key, the most common public key that is not SPKI. */
-export const PKCS1_ADVICE = 'openssl rsa -RSAPublicKey_in -pubout converts an "RSA PUBLIC KEY".';
+export const PKCS1_ADVICE = '"openssl rsa -RSAPublicKey_in -pubout" converts an "RSA PUBLIC KEY".';
 
 /** The end of each kind's object identifier in DER (RFC 8017, RFC 5480, RFC 8410), as decimal bytes. */
 const IDENTIFIERS: ReadonlyArray<readonly [kind: KeyKind, bytes: string]> = [

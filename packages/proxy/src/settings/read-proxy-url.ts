@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl, isHostName, quote } from '@x/errors/internal';
+import { canParseUrl, isHostName, quote, quoteUrl } from '@x/errors/internal';
 
 /** A URL in parts. */
 export interface UrlParts {
@@ -56,11 +56,4 @@ function parsePlainUrl(option: string, text: string): URL {
     throw new ConfigError(`Option "${option}" has a host that cannot exist: ${quote(url.hostname)}.`);
   }
   return url;
-}
-
-/** A URL can hold a password, so only values that cannot be one are quoted. */
-function quoteUrl(value: unknown): string {
-  return typeof value === 'string' && /[@?]/.test(value)
-    ? 'a value with credentials or a query'
-    : quote(value);
 }

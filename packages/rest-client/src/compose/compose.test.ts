@@ -297,7 +297,7 @@ describe('other composed calls', () => {
   });
 });
 
-const NOT_AN_OBJECT = 'the parameters must be an object. Got';
+const NOT_AN_OBJECT = 'the parameters must be an object, not';
 
 it.each([
   ['users.getUserList', () => client().users.getUserList('x' as never), NOT_AN_OBJECT],

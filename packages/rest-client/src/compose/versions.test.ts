@@ -72,6 +72,6 @@ describe.each(MOVED)('%s', (_name, call, requests) => {
 
 it.each(['', 'latest', '2026-5-12', '2026-05-12\r\nx: y'])('rejects the version %j', (clerkApiVersion) => {
   expect(() => createBackendApiClient({ secretKey: 'sk_test_1', clerkApiVersion })).toThrow(
-    /^clerkApiVersion must be a date/,
+    /^Option "clerkApiVersion" must be a date/,
   );
 });

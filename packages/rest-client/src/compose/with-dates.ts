@@ -16,7 +16,7 @@ export function toDate(value: unknown, name: string): unknown {
   }
   const date = new Date(Number(value));
   // JSON would turn an invalid date into null.
-  check(!Number.isNaN(date.getTime()), `${name} must be a valid date or milliseconds since 1970.`, {
+  check(!Number.isNaN(date.getTime()), `${name} must be a valid date or milliseconds since 1970`, {
     got: Number(value),
   });
   return date;

@@ -11,7 +11,7 @@ export const withIdempotencyKey: Compose = async (send, transport, operation, [p
   }
   check(
     typeof idempotencyKey === 'string' && /^[\w-]{1,255}$/.test(idempotencyKey),
-    'idempotencyKey must have 1 to 255 letters, digits, underscores and hyphens.',
+    'idempotencyKey must have 1 to 255 letters, digits, underscores and hyphens',
     { got: idempotencyKey },
   );
   const headers = { ...options?.headers, 'idempotency-key': idempotencyKey };

@@ -46,11 +46,11 @@ function readArguments(
   if (params === undefined || Array.isArray(params)) {
     return { fields: positional, params };
   }
-  need(isRecord(params), 'the parameters must be an object.', { got: params });
+  need(isRecord(params), 'the parameters must be an object', { got: params });
   // Parameters can come from outside. They must not replace the user or the organization of the call.
   const entries: Fields = params;
   const repeated = Object.keys(positional).find((name) => name in entries);
-  need(repeated === undefined, `the parameters must not contain ${repeated}, which is an argument.`);
+  need(repeated === undefined, `the parameters must not contain ${repeated}, which is an argument`);
   return { fields: { ...positional, ...params }, params };
 }
 
@@ -65,7 +65,7 @@ function fillPath({ names, literals }: PathTemplate, fields: Fields, need: Need)
       path += encodeURIComponent(id) + literals[index + 1];
       return;
     }
-    need(false, `${name} must be a string that is not blank, "." or "..".`, { got: id });
+    need(false, `${name} must be a string that is not blank, "." or ".."`, { got: id });
   });
   return path;
 }

@@ -24,7 +24,7 @@ export function readCallOptions(given: unknown, owner: string): CallOptions | un
   if (given === undefined) {
     return undefined;
   }
-  check(isRecord(given), `The options of ${owner} must be an object.`, { got: given });
+  check(isRecord(given), `The options of ${owner} must be an object`, { got: given });
   const options = readOptions(given, CALL_OPTIONS, { owner });
   checkSignal(options.signal);
   checkHeaders(options.headers);

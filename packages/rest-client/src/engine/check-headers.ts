@@ -19,15 +19,18 @@ export function checkHeaders(
   if (headers === undefined) {
     return;
   }
-  check(isRecord(headers), 'headers must be a plain object, such as { "x-request-id": "7" }.', {
+  check(isRecord(headers), 'Option "headers" must be a plain object, such as { "x-request-id": "7" }', {
     got: headers,
   });
   for (const [name, value] of Object.entries(headers)) {
-    check(HEADER_NAME.test(name), `headers has an invalid name.`, { got: name });
+    check(
+      HEADER_NAME.test(name),
+      `Option "headers" has the name ${quote(name)}, which is not the name of a header`,
+    );
     const isValid = value === undefined || (typeof value === 'string' && HEADER_VALUE.test(value));
     check(
       isValid,
-      `The header ${quote(name)} must be a string without line breaks. Encode other control characters and those above U+00FF.`,
+      `The header ${quote(name)} must be a string without line breaks. Encode other control characters and those above U+00FF`,
     );
   }
 }

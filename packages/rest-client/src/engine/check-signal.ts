@@ -12,9 +12,9 @@ export function checkSignal(signal: unknown): asserts signal is AbortSignal | un
   }
   check(
     !isSignal(propertyOf(signal, 'signal')),
-    'signal must be an AbortSignal, not an AbortController. Pass controller.signal.',
+    'Option "signal" must be an AbortSignal, not an AbortController. Pass controller.signal',
   );
-  check(false, 'signal must be an AbortSignal.', { got: signal });
+  check(false, 'Option "signal" must be an AbortSignal', { got: signal });
 }
 
 const isSignal = (value: unknown): value is AbortSignal =>

@@ -21,12 +21,12 @@ export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
       continue;
     }
     const items = [value].flat();
-    need(items.length > 0, `${field} must not be an empty list, which would select everything.`);
+    need(items.length > 0, `${field} must not be an empty list, which would select everything`);
     for (const item of items) {
       const scalar: unknown = isPlatformObject(item, 'Date') ? Number(item) : item;
       need(
         SCALAR_TYPES.has(typeof scalar) && !Number.isNaN(scalar),
-        `${field} must be a string, a number, a boolean or a date.`,
+        `${field} must be a string, a number, a boolean or a date`,
         { got: item },
       );
       query.append(toSnakeCase(field), String(scalar));
@@ -53,8 +53,8 @@ function checkNames(fields: Fields, { name: owner, parameters, args = [] }: AnyO
 /** The API replaces a limit that is out of range with its default, silently. */
 function needPage({ limit = 1, offset = 0 }: Fields, maxLimit: number, need: Need): void {
   const isValidLimit = isCount(limit) && Number(limit) >= 1 && Number(limit) <= maxLimit;
-  need(isValidLimit, `limit must be an integer from 1 to ${maxLimit}.`, { got: limit });
-  need(isCount(offset), 'offset must be an integer, at least 0.', { got: offset });
+  need(isValidLimit, `limit must be an integer from 1 to ${maxLimit}`, { got: limit });
+  need(isCount(offset), 'offset must be an integer, at least 0', { got: offset });
 }
 
 /** Programs in JavaScript pass on numbers of a query as strings. */
@@ -78,7 +78,7 @@ export const toForm: Encode = ({ fields, params }, need: Need) => {
   const form = new FormData();
   for (const [field, value] of Object.entries(fields)) {
     if (value !== undefined) {
-      need(isFile(value) || typeof value === 'string', `${field} must be a Blob or a string.`, {
+      need(isFile(value) || typeof value === 'string', `${field} must be a Blob or a string`, {
         got: value,
       });
       form.append(toSnakeCase(field), value);
@@ -91,13 +91,13 @@ const isFile = (value: unknown): value is Blob => isPlatformObject(value, 'Blob'
 
 /** Sends the parameters, which are a list, as a JSON array. */
 export const toList: Encode = ({ params }, need: Need) => {
-  need(Array.isArray(params), 'the parameters must be a list.', { got: params });
+  need(Array.isArray(params), 'the parameters must be a list', { got: params });
   return { body: toJson(params, need) };
 };
 
 /** A list has no names for its values, so only `toList` takes one. */
 function needNoList(params: unknown, need: Need): void {
-  need(!Array.isArray(params), 'the parameters must be an object. Got a list.');
+  need(!Array.isArray(params), 'the parameters must be an object, not a list');
 }
 
 /** Dates become RFC 3339 strings. */
@@ -105,6 +105,6 @@ function toJson(body: object, need: Need, opaque = ''): string {
   try {
     return JSON.stringify(renameKeys(body, toSnakeCase, toCamelCase(opaque)));
   } catch {
-    need(false, 'the parameters cannot be sent as JSON. They contain a cycle, a bigint or too many levels.');
+    need(false, 'the parameters cannot be sent as JSON. They contain a cycle, a bigint or too many levels');
   }
 }

@@ -19,19 +19,19 @@ describe('readLimits()', () => {
   });
 
   it.each([
-    [{ retry: 5 }, 'retry must be an object or false. Got 5.'],
-    [{ retry: 'no' }, 'retry must be an object or false. Got "no".'],
-    [{ retry: null }, 'retry must be an object or false. Got null.'],
-    [{ retry: 0 }, 'retry must be an object or false. Got 0.'],
-    [{ retry: { when: true } }, 'retry.when must be a function. Got true.'],
-    [{ retry: [] }, 'retry must be an object or false. Got [].'],
+    [{ retry: 5 }, 'Option "retry" must be an object or false, not 5.'],
+    [{ retry: 'no' }, 'Option "retry" must be an object or false, not "no".'],
+    [{ retry: null }, 'Option "retry" must be an object or false, not null.'],
+    [{ retry: 0 }, 'Option "retry" must be an object or false, not 0.'],
+    [{ retry: { when: true } }, 'Option "retry.when" must be a function, not true.'],
+    [{ retry: [] }, 'Option "retry" must be an object or false, not [].'],
     [{ retry: { maxTries: 1 } }, 'Unknown option "retry.maxTries". Did you mean "maxRetries"?'],
-    [{ retry: { maxRetries: '1' } }, 'retry.maxRetries must be a number, at least 0. Got "1".'],
-    [{ retry: { maxRetries: -1 } }, 'retry.maxRetries must be a number, at least 0. Got -1.'],
-    [{ retry: { maxRetries: null } }, 'retry.maxRetries must be a number, at least 0. Got null.'],
-    [{ retry: { writes: 1 } }, 'retry.writes must be true or false. Got 1.'],
-    [{ timeoutInMs: Number.NaN }, 'timeoutInMs must be a number, at least 0. Got NaN.'],
-    [{ timeoutInMs: null }, 'timeoutInMs must be a number, at least 0. Got null.'],
+    [{ retry: { maxRetries: '1' } }, 'Option "retry.maxRetries" must be a number of at least 0, not "1".'],
+    [{ retry: { maxRetries: -1 } }, 'Option "retry.maxRetries" must be a number of at least 0, not -1.'],
+    [{ retry: { maxRetries: null } }, 'Option "retry.maxRetries" must be a number of at least 0, not null.'],
+    [{ retry: { writes: 1 } }, 'Option "retry.writes" must be true or false, not 1.'],
+    [{ timeoutInMs: Number.NaN }, 'Option "timeoutInMs" must be a number of at least 0, not NaN.'],
+    [{ timeoutInMs: null }, 'Option "timeoutInMs" must be a number of at least 0, not null.'],
   ])('rejects %j', (options, message) => {
     // This test is about wrong options.
     expect(() => readLimits(options as never, DEFAULT_LIMITS)).toThrow(new ConfigError(message));

@@ -41,10 +41,10 @@ export function readLimits(options: Pick<CallOptions, 'retry' | 'timeoutInMs'>, 
   }
   const { retry: givenRetry = {}, timeoutInMs = defaults.timeoutInMs } = options;
   const retry: RetryOptions = givenRetry === false ? { maxRetries: 0 } : givenRetry;
-  check(isRecord(retry), 'retry must be an object or false.', { got: givenRetry });
+  check(isRecord(retry), 'Option "retry" must be an object or false', { got: givenRetry });
   checkOptionNames(retry, RETRY_OPTIONS, { prefix: 'retry.' });
   const { writes = defaults.writes, when = defaults.when } = retry;
-  check(typeof writes === 'boolean', 'retry.writes must be true or false.', { got: writes });
+  check(typeof writes === 'boolean', 'Option "retry.writes" must be true or false', { got: writes });
   checkWhen(when);
   checkLimit(timeoutInMs, 'timeoutInMs');
   const limits = { ...defaults, timeoutInMs, writes, when };
@@ -57,9 +57,13 @@ export function readLimits(options: Pick<CallOptions, 'retry' | 'timeoutInMs'>, 
 }
 
 function checkWhen(when: unknown): asserts when is Limits['when'] {
-  check(when === undefined || typeof when === 'function', 'retry.when must be a function.', { got: when });
+  check(when === undefined || typeof when === 'function', 'Option "retry.when" must be a function', {
+    got: when,
+  });
 }
 
 function checkLimit(limit: unknown, name: string): asserts limit is number {
-  check(typeof limit === 'number' && limit >= 0, `${name} must be a number, at least 0.`, { got: limit });
+  check(typeof limit === 'number' && limit >= 0, `Option "${name}" must be a number of at least 0`, {
+    got: limit,
+  });
 }

@@ -59,9 +59,7 @@ function requestHeaders(
   body: RequestParts['body'],
   { secretKey = transport.secretKey(), headers }: SendOptions,
 ): RequestHeaders {
-  if (secretKey !== null) {
-    checkSecretKey(secretKey);
-  }
+  checkSecretKey(secretKey);
   return {
     ...transport.headers,
     ...(secretKey && { authorization: `Bearer ${secretKey}` }),

@@ -4,12 +4,13 @@ import {
   missingGlobal,
   type OptionNames,
   quote,
+  quoteUrl,
   readArgument,
   readOptions,
 } from '@x/errors/internal';
 import type { Open } from '../resources/common.ts';
 import type { CallOptions, RetryOptions } from './call-options.ts';
-import { check } from './check.ts';
+import { check, checkSecretKey } from './check.ts';
 import { checkHeaders } from './check-headers.ts';
 import { type RequestHeaders, toRequestHeaders } from './headers.ts';
 import { isRecord, propertyOf } from './key-case.ts';
@@ -95,11 +96,12 @@ const DEFAULT_API_URL = 'https://api.clerk.com';
 const VALID_API_URL = /^https?:\/\/[^\s?#@]+$/i;
 
 /**
- * Creates a transport for `call` and `request`, and sends no request. Throws a `ConfigError` for wrong options. The
- * secret key is checked when it is used.
+ * Creates a transport for `call` and `request`, and sends no request. Throws a `ConfigError` for wrong options. A call
+ * without a secret key needs its own.
  */
 export function createTransport(options: TransportOptions): Transport {
   const read = readOptions(options, TRANSPORT_OPTIONS, { owner: 'createTransport' });
+  checkSecretKey(read.secretKey ?? null);
   return readArgument('The options of createTransport', () => toTransport(read));
 }
 
@@ -111,7 +113,7 @@ export function checkTransport(transport: unknown): void {
       ['fetch', 'findMissingGlobal'].every((name) => typeof propertyOf(transport, name) === 'function') &&
       isRecord(propertyOf(transport, 'limits')),
   );
-  check(isTransport, 'The first argument must be a transport of createTransport.', { got: transport });
+  check(isTransport, 'The first argument must be a transport of createTransport', { got: transport });
 }
 
 /** Like `createTransport`, for options that can include those of a client. */
@@ -123,10 +125,10 @@ export function toTransport(options: TransportOptions): Transport {
     headers,
     fetch = (input, init) => globalThis.fetch(input, init),
   } = options;
-  check(typeof fetch === 'function', 'fetch must be a function.', { got: fetch });
+  check(typeof fetch === 'function', 'Option "fetch" must be a function', { got: fetch });
   check(
     typeof clerkApiVersion === 'string' && /^\d{4}(-\d\d){2}$/.test(clerkApiVersion),
-    'clerkApiVersion must be a date such as "2026-05-12".',
+    'Option "clerkApiVersion" must be a date such as "2026-05-12"',
     { got: clerkApiVersion },
   );
   return {
@@ -157,20 +159,20 @@ function readHeaders(headers: TransportOptions['headers'] = {}): RequestHeaders 
   for (const name of Object.keys(headers)) {
     check(
       !HEADERS_OF_CALLS.has(name.toLowerCase()),
-      `headers of a client cannot have ${quote(name)}. Pass secretKey, or the headers of a call.`,
+      `Option "headers" of a client cannot have the header ${quote(name)}. Pass secretKey, or the headers of a call`,
     );
   }
   return toRequestHeaders(headers);
 }
 
-/** Joins the URL of the API and the version. Throws a `ConfigError` for an invalid URL, without quoting it: it can hold credentials. */
+/** Joins the URL of the API and the version. Throws a `ConfigError` for an invalid URL. */
 export function baseUrlOf({
   apiUrl = DEFAULT_API_URL,
   apiVersion,
 }: Pick<TransportOptions, 'apiUrl'> & { readonly apiVersion: string }): string {
   check(
     typeof apiUrl === 'string' && VALID_API_URL.test(apiUrl) && canParseUrl(apiUrl),
-    'apiUrl must be an http or https URL without credentials, query and fragment.',
+    `Option "apiUrl" must be an absolute http or https URL without credentials, query and fragment, not ${quoteUrl(apiUrl)}`,
   );
   return apiUrl.replace(/\/*$/, `/${apiVersion}`);
 }

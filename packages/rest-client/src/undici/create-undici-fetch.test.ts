@@ -169,16 +169,19 @@ describe('a request', () => {
 
 describe('createUndiciFetch()', () => {
   it.each([
-    [5, 'createUndiciFetch takes an object of options. Got 5.'],
+    [5, 'createUndiciFetch takes an object of options, not 5.'],
     [{ connection: 1 }, 'Unknown option "connection" of createUndiciFetch. Did you mean "connections"?'],
-    [{ connections: 0 }, 'connections must be an integer, at least 1. Got 0.'],
-    [{ connections: 1.5 }, 'connections must be an integer, at least 1. Got 1.5.'],
-    [{ connections: '2' }, 'connections must be an integer, at least 1. Got "2".'],
-    [{ keepAliveTimeoutInMs: 0 }, 'keepAliveTimeoutInMs must be a number above 0. Got 0.'],
-    [{ keepAliveTimeoutInMs: Infinity }, 'keepAliveTimeoutInMs must be a number above 0. Got Infinity.'],
-    [{ keepAliveTimeoutInMs: '5' }, 'keepAliveTimeoutInMs must be a number above 0. Got "5".'],
-    [{ dispatcher: null }, 'dispatcher must be a Dispatcher of undici. Got null.'],
-    [{ dispatcher: {} }, 'dispatcher must be a Dispatcher of undici. Got an object.'],
+    [{ connections: 0 }, 'Option "connections" must be an integer, at least 1, not 0.'],
+    [{ connections: 1.5 }, 'Option "connections" must be an integer, at least 1, not 1.5.'],
+    [{ connections: '2' }, 'Option "connections" must be an integer, at least 1, not "2".'],
+    [{ keepAliveTimeoutInMs: 0 }, 'Option "keepAliveTimeoutInMs" must be a number above 0, not 0.'],
+    [
+      { keepAliveTimeoutInMs: Infinity },
+      'Option "keepAliveTimeoutInMs" must be a number above 0, not Infinity.',
+    ],
+    [{ keepAliveTimeoutInMs: '5' }, 'Option "keepAliveTimeoutInMs" must be a number above 0, not "5".'],
+    [{ dispatcher: null }, 'Option "dispatcher" must be a Dispatcher of undici, not null.'],
+    [{ dispatcher: {} }, 'Option "dispatcher" must be a Dispatcher of undici, not an object.'],
   ])('throws a ConfigError for %o', (options, message) => {
     // This test is about wrong options.
     const create = () => createUndiciFetch(options as UndiciFetchOptions);

@@ -52,12 +52,16 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
   } = readOptions(options, UNDICI_FETCH_OPTIONS, { owner: 'createUndiciFetch' });
   const isDispatcher =
     given === undefined || readArgument('The dispatcher', () => typeof given?.request === 'function');
-  check(isDispatcher, 'dispatcher must be a Dispatcher of undici.', { got: given });
-  check(Number.isInteger(connections) && connections > 0, 'connections must be an integer, at least 1.', {
-    got: connections,
-  });
+  check(isDispatcher, 'Option "dispatcher" must be a Dispatcher of undici', { got: given });
+  check(
+    Number.isInteger(connections) && connections > 0,
+    'Option "connections" must be an integer, at least 1',
+    {
+      got: connections,
+    },
+  );
   const isTime = Number.isFinite(keepAliveTimeout) && keepAliveTimeout > 0;
-  check(isTime, 'keepAliveTimeoutInMs must be a number above 0.', { got: keepAliveTimeout });
+  check(isTime, 'Option "keepAliveTimeoutInMs" must be a number above 0', { got: keepAliveTimeout });
   // The client has time limits of its own, and its signal ends a request.
   const dispatcher = given ?? new Agent({ connections, keepAliveTimeout, headersTimeout: 0, bodyTimeout: 0 });
   let closed: Promise<void> | undefined;

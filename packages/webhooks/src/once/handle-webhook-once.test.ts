@@ -202,7 +202,7 @@ describe('a store that fails', () => {
 describe('handleWebhookOnce() rejects with a ConfigError', () => {
   const valid = { store: createMemoryStore(), handle: () => {} };
   it.each<readonly [name: string, options: unknown, message: string]>([
-    ['without options', undefined, 'handleWebhookOnce takes an object of options.'],
+    ['without options', undefined, 'handleWebhookOnce takes an object of options, not undefined.'],
     [
       'without a store',
       { ...valid, store: undefined },

@@ -1,5 +1,12 @@
 import { ConfigError } from '@x/errors';
-import { type Bytes, checkKeyText, createLruMap, kindOfKey, type LruMap } from '@x/errors/internal';
+import {
+  type Bytes,
+  checkKeyText,
+  createLruMap,
+  kindOfKey,
+  type LruMap,
+  typeOfSecret,
+} from '@x/errors/internal';
 import * as runtime from '#runtime';
 import type { SigningKey } from '../runtime/runtime.ts';
 import { decodeBase64 } from '../signature/base64.ts';
@@ -26,9 +33,11 @@ export function readSigningKeys(signingSecret: unknown): Promise<readonly Signin
 }
 
 async function signingKey(secret: unknown, name: string): Promise<SigningKey> {
+  if (secret === undefined || secret === null) {
+    throw new ConfigError(`Option "${name}" is missing. ${WHERE}`);
+  }
   if (typeof secret !== 'string') {
-    const shown = secret === undefined || secret === null ? 'missing' : `a value of type ${typeof secret}`;
-    throw new ConfigError(`Option "${name}" is ${shown}. ${WHERE}`);
+    throw new ConfigError(`Option "${name}" must be a string, not ${typeOfSecret(secret)}. ${WHERE}`);
   }
   keysBySecret ??= createLruMap(KEY_CACHE);
   const known = keysBySecret.get(secret);

@@ -78,7 +78,7 @@ function* variantsOf(args: () => readonly unknown[]): Generator<Variant> {
   }
 }
 
-const replaced = (args: readonly unknown[], position: number, value: unknown): readonly unknown[] =>
+export const replaced = (args: readonly unknown[], position: number, value: unknown): readonly unknown[] =>
   args.map((argument, index) => (index === position ? value : argument));
 
 type Path = readonly string[];
@@ -100,7 +100,7 @@ function fieldsOf(argument: unknown): object {
 }
 
 /** Returns a copy with another value at a path. */
-function withValue(argument: unknown, [field, ...rest]: Path, value: unknown): unknown {
+export function withValue(argument: unknown, [field, ...rest]: Path, value: unknown): unknown {
   if (field === undefined) {
     return value;
   }

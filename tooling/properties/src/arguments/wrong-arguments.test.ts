@@ -1,29 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { callWithWrongArguments } from './call-with-wrong-arguments.ts';
 import { api } from './fixtures.ts';
-import { functionsOf, namesOfFunctions, type Rows } from './functions-of.ts';
+import { functionsOf, namesOfFunctions } from './functions-of.ts';
 import { methodsOfRestClient } from './methods-of-rest-client.ts';
-import { ADAPTERS } from './rows/adapters.ts';
-import { AUTH_STATE } from './rows/auth-state.ts';
-import { BACKEND } from './rows/backend.ts';
-import { EMULATOR } from './rows/emulator.ts';
-import { ERRORS } from './rows/errors.ts';
-import { JWT } from './rows/jwt.ts';
-import { PROXY } from './rows/proxy.ts';
-import { REST_CLIENT } from './rows/rest-client.ts';
-import { WEBHOOKS } from './rows/webhooks.ts';
-
-const ROWS: readonly Rows[] = [
-  ERRORS,
-  JWT,
-  REST_CLIENT,
-  AUTH_STATE,
-  WEBHOOKS,
-  PROXY,
-  BACKEND,
-  ADAPTERS,
-  EMULATOR,
-];
+import { ROWS } from './rows/all-rows.ts';
 
 /** A machine that does much else takes long. */
 const TIMEOUT_IN_MS = 300_000;

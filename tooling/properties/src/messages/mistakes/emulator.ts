@@ -1,0 +1,161 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEmulator } from '@x/emulator';
+import { ConfigError } from '@x/errors';
+import { emulator, publicJwk } from '../../arguments/fixtures.ts';
+import { KEY_PAIRS } from '../../jwt/keys.ts';
+import { type Mistakes, mistakesWith } from '../mistakes.ts';
+
+const [privateEcJwk] = KEY_PAIRS.ES256.privateForms;
+const seeded = (seed: unknown) => () => createEmulator({ port: false, seed: seed as never });
+const member = (change: object) => ({
+  users: [{ id: 'user_1', emailAddress: 'a@example.com' }],
+  organizations: [{ name: 'Notes', createdBy: 'user_1', ...change }],
+});
+const oauth = (options: object) => () =>
+  emulator.createOAuthToken({ userId: 'user_1', applicationId: 'app_1', ...options } as never);
+
+const directory = mkdtempSync(join(tmpdir(), 'messages-'));
+const persisted = (text: string) => () => {
+  const persist = join(directory, 'state.db');
+  writeFileSync(persist, text);
+  return createEmulator({ port: false, persist });
+};
+async function persistTwice() {
+  const persist = join(directory, 'shared.db');
+  const first = await createEmulator({ port: false, persist });
+  try {
+    return await createEmulator({ port: false, persist });
+  } finally {
+    await first.close();
+  }
+}
+async function rotateToTheSameKey() {
+  const own = await createEmulator({ port: false });
+  return own.rotateSigningKey(own.export().signingKey);
+}
+const control = async (path: string, body: unknown) => {
+  const response = await emulator.fetch(`${emulator.url}/__emulator/${path}`, {
+    method: 'POST',
+    body: JSON.stringify(body),
+  });
+  const { error } = (await response.json()) as { readonly error?: string };
+  return { error: error && new ConfigError(error) };
+};
+
+export const EMULATOR: Mistakes = {
+  ...mistakesWith({
+    createEmulator: [
+      ['0', 5],
+      ['0.prot', 4010],
+      ['0.port', 70_000],
+      ['0.port', '4010'],
+      ['0.host', ''],
+      ['0.allowedHosts', 'auth.dev.example.com'],
+      ['0.secretKey', 'sk_live_1'],
+      ['0.signingKey', publicJwk, 'a public JWK'],
+      ['0.signingKey', privateEcJwk, 'a JWK of P-256'],
+      ['0.now', 5],
+      ['0.now', () => 'now'],
+      ['0.randomBytes', 5],
+      ['0.randomBytes', () => new Uint8Array(1)],
+      ['0.rateLimits', 'test'],
+      ['0.rateLimits', [{ route: '/v1/*', requests: -1, windowInSeconds: 1 }]],
+      ['0.rateLimits', [{ route: 'users', requests: 1, windowInSeconds: 1 }]],
+      ['0.persist', 5],
+      ['0.import', 'export.json'],
+      ['0.seed', 'seed.json'],
+      ['0.seed.usrs', []],
+      ['0.seed.users', {}],
+      ['0.seed.users', ['ada']],
+      ['0.seed.users', [{ id: 'ada' }]],
+      ['0.seed.users', [{ id: 'user_1', emailAddress: 'a@example.com' }, { id: 'user_1' }]],
+      ['0.seed.users', [{ emailAddress: 'no address' }]],
+      ['0.seed.users', [{ emailAdress: 'a@example.com' }]],
+      ['0.seed.users', [{ publicMetadata: { a: 5n } }]],
+    ],
+    'emulator.signIn': [
+      ['0', undefined],
+      ['0', 'user_9'],
+      ['1.expiresIn', 60],
+      ['1.expiresInSeconds', '60s'],
+      ['1.organizationId', 5],
+      ['1.organizationId', 'org_9'],
+      ['1.azp', 5],
+      ['1.claims', 'pro'],
+      ['1.claims', { sub: 'user_2' }],
+      ['1.claims', { a: 5n }],
+      ['1.claims', { toJSON: () => 'a' }],
+      ['1.permissions', ['org:sys_domains:read']],
+      ['1.permissions', ['org:a:b']],
+    ],
+    'emulator.advance': [
+      ['0', '61 parsecs'],
+      ['0', 1e20],
+    ],
+    'emulator.setNow': [['0', 'tomorrow']],
+    'emulator.faults.add': [
+      ['0', undefined],
+      ['0.route', undefined],
+      ['0.route', 'users'],
+      ['0.status', 99],
+      ['0.retryAfter', -1],
+      ['0.share', 2],
+    ],
+    'emulator.waitForRequest': [
+      ['0', 'GET /v1/users'],
+      ['1.timeoutInMs', '5s'],
+    ],
+    'emulator.restore': [
+      ['0', 5],
+      ['0.records', []],
+      ['0.records', { usrs: [] }],
+      ['0.records', { users: ['ada'] }],
+      ['0.records', { users: [{ id: 5n }] }, 'a user with a bigint'],
+      [
+        '0.records',
+        {
+          organizations: [
+            { id: 'org_1', slug: 'a' },
+            { id: 'org_2', slug: 'a' },
+          ],
+        },
+      ],
+      ['0.records', { toJSON: () => 5 }],
+      ['0.clock', { offsetInMs: '1h' }],
+    ],
+  }),
+  'createEmulator: an external account without a provider': seeded({ users: [{ externalAccounts: [{}] }] }),
+  'createEmulator: a passkey with another id': seeded({ users: [{ passkeys: [{ id: 'ada' }] }] }),
+  'createEmulator: a limit that is not a number': seeded({ organizationSettings: { maxAllowedRoles: '5' } }),
+  'createEmulator: a member that is not a user': seeded(member({ members: [{ userId: 'user_9' }] })),
+  'createEmulator: a member without a role that exists': seeded(
+    member({ members: [{ userId: 'user_1', role: 'boss' }] }),
+  ),
+  'createEmulator: a file of another program': persisted('SQLite format 3'),
+  'createEmulator: a file that is damaged': persisted('{"version":1,"records":{}}\n{]\n{}\n'),
+  'createEmulator: a file in use': persistTwice,
+  'faults.add: no effect': () => emulator.faults.add({ route: '/v1/users' }),
+  'faults.add: retryAfter without a status': () =>
+    emulator.faults.add({ route: '/v1/users', reset: true, retryAfter: 1 }),
+  'restore: an offset that is not a number': () =>
+    emulator.restore({ ...emulator.snapshot(), clock: { offsetInMs: '1h' } } as never),
+  'restore: a clock that throws': () =>
+    emulator.restore({
+      ...emulator.snapshot(),
+      get clock(): never {
+        throw new Error('clock');
+      },
+    }),
+  'rotateSigningKey: the same key': rotateToTheSameKey,
+  'createOAuthToken: an option that is unknown': oauth({ scope: ['email'] }),
+  'createOAuthToken: no options': () => emulator.createOAuthToken(undefined as never),
+  'createOAuthToken: no userId': oauth({ userId: undefined }),
+  'createOAuthToken: scopes in a string': oauth({ scopes: 'profile email' }),
+  'createOAuthToken: a duration': oauth({ expiresInSeconds: '1h' }),
+  'createOAuthToken: another format': oauth({ format: 'jwe' }),
+  'createOAuthToken: an unknown application': oauth({}),
+  'POST /__emulator/clock: a list': () => control('clock', []),
+  'POST /__emulator/clock: nothing': () => control('clock', {}),
+};
