@@ -35,7 +35,7 @@ export function checkId({ store }: Instance, kind: CollectionName, id: string | 
   if (id === undefined) return;
   const prefix = prefixOf(kind);
   if (typeof id !== 'string' || !id.startsWith(prefix) || !/^[\w-]+$/.test(id) || id === prefix) {
-    throw new ConfigError(`The id ${quote(id)} must be ${prefix} followed by letters, digits, _ or -.`);
+    throw new ConfigError(`The id ${quote(id)} must be "${prefix}" followed by letters, digits, _ or -.`);
   }
   if (store[kind].get(id)) throw new ConfigError(`The id ${quote(id)} is already in use.`);
 }

@@ -1,10 +1,4 @@
-import {
-  checkOptionNames,
-  type OptionNames,
-  orConfigError,
-  quote,
-  readOptions,
-} from '@x/errors/internal';
+import { checkOptionNames, type OptionNames, orConfigError, quote, readOptions } from '@x/errors/internal';
 import { operationBehaviours } from './behaviours/behaviours.ts';
 import { ApiFault } from './engine/errors.ts';
 import { type OperationId, readOperationTable } from './engine/operation.ts';

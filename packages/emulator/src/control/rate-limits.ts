@@ -1,4 +1,5 @@
 import { ConfigError } from '@x/errors';
+import { quote } from '@x/errors/internal';
 import { withVersion } from '../engine/routes.ts';
 import { booleanField, type Fields, integerFrom, readFields, stringField } from '../read-fields.ts';
 import { type RoutePattern, readRoute } from './read-route.ts';

@@ -9,6 +9,7 @@ import { type Mistakes, mistakesWith } from '../mistakes.ts';
 
 const [privateEcJwk] = KEY_PAIRS.ES256.privateForms;
 const seeded = (seed: unknown) => () => createEmulator({ port: false, seed: seed as never });
+const GOOGLE_USER = { externalAccounts: [{ provider: 'oauth_google', providerUserId: '1' }] };
 const member = (change: object) => ({
   users: [{ id: 'user_1', emailAddress: 'a@example.com' }],
   organizations: [{ name: 'Notes', createdBy: 'user_1', ...change }],
@@ -127,6 +128,7 @@ export const EMULATOR: Mistakes = {
     ],
   }),
   'createEmulator: an external account without a provider': seeded({ users: [{ externalAccounts: [{}] }] }),
+  'createEmulator: an external account of two users': seeded({ users: [GOOGLE_USER, GOOGLE_USER] }),
   'createEmulator: a passkey with another id': seeded({ users: [{ passkeys: [{ id: 'ada' }] }] }),
   'createEmulator: a limit that is not a number': seeded({ organizationSettings: { maxAllowedRoles: '5' } }),
   'createEmulator: a member that is not a user': seeded(member({ members: [{ userId: 'user_9' }] })),
