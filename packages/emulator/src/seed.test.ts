@@ -145,7 +145,7 @@ describe('the seed', () => {
     [
       'settings that are a list',
       { organizationSettings: [] },
-      /seed\.organizationSettings must be an object/,
+      /seed\.organizationSettings" must be an object/,
     ],
     [
       'an unknown setting',
