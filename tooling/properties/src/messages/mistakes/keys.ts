@@ -68,7 +68,7 @@ export const TAKERS: Readonly<Record<string, Readonly<Record<string, Taker>>>> =
 const pem = (label: string, base64 = `MIIBIjAN${CANARY}`) =>
   `-----BEGIN ${label}-----\n${base64}\n-----END ${label}-----\n`;
 
-/** Keys of each kind, of which an option takes one. */
+/** Keys of each kind. An option takes one kind. */
 const KINDS: Readonly<Record<string, string>> = {
   'a secret key': `sk_test_${CANARY}`,
   'a publishable key': PUBLISHABLE_KEY,
@@ -93,7 +93,7 @@ const RIGHT: Readonly<Record<string, string>> = {
   signingSecret: 'a signing secret',
 };
 
-/** What happens to a key on its way through files and environments. */
+/** Damage to a key on its way through files and environments. */
 const DAMAGES: Readonly<Record<string, (key: string) => unknown>> = {
   'an empty string': () => '',
   'white space': () => ' \n',
@@ -117,7 +117,7 @@ const DAMAGES: Readonly<Record<string, (key: string) => unknown>> = {
   'a list': (key) => [key],
 };
 
-/** Other forms in which people have a public key at hand. */
+/** Other forms of a public key. */
 const FORMS_OF_PUBLIC_KEYS: Readonly<Record<string, () => unknown>> = {
   'escaped line breaks': () => emulator.jwtKey.replaceAll('\n', '\\n'),
   'line breaks that are spaces': () => emulator.jwtKey.replaceAll('\n', ' '),
