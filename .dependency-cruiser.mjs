@@ -14,6 +14,7 @@ const ARROWS = {
   adapters: ['errors', 'auth-state', 'proxy'],
   backend: ['errors', 'jwt', 'rest-client', 'auth-state', 'proxy', 'webhooks'],
   emulator: ['errors', 'jwt', 'webhooks'],
+  compat: ['errors', 'jwt', 'rest-client', 'auth-state', 'proxy', 'webhooks', 'backend'],
 };
 
 /** Libraries that install npm packages. All others have no third-party dependency: they are a supply-chain target. */
@@ -102,9 +103,9 @@ export default {
     {
       name: 'no-re-export-of-another-package',
       comment:
-        'Only @x/backend re-exports values of other packages. Types of results have a name in each entry (decision 037).',
+        'Only @x/backend and @x/compat re-export values of other packages. Types of results have a name in each entry (decision 037).',
       severity: 'error',
-      from: { path: '^packages/([^/]+)/src/', pathNot: [TEST, '^packages/backend/'] },
+      from: { path: '^packages/([^/]+)/src/', pathNot: [TEST, '^packages/(backend|compat)/'] },
       to: { dependencyTypes: ['export'], dependencyTypesNot: ['type-only'], pathNot: '^packages/$1/' },
     },
     {
@@ -117,7 +118,7 @@ export default {
         pathNot: [
           TEST,
           '/index\\.ts$',
-          '^packages/backend/src/(errors|jwt|proxy|webhooks)\\.ts$',
+          '^packages/(backend|compat)/src/(errors|jwt|proxy|webhooks)\\.ts$',
           '/src/internal\\.ts$',
           '^packages/rest-client/src/operations/(all-)?types\\.ts$', // for both entries
           '^packages/adapters/src/core/result-types\\.ts$', // for all entries

@@ -1,3 +1,3 @@
 import { library } from '../../tooling/config/tsup.ts';
 
-export default library(['index']);
+export default library(['index', 'internal']);

@@ -1,6 +1,6 @@
 import { library } from '../../tooling/config/tsup.ts';
 
-const { external = [], ...options } = library(['index', 'operations/index', 'undici/index']);
+const { external = [], ...options } = library(['index', 'internal', 'operations/index', 'undici/index']);
 
 export default {
   ...options,

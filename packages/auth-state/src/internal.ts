@@ -1,6 +1,9 @@
 /** Can change in every release, also in a patch: for the other packages of this repository only. */
 export { acceptedAuthObject } from './auth-objects/auth-object.ts';
+export { authObjectOf } from './auth-objects/session-auth-objects.ts';
 export { authOf } from './auth-of.ts';
+export { type CheckedMachineJwt, checkMachineJwt } from './effects/check-machine-jwt.ts';
+export { machineTokenTypeOf } from './facts/machine-token-type-of.ts';
 export { answerOf } from './guard-answers.ts';
 export { GUARD_OPTIONS, readGuardOptions } from './guard-options.ts';
 export { type FinishOptions, mergeHeaders } from './http/finish-response.ts';

@@ -50,15 +50,26 @@ export interface BackendApiClient extends BoundResources {
  * ```
  */
 export function createBackendApiClient(options: BackendApiClientOptions): BackendApiClient {
+  return createClientWith(options, {});
+}
+
+/** As `createBackendApiClient`. The parts of the transport replace those that the options lead to. */
+export function createClientWith(
+  options: BackendApiClientOptions,
+  parts: Pick<Transport, 'read'>,
+): BackendApiClient {
   const read = readOptions(options, clientOptionNames(), { owner: 'createBackendApiClient' });
   // A client without the option is a mistake, and one with null is not.
   const bound: BackendApiClientOptions = { ...read, secretKey: read.secretKey as string | null };
-  const transport = readArgument('The options of createBackendApiClient', () => clientTransport(bound));
+  const transport = {
+    ...readArgument('The options of createBackendApiClient', () => clientTransport(bound)),
+    ...parts,
+  };
   const client = {
     request: (raw: RawRequest, given?: CallOptions) => request(transport, raw, given),
   };
   const withOptions: BackendApiClient['withOptions'] = (given) =>
-    createBackendApiClient(deriveOptions(bound, given));
+    createClientWith(deriveOptions(bound, given), parts);
   // Not enumerable, like no other property: an enumeration lists what sends requests.
   Object.defineProperty(client, 'withOptions', { value: withOptions, writable: true, configurable: true });
   resourceDescriptors ??= lazyDescriptors(Object.keys(OPERATIONS_BY_RESOURCE));

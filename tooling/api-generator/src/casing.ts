@@ -15,6 +15,11 @@ export function camelCase(name: string): string {
   return name.replace(/_+([a-z0-9])/g, (_match, next: string) => next.toUpperCase());
 }
 
+/** `web3Wallets` -> `web3_wallets`, `primaryEmailAddressID` -> `primary_email_address_id`. */
+export function snakeCase(name: string): string {
+  return name.replace(/[a-z0-9](?=[A-Z])|[A-Z](?=[A-Z][a-z])/g, '$&_').toLowerCase();
+}
+
 /** `verification_otp` -> `VerificationOtp`, `SAMLConnection` -> `SamlConnection`. */
 export function typeCase(name: string): string {
   const words = camelCase(name.replace(/[.-]/g, '_'));

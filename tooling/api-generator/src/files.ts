@@ -17,7 +17,7 @@ import { HEADER } from './render.ts';
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 const target = 'packages';
 /** The folders of `target` with generated files. */
-const folders = ['rest-client/src', 'emulator/src', 'webhooks/src'] as const;
+const folders = ['rest-client/src', 'emulator/src', 'webhooks/src', 'compat/src'] as const;
 
 /** Formats the files with the formatter of the repository. */
 export function formatFiles(files: Files): Files {

@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { readDescription, readDistilled, readWebhooks } from '@tooling/api-description/read-description';
+import { renderJsonTypes } from './compat/generate-compat-types.ts';
+import { readCompatTable } from './compat/read-compat-table.ts';
+import { readCompatTypes } from './compat/read-compat-types.ts';
+import { renderResourceTypes } from './compat/render-resource-types.ts';
+import { renderShapes } from './compat/render-shapes.ts';
 import { generateEmulation } from './emulation/generate-emulation.ts';
 import { readEmulation } from './emulation/read-emulation.ts';
 import { compareFiles, formatFiles, writeFiles } from './files.ts';
@@ -14,11 +19,14 @@ const table = readTable(readText('operations.yml'));
 const overrides = readOverrides(readText('overrides.yml'));
 const emulation = readEmulation(readText('emulation.yml'));
 const webhookOverrides = readWebhookOverrides(readText('webhooks.yml'));
+const compatTypes = readCompatTypes(readText('compat-types.yml'));
+const compatTable = readCompatTable(readText('compat.yml'));
 const files: Files = new Map([
   ...below('rest-client/src', formatFiles(generate(readDescription(), table, overrides))),
   // One line per operation, which the formatter would break.
   ...below('emulator/src', generateEmulation(readDistilled(), emulation, table, overrides)),
   ...below('webhooks/src', formatFiles(generateWebhooks(readWebhooks(), webhookOverrides))),
+  ...below('compat/src/resources', formatFiles(compatFiles())),
 ]);
 
 if (isCheck) {
@@ -39,4 +47,12 @@ function readText(name: string): string {
 
 function below(folder: string, some: Files): Files {
   return new Map([...some].map(([file, text]) => [`${folder}/${file}`, text]));
+}
+
+function compatFiles(): Files {
+  return new Map([
+    ['shapes.ts', renderShapes(compatTable)],
+    ['json-types.ts', renderJsonTypes(readDescription(), compatTypes)],
+    ['types.ts', renderResourceTypes(compatTable)],
+  ]);
 }

@@ -24,6 +24,9 @@ const METADATA = /^(public|private|unsafe)_metadata$/;
 export function printType(schema: OpenApiSchema, scope: Scope, property = ''): string {
   const fixed = lookUp(scope.overrides.types, scope.owner, property);
   const type = fixed ?? printTime(schema, scope, property) ?? printPlain(schema, scope, property);
+  if (fixed !== undefined && scope.overrides.areTypesExact) {
+    return fixed;
+  }
   const includesNull = fixed === undefined ? type.endsWith('| null') : /\bnull\b/.test(fixed);
   return isNullable(schema, scope) && !includesNull ? `${type} | null` : type;
 }
@@ -96,7 +99,8 @@ function printEnum(values: readonly unknown[], scope: Scope, property: string): 
   if (literals === "'true' | 'false'") {
     return 'boolean';
   }
-  const isOpen = scope.mode === 'read' && property !== 'object' && typeof values[0] === 'string';
+  const canGrow = scope.mode === 'read' && scope.overrides.enums !== 'closed';
+  const isOpen = canGrow && property !== 'object' && typeof values[0] === 'string';
   return isOpen ? `Open<${literals}>` : literals;
 }
 

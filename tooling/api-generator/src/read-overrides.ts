@@ -10,14 +10,17 @@ export interface Overrides {
   readonly metadata: Readonly<Record<string, string>>;
   /** Constants that merge the metadata that they take, so that null deletes a key. */
   readonly merged?: readonly string[];
-  /** `Type.property` or `property` -> a TypeScript type. */
+  /** `Type.property` or `property` -> a TypeScript type. Nullable properties get `null`, unless `areTypesExact` is set. */
   readonly types: Readonly<Record<string, string>>;
+  readonly areTypesExact?: boolean;
   /** `Type.property` that the client requires, although the description calls it optional. */
   readonly required: readonly string[];
   /** `Type.property` that can be absent, although the description requires it. */
   readonly optional?: readonly string[];
   /** How properties are spelled. Default: in camelCase. */
   readonly spelling?: 'as-sent';
+  /** Whether results can have other values than the described ones. Default: they can. */
+  readonly enums?: 'closed';
   /** The end of the name of every type. */
   readonly suffix?: string;
   /** `constant.property` -> its name in the reference SDK. */
@@ -29,6 +32,19 @@ export interface Overrides {
   /** Constant -> fields in addition to the described ones, in TypeScript. */
   readonly extra: Readonly<Record<string, string>>;
 }
+
+/** For tables that need a part of the overrides. */
+export const NO_OVERRIDES: Overrides = {
+  rename: {},
+  homes: {},
+  metadata: {},
+  types: {},
+  required: [],
+  names: {},
+  orders: {},
+  docs: {},
+  extra: {},
+};
 
 export function readOverrides(text: string): Overrides {
   // We have written this file.

@@ -1,5 +1,5 @@
 import type { ClerkError } from '@x/errors';
-import type { Jwt, VerifyTokenOptions } from '@x/jwt';
+import type { Jwt } from '@x/jwt';
 import type { MachineFacts } from '../decide/machine-rules.ts';
 import { callPort, type PortFailure } from '../ports/call-port.ts';
 import type { DecodedToken } from '../ports/create-decode.ts';
@@ -8,6 +8,7 @@ import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import type { AuthReason } from '../wire/auth-error-reason.ts';
 import type { MachineToken } from '../wire/machine-token.ts';
 import type { MachineTokenType } from '../wire/token-type.ts';
+import { machineJwtChecks } from './machine-jwt-checks.ts';
 import { machineTokenOfJwt } from './machine-token-of-jwt.ts';
 
 export interface MachineEffectInput {
@@ -45,7 +46,7 @@ async function verifyJwt(
   jwt: Jwt,
   { tokenType, token, options, ports }: MachineEffectInput,
 ): Promise<MachineEffectResult> {
-  const checks = tokenType === 'oauth_token' ? accessTokenChecks(options) : machineChecks(options);
+  const checks = machineJwtChecks(tokenType, options);
   const answer = await callPort(ports, 'verifyMachineJwt', token.raw, checks, jwt);
   if (answer.error) {
     const hasOtherClass = jwt.header['cat'] !== undefined && answer.error.code === 'token-invalid';
@@ -102,26 +103,4 @@ function failed(portFailure: PortFailure, reason: AuthReason): MachineEffectResu
 function isForAudience(aud: unknown, { audience }: AuthenticateRequestOptions): boolean {
   const expected: readonly unknown[] = [audience].flat();
   return audience === undefined || [aud].flat().some((entry) => expected.includes(entry));
-}
-
-function accessTokenChecks(options: AuthenticateRequestOptions): VerifyTokenOptions {
-  return {
-    ...options,
-    tokenClasses: ['access-token'],
-    headerType: ['at+jwt', 'application/at+jwt'],
-    authorizedParties: undefined,
-    requireAuthorizedParty: undefined,
-  };
-}
-
-/** The audience of an M2M token is the machines that it can call, not the audience that sessions are checked for. */
-function machineChecks(options: AuthenticateRequestOptions): VerifyTokenOptions {
-  return {
-    ...options,
-    tokenClasses: ['machine'],
-    headerType: undefined,
-    audience: undefined,
-    authorizedParties: undefined,
-    requireAuthorizedParty: undefined,
-  };
 }

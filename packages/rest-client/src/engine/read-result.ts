@@ -3,7 +3,7 @@ import type { ApiListResult, ApiResult, ResponseMeta } from '@x/errors';
 import { redact } from '@x/errors/internal';
 import { isOk } from './is-ok.ts';
 import { expectShape } from './key-case.ts';
-import type { AnyOperation } from './operation.ts';
+import type { AnyOperation, Read } from './operation.ts';
 import type { Outcome } from './outcome.ts';
 import { readErrors, traceIdOf } from './read-errors.ts';
 import { readItem } from './readers.ts';
@@ -15,13 +15,15 @@ const JSON_MEDIA_TYPE = /^[^;]*[/+]json\b/i;
 export function readResult(
   operation: AnyOperation,
   outcome: Outcome,
+  /** Replaces the reader of the operation. */
+  read: Read = operation.read ?? readItem,
 ): ApiResult<unknown> | ApiListResult<unknown> {
   const { meta } = outcome;
   const { name, page } = operation;
   let cause: unknown;
   if (isOk(meta)) {
     try {
-      return { ...readData(operation, parseBody(outcome)), errors: null, meta };
+      return { ...readData(operation, read, parseBody(outcome)), errors: null, meta };
     } catch (thrown) {
       cause = thrown;
     }
@@ -46,11 +48,11 @@ function parseBody({ meta, text }: Outcome): unknown {
 
 function readData(
   operation: AnyOperation,
+  read: Read,
   json: unknown,
 ): { readonly data: unknown; readonly totalCount?: number | null } {
   // The status says that the object is gone. The types of these operations include null.
   const isDeleted = operation.method === 'DELETE' && json === undefined;
-  const { read = readItem } = operation;
   return isDeleted ? { data: null } : read(json, operation);
 }
 

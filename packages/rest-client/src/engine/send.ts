@@ -19,7 +19,7 @@ export const send: Send = async (transport, operation, args, given) => {
   } catch (cause) {
     throw isClerkError(cause) ? cause : unreadableArguments(operation.name, cause);
   }
-  return readResult(operation, await exchange(request));
+  return readResult(operation, await exchange(request), transport.read);
 };
 
 /** A getter or a proxy in an argument can throw anything. */

@@ -72,6 +72,8 @@ export interface Transport {
   readonly limits: Limits;
   readonly nowInMs: () => number;
   readonly random: () => number;
+  /** Reads the bodies of all responses, in place of the readers of the operations. */
+  readonly read?: (json: unknown) => { readonly data: unknown };
 }
 
 export const TRANSPORT_OPTIONS: OptionNames<TransportOptions> = {

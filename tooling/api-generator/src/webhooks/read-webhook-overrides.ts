@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import type { Overrides } from '../read-overrides.ts';
+import { NO_OVERRIDES, type Overrides } from '../read-overrides.ts';
 
 /** Decisions by hand about the types of webhooks. */
 export interface WebhookOverrides extends Overrides {
@@ -9,20 +9,7 @@ export interface WebhookOverrides extends Overrides {
   readonly alike: Readonly<Record<string, string>>;
 }
 
-/** What a table for webhooks does not need. */
-const EMPTY: Overrides = {
-  rename: {},
-  homes: {},
-  metadata: {},
-  types: {},
-  required: [],
-  names: {},
-  orders: {},
-  docs: {},
-  extra: {},
-};
-
 export function readWebhookOverrides(text: string): WebhookOverrides {
   // We have written this file.
-  return { ...EMPTY, data: {}, alike: {}, ...(parse(text) as Partial<WebhookOverrides>) };
+  return { ...NO_OVERRIDES, data: {}, alike: {}, ...(parse(text) as Partial<WebhookOverrides>) };
 }

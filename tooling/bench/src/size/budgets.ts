@@ -36,6 +36,7 @@ export const BUDGETS: readonly Budget[] = [
   { ...only('createFrontendApiProxy', '@x/proxy'), maxGzipBytes: 8_700 },
   { ...only('createClerkClient', '@x/backend'), maxGzipBytes: 54_200 },
   { ...only('verifyWebhook', '@x/webhooks'), maxGzipBytes: 7_150 },
+  { ...only('createClerkClient', '@x/compat'), maxGzipBytes: 70_000 },
   // A guard checks the options of authenticateRequest when it is made. Most of it is code that its client contains as well.
   { ...only('createGuard', '@x/auth-state'), maxGzipBytes: 27_200 },
   { ...only('withAuth', '@x/adapters/fetch'), maxGzipBytes: 32_400 },

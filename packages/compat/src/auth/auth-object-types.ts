@@ -1,0 +1,136 @@
+// Pure
+import type { ReverificationConfig } from '@x/auth-state';
+import type {
+  ActClaim,
+  FactorAges,
+  JwtPayload,
+  PermissionKey,
+  RoleKey,
+  SessionStatusClaim,
+} from '../jwt/types.ts';
+import type { MachineTokenType, SessionTokenType } from './token-types.ts';
+
+/** `any`, as in the reference: programs read fields of unknown types. */
+type DebugData = Record<string, any>;
+
+/** A name, with completion of its prefixes. */
+type ScopedName = `user:${string}` | `org:${string}` | (string & Record<never, never>);
+
+type Requirements = { reverification?: ReverificationConfig } & (
+  | { role: RoleKey; permission?: never; feature?: never; plan?: never }
+  | { role?: never; permission: PermissionKey; feature?: never; plan?: never }
+  | { role?: never; permission?: never; feature: ScopedName; plan?: never }
+  | { role?: never; permission?: never; feature?: never; plan: ScopedName }
+  | { role?: never; permission?: never; feature?: never; plan?: never }
+);
+
+/** Returns whether the session has everything that is required. */
+export type CheckAuthorization = (requirements: Requirements) => boolean;
+
+export type GetToken = (options?: { template?: string; expiresInSeconds?: number }) => Promise<string | null>;
+
+export interface PendingSessionOptions {
+  /** Whether a session with open tasks (status `pending`) counts as signed out. Default true. */
+  treatPendingAsSignedOut?: boolean;
+}
+
+export type SignedInAuthObject = {
+  sessionClaims: JwtPayload;
+  sessionId: string;
+  sessionStatus: SessionStatusClaim | null;
+  actor: ActClaim | undefined;
+  userId: string;
+  orgId: string | undefined;
+  orgRole: RoleKey | undefined;
+  orgSlug: string | undefined;
+  orgPermissions: PermissionKey[] | undefined;
+  factorVerificationAge: FactorAges | null;
+  tokenType: SessionTokenType;
+  getToken: GetToken;
+  has: CheckAuthorization;
+  debug: () => DebugData;
+  isAuthenticated: true;
+};
+
+export type SignedOutAuthObject = {
+  sessionClaims: null;
+  sessionId: null;
+  sessionStatus: SessionStatusClaim | null;
+  actor: null;
+  userId: null;
+  orgId: null;
+  orgRole: null;
+  orgSlug: null;
+  orgPermissions: null;
+  factorVerificationAge: null;
+  tokenType: SessionTokenType;
+  getToken: GetToken;
+  has: CheckAuthorization;
+  debug: () => DebugData;
+  isAuthenticated: false;
+};
+
+type Claims = Record<string, any> | null;
+
+/** The fields that only one type of machine token has. */
+type MachineDetails = {
+  api_key: { name: string; claims: Claims } & (
+    | { userId: string; orgId: null }
+    | { userId: null; orgId: string }
+  );
+  m2m_token: { claims: Claims; machineId: string };
+  oauth_token: { userId: string; clientId: string };
+};
+
+type NoMachineDetails = {
+  api_key: { name: null; claims: null; userId: null; orgId: null };
+  m2m_token: { claims: null; machineId: null };
+  oauth_token: { userId: null; clientId: null };
+};
+
+// `Type extends Type` turns a union of token types into a union of objects, so that `tokenType` narrows it.
+export type AuthenticatedMachineObject<Type extends MachineTokenType = MachineTokenType> = Type extends Type
+  ? {
+      id: string;
+      subject: string;
+      scopes: string[];
+      getToken: () => Promise<string>;
+      has: CheckAuthorization;
+      debug: () => DebugData;
+      tokenType: Type;
+      isAuthenticated: true;
+    } & MachineDetails[Type]
+  : never;
+
+export type UnauthenticatedMachineObject<Type extends MachineTokenType = MachineTokenType> = Type extends Type
+  ? {
+      id: null;
+      subject: null;
+      scopes: null;
+      getToken: () => Promise<null>;
+      has: CheckAuthorization;
+      debug: () => DebugData;
+      tokenType: Type;
+      isAuthenticated: false;
+    } & NoMachineDetails[Type]
+  : never;
+
+export type InvalidTokenAuthObject = {
+  isAuthenticated: false;
+  tokenType: null;
+  getToken: () => Promise<null>;
+  has: () => false;
+  debug: () => DebugData;
+};
+
+export type SessionAuthObject = SignedInAuthObject | SignedOutAuthObject;
+
+export type MachineAuthObject<Type extends MachineTokenType> = Type extends Type
+  ? AuthenticatedMachineObject<Type> | UnauthenticatedMachineObject<Type>
+  : never;
+
+export type AuthObject =
+  | SessionAuthObject
+  | AuthenticatedMachineObject
+  | UnauthenticatedMachineObject
+  | InvalidTokenAuthObject;

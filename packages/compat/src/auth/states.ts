@@ -1,0 +1,90 @@
+// Pure
+import type { AuthReason } from '@x/auth-state';
+import type {
+  AuthenticatedMachineObject,
+  InvalidTokenAuthObject,
+  PendingSessionOptions,
+  SignedInAuthObject,
+  SignedOutAuthObject,
+  UnauthenticatedMachineObject,
+} from './auth-object-types.ts';
+import type { AuthenticateRequestOptions } from './options.ts';
+import type { MachineTokenType, SessionTokenType, TokenType } from './token-types.ts';
+
+/** `toAuth()` of a signed-in state, by the type of its token. A pending session has a signed-out object at run time. */
+type ToAuth<Type extends TokenType> = Type extends MachineTokenType
+  ? () => AuthenticatedMachineObject<Type>
+  : (options?: PendingSessionOptions) => SignedInAuthObject;
+
+type ToSignedOut<Type extends TokenType | null> = Type extends null
+  ? () => InvalidTokenAuthObject
+  : Type extends MachineTokenType
+    ? () => UnauthenticatedMachineObject<Type>
+    : () => SignedOutAuthObject;
+
+/** What all states repeat of the options. */
+type Echo = {
+  proxyUrl?: string;
+  publishableKey: string;
+  isSatellite: boolean;
+  domain: string;
+  signInUrl: string;
+  signUpUrl: string;
+  afterSignInUrl: string;
+  afterSignUpUrl: string;
+  /** The headers to set on the response. */
+  headers: Headers;
+};
+
+export type AuthenticatedState<Type extends TokenType = SessionTokenType> = Echo & {
+  status: 'signed-in';
+  reason: null;
+  message: null;
+  isSignedIn: true;
+  isAuthenticated: true;
+  token: string;
+  tokenType: Type;
+  toAuth: ToAuth<Type>;
+};
+
+export type UnauthenticatedState<Type extends TokenType | null = SessionTokenType> = Echo & {
+  status: 'signed-out';
+  reason: AuthReason;
+  message: string;
+  isSignedIn: false;
+  isAuthenticated: false;
+  token: null;
+  tokenType: Type;
+  toAuth: ToSignedOut<Type>;
+};
+
+/** The response must be a redirect to the location in `headers`. */
+export type HandshakeState = Omit<UnauthenticatedState, 'status' | 'toAuth'> & {
+  status: 'handshake';
+  toAuth: () => null;
+};
+
+export type SignedInState = AuthenticatedState;
+export type SignedOutState = UnauthenticatedState;
+
+export type RequestState<Type extends TokenType | null = SessionTokenType> =
+  | AuthenticatedState<Type extends null ? never : Type>
+  | UnauthenticatedState<Type>
+  | (Type extends SessionTokenType ? HandshakeState : never);
+
+/** Resolves to who sent a request. The accepted tokens determine the type of the state. */
+export interface AuthenticateRequest {
+  <Types extends readonly TokenType[]>(
+    request: Request,
+    options: AuthenticateRequestOptions & { acceptsToken: Types },
+  ): Promise<RequestState<Types[number] | null>>;
+  <Type extends TokenType>(
+    request: Request,
+    options: AuthenticateRequestOptions & { acceptsToken: Type },
+  ): Promise<RequestState<Type>>;
+  (
+    request: Request,
+    options: AuthenticateRequestOptions & { acceptsToken: 'any' },
+  ): Promise<RequestState<TokenType>>;
+  (request: Request, options?: AuthenticateRequestOptions): Promise<RequestState>;
+}

@@ -1,0 +1,55 @@
+// Pure
+import { ClerkAPIError, type ClerkAPIErrorMeta, ClerkError, isClerkError } from '@x/errors';
+
+/** One error in the body of a response. */
+export interface ClerkAPIErrorJSON {
+  readonly code: string;
+  readonly message: string;
+  readonly long_message?: string | undefined;
+  readonly meta?: ClerkAPIErrorMeta | undefined;
+}
+
+export interface ClerkAPIResponseOptions {
+  readonly data: ReadonlyArray<ClerkAPIErrorJSON | ClerkAPIError>;
+  /** Undefined if no response came. */
+  readonly status?: number | undefined;
+  readonly clerkTraceId?: string | undefined;
+  /** Seconds. */
+  readonly retryAfter?: number | undefined;
+}
+
+/** A failed call of the Backend API. The methods of a client reject with it. */
+export class ClerkAPIResponseError extends ClerkError {
+  /** `undefined` if no response came, as in the reference, whose type is a number as well. */
+  declare readonly status: number;
+  declare readonly clerkTraceId?: string;
+  declare readonly retryAfter?: number;
+  readonly errors: ClerkAPIError[];
+
+  static override get kind(): string {
+    return 'ClerkAPIResponseError';
+  }
+
+  constructor(message: string, { data, status, clerkTraceId, retryAfter }: ClerkAPIResponseOptions) {
+    const errors = data.map(toApiError);
+    super(message || describe(errors), {
+      name: 'ClerkAPIResponseError',
+      code: 'api_response_error',
+      cause: errors[0]?.cause,
+      retryAfter,
+    });
+    this.errors = errors;
+    Object.assign(this, { status, clerkTraceId });
+  }
+}
+
+function toApiError(error: ClerkAPIErrorJSON | ClerkAPIError): ClerkAPIError {
+  if (isClerkError(error)) {
+    return error as ClerkAPIError; // the other type has no class
+  }
+  const { code, message, long_message: longMessage, meta } = error;
+  return new ClerkAPIError({ code, message, longMessage, meta });
+}
+
+const describe = (errors: readonly ClerkAPIError[]): string =>
+  errors.map(({ code, message, longMessage }) => `${longMessage ?? message} (${code})`).join('; ');

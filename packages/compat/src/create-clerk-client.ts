@@ -1,0 +1,44 @@
+import type { debugRequestState } from '@x/auth-state';
+import { bindAuthentication } from './auth/bind-authentication.ts';
+import type { AuthenticateRequestOptions } from './auth/options.ts';
+import type { AuthenticateRequest } from './auth/states.ts';
+import type { ApiClient, CreateBackendApiOptions } from './client/api-client.ts';
+import { createApiClient } from './client/create-api-client.ts';
+import { createTokenWith } from './client/create-token-with.ts';
+import { createTelemetry, type TelemetryCollector } from './telemetry/create-telemetry.ts';
+
+/** The options of the official SDKs that describe an SDK. They have no effect. */
+type SdkOptions = {
+  sdkMetadata?: { name: string; version: string; environment?: string };
+  /** No telemetry is sent, whatever the options are. */
+  telemetry?: { disabled?: boolean; debug?: boolean; samplingRate?: number };
+};
+
+export type ClerkOptions = CreateBackendApiOptions &
+  Partial<
+    Pick<
+      AuthenticateRequestOptions,
+      'audience' | 'domain' | 'isSatellite' | 'jwtKey' | 'proxyUrl' | 'publishableKey'
+    >
+  > &
+  SdkOptions;
+
+export type ClerkClient = {
+  telemetry: TelemetryCollector;
+} & ApiClient & {
+    authenticateRequest: AuthenticateRequest;
+    debugRequestState: typeof debugRequestState;
+  };
+
+/**
+ * Creates a client as the reference has it: its methods return values and reject with errors. Checks the options with the
+ * first call.
+ */
+export function createClerkClient(options: ClerkOptions): ClerkClient {
+  const given = { ...options };
+  return {
+    ...createApiClient(given),
+    ...bindAuthentication(given, createTokenWith(given)),
+    telemetry: createTelemetry(),
+  };
+}

@@ -1,0 +1,16 @@
+export {
+  MachineTokenVerificationError,
+  MachineTokenVerificationErrorCode,
+  SignJWTError,
+  type TokenCarrier,
+  TokenVerificationError,
+  TokenVerificationErrorAction,
+  TokenVerificationErrorCode,
+  TokenVerificationErrorReason,
+} from '@x/errors';
+export {
+  type ClerkAPIErrorJSON,
+  ClerkAPIResponseError,
+  type ClerkAPIResponseOptions,
+} from './client/api-response-error.ts';
+export { isClerkAPIResponseError } from './client/is-api-response-error.ts';

@@ -1,0 +1,8 @@
+export type { VerifyJwtOptions } from './jwt/reference-jwt.ts';
+export {
+  decodeJwt,
+  hasValidSignature,
+  type SignJwtOptions,
+  signJwt,
+  verifyJwt,
+} from './jwt/reference-jwt.ts';

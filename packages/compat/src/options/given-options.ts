@@ -1,0 +1,28 @@
+// Pure
+
+/** Names of options. */
+type Names = Readonly<Record<string, unknown>>;
+
+/**
+ * Returns the known options that have a value. The official SDKs pass an empty string for a variable that is not set, and
+ * options of their own next to those of the package. The reference takes neither into account.
+ */
+export function givenOptions<Options extends object>(options: unknown, known: Names): Partial<Options> {
+  const given: Record<string, unknown> = {};
+  const all = Object(options);
+  for (const name in all) {
+    if (Object.hasOwn(known, name) && hasValue(name, all[name])) {
+      given[name] = all[name];
+    }
+  }
+  // The names are those of the options. The packages below check the values.
+  return given as Partial<Options>;
+}
+
+/** The lists that the reference does not check against if they are empty. Any other empty list accepts nothing. */
+const LISTS_OF_CHECKS: ReadonlySet<string> = new Set(['audience', 'authorizedParties']);
+
+function hasValue(name: string, value: unknown): boolean {
+  const isEmptyList = Array.isArray(value) && value.length === 0;
+  return value !== undefined && value !== null && value !== '' && !(isEmptyList && LISTS_OF_CHECKS.has(name));
+}
