@@ -8,7 +8,7 @@ export interface RecordedRequest {
   /** The headers by name in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: string;
-  /** The time at which the request was complete, by the clock of the process. */
+  /** The time at which the request was complete, in milliseconds since 1970, by a clock that nothing sets back. */
   readonly atInMs: number;
 }
 
@@ -21,6 +21,6 @@ export async function recordRequest(request: IncomingMessage): Promise<RecordedR
     path: request.url ?? '',
     headers: Object.fromEntries(headers),
     body,
-    atInMs: Date.now(),
+    atInMs: performance.timeOrigin + performance.now(),
   };
 }
