@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { textOfJwk } from '../key/shared-key.ts';
 import { rsaKey } from '../test-support/tokens.test-support.ts';
 import type { KeySourceOptions } from './key-source-options.ts';
 import { sharedKeySource } from './shared-key-source.ts';
@@ -37,6 +38,23 @@ describe('sharedKeySource()', () => {
     const before = sharedKeySource(options);
     vi.stubEnv('CLERK_JWT_KEY', '');
     expect(sharedKeySource(options)).not.toBe(before);
+  });
+
+  it.each<readonly [valid: KeySourceOptions, invalid: KeySourceOptions, message: string]>([
+    [{ jwtKey: null }, { jwtKey: '' }, 'is empty'],
+    [{ jwtKey: publicJwk }, { jwtKey: textOfJwk('jwtKey', publicJwk) }, 'is JSON text'],
+    [{ ...BASE, timeoutInMs: undefined }, { ...BASE, timeoutInMs: Number.NaN }, 'timeoutInMs'],
+    [{ ...BASE, jwksCacheTtlInMs: undefined }, { ...BASE, jwksCacheTtlInMs: Number.NaN }, 'jwksCacheTtlInMs'],
+  ])('rejects invalid options also after valid ones that look like them: %j', (valid, invalid, message) => {
+    sharedKeySource(valid);
+    sharedKeySource({ ...BASE, apiUrl: 'https://between.example.com' });
+    expect(() => sharedKeySource(invalid)).toThrow(message);
+  });
+
+  it('rejects an invalid key also after the environment had it', () => {
+    vi.stubEnv('CLERK_JWT_KEY', 'not a key');
+    sharedKeySource({});
+    expect(() => sharedKeySource({ jwtKey: 'not a key' })).toThrow('"jwtKey"');
   });
 
   it('keeps a thousand sources in turn, and no more than 32 MiB', () => {

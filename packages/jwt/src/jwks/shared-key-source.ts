@@ -75,8 +75,12 @@ function idOf(object: object | undefined): number {
 /** Returns everything that decides where a key comes from, including the secret key. */
 function valuesOf(options: KeySourceOptions): unknown[] {
   const key = localJwtKey(options);
+  // A broken key of the environment is a result, and not a ConfigError. The text of a JWK is invalid.
+  const isFromEnvironment = key !== undefined && options.jwtKey === undefined;
   return [
-    typeof key === 'object' ? textOfJwk('jwtKey', key) : String(key ?? ''),
+    isFromEnvironment,
+    typeof key,
+    typeof key === 'object' ? textOfJwk('jwtKey', key) : key,
     ...VALUE_OPTIONS.map((name) => options[name]),
     ...OWNER_OPTIONS.map((name) => idOf(options[name])),
   ];
