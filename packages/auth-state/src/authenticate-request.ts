@@ -1,7 +1,7 @@
 import { ConfigError } from '@x/errors';
 import { joinOptionNames, type OptionNames, readOptions } from '@x/errors/internal';
 import {
-  createVerifier,
+  checkVerifierOptions,
   MISPLACED_IN_VERIFY_TOKEN,
   OWN_CHECK_OPTIONS,
   readWaitUntil,
@@ -105,10 +105,9 @@ const readCall = (given: AuthenticateRequestOptions): AuthenticateRequestOptions
 
 /*
  * Settings are a function of the content of the options, so clients that are created with each request share them.
- * Creating a verifier throws for invalid options.
  */
 const boundSettingsOf = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequestOptions) => {
-  createVerifier(options);
+  checkVerifierOptions(options);
   return readSettings(options);
 });
 
@@ -119,7 +118,7 @@ export function checkBoundOptions({ waitUntil, ...options }: AuthenticateRequest
 }
 
 const settingsOfCall = /* @__PURE__ */ memoizeOptions((options: AuthenticateRequestOptions) => {
-  createVerifier(options);
+  checkVerifierOptions(options);
   return checkedSettings(options);
 });
 

@@ -2,8 +2,9 @@
 
 export { loadWebCrypto } from '#runtime';
 
+export { checkVerifierOptions } from './check-verifier-options.ts';
 export { createSharingVerifier } from './create-sharing-verifier.ts';
-export { type ClientVerifier, createVerifier } from './create-token-verifier.ts';
+export type { ClientVerifier } from './create-token-verifier.ts';
 export { localJwtKey } from './jwks/key-source.ts';
 export { KEY_SOURCE_OPTIONS } from './jwks/key-source-options.ts';
 export { hasOwnLoads } from './jwks/shared-key-source.ts';

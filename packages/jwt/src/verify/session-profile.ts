@@ -19,8 +19,14 @@ export interface SessionProfileOptions {
   tokenClasses?: ReadonlyArray<'session' | 'template' | 'access-token'> | readonly ['machine'] | undefined;
 }
 
-/** Returns the checks of a token of these classes. Throws a `ConfigError` for an unknown class. */
-export function sessionProfile({ tokenClasses = ['session'] }: SessionProfileOptions): TokenProfile {
+/** The classes of an option, and whether they are that of a machine alone. */
+interface AcceptedClasses {
+  readonly accepted: readonly unknown[];
+  readonly isMachineOnly: boolean;
+}
+
+/** Reads the option. Throws a `ConfigError` for an unknown class. */
+export function readTokenClasses({ tokenClasses = ['session'] }: SessionProfileOptions): AcceptedClasses {
   // JavaScript callers may pass anything.
   const accepted: readonly unknown[] = Array.isArray(tokenClasses) ? tokenClasses : [];
   const isMachineOnly = accepted.length === 1 && accepted[0] === 'machine';
@@ -31,6 +37,12 @@ export function sessionProfile({ tokenClasses = ['session'] }: SessionProfileOpt
       `Option "tokenClasses" must be a list of "session", "template" and "access-token", or ["machine"], not ${quote(tokenClasses)}.`,
     );
   }
+  return { accepted, isMachineOnly };
+}
+
+/** Returns the checks of a token of these classes. Throws a `ConfigError` for an unknown class. */
+export function sessionProfile(options: SessionProfileOptions): TokenProfile {
+  const { accepted, isMachineOnly } = readTokenClasses(options);
   // The subject identifies a machine's token, whose header may be the same as a session's.
   const subjectCheck: ClaimCheck = {
     name: 'sub',
