@@ -122,6 +122,14 @@ describe('a state that was handed on', () => {
     expect(opened?.toAuth().userId).toBe(sub);
   });
 
+  it('has the claims of a pending session that a port verified', async () => {
+    const claims = { sub: 'user_of_the_port', exp: 1, sid: 's', sts: 'pending' };
+    const given = { verifySessionToken: async () => ({ result: claims, error: null }) };
+    const state = await stateOf(bearing(good), {}, given);
+    const opened = await openState(await sealState(state, SECRET), SECRET, { acceptsToken: 'session_token' });
+    expect(opened?.toAuth({ treatPendingAsSignedOut: false }).userId).toBe('user_of_the_port');
+  });
+
   it('creates tokens by the port of the part that opens it', async () => {
     const { state } = await handOn(bearing(good));
     const sealed = await sealState(state, SECRET);
@@ -423,6 +431,20 @@ describe('a sealed state', () => {
       tokenType: 'session_token',
       token: good,
     });
+  });
+
+  it.each<readonly [name: string, request: Request, options: AuthenticateRequestOptions, more: string[]]>([
+    ['a signed-out visitor', requestWith({}), {}, []],
+    ['a machine', bearing('ak_1'), {}, ['machineToken']],
+    ['a caller without a machine token', requestWith({}), { acceptsToken: 'api_key' }, []],
+  ])('has no claims of %s, and no machine token but its own', async (_name, request, options, more) => {
+    const headers = await sealState(await stateOf(request, options), SECRET, clock);
+    const bytes = Buffer.from(headers.get(HEADER) ?? '', 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(SECRET), bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(-16));
+    const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString();
+    const common = 'expiresAtInMs status rule reason message isUnavailable tokenType token'.split(' ');
+    expect(Object.keys(JSON.parse(text))).toEqual([...common, ...more]);
   });
 
   it.each(['', 'text', 'null', '5', '[]', '{}', '{"expiresAtInMs":"soon"}'])(

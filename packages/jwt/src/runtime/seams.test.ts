@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { ALGORITHMS, isAlgorithmName } from '../model/algorithms.ts';
 import { keysByAlgorithm, rsaKey, type TestKey } from '../test-support/tokens.test-support.ts';
@@ -47,6 +48,11 @@ describe.each([
         expect(await settled(() => runtime.verify(algorithm, key, other, TEXT))).not.toBe(true);
       }
     }
+  });
+
+  it('computes a digest at once, or none', () => {
+    const expected = createHash('sha256').update(TEXT).digest('base64');
+    expect(runtime.digest(TEXT)).toBe(runtime === node ? expected : undefined);
   });
 
   it.each(NAMES)('rejects PKCS#8 of another kind for %s', async (name) => {
