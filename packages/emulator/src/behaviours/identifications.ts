@@ -1,14 +1,12 @@
 import type { Behaviour, RecordBehaviour } from '../engine/behaviour.ts';
 import { type ApiErrorCode, apiFault, notFound } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
+import { prepareRemoval } from '../model/identification-changes.ts';
 import {
   type Identification,
   identificationFields,
   identificationsOf,
-  primaryFields,
   type ReplaceableKind,
-  rejectLastIdentification,
-  rejectLinked,
   replaceIdentification,
   setPrimary,
 } from '../model/identifications.ts';
@@ -60,17 +58,7 @@ function rulesOf<T extends Identification>(kind: ReplaceableKind): RecordBehavio
     updated: (_before, record, { instance, body }) => {
       if (body['primary'] === true) setPrimary(instance, kind, record);
     },
-    delete: (record, { instance }) => {
-      const user = getUser(instance, record.user_id);
-      if ('email_address' in record) rejectLinked(instance, record);
-      rejectLastIdentification(instance, user, record.id);
-      const field = primaryFields[kind];
-      if (user[field] !== record.id) return;
-      const next = identificationsOf(instance, kind, user.id).find(
-        ({ id, verified }) => id !== record.id && verified,
-      );
-      instance.store.users.update(user, { [field]: next?.id ?? null, updated_at: instance.now() });
-    },
+    delete: (record, { instance }) => prepareRemoval(instance, kind, record),
   };
 }
 

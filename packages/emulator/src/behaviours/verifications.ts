@@ -1,6 +1,7 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
+import { markVerified } from '../model/identification-changes.ts';
 import { sendVerificationCode } from '../model/verification-codes.ts';
 import { codeLifetimeInMs, isSentCode, maximumAttempts } from '../model/verifications.ts';
 import type { VerificationRecord } from '../store/account-records.ts';
@@ -77,15 +78,6 @@ function attempt(request: OperationRequest<AttemptBody>, kind: Kind) {
   });
   if (isRight) markVerified(instance, kind, id);
   return render(instance, tried, kind);
-}
-
-function markVerified({ store, now }: Instance, kind: Kind, id: string): void {
-  const changes = { verified: true, reserved: false, updated_at: now() };
-  const emailAddress = kind === 'email_addresses' ? store.email_addresses.get(id) : undefined;
-  const phoneNumber = kind === 'phone_numbers' ? store.phone_numbers.get(id) : undefined;
-  // A verified record stays as it is.
-  if (emailAddress?.verified === false) store.email_addresses.update(emailAddress, changes);
-  if (phoneNumber?.verified === false) store.phone_numbers.update(phoneNumber, changes);
 }
 
 function recipientOf({ instance, params }: OperationRequest<unknown>, kind: Kind) {

@@ -1,5 +1,8 @@
 import { browserRoutes } from './browser-routes.ts';
 import type { FrontendRoute } from './frontend-request.ts';
+import { identificationRoutes } from './identification-routes.ts';
+import { ownSessionRoutes } from './own-session-routes.ts';
+import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { signUpRoutes } from './sign-up-routes.ts';
@@ -12,4 +15,7 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...signInRoutes,
   ...signUpRoutes,
   ...userRoutes,
+  ...ownSessionRoutes,
+  ...identificationRoutes,
+  ...secondFactorRoutes,
 ];

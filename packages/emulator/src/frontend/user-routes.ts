@@ -5,15 +5,15 @@ import { valuesOf } from '../model/identifications.ts';
 import { isExpired, ticketUrl } from '../model/invitations.ts';
 import { getMembership, getUser, membershipsOf } from '../model/lookup.ts';
 import { deleteMembership } from '../model/memberships.ts';
-import { isPassword } from '../model/passwords.ts';
+import { isPassword, noPassword } from '../model/passwords.ts';
 import { findRole } from '../model/roles.ts';
-import { revokeSession, statusOf } from '../model/sessions.ts';
+import { revokeSession } from '../model/sessions.ts';
 import { updateUser } from '../model/users.ts';
 import { renderPublicOrganizationData } from '../render/organization.ts';
 import type { Instance } from '../store/instance.ts';
 import type { OrganizationInvitationRecord, UserRecord } from '../store/records.ts';
 import { type FrontendRequest, type FrontendRoute, requireSession, requireUser } from './frontend-request.ts';
-import { renderOwnMembership, renderOwnUser, renderSession } from './render-client.ts';
+import { renderOwnMembership, renderOwnUser } from './render-client.ts';
 import { acceptInvitation } from './sign-up.ts';
 
 interface UserBody {
@@ -71,16 +71,11 @@ export const userRoutes: readonly FrontendRoute[] = [
     handle: changePassword,
   },
   {
-    id: 'GET /v1/me/sessions/active',
-    answer: 'plain',
-    handle: (request) => {
-      const { instance } = request;
-      const sessions = instance.store.sessions.by('user_id', requireUser(request).id);
-      const active = sessions.filter((session) => statusOf(instance, session) === 'active');
-      return Promise.all(active.map((session) => renderSession(instance, session)));
-    },
+    id: 'POST /v1/me/remove_password',
+    answer: 'wrapped',
+    body: { 'current_password?': 'string' },
+    handle: removePassword,
   },
-  { id: 'POST /v1/me/sessions/{session_id}/revoke', answer: 'wrapped', handle: revokeOwnSession },
   {
     id: 'GET /v1/me/organization_memberships',
     answer: 'wrapped',
@@ -158,12 +153,11 @@ async function changePassword(request: FrontendRequest<PasswordBody>) {
   return renderOwnUser(instance, changed);
 }
 
-function revokeOwnSession(request: FrontendRequest) {
-  const { instance, params } = request;
-  const id = params['session_id'] ?? '';
-  const session = instance.store.sessions.get(id);
-  if (session?.user_id !== requireUser(request).id) throw notFound('session of the user', id);
-  return renderSession(instance, revokeSession(instance, session));
+async function removePassword(request: FrontendRequest<Pick<PasswordBody, 'current_password'>>) {
+  const { current_password = '' } = request.body;
+  const isRight = await isPassword(requireUser(request), current_password, '/v1/me/remove_password');
+  if (!isRight) throw apiFault('form_password_incorrect', { param_name: 'current_password' });
+  return change(request, requireUser(request), { ...noPassword, password_last_updated_at: null });
 }
 
 function pageOf<T>({ query }: FrontendRequest, items: readonly T[], render: (item: T) => unknown) {

@@ -11,6 +11,11 @@ export async function isTotpCode(secret: string, code: string, now: number): Pro
   return codes.includes(code);
 }
 
+/** Returns the code of an authenticator app at a time in milliseconds. */
+export function totpCodeAt(secret: string, now: number): Promise<string> {
+  return totpCode(secret, Math.floor(now / stepInMs));
+}
+
 async function totpCode(secret: string, step: number): Promise<string> {
   const { subtle } = runtime.crypto;
   const counter = new DataView(new ArrayBuffer(8));
@@ -21,6 +26,13 @@ async function totpCode(secret: string, step: number): Promise<string> {
   const offset = mac.getUint8(mac.byteLength - 1) & 0xf;
   const value = (mac.getUint32(offset) & 0x7fffffff) % 10 ** digits;
   return String(value).padStart(digits, '0');
+}
+
+/** Encodes RFC 4648 base32 without padding. */
+export function encodeBase32(bytes: Uint8Array): string {
+  const bits = Array.from(bytes, (byte) => byte.toString(2).padStart(8, '0')).join('');
+  const groups = bits.match(/.{1,5}/g) ?? [];
+  return groups.map((group) => alphabet.charAt(Number.parseInt(group.padEnd(5, '0'), 2))).join('');
 }
 
 /** Decodes RFC 4648 base32. Ignores padding, spaces and case. */

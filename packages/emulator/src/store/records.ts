@@ -42,6 +42,8 @@ export type UserRecord = Timed & {
   readonly password_compromised: boolean;
   readonly totp_enabled: boolean;
   readonly totp_secret: string | null;
+  /** A secret that no code has proved yet. */
+  readonly pending_totp_secret?: string | null;
   readonly backup_code_enabled: boolean;
   readonly backup_codes: readonly string[];
   readonly mfa_enabled_at: number | null;
