@@ -1,5 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { readDescription, readDistilled, readWebhooks } from '@tooling/api-description/read-description';
+import {
+  readDescription,
+  readDistilled,
+  readDistilledWebhooks,
+  readWebhooks,
+} from '@tooling/api-description/read-description';
 import { renderJsonTypes } from './compat/generate-compat-types.ts';
 import { readCompatTable } from './compat/read-compat-table.ts';
 import { readCompatTypes } from './compat/read-compat-types.ts';
@@ -21,10 +26,11 @@ const emulation = readEmulation(readText('emulation.yml'));
 const webhookOverrides = readWebhookOverrides(readText('webhooks.yml'));
 const compatTypes = readCompatTypes(readText('compat-types.yml'));
 const compatTable = readCompatTable(readText('compat.yml'));
+const facts = { distilled: readDistilled(), webhooks: readDistilledWebhooks() };
 const files: Files = new Map([
   ...below('rest-client/src', formatFiles(generate(readDescription(), table, overrides))),
   // One line per operation, which the formatter would break.
-  ...below('emulator/src', generateEmulation(readDistilled(), emulation, table, overrides)),
+  ...below('emulator/src', generateEmulation(facts, emulation, table, overrides)),
   ...below('webhooks/src', formatFiles(generateWebhooks(readWebhooks(), webhookOverrides))),
   ...below('compat/src/resources', formatFiles(compatFiles())),
 ]);

@@ -1,5 +1,5 @@
 import { describedOperations, keyOf } from '@tooling/api-description/described-operations';
-import type { Distilled } from '@tooling/api-description/distilled';
+import type { Distilled, DistilledWebhooks } from '@tooling/api-description/distilled';
 import { expand } from '@tooling/api-description/expand';
 import type { Files } from '../generate.ts';
 import type { Overrides } from '../read-overrides.ts';
@@ -7,16 +7,20 @@ import type { TableEntry } from '../read-table.ts';
 import { emulatedOperations, type Orders } from './emulated-operations.ts';
 import type { Emulation } from './read-emulation.ts';
 import { renderEmulation } from './render-emulation.ts';
+import { renderWebhooks } from './render-webhooks.ts';
 
-/** Generates the table of the emulator. */
+/** Generates the tables of the emulator: its operations, and the data of its webhooks. */
 export function generateEmulation(
-  distilled: Distilled,
+  { distilled, webhooks }: { readonly distilled: Distilled; readonly webhooks: DistilledWebhooks },
   emulation: Emulation,
   table: readonly TableEntry[],
   overrides: Overrides,
 ): Files {
   const operations = emulatedOperations(distilled, emulation, ordersOf(distilled, table, overrides));
-  return new Map([['generated/operations.ts', renderEmulation(operations, distilled.schemas)]]);
+  return new Map([
+    ['generated/operations.ts', renderEmulation(operations, distilled.schemas)],
+    ['generated/webhooks.ts', renderWebhooks(webhooks)],
+  ]);
 }
 
 /** The client and the emulator accept the same fields in `order_by`, which the description does not list. */
