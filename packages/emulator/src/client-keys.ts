@@ -2,7 +2,7 @@ import { encodeBase64 } from '@x/jwt/internal';
 import type { Instance } from './store/instance.ts';
 
 /** What a client needs to know of an instance. */
-export function keysOf({ origin, secretKey, signingKey, keys }: Instance) {
+export function keysOf({ origin, secretKey, webhookSecret, signingKey, keys }: Instance) {
   const url = origin();
   const publishableKey = publishableKeyOf(url);
   // Browsers keep the cookies of one site: an application on localhost, and this.
@@ -21,6 +21,7 @@ export function keysOf({ origin, secretKey, signingKey, keys }: Instance) {
       CLERK_PUBLISHABLE_KEY: publishableKey,
       CLERK_JWT_KEY: signingKey.publicPem,
       CLERK_PROXY_URL: proxyUrl,
+      CLERK_WEBHOOK_SIGNING_SECRET: webhookSecret,
       NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: publishableKey,
       NEXT_PUBLIC_CLERK_PROXY_URL: proxyUrl,
     },

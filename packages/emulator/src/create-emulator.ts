@@ -4,7 +4,7 @@ import { answerRequest } from './app.ts';
 import { keysOf } from './client-keys.ts';
 import { readOffset, restoreSnapshot } from './control/backup.ts';
 import { createClock } from './control/clock.ts';
-import type { Controls } from './control/control-app.ts';
+import type { Controls } from './control/control-env.ts';
 import { createFaults } from './control/faults.ts';
 import { forHosts, rejectTooMany } from './control/handlers.ts';
 import { createRateLimiter } from './control/rate-limits.ts';
@@ -18,9 +18,12 @@ import type { Journal } from './persistence/journal.ts';
 import { type OpenState, openState } from './persistence/open-state.ts';
 import { whenSettled } from './persistence/when-settled.ts';
 import { type Address, readAddress } from './read-address.ts';
-import { readNow } from './read-functions.ts';
+import { readNow, readWaitUntil } from './read-functions.ts';
 import type { FetchHandler } from './runtime/runtime.ts';
 import type { Instance } from './store/instance.ts';
+import { type CheckedEndpoint, readEndpoints } from './webhooks/endpoint-options.ts';
+import { attributesOf } from './webhooks/request-attributes.ts';
+import { createWebhooks, type WebhookControl, type Webhooks } from './webhooks/webhooks.ts';
 
 const OPTION_NAMES: OptionNames<EmulatorOptions> = {
   allowedHosts: true,
@@ -35,6 +38,8 @@ const OPTION_NAMES: OptionNames<EmulatorOptions> = {
   secretKey: true,
   seed: true,
   signingKey: true,
+  waitUntil: true,
+  webhooks: true,
 };
 
 /** The host in a publishable key must contain a dot. `.localhost` never resolves on the internet (RFC 6761). */
@@ -47,51 +52,60 @@ const inProcessOrigin = 'http://emulator.localhost';
 export async function createEmulator(given: EmulatorOptions = {}): Promise<Emulator> {
   const options = readOptions<EmulatorOptions>(given, OPTION_NAMES, { owner: 'createEmulator' });
   const address = readAddress(options);
+  const endpoints = readEndpoints(options.webhooks);
   const state = await openState(options.persist);
   try {
-    return await start(options, address, state);
+    return await start(options, { address, endpoints, state });
   } catch (error) {
     await state.close();
     throw error;
   }
 }
 
-async function start(options: EmulatorOptions, address: Address, state: OpenState): Promise<Emulator> {
-  const clock = createClock(readNow(options.now), readOffset(options.import, 'createEmulator(): import'));
+interface StartInput {
+  readonly address: Address;
+  readonly endpoints: readonly CheckedEndpoint[];
+  readonly state: OpenState;
+}
+
+async function start(options: EmulatorOptions, input: StartInput): Promise<Emulator> {
+  const { port, host, allowedHosts } = input.address;
   let origin = inProcessOrigin;
-  const { persisted } = state;
-  const instance = await createInstance(options, { clock, origin: () => origin, persisted });
+  const { instance, clock, journal, hooks, seeded } = await createParts(options, input, () => origin);
+  const { store } = instance;
   const limiter = createRateLimiter(options.rateLimits, clock.now);
-  const { port, host, allowedHosts } = address;
   const log = createRequestLog();
   const { faults, take } = createFaults(instance.randomBytes);
-  const { store } = instance;
-  const seeded = store.snapshot();
-  if (persisted !== undefined) restoreSnapshot({ store, clock }, persisted, 'createEmulator(): persist');
-  const journal = state.keep({
-    store,
-    clock: () => ({ offsetInMs: clock.offsetInMs() }),
-    takeExport: () => exportOf(instance, clock),
-  });
-  await journal.settled();
   const reset = () => {
     store.restore(seeded);
+    hooks.reset();
     clock.reset();
     faults.clear();
     limiter.reset();
     log.clear();
   };
-  const methods = { ...createMethods({ instance, clock, journal, reset }), faults, requests: log.requests };
+  const methods = {
+    ...createMethods({ instance, clock, journal, hooks, reset }),
+    faults,
+    requests: log.requests,
+  };
   const controls: Controls = {
     ...methods,
     origin: instance.origin,
     allowedHosts,
     readOutbox: store.outbox_messages.all,
   };
-  const answer = createAnswer({ instance, limiter, log, take, controls, journal });
+  const answer = createAnswer({ instance, limiter, log, take, controls, journal, hooks });
   const listener =
     port === false ? undefined : await runtime.listen?.(forHosts(answer, controls), { port, host });
   if (listener) origin = listener.url;
+  // Deliveries of an earlier run can be due.
+  hooks.wake();
+  const close = async () => {
+    hooks.close();
+    await listener?.close();
+    await journal.close();
+  };
   return {
     ...methods,
     ...keysOf(instance),
@@ -102,18 +116,48 @@ async function start(options: EmulatorOptions, address: Address, state: OpenStat
       return keysOf(instance).jwks;
     },
     get env() {
-      return keysOf(instance).env;
+      return envOf(instance, hooks.webhooks);
     },
     get outbox() {
       return [...store.outbox_messages.all()];
     },
     fetch: toFetch(answer),
     waitForRequest: log.waitFor,
-    close: once(async () => {
-      await listener?.close();
-      await journal.close();
-    }),
+    close: once(close),
   };
+}
+
+/** Creates what the state of an emulator consists of. */
+async function createParts(options: EmulatorOptions, { endpoints, state }: StartInput, origin: () => string) {
+  const source = readNow(options.now);
+  const waitUntil = readWaitUntil(options.waitUntil);
+  const clock = createClock(source, readOffset(options.import, 'createEmulator(): import'));
+  const { persisted } = state;
+  const instance = await createInstance(options, { clock, origin, persisted });
+  const { store } = instance;
+  const seeded = store.snapshot();
+  if (persisted !== undefined) restoreSnapshot({ store, clock }, persisted, 'createEmulator(): persist');
+  const journal = state.keep({
+    store,
+    clock: () => ({ offsetInMs: clock.offsetInMs() }),
+    takeExport: () => exportOf(instance, clock),
+  });
+  await journal.settled();
+  const hooks = createWebhooks({
+    instance,
+    endpoints,
+    waitUntil,
+    signingClock: source,
+    onChange: () => journal.settled().catch(() => {}),
+  });
+  return { instance, clock, journal, hooks, seeded };
+}
+
+/** A receiver verifies with the secret of its endpoint: the first one, if several have secrets of their own. */
+function envOf(instance: Instance, { endpoints }: Webhooks): Emulator['env'] {
+  const { env } = keysOf(instance);
+  const [first] = endpoints;
+  return first === undefined ? env : { ...env, CLERK_WEBHOOK_SIGNING_SECRET: first.signingSecret };
 }
 
 interface AnswerInput {
@@ -123,12 +167,16 @@ interface AnswerInput {
   readonly take: WithControlsInput['takeFault'];
   readonly controls: Controls;
   readonly journal: Journal;
+  readonly hooks: WebhookControl;
 }
 
-function createAnswer({ instance, limiter, log, take, controls, journal }: AnswerInput): FetchHandler {
+function createAnswer(input: AnswerInput): FetchHandler {
+  const { instance, limiter, log, take, controls, journal, hooks } = input;
   const answer = whenSettled(
     withControls({
-      answer: (request) => rejectTooMany(limiter, request) ?? answerRequest(instance, request),
+      answer: (request) =>
+        rejectTooMany(limiter, request) ??
+        hooks.during((view) => answerRequest(view, request), attributesOf(request)),
       log,
       takeFault: take,
       controls,

@@ -16,6 +16,7 @@ import { readRandomBytes } from './read-functions.ts';
 import { plantSeed } from './seed.ts';
 import { createIdGenerator, type Instance } from './store/instance.ts';
 import { createStore } from './store/store.ts';
+import { deriveWebhookSecret } from './webhooks/derive-secret.ts';
 
 interface InstanceContext extends Pick<Instance, 'origin'> {
   readonly clock: Clock;
@@ -35,9 +36,14 @@ export async function createInstance(
   // An option is stronger than what was persisted.
   const keySource = imported ?? (options.signingKey === undefined ? persisted : undefined);
   const keys = await createKeys(keySource, options.signingKey);
+  const secretKey = readSecretKey(
+    imported?.secretKey ?? options.secretKey ?? persisted?.secretKey,
+    randomBytes,
+  );
   const instance: Instance = {
     store: createStore(),
-    secretKey: readSecretKey(imported?.secretKey ?? options.secretKey ?? persisted?.secretKey, randomBytes),
+    secretKey,
+    webhookSecret: await deriveWebhookSecret(secretKey),
     instanceId: keySource?.instanceId ?? keys.current().kid,
     keys,
     get signingKey() {

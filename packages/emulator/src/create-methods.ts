@@ -11,22 +11,37 @@ import { cookieSuffixOf } from './keys/signing-key.ts';
 import type { Journal } from './persistence/journal.ts';
 import { signIn } from './sign-in.ts';
 import type { Instance } from './store/instance.ts';
+import type { WebhookControl } from './webhooks/webhooks.ts';
 
 interface MethodsInput {
   readonly instance: Instance;
   readonly clock: Clock;
   readonly journal: Journal;
+  readonly hooks: WebhookControl;
   readonly reset: () => void;
 }
 
 /** What the methods of an emulator and the control API have in common. */
-export function createMethods({ instance, clock, journal, reset }: MethodsInput) {
+export function createMethods({ instance, clock, journal, hooks, reset }: MethodsInput) {
   const restored = { store: instance.store, clock };
+  const restore = (snapshot: EmulatorSnapshot) => {
+    restoreSnapshot(restored, snapshot, 'restore()');
+    hooks.interrupt();
+  };
+  // A change of the clock or of the records can make deliveries due.
+  const afterwards = <Args extends readonly unknown[]>(
+    change: (...args: Args) => void,
+    write: () => Promise<void>,
+  ) =>
+    thenWrite((...args: Args) => {
+      change(...args);
+      hooks.wake();
+    }, write);
   return {
     now: clock.now,
     signIn: async (...[userId, options]: Parameters<Emulator['signIn']>) => {
       const cookieSuffix = await cookieSuffixOf(instance.publishableKey());
-      const signedIn = await signIn(instance, cookieSuffix, userId, options);
+      const signedIn = await hooks.during((view) => signIn(view, cookieSuffix, userId, options));
       await journal.settled();
       return signedIn;
     },
@@ -43,16 +58,14 @@ export function createMethods({ instance, clock, journal, reset }: MethodsInput)
     export: () => exportOf(instance, clock),
     advance: afterwards(clock.advance, journal.touch),
     setNow: afterwards(clock.setNow, journal.touch),
-    restore: afterwards(
-      (snapshot: EmulatorSnapshot) => restoreSnapshot(restored, snapshot, 'restore()'),
-      journal.rewrite,
-    ),
+    restore: afterwards(restore, journal.rewrite),
     reset: afterwards(reset, journal.rewrite),
+    webhooks: hooks.webhooks,
   };
 }
 
 /** Writes what a method has changed. The next answer reports a failure. */
-function afterwards<Args extends readonly unknown[]>(
+function thenWrite<Args extends readonly unknown[]>(
   change: (...args: Args) => void,
   write: () => Promise<void>,
 ): (...args: Args) => void {

@@ -9,6 +9,8 @@ import type { NewOAuthToken } from './model/oauth-tokens.ts';
 import type { Seed } from './seed.ts';
 import type { SignIn, SignInOptions } from './sign-in.ts';
 import type { OutboxMessage } from './store/frontend-records.ts';
+import type { WebhookOptions } from './webhooks/endpoint-options.ts';
+import type { Webhooks } from './webhooks/webhooks.ts';
 
 export interface EmulatorOptions {
   /** The users and organizations to start with. `reset()` restores them. */
@@ -33,6 +35,10 @@ export interface EmulatorOptions {
   readonly now?: (() => number) | undefined;
   /** What `export()` has returned: the records and keys to start with, in place of `seed`, `secretKey` and `signingKey`. */
   readonly import?: EmulatorExport | undefined;
+  /** Where webhooks are sent, in addition to the endpoints of the seed. Default: nowhere. */
+  readonly webhooks?: readonly WebhookOptions[] | undefined;
+  /** Keeps an isolate alive for deliveries behind an answer, such as `waitUntil` of `cloudflare:workers`. */
+  readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined;
   /** The source of random bytes for ids. Default: the random numbers of the platform. */
   readonly randomBytes?: ((count: number) => Uint8Array) | undefined;
 }
@@ -72,6 +78,8 @@ export interface Emulator {
   ) => Promise<LoggedRequest>;
   /** The latest 1,000 emails and text messages, oldest first. Nothing is sent to anyone. */
   readonly outbox: readonly OutboxMessage[];
+  /** The events that a real instance would send, and their deliveries. */
+  readonly webhooks: Webhooks;
   /** Returns all records and the clock as plain JSON. */
   readonly snapshot: () => EmulatorSnapshot;
   /** Replaces all records and the clock by those of a snapshot. Throws a `ConfigError` for anything else, and then changes nothing. */

@@ -1,5 +1,6 @@
 // Types of the results: programs that export a result can then name its type (decision 037).
 export type { JsonWebKey } from '@x/jwt';
+export type * from '@x/webhooks';
 export type { EmulatorExport, EmulatorSnapshot } from './control/backup.ts';
 export type { Fault, Faults } from './control/faults.ts';
 export type { RateLimit, RateLimits } from './control/rate-limits.ts';
@@ -14,3 +15,10 @@ export type { SeedExternalAccount, SeedPasskey } from './seed-accounts.ts';
 export type { SeedOrganizationSettings } from './seed-settings.ts';
 export type { SignIn, SignInOptions } from './sign-in.ts';
 export type { OutboxMessage } from './store/frontend-records.ts';
+export type { EmittedEvent, WebhookAttempt, WebhookDelivery } from './webhooks/emitted-event.ts';
+export type { WebhookEndpointOptions, WebhookFetch, WebhookOptions } from './webhooks/endpoint-options.ts';
+export type { WebhookEndpoint } from './webhooks/endpoints.ts';
+export type { EmittedEventType } from './webhooks/event-types.ts';
+export type { PartialData, WaitForEventOptions } from './webhooks/wait-for-event.ts';
+export type { WebhookFault, WebhookFaults } from './webhooks/webhook-faults.ts';
+export type { Webhooks } from './webhooks/webhooks.ts';

@@ -17,6 +17,16 @@ export function readNow(now: unknown = Date.now): () => number {
   };
 }
 
+/** Returns the function of the options that keeps an isolate alive. */
+export function readWaitUntil(waitUntil: unknown): ((promise: Promise<unknown>) => void) | undefined {
+  if (waitUntil !== undefined && typeof waitUntil !== 'function') {
+    throw new ConfigError(
+      `createEmulator(): waitUntil must be a function that takes a promise, not ${quote(waitUntil)}.`,
+    );
+  }
+  return waitUntil as ((promise: Promise<unknown>) => void) | undefined;
+}
+
 /** Returns the source of random bytes of the options. It throws a `ConfigError` for a function that returns something else. */
 export function readRandomBytes(randomBytes: unknown): (count: number) => Uint8Array {
   if (typeof randomBytes !== 'function') {

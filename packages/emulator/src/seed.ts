@@ -13,6 +13,8 @@ import { plantAccounts, type SeedExternalAccount, type SeedPasskey } from './see
 import { asSeedError, checkId, entriesOf, SeedError, withPath } from './seed-entries.ts';
 import { plantSettings, type SeedOrganizationSettings } from './seed-settings.ts';
 import type { Instance } from './store/instance.ts';
+import { readEndpoint, type WebhookEndpointOptions } from './webhooks/endpoint-options.ts';
+import { storeEndpoint } from './webhooks/endpoints.ts';
 
 /**
  * The parameters of `POST /v1/users` in camel case, an optional id, which stays the same from run to run, and what users
@@ -43,6 +45,8 @@ export interface Seed {
   readonly organizationSettings?: SeedOrganizationSettings | undefined;
   readonly users?: readonly SeedUser[] | undefined;
   readonly organizations?: readonly SeedOrganization[] | undefined;
+  /** Where webhooks are sent. */
+  readonly webhooks?: readonly WebhookEndpointOptions[] | undefined;
 }
 
 /** `created_at` becomes `createdAt`. */
@@ -57,6 +61,7 @@ const SEED_OPTIONS: OptionNames<Seed> = {
   organizationSettings: true,
   users: true,
   organizations: true,
+  webhooks: true,
 };
 
 /** Fills the store under the rules of the API. Throws a `SeedError` that names the invalid entry. */
@@ -74,6 +79,10 @@ export function plantSeed(instance: Instance, seed: Seed): void {
   }
   for (const [path, organization] of entriesOf(seed.organizations, 'seed.organizations')) {
     withPath(path, () => plantOrganization(instance, organization));
+  }
+  for (const [path, endpoint] of entriesOf(seed.webhooks, 'seed.webhooks')) {
+    const place = { owner: 'createEmulator', prefix: `${path}.` };
+    asSeedError(() => storeEndpoint(instance, readEndpoint(endpoint, place), 'createEmulator'));
   }
 }
 

@@ -2,6 +2,7 @@ import { operationBehaviours, recordBehaviours } from './behaviours/behaviours.t
 import { changesOfAct } from './engine/kinds.ts';
 import { type Operation, readOperationTable, type Tier } from './engine/operation.ts';
 import { frontendRoutes } from './frontend/frontend-routes.ts';
+import { eventTypes } from './webhooks/event-types.ts';
 
 /** What an operation is worth: `exact` has rules of its own, `stateful` keeps state, `stub` has the right shape. */
 type State = 'exact' | 'stateful' | 'stub' | 'not emulated';
@@ -67,6 +68,16 @@ The emulator answers these endpoints, which browsers call, with the rules that t
 | --- |
 | \`GET /.well-known/jwks.json\` |
 ${frontendRoutes.map(({ id }) => `| \`${id}\` |`).join('\n')}
+
+# Webhook events
+
+These are all published types of events. The README describes how they are sent.
+
+| type | emitted |
+| --- | --- |
+${eventTypes()
+  .map(([type, reason]) => `| \`${type}\` | ${reason === undefined ? 'yes' : `no: ${reason}`} |`)
+  .join('\n')}
 `;
 }
 

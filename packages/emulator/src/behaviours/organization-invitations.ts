@@ -7,9 +7,8 @@ import { findMembership, getOrganization, getUser, membersOf } from '../model/lo
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
 import { sendInvitation } from '../model/outbox.ts';
 import { requireRoleInSet } from '../model/role-sets.ts';
-import { canManageMemberships, findRole, getRole } from '../model/roles.ts';
-import { renderPublicUserData } from '../render/membership.ts';
-import { renderPublicOrganizationData } from '../render/organization.ts';
+import { canManageMemberships, getRole } from '../model/roles.ts';
+import { renderOrganizationInvitation } from '../render/organization-invitation.ts';
 import type { Instance } from '../store/instance.ts';
 import type { OrganizationInvitationRecord } from '../store/records.ts';
 import { rejectLargeBulk } from './reject-large-bulk.ts';
@@ -32,7 +31,7 @@ export const organizationInvitations: Behaviour = {
         status: isExpired(invitation, instance.now()) ? 'expired' : invitation.status,
       }),
       select: selectInvitations,
-      render: renderInvitation,
+      render: (invitation, { instance }) => renderOrganizationInvitation(instance, invitation),
       searched: ['email_address'],
     },
   },
@@ -98,17 +97,4 @@ function selectInvitations({ instance, operation, params }: OperationRequest) {
   if (userId === undefined) return undefined;
   const emails = valuesOf(instance, 'email_addresses', getUser(instance, userId).id);
   return emails.flatMap((email) => instance.store.organization_invitations.by('email_address', email));
-}
-
-function renderInvitation(invitation: OrganizationInvitationRecord, { instance }: OperationRequest) {
-  const { store } = instance;
-  const inviter = invitation.inviter_id === null ? undefined : store.users.get(invitation.inviter_id);
-  const organization = store.organizations.get(invitation.organization_id);
-  return {
-    url: ticketUrl(instance, invitation),
-    role_name: findRole(instance, invitation.role)?.name ?? invitation.role,
-    public_inviter_data: inviter === undefined ? null : renderPublicUserData(instance, inviter),
-    public_organization_data:
-      organization === undefined ? null : renderPublicOrganizationData(instance, organization),
-  };
 }

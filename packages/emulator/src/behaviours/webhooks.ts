@@ -3,7 +3,7 @@ import { apiFault } from '../engine/errors.ts';
 import { encodeBase62 } from '../keys/ids.ts';
 import type { Instance } from '../store/instance.ts';
 
-/** The app of the instance at the webhook service Svix. Its dashboard does not exist. */
+/** The app of the instance at the webhook service Svix, which has the endpoints. Its dashboard does not exist. */
 export const webhooks: Behaviour = {
   operations: {
     'POST /webhooks/svix': {
@@ -17,7 +17,9 @@ export const webhooks: Behaviour = {
     'DELETE /webhooks/svix': {
       handle: ({ instance }) => {
         requireApp(instance);
-        instance.store.svix_app.delete('svix_app');
+        const { svix_app, webhook_endpoints } = instance.store;
+        svix_app.delete('svix_app');
+        for (const { id } of webhook_endpoints.all()) webhook_endpoints.delete(id);
       },
     },
     'POST /webhooks/svix_url': {

@@ -24,6 +24,11 @@ const FLAGS = {
   'signing-key': { value: 'file', help: 'private RSA key, as a JWK or PEM; see generate-key' },
   'secret-key': { value: 'key', help: 'secret key that starts with sk_test_ (default random)' },
   'rate-limits': { value: 'name', help: 'development or production: answer 429 as such an instance' },
+  webhook: {
+    value: 'url',
+    isRepeatable: true,
+    help: 'send webhooks to this URL; can be repeated',
+  },
   'write-env': {
     value: 'file',
     help: 'write the settings to a file, too',

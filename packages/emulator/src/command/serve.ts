@@ -45,6 +45,7 @@ async function start(flags: CommandLine): Promise<Emulator> {
       persist: flags.value('persist'),
       signingKey: await readSigningKey(flags.value('signing-key')),
       secretKey: flags.value('secret-key'),
+      webhooks: flags.values('webhook').map((url) => ({ url })),
       rateLimits: readRateLimits(flags.value('rate-limits')),
     });
   } catch (error) {

@@ -1,43 +1,19 @@
 import { ConfigError, isClerkError } from '@x/errors';
 import { checkOptionNames } from '@x/errors/internal';
-import { type Context, Hono } from 'hono';
-import type { Emulator } from '../emulator.ts';
+import { Hono } from 'hono';
 import { ApiFault } from '../engine/errors.ts';
-import { isObject } from '../json/is-object.ts';
 import type { NewOAuthToken } from '../model/oauth-tokens.ts';
-import type { OutboxMessage } from '../store/frontend-records.ts';
+import { WaitTimeoutError } from '../webhooks/wait-for-event.ts';
 import type { EmulatorSnapshot } from './backup.ts';
 import { foreignHost, isEmulatorHost } from './check-host.ts';
+import type { ControlEnv, Controls } from './control-env.ts';
 import type { Fault } from './faults.ts';
-
-/** What the control API does. The methods of an emulator have the same effects. */
-export type Controls = Pick<
-  Emulator,
-  | 'now'
-  | 'advance'
-  | 'setNow'
-  | 'reset'
-  | 'signIn'
-  | 'rotateSigningKey'
-  | 'createOAuthToken'
-  | 'faults'
-  | 'requests'
-  | 'snapshot'
-  | 'export'
-  | 'restore'
-> & {
-  readonly origin: () => string;
-  readonly readOutbox: () => readonly OutboxMessage[];
-  readonly allowedHosts: readonly string[];
-};
-
-interface Env {
-  readonly Bindings: { readonly controls: Controls };
-}
+import { readBody } from './read-body.ts';
+import { addWebhookRoutes } from './webhook-routes.ts';
 
 export const CONTROL_PATH = '/__emulator';
 
-let app: Hono<Env> | undefined;
+let app: Hono<ControlEnv> | undefined;
 
 /** Answers a request of the control API. Never rejects. */
 export function answerControl(controls: Controls, request: Request): Response | Promise<Response> {
@@ -45,8 +21,8 @@ export function answerControl(controls: Controls, request: Request): Response | 
   return app.fetch(request, { controls });
 }
 
-function createControlApp(): Hono<Env> {
-  const created = new Hono<Env>().basePath(CONTROL_PATH);
+function createControlApp(): Hono<ControlEnv> {
+  const created = new Hono<ControlEnv>().basePath(CONTROL_PATH);
   created.use(async (c, next) => {
     const problem = problemOfSender(c.req.raw, c.env.controls);
     return problem === undefined ? next() : c.json({ error: problem }, 403);
@@ -86,6 +62,7 @@ function createControlApp(): Hono<Env> {
   });
   created.get('/requests', (c) => c.json(c.env.controls.requests));
   created.get('/outbox', (c) => c.json(c.env.controls.readOutbox()));
+  addWebhookRoutes(created);
   created.get('/snapshot', (c) => c.json(c.env.controls.export()));
   created.put('/snapshot', async (c) => {
     // The function checks the snapshot.
@@ -94,6 +71,7 @@ function createControlApp(): Hono<Env> {
   });
   created.notFound((c) => c.json({ error: `The control API has no ${c.req.method} ${c.req.path}.` }, 404));
   created.onError((error, c) => {
+    if (error instanceof WaitTimeoutError) return c.json({ error: error.message }, 408);
     const isMistake = isClerkError(error) || error instanceof ApiFault;
     return c.json({ error: error.message }, isMistake ? 400 : 500);
   });
@@ -113,12 +91,6 @@ function problemOfSender(
   return isForeign || headers.get('sec-fetch-site') === 'cross-site'
     ? 'The control API does not answer other sites.'
     : undefined;
-}
-
-async function readBody(c: Context<Env>): Promise<Record<string, unknown>> {
-  const body: unknown = await c.req.json().catch(() => undefined);
-  if (!isObject(body)) throw new ConfigError('The body must be a JSON object.');
-  return body;
 }
 
 const CLOCK_FIELDS = { advance: true, now: true } as const;

@@ -1,6 +1,6 @@
 import { ConfigError } from '@x/errors';
 import { booleanField, type Fields, integerFrom, readFields, stringField } from '../read-fields.ts';
-import { MAXIMUM_TIMEOUT_IN_MS } from './maximum-timeout.ts';
+import { MAXIMUM_TIMEOUT_IN_MS } from '../runtime/maximum-timeout.ts';
 import { type RoutePattern, readRoute } from './read-route.ts';
 
 /** A failure of the requests of a route. */

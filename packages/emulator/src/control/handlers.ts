@@ -2,7 +2,7 @@ import { isPreflight } from '../frontend/cors.ts';
 import { isFrontendRequest } from '../frontend/frontend-app.ts';
 import type { FetchHandler } from '../runtime/runtime.ts';
 import { foreignHost, isEmulatorHost } from './check-host.ts';
-import type { Controls } from './control-app.ts';
+import type { Controls } from './control-env.ts';
 import { errorResponse } from './error-response.ts';
 import type { RateLimiter } from './rate-limits.ts';
 

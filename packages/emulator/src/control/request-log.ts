@@ -1,6 +1,6 @@
 import { ConfigError } from '@x/errors';
 import { type OptionNames, quote, readOptions } from '@x/errors/internal';
-import { MAXIMUM_TIMEOUT_IN_MS } from './maximum-timeout.ts';
+import { MAXIMUM_TIMEOUT_IN_MS } from '../runtime/maximum-timeout.ts';
 
 /** A request that the emulator received. */
 export interface LoggedRequest {

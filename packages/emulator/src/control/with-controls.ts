@@ -1,6 +1,7 @@
 import { isPreflight } from '../frontend/cors.ts';
 import type { FetchHandler } from '../runtime/runtime.ts';
-import { answerControl, CONTROL_PATH, type Controls } from './control-app.ts';
+import { answerControl, CONTROL_PATH } from './control-app.ts';
+import type { Controls } from './control-env.ts';
 import { errorResponse } from './error-response.ts';
 import type { Mishap } from './faults.ts';
 import { describeRequest, type RequestLog } from './request-log.ts';

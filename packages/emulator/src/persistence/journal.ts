@@ -1,5 +1,6 @@
 import type { EmulatorExport } from '../control/backup.ts';
 import type { StateFile } from '../runtime/runtime.ts';
+import { isKept } from '../store/is-kept.ts';
 import type { Store } from '../store/store.ts';
 import { type Change, toLine } from './journal-lines.ts';
 
@@ -40,7 +41,11 @@ export function createJournal({ file, store, clock, takeExport }: JournalInput):
   let latest: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
 
-  const stop = store.subscribe(({ collection, id, after }) => changes.push([collection, id, after ?? null]));
+  const stop = store.subscribe(({ collection, id, before, after }) => {
+    const kept = after !== undefined && isKept(collection, after) ? after : null;
+    const wasKept = before !== undefined && isKept(collection, before);
+    if (kept !== null || wasKept) changes.push([collection, id, kept]);
+  });
 
   const write = async () => {
     const line = toLine(changes, clock());

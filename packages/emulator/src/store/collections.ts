@@ -25,6 +25,8 @@ export interface Collection {
   /** Fields with an index in addition to unique fields and references. */
   readonly indexes?: readonly string[];
   readonly references?: Readonly<Record<string, Reference>>;
+  /** Snapshots and files have a record only while this field has this value. Default: always. */
+  readonly keptWhile?: readonly [field: string, value: string];
 }
 
 const ofUser = { user_id: { to: 'users', onDelete: 'cascade' } } as const;
@@ -158,6 +160,15 @@ const collections = {
   },
   handshakes: { object: 'handshake', prefix: 'hs_' },
   outbox_messages: { object: 'outbox_message', prefix: 'msg_' },
+  webhook_endpoints: { object: 'webhook_endpoint', prefix: 'ep_', unique: ['url'] },
+  webhook_events: { object: 'event', prefix: 'msg_', keptWhile: ['state', 'pending'] },
+  webhook_deliveries: {
+    object: 'webhook_delivery',
+    prefix: 'dlv_',
+    indexes: ['state'],
+    keptWhile: ['state', 'pending'],
+    references: { event_id: { to: 'webhook_events', onDelete: 'cascade' } },
+  },
   verifications: {
     object: 'verification',
     prefix: 'ver_',

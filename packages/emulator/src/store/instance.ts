@@ -8,6 +8,8 @@ import type { Store } from './store.ts';
 export interface Instance {
   readonly store: Store;
   readonly secretKey: string;
+  /** The signing secret of webhook endpoints without a secret of their own. */
+  readonly webhookSecret: string;
   /** Stays the same when the keys change. */
   readonly instanceId: string;
   readonly keys: KeyRing;

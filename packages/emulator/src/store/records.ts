@@ -11,6 +11,7 @@ import type { CustomClaims } from './custom-claims.ts';
 import type { FrontendRecords } from './frontend-records.ts';
 import type { PermissionRecord, RoleRecord, RoleSetRecord } from './role-records.ts';
 import type { Timed } from './timed.ts';
+import type { WebhookRecords } from './webhook-records.ts';
 
 /**
  * A record is plain JSON, named as on the wire, and frozen: it is replaced, never changed. It can have more fields than
@@ -178,7 +179,7 @@ export interface OrganizationSettingsRecord {
 }
 
 /** The types of records that behaviours know. All others are `AnyRecord`. */
-interface KnownRecords extends FrontendRecords {
+interface KnownRecords extends FrontendRecords, WebhookRecords {
   readonly users: UserRecord;
   readonly email_addresses: EmailAddressRecord;
   readonly phone_numbers: PhoneNumberRecord;

@@ -1,10 +1,11 @@
 import { freeze } from '../json/freeze.ts';
 import { type CollectionName, collectionNames, collectionRules } from './collections.ts';
+import { keptRecords } from './is-kept.ts';
 import type { RecordOf } from './records.ts';
 import { createTable, type Table } from './table.ts';
 
 /** A change of a record. `before` is absent for a new record, and `after` for a deleted one. */
-interface StoreEvent {
+export interface StoreEvent {
   /** Counts all events of the store, from 1. */
   readonly sequence: number;
   readonly type: 'created' | 'updated' | 'deleted';
@@ -14,7 +15,7 @@ interface StoreEvent {
   readonly after?: object;
 }
 
-type Listener = (event: StoreEvent) => void;
+export type Listener = (event: StoreEvent) => void;
 
 /** The records of all collections as plain JSON. A collection without records is absent. */
 type Snapshot = Readonly<Partial<Record<CollectionName, readonly object[]>>>;
@@ -40,6 +41,8 @@ export type Store = { readonly [Name in CollectionName]: StoredCollection<Record
   readonly events: readonly StoreEvent[];
   /** Calls the listener after each change. Returns a function that stops it. */
   readonly subscribe: (listener: Listener) => () => void;
+  /** Returns a view of this store. The listener is called after each change that is made through the view. */
+  readonly observe: (listener: Listener) => Store;
   readonly snapshot: () => Snapshot;
   /** Replaces all records. It is not a change of each record: listeners are not called, and the events are cleared. */
   readonly restore: (snapshot: Snapshot) => void;
@@ -59,12 +62,13 @@ export function createStore(): Store {
   let sequence = 0;
   const events: StoreEvent[] = [];
   const listeners = new Set<Listener>();
-  const emit: Emit = (event) => {
+  const emit = (event: Change): StoreEvent => {
     sequence += 1;
     const numbered = { sequence, ...event };
     if (events.length >= maximumEvents) events.splice(0, maximumEvents / 10);
     events.push(numbered);
     for (const listener of listeners) listener(numbered);
+    return numbered;
   };
   const stored = Object.fromEntries(
     collectionNames.map((name) => [name, createCollection(() => tables, name, emit)]),
@@ -77,7 +81,7 @@ export function createStore(): Store {
     events.length = 0;
     restored = { snapshot, sequence };
   };
-  return {
+  const store: Store = {
     // The loop has created a collection of the right type for each name.
     ...(stored as { [Name in CollectionName]: StoredCollection<RecordOf<Name>> }),
     events,
@@ -85,18 +89,57 @@ export function createStore(): Store {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    observe: (listener) => observe(listener),
     snapshot: () => {
       const snapshot = Object.fromEntries(
-        collectionNames.filter((name) => tables[name].size > 0).map((name) => [name, tables[name].all()]),
+        collectionNames
+          .map((name) => [name, keptRecords(name, tables[name].all())] as const)
+          .filter(([, records]) => records.length > 0),
       );
       restored = { snapshot, sequence };
       return snapshot;
     },
     restore,
   };
+  const observe = viewsOf(store, (name, listener) =>
+    createCollection(
+      () => tables,
+      name,
+      (event) => listener(emit(event)),
+    ),
+  );
+  return store;
 }
 
-type Emit = (event: Omit<StoreEvent, 'sequence'>) => void;
+type Change = Omit<StoreEvent, 'sequence'>;
+
+type Emit = (event: Change) => void;
+
+/**
+ * Returns a function that creates views of a store. A view creates a collection when it first needs it: each request has a
+ * view, and needs few collections.
+ */
+function viewsOf(
+  store: Store,
+  create: (name: CollectionName, listener: Listener) => StoredCollection<Row>,
+): Store['observe'] {
+  const listeners = new WeakMap<object, Listener>();
+  const properties = collectionNames.map((name) => {
+    const get = function collectionOf(this: object) {
+      const collection = create(name, listeners.get(this) ?? (() => {}));
+      Object.defineProperty(this, name, { value: collection, enumerable: true });
+      return collection;
+    };
+    return [name, { get, enumerable: true }] as const;
+  });
+  const prototype: object = Object.create(store, Object.fromEntries(properties));
+  return (listener) => {
+    // The prototype has everything that a store has.
+    const view: Store = Object.create(prototype);
+    listeners.set(view, listener);
+    return view;
+  };
+}
 
 function createCollection(tables: () => Tables, name: CollectionName, emit: Emit): StoredCollection<Row> {
   const table = () => tables()[name];

@@ -7,9 +7,12 @@ import { COMPONENTS_ID, convertAll, toJsonSchema } from './to-json-schema.ts';
 export type Validator = (schema: OpenApiSchema, value: unknown) => readonly string[];
 
 /** Creates a validator that resolves the components of the description, and compiles each schema once. */
-export function createValidator({ components }: OpenApiDocument): Validator {
+export function createValidator(
+  { components }: OpenApiDocument,
+  { strictTypes = true }: { readonly strictTypes?: boolean } = {},
+): Validator {
   // The description requires some properties in one branch and declares them in another.
-  const ajv = new Ajv({ strict: true, strictRequired: false, allErrors: true });
+  const ajv = new Ajv({ strict: true, strictRequired: false, strictTypes, allErrors: true });
   // The default export of a CommonJS module, which TypeScript and Node name differently.
   ajvFormats.default(ajv);
   ajv.addSchema({ $id: COMPONENTS_ID, definitions: convertAll(components.schemas) });

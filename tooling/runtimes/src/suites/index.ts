@@ -6,6 +6,7 @@ import { authObjects } from './auth-objects.ts';
 import { authPorts } from './auth-ports.ts';
 import { authState } from './auth-state.ts';
 import { backend } from './backend.ts';
+import { emulatorWebhooks } from './emulator-webhooks.ts';
 import { errors } from './errors.ts';
 import { guard } from './guard.ts';
 import { jwksStore } from './jwks-store.ts';
@@ -36,4 +37,5 @@ export const suites: Readonly<Record<string, Suite>> = {
   proxy,
   backend,
   webhooks,
+  emulatorWebhooks,
 };

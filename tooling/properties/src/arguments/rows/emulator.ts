@@ -7,6 +7,7 @@ const seed = () => ({
   organizations: [{ name: 'Notes', createdBy: 'user_2', members: [] }],
 });
 const { version, records, secretKey, signingKey } = emulator.export();
+const WEBHOOK_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 
 const FUNCTIONS: ArgumentsOf<typeof emulators> = {
   createEmulator: () => [
@@ -20,6 +21,15 @@ const FUNCTIONS: ArgumentsOf<typeof emulators> = {
       randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
       allowedHosts: ['auth.dev.example.com'],
       appOrigin: 'http://localhost:5173',
+      webhooks: [
+        {
+          url: 'http://127.0.0.1:1/',
+          signingSecret: WEBHOOK_SECRET,
+          events: ['user.*'],
+          fetch: () => new Response(),
+        },
+      ],
+      waitUntil: () => undefined,
       rateLimits: [{ route: '/v1/*', requests: 100, windowInSeconds: 10, perPath: false }],
     },
   ],
@@ -56,6 +66,27 @@ async function waitForRequest(...args: Parameters<typeof emulator.waitForRequest
     throw error;
   }
 }
+
+/** No event comes, which is an error of another kind. */
+async function waitForEvent(...args: Parameters<typeof emulator.webhooks.waitFor>): Promise<unknown> {
+  try {
+    return await emulator.webhooks.waitFor(...args);
+  } catch (error) {
+    if (error instanceof Error && error.name === 'WaitTimeoutError') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+let paths = 0;
+/** Each endpoint has another URL, and their number stays below the maximum. */
+const nextPath = () => {
+  for (const { url } of emulator.webhooks.endpoints.slice(0, -50)) {
+    emulator.webhooks.removeEndpoint(url);
+  }
+  return ++paths;
+};
 
 const METHODS: MethodRows = {
   'createEmulator with an import': {
@@ -95,6 +126,32 @@ const METHODS: MethodRows = {
     call: waitForRequest,
     args: () => [() => true, { timeoutInMs: 1 }],
     passesOnErrors: true,
+  },
+  'emulator.webhooks.waitFor': {
+    call: waitForEvent,
+    args: () => [
+      'user.created',
+      { data: { id: 'user_2' }, where: () => true, after: 'msg_1', until: 'emitted', timeoutInMs: 1 },
+    ],
+    passesOnErrors: true,
+  },
+  'emulator.webhooks.addEndpoint': {
+    call: emulator.webhooks.addEndpoint,
+    args: () => [{ url: `http://127.0.0.1:1/${nextPath()}`, signingSecret: WEBHOOK_SECRET, events: ['*'] }],
+  },
+  'emulator.webhooks.removeEndpoint': {
+    call: emulator.webhooks.removeEndpoint,
+    args: () => [emulator.webhooks.addEndpoint({ url: `http://127.0.0.1:1/${nextPath()}` }).url],
+  },
+  'emulator.webhooks.redeliver': {
+    call: emulator.webhooks.redeliver,
+    args: () => [emulator.webhooks.events[0]?.id],
+  },
+  'emulator.webhooks.faults.add': {
+    call: emulator.webhooks.faults.add,
+    args: () => [
+      { event: 'sms.created', twice: true, outOfOrder: true, loseAnswer: true, delayInMs: 1, count: 1 },
+    ],
   },
   'emulator.restore': { call: emulator.restore, args: () => [{ version, records }] },
   'POST /clock': { call: post('clock'), args: () => [{ advance: '0s' }] },
