@@ -36,9 +36,11 @@ export async function createScenarios(world: World, machineId: string): Promise<
   const userId = await world.user();
   const { id: organizationId } = await world.post('/organizations', { name: 'Acme', created_by: userId });
   await world.post('/jwt_templates', { name: 'orders', claims: { a: 1 } });
-  const session = await emulator.signIn(userId);
-  const inOrganization = await emulator.signIn(userId, { organizationId });
-  const pending = await emulator.signIn(userId, { claims: { sts: 'pending' } });
+  // Long enough for all SDKs on a busy machine.
+  const expiresInSeconds = 3_000;
+  const session = await emulator.signIn(userId, { expiresInSeconds });
+  const inOrganization = await emulator.signIn(userId, { organizationId, expiresInSeconds });
+  const pending = await emulator.signIn(userId, { claims: { sts: 'pending' }, expiresInSeconds });
   emulator.setNow(Date.now() - AN_HOUR_IN_MS);
   const expired = await emulator.signIn(userId);
   emulator.setNow(Date.now());
