@@ -80,7 +80,7 @@ function valuesOf(options: KeySourceOptions): unknown[] {
   return [
     isFromEnvironment,
     typeof key,
-    typeof key === 'object' ? textOfJwk('jwtKey', key) : key,
+    typeof key === 'object' ? textOfJwk('jwtKey', key) : String(key),
     ...VALUE_OPTIONS.map((name) => options[name]),
     ...OWNER_OPTIONS.map((name) => idOf(options[name])),
   ];
