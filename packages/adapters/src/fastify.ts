@@ -83,7 +83,10 @@ export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
   return authOf(recallRaw(request, 'getAuth'), options);
 }
 
-/** Creates a hook, such as `preHandler`, that answers visitors who are not signed in, or lack what the route requires. */
+/**
+ * Creates a hook, such as `preHandler`, that answers visitors who are not signed in, or lack what the route requires.
+ * CORS preflights pass, since browsers send them without credentials: a handler of all methods must check the user itself.
+ */
 export function requireAuth(options: RequireAuthOptions = {}): preHandlerAsyncHookHandler {
   const requirement = createRequirement(options);
   return async (request, reply) => {

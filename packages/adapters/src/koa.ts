@@ -49,7 +49,10 @@ export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
   return authOf(recall(context, 'getAuth'), options);
 }
 
-/** Creates middleware that answers visitors who are not signed in, or lack what the route requires. */
+/**
+ * Creates middleware that answers visitors who are not signed in, or lack what the route requires.
+ * CORS preflights pass, since browsers send them without credentials: a handler of all methods must check the user itself.
+ */
 export function requireAuth(options: RequireAuthOptions = {}): Middleware {
   const requirement = createRequirement(options);
   return async (context, next) => {

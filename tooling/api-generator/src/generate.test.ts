@@ -81,7 +81,7 @@ describe('generate()', () => {
     expect(text).toContain('/** Returns users. Errors: 422. */ export const getUserList: ListOperation<');
     expect(text).toContain("[params?: GetUserListParams | undefined], User> = { name: 'users.getUserList'");
     expect(text).toContain(
-      "method: 'GET', path: '/users', args: ['...'], encode: toQuery, read: readList, page: 'data' }",
+      "method: 'GET', path: '/users', args: ['...'], encode: toQuery, parameters: ['limit', 'offset', 'createdAtAfter'], read: readList, page: 'data' }",
     );
     expect(text).toContain('createdAtAfter?: Date | number | undefined;');
   });

@@ -38,7 +38,7 @@ function applyHeaders(response: ServerResponse, headers: unknown): void {
     }
     // Of a list, each value counts. Node checks the values.
     if (names.has(name.toLowerCase())) {
-      response.appendHeader(name, value as string);
+      append(response, name, String(value));
     } else {
       response.setHeader(name, value as OutgoingHttpHeader);
     }
@@ -56,10 +56,18 @@ function pairsOf(list: readonly unknown[]): ReadonlyArray<readonly [name: string
   ]);
 }
 
+function valuesOf(response: ServerResponse, name: string): readonly string[] {
+  return [response.getHeader(name) ?? []].flat().map(String);
+}
+
+/** Adds a value to a header. On Node 18, a response of HTTP/2 has no `appendHeader`. */
+function append(response: ServerResponse, name: string, value: string): void {
+  response.setHeader(name, [...valuesOf(response, name), value]);
+}
+
 /** The headers of a response of Node. A header that does not change keeps its spelling and its place. */
 function headOf(response: ServerResponse): ResponseHead {
-  const valuesOf = (name: string) => [response.getHeader(name) ?? []].flat().map(String);
-  const get = (name: string) => (response.hasHeader(name) ? valuesOf(name).join(', ') : null);
+  const get = (name: string) => (response.hasHeader(name) ? valuesOf(response, name).join(', ') : null);
   return {
     get,
     has: (name) => response.hasHeader(name),
@@ -68,11 +76,11 @@ function headOf(response: ServerResponse): ResponseHead {
         response.setHeader(name, value);
       }
     },
-    append: (name, value) => void response.appendHeader(name, value),
+    append: (name, value) => append(response, name, value),
     delete: (name) => response.removeHeader(name),
     forEach(use) {
       for (const name of response.getHeaderNames()) {
-        const values = valuesOf(name);
+        const values = valuesOf(response, name);
         for (const value of name === 'set-cookie' ? values : [values.join(', ')]) {
           use(value, name);
         }

@@ -2,8 +2,8 @@
 const INVALID_VALUE = /[\0\r\n\u0100-\uffff]/;
 
 /**
- * Joins the headers of a request of Node, by their names in lower case. Repeated headers are joined as the Fetch API does
- * it (section 2.2.2), so that of two Authorization headers none is chosen. HTTP/2 sends each cookie in a header of its own.
+ * Joins the headers of a request of Node, by their names in lower case. Repeated headers are joined as the Fetch API joins
+ * all but Set-Cookie (section 2.2.2), so that of two Authorization headers none is chosen. HTTP/2 sends each cookie in a header of its own.
  * A header that a `Request` cannot have is left out.
  */
 export function joinHeaders(rawHeaders: readonly string[]): Map<string, string> {

@@ -161,6 +161,34 @@ describe('createHandler()', () => {
   });
 });
 
+it('adds cookies to a response of HTTP/2 on Node 18, which has no appendHeader', async () => {
+  const server = createHttp2Server((_request, response) => {
+    Object.defineProperty(response, 'appendHeader', { value: undefined });
+    response.setHeader('set-cookie', 'own=1');
+    const headers = new Headers([
+      ['set-cookie', 'a=1'],
+      ['set-cookie', 'b=2'],
+    ]);
+    // A guard needs no more of the request here.
+    finishOnWrite(response as never, { isAnswered: false, state: { headers } } as never, 'keep');
+    response.writeHead(200, [
+      ['x-list', '1'],
+      ['x-list', '2'],
+    ] as never);
+    response.end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const session = connectHttp2(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  closers.push(
+    () => session.close(),
+    () => server.close(),
+  );
+  const [headers] = await once(session.request({ ':path': '/' }), 'response');
+  expect(new Set(headers['set-cookie'])).toEqual(new Set(['own=1', 'a=1', 'b=2']));
+  expect(headers['x-list']).toBe('1, 2');
+});
+
 describe('the option proxy', () => {
   it('passes the proxy the request of Node, and reports a body that was read', async () => {
     const seen: unknown[] = [];

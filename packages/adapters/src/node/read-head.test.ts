@@ -62,6 +62,8 @@ describe('readHead()', () => {
     ['the CONNECT of a WebSocket', { method: 'CONNECT', headers: { ':protocol': 'websocket' } }],
     ['another CONNECT', { method: 'CONNECT' }],
     ['no method', { method: undefined }],
+    ['a method in lower case', { method: 'options' }],
+    ['a method whose case counts', { method: 'search' }],
     ['an absolute target', { url: 'http://other.example/x?y' }],
     ['a target that is not a path', { method: 'OPTIONS', url: '*' }],
     ['a mounted router', { url: '/b', originalUrl: '/a/b' }],

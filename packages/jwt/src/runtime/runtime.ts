@@ -47,8 +47,8 @@ export type Verify = (
 ) => boolean | Promise<boolean>;
 
 /**
- * Returns the SHA-256 of a string. Undefined if the runtime has none that takes less time than a signature. A key was
- * imported before. `text` is ASCII.
+ * Returns the SHA-256 of a string. Undefined if the runtime has none that takes less time than a signature. Call it after a
+ * key was imported. `text` is ASCII.
  */
 export type Digest = (text: string) => string | undefined;
 

@@ -75,6 +75,16 @@ describe('a client that remembers signatures', () => {
     expect((await verify(token)).result?.sub).toBe('user_1');
   });
 
+  it('accepts no token whose characters have the low bytes of one that it remembers', async () => {
+    const { verify } = setUp();
+    await verify(token);
+    for (const at of [0, token.indexOf('.'), token.indexOf('.') + 1, token.length - 1]) {
+      const shifted = String.fromCharCode(token.charCodeAt(at) + 0x100);
+      const text = token.slice(0, at) + shifted + token.slice(at + 1);
+      expect((await verify(text)).error?.reason).toBe('token-invalid');
+    }
+  });
+
   it('remembers no failure', async () => {
     const { verify, signaturesChecked } = setUp();
     await verify(token);
@@ -85,7 +95,7 @@ describe('a client that remembers signatures', () => {
     expect(signaturesChecked()).toBe(4);
   });
 
-  it('forgets a token when its key is another one', async () => {
+  it('counts a signature only for its key', async () => {
     const { verify, isSignedBy } = setUp();
     await verify(token);
     const other = createVerifier({ jwtKey: rsaKey().publicPem, currentDate: NOW });
