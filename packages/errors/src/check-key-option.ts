@@ -44,8 +44,16 @@ export function kindOfKey(value: string): string | undefined {
 
 /** Describes a value in place of a secret by its type: any part of it can be the secret. */
 export function typeOfSecret(value: unknown): string {
-  const isPromise = Object.prototype.toString.call(value) === '[object Promise]';
-  return isPromise ? 'a promise. Await it first' : `a value of type ${typeof value}`;
+  return isPromise(value) ? 'a promise. Await it first' : `a value of type ${typeof value}`;
+}
+
+/** False for a proxy that throws. */
+function isPromise(value: unknown): boolean {
+  try {
+    return Object.prototype.toString.call(value) === '[object Promise]';
+  } catch {
+    return false;
+  }
 }
 
 /** Throws a `ConfigError` for a key that cannot be sent in a header. The message never contains the key. */
