@@ -34,7 +34,7 @@ function toCallable(operation: AnyOperation): Callable {
  */
 function argumentsOf({ path, args = fieldsOfPath(path), encode }: AnyOperation): readonly unknown[] {
   const fields = fieldsOfPath(path).filter((field) => !args.includes(field));
-  const object = { ...Object.fromEntries(fields.map((field) => [field, 'id_1'])), limit: 1 };
+  const object = Object.fromEntries(fields.map((field) => [field, 'id_1']));
   const params = PARAMS.get(encode) ?? (() => object);
   return [...args.map((name) => (name === '...' ? params() : 'id_1')), { timeoutInMs: 1_000 }];
 }
