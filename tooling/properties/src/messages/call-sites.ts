@@ -34,10 +34,13 @@ const HELPERS: ReadonlySet<string> = new Set([
 /** Packages have functions of their own with the name of a helper. */
 const PACKAGE_OF: Readonly<Record<string, string>> = { check: 'rest-client', need: 'rest-client' };
 
-/** Everywhere in the packages that an error with its own message is created, as `jwt/src/sign-jwt.ts:42`. */
+/**
+ * Everywhere in the packages that an error with its own message is created, as `jwt/src/sign-jwt.ts:42`. The errors of
+ * `@x/compat` are compared with those of the reference: tooling/conformance.
+ */
 export function findCallSites(): readonly string[] {
   const files = globSync('*/src/**/*.ts', { cwd: PACKAGES }).filter(
-    (path) => !/\.test(-\w+)?\.ts$/.test(path),
+    (path) => !path.startsWith('compat/') && !/\.test(-\w+)?\.ts$/.test(path),
   );
   return files.flatMap((path) => sitesIn(path, readFileSync(PACKAGES + path, 'utf8')));
 }

@@ -75,7 +75,10 @@ const ELSEWHERE: Readonly<Record<string, readonly [count: number, why: string]>>
   'jwt/src/jwks/jwks-cache.ts': [1, 'a store of tests makes a load that long: slow-loads.test.ts'],
   'emulator/src/read-address.ts': [1, 'for runtimes that cannot listen: tooling/runtimes'],
   'emulator/src/persistence/open-state.ts': [1, 'for runtimes without files: tooling/runtimes'],
-  'emulator/src/control/control-app.ts': [2, 'sent over HTTP'],
+  'emulator/src/control/control-app.ts': [1, 'sent over HTTP'],
+  'emulator/src/control/read-body.ts': [1, 'sent over HTTP'],
+  'emulator/src/control/webhook-routes.ts': [1, 'sent over HTTP'],
+  'auth-state/src/facts/with-carrier.ts': [1, 'a copy of an error'],
   'adapters/src/next.ts': [1, 'in a server of Next.js: tooling/packaging'],
 };
 

@@ -17,6 +17,14 @@ const member = (change: object) => ({
 const oauth = (options: object) => () =>
   emulator.createOAuthToken({ userId: 'user_1', applicationId: 'app_1', ...options } as never);
 
+const ENDPOINT = { url: 'http://localhost:3000/webhooks' };
+async function addEndpoints(count: number) {
+  const own = await createEmulator({ port: false });
+  for (let index = 0; index < count; index++) {
+    own.webhooks.addEndpoint({ url: `http://localhost:3000/${index}` });
+  }
+}
+
 const directory = mkdtempSync(join(tmpdir(), 'messages-'));
 const persisted = (text: string) => () => {
   const persist = join(directory, 'state.db');
@@ -62,6 +70,16 @@ export const EMULATOR: Mistakes = {
       ['0.now', () => 'now'],
       ['0.randomBytes', 5],
       ['0.randomBytes', () => new Uint8Array(1)],
+      ['0.waitUntil', 5],
+      ['0.webhooks', 'http://localhost:3000/webhooks'],
+      ['0.webhooks', ['http://localhost:3000/webhooks']],
+      ['0.webhooks', [{ url: '/webhooks' }]],
+      ['0.webhooks', [{ url: 'http://ada:secret@localhost:3000/' }]],
+      ['0.webhooks', [ENDPOINT, ENDPOINT]],
+      ['0.webhooks', [{ ...ENDPOINT, signingSecret: 'secret' }]],
+      ['0.webhooks', [{ ...ENDPOINT, events: 'user.created' }]],
+      ['0.webhooks', [{ ...ENDPOINT, events: ['user.craeted'] }]],
+      ['0.webhooks', [{ ...ENDPOINT, fetch: 'fetch' }]],
       ['0.rateLimits', 'test'],
       ['0.rateLimits', [{ route: '/v1/*', requests: -1, windowInSeconds: 1 }]],
       ['0.rateLimits', [{ route: 'users', requests: 1, windowInSeconds: 1 }]],
@@ -152,6 +170,17 @@ export const EMULATOR: Mistakes = {
       },
     }),
   'rotateSigningKey: the same key': rotateToTheSameKey,
+  'webhooks.addEndpoint: a URL in use': async () => {
+    const own = await createEmulator({ port: false, webhooks: [ENDPOINT] });
+    own.webhooks.addEndpoint(ENDPOINT);
+  },
+  'webhooks.addEndpoint: too many': () => addEndpoints(101),
+  'webhooks.removeEndpoint: an unknown URL': () => emulator.webhooks.removeEndpoint('http://localhost/'),
+  'webhooks.redeliver: an unknown event': () => emulator.webhooks.redeliver('evt_9'),
+  'webhooks.waitFor: a type that is not emitted': () =>
+    emulator.webhooks.waitFor('subscription.updated' as never),
+  'webhooks.waitFor: an unknown type': () => emulator.webhooks.waitFor('user.craeted' as never),
+  'webhooks.faults.add: no effect': () => emulator.webhooks.faults.add({ event: '*' }),
   'createOAuthToken: an option that is unknown': oauth({ scope: ['email'] }),
   'createOAuthToken: no options': () => emulator.createOAuthToken(undefined as never),
   'createOAuthToken: no userId': oauth({ userId: undefined }),
