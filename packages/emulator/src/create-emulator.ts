@@ -1,4 +1,4 @@
-import { type OptionNames, readOptions } from '@x/errors/internal';
+import { type OptionNames, readOptions, requireGlobals } from '@x/errors/internal';
 import { runtime } from '#runtime';
 import { answerRequest } from './app.ts';
 import { keysOf } from './client-keys.ts';
@@ -50,6 +50,7 @@ const inProcessOrigin = 'http://emulator.localhost';
  * invalid options, and with the error of the operating system if the port is in use.
  */
 export async function createEmulator(given: EmulatorOptions = {}): Promise<Emulator> {
+  requireGlobals(...GLOBALS);
   const options = readOptions<EmulatorOptions>(given, OPTION_NAMES, { owner: 'createEmulator' });
   const address = readAddress(options);
   const endpoints = readEndpoints(options.webhooks);
@@ -186,6 +187,9 @@ function createAnswer(input: AnswerInput): FetchHandler {
   return async (request) => showToPage(instance, request, await answer(request));
 }
 
+/** What the emulator needs of the platform, in any runtime. */
+const GLOBALS = ['AbortController', 'Headers', 'Request', 'Response', 'TextEncoder', 'URL'];
+
 /** Calls a function once, and returns its first result. */
 function once<T>(work: () => T): () => T {
   let done: { readonly result: T } | undefined;
@@ -197,6 +201,7 @@ function once<T>(work: () => T): () => T {
 
 function toFetch(handler: FetchHandler): typeof globalThis.fetch {
   return async (input, init) => {
+    requireGlobals(...GLOBALS);
     const request = new Request(input, init);
     throwIfAborted(request);
     const response = await handler(request);

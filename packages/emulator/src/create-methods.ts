@@ -1,3 +1,4 @@
+import { requireGlobals } from '@x/errors/internal';
 import {
   type EmulatorExport,
   type EmulatorSnapshot,
@@ -40,6 +41,7 @@ export function createMethods({ instance, clock, journal, hooks, reset }: Method
   return {
     now: clock.now,
     signIn: async (...[userId, options]: Parameters<Emulator['signIn']>) => {
+      requireGlobals('TextEncoder', 'URL');
       const cookieSuffix = await cookieSuffixOf(instance.publishableKey());
       const signedIn = await hooks.during((view) => signIn(view, cookieSuffix, userId, options));
       await journal.settled();

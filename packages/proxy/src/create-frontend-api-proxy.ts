@@ -45,9 +45,12 @@ export function createFrontendApiProxy<Context extends readonly unknown[] = []>(
     if (!readArgument('The request', () => isRequest(request))) {
       throw new ConfigError(`The proxy takes a Request, not ${quote(request)}.`);
     }
-    if (settings.fetch === undefined) {
-      requireGlobals('fetch');
-    }
+    requireGlobals(
+      'AbortController',
+      'Headers',
+      'Response',
+      ...(settings.fetch === undefined ? ['fetch'] : []),
+    );
     return respond(request, context, settings);
   };
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { AcceptsToken } from '@x/auth-state';
 import { ConfigError } from '@x/errors';
-import { quote } from '@x/errors/internal';
+import { quote, requireGlobals } from '@x/errors/internal';
 import { readAdapterOptions } from '../core/adapter-options.ts';
 import type { HandlerContext } from '../core/handler-context.ts';
 import { checkMessage, checkResponse } from './check-exchange.ts';
@@ -85,6 +85,7 @@ export function createHandler<
 }
 
 function serverError(): Response {
+  requireGlobals('Response');
   return new Response(null, { status: 500 });
 }
 

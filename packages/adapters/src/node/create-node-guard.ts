@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { AcceptsToken } from '@x/auth-state';
+import { requireGlobals } from '@x/errors/internal';
 import { type AdapterOptions, readAdapterOptions } from '../core/adapter-options.ts';
 import { type ClerkSource, createProxyRoute, createSourceGuard } from '../core/create-source-guard.ts';
 import type { GuardedRequest } from '../core/guarded-request.ts';
@@ -59,6 +60,7 @@ export function createNodeGuard(clerk: NodeClerkSource, given: NodeAdapterOption
     const { message, response, beforeAnswer } = exchange;
     checkMessage(message, owner);
     checkResponse(response, owner);
+    requireGlobals('Headers', 'Response', 'URL');
     const answered = await answer(exchange);
     if (answered instanceof Response) {
       beforeAnswer?.();

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { RequestHead } from '@x/auth-state/internal';
-import { canParseUrl, readArgument } from '@x/errors/internal';
+import { canParseUrl, readArgument, requireGlobals } from '@x/errors/internal';
 import { checkMessage } from './check-exchange.ts';
 import { joinHeaders } from './join-headers.ts';
 import { type FindOrigin, type OriginOptions, originOf } from './origin-of.ts';
@@ -37,6 +37,7 @@ const NORMALIZED_METHODS: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD'
  * ```
  */
 export function toRequest(message: NodeRequest, options: OriginOptions = {}): Request {
+  requireGlobals('AbortController', 'Headers', 'Request', 'URL');
   const origin = originOf(options, 'toRequest');
   checkMessage(message, 'toRequest');
   return readArgument('The request', () => createRequest(message, origin, {}));

@@ -35,6 +35,15 @@ export function copyWithout(value: unknown, isLeftOut: (field: string, value: un
 
 /** Returns whether an object holds its data outside of its fields. Such an object is not copied. */
 function isOpaque(value: object): boolean {
-  const kinds = [Date, RegExp, Map, Set, WeakMap, WeakSet, ArrayBuffer, URL];
+  const kinds = [
+    Date,
+    RegExp,
+    Map,
+    Set,
+    WeakMap,
+    WeakSet,
+    ArrayBuffer,
+    ...(typeof URL === 'function' ? [URL] : []),
+  ];
   return ArrayBuffer.isView(value) || kinds.some((kind) => value instanceof kind);
 }

@@ -1,4 +1,5 @@
 // Pure
+import { requireGlobals } from '@x/errors/internal';
 import { ContentTypes, Headers as HeaderNames, ResponseHeaders } from '../wire/constants.ts';
 import { protectFromCaches } from './protect-from-caches.ts';
 import type { RequestHead } from './request-head.ts';
@@ -100,6 +101,7 @@ function respond(
   { status, headers, hidden }: Pick<Refusal, 'status' | 'headers' | 'hidden'>,
   { request, stateHeaders }: AnswerInput,
 ): Response {
+  requireGlobals('Headers', 'Response');
   const all = new Headers(stateHeaders);
   for (const name of [HeaderNames.Location, ...hidden]) {
     all.delete(name);

@@ -68,7 +68,7 @@ export function createClerkRequest(
 ): ClerkRequest {
   const { forwardedHosts } = { forwardedHosts: 'any' as const, ...readRequestOptions(options) };
   checkForwardedHosts(forwardedHosts);
-  requireGlobals('Request', 'URL');
+  requireGlobals('AbortController', 'Request', 'URL');
   return orConfigError('createClerkRequest cannot make a Request of its arguments: see the cause.', () =>
     isClerkRequest(input) ? input : createFrom(input, init, forwardedHosts),
   );

@@ -1,6 +1,13 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { type OptionNames, parsePublishableKey, quote, quoteUrl, readOptions } from '@x/errors/internal';
+import {
+  type OptionNames,
+  parsePublishableKey,
+  quote,
+  quoteUrl,
+  readOptions,
+  requireGlobals,
+} from '@x/errors/internal';
 import { ClerkSyncStatus, QueryParameters, RedirectParameters } from '../wire/constants.ts';
 import { accountPortalOrigin } from './account-portal.ts';
 import { parseUrl } from './parse-url.ts';
@@ -93,6 +100,7 @@ function readParams<Result>(given: CreateRedirectParams<Result>): CreateRedirect
   const params: Partial<CreateRedirectParams<Result>> = readOptions(given, CREATE_REDIRECT_PARAMS, {
     owner: 'createRedirect',
   });
+  requireGlobals('URL');
   const { redirectAdapter, baseUrl = '', devBrowserToken } = params;
   if (typeof redirectAdapter !== 'function') {
     throw new ConfigError(
@@ -119,6 +127,7 @@ function buildUrl(
   path: string,
   returnBackUrl: UrlLike | null | undefined,
 ): string {
+  requireGlobals('URL');
   const base = parseUrl(baseUrl);
   const url = parseUrl(target, base ?? webUrl(returnBackUrl)?.origin);
   if (url === undefined) {
