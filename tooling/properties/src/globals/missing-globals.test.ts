@@ -10,7 +10,7 @@ import { WEBHOOKS } from '../arguments/rows/webhooks.ts';
 import { callWithout } from '../messages/mistakes.ts';
 
 /**
- * What test environments and small runtimes lack. `ReadableStream` and `queueMicrotask` are not among them: `Response` and
+ * Globals that test environments and small runtimes lack. `ReadableStream` and `queueMicrotask` are not among them: `Response` and
  * the streams of Node need them themselves.
  */
 const GLOBALS = [
