@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { type OptionNames, quote, readOptions } from '@x/errors/internal';
+import { type OptionNames, quote, readOptions, requireGlobals } from '@x/errors/internal';
 import { checkPattern } from './event-types.ts';
 
 /** A URL that gets webhooks. */
@@ -84,6 +84,7 @@ export function readEndpoints(given: unknown = []): readonly CheckedEndpoint[] {
 const PROTOCOLS: ReadonlySet<string> = /* @__PURE__ */ new Set(['http:', 'https:']);
 
 function readUrl(url: unknown, at: string): string {
+  requireGlobals('URL');
   const parsed = typeof url === 'string' ? parseUrl(url) : undefined;
   if (parsed === undefined || !PROTOCOLS.has(parsed.protocol)) {
     throw new ConfigError(

@@ -57,6 +57,7 @@ const USING_GLOBALS: ReadonlySet<string> = new Set([
   'source of fetch',
   'handler of fetch',
   '@x/emulator createEmulator',
+  'emulator.webhooks.redeliver',
 ]);
 
 /** Rejects after longer than any call here takes. */

@@ -78,7 +78,6 @@ const ELSEWHERE: Readonly<Record<string, readonly [count: number, why: string]>>
   'emulator/src/control/control-app.ts': [1, 'sent over HTTP'],
   'emulator/src/control/read-body.ts': [1, 'sent over HTTP'],
   'emulator/src/control/webhook-routes.ts': [1, 'sent over HTTP'],
-  'auth-state/src/facts/with-carrier.ts': [1, 'a copy of an error'],
   'adapters/src/next.ts': [1, 'in a server of Next.js: tooling/packaging'],
 };
 

@@ -1,5 +1,6 @@
 import * as authState from '@x/auth-state';
 import { emulator, request, SECRET_KEY } from '../../arguments/fixtures.ts';
+import { KEY_PAIRS } from '../../jwt/keys.ts';
 import { callWithout, type Mistakes, mistakesWith } from '../mistakes.ts';
 
 const state = await authState.authenticateRequest(request(), { jwtKey: emulator.jwtKey });
@@ -125,6 +126,8 @@ export const AUTH_STATE: Mistakes = {
       .authenticateRequest(request(), { apiUrl: 'https://api.example.com' } as never),
   'authenticateRequest: options twice': () =>
     authState.authenticateRequest({ request: request() } as never, { jwtKey: emulator.jwtKey }),
+  'authenticateRequest: the key of another instance': () =>
+    authenticate({ jwtKey: KEY_PAIRS.RS256.publicForms[0] }),
   'authenticateRequest: an inherited check': () =>
     authState.authenticateRequest(request(), Object.create({ audience: 'api' })),
   'authenticateRequest: a list that is too long': () => authenticate({ audience: Array(200_000).fill('a') }),
