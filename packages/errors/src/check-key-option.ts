@@ -27,6 +27,7 @@ const EXPECTED = {
 /** Problems with the characters of a key. The first entry that matches is reported. */
 const MALFORMED: ReadonlyArray<readonly [pattern: RegExp, problem: string]> = [
   [/^$/, 'is empty. Is the environment variable set? Pass a key, or null for no key.'],
+  [/^\s*bearer\b/i, 'begins with "Bearer". Remove it.'],
   [/^\s|\s$/, 'begins or ends with white space, such as a line break. Trim it.'],
   [/^(?:undefined|null)$/, 'is the word "undefined" or "null". Is the environment variable set?'],
   [/^["'`\u2018-\u201f]|["'`\u2018-\u201f]$/, 'is in quotation marks. Remove them.'],

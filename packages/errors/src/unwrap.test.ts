@@ -1,6 +1,12 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { ApiListResult, ApiResult, JwtResult, ResponseMeta } from './index.ts';
-import { ClerkAPIError, ClerkAPIResponseError, TokenVerificationError, unwrap } from './index.ts';
+import {
+  ClerkAPIError,
+  ClerkAPIResponseError,
+  ConfigError,
+  TokenVerificationError,
+  unwrap,
+} from './index.ts';
 
 const meta: ResponseMeta = {
   status: 404,
@@ -48,5 +54,24 @@ describe('unwrap()', () => {
     expect(thrown).toBeInstanceOf(ClerkAPIResponseError);
     expect(thrown).toMatchObject({ errors: [notFound], status: 404, clerkTraceId: 'trace_1', retryAfter: 2 });
     expect(JSON.stringify(thrown)).not.toContain('not for errors');
+  });
+
+  it.each([
+    null,
+    undefined,
+    5,
+    'text',
+    [],
+    {},
+    Promise.resolve({ data: 1, errors: null }),
+    { errors: undefined, data: 1 },
+    { errors: [], data: null },
+    { errors: 'x' },
+    { errors: { 0: 'x', length: 1 } },
+    { errors: false, data: 1, meta },
+  ])('throws a ConfigError for %j, which is not a result', (value) => {
+    const call = () => unwrap(value as never);
+    expect(call).toThrow(ConfigError);
+    expect(call).toThrow('is not a result of a call');
   });
 });

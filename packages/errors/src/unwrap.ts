@@ -27,14 +27,15 @@ export function unwrap<Result extends SingleErrorResult>(result: Result): ValueO
 export function unwrap(given: ApiResult<unknown> | SingleErrorResult): unknown {
   const result = readResult(given);
   if ('errors' in result) {
-    if (result.errors !== null) {
-      const { meta, errors } = result;
+    const { meta, errors } = result;
+    if (errors !== null) {
+      // JavaScript callers can pass anything as a result.
+      checkErrors(errors);
       throw new ClerkAPIResponseError(readArgument('The result', () => ({ ...meta, errors })));
     }
     return result.data;
   }
   if (result.error !== null) {
-    // JavaScript callers can pass anything as a result.
     throw isClerkError(result.error) ? result.error : notAnError(result.error);
   }
   return result.result;
@@ -48,9 +49,21 @@ function readResult<Result extends object>(given: Result): Result {
     return isResult ? { ...given } : undefined;
   });
   if (result === undefined) {
-    throw new ConfigError(`unwrap takes a result, and not ${quote(given)}. Await a promise first.`);
+    throw new ConfigError(`The value is not a result of a call but ${quote(given)}. Await a promise first.`);
   }
   return result;
+}
+
+function checkErrors(errors: unknown): void {
+  const isErrorList = readArgument(
+    'The errors of the result',
+    () => Array.isArray(errors) && errors.length > 0,
+  );
+  if (!isErrorList) {
+    throw new ConfigError(
+      `The value is not a result of a call: "errors" must be null or a list of errors, not ${quote(errors)}.`,
+    );
+  }
 }
 
 function notAnError(error: unknown): ConfigError {

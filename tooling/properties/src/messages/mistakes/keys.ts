@@ -99,6 +99,7 @@ const DAMAGES: Readonly<Record<string, (key: string) => unknown>> = {
   'white space': () => ' \n',
   'the word undefined': () => 'undefined',
   'a placeholder': (key) => `${key.slice(0, 8)}...`,
+  'the scheme of a header': (key) => `Bearer ${key}`,
   'a reference to a variable': () => '$CLERK_KEY',
   'a line of an env file': (key) => `CLERK_KEY=${key}`,
   'a line break at its end': (key) => `${key}\n`,
