@@ -56,6 +56,59 @@ describe('decodeJwt()', () => {
     expect(decodeJwt(token as string).error?.reason).toBe('token-invalid');
   });
 
+  const token = `${header}.${payload}.AA`;
+  const mistakes: ReadonlyArray<readonly [message: string, value: unknown]> = [
+    ['is not a string but a promise. Await it first.', Promise.resolve(token)],
+    [
+      'is not a string but a request. Pass the token of its header or its cookie.',
+      new Request('https://a.example'),
+    ],
+    ['is not a string but a list of headers. Pass the token of one of them.', new Headers()],
+    ['is not a string but null.', null],
+    ['is not a string but undefined.', undefined],
+    ['is not a string but a value of type number.', 5],
+    ['is not a string but a value of type object.', { token }],
+    ['is not a string but a value of type object.', [token]],
+    ['is empty.', ''],
+    ['is empty.', ' \n'],
+    ['is the word "undefined" or "null".', 'undefined'],
+    ['is an object that was converted to a string. Await a promise first.', '[object Promise]'],
+    ['starts with "Bearer". Pass the token alone.', `Bearer ${token}`],
+    ['starts with "Bearer". Pass the token alone.', `bearer\t${token}`],
+    ['starts with the name of a cookie. Pass the text after "=" only.', `__session=${token}`],
+    ['starts with the name of a cookie. Pass the text after "=" only.', `__session_1a2B3c4D=${token}`],
+    ['is in quotation marks. Remove them.', `"${token}"`],
+    ['is in quotation marks. Remove them.', `'${token}'\n`],
+    ['begins or ends with white space, such as a line break. Trim it.', `${token}\n`],
+    ['begins or ends with white space, such as a line break. Trim it.', ` ${token}`],
+    [
+      'has a space, a line break or a character outside of ASCII. Copy it again.',
+      `${header}.\r\n${payload}.AA`,
+    ],
+    [
+      'has a space, a line break or a character outside of ASCII. Copy it again.',
+      `${header}.${payload}\u200b.AA`,
+    ],
+    ['is a secret key ("sk_"), and not a JWT.', 'sk_test_canary'],
+    ['is the key of a machine ("ak_"), and not a JWT.', 'ak_canary'],
+    ['is a URL, and not a JWT.', 'https://canary.example'],
+    ['is not a well-formed JWT.', `${header}.${payload}`],
+    ['is not a well-formed JWT.', `${header}=.${payload}.AA`],
+    ['is not a well-formed JWT.', 'canary'],
+  ];
+  it.each(mistakes)('says that the token %s', (message, value) => {
+    const { error } = decodeJwt(value as string);
+    expect(error).toMatchObject({ reason: 'token-invalid', message: `The token ${message}` });
+  });
+
+  it('rejects a proxy that throws', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(decodeJwt(proxy as string).error?.message).toBe(
+      'The token is not a string but a value of type object.',
+    );
+  });
+
   it('rejects a token over 16 KiB by its length alone', () => {
     const { error } = decodeJwt('.'.repeat(10_000_000));
     expect(error?.reason).toBe('token-too-large');

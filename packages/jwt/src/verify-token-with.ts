@@ -13,7 +13,8 @@ import {
 } from './token-verifier-options.ts';
 import { OWN_CHECK_OPTIONS } from './verify/check-option-names.ts';
 import { DEFAULT_MAX_TOKEN_LENGTH, readCheckOptions } from './verify/check-options.ts';
-import { decodeToken, malformedToken } from './verify/decode-token.ts';
+import { decodeToken } from './verify/decode-token.ts';
+import { malformedToken } from './verify/malformed-token.ts';
 import { isNonEmptyString } from './verify/predicates.ts';
 import { sessionProfile } from './verify/session-profile.ts';
 import { verifySignature } from './verify/verify-signature.ts';
@@ -47,7 +48,7 @@ const READER: TokenReader = {
       return decodeToken(token, maxTokenLength);
     }
     if (!decodedHere?.has(token)) {
-      throw malformedToken();
+      throw malformedToken(token);
     }
     return token;
   },

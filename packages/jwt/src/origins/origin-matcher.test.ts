@@ -108,4 +108,33 @@ describe('createOriginMatcher()', () => {
   ])('throws for %s, which can never match', (entry) => {
     expect(() => createOriginMatcher('authorizedParties', [entry])).toThrow(ConfigError);
   });
+
+  it.each([
+    ['app.example.com', 'https://app.example.com'],
+    ['192.168.0.2:3000', 'https://192.168.0.2:3000'],
+    ['*.example.com', 'https://*.example.com'],
+    ['localhost', 'http://localhost'],
+    ['localhost:3000/', 'http://localhost:3000/'],
+    ['*.localhost:3000', 'http://*.localhost:3000'],
+    ['127.0.0.1:3000', 'http://127.0.0.1:3000'],
+    ['[::1]:3000', 'http://[::1]:3000'],
+  ])('advises to add the scheme to %s', (entry, advised) => {
+    expect(() => createOriginMatcher('authorizedParties', [entry])).toThrow(`Add the scheme: "${advised}".`);
+  });
+
+  it.each([
+    'sk_test_canary',
+    'pk_live_canary',
+    ' sk_live_canary\n',
+    '"sk_live_canary"',
+    'ak_canary',
+    'whsec_canary',
+    'eyJhbGciOiJSUzI1NiJ9.canary.canary',
+  ])('throws for the key or token %s without quoting it', (entry) => {
+    const create = () => createOriginMatcher('authorizedParties', ['https://a.example', entry]);
+    expect(create).toThrow(
+      'An entry of authorizedParties is a key or a token, which can never match an origin.',
+    );
+    expect(create).not.toThrow('canary');
+  });
 });

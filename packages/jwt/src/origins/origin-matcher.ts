@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl, quote } from '@x/errors/internal';
+import { canParseUrl, originOfHost, quote } from '@x/errors/internal';
 import { canMatch, isOneLabelBelow, splitWildcard } from './wildcard-host.ts';
 
 /** Returns true for an origin that the list contains. */
@@ -18,6 +18,9 @@ const HOST_ALONE =
  * `https://`, or a path.
  */
 const NOT_A_NAME = /[\s*,"'`\\]|^(?:https?:|\/)|^[a-z][a-z\d+.-]*:\/\/[^/]+\//i;
+
+/** A key or a token in the wrong list. The message does not quote it. */
+const SECRET = /^[\s"'`]*(?:[sp]k_(?:test|live)_|(?:ak|mt|oat|whsec)_|eyJ)/;
 
 const FORM_OF_ORIGINS = 'An origin is a scheme, a host and an optional port, without a path.';
 
@@ -62,10 +65,15 @@ export function createOriginMatcher(option: string, entries: readonly string[]):
 }
 
 function parseEntry(option: string, entry: string): string | WildcardOrigin {
+  if (SECRET.test(entry)) {
+    throw new ConfigError(
+      `An entry of ${option} is a key or a token, which can never match an origin. ${FORM_OF_ORIGINS}`,
+    );
+  }
   const { scheme, host } = WEB_ORIGIN.exec(entry)?.groups ?? {};
   if (scheme === undefined || host === undefined) {
     if (HOST_ALONE.test(entry)) {
-      throw invalidEntry(option, entry, `Add the scheme: ${quote(`https://${entry}`)}.`);
+      throw invalidEntry(option, entry, `Add the scheme: ${quote(withScheme(entry))}.`);
     }
     if (NOT_A_NAME.test(entry)) {
       throw invalidEntry(option, entry, FORM_OF_ORIGINS);
@@ -85,6 +93,12 @@ function parseEntry(option: string, entry: string): string | WildcardOrigin {
     throw invalidEntry(option, entry, FORM_OF_ORIGINS);
   }
   return isWildcard ? { protocol: url.protocol, parentHost: url.host } : url.origin;
+}
+
+/** Adds the scheme at which browsers reach a host. */
+function withScheme(host: string): string {
+  const isThisMachine = originOfHost(host.replace(/\/$/, ''))?.startsWith('http:');
+  return `${isThisMachine ? 'http' : 'https'}://${host}`;
 }
 
 /** Undefined unless the string is an http or https URL of nothing but an origin. */

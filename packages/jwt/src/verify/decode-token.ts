@@ -1,12 +1,9 @@
 import { TokenVerificationError } from '@x/errors';
 import * as runtime from '#runtime';
 import { verificationError } from '../failure/failure.ts';
-import { TOKEN_INVALID, TOKEN_TOO_LARGE } from '../failure/reasons.ts';
+import { TOKEN_TOO_LARGE } from '../failure/reasons.ts';
 import type { Jwt, UnverifiedClaims } from '../model/types.ts';
-
-export function malformedToken(): TokenVerificationError {
-  return verificationError(TOKEN_INVALID, 'The token is not a well-formed JWT.');
-}
+import { malformedToken } from './malformed-token.ts';
 
 /** Decodes a token. Throws a `TokenVerificationError`. */
 export function decodeToken(token: unknown, maxTokenLength: number): Jwt {
@@ -28,7 +25,7 @@ export function decodeToken(token: unknown, maxTokenLength: number): Jwt {
   const payload = header && decodeObject(raw.payload);
   const signature = payload && runtime.decodeBase64url(raw.signature);
   if (!signature) {
-    throw malformedToken();
+    throw malformedToken(token);
   }
   return { header, payload, signature, raw };
 }

@@ -4,7 +4,8 @@ import type { VerificationKey } from '../key/verification-key.ts';
 import type { AlgorithmName } from '../model/algorithms.ts';
 import type { Jwt } from '../model/types.ts';
 import { copyJson } from './copy-json.ts';
-import { decodeToken, malformedToken } from './decode-token.ts';
+import { decodeToken } from './decode-token.ts';
+import { malformedToken } from './malformed-token.ts';
 import { verifySignature } from './verify-signature.ts';
 import type { TokenReader } from './verify-with-key.ts';
 
@@ -49,7 +50,7 @@ export function createTokenCache(maxCount: number, maxTokenLength: number): Toke
   function open(token: string | Jwt, maxLength: number): Jwt {
     if (typeof token !== 'string') {
       if (!decodedHere.has(token)) {
-        throw malformedToken();
+        throw malformedToken(token);
       }
       return token;
     }

@@ -1,5 +1,5 @@
 import { createTokenVerifier, decodeJwt, signJwt, verifyJwt, verifyToken } from '@x/jwt';
-import { claims, emulator, privateJwk, publicJwk, token } from '../../arguments/fixtures.ts';
+import { claims, emulator, privateJwk, publicJwk, SECRET_KEY, token } from '../../arguments/fixtures.ts';
 import { KEY_PAIRS } from '../../jwt/keys.ts';
 import { callWithout, type Mistakes, mistakesWith } from '../mistakes.ts';
 
@@ -75,6 +75,8 @@ export const JWT: Mistakes = {
       ['0.authorizedPartys', 'https://app.example.com'],
       ['0.authorizedParties', []],
       ['0.authorizedParties', ['app.example.com']],
+      ['0.authorizedParties', ['localhost:3000']],
+      ['0.authorizedParties', [SECRET_KEY], 'a secret key'],
       ['0.authorizedParties', ['https://*.com']],
       ['0.authorizedParties', ['https://a.*.example.com']],
       ['0.authorizedParties', ['https://app.example.com/path']],
@@ -132,6 +134,12 @@ export const JWT: Mistakes = {
   'verifyToken: a token without a kid': verifyWithoutKid,
   'verifyToken: a store that is read slowly, and no key': verifyTwice,
   'verifyToken: a fetch that returns no Response': () => load(() => 5 as never),
+  'decodeJwt: a promise': () => decodeJwt(Promise.resolve(token) as never),
+  'decodeJwt: a header': () => decodeJwt(`Bearer ${token}`),
+  'decodeJwt: a cookie': () => decodeJwt(`__session=${token}`),
+  'decodeJwt: quotation marks': () => decodeJwt(`"${token}"`),
+  'decodeJwt: a line break': () => decodeJwt(`${token}\n`),
+  'decodeJwt: a secret key': () => decodeJwt(SECRET_KEY),
   'decodeJwt: a word': () => decodeJwt('word'),
   'decodeJwt: a huge token': () => decodeJwt('a'.repeat(20_000)),
   'verifyJwt: a changed signature': forged,
