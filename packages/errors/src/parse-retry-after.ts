@@ -1,7 +1,7 @@
 // Pure
 
-/** At most nine digits, which are 31 years. */
-const SECONDS = /^\d{1,9}$/;
+/** The standard has whole seconds only. Some servers send a fraction. */
+const SECONDS = /^\d+(?:\.\d+)?$/;
 
 /** `Date.parse` accepts much that is not an HTTP date, such as `1.5`, so the two ends of a date are checked first. */
 const DATE_IN_GMT = / GMT$/;
@@ -14,7 +14,8 @@ const MAX_DATE_LENGTH = 40;
 /**
  * Reads the `Retry-After` header in any of its forms (RFC 9110, sections 10.2.3 and 5.6.7).
  *
- * Returns seconds from now, rounded up: 0 for a date in the past, `null` for a header that is absent or malformed.
+ * Returns seconds from now, rounded up: 0 for a date in the past, `null` for a header that is absent or malformed. A
+ * number is never malformed for its length: a caller that ignored it would repeat its request at once.
  */
 export function parseRetryAfter(value: string | null | undefined, nowInMs: number): number | null {
   if (value === null || value === undefined) {
@@ -22,7 +23,8 @@ export function parseRetryAfter(value: string | null | undefined, nowInMs: numbe
   }
   const trimmed = value.trim();
   if (SECONDS.test(trimmed)) {
-    return Number(trimmed);
+    // Hundreds of digits would be infinite, which JSON does not have.
+    return Math.min(Math.ceil(Number(trimmed)), Number.MAX_SAFE_INTEGER);
   }
   const dateInMs = parseHttpDate(trimmed);
   return Number.isNaN(dateInMs) ? null : Math.max(0, Math.ceil((dateInMs - nowInMs) / 1000));
