@@ -1,6 +1,7 @@
 /** May change in any release: for our own packages only. */
 export { acceptAnySignal } from './accept-any-signal.ts';
 export type { Bytes } from './bytes.ts';
+export { callOption, checkDecision } from './call-option.ts';
 export { canParseUrl } from './can-parse-url.ts';
 export { checkKeyOption, checkKeyText, kindOfKey, typeOfSecret } from './check-key-option.ts';
 export {
@@ -25,7 +26,8 @@ export { absoluteProxyUrl, isProxyUrl, withProtocol } from './proxy-url.ts';
 export { type PublishableKey, parsePublishableKey } from './publishable-key.ts';
 export { quote } from './quote.ts';
 export { quoteUrl } from './quote-url.ts';
-export { callOption, orConfigError, readArgument } from './read-argument.ts';
+export { orConfigError, readArgument } from './read-argument.ts';
+export { readClock } from './read-clock.ts';
 export { readInit } from './read-init.ts';
 export { readOptions } from './read-options.ts';
 export { redact } from './redact.ts';

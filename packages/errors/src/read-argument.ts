@@ -10,11 +10,6 @@ export function readArgument<T>(what: string, read: () => T): T {
   return orConfigError(`${what} cannot be read: a getter or a proxy throws. Pass a plain object.`, read);
 }
 
-/** Returns what a function of the caller returns. Throws a `ConfigError` if the function throws. */
-export function callOption<T>(option: string, call: () => T): T {
-  return orConfigError(`The function in the option "${option}" threw an error, which is the cause.`, call);
-}
-
 /** Returns what a function returns. Throws a `ConfigError` with this message if it throws anything but an error of ours. */
 export function orConfigError<T>(message: string, work: () => T): T {
   try {

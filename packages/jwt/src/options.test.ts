@@ -207,4 +207,28 @@ describe('a value of the wrong kind is a ConfigError that quotes it', () => {
       'The function in the option "issuer" threw an error',
     );
   });
+
+  it.each([
+    ['a promise', async () => true, 'an object of the class Promise'],
+    [
+      'a promise that rejects',
+      async () => Promise.reject(new Error('mine')),
+      'an object of the class Promise',
+    ],
+    ['a string', () => 'yes', '"yes"'],
+    ['nothing', () => undefined, 'undefined'],
+  ])('an issuer that returns %s', async (_name, issuer: () => unknown, quoted) => {
+    // The test passes a function of a wrong type.
+    const options = { key: publicPem, currentDate: NOW, issuer: issuer as () => boolean };
+    await expect(verifyJwt(token, options)).rejects.toThrow(
+      new ConfigError(`Option "issuer" must return true or false, not ${quoted}.`),
+    );
+  });
+
+  it('an async clock that rejects', async () => {
+    const now = async () => Promise.reject(new Error('mine'));
+    // The test passes a clock of a wrong type.
+    const given = { jwtKey: publicPem, now: now as unknown as () => number };
+    await expect(verifyToken(token, given)).rejects.toThrow('Option "now" must return milliseconds');
+  });
 });

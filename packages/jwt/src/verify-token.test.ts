@@ -456,10 +456,16 @@ describe('verify() of a verifier', () => {
   });
 
   it('rejects an issuer unless the function returns true', async () => {
-    // An async function returns a promise, which is not true.
-    const issuer = (async () => false) as unknown as (iss: string) => boolean;
+    const issuer = () => false;
     const { error } = await createTokenVerifier({ jwtKey: key.publicPem, currentDate, issuer }).verify(token);
     expect(error?.reason).toBe('token-invalid-issuer');
+  });
+
+  it('reports an async issuer function, whose promise accepts nothing', async () => {
+    // The test passes a function of a wrong type.
+    const issuer = (async () => false) as unknown as (iss: string) => boolean;
+    const verifier = createTokenVerifier({ jwtKey: key.publicPem, currentDate, issuer });
+    await expect(verifier.verify(token)).rejects.toThrow('Option "issuer" must return true or false');
   });
 
   it('takes over nothing from an empty store', () => {

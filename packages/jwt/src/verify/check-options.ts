@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { callOption, isPlatformObject, quote } from '@x/errors/internal';
+import { isPlatformObject, quote, readClock } from '@x/errors/internal';
 import { type AlgorithmName, algorithmNames, isAlgorithmName } from '../model/algorithms.ts';
 import { type KeepAlive, readWaitUntil, type WaitUntil } from '../model/keep-alive.ts';
 import { readNumber } from '../model/read-number.ts';
@@ -129,21 +129,4 @@ function readDate(date: unknown): number {
     throw new ConfigError(`Option "currentDate" must be a valid Date, not ${found}.`);
   }
   return inMs;
-}
-
-/** Returns the clock. It throws a `ConfigError` for a time that is not a number: every check of a time would fail. */
-function readClock(now: unknown): () => number {
-  if (typeof now !== 'function') {
-    throw new ConfigError(`Option "now" must be a function that returns milliseconds, not ${quote(now)}.`);
-  }
-  if (now === Date.now) {
-    return Date.now;
-  }
-  return () => {
-    const inMs: unknown = callOption('now', () => now());
-    if (typeof inMs !== 'number' || !Number.isFinite(inMs)) {
-      throw new ConfigError(`Option "now" must return milliseconds since 1970, not ${quote(inMs)}.`);
-    }
-    return inMs;
-  };
 }

@@ -1,5 +1,5 @@
 // Pure
-import { callOption, quote } from '@x/errors/internal';
+import { callOption, checkDecision, quote } from '@x/errors/internal';
 import {
   TOKEN_EXPIRED,
   TOKEN_IAT_IN_THE_FUTURE,
@@ -46,6 +46,13 @@ function isAuthorized(azp: unknown, { settings }: CheckContext): boolean {
   return isAbsent(azp) ? !requireAuthorizedParty : typeof azp === 'string' && isAuthorizedParty(azp);
 }
 
+/** Throws a `ConfigError` for a function that throws, or that returns anything but true and false. */
+function isAcceptedBy(issuer: (iss: string) => boolean, iss: string): boolean {
+  const isAccepted: unknown = callOption('issuer', () => issuer(iss));
+  checkDecision('issuer', isAccepted);
+  return isAccepted;
+}
+
 /** The checks of a genuine token's claims (RFC 7519, section 4.1), in the order in which they are applied. */
 export const CLAIM_CHECKS: readonly ClaimCheck[] = [
   {
@@ -59,7 +66,7 @@ export const CLAIM_CHECKS: readonly ClaimCheck[] = [
     reason: TOKEN_INVALID_ISSUER,
     accepts: (iss, { settings: { issuer } }) =>
       typeof issuer === 'function'
-        ? isNonEmptyString(iss) && callOption('issuer', () => issuer(iss)) === true
+        ? isNonEmptyString(iss) && isAcceptedBy(issuer, iss)
         : isAllowed(iss, issuer),
     expected: ({ issuer }) =>
       typeof issuer === 'function' ? 'an issuer that the option "issuer" accepts' : quote(issuer),

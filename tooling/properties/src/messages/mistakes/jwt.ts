@@ -157,6 +157,7 @@ export const JWT: Mistakes = {
   'verifyJwt: issued in the future': () => verify({ iat: NOW_IN_SECONDS + 60 }),
   'verifyJwt: another iss': () => verify({}, { issuer: 'https://other.example.com' } as object),
   'verifyJwt: an iss that a function rejects': () => verify({}, { issuer: () => false } as object),
+  'verifyJwt: an issuer that is async': () => verify({}, { issuer: async () => true } as object),
   'verifyJwt: no aud': () => verify({}, { audience: 'api' } as object),
   'verifyJwt: another azp': () => verify({}, { authorizedParties: ['https://a.example.com'] } as object),
   'verifyJwt: no azp': () =>

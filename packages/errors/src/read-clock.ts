@@ -1,0 +1,23 @@
+import { callOption } from './call-option.ts';
+import { ConfigError } from './config-error.ts';
+import { quote } from './quote.ts';
+
+/**
+ * Returns the clock in the option `now`. Throws a `ConfigError` for a value that is not a function. The clock throws one
+ * if the function fails or returns anything but a time.
+ */
+export function readClock(now: unknown): () => number {
+  if (typeof now !== 'function') {
+    throw new ConfigError(`Option "now" must be a function that returns milliseconds, not ${quote(now)}.`);
+  }
+  if (now === Date.now) {
+    return Date.now;
+  }
+  return () => {
+    const inMs: unknown = callOption('now', () => now());
+    if (typeof inMs !== 'number' || !Number.isFinite(inMs)) {
+      throw new ConfigError(`Option "now" must return milliseconds since 1970, not ${quote(inMs)}.`);
+    }
+    return inMs;
+  };
+}
