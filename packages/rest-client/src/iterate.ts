@@ -3,7 +3,9 @@ import { type OptionNames, readArgument, readOptions } from '@x/errors/internal'
 import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
 import { CALL_OPTIONS } from './engine/check-call-options.ts';
+import { checkPlain } from './engine/check-parameters.ts';
 import { isRecord, propertyOf } from './engine/key-case.ts';
+import { MAX_ENTRIES } from './engine/lists.ts';
 import type { PaginationParams } from './resources/common.ts';
 import { createSeenPages } from './seen-pages.ts';
 
@@ -65,6 +67,9 @@ export function iteratePages<Params extends PaginationParams | undefined, Item>(
 
 function readPage(params: PaginationParams | undefined, given: IterateOptions) {
   check(params === undefined || isRecord(params), 'The parameters must be an object', { got: params });
+  if (params !== undefined) {
+    checkPlain(params, 'The parameters');
+  }
   check(isRecord(given), 'The options of an iteration must be an object', { got: given });
   const options = readOptions(given, iterateOptionNames(), { owner: 'the iteration' });
   const { maxItems = Number.POSITIVE_INFINITY, ...callOptions } = options;
@@ -86,6 +91,10 @@ function checkPage(page: unknown): void {
   check(isPage, 'The method must resolve to a result whose data is a list, as api.users.getUserList does', {
     got: page,
   });
+  const count: unknown = readArgument('The result of the method', () =>
+    propertyOf(propertyOf(page, 'data'), 'length'),
+  );
+  check(!(Number(count) > MAX_ENTRIES), `A page must have at most ${MAX_ENTRIES} items`, { got: count });
 }
 
 async function* pagesOf<Item>(

@@ -73,7 +73,7 @@ const CALLS: ReadonlyArray<readonly [message: string, run: () => unknown]> = [
     () => users.getUserList({ userId: [] }),
   ],
   [
-    'users.getUserList: query must be a string, a number, a boolean or a date, not null.',
+    'users.getUserList: query must be a string, a finite number, a boolean or a date, not null.',
     () => users.getUserList({ query: wrong(null) }),
   ],
   [
@@ -121,11 +121,11 @@ const CALLS: ReadonlyArray<readonly [message: string, run: () => unknown]> = [
     () => api.request({ method: 'GET', path: '/a/..' }),
   ],
   [
-    'The body of POST /a cannot be sent as JSON: it has a cycle, a bigint or too many levels, or it is a function or a symbol.',
+    'The body of POST /a cannot be sent as JSON: it has a cycle, a bigint, too many levels, or a list with a hole or more than 100000 entries, or it is a function or a symbol.',
     () => api.request({ method: 'POST', path: '/a', body: 5n }),
   ],
   [
-    'The body of POST /a cannot be sent as JSON: it has a cycle, a bigint or too many levels, or it is a function or a symbol.',
+    'The body of POST /a cannot be sent as JSON: it has a cycle, a bigint, too many levels, or a list with a hole or more than 100000 entries, or it is a function or a symbol.',
     () => api.request({ method: 'POST', path: '/a', body: () => 5 }),
   ],
   [

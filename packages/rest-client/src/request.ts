@@ -9,8 +9,10 @@ import {
 import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
 import { readCallOptions } from './engine/check-call-options.ts';
+import { checkList, checkPlain } from './engine/check-parameters.ts';
 import { exchange } from './engine/exchange.ts';
 import { isRecord } from './engine/key-case.ts';
+import { MAX_ENTRIES, toJsonText } from './engine/lists.ts';
 import type { ItemOperation } from './engine/operation.ts';
 import { type PreparedRequest, prepareRequest } from './engine/prepare-request.ts';
 import { readResult } from './engine/read-result.ts';
@@ -68,6 +70,7 @@ function prepareRaw(transport: Transport, raw: RawRequest, given: CallOptions | 
   const { method, path, query = {}, body } = raw;
   check(METHODS.has(method), `method must be one of ${[...METHODS].join(', ')}`, { got: method });
   check(isRecord(query), 'query must be an object', { got: query });
+  checkPlain(query, 'query');
   check(
     typeof path === 'string' && VALID_PATH.test(path) && !DOT_SEGMENT.test(path),
     'path must start with one slash and have no query and no dot segment',
@@ -88,6 +91,9 @@ function toSearch(query: Exclude<RawRequest['query'], undefined>): string {
   requireGlobals('URLSearchParams');
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
+    if (Array.isArray(value)) {
+      checkList(value, `query.${name}`);
+    }
     for (const item of value === undefined ? [] : [value].flat()) {
       search.append(name, String(item));
     }
@@ -98,13 +104,13 @@ function toSearch(query: Exclude<RawRequest['query'], undefined>): string {
 function toJson(body: unknown, name: string): string {
   let json: string | undefined;
   try {
-    json = JSON.stringify(body);
+    json = toJsonText(body);
   } catch {
-    // A cycle, a bigint or too many levels: rejected below.
+    // A cycle, a bigint, too many levels or a wrong list: rejected below.
   }
   check(
     json !== undefined,
-    `The body of ${name} cannot be sent as JSON: it has a cycle, a bigint or too many levels, or it is a function or a symbol`,
+    `The body of ${name} cannot be sent as JSON: it has a cycle, a bigint, too many levels, or a list with a hole or more than ${MAX_ENTRIES} entries, or it is a function or a symbol`,
   );
   return json;
 }

@@ -1,19 +1,42 @@
 // Pure
+import { propertyOf } from './engine/key-case.ts';
+import { toJsonText } from './engine/lists.ts';
 
 const PRIMES = [2_654_435_761, 1_597_334_677] as const;
 
 /**
- * Creates a function that returns whether an equal page was passed to it before. It remembers a hash of each page: two
+ * Creates a function that returns whether a page with the same items was passed to it before. It remembers a hash of each page: two
  * different pages have the same one once in about 2^53 pairs.
  */
 export function createSeenPages(): (items: readonly unknown[]) => boolean {
   const hashes = new Set<number>();
+  const numbers = new WeakMap<object, number>();
+  let objectCount = 0;
+  const numberOf = (item: object): number => {
+    const number = numbers.get(item) ?? objectCount++;
+    numbers.set(item, number);
+    return number;
+  };
+  const keyOf = (item: unknown): string => {
+    try {
+      return idOf(item) ?? toJsonText(item) ?? String(item);
+    } catch {
+      // A cycle, a bigint or a getter that throws.
+      return Object(item) === item ? `object ${numberOf(Object(item))}` : String(item);
+    }
+  };
   return (items) => {
-    const hash = hashOf(JSON.stringify(items));
+    const hash = hashOf(JSON.stringify(items.map(keyOf)));
     const isKnown = hashes.has(hash);
     hashes.add(hash);
     return isKnown;
   };
+}
+
+/** An item keeps its id while other fields change, such as the time of the response. */
+function idOf(item: unknown): string | undefined {
+  const id = propertyOf(item, 'id');
+  return (typeof id === 'string' && id !== '') || typeof id === 'number' ? `id ${id}` : undefined;
 }
 
 /** Hashes a string to 53 bits with two multiplicative hashes. It resists accidents, not attacks. */

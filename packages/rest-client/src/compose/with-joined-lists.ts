@@ -3,7 +3,11 @@ import { mapFields } from './map-fields.ts';
 
 /** Joins lists that are one value of the query, separated by commas. */
 export const withJoinedLists: Compose = async (send, transport, operation, [params], options) => {
-  // The engine rejects an empty list.
-  const join = (value: unknown) => (Array.isArray(value) && value.length > 0 ? value.join() : value);
+  // The engine rejects an empty list, and one with an entry that is not a string.
+  const isJoinable = (value: unknown): value is string[] =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((entry) => typeof entry === 'string' && entry !== '');
+  const join = (value: unknown) => (isJoinable(value) ? value.join() : value);
   return send(transport, operation, [mapFields(params, operation.composed, join)], options);
 };

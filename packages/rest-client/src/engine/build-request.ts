@@ -1,6 +1,6 @@
 // Pure
 import { check } from './check.ts';
-import { isRecord } from './key-case.ts';
+import { isRecord, toSnakeCase } from './key-case.ts';
 import type { AnyOperation } from './operation.ts';
 import { type PathTemplate, parsePathTemplate } from './path-template.ts';
 import type { Fields, Need, RequestParts } from './request-parts.ts';
@@ -49,7 +49,7 @@ function readArguments(
   need(isRecord(params), 'the parameters must be an object', { got: params });
   // Parameters can come from outside. They must not replace the user or the organization of the call.
   const entries: Fields = params;
-  const repeated = Object.keys(positional).find((name) => name in entries);
+  const repeated = Object.keys(positional).find((name) => name in entries || toSnakeCase(name) in entries);
   need(repeated === undefined, `the parameters must not contain ${repeated}, which is an argument`);
   return { fields: { ...positional, ...params }, params };
 }

@@ -1,6 +1,7 @@
 // Pure
 import { isPlatformObject, requireGlobals, unknownOption } from '@x/errors/internal';
 import { renameKeys, toCamelCase, toSnakeCase } from './key-case.ts';
+import { MAX_ENTRIES, toJsonText } from './lists.ts';
 import type { AnyOperation, Encode } from './operation.ts';
 import type { Fields, Need } from './request-parts.ts';
 
@@ -12,7 +13,7 @@ export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
   needNoList(params, need);
   checkNames(fields, operation);
   if (operation.maxLimit !== undefined) {
-    needPage(fields, operation.maxLimit, need);
+    needPage(withWireNames(fields), operation.maxLimit, need);
   }
   requireGlobals('URLSearchParams');
   const query = new URLSearchParams();
@@ -25,15 +26,32 @@ export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
     for (const item of items) {
       const scalar: unknown = isPlatformObject(item, 'Date') ? Number(item) : item;
       need(
-        SCALAR_TYPES.has(typeof scalar) && !Number.isNaN(scalar),
-        `${field} must be a string, a number, a boolean or a date`,
+        SCALAR_TYPES.has(typeof scalar) && (typeof scalar !== 'number' || Number.isFinite(scalar)),
+        `${field} must be a string, a finite number, a boolean or a date`,
         { got: item },
       );
+      const isFilter = Array.isArray(value) || isIdentifier(field);
+      need(!isFilter || scalar !== '', `${field} must not be an empty string, which would select everything`);
       query.append(toSnakeCase(field), String(scalar));
     }
   }
   return { search: query.toString() };
 };
+
+/** Names of filters that are an identifier. An empty text to search for can be intended. */
+const IDENTIFIERS: ReadonlySet<string> = new Set([
+  'email_address',
+  'phone_number',
+  'role',
+  'subject',
+  'username',
+  'web3_wallet',
+]);
+
+function isIdentifier(field: string): boolean {
+  const name = toSnakeCase(field);
+  return name.endsWith('_id') || IDENTIFIERS.has(name);
+}
 
 /** The API ignores an unknown field of a query, so that a misspelt filter would select everything. */
 function checkNames(fields: Fields, { name: owner, parameters, args = [] }: AnyOperation): void {
@@ -42,13 +60,19 @@ function checkNames(fields: Fields, { name: owner, parameters, args = [] }: AnyO
   }
   const known = [...parameters, ...args];
   // Programs in JavaScript pass on names of the API.
-  const isKnown = (field: string) =>
-    known.includes(field) || known.some((each) => toSnakeCase(each) === toSnakeCase(field));
+  const isKnown = (field: string) => known.some((each) => each === field || toSnakeCase(each) === field);
   const unknown = Object.keys(fields).find((field) => fields[field] !== undefined && !isKnown(field));
   if (unknown !== undefined) {
     throw unknownOption(unknown, parameters, { owner, kind: 'parameter' });
   }
 }
+
+const withWireNames = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([field, value]) => [toSnakeCase(field), value]),
+  );
 
 /** The API replaces a limit that is out of range with its default, silently. */
 function needPage({ limit = 1, offset = 0 }: Fields, maxLimit: number, need: Need): void {
@@ -103,8 +127,12 @@ function needNoList(params: unknown, need: Need): void {
 /** Dates become RFC 3339 strings. */
 function toJson(body: object, need: Need, opaque = ''): string {
   try {
-    return JSON.stringify(renameKeys(body, toSnakeCase, toCamelCase(opaque)));
+    // An object stays an object, whose JSON is never undefined.
+    return toJsonText(renameKeys(body, toSnakeCase, toCamelCase(opaque))) as string;
   } catch {
-    need(false, 'the parameters cannot be sent as JSON. They contain a cycle, a bigint or too many levels');
+    need(
+      false,
+      `the parameters cannot be sent as JSON. They contain a cycle, a bigint, too many levels, or a list with a hole or more than ${MAX_ENTRIES} entries`,
+    );
   }
 }

@@ -1,4 +1,5 @@
 // Pure
+import { listProblem } from './lists.ts';
 import { memoize } from './memoize.ts';
 
 /** Deeper data is rejected before it exhausts the stack. The API's own data has less than ten levels. */
@@ -63,7 +64,8 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 /**
  * Copies JSON data with renamed keys at every level, except in user content and in the field `opaque`. Values that are
- * not plain data, such as dates, are kept. Throws for data that is nested too deeply.
+ * not plain data, such as dates, are kept. Throws for data that is nested too deeply, and for a list that is too long
+ * or has a hole.
  */
 export function renameKeys(
   value: unknown,
@@ -76,6 +78,7 @@ export function renameKeys(
     // Most values are primitive. Skipping them here is faster than a call.
     Object(item) === item ? renameKeys(item, rename, opaque, depth - 1) : item;
   if (Array.isArray(value)) {
+    expectShape(listProblem(value) === null);
     return value.map(inner);
   }
   if (!isRecord(value)) {
@@ -93,6 +96,14 @@ export function renameKeys(
 /** Returns whether a value is an object in the sense of JSON. Dates, lists and forms have other tags. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   Object.prototype.toString.call(value) === '[object Object]';
+
+/** Returns whether an object inherits from nothing, or from the root of its realm. */
+export function isPlainObject(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  const isRoot = (object: object) =>
+    Object.getPrototypeOf(object) === null && Object.hasOwn(object, 'hasOwnProperty');
+  return prototype === null || isRoot(Object(prototype));
+}
 
 /** Returns a property of any value, or undefined if the value has no such property. */
 export const propertyOf = (value: unknown, name: string): unknown => Reflect.get(Object(value), name);

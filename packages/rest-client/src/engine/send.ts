@@ -1,6 +1,7 @@
 import { ConfigError, isClerkError } from '@x/errors';
 import { buildRequest } from './build-request.ts';
 import { readCallOptions } from './check-call-options.ts';
+import { checkParameters } from './check-parameters.ts';
 import { exchange } from './exchange.ts';
 import type { Send } from './operation.ts';
 import { type PreparedRequest, prepareRequest } from './prepare-request.ts';
@@ -11,6 +12,8 @@ export const send: Send = async (transport, operation, args, given) => {
   let request: PreparedRequest;
   try {
     const options = readCallOptions(given, operation.name);
+    // Before `compose`, which copies parameters and joins lists.
+    checkParameters(operation.name, args);
     if (operation.compose !== undefined) {
       const { compose, ...rest } = operation;
       return await compose(send, transport, rest, args, options);
