@@ -1,4 +1,4 @@
-import { checkKeyOption, readArgument, readOptions } from '@x/errors/internal';
+import { checkKeyOption, readArgument, readClock, readOptions } from '@x/errors/internal';
 import { version } from '../package.json';
 import { type BackendApiClientOptions, clientOptionNames } from './client-options.ts';
 import { defineLazily, lazyDescriptors } from './define-lazily.ts';
@@ -86,7 +86,7 @@ let resourceDescriptors: PropertyDescriptorMap | undefined;
 
 /** Creates a transport with the options, checks and hooks that single calls do without. */
 function clientTransport(options: BackendApiClientOptions): Transport {
-  const { secretKey, apiUrl, machineSecretKey, apiVersion = 'v1' } = options;
+  const { secretKey, apiUrl, machineSecretKey, apiVersion = 'v1', now = Date.now } = options;
   const { userAgent = `@x/rest-client@${version}` } = options;
   checkSecretKey(secretKey);
   checkKeyOption('secretKey', secretKey);
@@ -97,7 +97,7 @@ function clientTransport(options: BackendApiClientOptions): Transport {
     typeof userAgent === 'string' && /^[ -~]+$/.test(userAgent),
     'Option "userAgent" must be a non-empty string of printable ASCII characters',
   );
-  for (const name of ['onRequest', 'onResponse', 'now', 'waitUntil'] as const) {
+  for (const name of ['onRequest', 'onResponse', 'waitUntil'] as const) {
     checkFunction(name, options[name]);
   }
   const transport = toTransport({ ...options, secretKey: secretKey ?? undefined });
@@ -105,7 +105,7 @@ function clientTransport(options: BackendApiClientOptions): Transport {
     baseUrl: baseUrlOf({ apiUrl, apiVersion }),
     headers: { 'user-agent': userAgent, ...transport.headers },
     machineSecretKey: () => machineSecretKey ?? undefined,
-    nowInMs: options.now ?? Date.now,
+    nowInMs: readClock(now),
   };
   return withHooks({ ...transport, ...clientOnly }, options);
 }

@@ -38,7 +38,7 @@ const CALLS: ReadonlyArray<readonly [message: string, run: () => unknown]> = [
     () => createBackendApiClient({ ...options, apiUrl: 'see https://api.example' }),
   ],
   [
-    'Option "headers" of a client cannot have the header "Content-Length". Pass secretKey, or the headers of a call.',
+    'Option "headers" cannot have the header "Content-Length", which the platform sets. Leave it out.',
     () => createBackendApiClient({ ...options, headers: { 'Content-Length': '1' } }),
   ],
   [

@@ -24,6 +24,24 @@ describe('now', () => {
     expect(requests).toBe(3);
   });
 
+  it.each<readonly [string, () => unknown, string]>([
+    ['throws', () => JSON.parse('{'), 'The function in the option "now" threw an error'],
+    ['returns NaN', () => Number.NaN, 'Option "now" must return milliseconds since 1970, not NaN.'],
+    ['returns a string', () => 'noon', 'Option "now" must return milliseconds since 1970, not "noon".'],
+    ['returns a promise', async () => 5, 'Option "now" must return milliseconds since 1970, not an object'],
+    [
+      'rejects',
+      async () => JSON.parse('{'),
+      'Option "now" must return milliseconds since 1970, not an object',
+    ],
+  ])('that %s is a ConfigError that names the option', async (_how, now, message) => {
+    const fetch = async () => Response.json({ object: 'user', id: 'user_1' });
+    // The test passes a clock of a wrong type.
+    const api = createBackendApiClient({ secretKey: 'sk_test_1', fetch, now: now as () => number });
+    await expect(api.users.getUser('user_1')).rejects.toThrow(message);
+    await expect(api.request({ method: 'GET', path: '/users' })).rejects.toThrow(message);
+  });
+
   it('must be a function', () => {
     // JavaScript callers may pass anything.
     expect(() => createBackendApiClient({ secretKey: 'sk_test_1', now: 5 as never })).toThrow(

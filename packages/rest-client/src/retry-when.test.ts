@@ -1,3 +1,4 @@
+import { ConfigError } from '@x/errors';
 import { describe, expect, it, vi } from 'vitest';
 import { createBackendApiClient, type RetryAttempt } from './index.ts';
 
@@ -70,15 +71,29 @@ describe('retry.when', () => {
     }
   });
 
-  it.each([
-    ['throws', () => JSON.parse('{')],
-    ['returns a promise', async () => true],
-    ['returns nothing', () => undefined],
-  ])('repeats nothing if it %s', async (_how, when) => {
+  it('repeats nothing if it throws', async () => {
     const { api } = client([failed(503), ok]);
-    // This test is about functions with another result.
-    const { errors, meta } = await api.users.getUser('user_1', { retry: { when: when as () => boolean } });
+    const { errors, meta } = await api.users.getUser('user_1', { retry: { when: () => JSON.parse('{') } });
     expect([errors?.[0].code, meta.attempts]).toEqual(['later', 1]);
+  });
+
+  it.each([
+    ['a promise', async () => true, 'an object of the class Promise'],
+    [
+      'a promise that rejects',
+      async () => Promise.reject(new Error('mine')),
+      'an object of the class Promise',
+    ],
+    ['a string', () => 'yes', '"yes"'],
+    ['nothing', () => undefined, 'undefined'],
+  ])('is reported if it returns %s', async (_what, when: () => unknown, quoted) => {
+    const { api, fetch } = client([failed(503), ok]);
+    // This test is about functions with another result.
+    const call = api.users.getUser('user_1', { retry: { when: when as () => boolean } });
+    await expect(call).rejects.toThrow(
+      new ConfigError(`Option "retry.when" must return true or false, not ${quoted}.`),
+    );
+    expect(fetch).toHaveBeenCalledTimes(1);
   });
 
   it('is an option of the client as well, which the one of a call replaces', async () => {

@@ -44,13 +44,22 @@ export function withHooks(transport: Transport, { onRequest, onResponse, waitUnt
     keepAlive(runHook(onRequest, { ...event }));
     try {
       const response = await Promise.race([inner(url, init, sending), rejectionOn(init.signal)]);
-      status = response.status;
+      status = statusOf(response);
       return response;
     } finally {
       keepAlive(runHook(onResponse, { ...event, status, durationInMs: nowInMs() - startedAtInMs }));
     }
   };
   return { ...transport, fetch };
+}
+
+/** A custom `fetch` can resolve to anything. The engine reports that. */
+function statusOf(response: Response): number | null {
+  try {
+    return response.status ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /** A custom `fetch` can ignore its signal. The hook is called nevertheless. */

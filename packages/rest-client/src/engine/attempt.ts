@@ -5,6 +5,7 @@ import { propertyOf } from './key-case.ts';
 import type { Outcome } from './outcome.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 import { readText } from './read-text.ts';
+import { type ResponseHead, readHead } from './response-head.ts';
 
 /** The outcome of one request. It has a response and an error if the body of the response was not complete. */
 export interface Attempt extends Outcome {
@@ -24,7 +25,9 @@ const UNSENT_CODES: ReadonlySet<string | undefined> = new Set([
   'FailedToOpenSocket',
 ]);
 
-/** Sends a request once and reads its response within the time limit. Never rejects. */
+/**
+ * Sends a request once and reads its response within the time limit. Rejects only if the clock of the transport throws.
+ */
 export function attempt(
   { transport, endpoint, url, headers, body, callSignal, waitUntil }: PreparedRequest,
   { attempts, timeoutInMs }: { readonly attempts: number; readonly timeoutInMs: number },
@@ -33,19 +36,27 @@ export function attempt(
   const { fetch, nowInMs, baseUrl } = transport;
   const { name, method } = endpoint;
   let isStarted = false;
-  let response: Response | undefined;
+  let head: ResponseHead | undefined;
   const work = async (signal: AbortSignal): Promise<Attempt> => {
     isStarted = true;
     // Following a redirect could repeat a write, turn it into a read, or take the secret key to another host.
     const init = { method, headers, redirect: 'manual', body, signal } as const;
-    response = checkResponse(await fetch(url, init, { operation: name, attempt: attempts, waitUntil }));
-    const text = await readText(response.body, signal);
-    return { isStarted, isUnsent: false, meta: metaOf(response, attempts, nowInMs()), text };
+    const sending = { operation: name, attempt: attempts, waitUntil };
+    const response = checkResponse(await fetch(url, init, sending));
+    let stream: Response['body'];
+    try {
+      head = readHead(response);
+      ({ body: stream } = response);
+    } catch (cause) {
+      return failed(apiError(name, 'response-invalid', 'the response of fetch is not readable', { cause }));
+    }
+    const text = await readText(stream, signal);
+    return { isStarted, isUnsent: false, meta: metaOf(head, attempts, nowInMs()), text };
   };
   const failed = (error: Outcome['error'], failureCode?: string): Attempt => ({
     isStarted,
-    isUnsent: response === undefined && UNSENT_CODES.has(failureCode),
-    meta: metaOf(response, isStarted ? attempts : attempts - 1, nowInMs()),
+    isUnsent: head === undefined && UNSENT_CODES.has(failureCode),
+    meta: metaOf(head, isStarted ? attempts : attempts - 1, nowInMs()),
     error,
   });
   const onTimeLimit = () =>
@@ -62,16 +73,13 @@ export function attempt(
 }
 
 /** Describes a response. Its properties are `null` without a response. */
-export function metaOf(response: Response | undefined, attempts: number, nowInMs: number): ResponseMeta {
-  // A custom `fetch` can resolve to an object without these properties.
-  const { status = null, statusText = '', headers: given } = response ?? {};
-  const headers = typeof given?.get === 'function' ? given : null;
-  const traceId = headers?.get('cf-ray') ?? null;
+export function metaOf(head: ResponseHead | undefined, attempts: number, nowInMs: number): ResponseMeta {
+  const { status = null, statusText = '', headers = null, traceId, retryAfter } = head ?? {};
   return {
     status,
     statusText: redact(statusText),
-    clerkTraceId: traceId && redact(traceId),
-    retryAfter: parseRetryAfter(headers?.get('retry-after'), nowInMs),
+    clerkTraceId: traceId ? redact(traceId) : null,
+    retryAfter: parseRetryAfter(retryAfter, nowInMs),
     attempts,
     headers,
   };
@@ -88,12 +96,21 @@ function checkResponse(response: Response | undefined): Response {
 const hostOf = (url: string): string => new URL(url).host;
 
 function detailOf(cause: unknown): string {
-  const message = propertyOf(cause, 'message');
+  const message = readProperty(cause, 'message');
   return codeOf(cause) ?? (typeof message === 'string' ? message : 'no details');
+}
+
+/** A `fetch` of the application can reject with anything, also with an object that throws. */
+function readProperty(value: unknown, name: string): unknown {
+  try {
+    return propertyOf(value, name);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Node has the code of a failed fetch in the cause of its TypeError. Other runtimes have it in the error itself. */
 function codeOf(cause: unknown): string | undefined {
-  const codes = [propertyOf(propertyOf(cause, 'cause'), 'code'), propertyOf(cause, 'code')];
+  const codes = [readProperty(readProperty(cause, 'cause'), 'code'), readProperty(cause, 'code')];
   return codes.find((code) => typeof code === 'string');
 }

@@ -36,7 +36,8 @@ export interface RetryOptions {
   /**
    * Decides after each failed request, instead of the client, whether it is repeated: for `true`. It is only called for
    * requests that are safe to repeat and while the limits above allow it. POST and PATCH are safe after 429, if they were
-   * never sent, and if `writes` is set. A request is not repeated if the function throws.
+   * never sent, and if `writes` is set. A request is not repeated if the function throws. The call rejects with a
+   * `ConfigError` if it returns anything but `true` and `false`, such as a promise.
    */
   when?: ((attempt: RetryAttempt) => boolean) | undefined;
 }

@@ -9,6 +9,17 @@ const HEADER_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 /** Visible characters, spaces and tabs. `fetch` sends other ones as bytes, and none above 255. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
+/** Headers of the connection. `fetch` fails with most of them, or waits for a body that does not come. */
+const HEADERS_OF_THE_PLATFORM: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'transfer-encoding',
+  'upgrade',
+]);
+
 /**
  * Throws a `ConfigError` if the value is not an object of headers. A list or a `Headers` would be ignored. A message
  * never quotes the value of a header, which can be a secret.
@@ -26,6 +37,10 @@ export function checkHeaders(
     check(
       HEADER_NAME.test(name),
       `Option "headers" has the name ${quote(name)}, which is not the name of a header`,
+    );
+    check(
+      value === undefined || !HEADERS_OF_THE_PLATFORM.has(name.toLowerCase()),
+      `Option "headers" cannot have the header ${quote(name)}, which the platform sets. Leave it out`,
     );
     const isValid = value === undefined || (typeof value === 'string' && HEADER_VALUE.test(value));
     check(

@@ -1,4 +1,4 @@
-import { withTimeLimit } from '@x/errors/internal';
+import { checkDecision, withTimeLimit } from '@x/errors/internal';
 import { apiError } from './api-error.ts';
 import { type Attempt, attempt, metaOf } from './attempt.ts';
 import type { RetryAttempt } from './call-options.ts';
@@ -12,7 +12,10 @@ import { retryDelayInMs } from './retry.ts';
 /** Methods that have the same effect when they are repeated (RFC 9110, section 9.2.2). */
 const IDEMPOTENT_METHODS: ReadonlySet<string> = new Set(['GET', 'PUT', 'DELETE']);
 
-/** Sends a request, and repeats it after a failure where that is safe. Never rejects. */
+/**
+ * Sends a request, and repeats it after a failure where that is safe. Rejects with a `ConfigError` for a `retry.when` or a
+ * `now` that returns a wrong value, and for nothing else.
+ */
 export function exchange(request: PreparedRequest): Promise<Outcome> {
   const { transport, endpoint, limits } = request;
   const { findMissingGlobal, nowInMs } = transport;
@@ -80,12 +83,15 @@ function decisionOf(
     when &&
     ((isRetryable) => {
       const [{ code }] = readErrors(request.operation, outcome);
+      let isRepeated: unknown;
       try {
-        return when({ ...request, attempts, status, code, retryAfter, isRetryable }) === true;
+        isRepeated = when({ ...request, attempts, status, code, retryAfter, isRetryable });
       } catch {
         // Its failure must not hide the failure of the call.
         return false;
       }
+      checkDecision('retry.when', isRepeated);
+      return isRepeated;
     })
   );
 }

@@ -53,6 +53,12 @@ export function readLimits(options: Pick<CallOptions, 'retry' | 'timeoutInMs'>, 
     checkLimit(limit, `retry.${name}`);
     limits[name] = limit;
   }
+  const { maxRetries } = limits;
+  check(
+    Number.isInteger(maxRetries) || maxRetries === Number.POSITIVE_INFINITY,
+    'Option "retry.maxRetries" must be a whole number',
+    { got: maxRetries },
+  );
   return limits;
 }
 

@@ -1,6 +1,8 @@
 // Pure
 import { ClerkAPIError, type ClerkAPIErrorCode } from '@x/errors';
+import { redact } from '@x/errors/internal';
 import { apiError } from './api-error.ts';
+import { contentTypeOf } from './content-type.ts';
 import { excerpt, excerptOfData } from './excerpt.ts';
 import { isOk } from './is-ok.ts';
 import { isRecord, propertyOf, renameKeys, toCamelCase } from './key-case.ts';
@@ -62,11 +64,14 @@ function textOf(item: unknown, name: string): string | undefined {
   return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
+/** Redacted first: a secret in camelCase is no longer recognized. */
+const nameOfDetail = (key: string): string => toCamelCase(redact(key));
+
 function metaOf(item: unknown): Readonly<Record<string, unknown>> | undefined {
   const meta = propertyOf(item, 'meta');
   try {
     // A record stays a record when its keys are renamed.
-    return isRecord(meta) ? (renameKeys(meta, toCamelCase) as Record<string, unknown>) : undefined;
+    return isRecord(meta) ? (renameKeys(meta, nameOfDetail) as Record<string, unknown>) : undefined;
   } catch {
     // Nested too deeply. The code matters more.
     return undefined;
@@ -75,7 +80,7 @@ function metaOf(item: unknown): Readonly<Record<string, unknown>> | undefined {
 
 /** The error of a response without usable errors or data. It shows what came, such as the page of a proxy. */
 function unusableResponse(operation: string, { meta, text }: Outcome, cause: unknown): ClerkAPIError {
-  const contentType = meta.headers?.get('content-type') ?? '';
+  const contentType = contentTypeOf(meta);
   const cut = isOk(meta) ? excerptOfData : excerpt;
   const bodyExcerpt = cut(text ?? '');
   const detail = [

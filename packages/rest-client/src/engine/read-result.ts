@@ -1,6 +1,7 @@
 // Pure
 import type { ApiListResult, ApiResult, ResponseMeta } from '@x/errors';
 import { redact } from '@x/errors/internal';
+import { contentTypeOf } from './content-type.ts';
 import { isOk } from './is-ok.ts';
 import { expectShape } from './key-case.ts';
 import type { AnyOperation, Read } from './operation.ts';
@@ -42,7 +43,7 @@ function parseBody({ meta, text }: Outcome): unknown {
   if (text.trim() === '') {
     return undefined;
   }
-  expectShape(JSON_MEDIA_TYPE.test(meta.headers?.get('content-type') ?? ''));
+  expectShape(JSON_MEDIA_TYPE.test(contentTypeOf(meta)));
   return JSON.parse(text);
 }
 

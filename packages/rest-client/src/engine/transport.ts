@@ -86,8 +86,11 @@ export const TRANSPORT_OPTIONS: OptionNames<TransportOptions> = {
   retry: true,
 };
 
-/** A header for all calls must not replace what depends on a call: its key, and the type of its body. */
-const HEADERS_OF_CALLS: ReadonlySet<string> = new Set(['authorization', 'content-type', 'content-length']);
+/** A header for all calls must not replace what depends on a call. What to do instead, by the name of the header. */
+const HEADERS_OF_CALLS: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  ['authorization', 'Pass secretKey, or the headers of a call'],
+  ['content-type', 'It depends on the body of a call. Pass it in the headers of that call'],
+]);
 
 /** `fetch` is not needed where the options have one. */
 const GLOBALS = ['AbortController', 'Headers', 'TextDecoder', 'URL'] as const;
@@ -159,9 +162,10 @@ function createGlobalsCheck(names: readonly string[]): Transport['findMissingGlo
 function readHeaders(headers: TransportOptions['headers'] = {}): RequestHeaders {
   checkHeaders(headers);
   for (const name of Object.keys(headers)) {
+    const advice = HEADERS_OF_CALLS.get(name.toLowerCase());
     check(
-      !HEADERS_OF_CALLS.has(name.toLowerCase()),
-      `Option "headers" of a client cannot have the header ${quote(name)}. Pass secretKey, or the headers of a call`,
+      advice === undefined,
+      `Option "headers" of a client cannot have the header ${quote(name)}. ${advice}`,
     );
   }
   return toRequestHeaders(headers);

@@ -38,12 +38,15 @@ export const REST_CLIENT: Mistakes = {
       ['0.headers', { 'a b': '1' }],
       ['0.headers', { a: 'b\nc' }],
       ['0.headers', { Authorization: 'Bearer 1' }],
+      ['0.headers', { 'content-type': 'text/plain' }],
+      ['0.headers', { 'content-length': '5' }],
       ['0.timeoutInMs', '5s'],
       ['0.retry', true],
       ['0.retry', { maxRetry: 1 }],
       ['0.retry', { writes: 'yes' }],
       ['0.retry', { when: 429 }],
       ['0.retry', { maxRetries: -1 }],
+      ['0.retry', { maxRetries: 1.5 }],
     ],
     'users.getUser': [
       ['0', ''],
@@ -55,6 +58,7 @@ export const REST_CLIENT: Mistakes = {
       ['1.signal', 'x'],
       ['1.waitUntil', {}],
       ['1.timeout', 5],
+      ['1.headers', { host: 'api.example.com' }],
     ],
     'users.getUserList': [
       ['0', 5],
@@ -127,6 +131,15 @@ export const REST_CLIENT: Mistakes = {
     ),
   'users.getUser: a fetch that fails': answering(failing),
   'users.getUser: a fetch that returns no Response': answering(() => ({ ok: true })),
+  'users.getUser: a fetch whose response throws': answering(() => ({
+    get status(): never {
+      throw new Error('getter');
+    },
+  })),
+  'users.getUser: a retry.when that is async': answering(() => Response.json({}, { status: 503 }), {
+    retry: { when: async () => true },
+  }),
+  'users.getUser: a clock that returns no time': answering(() => Response.json({}), { now: () => 'noon' }),
   'users.getUser: no answer': answering(() => new Promise(() => undefined), { timeoutInMs: 5 }),
   'users.getUser: an aborted signal': () => users.getUser('user_1', { signal: aborted }),
   'users.getUser: the page of a gateway': html(502),
