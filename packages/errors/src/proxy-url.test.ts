@@ -12,6 +12,8 @@ describe('isProxyUrl()', () => {
     'https://münchen.example/__clerk',
     'app.example.com/__clerk',
     'app.example.com',
+    'localhost:3000',
+    'http://clerk/__clerk',
   ])('accepts %s', (value) => {
     expect(isProxyUrl(value)).toBe(true);
   });
@@ -31,6 +33,12 @@ describe('isProxyUrl()', () => {
     '*.example.com',
     'https://a..example/__clerk',
     'https://.example.com',
+    'clerk',
+    'clerk/__clerk',
+    '//evil.example',
+    '/\\evil.example',
+    'javascript:1',
+    'mailto:1',
   ])('rejects %j', (value) => {
     expect(isProxyUrl(value)).toBe(false);
   });

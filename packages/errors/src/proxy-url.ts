@@ -2,20 +2,21 @@ import { canParseUrl } from './can-parse-url.ts';
 import { isHostName } from './is-host-name.ts';
 
 /** A host with or without a protocol and a path, or a path. */
-const PROXY_URL = /^(?:\/|(?:https?:\/\/)?[^/?#@\s]*[^/?#@\s:](?:\/|$))[^?#\s]*$/i;
+const PROXY_URL = /^(?:\/(?!\/)|(?:https?:\/\/)?[^/?#@\s]*[^/?#@\s:](?:\/|$))[^?#\\\s]*$/i;
 
 /** Returns whether a value is a proxy URL: an absolute URL without a query, its scheme optional, or a path. */
 export function isProxyUrl(value: unknown): value is string {
   return (
-    typeof value === 'string' &&
-    PROXY_URL.test(value) &&
-    (value.startsWith('/') || hasReachableHost(withProtocol(value)))
+    typeof value === 'string' && PROXY_URL.test(value) && (value.startsWith('/') || hasReachableHost(value))
   );
 }
 
-function hasReachableHost(url: string): boolean {
+/** Without a protocol, a host needs a dot: otherwise a word, or another scheme such as `javascript:1`, would be a host. */
+function hasReachableHost(value: string): boolean {
+  const url = withProtocol(value);
   const { hostname } = canParseUrl(url) ? new URL(url) : { hostname: '' };
-  return hostname.startsWith('[') || isHostName(hostname);
+  const isPlainHost = value === url || hostname.includes('.') || hostname === 'localhost';
+  return hostname.startsWith('[') || (isPlainHost && isHostName(hostname));
 }
 
 /**

@@ -61,6 +61,7 @@ describe('createRedirect(), the target', () => {
     ['nothing says where', 'Pass the publishableKey, or', { publishableKey: '' }],
     ['a relative URL has no base', 'absolute URLs', { baseUrl: '', signInUrl: '/sign-in' }],
     ['the base is not a URL', 'Option "baseUrl" must be an absolute URL, not "app".', { baseUrl: 'app' }],
+    ['the target has another scheme', 'an http or https URL', { signInUrl: 'javascript:alert(1)' }],
     ['the target is not a URL', 'absolute URLs', { signInUrl: 'https://[' }],
     [
       'the publishable key is invalid',

@@ -135,6 +135,9 @@ function buildUrl(
       'A redirect needs absolute URLs: pass baseUrl, or an absolute signInUrl or returnBackUrl.',
     );
   }
+  if (!WEB_PROTOCOLS.has(url.protocol)) {
+    throw new ConfigError(`A redirect needs an http or https URL, not ${quoteUrl(url.href)}.`);
+  }
   const isCrossOrigin = base !== undefined && base.host !== url.host;
   const suffix = path + (sessionStatus === 'pending' ? '/tasks' : '');
   if (suffix) {

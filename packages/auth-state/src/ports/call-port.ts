@@ -166,13 +166,15 @@ const NOT_OF_THE_API = 'http-error';
 
 /** Returns why no visitor's token can be verified. Undefined for a status with which the API rejects this token. */
 function unavailableAnswer(name: keyof Ports, { code, status }: PortError): AuthReason | undefined {
-  if (status === null || status >= 500 || OUTAGE_STATUSES.has(status)) {
+  // With a status of success comes the page of a gateway, or data that cannot be read: it says nothing about the token.
+  const isAnError = status !== null && status >= 400;
+  if (!isAnError || status >= 500 || OUTAGE_STATUSES.has(status)) {
     return 'api-unavailable';
   }
   if (KEY_STATUSES.has(status) && (name !== 'refreshSession' || KEY_CODES.has(code))) {
     return 'secret-key-invalid';
   }
-  const isOtherServer = code === NOT_OF_THE_API && (status < 400 || status === 404);
+  const isOtherServer = code === NOT_OF_THE_API && status === 404;
   return isOtherServer || UNSUPPORTED_STATUSES.has(status) ? 'api-unavailable' : undefined;
 }
 

@@ -32,6 +32,9 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
     'https://',
 
     '/__clerk?a',
+    'clerk',
+    '//evil.example',
+    'javascript:1',
     'https://p.example/#a',
     'https://user@p.example',
     'a:b',
@@ -65,6 +68,28 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
   [/^Option "machineSecretKey" must be a string, not a value of type object/, { machineSecretKey: ['ak_1'] }],
   ...['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl', 'machineSecretKey'].map(
     (name) => [new RegExp(`^Option "${name}" must be a string`), { [name]: 5 }] as const,
+  ),
+  ...['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl'].flatMap((name) =>
+    [
+      ...[
+        'javascript:alert(1)',
+        ' javascript:alert(1)',
+        'java\nscript:alert(1)',
+        'data:text/html,a',
+        'https:a',
+      ],
+      ...[
+        '//evil.example',
+        '/\\evil.example',
+        '/\t/evil.example',
+        '\\\\evil.example',
+        'https://',
+        'ftp://a.example',
+      ],
+    ].map(
+      (url) =>
+        [new RegExp(`^Option "${name}" must be an http or https URL, or a path`), { [name]: url }] as const,
+    ),
   ),
   ...['pk_test_', 'sk_test_1', 'pk_test_eA=='].map(
     (publishableKey) => [/^Option "publishableKey" is not a publishable key/, { publishableKey }] as const,
@@ -158,6 +183,7 @@ describe('valid options', () => {
   it.each<object>([
     { domain: '', proxyUrl: '', signInUrl: '', isSatellite: false, machineSecretKey: undefined },
     { domain: null, proxyUrl: null, satelliteOrigins: null, forwardedHosts: null, isSatellite: null },
+    { signInUrl: 'sign-in', signUpUrl: 'HTTPS://a.example/up?a=b', afterSignInUrl: '/?a=https://b' },
     { signInUrl: '/sign-in', satelliteOrigins: [], forwardedHosts: [] },
     {
       satelliteOrigins: ['https://a.example', 'http://localhost:3000/'],

@@ -37,6 +37,7 @@ export const AUTH_STATE: Mistakes = {
     'clerk.authenticateRequest': [
       ['0', 'https://app.example.com'],
       ['1.signInUrl', 5],
+      ['1.signInUrl', 'javascript:alert(1)'],
       ['1.isSatellite', 'false'],
       ['1.domain', 'https://satellite.example.com'],
       ['1.forwardedHosts', 'app.example.com'],
@@ -134,6 +135,14 @@ export const AUTH_STATE: Mistakes = {
   'createRedirect: nowhere to redirect to': () =>
     authState
       .createRedirect({ redirectAdapter: (url: string) => url, baseUrl: 'https://app.example.com' } as never)
+      .redirectToSignIn(),
+  'createRedirect: another scheme': () =>
+    authState
+      .createRedirect({
+        redirectAdapter: (url: string) => url,
+        baseUrl: 'https://app.example.com',
+        signInUrl: 'javascript:alert(1)',
+      })
       .redirectToSignIn(),
   'createRedirect: no absolute URL': () =>
     authState
