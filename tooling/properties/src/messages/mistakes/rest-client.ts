@@ -22,6 +22,11 @@ const failing = () => {
 };
 const aborted = AbortSignal.abort(new Error('the caller left'));
 const { users } = api;
+class Filter {
+  get userId() {
+    return ['user_1'];
+  }
+}
 
 export const REST_CLIENT: Mistakes = {
   ...mistakesWith({
@@ -66,6 +71,10 @@ export const REST_CLIENT: Mistakes = {
       ['0', { offset: -1 }],
       ['0', { userId: [] }],
       ['0', { query: null }],
+      ['0', { userId: '' }],
+      ['0', { userId: new Array(1) }],
+      ['0', { userId: ['user_1'], user_id: ['user_2'] }],
+      ['0', new Filter(), 'an object of a class'],
     ],
     'users.createUser': [
       ['0', []],
@@ -121,6 +130,8 @@ export const REST_CLIENT: Mistakes = {
   'users.createUser: an invalid date': () => users.createUser({ createdAt: new Date(Number.NaN) } as never),
   'emails.create: an idempotency key with a space': () =>
     api.emails.create({} as never, { idempotencyKey: 'a b' }),
+  'iterateItems: a page that is too long': () =>
+    iterateItems((async () => ({ data: new Array(1_000_000), errors: null })) as never).next(),
   'iterateItems: a method that returns no list': () =>
     iterateItems((async () => ({ data: {}, errors: null })) as never).next(),
   'users.getUser: no secret key': () => createBackendApiClient({ secretKey: null }).users.getUser('user_1'),
