@@ -69,28 +69,6 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
   ...['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl', 'machineSecretKey'].map(
     (name) => [new RegExp(`^Option "${name}" must be a string`), { [name]: 5 }] as const,
   ),
-  ...['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl'].flatMap((name) =>
-    [
-      ...[
-        'javascript:alert(1)',
-        ' javascript:alert(1)',
-        'java\nscript:alert(1)',
-        'data:text/html,a',
-        'https:a',
-      ],
-      ...[
-        '//evil.example',
-        '/\\evil.example',
-        '/\t/evil.example',
-        '\\\\evil.example',
-        'https://',
-        'ftp://a.example',
-      ],
-    ].map(
-      (url) =>
-        [new RegExp(`^Option "${name}" must be an http or https URL, or a path`), { [name]: url }] as const,
-    ),
-  ),
   ...['pk_test_', 'sk_test_1', 'pk_test_eA=='].map(
     (publishableKey) => [/^Option "publishableKey" is not a publishable key/, { publishableKey }] as const,
   ),
@@ -183,7 +161,6 @@ describe('valid options', () => {
   it.each<object>([
     { domain: '', proxyUrl: '', signInUrl: '', isSatellite: false, machineSecretKey: undefined },
     { domain: null, proxyUrl: null, satelliteOrigins: null, forwardedHosts: null, isSatellite: null },
-    { signInUrl: 'sign-in', signUpUrl: 'HTTPS://a.example/up?a=b', afterSignInUrl: '/?a=https://b' },
     { signInUrl: '/sign-in', satelliteOrigins: [], forwardedHosts: [] },
     {
       satelliteOrigins: ['https://a.example', 'http://localhost:3000/'],

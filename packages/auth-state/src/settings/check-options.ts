@@ -19,11 +19,6 @@ const CHECKS: readonly OptionCheck[] = [
     names: ['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl'],
   },
   {
-    expected: 'an http or https URL, or a path of this application',
-    isValid: isPageUrl,
-    names: ['signInUrl', 'signUpUrl', 'afterSignInUrl', 'afterSignUpUrl'],
-  },
-  {
     expected: 'true or false',
     // Otherwise the string "false" would count as true.
     isValid: (value) => value === true,
@@ -74,14 +69,6 @@ function isHost(value: unknown): boolean {
 
 export function isWebUrl(value: unknown): value is string {
   return typeof value === 'string' && /^https?:\/\//i.test(value) && canParseUrl(value);
-}
-
-/** Another scheme, another host, and characters that URLs remove or convert. */
-const NOT_A_PATH = /^\s*(?:[a-z][a-z\d+.-]*:|\/\/)|[^ -~\u0080-\uffff]|\\/i;
-
-/** A browser is redirected to these pages, so another scheme, such as `javascript:`, is not one. */
-function isPageUrl(value: unknown): boolean {
-  return isWebUrl(value) || !NOT_A_PATH.test(String(value));
 }
 
 /** An address has no subdomain for the Frontend API, and neither has what no host is called. */

@@ -37,7 +37,6 @@ export const AUTH_STATE: Mistakes = {
     'clerk.authenticateRequest': [
       ['0', 'https://app.example.com'],
       ['1.signInUrl', 5],
-      ['1.signInUrl', 'javascript:alert(1)'],
       ['1.isSatellite', 'false'],
       ['1.domain', 'https://satellite.example.com'],
       ['1.forwardedHosts', 'app.example.com'],
