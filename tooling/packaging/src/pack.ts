@@ -1,8 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Command } from './find-pnpm.ts';
 import type { Sandbox } from './open-sandbox.ts';
 import { run } from './run.ts';
+import { publishedDirectories } from './workspace.ts';
 
 /** A package as it will be published. */
 export interface Tarball {
@@ -12,24 +13,29 @@ export interface Tarball {
   readonly filename: string;
 }
 
-const PACKAGES = ['--recursive', '--filter', './packages/*'];
+/** Returns the arguments of pnpm that select the published packages. */
+async function selectPublished(root: string): Promise<readonly string[]> {
+  const directories = await publishedDirectories(root);
+  return ['--recursive', ...directories.flatMap((each) => ['--filter', `./packages/${basename(each)}`])];
+}
 
-/** Packs every package under `packages/`, as `pnpm publish` does. */
+/** Packs every published package, as `pnpm publish` does. */
 export async function packAll(root: string, directory: string, pnpm: Command): Promise<Tarball[]> {
   await mkdir(directory, { recursive: true });
   const [program, ...first] = pnpm;
-  const args = [...PACKAGES, 'pack', '--json', '--pack-destination', directory];
+  const args = [...(await selectPublished(root)), 'pack', '--json', '--pack-destination', directory];
   const { stdout } = await run(program, [...first, ...args], { cwd: root });
   // The documented output of `pnpm pack --json`.
   const tarballs = JSON.parse(stdout) as Tarball[];
   return tarballs.map(({ name, version, filename }) => ({ name, version, filename }));
 }
 
-/** Writes a software bill of materials (CycloneDX) for every package under `packages/`. */
+/** Writes a software bill of materials (CycloneDX) for every published package. */
 export async function writeSboms(root: string, directory: string, pnpm: Command): Promise<void> {
   const [program, ...first] = pnpm;
   const out = join(directory, '%s-%v.cdx.json');
-  const args = [...PACKAGES, 'sbom', '--split', '--prod', '--sbom-format', 'cyclonedx', '--out', out];
+  const format = ['--split', '--prod', '--sbom-format', 'cyclonedx', '--out', out];
+  const args = [...(await selectPublished(root)), 'sbom', ...format];
   await run(program, [...first, ...args], { cwd: root });
 }
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 export interface Manifest {
   name: string;
   version: string;
+  private?: boolean;
   license?: string;
   scripts?: Record<string, string>;
   exports?: Record<string, unknown>;
@@ -26,8 +27,12 @@ export async function readManifest(directory: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(directory, 'package.json'), 'utf8')) as Manifest;
 }
 
-/** Returns the directories of the published packages: all under `packages/`. */
+/** Returns the directories of the published packages: all under `packages/` that are not private. */
 export async function publishedDirectories(root: string): Promise<string[]> {
   const entries = await readdir(join(root, 'packages'), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(root, 'packages', name));
+  const directories = entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => join(root, 'packages', name));
+  const manifests = await Promise.all(directories.map(readManifest));
+  return directories.filter((_, index) => manifests[index]?.private !== true);
 }

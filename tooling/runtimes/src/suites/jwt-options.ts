@@ -157,13 +157,16 @@ export const jwtOptions: Suite = async ({ jwt, jwtInternal, errors, errorsIntern
           // The results are wrong on purpose.
           reasonOf(await jwt.verifyToken(token, { ...own, issuer: issuer as () => boolean }));
         assert.equal(
-          [
-            await verify((iss: string) => iss === ISSUER),
-            await verify(() => false),
-            await verify(async () => true),
-            await verify(() => 'yes'),
-          ],
-          ['accepted', 'token-invalid-issuer', 'token-invalid-issuer', 'token-invalid-issuer'],
+          [await verify((iss: string) => iss === ISSUER), await verify(() => false)],
+          ['accepted', 'token-invalid-issuer'],
+        );
+        await assert.rejects(
+          verify(async () => true),
+          'ConfigError',
+        );
+        await assert.rejects(
+          verify(() => 'yes'),
+          'ConfigError',
         );
       },
     },
