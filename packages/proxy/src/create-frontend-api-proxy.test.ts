@@ -95,6 +95,15 @@ describe('createFrontendApiProxy()', () => {
       },
     ],
     ['resolves to nothing', async () => undefined],
+    [
+      'rejects with an object that throws',
+      () =>
+        Promise.reject({
+          get code(): never {
+            throw new TypeError('raw');
+          },
+        }),
+    ],
   ])('reports a fetch that %s', async (_name, fetch) => {
     // As above.
     expect(await outcome(await create(fetch as Fetch)(new Request(URL_OF_CLIENT)))).toEqual([
@@ -121,6 +130,14 @@ describe('createFrontendApiProxy()', () => {
     ['a status that does not exist', { status: 600, headers: new Headers(), body: null }],
     ['a status of an informational response', { status: 101, headers: new Headers(), body: null }],
     ['no headers', { status: 200, body: null }],
+    [
+      'a status that throws',
+      {
+        get status(): never {
+          throw new TypeError('raw');
+        },
+      },
+    ],
     [
       'a status text with a line break',
       { status: 200, statusText: 'a\nb', headers: new Headers(), body: null },

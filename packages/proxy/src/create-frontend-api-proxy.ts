@@ -91,8 +91,8 @@ function passOn(forwarded: Forwarded, place: Parameters<typeof responseHeaders>[
     return errorResponse(forwarded.code, forwarded.cause);
   }
   const { response, body } = forwarded;
-  const { status, statusText } = response;
   try {
+    const { status, statusText } = response;
     // Browsers hide a redirect in a response with the status 0.
     if (status >= 200 && isReadable(response.headers, place)) {
       const headers = responseHeaders(response.headers, place);

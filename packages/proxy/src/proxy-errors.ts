@@ -89,7 +89,12 @@ export const METHODS: ReadonlySet<string> = new Set([
 ]);
 
 function codeOf(cause: unknown): string | undefined {
-  const own: unknown = Object(cause).code;
-  const inner: unknown = Object(Object(cause).cause).code;
-  return [inner, own].find((code): code is string => typeof code === 'string' && CAUSE_CODE.test(code));
+  try {
+    const own: unknown = Object(cause).code;
+    const inner: unknown = Object(Object(cause).cause).code;
+    return [inner, own].find((code): code is string => typeof code === 'string' && CAUSE_CODE.test(code));
+  } catch {
+    // A `fetch` of the application can reject with an object that throws.
+    return undefined;
+  }
 }

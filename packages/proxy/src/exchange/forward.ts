@@ -68,10 +68,8 @@ async function untilEnd(pending: Promise<Response>, { signal }: Exchange): Promi
   try {
     return await Promise.race([pending, ended]);
   } catch (error) {
-    pending.then(
-      (late) => ignoreRejection(late.body?.cancel()),
-      () => undefined,
-    );
+    // A `fetch` of the application can resolve to anything, also when it is too late.
+    ignoreRejection(pending.then((late) => late.body?.cancel()));
     throw error;
   } finally {
     signal.removeEventListener('abort', onAbort);
