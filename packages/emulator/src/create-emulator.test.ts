@@ -86,6 +86,14 @@ describe('createEmulator() in process', () => {
     for (const [input, init] of inputs) expect((await emulator.fetch(input, init)).status).toBe(200);
   });
 
+  it.each([undefined, null, 5, {}])('rejects %o in place of a URL', async (input) => {
+    const { emulator } = await start();
+    // The test passes arguments of wrong types.
+    await expect(emulator.fetch(input as never)).rejects.toThrow(
+      'emulator.fetch takes a URL or a Request, not ',
+    );
+  });
+
   it('rejects like fetch if the signal is aborted', async () => {
     const { emulator } = await start();
     const signal = AbortSignal.abort();

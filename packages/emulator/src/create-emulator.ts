@@ -1,4 +1,5 @@
-import { type OptionNames, readOptions, requireGlobals } from '@x/errors/internal';
+import { ConfigError } from '@x/errors';
+import { isPlatformObject, type OptionNames, quote, readOptions, requireGlobals } from '@x/errors/internal';
 import { runtime } from '#runtime';
 import { answerRequest } from './app.ts';
 import { keysOf } from './client-keys.ts';
@@ -202,6 +203,9 @@ function once<T>(work: () => T): () => T {
 function toFetch(handler: FetchHandler): typeof globalThis.fetch {
   return async (input, init) => {
     requireGlobals(...GLOBALS);
+    if (typeof input !== 'string' && !isPlatformObject(input, 'URL', 'Request')) {
+      throw new ConfigError(`emulator.fetch takes a URL or a Request, not ${quote(input)}.`);
+    }
     const request = new Request(input, init);
     throwIfAborted(request);
     const response = await handler(request);

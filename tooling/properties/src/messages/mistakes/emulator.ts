@@ -146,6 +146,7 @@ export const EMULATOR: Mistakes = {
       ['0.clock', { offsetInMs: '1h' }],
     ],
   }),
+  'emulator.fetch: no URL': () => emulator.fetch(undefined as never),
   'createEmulator: an external account without a provider': seeded({ users: [{ externalAccounts: [{}] }] }),
   'createEmulator: an external account of two users': seeded({ users: [GOOGLE_USER, GOOGLE_USER] }),
   'createEmulator: a passkey with another id': seeded({ users: [{ passkeys: [{ id: 'ada' }] }] }),
