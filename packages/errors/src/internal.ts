@@ -12,6 +12,7 @@ export {
   unknownOption,
 } from './check-option-names.ts';
 export { isHostName } from './is-host-name.ts';
+export { isPlainObject } from './is-plain-object.ts';
 export { isPlatformObject } from './is-platform-object.ts';
 export { isSameApi } from './is-same-api.ts';
 export { type InstanceOptions, isSameInstance } from './is-same-instance.ts';

@@ -1,6 +1,7 @@
 // Pure
 import { type OptionContext, type OptionNames, unknownOption } from './check-option-names.ts';
 import { ConfigError } from './config-error.ts';
+import { isPlainObject } from './is-plain-object.ts';
 import { quote } from './quote.ts';
 import { readArgument } from './read-argument.ts';
 
@@ -84,7 +85,7 @@ function namesOf<Options extends object>(
       checkUnknown(given, name, { known: Object.keys(known), context });
     }
   }
-  return isPlain(given) ? names : names.concat(inheritedNames(given, known, context));
+  return isPlainObject(given) ? names : names.concat(inheritedNames(given, known, context));
 }
 
 /** `null` stands for no value, so that an option of another function can be passed with it. */
@@ -115,12 +116,6 @@ function inheritedNames<Options extends object>(
   }
   // The keys of the table are the names of options.
   return names as Array<keyof Options>;
-}
-
-/** Returns whether an object inherits from nothing but the root of its realm. */
-function isPlain(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 function copyList(list: readonly unknown[], name: string): readonly unknown[] {

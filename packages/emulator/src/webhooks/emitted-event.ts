@@ -7,9 +7,9 @@ import type { EmittedEventType } from './event-types.ts';
 export interface WebhookAttempt {
   /** Milliseconds since 1970, by the clock of the emulator. */
   readonly attemptedAt: number;
-  /** The status of the answer, or null without one. */
+  /** The status of the answer. Null if there was no answer. */
   readonly status: number | null;
-  /** Why there is no answer, or null with one. */
+  /** The reason why the attempt got no answer. Null if it got one. */
   readonly error: 'timed-out' | 'not-reached' | 'answer-lost' | null;
   /** The beginning of an answer that is not a success, or what the network reported. */
   readonly detail: string;

@@ -5,7 +5,7 @@ import type { Jwt } from '../model/types.ts';
 import { verifySignature } from './verify-signature.ts';
 import type { TokenReader } from './verify-with-key.ts';
 
-/** About 150 kB. */
+/** About 180 kB. */
 const MAX_COUNT = 1_000;
 
 /**
@@ -20,8 +20,10 @@ export function createSignatureMemory(): TokenReader['isSignedBy'] {
     algorithm: AlgorithmName,
     { key, known }: { readonly key: VerificationKey; readonly known: string | undefined },
   ): Promise<boolean> {
+    // Read before the wait, so that the digest is that of the text whose signature is checked.
+    const { text } = jwt.raw;
     const isSigned = await verifySignature(jwt, algorithm, key);
-    const digest = isSigned ? (known ?? runtime.digest(jwt.raw.text)) : undefined;
+    const digest = isSigned ? (known ?? runtime.digest(text)) : undefined;
     if (digest !== undefined) {
       keysByDigest.set(digest, key);
       if (keysByDigest.size > MAX_COUNT) {

@@ -1,6 +1,7 @@
 // Pure
+import { isPlainObject } from '@x/errors/internal';
 import { check } from './check.ts';
-import { isPlainObject, isRecord, toSnakeCase } from './key-case.ts';
+import { isRecord, toSnakeCase } from './key-case.ts';
 import { listProblem } from './lists.ts';
 import type { Fields } from './request-parts.ts';
 

@@ -97,14 +97,6 @@ export function renameKeys(
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   Object.prototype.toString.call(value) === '[object Object]';
 
-/** Returns whether an object inherits from nothing, or from the root of its realm. */
-export function isPlainObject(value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  const isRoot = (object: object) =>
-    Object.getPrototypeOf(object) === null && Object.hasOwn(object, 'hasOwnProperty');
-  return prototype === null || isRoot(Object(prototype));
-}
-
 /** Returns a property of any value, or undefined if the value has no such property. */
 export const propertyOf = (value: unknown, name: string): unknown => Reflect.get(Object(value), name);
 

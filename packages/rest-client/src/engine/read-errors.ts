@@ -64,7 +64,7 @@ function textOf(item: unknown, name: string): string | undefined {
   return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
-/** Redacted first: a secret in camelCase is no longer recognized. */
+/** Redacts the key before it becomes camelCase, which hides a secret from the redaction. */
 const nameOfDetail = (key: string): string => toCamelCase(redact(key));
 
 function metaOf(item: unknown): Readonly<Record<string, unknown>> | undefined {
