@@ -19,7 +19,7 @@ const url = `http://127.0.0.1:${port}`;
 
 try {
   await untilItAnswers();
-  const { headers, cookieHeader } = await emulator.signIn('user_ada');
+  const { headers, cookieHeader } = await emulator.signIn('user_ada', { expiresInSeconds: 3_600 });
   const expired = await emulator.signIn('user_ada', { expiresInSeconds: -60 });
   const who = async (init) => (await fetch(`${url}/who`, init)).json();
 

@@ -17,6 +17,8 @@ export const emulator = await createEmulator({
 export const { token } = await emulator.signIn('user_1', {
   azp: 'https://app.example.com',
   claims: { aud: 'api' },
+  // Longer than a run takes on a busy machine.
+  expiresInSeconds: 36_000,
 });
 const { signingKey } = emulator.export();
 /** What the Frontend API sends back from a handshake. */
