@@ -12,6 +12,8 @@ try {
     process.stdout.write(generateSigningKey(flags.has('pem') ? 'pem' : 'jwk'));
   else await serve(flags);
 } catch (error) {
-  process.stderr.write(`x-emulator: ${error instanceof Error ? error.message : String(error)}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  // The options of createEmulator() are named like the flags.
+  process.stderr.write(`x-emulator: ${message.replace('createEmulator(): ', '')}\n`);
   process.exitCode = 1;
 }

@@ -5,6 +5,8 @@ interface Flag {
   /** The name of its value in the usage. Without it, the flag is a switch. */
   readonly value?: string;
   readonly isRepeatable?: boolean;
+  /** The command that the flag belongs to. Default `serve`. */
+  readonly of?: Command | 'all';
   readonly help: string;
 }
 
@@ -34,8 +36,8 @@ const FLAGS = {
     help: 'write the settings to a file, too',
   },
   json: { help: 'print the settings as JSON' },
-  pem: { help: 'with generate-key: print PEM in place of a JWK' },
-  help: { help: 'show this text' },
+  pem: { of: 'generate-key', help: 'with generate-key: print PEM in place of a JWK' },
+  help: { of: 'all', help: 'show this text' },
 } as const satisfies Readonly<Record<string, Flag>>;
 
 type FlagName = keyof typeof FLAGS;
@@ -73,8 +75,10 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       found.set(token.name, [...(found.get(token.name) ?? []), value]);
     }
   }
+  const command = readCommand(positionals);
+  for (const name of found.keys()) checkCommand(name, command);
   return {
-    command: readCommand(positionals),
+    command,
     value: (name) => found.get(name)?.at(-1),
     values: (name) => found.get(name) ?? [],
     has: (name) => found.has(name),
@@ -96,6 +100,12 @@ function readFlag(rawName: string, name: string): Flag {
   throw new TypeError(
     `Unknown option ${JSON.stringify(rawName)}. ${suggest(name, Object.keys(FLAGS), '--')}`,
   );
+}
+
+function checkCommand(name: string, command: Command): void {
+  const { of = 'serve' }: Flag = FLAGS[name as FlagName];
+  if (of === 'all' || of === command) return;
+  throw new TypeError(`--${name} is an option of x-emulator ${of}, not of x-emulator ${command}.`);
 }
 
 function readValue(rawName: string, flag: Flag, value: string | undefined): string {

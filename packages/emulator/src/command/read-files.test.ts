@@ -35,7 +35,7 @@ describe('readData()', () => {
       ['a.yaml', yaml],
       ['A.YML', yaml],
     ] as const) {
-      expect(await readData(await write(name, text))).toEqual(seed);
+      expect(await readData('seed', await write(name, text))).toEqual(seed);
     }
   });
 
@@ -45,7 +45,7 @@ describe('readData()', () => {
     ['c.yaml', 'users: []\nusers: []\n', 'unique'],
     ['d.yaml', bomb, 'alias'],
   ])('names a file with a mistake: %s', async (name, text, message) => {
-    await expect(readData(await write(name, text))).rejects.toThrow(message);
+    await expect(readData('seed', await write(name, text))).rejects.toThrow(message);
   });
 
   it.each([
@@ -60,7 +60,7 @@ describe('readData()', () => {
   });
 
   it('createEmulator() accepts an empty list of a YAML file', async () => {
-    const seed = await readData(await write('empty.yaml', 'users:\norganizations: []\n'));
+    const seed = await readData('seed', await write('empty.yaml', 'users:\norganizations: []\n'));
     const emulator = await createEmulator({ port: false, seed });
     expect(emulator.export().records['users']).toBeUndefined();
     await emulator.close();
@@ -93,7 +93,7 @@ describe('readSigningKey()', () => {
       'is encrypted',
     ],
     ['other text', 'hello', 'is not a private key'],
-    ['an empty file', '', 'is not a private key'],
+    ['an empty file', '', 'is empty'],
     ['damaged JSON', '{', 'is not JSON'],
   ])('rejects %s, and never quotes it', async (_, text, message) => {
     const failure = await readSigningKey(await write('key', text)).catch((error: Error) => error);

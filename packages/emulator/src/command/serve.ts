@@ -3,6 +3,7 @@ import process from 'node:process';
 import type { RateLimits } from '../control/rate-limits.ts';
 import { createEmulator } from '../create-emulator.ts';
 import type { Emulator } from '../emulator.ts';
+import { onFile } from '../runtime/system-errors.node.ts';
 import { SeedError } from '../seed-entries.ts';
 import type { CommandLine } from './flags.ts';
 import { readData, readSigningKey } from './read-files.ts';
@@ -22,7 +23,9 @@ export async function serve(flags: CommandLine): Promise<void> {
   const envFile = flags.value('write-env');
   if (envFile !== undefined) {
     try {
-      await writeFile(envFile, lines.join(''), { mode: 0o600 });
+      await onFile('--write-env', envFile, 'write', () =>
+        writeFile(envFile, lines.join(''), { mode: 0o600 }),
+      );
     } catch (error) {
       // A server that listens would keep the process alive.
       await emulator.close();
@@ -40,8 +43,8 @@ async function start(flags: CommandLine): Promise<Emulator> {
       host: flags.value('host'),
       allowedHosts: flags.values('allow-host'),
       appOrigin: flags.value('app-origin'),
-      import: await readData(flags.value('import')),
-      seed: await readData(seed),
+      import: await readData('import', flags.value('import')),
+      seed: await readData('seed', seed),
       persist: flags.value('persist'),
       signingKey: await readSigningKey(flags.value('signing-key')),
       secretKey: flags.value('secret-key'),
@@ -54,7 +57,7 @@ async function start(flags: CommandLine): Promise<Emulator> {
 }
 
 function readPort(port = '4010'): number {
-  if (!/^\d+$/.test(port))
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new TypeError(`--port must be an integer from 0 to 65535, not ${JSON.stringify(port)}.`);
   return Number(port);
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
 import type { Address, FetchHandler, Listener, Runtime } from './runtime.ts';
 import { openStateFile } from './state-file.node.ts';
+import { explainListening, onFile } from './system-errors.node.ts';
 
 const loopback = '127.0.0.1';
 
@@ -13,7 +14,7 @@ export const runtime: Runtime = {
   // Node 18 has no `globalThis.crypto`. The cast: @types/node and the DOM library have separate types for one object.
   crypto: webcrypto as Crypto,
   listen,
-  openStateFile,
+  openStateFile: (path) => onFile('createEmulator(): persist', path, 'write', () => openStateFile(path)),
 };
 
 async function listen(fetch: FetchHandler, { host, port }: Address): Promise<Listener> {
@@ -31,7 +32,7 @@ async function listen(fetch: FetchHandler, { host, port }: Address): Promise<Lis
   const server = createServer(listener(answer, { overrideGlobalObjects: false, hostname: loopback }));
 
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error) => reject(explainListening(error, { host, port })));
     server.listen(port, host, resolve);
   });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmulator } from '@x/emulator';
@@ -158,6 +158,14 @@ export const EMULATOR: Mistakes = {
   'createEmulator: a file of another program': persisted('SQLite format 3'),
   'createEmulator: a file that is damaged': persisted('{"version":1,"records":{}}\n{]\n{}\n'),
   'createEmulator: a file in use': persistTwice,
+  'createEmulator: a directory as a file': () => {
+    const persist = join(directory, 'folder');
+    mkdirSync(persist, { recursive: true });
+    return createEmulator({ port: false, persist });
+  },
+  'createEmulator: a file in a missing directory': () =>
+    createEmulator({ port: false, persist: join(directory, 'missing', 'state.db') }),
+  'createEmulator: a host of another machine': () => createEmulator({ host: '192.0.2.1' }),
   'faults.add: no effect': () => emulator.faults.add({ route: '/v1/users' }),
   'faults.add: retryAfter without a status': () =>
     emulator.faults.add({ route: '/v1/users', reset: true, retryAfter: 1 }),
