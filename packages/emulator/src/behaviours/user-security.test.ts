@@ -48,7 +48,12 @@ describe('a password', () => {
     await call('PATCH', '/users/user_bob', { password_digest: digest, password_hasher: 'sha256' });
     expect((await verifyPassword('user_bob', 'abc')).status).toBe(200);
     expect((await verifyPassword('user_bob', 'abd')).status).toBe(422);
-    await call('PATCH', '/users/user_bob', { password_digest: '$2b$10$x', password_hasher: 'bcrypt' });
+    const bcrypt = '$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW';
+    await call('PATCH', '/users/user_bob', { password_digest: bcrypt, password_hasher: 'bcrypt' });
+    expect((await verifyPassword('user_bob', 'U*U')).status).toBe(200);
+    expect((await verifyPassword('user_bob', 'U*V')).status).toBe(422);
+    const elsewhere = { password_digest: 'awscognito#pool#client#bob', password_hasher: 'awscognito' };
+    await call('PATCH', '/users/user_bob', elsewhere);
     expect(outcome(await verifyPassword('user_bob', 'abc'))).toBe('501 not_emulated');
   });
 
@@ -62,6 +67,11 @@ describe('a password', () => {
       'a function without a digest',
       { password_hasher: 'bcrypt' },
       '422 form_conditional_param_missing password_digest',
+    ],
+    [
+      'a digest of another function',
+      { password_digest: '$2b$10$x', password_hasher: 'bcrypt' },
+      '422 form_password_digest_invalid_code password_digest',
     ],
     [
       'an unknown function',

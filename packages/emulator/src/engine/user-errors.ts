@@ -13,6 +13,11 @@ export const userErrors = {
     message: 'external account not found',
     longMessage: 'The user has no external account with the id {id}.',
   },
+  form_password_digest_invalid_code: {
+    status: 422,
+    message: 'invalid password digest',
+    longMessage: 'The password_digest does not have the form of a digest of {hasher}.',
+  },
   form_password_length_too_long: {
     status: 422,
     message: 'password too long',

@@ -13,7 +13,7 @@ import {
 import { requireOwnImage } from './images.ts';
 import { normalizeIdentifier } from './normalize-identifier.ts';
 import { checkPassword } from './password-rules.ts';
-import { noPassword } from './passwords.ts';
+import { newPassword } from './passwords.ts';
 import { revokeSessionsOf } from './sessions.ts';
 import { readUsername } from './usernames.ts';
 
@@ -175,7 +175,7 @@ function changesOf(instance: Instance, user: UserRecord, body: UserBody) {
     first_name: body.first_name === undefined ? user.first_name : body.first_name,
     last_name: body.last_name === undefined ? user.last_name : body.last_name,
     locale: body.locale === undefined ? user.locale : body.locale,
-    ...passwordOf(body, now),
+    ...newPassword(body, now),
     ...(body.totp_secret && { totp_enabled: true, totp_secret: body.totp_secret, mfa_enabled_at: now }),
     ...(body.backup_codes?.length && { backup_code_enabled: true, backup_codes: body.backup_codes }),
     delete_self_enabled: body.delete_self_enabled ?? user.delete_self_enabled,
@@ -194,15 +194,6 @@ function identifiersOf(instance: Instance, user: UserRecord, body: CreateUserBod
     valuesOf(instance, kind, user.id),
   );
   return [...sent.map(normalizeIdentifier), ...stored, user.username];
-}
-
-/** A new password replaces a digest, and is not compromised. */
-function passwordOf(body: UserBody, now: number): Partial<UserRecord> {
-  const fresh = { password_last_updated_at: now, password_compromised: false };
-  if (body.password) return { ...fresh, ...noPassword, password: body.password };
-  if (!body.password_digest) return {};
-  const hasher = body.password_hasher ?? null;
-  return { ...fresh, ...noPassword, password_digest: body.password_digest, password_hasher: hasher };
 }
 
 /** Throws an `ApiFault` if another user has the value. */

@@ -32,6 +32,7 @@ export const userRules: RuleTable = {
     ['a digest needs its hasher', create({ password_digest: 'abc' }), '422 form_conditional_param_missing password_hasher', 'description'],
     ['a hasher needs its digest', create({ password_hasher: 'bcrypt' }), '422 form_conditional_param_missing password_digest', 'description'],
     ['a hasher is supported', create({ password_digest: 'abc', password_hasher: 'rot13' }), '422 form_param_value_invalid password_hasher', 'description'],
+    ['a digest has the form of its hasher', create({ password_digest: 'abc', password_hasher: 'bcrypt' }), '422 form_password_digest_invalid_code password_digest', 'error catalogue'],
     ['a secret of an authenticator app is base32', create({ totp_secret: '1!' }), '422 invalid_totp_secret_code totp_secret', 'error catalogue'],
     ['a secret enables the authenticator app', create({ totp_secret: 'JBSWY3DPEHPK3PXP' }), [200, { totp_enabled: true, two_factor_enabled: true }], 'description'],
     ['backup codes are enabled', create({ backup_codes: ['87654321'] }), [200, { backup_code_enabled: true }], 'description'],

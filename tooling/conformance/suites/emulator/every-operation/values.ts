@@ -45,6 +45,7 @@ export const VALUES: Readonly<Record<string, Value>> = {
   name: ({ number }) => `Name ${number}`,
   organization_id: ({ create }) => create('organization_id'),
   password: () => PASSWORD,
+  password_digest: () => `$2b$10$${'a'.repeat(53)}`,
   password_hasher: () => 'bcrypt',
   phone_number: phone,
   redirect_url: url,
