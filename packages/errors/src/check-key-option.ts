@@ -1,5 +1,6 @@
 // Pure
 import { ConfigError } from './config-error.ts';
+import { damageOfText } from './damage-of-text.ts';
 
 /** The kinds of values that look like a key, by how they begin. */
 const KINDS: ReadonlyArray<readonly [pattern: RegExp, kind: string]> = [
@@ -24,19 +25,20 @@ const EXPECTED = {
   machineSecretKey: { noun: 'the key of a machine', prefix: 'ak_' },
 } as const;
 
-/** Problems with the characters of a key. The first entry that matches is reported. */
-const MALFORMED: ReadonlyArray<readonly [pattern: RegExp, problem: string]> = [
-  [/^$/, 'is empty. Is the environment variable set? Pass a key, or null for no key.'],
-  [/^\s*bearer\b/i, 'begins with "Bearer". Remove it.'],
-  [/^\s|\s$/, 'begins or ends with white space, such as a line break. Trim it.'],
-  [/^(?:undefined|null)$/, 'is the word "undefined" or "null". Is the environment variable set?'],
-  [/^["'`\u2018-\u201f]|["'`\u2018-\u201f]$/, 'is in quotation marks. Remove them.'],
-  [/^\$|^%\w+%$/, 'is a reference to a variable that was not replaced. Pass the value of the variable.'],
-  [/^[A-Z][A-Z0-9_]*=/, 'begins with the name of a variable. Pass the text after "=" only.'],
-  [/\\[nrt]/, 'has an escaped line break or tab, such as "\\n". Remove it.'],
-  [/(?:\.\.\.|\u2026)$/, 'is cut off: it ends with dots. Copy it whole.'],
-  [/[^!-~]/, 'has a space or a character outside of ASCII. Copy the key again.'],
-];
+/** Returns what is wrong with the characters of a key. */
+function problemOfText(key: string): string | undefined {
+  if (key === '') {
+    return 'is empty. Is the environment variable set? Pass a key, or null for no key.';
+  }
+  if (/^\s*bearer\b/i.test(key)) {
+    return 'begins with "Bearer". Remove it.';
+  }
+  const isOdd = /[^!-~]/.test(key);
+  return (
+    damageOfText(key) ??
+    (isOdd ? 'has a space or a character outside of ASCII. Copy the key again.' : undefined)
+  );
+}
 
 /** Returns what a value is by how it begins, such as `a secret key ("sk_")`. Undefined if that does not say it. */
 export function kindOfKey(value: string): string | undefined {
@@ -62,7 +64,7 @@ export function checkKeyText(name: string, value: unknown): asserts value is str
   if (typeof value !== 'string') {
     throw new ConfigError(`Option "${name}" must be a string, not ${typeOfSecret(value)}.`);
   }
-  const problem = MALFORMED.find(([pattern]) => pattern.test(value))?.[1];
+  const problem = problemOfText(value);
   if (problem !== undefined) {
     throw new ConfigError(`Option "${name}" ${problem}`);
   }

@@ -3,6 +3,7 @@ export { acceptAnySignal } from './accept-any-signal.ts';
 export type { Bytes } from './bytes.ts';
 export { callOption, checkDecision } from './call-option.ts';
 export { canParseUrl } from './can-parse-url.ts';
+export { checkApiUrl } from './check-api-url.ts';
 export { checkKeyOption, checkKeyText, kindOfKey, typeOfSecret } from './check-key-option.ts';
 export {
   checkOptionNames,
@@ -22,8 +23,9 @@ export { mostSimilar } from './most-similar.ts';
 export { onAbort } from './on-abort.ts';
 export { originOfHost } from './origin-of-host.ts';
 export { parseRetryAfter } from './parse-retry-after.ts';
+export { parseWebUrl } from './parse-web-url.ts';
 export { missingGlobal, requireGlobals } from './platform.ts';
-export { absoluteProxyUrl, isProxyUrl, withProtocol } from './proxy-url.ts';
+export { absoluteProxyUrl, checkProxyUrl, isProxyUrl, withProtocol } from './proxy-url.ts';
 export { type PublishableKey, parsePublishableKey } from './publishable-key.ts';
 export { quote } from './quote.ts';
 export { quoteUrl } from './quote-url.ts';
@@ -34,3 +36,4 @@ export { readOptions } from './read-options.ts';
 export { redact } from './redact.ts';
 export { faultOf } from './token-verification-fault.ts';
 export { type TimeLimitOptions, withTimeLimit } from './with-time-limit.ts';
+export { wrongUrl } from './wrong-url.ts';

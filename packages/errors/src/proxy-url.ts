@@ -1,5 +1,6 @@
 import { canParseUrl } from './can-parse-url.ts';
 import { isHostName } from './is-host-name.ts';
+import { wrongUrl } from './wrong-url.ts';
 
 /** A host with or without a protocol and a path, or a path. */
 const PROXY_URL = /^(?:\/(?!\/)|(?:https?:\/\/)?[^/?#@\s]*[^/?#@\s:](?:\/|$))[^?#\\\s]*$/i;
@@ -9,6 +10,13 @@ export function isProxyUrl(value: unknown): value is string {
   return (
     typeof value === 'string' && PROXY_URL.test(value) && (value.startsWith('/') || hasReachableHost(value))
   );
+}
+
+/** Throws a `ConfigError` for a value of the option `proxyUrl` that leads nowhere. */
+export function checkProxyUrl(value: unknown): asserts value is string {
+  if (!isProxyUrl(value)) {
+    throw wrongUrl('proxyUrl', value, 'an absolute URL or a path, without a query');
+  }
 }
 
 /** Without a protocol, a host needs a dot: otherwise a word, or another scheme such as `javascript:1`, would be a host. */

@@ -66,7 +66,7 @@ describe('an option of a client', () => {
     [{ timeout: 1 }, 'Did you mean "timeoutInMs"?'],
     [{ apiURL: 'x' }, 'Did you mean "apiUrl"?'],
     [{ onResponse: 1 }, 'Option "onResponse" must be a function, not 1.'],
-    [{ apiUrl: 5 }, 'Option "apiUrl" must be an absolute http or https URL'],
+    [{ apiUrl: 5 }, 'Option "apiUrl" must be a non-empty string, not 5.'],
     [{ machineSecretKey: '' }, 'Option "machineSecretKey" is empty.'],
     [{ secretKey: '' }, 'Option "secretKey" is empty.'],
     [{ secretKey: undefined }, 'Option "secretKey" is missing.'],

@@ -6,6 +6,7 @@ import {
   quote,
   readOptions,
   requireGlobals,
+  wrongUrl,
 } from '@x/errors/internal';
 import { cookieNames } from '../settings/cookie-names.ts';
 import { Cookies, Headers as HeaderNames, ResponseHeaders } from '../wire/constants.ts';
@@ -89,7 +90,7 @@ export function signOutHeaders(options: SignOutOptions = {}): Headers {
 function readUrl(given: string | URL): URL {
   const url = parseUrl(given);
   if (url === undefined || !WEB_PROTOCOLS.has(url.protocol)) {
-    throw new ConfigError(`Option "url" must be an absolute http or https URL, not ${quote(given)}.`);
+    throw wrongUrl('url', given, 'an absolute http or https URL');
   }
   return url;
 }

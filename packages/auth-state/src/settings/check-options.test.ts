@@ -33,13 +33,13 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
 
     '/__clerk?a',
     'clerk',
-    '//evil.example',
     'javascript:1',
     'https://p.example/#a',
     'https://user@p.example',
     'a:b',
-    ' ',
   ].map((proxyUrl) => [/^Option "proxyUrl" must be an absolute URL or a path/, { proxyUrl }] as const),
+  [/^Option "proxyUrl" has no scheme. Pass "https:\/\/evil.example"/, { proxyUrl: '//evil.example' }],
+  [/^Option "proxyUrl" begins or ends with white space/, { proxyUrl: ' ' }],
   ...[
     'satellite.example',
     'https://a.example',

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl, isHostName, isProxyUrl, originOfHost, quote } from '@x/errors/internal';
+import { canParseUrl, checkProxyUrl, isHostName, originOfHost, quote } from '@x/errors/internal';
 import type { AuthenticateRequestOptions } from './options.ts';
 
 type OptionName = keyof AuthenticateRequestOptions;
@@ -41,11 +41,7 @@ const CHECKS: readonly OptionCheck[] = [
     isValid: (value) => isAnyOrListOf(value, isWebUrl),
     names: ['satelliteOrigins'],
   },
-  { expected: 'an absolute URL or a path, without a query', isValid: isProxyUrl, names: ['proxyUrl'] },
 ];
-
-/** Messages do not quote these values: they can hold a password. */
-const UNQUOTED: ReadonlySet<OptionName> = new Set<OptionName>(['proxyUrl']);
 
 /** Values that count as not given. Request states repeat options that are not given as empty strings. */
 const EMPTY: ReadonlySet<unknown> = new Set([undefined, null, false, '']);
@@ -56,10 +52,12 @@ export function checkOptions(options: AuthenticateRequestOptions): void {
     for (const name of names) {
       const value = options[name];
       if (!EMPTY.has(value) && !isValid(value)) {
-        const found = UNQUOTED.has(name) ? '' : `, not ${quote(value)}`;
-        throw new ConfigError(`Option "${name}" must be ${expected}${found}.`);
+        throw new ConfigError(`Option "${name}" must be ${expected}, not ${quote(value)}.`);
       }
     }
+  }
+  if (!EMPTY.has(options.proxyUrl)) {
+    checkProxyUrl(options.proxyUrl);
   }
 }
 

@@ -85,7 +85,11 @@ describe('jwksLocation()', () => {
     ['a proxy with a user', { publishableKey, proxyUrl: 'https://user:password@a.example' }, /proxyUrl/],
     ['a proxy with a query', { publishableKey, proxyUrl: 'https://a.example/?a' }, /proxyUrl/],
     ['a proxy of another protocol', { publishableKey, proxyUrl: 'ftp://a.example' }, /proxyUrl/],
-    ['an API without a protocol', { secretKey, apiUrl: 'api.example.com' }, /"apiUrl" must/],
+    [
+      'an API without a protocol',
+      { secretKey, apiUrl: 'api.example.com' },
+      /"apiUrl" has no scheme. Pass "https:\/\/api.example.com"/,
+    ],
     [
       'a secret key after a space',
       { secretKey: ` ${secretKey}` },

@@ -1,12 +1,12 @@
 // Pure
-import { ConfigError } from '@x/errors';
 import {
   absoluteProxyUrl,
-  canParseUrl,
+  checkApiUrl,
   checkKeyOption,
-  isProxyUrl,
+  checkProxyUrl,
   parsePublishableKey,
-  quoteUrl,
+  parseWebUrl,
+  wrongUrl,
 } from '@x/errors/internal';
 import type { KeySourceOptions } from './key-source-options.ts';
 
@@ -22,8 +22,6 @@ export interface JwksLocation {
 
 const DEFAULT_API_URL = 'https://api.clerk.com';
 const DEFAULT_API_VERSION = 'v1';
-
-const WEB_PROTOCOLS: readonly unknown[] = ['http:', 'https:'];
 
 /**
  * Returns the location that the options name, undefined if they name none. `apiHeaders` are sent to the Backend API, and
@@ -53,27 +51,25 @@ export function jwksLocation(
  */
 function frontendApiUrl(publishableKey: string, { proxyUrl }: KeySourceOptions): string {
   const parsed = parsePublishableKey(publishableKey);
-  if (proxyUrl && !isProxyUrl(proxyUrl)) {
-    throw new ConfigError(
-      `Option "proxyUrl" must be an absolute URL or a path, without a query, not ${quoteUrl(proxyUrl)}.`,
-    );
+  if (!proxyUrl) {
+    return parsed.frontendApiUrl;
   }
-  return (proxyUrl && absoluteProxyUrl(proxyUrl)) || parsed.frontendApiUrl;
+  checkProxyUrl(proxyUrl);
+  return absoluteProxyUrl(proxyUrl) ?? parsed.frontendApiUrl;
 }
 
 function backendApiLocation({
   apiUrl = DEFAULT_API_URL,
   apiVersion = DEFAULT_API_VERSION,
 }: KeySourceOptions): JwksLocation {
+  checkApiUrl(apiUrl);
   return webLocation('apiUrl', apiUrl, `${apiUrl.replace(/\/$/, '')}/${apiVersion}/jwks`);
 }
 
 function webLocation(option: string, given: string, text = given): JwksLocation {
-  const url = canParseUrl(text) ? new URL(text) : undefined;
-  if (url === undefined || !WEB_PROTOCOLS.includes(url.protocol) || url.username || url.password) {
-    throw new ConfigError(
-      `Option "${option}" must be an absolute http or https URL without credentials, not ${quoteUrl(given)}.`,
-    );
+  const url = parseWebUrl(text);
+  if (url === undefined) {
+    throw wrongUrl(option, given, 'an absolute http or https URL without credentials');
   }
   return { url: text, name: url.origin + url.pathname };
 }

@@ -115,7 +115,7 @@ describe('options of createFrontendApiProxy()', () => {
     [
       'a Frontend API without a scheme',
       { frontendApiUrl: 'fapi.example' },
-      'Option "frontendApiUrl" must be an absolute http or https URL, not "fapi.example".',
+      'Option "frontendApiUrl" has no scheme. Pass "https://fapi.example".',
     ],
     [
       'a path as the Frontend API',
@@ -175,9 +175,9 @@ describe('readProxyUrl()', () => {
   it.each([
     [undefined, 'must be an absolute http or https URL, or a path that begins with "/", not undefined.'],
     [5, 'not 5.'],
-    ['', 'not "".'],
+    ['', 'is empty. Is the environment variable set?'],
     ['__clerk', 'not "__clerk".'],
-    ['app.example.com/__clerk', 'not "app.example.com/__clerk".'],
+    ['app.example.com/__clerk', 'has no scheme. Pass "https://app.example.com/__clerk".'],
     ['ftp://app.example.com', 'not "ftp://app.example.com".'],
     ['xhttp://app.example.com', 'must be an absolute'],
     ['user:password@app.example.com', 'not a value with credentials or a query.'],

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { canParseUrl, isHostName, quote, quoteUrl } from '@x/errors/internal';
+import { canParseUrl, isHostName, quote, wrongUrl } from '@x/errors/internal';
 
 /** A URL in parts. */
 export interface UrlParts {
@@ -18,9 +18,7 @@ const ANY_ORIGIN = 'https://application.invalid';
 /** Reads a URL or a path. Throws a `ConfigError` for a value that browsers would request differently. */
 export function readProxyUrl(option: string, value: unknown): UrlParts {
   if (typeof value !== 'string' || !(value.startsWith('/') || WEB_URL.test(value))) {
-    throw new ConfigError(
-      `Option "${option}" must be an absolute http or https URL, or a path that begins with "/", not ${quoteUrl(value)}.`,
-    );
+    throw wrongUrl(option, value, 'an absolute http or https URL, or a path that begins with "/"');
   }
   const isPath = value.startsWith('/');
   const url = parsePlainUrl(option, isPath ? ANY_ORIGIN + value : value);
@@ -36,9 +34,7 @@ export function readProxyUrl(option: string, value: unknown): UrlParts {
 /** Reads an absolute URL. Throws a `ConfigError` for anything else. */
 export function readWebUrl(option: string, value: unknown): Required<UrlParts> & { readonly origin: string } {
   if (typeof value !== 'string' || !WEB_URL.test(value)) {
-    throw new ConfigError(
-      `Option "${option}" must be an absolute http or https URL, not ${quoteUrl(value)}.`,
-    );
+    throw wrongUrl(option, value, 'an absolute http or https URL');
   }
   const { origin, pathname } = parsePlainUrl(option, value);
   return { origin, path: pathname.replace(/\/+$/, '') };

@@ -1,10 +1,9 @@
 import {
   acceptAnySignal,
-  canParseUrl,
+  checkApiUrl,
   missingGlobal,
   type OptionNames,
   quote,
-  quoteUrl,
   readArgument,
   readOptions,
 } from '@x/errors/internal';
@@ -97,9 +96,6 @@ const GLOBALS = ['AbortController', 'Headers', 'TextDecoder', 'URL'] as const;
 
 const DEFAULT_API_URL = 'https://api.clerk.com';
 
-/** An http or https URL without credentials, query, fragment and white space. */
-const VALID_API_URL = /^https?:\/\/[^\s?#@]+$/i;
-
 /**
  * Creates a transport for `call` and `request`, and sends no request. Throws a `ConfigError` for wrong options. A call
  * without a secret key needs its own.
@@ -176,9 +172,6 @@ export function baseUrlOf({
   apiUrl = DEFAULT_API_URL,
   apiVersion,
 }: Pick<TransportOptions, 'apiUrl'> & { readonly apiVersion: string }): string {
-  check(
-    typeof apiUrl === 'string' && VALID_API_URL.test(apiUrl) && canParseUrl(apiUrl),
-    `Option "apiUrl" must be an absolute http or https URL without credentials, query and fragment, not ${quoteUrl(apiUrl)}`,
-  );
+  checkApiUrl(apiUrl);
   return apiUrl.replace(/\/*$/, `/${apiVersion}`);
 }

@@ -9,6 +9,7 @@ import { JWT } from './mistakes/jwt.ts';
 import { TAKERS, WRONG_KEYS } from './mistakes/keys.ts';
 import { PROXY } from './mistakes/proxy.ts';
 import { REST_CLIENT } from './mistakes/rest-client.ts';
+import { URL_TAKERS, WRONG_URLS } from './mistakes/urls.ts';
 import { WEBHOOKS } from './mistakes/webhooks.ts';
 import { errorOf, messageOf } from './outcome-of.ts';
 
@@ -49,6 +50,23 @@ describe('each mistake has its message', () => {
       lines.push(`${mistake}\n    ${messageOf(error)}\n`);
     }
     await expect(lines.join('\n')).toMatchFileSnapshot(`catalogue/${name}.txt`);
+  });
+});
+
+describe('each mistake in a URL has one message in every function', () => {
+  it.each(Object.entries(URL_TAKERS))('as %s', async (option, takers) => {
+    const lines: string[] = [];
+    for (const [mistake, make] of Object.entries(WRONG_URLS)) {
+      const messages = new Map<string, string>();
+      for (const [name, take] of Object.entries(takers)) {
+        const error = await errorOf(() => take(make() as never));
+        messages.set(messageOf(error), name);
+        noteSites(error);
+      }
+      expect([...messages.keys()], mistake).toHaveLength(1);
+      lines.push(`${mistake}\n${[...messages.keys()].map((message) => `    ${message}\n`).join('')}`);
+    }
+    await expect(lines.join('\n')).toMatchFileSnapshot(`catalogue/keys/${option}.txt`);
   });
 });
 

@@ -16,7 +16,7 @@ import {
 import { CANARY } from '../../arguments/wrong-values.ts';
 
 /** A function that takes a key, and the option that takes it. */
-type Taker = (key: never) => unknown;
+export type Taker = (key: never) => unknown;
 
 const delivery = { headers: {}, body: '' };
 const proxied = { publishableKey: PUBLISHABLE_KEY, secretKey: SECRET_KEY, proxyUrl: '/__clerk' };

@@ -36,6 +36,8 @@ export const REST_CLIENT: Mistakes = {
       ['0.userAgent', ''],
       ['0.clerkApiVersion', 'latest'],
       ['0.apiUrl', 'api.example.com'],
+      ['0.apiUrl', 'https://api.example.com/v1/'],
+      ['0.apiUrl', 'localhost:4010'],
       ['0.fetch', {}],
       ['0.onRequest', 'log'],
       ['0.now', 0],
