@@ -1,30 +1,14 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { CHROMIUM_FLAGS, chromiumPath } from '../../../config/chromium.ts';
 import { bundle } from './bundle.ts';
 import type { Runner } from './runner.ts';
-
-/** The paths where distributions install the browser. */
-const BINARIES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-
-/** No sandbox, which root does not have, and no background traffic. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const executablePath = BINARIES.find((path) => existsSync(path));
 
 /** The browser, in a page of localhost: Web Crypto exists in secure contexts only. */
 export const chromium: Runner = {
   name: 'chromium',
-  unavailable: executablePath === undefined ? 'no Chromium is installed' : undefined,
+  unavailable: chromiumPath === undefined ? 'no Chromium is installed' : undefined,
   async run(program) {
     const code = await bundle(program, {
       format: 'iife',
@@ -43,7 +27,10 @@ export const chromium: Runner = {
     await once(server, 'listening');
     // Imported here: its size would delay runs of other runtimes.
     const { chromium: playwright } = await import('playwright-core');
-    const browser = await playwright.launch({ executablePath: executablePath ?? '', args: FLAGS });
+    const browser = await playwright.launch({
+      executablePath: chromiumPath ?? '',
+      args: [...CHROMIUM_FLAGS],
+    });
     try {
       const page = await browser.newPage();
       // A server that listens on a port has an `AddressInfo`.

@@ -1,0 +1,7 @@
+/** The paths of an organization make it the active one. */
+export const GUARD = {
+  organizationSyncOptions: { organizationPatterns: ['/orgs/:slug'], personalAccountPatterns: ['/me'] },
+} as const;
+
+/** The path that needs a session: other visitors are sent to the sign-in page of the instance. */
+export const GUARDED_PATH = '/private';

@@ -1,0 +1,107 @@
+import { cookieNames } from '@x/auth-state';
+import { createEmulator, type Emulator } from '@x/emulator';
+import type { Page } from 'playwright-core';
+import type { App, Keys, Server } from '../apps/app.ts';
+import { findFreePort } from '../apps/free-port.ts';
+import { type Landing, landingOf } from '../browser/landing.ts';
+import { launch, type Profile } from '../browser/launch.ts';
+
+const SEED = {
+  users: [
+    { id: 'user_ada', emailAddress: 'ada@example.com', firstName: 'Ada', password: 'correct horse battery' },
+    { id: 'user_eve', emailAddress: 'eve@example.com', firstName: 'Eve' },
+  ],
+  organizations: [{ id: 'org_acme', name: 'Acme', slug: 'acme', createdBy: 'user_ada' }],
+};
+
+/** What a scenario needs in addition to one emulator, one application and one browser. */
+export interface SceneOptions {
+  readonly blocksCookies?: boolean;
+  /** How far the clock of the application is ahead of the clock of the emulator. */
+  readonly aheadInMs?: number;
+  readonly keys?: (satelliteHost: string) => Partial<Keys>;
+}
+
+/** An emulator, an application and a browser. */
+export interface Scene {
+  readonly emulator: Emulator;
+  readonly app: App;
+  readonly profile: Profile;
+  readonly page: Page;
+  readonly server: Server;
+  /** The host of a satellite, for scenarios that start one. */
+  readonly satelliteHost: string;
+  readonly visit: (path?: string, page?: Page) => Promise<Landing>;
+  readonly signIn: (userId: string, path?: string) => Promise<Landing>;
+  /** Moves the clocks of the emulator and of the application. */
+  readonly advance: (milliseconds: number) => Promise<void>;
+  /** The names of the cookies of the browser, once each and without their suffixes. */
+  readonly cookies: () => Promise<readonly string[]>;
+  readonly close: () => Promise<void>;
+}
+
+/** The names of the counts of redirects, which live for half a minute, start so. */
+const COUNT = '__clerk_redirect';
+
+export async function createScene(server: Server, options: SceneOptions = {}): Promise<Scene> {
+  const { aheadInMs = 0, blocksCookies = false } = options;
+  const satelliteHost = `satellite.localhost:${await findFreePort()}`;
+  const emulator = await createEmulator({ seed: SEED });
+  const { secretKey, publishableKey, url: apiUrl } = emulator;
+  const app = await server.start({ secretKey, publishableKey, apiUrl, ...options.keys?.(satelliteHost) });
+  const profile = await launch({ blocksCookies });
+  const page = await profile.context.newPage();
+  let advancedInMs = 0;
+  const advance = async (milliseconds: number) => {
+    emulator.advance(milliseconds);
+    advancedInMs += milliseconds;
+    await setClock(app, advancedInMs + aheadInMs);
+  };
+  await advance(0);
+  const visit = (path = '/', tab = page) => landingOf(tab, () => tab.goto(app.url + path));
+  return {
+    emulator,
+    app,
+    profile,
+    page,
+    server,
+    satelliteHost,
+    visit,
+    advance,
+    signIn: (userId, path = '/') => signIn(page, { emulator, userId, target: app.url + path }),
+    async cookies() {
+      const all = await profile.context.cookies();
+      const suffix = cookieNames(publishableKey).session.suffixed.replace('__session', '');
+      const names = all.filter(({ value }) => value !== '').map(({ name }) => name.replace(suffix, ''));
+      return [...new Set(names)].filter((name) => !name.startsWith(COUNT)).sort();
+    },
+    async close() {
+      await profile.close();
+      await app.close();
+      await emulator.close();
+    },
+  };
+}
+
+/** Sets the clock of an application, and is not a request of the browser. */
+export async function setClock({ url }: App, offsetInMs: number): Promise<void> {
+  await fetch(`${url}/clock?offset=${offsetInMs}`);
+}
+
+interface SignInInput {
+  readonly emulator: Pick<Emulator, 'frontendApiUrl'>;
+  readonly userId: string;
+  readonly target: string;
+}
+
+/** Chooses a user at the sign-in page of an emulator. */
+export async function signIn(page: Page, { emulator, userId, target }: SignInInput): Promise<Landing> {
+  await page.goto(`${emulator.frontendApiUrl}/sign-in?redirect_url=${encodeURIComponent(target)}`);
+  return landingOf(page, () => chooseUser(page, userId));
+}
+
+/** Clicks on a user of the sign-in page that a tab shows. */
+export async function chooseUser(page: Page, userId: string): Promise<void> {
+  const form = page.locator('form').filter({ has: page.locator(`input[value="${userId}"]`) });
+  await form.getByRole('button').click();
+}
