@@ -1,5 +1,6 @@
 import { runtime } from '#runtime';
 import { toHex } from '../../keys/ids.ts';
+import { isBcrypt } from './bcrypt.ts';
 import { type Bytes, concat, decoders, type Encoding, utf8 } from './encodings.ts';
 import { matchDigest } from './formats.ts';
 
@@ -98,7 +99,6 @@ async function checkSaltedSha({ key = '' }: Readonly<Record<string, string>>, pa
 async function checkBcrypt(parts: Readonly<Record<string, string>>, password: string) {
   const { cost = '', salt = '', key = '' } = parts;
   if (Number(cost) > MAXIMUM_BCRYPT_COST) return undefined;
-  const { isBcrypt } = await import('./bcrypt.ts');
   return isBcrypt(password, { cost: Number(cost), salt, hash: key });
 }
 
