@@ -69,3 +69,10 @@ export function sessionInPath<Body>(request: FrontendRequest<Body>): SessionReco
   if (session?.client_id !== client.id) throw notFound('session of this browser', id);
   return session;
 }
+
+/** Returns the session in the path. Throws an `ApiFault` unless it is active. */
+export function activeSessionInPath<Body>(request: FrontendRequest<Body>): SessionRecord {
+  const session = sessionInPath(request);
+  if (statusOf(request.instance, session) !== 'active') throw apiFault('session_unauthenticated');
+  return session;
+}

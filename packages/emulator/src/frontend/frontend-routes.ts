@@ -2,6 +2,7 @@ import { browserRoutes } from './browser-routes.ts';
 import type { FrontendRoute } from './frontend-request.ts';
 import { identificationRoutes } from './identification-routes.ts';
 import { ownSessionRoutes } from './own-session-routes.ts';
+import { reverificationRoutes } from './reverification-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
@@ -18,4 +19,5 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...ownSessionRoutes,
   ...identificationRoutes,
   ...secondFactorRoutes,
+  ...reverificationRoutes,
 ];

@@ -1,6 +1,6 @@
 import { activeSessionOf } from '../model/browsers.ts';
 import { getUser, membershipsOf } from '../model/lookup.ts';
-import { statusOf } from '../model/sessions.ts';
+import { factorVerificationAge, statusOf } from '../model/sessions.ts';
 import { imageOf } from '../render/image.ts';
 import { renderMembership, renderPublicUserData } from '../render/membership.ts';
 import { renderUser } from '../render/user.ts';
@@ -18,7 +18,6 @@ import { renderSignUp } from './render-sign-up.ts';
 
 const MINUTE_IN_MS = 60_000;
 const CLIENT_LIFETIME_IN_MS = 365 * 24 * 60 * MINUTE_IN_MS;
-const notEnrolled = -1;
 
 /** Renders a client with its active session, as a browser sees it. */
 export async function renderClient(instance: Instance, client: ClientRecord) {
@@ -45,7 +44,6 @@ export async function renderClient(instance: Instance, client: ClientRecord) {
 export async function renderSession(instance: Instance, session: SessionRecord) {
   const user = getUser(instance, session.user_id);
   const status = statusOf(instance, session);
-  const age = Math.max(0, Math.floor((instance.now() - session.created_at) / MINUTE_IN_MS));
   return {
     object: 'session',
     id: session.id,
@@ -60,7 +58,7 @@ export async function renderSession(instance: Instance, session: SessionRecord) 
     tasks: null,
     user: renderOwnUser(instance, user),
     public_user_data: renderPublicUser(instance, user),
-    factor_verification_age: [age, notEnrolled],
+    factor_verification_age: factorVerificationAge(session, instance.now()),
     created_at: session.created_at,
     updated_at: session.updated_at,
   };

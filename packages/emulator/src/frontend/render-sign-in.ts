@@ -1,4 +1,4 @@
-import { firstFactorsOf, secondFactorsOf } from '../model/factors.ts';
+import { firstFactorsOf, resetFactorsOf, secondFactorsOf } from '../model/factors.ts';
 import { imageOf } from '../render/image.ts';
 import type { SignInRecord } from '../store/frontend-records.ts';
 import type { Instance } from '../store/instance.ts';
@@ -14,7 +14,9 @@ export function renderSignIn(instance: Instance, signIn: SignInRecord) {
     id: signIn.id,
     status: signIn.status,
     supported_identifiers: ['email_address', 'phone_number', 'username'],
-    supported_first_factors: user ? firstFactorsOf(instance, user) : [],
+    supported_first_factors: user
+      ? [...firstFactorsOf(instance, user), ...resetFactorsOf(instance, user)]
+      : [],
     supported_second_factors: user && needsSecond ? secondFactorsOf(instance, user) : [],
     first_factor_verification: renderVerification(signIn.first_factor),
     second_factor_verification: renderVerification(signIn.second_factor),

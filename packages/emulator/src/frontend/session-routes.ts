@@ -1,12 +1,16 @@
-import { apiFault, notFound } from '../engine/errors.ts';
+import { notFound } from '../engine/errors.ts';
 import { activateOrganization } from '../model/active-organization.ts';
 import { getSession } from '../model/lookup.ts';
-import { statusOf } from '../model/sessions.ts';
 import type { SessionRecord } from '../store/records.ts';
 import { mintTemplateToken } from '../tokens/template-token.ts';
 import { mintSessionToken } from '../tokens/tokens.ts';
 import { endSession } from './end-sessions.ts';
-import { type FrontendRequest, type FrontendRoute, sessionInPath } from './frontend-request.ts';
+import {
+  activeSessionInPath,
+  type FrontendRequest,
+  type FrontendRoute,
+  sessionInPath,
+} from './frontend-request.ts';
 import { renderSession } from './render-client.ts';
 
 interface TouchBody {
@@ -74,12 +78,6 @@ export const sessionRoutes: readonly FrontendRoute[] = [
     },
   },
 ];
-
-function activeSessionInPath<Body>(request: FrontendRequest<Body>): SessionRecord {
-  const session = sessionInPath(request);
-  if (statusOf(request.instance, session) !== 'active') throw apiFault('session_unauthenticated');
-  return session;
-}
 
 /** An absent parameter keeps the active organization. An empty one stands for the personal account. */
 function switchTo<Body>(

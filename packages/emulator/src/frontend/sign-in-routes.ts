@@ -1,47 +1,42 @@
 import { apiFault } from '../engine/errors.ts';
-import { type Factor, firstFactorsOf, secondFactorsOf } from '../model/factors.ts';
-import { isPassword } from '../model/passwords.ts';
-import { takeSecondFactorCode } from '../model/second-factor-codes.ts';
+import { firstFactorsOf, isResetStrategy, resetFactorsOf, secondFactorsOf } from '../model/factors.ts';
 import { findSignInTicket } from '../model/tickets.ts';
-import { attemptCode, sendCode, verifiedBy } from '../model/verifications.ts';
-import type { SignInRecord, Verification } from '../store/frontend-records.ts';
+import { verifiedBy } from '../model/verifications.ts';
+import type { SignInRecord } from '../store/frontend-records.ts';
 import type { UserRecord } from '../store/records.ts';
+import {
+  attemptFactor,
+  chooseFactor,
+  codeStrategies,
+  type FactorBody,
+  factorFields,
+  sendFactor,
+} from './attempt-factor.ts';
 import type { FrontendRequest, FrontendRoute } from './frontend-request.ts';
 import { renderSignIn } from './render-sign-in.ts';
 import {
   completeSignIn,
   identify,
   passFirstFactor,
+  resetPassword,
   signInInPath,
   startSignIn,
   userOfSignIn,
 } from './sign-in.ts';
 
-interface SignInBody {
-  readonly strategy?: string;
+interface SignInBody extends FactorBody {
   readonly identifier?: string;
-  readonly password?: string;
   readonly ticket?: string;
-  readonly code?: string;
-  readonly email_address_id?: string;
-  readonly phone_number_id?: string;
+}
+
+interface NewPasswordBody {
+  readonly password: string;
+  readonly sign_out_of_other_sessions?: boolean | null;
 }
 
 type SignInRequest = FrontendRequest<SignInBody>;
 
-const fields = {
-  'strategy?': 'string',
-  'identifier?': 'string',
-  'password?': 'string',
-  'ticket?': 'string',
-  'code?': 'string',
-  'email_address_id?': 'string',
-  'phone_number_id?': 'string',
-} as const;
-
-/** Strategies with a code that is sent. */
-const codeStrategies: readonly string[] = ['email_code', 'phone_code'];
-const secondFactorStrategies: readonly string[] = ['totp', 'backup_code'];
+const fields = { ...factorFields, 'identifier?': 'string', 'ticket?': 'string' } as const;
 
 export const signInRoutes: readonly FrontendRoute[] = [
   {
@@ -67,6 +62,18 @@ export const signInRoutes: readonly FrontendRoute[] = [
     body: fields,
     handle: async (request: SignInRequest) =>
       show(request, await attemptFirstFactor(request, signInInPath(request))),
+  },
+  {
+    id: 'POST /v1/client/sign_ins/{sign_in_id}/reset_password',
+    answer: 'wrapped',
+    body: { password: 'string', 'sign_out_of_other_sessions?': 'boolean | null' },
+    handle: ({ body, ...request }: FrontendRequest<NewPasswordBody>) => {
+      const signIn = resetPassword(request.instance, signInInPath({ ...request, body }), {
+        password: body.password,
+        signsOutOthers: body.sign_out_of_other_sessions === true,
+      });
+      return renderSignIn(request.instance, signIn);
+    },
   },
   {
     id: 'POST /v1/client/sign_ins/{sign_in_id}/prepare_second_factor',
@@ -112,8 +119,8 @@ function signInWithTicket({ instance, body }: SignInRequest, signIn: SignInRecor
 function prepareFirstFactor(request: SignInRequest, signIn: SignInRecord): SignInRecord {
   const { instance, body } = request;
   const user = userOfSignIn(instance, signIn, 'needs_first_factor');
-  const factor = chooseFactor(firstFactorsOf(instance, user), body, signIn.identifier);
-  return instance.store.sign_ins.update(signIn, { first_factor: sendFactor(request, user, factor) });
+  const factor = chooseFactor(factorsOf(request, user), body, signIn.identifier);
+  return instance.store.sign_ins.update(signIn, { first_factor: sendFactor(instance, user, factor) });
 }
 
 /** Attempts the factor that a sign-in needs next. */
@@ -128,19 +135,18 @@ async function attemptFirstFactor(request: SignInRequest, signIn: SignInRecord):
   const { strategy = 'password' } = body;
   if (strategy === 'ticket') return signInWithTicket(request, signIn);
   const user = userOfSignIn(instance, signIn, 'needs_first_factor');
-  chooseFactor(firstFactorsOf(instance, user), { ...body, strategy }, signIn.identifier);
-  if (strategy === 'password') {
-    if (!body.password) throw apiFault('form_param_missing', { param_name: 'password' });
-    const isRight = await isPassword(user, body.password, '/v1/client/sign_ins');
-    if (!isRight) throw apiFault('form_password_incorrect', { param_name: 'password' });
-    return passFirstFactor(instance, signIn, verifiedBy(strategy));
-  }
-  const verification = attemptCode(
-    signIn.first_factor,
-    { code: body.code, strategy, now: instance.now() },
-    (first_factor) => instance.store.sign_ins.update(signIn, { first_factor }),
-  );
-  return passFirstFactor(instance, signIn, verification);
+  chooseFactor(factorsOf(request, user), { ...body, strategy }, signIn.identifier);
+  const first_factor = await attemptFactor(request, user, {
+    strategy,
+    sent: signIn.first_factor,
+    store: (verification) => instance.store.sign_ins.update(signIn, { first_factor: verification }),
+  });
+  if (!isResetStrategy(strategy)) return passFirstFactor(instance, signIn, first_factor);
+  return instance.store.sign_ins.update(signIn, { first_factor, status: 'needs_new_password' });
+}
+
+function factorsOf({ instance }: SignInRequest, user: UserRecord) {
+  return [...firstFactorsOf(instance, user), ...resetFactorsOf(instance, user)];
 }
 
 function prepareSecondFactor(request: SignInRequest, signIn: SignInRecord): SignInRecord {
@@ -148,44 +154,18 @@ function prepareSecondFactor(request: SignInRequest, signIn: SignInRecord): Sign
   const user = userOfSignIn(instance, signIn, 'needs_second_factor');
   const { strategy = 'phone_code' } = body;
   const factor = chooseFactor(secondFactorsOf(instance, user), { ...body, strategy }, null);
-  return instance.store.sign_ins.update(signIn, { second_factor: sendFactor(request, user, factor) });
+  return instance.store.sign_ins.update(signIn, { second_factor: sendFactor(instance, user, factor) });
 }
 
 async function attemptSecondFactor(request: SignInRequest, signIn: SignInRecord): Promise<SignInRecord> {
   const { instance, body } = request;
-  const { strategy = 'totp', code = '' } = body;
+  const { strategy = 'totp' } = body;
   const user = userOfSignIn(instance, signIn, 'needs_second_factor');
   chooseFactor(secondFactorsOf(instance, user), { ...body, strategy }, null);
-  if (secondFactorStrategies.includes(strategy)) {
-    const isRight = (await takeSecondFactorCode(instance, user, code)) === strategy;
-    if (!isRight) throw apiFault('form_code_incorrect', { param_name: 'code' });
-    return completeSignIn(instance, { ...signIn, second_factor: verifiedBy(strategy) });
-  }
-  const second_factor = attemptCode(
-    signIn.second_factor,
-    { code, strategy, now: instance.now() },
-    (verification) => instance.store.sign_ins.update(signIn, { second_factor: verification }),
-  );
+  const second_factor = await attemptFactor(request, user, {
+    strategy,
+    sent: signIn.second_factor,
+    store: (verification) => instance.store.sign_ins.update(signIn, { second_factor: verification }),
+  });
   return completeSignIn(instance, { ...signIn, second_factor });
-}
-
-/** Returns the factor that a request names: by its id, by the identifier of the sign-in, or the first of the strategy. */
-function chooseFactor(factors: readonly Factor[], body: SignInBody, identifier: string | null): Factor {
-  const { strategy = '', email_address_id, phone_number_id } = body;
-  const ofStrategy = factors.filter((factor) => factor.strategy === strategy);
-  const id = email_address_id ?? phone_number_id;
-  const found =
-    id === undefined
-      ? (ofStrategy.find(({ safe_identifier }) => safe_identifier === identifier) ?? ofStrategy[0])
-      : ofStrategy.find((factor) => factor.email_address_id === id || factor.phone_number_id === id);
-  if (!found) throw apiFault('strategy_for_user_invalid', { strategy });
-  return found;
-}
-
-function sendFactor({ instance }: SignInRequest, user: UserRecord, factor: Factor): Verification {
-  const { strategy, safe_identifier: to } = factor;
-  if (!codeStrategies.includes(strategy) || to === undefined) {
-    throw apiFault('strategy_for_user_invalid', { strategy });
-  }
-  return sendCode(instance, strategy, { to, userId: user.id });
 }

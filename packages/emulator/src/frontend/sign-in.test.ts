@@ -75,7 +75,7 @@ describe('a sign-in', () => {
     expect(body.response.status).toBe('needs_first_factor');
     expect(
       body.response.supported_first_factors.map(({ strategy }: { strategy: string }) => strategy),
-    ).toEqual(['password', 'email_code']);
+    ).toEqual(['password', 'email_code', 'reset_password_email_code']);
     const path = `/sign_ins/${body.response.id}`;
     const wrong = await post(`${path}/attempt_first_factor`, { strategy: 'password', password: 'wrong' });
     expect(codeOf(wrong)).toBe('422 form_password_incorrect');

@@ -5,6 +5,8 @@ import { dayInMs } from '../model/day-in-ms.ts';
 import { secondFactorsOf } from '../model/factors.ts';
 import { getUser } from '../model/lookup.ts';
 import { createSession } from '../model/sessions.ts';
+import { updateUser } from '../model/users.ts';
+import { verifiedBy } from '../model/verifications.ts';
 import type { SignInRecord, Verification } from '../store/frontend-records.ts';
 import type { Instance } from '../store/instance.ts';
 import type { UserRecord } from '../store/records.ts';
@@ -78,10 +80,26 @@ export function passFirstFactor(
   signIn: SignInRecord,
   first_factor: Verification,
 ): SignInRecord {
-  const user = userOfSignIn(instance, signIn, 'needs_first_factor');
+  const user = userOfSignIn(instance, signIn, signIn.status);
   if (secondFactorsOf(instance, user).length === 0)
     return completeSignIn(instance, { ...signIn, first_factor });
   return instance.store.sign_ins.update(signIn, { first_factor, status: 'needs_second_factor' });
+}
+
+interface NewPassword {
+  readonly password: string;
+  readonly signsOutOthers: boolean;
+}
+
+/** Sets the password of a user who has proved an address with a code, and goes on with the sign-in. */
+export function resetPassword(
+  instance: Instance,
+  signIn: SignInRecord,
+  { password, signsOutOthers }: NewPassword,
+): SignInRecord {
+  const user = userOfSignIn(instance, signIn, 'needs_new_password');
+  updateUser(instance, user, { password, sign_out_of_other_sessions: signsOutOthers });
+  return passFirstFactor(instance, signIn, signIn.first_factor ?? verifiedBy('password'));
 }
 
 /** Starts the session of a sign-in. Throws an `ApiFault` for a user who is banned or locked. */
@@ -91,6 +109,9 @@ export function completeSignIn(
   claims: Readonly<Record<string, unknown>> = {},
 ): SignInRecord {
   const session = startClientSession(instance, signIn.client_id, signIn.user_id ?? '', claims);
+  if (signIn.second_factor?.status === 'verified') {
+    instance.store.sessions.update(session, { second_factor_verified_at: session.created_at });
+  }
   return instance.store.sign_ins.put({ ...signIn, status: 'complete', created_session_id: session.id });
 }
 

@@ -33,6 +33,25 @@ export function firstFactorsOf(instance: Instance, user: UserRecord): readonly F
   ];
 }
 
+const resetStrategies: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  ['email_code', 'reset_password_email_code'],
+  ['phone_code', 'reset_password_phone_code'],
+]);
+
+/** Returns whether a first factor leads to a new password. */
+export function isResetStrategy(strategy: string): boolean {
+  return [...resetStrategies.values()].includes(strategy);
+}
+
+/** Returns the ways in which a user can replace a forgotten password. None for a user without a password. */
+export function resetFactorsOf(instance: Instance, user: UserRecord): readonly Factor[] {
+  if (user.password_last_updated_at === null) return [];
+  return firstFactorsOf(instance, user).flatMap((factor) => {
+    const strategy = resetStrategies.get(factor.strategy);
+    return strategy === undefined ? [] : [{ ...factor, strategy }];
+  });
+}
+
 /** Returns the second factors of a user. None for a user who needs no second factor. */
 export function secondFactorsOf({ store }: Instance, user: UserRecord): readonly Factor[] {
   const phones = store.phone_numbers

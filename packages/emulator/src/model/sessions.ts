@@ -16,6 +16,17 @@ export function statusOf(instance: Instance, session: SessionRecord): SessionSta
   return session.status === 'active' && instance.now() >= session.expire_at ? 'expired' : session.status;
 }
 
+const MINUTE_IN_MS = 60_000;
+const notVerified = -1;
+
+/** Returns the minutes since the user proved each factor: the claim `fva`. The second is -1 if that never happened. */
+export function factorVerificationAge(session: SessionRecord, now: number): readonly [number, number] {
+  const { created_at, first_factor_verified_at: first = created_at, second_factor_verified_at } = session;
+  const minutesSince = (time: number) => Math.max(0, Math.floor((now - time) / MINUTE_IN_MS));
+  const second = second_factor_verified_at;
+  return [minutesSince(first), second === undefined ? notVerified : minutesSince(second)];
+}
+
 /** Where a session comes from. */
 interface SessionOrigin {
   readonly custom?: CustomClaims;

@@ -13,13 +13,26 @@ export interface Verification {
 export interface SignInRecord {
   readonly id: string;
   readonly client_id: string;
-  readonly status: 'needs_identifier' | 'needs_first_factor' | 'needs_second_factor' | 'complete';
+  readonly status:
+    | 'needs_identifier'
+    | 'needs_first_factor'
+    | 'needs_second_factor'
+    | 'needs_new_password'
+    | 'complete';
   readonly identifier: string | null;
   readonly user_id: string | null;
   readonly first_factor: Verification | null;
   readonly second_factor: Verification | null;
   readonly created_session_id: string | null;
   readonly abandon_at: number;
+}
+
+/** A user proves again who they are, in a session that goes on. */
+export interface Reverification {
+  readonly level: 'first_factor' | 'second_factor' | 'multi_factor';
+  readonly status: 'needs_first_factor' | 'needs_second_factor' | 'complete';
+  readonly first_factor: Verification | null;
+  readonly second_factor: Verification | null;
 }
 
 export interface SignUpRecord {

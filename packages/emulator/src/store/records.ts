@@ -8,7 +8,7 @@ import type {
 } from './account-records.ts';
 import type { CollectionName } from './collections.ts';
 import type { CustomClaims } from './custom-claims.ts';
-import type { FrontendRecords } from './frontend-records.ts';
+import type { FrontendRecords, Reverification } from './frontend-records.ts';
 import type { PermissionRecord, RoleRecord, RoleSetRecord } from './role-records.ts';
 import type { Timed } from './timed.ts';
 import type { WebhookRecords } from './webhook-records.ts';
@@ -85,6 +85,10 @@ export type SessionRecord = Timed & {
   readonly last_active_at: number;
   readonly expire_at: number;
   readonly abandon_at: number;
+  /** When the user last proved each factor again. Default: the first one on creation, the second one never. */
+  readonly first_factor_verified_at?: number;
+  readonly second_factor_verified_at?: number;
+  readonly reverification?: Reverification;
 };
 
 export type OrganizationRecord = Timed & {

@@ -3,6 +3,7 @@ import type { ApiVersion } from '../engine/api-version.ts';
 import { toHex } from '../keys/ids.ts';
 import { findMembership, getOrganization } from '../model/lookup.ts';
 import { permissionKeysOf } from '../model/roles.ts';
+import { factorVerificationAge } from '../model/sessions.ts';
 import type { Instance } from '../store/instance.ts';
 import type { SessionRecord } from '../store/records.ts';
 import { packPermissions } from './permission-claims.ts';
@@ -11,7 +12,6 @@ import { packPermissions } from './permission-claims.ts';
 const sessionTokenCategory = 'cl_B7d4PD111AAA';
 const lifetimeInSeconds = 60;
 const notBeforeLeewayInSeconds = 10;
-const notEnrolled = -1;
 
 export interface TokenOptions {
   /** Default: 60. A negative number means a token that expired that long ago, after a normal lifetime. */
@@ -72,9 +72,8 @@ function sessionClaims(
 ): Record<string, unknown> {
   const now = instance.now();
   const { issuedAt, expiresAt } = options.times ?? tokenTimes(now, options);
-  const minutesSinceSignIn = Math.max(0, Math.floor((now - session.created_at) / 60_000));
   return {
-    fva: [minutesSinceSignIn, notEnrolled],
+    fva: factorVerificationAge(session, now),
     sts: 'active',
     ...session.custom.claims,
     ...(options.azp === undefined ? {} : { azp: options.azp }),
