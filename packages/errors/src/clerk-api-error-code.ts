@@ -65,6 +65,7 @@ export type ApiErrorCode =
   | 'oauth_missing_access_token'
   | 'oauth_missing_refresh_token'
   | 'org_creation_limit_exceeded'
+  | 'operation_not_allowed_on_primary_domain'
   | 'organization_creator_not_found'
   | 'organization_domain_quota_exceeded'
   | 'organization_instance_role_sets_quota_exceeded'

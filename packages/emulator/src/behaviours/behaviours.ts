@@ -1,6 +1,7 @@
 import type { Behaviour, OperationBehaviours, RecordBehaviours } from '../engine/behaviour.ts';
 import { apiKeys } from './api-keys.ts';
 import { clients } from './clients.ts';
+import { domains } from './domains.ts';
 import { externalAccounts } from './external-accounts.ts';
 import { identifications } from './identifications.ts';
 import { images } from './images.ts';
@@ -55,6 +56,7 @@ const behaviours: readonly Behaviour[] = [
   oauthApplications,
   restrictions,
   webhooks,
+  domains,
   instance,
 ];
 

@@ -12,6 +12,7 @@ import {
 } from '../model/identifications.ts';
 import { getUser } from '../model/lookup.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
+import { announcePrimaryChange } from '../model/primary-email-change.ts';
 import { renderEmailAddress, renderPhoneNumber } from '../render/identification.ts';
 import type { EmailAddressRecord, PhoneNumberRecord } from '../store/records.ts';
 
@@ -27,7 +28,7 @@ export const identifications: Behaviour = {
     },
     phone_numbers: {
       ...rulesOf<PhoneNumberRecord>('phone_numbers'),
-      render: (record) => renderPhoneNumber(record),
+      render: (record, { instance }) => renderPhoneNumber(instance, record),
     },
   },
 };
@@ -48,7 +49,9 @@ function rulesOf<T extends Identification>(kind: ReplaceableKind): RecordBehavio
     },
     created: (record, { instance, body }) => {
       const isFirst = identificationsOf(instance, kind, record.user_id).length === 1;
-      if (isFirst || body['primary'] === true) setPrimary(instance, kind, record);
+      if (isFirst || body['primary'] === true) {
+        announcePrimaryChange(instance, record.user_id, body, () => setPrimary(instance, kind, record));
+      }
     },
     update: (record, { body }) => {
       const verified = typeof body['verified'] === 'boolean' ? body['verified'] : record.verified;
@@ -56,7 +59,9 @@ function rulesOf<T extends Identification>(kind: ReplaceableKind): RecordBehavio
       return { ...changes, ...secondFactor({ ...record, ...changes }, body) };
     },
     updated: (_before, record, { instance, body }) => {
-      if (body['primary'] === true) setPrimary(instance, kind, record);
+      if (body['primary'] === true) {
+        announcePrimaryChange(instance, record.user_id, body, () => setPrimary(instance, kind, record));
+      }
     },
     delete: (record, { instance }) => prepareRemoval(instance, kind, record),
   };
@@ -78,12 +83,15 @@ function secondFactor(
 function replace({ instance, params, body }: OperationRequest, kind: ReplaceableKind) {
   const user = getUser(instance, params['user_id'] ?? '');
   const status = String(body['identification_status'] ?? 'verified');
-  const record = replaceIdentification(instance, user, kind, {
+  const replacement = {
     value: normalizeIdentifier(String(body[identificationFields[kind]])),
     verified: status === 'verified',
     reserved: status === 'reserved',
-  });
+  };
+  const record = announcePrimaryChange(instance, user.id, body, () =>
+    replaceIdentification(instance, user, kind, replacement),
+  );
   return 'email_address' in record
     ? renderEmailAddress(instance, record)
-    : renderPhoneNumber(record as PhoneNumberRecord);
+    : renderPhoneNumber(instance, record as PhoneNumberRecord);
 }

@@ -37,9 +37,12 @@ export const invitations: Behaviour = {
   },
 };
 
-function createInvitation(draft: InvitationRecord, { instance }: OperationRequest) {
+function createInvitation(draft: InvitationRecord, { instance, operation }: OperationRequest) {
   const email = normalizeIdentifier(draft.email_address);
-  if (!draft.ignore_existing) rejectExisting(instance, email);
+  const ignoresPending = draft.ignore_existing === true;
+  // In a bulk, an address with an account is an error in any case.
+  if (!ignoresPending || operation.kind === 'create-many') rejectAccount(instance, email);
+  if (!ignoresPending) rejectPending(instance, email);
   return {
     email_address: email,
     status: 'pending' as const,
@@ -50,10 +53,13 @@ function createInvitation(draft: InvitationRecord, { instance }: OperationReques
   };
 }
 
-function rejectExisting(instance: Instance, email: string): void {
+function rejectAccount(instance: Instance, email: string): void {
   if (findByValue(instance, 'email_addresses', email)) {
     throw apiFault('form_identifier_exists', { param_name: 'email_address' });
   }
+}
+
+function rejectPending(instance: Instance, email: string): void {
   const isPending = instance.store.invitations
     .by('email_address', email)
     .some((invitation) => invitation.status === 'pending' && !isExpired(invitation, instance.now()));

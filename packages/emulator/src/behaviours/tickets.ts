@@ -1,7 +1,7 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { type ApiErrorCode, apiFault, notFound } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
-import { createTicket, createTicketPath, ticketUrl } from '../model/invitations.ts';
+import { createTicket, createTicketPath, isExpired, ticketUrl } from '../model/invitations.ts';
 import { findMembership, getUser } from '../model/lookup.ts';
 import type { TicketRecord } from '../store/records.ts';
 
@@ -32,12 +32,14 @@ export const tickets: Behaviour = {
         }
         return ticket;
       },
-      update: (ticket) => rejectUnlessPending(ticket, 'sign_in_token_cannot_be_revoked_code'),
+      update: (ticket, { instance }) =>
+        rejectUnlessPending(ticket, instance.now(), 'sign_in_token_cannot_be_revoked_code'),
       render: (ticket, { instance }) => ({ url: ticketUrl(instance, ticket) }),
     },
     actor_tokens: {
       create: (draft, request) => ticketOf(draft, request, actorTokenSeconds),
-      update: (ticket) => rejectUnlessPending(ticket, 'actor_token_cannot_be_revoked_code'),
+      update: (ticket, { instance }) =>
+        rejectUnlessPending(ticket, instance.now(), 'actor_token_cannot_be_revoked_code'),
       render: (ticket, { instance }) => ({ url: ticketUrl(instance, ticket) }),
     },
   },
@@ -62,7 +64,8 @@ function ticketOf(draft: TicketRecord, { instance, body }: OperationRequest, def
   };
 }
 
-function rejectUnlessPending({ status }: TicketRecord, code: ApiErrorCode) {
+function rejectUnlessPending(ticket: TicketRecord, now: number, code: ApiErrorCode) {
+  const status = isExpired(ticket, now) ? 'expired' : ticket.status;
   if (status !== 'pending') throw apiFault(code, { status });
   return {};
 }

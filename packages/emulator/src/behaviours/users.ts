@@ -4,6 +4,7 @@ import { paginate, readOrder, readPage, sortBy } from '../engine/query.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { type MetadataBody, mergeKinds } from '../json/merge-metadata.ts';
 import { getUser, membershipsOf } from '../model/lookup.ts';
+import { announcePrimaryChange } from '../model/primary-email-change.ts';
 import { readUserFilter, selectUsers, userSortKeys } from '../model/user-filters.ts';
 import {
   type CreateUserBody,
@@ -43,7 +44,7 @@ export const users: Behaviour = {
       body: updatedUserFields,
       check: checkChangedUser,
       handle: (request: OperationRequest<UpdateUserBody>) =>
-        renderUser(request.instance, updateUser(request.instance, userOf(request), request.body)),
+        renderUser(request.instance, changeUser(request)),
     },
     'DELETE /users/{user_id}': {
       handle: (request) => {
@@ -78,6 +79,12 @@ export const users: Behaviour = {
     },
   },
 };
+
+function changeUser(request: OperationRequest<UpdateUserBody>) {
+  const { instance, body } = request;
+  const user = userOf(request);
+  return announcePrimaryChange(instance, user.id, body, () => updateUser(instance, user, body));
+}
 
 function userOf<Body>({ instance, params }: OperationRequest<Body>): UserRecord {
   return getUser(instance, params['user_id'] ?? '');

@@ -23,6 +23,11 @@ export const resourceErrors = {
     message: 'reserved claim',
     longMessage: 'A template cannot set the claim {claim}, which every token has.',
   },
+  operation_not_allowed_on_primary_domain: {
+    status: 403,
+    message: 'primary domain',
+    longMessage: 'The primary domain of the instance cannot be deleted. A satellite domain can.',
+  },
   quota_exceeded: {
     status: 403,
     message: 'quota exceeded',

@@ -186,7 +186,7 @@ function render(instance: Instance, kind: ReplaceableKind, record: Identificatio
   const rendered =
     'email_address' in record
       ? renderEmailAddress(instance, record)
-      : renderPhoneNumber(record as PhoneNumberRecord);
+      : renderPhoneNumber(instance, record as PhoneNumberRecord);
   return latest === null
     ? rendered
     : { ...rendered, verification: renderVerification({ ...latest, status: toOpen(latest) }) };

@@ -53,6 +53,7 @@ export interface CreateUserBody extends UserBody {
 
 export interface UpdateUserBody extends UserBody {
   readonly primary_email_address_id?: string | null;
+  readonly notify_primary_email_address_changed?: boolean | null;
   readonly primary_phone_number_id?: string | null;
   readonly primary_web3_wallet_id?: string | null;
   readonly profile_image_id?: string | null;

@@ -13,13 +13,17 @@ export function renderEmailAddress(instance: Instance, emailAddress: EmailAddres
   };
 }
 
-export function renderPhoneNumber(phoneNumber: PhoneNumberRecord) {
+export function renderPhoneNumber({ store }: Instance, phoneNumber: PhoneNumberRecord) {
+  const secondFactors = store.phone_numbers
+    .by('user_id', phoneNumber.user_id)
+    .filter(({ reserved_for_second_factor: isReserved }) => isReserved);
   return {
     ...renderIdentification(phoneNumber),
     object: 'phone_number',
     phone_number: phoneNumber.phone_number,
     reserved_for_second_factor: phoneNumber.reserved_for_second_factor ?? false,
-    default_second_factor: phoneNumber.reserved_for_second_factor ?? false,
+    // The first second factor is the default.
+    default_second_factor: secondFactors[0]?.id === phoneNumber.id,
     reserved: phoneNumber.reserved,
     linked_to: [],
     backup_codes: null,

@@ -45,7 +45,9 @@ function identityOf(instance: Instance, user: UserRecord) {
     email_addresses: store.email_addresses
       .by('user_id', user.id)
       .map((email) => renderEmailAddress(instance, email)),
-    phone_numbers: store.phone_numbers.by('user_id', user.id).map(renderPhoneNumber),
+    phone_numbers: store.phone_numbers
+      .by('user_id', user.id)
+      .map((phone) => renderPhoneNumber(instance, phone)),
     web3_wallets: store.web3_wallets.by('user_id', user.id).map(renderWeb3Wallet),
     passkeys: store.passkeys.by('user_id', user.id).map(renderPasskey),
     external_accounts: store.external_accounts.by('user_id', user.id).map(renderExternalAccount),

@@ -1,10 +1,13 @@
 import { accountRules } from './account-rules.test-support.ts';
+import { identificationRules } from './identification-rules.test-support.ts';
 import { imageRules } from './image-rules.test-support.ts';
 import { oauthRules } from './oauth-rules.test-support.ts';
 import { organizationRules } from './organization-rules.test-support.ts';
 import { requestRules } from './request-rules.test-support.ts';
 import { roleSetRules } from './role-set-rules.test-support.ts';
 import type { RuleTable } from './rule.test-support.ts';
+import { sessionRules } from './session-rules.test-support.ts';
+import { settingsRules } from './settings-rules.test-support.ts';
 import { userRules } from './user-rules.test-support.ts';
 import { verificationRules } from './verification-rules.test-support.ts';
 
@@ -18,4 +21,7 @@ export const ruleTables: readonly RuleTable[] = [
   imageRules,
   oauthRules,
   roleSetRules,
+  identificationRules,
+  sessionRules,
+  settingsRules,
 ];

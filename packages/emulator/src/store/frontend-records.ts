@@ -87,7 +87,11 @@ export interface OutboxMessage {
   readonly channel: 'email' | 'sms';
   /** The email address, or the phone number in E.164. */
   readonly to: string;
-  readonly template: 'verification_code' | 'invitation' | 'organization_invitation';
+  readonly template:
+    | 'verification_code'
+    | 'invitation'
+    | 'organization_invitation'
+    | 'primary_email_address_changed';
   /** Null for a text message. */
   readonly subject: string | null;
   readonly body: string;

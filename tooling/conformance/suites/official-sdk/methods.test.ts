@@ -4,11 +4,11 @@ import { createClerkClient as createLatest } from 'clerk-latest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CALLS } from './calls/calls.ts';
 import { type MethodResult, methodNames, renderMethods } from './render-methods.ts';
-import { createWorld } from './world.ts';
+import { createWorld, SEED } from './world.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
-  emulator = await createEmulator();
+  emulator = await createEmulator({ seed: SEED });
 });
 afterAll(() => emulator.close());
 

@@ -1,5 +1,5 @@
-import type { Emulator } from '@x/emulator';
-import { createBasicWorld, type Json } from './basic-world.ts';
+import type { Emulator, EmulatorOptions } from '@x/emulator';
+import { createBasicWorld, type Json, PASSWORD } from './basic-world.ts';
 
 /** Creates the records that calls refer to, over HTTP, each one new. */
 export type World = ReturnType<typeof createWorld>;
@@ -8,7 +8,60 @@ type BasicWorld = ReturnType<typeof createBasicWorld>;
 
 export function createWorld(emulator: Emulator) {
   const basic = createBasicWorld(emulator);
-  return { ...basic, ...identities(basic), ...settings(basic), handshake: () => handshake(basic, emulator) };
+  return {
+    ...basic,
+    ...identities(basic),
+    ...settings(basic),
+    ...fromBrowsers(basic),
+    handshake: () => handshake(basic, emulator),
+  };
+}
+
+const userId = 'user_seeded';
+const passkeyIdentificationId = 'idn_seeded_passkey';
+const externalAccountId = 'eac_seeded';
+
+/** Records that a user adds in a browser, with a device or an account elsewhere. */
+export const SEED = {
+  users: [
+    {
+      id: userId,
+      emailAddress: 'seeded@example.com',
+      passkeys: [{ id: passkeyIdentificationId, name: 'Laptop' }],
+      externalAccounts: [{ id: externalAccountId, provider: 'oauth_google', providerUserId: '1' }],
+    },
+  ],
+} satisfies EmulatorOptions['seed'];
+
+/** Records that begin in a browser. */
+function fromBrowsers({ user, email, next, post, idOf, emulator }: BasicWorld) {
+  return {
+    passkey: { userId, passkeyIdentificationId },
+    externalAccount: { userId, externalAccountId },
+    web3Wallet: async () => {
+      const address = `0x${String(next()).padStart(40, '0')}`;
+      const { id, web3_wallets } = await post('/users', { web3_wallet: [address], username: `w-${next()}` });
+      return { userId: id, web3WalletIdentificationId: web3_wallets[0].id };
+    },
+    oauthToken: async () => {
+      const oauthApplicationId = await idOf(
+        post('/oauth_applications', { name: 'app', redirect_uris: ['https://a.example/cb'] }),
+      );
+      const { accessToken } = await emulator.createOAuthToken({
+        userId: await user(),
+        applicationId: oauthApplicationId,
+      });
+      return { oauthApplicationId, token: accessToken };
+    },
+    signUp: async (): Promise<string> => {
+      const browser = await fetch(`${emulator.url}/v1/dev_browser`, { method: 'POST' });
+      const { id } = Object(await browser.json());
+      const url = `${emulator.url}/v1/client/sign_ups?__clerk_db_jwt=${id}`;
+      const body = new URLSearchParams({ email_address: email(), password: PASSWORD });
+      const response = await fetch(url, { method: 'POST', body });
+      return Object(await response.json()).response.id;
+    },
+  };
 }
 
 function identities({ user, email, phone, next, post, idOf, emulator }: BasicWorld) {

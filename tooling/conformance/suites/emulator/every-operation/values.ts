@@ -81,6 +81,8 @@ const ofJwtTemplate: Values = { custom_signing_key: () => false, signing_algorit
 
 /** Fields of single operations that differ from the table above. */
 export const VALUES_OF: Readonly<Record<string, Values>> = {
+  'POST /domains': { name: ({ number }) => `satellite-${number}.example.com` },
+  'PATCH /domains/{domain_id}': { name: ({ number }) => `satellite-${number}.example.com` },
   'POST /users': {
     email_address: async (context) => [await email(context)],
     email_address_identification_status: () => ['verified'],

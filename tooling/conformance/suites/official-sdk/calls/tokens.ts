@@ -16,7 +16,7 @@ export const CALLS_OF_TOKENS: Calls = {
   'apiKeys.revoke': async (w) => [{ apiKeyId: await w.apiKey(), revocationReason: 'lost' }],
   'apiKeys.getSecret': async (w) => [await w.apiKey()],
   'apiKeys.verify': async (w) => [await w.apiKeySecret()],
-  'idPOAuthAccessToken.verify': () => ['oat_1'],
+  'idPOAuthAccessToken.verify': async (w) => [(await w.oauthToken()).token],
   'jwks.getJwks': none,
   'jwtTemplates.list': none,
   'jwtTemplates.get': async (w) => [await w.jwtTemplate()],
@@ -57,8 +57,6 @@ export const CALLS_OF_TOKENS: Calls = {
   ],
   'oauthApplications.delete': async (w) => [await w.oauthApplication()],
   'oauthApplications.rotateSecret': async (w) => [await w.oauthApplication()],
-  'oauthApplications.revokeToken': async (w) => [
-    { oauthApplicationId: await w.oauthApplication(), token: 'oat_1' },
-  ],
+  'oauthApplications.revokeToken': async (w) => [await w.oauthToken()],
   'testingTokens.createTestingToken': none,
 };

@@ -1,0 +1,112 @@
+import { expect } from 'vitest';
+import type { RuleTable, Step } from './rule.test-support.ts';
+
+const start = Date.UTC(2026, 0, 1);
+const email = (body: object = {}): Step => [
+  'POST /email_addresses',
+  { user_id: 'user_ada', email_address: 'new@example.com', ...body },
+];
+const phone = (body: object = {}): Step => [
+  'POST /phone_numbers',
+  { user_id: 'user_ada', phone_number: '+15555550111', ...body },
+];
+const replaceEmail = (body: object = {}): Step => [
+  'PUT /users/user_bob/email_address',
+  { email_address: 'new@example.com', ...body },
+];
+const replacePhone = (body: object = {}): Step => [
+  'PUT /users/user_ada/phone_number',
+  { phone_number: '+15555550111', ...body },
+];
+const outbox: Step = 'GET //__emulator/outbox';
+const count = (query: string): Step => `GET /users/count?${query}`;
+
+// biome-ignore format: a table with a rule on each line
+export const identificationRules: RuleTable = {
+  title: 'email addresses, phone numbers and filters of users',
+  rules: [
+    ['a new email address is unverified', email(), [200, { object: 'email_address', verification: null, reserved: false }], 'description'],
+    ['a new email address can be verified', email({ verified: true }), [200, { verification: { status: 'verified', strategy: 'admin' } }], 'description'],
+    ['the first email address is primary', 'GET /users/user_eve', [200, { primary_email_address_id: expect.stringMatching(/^idn_/) }], 'description', [email({ user_id: 'user_eve', verified: true })]],
+    ['a new email address can be primary', 'GET /users/user_ada', [200, { email_addresses: expect.arrayContaining([expect.objectContaining({ email_address: 'new@example.com' })]) }], 'description', [email({ verified: true, primary: true })]],
+    ['a new email address has a user', email({ user_id: 'user_none' }), '404 resource_not_found', 'description'],
+    ['a new email address is unique', email({ email_address: 'bob@example.com' }), '422 form_identifier_exists email_address', 'description'],
+    ['a new email address has a form', email({ email_address: 'nobody' }), '422 form_param_format_invalid email_address', 'description'],
+    ['a changed primary email address can be announced', outbox, [200, [{ to: 'ada@example.com' }]], 'description', [email({ verified: true, primary: true, notify_primary_email_address_changed: true })]],
+    ['a changed primary email address is not announced by default', outbox, [200, []], 'description', [email({ verified: true, primary: true })]],
+    ['an email address is found by its id', 'GET /email_addresses/{1.id}', [200, { email_address: 'new@example.com' }], 'description', [email()]],
+    ['a missing email address is an error', 'GET /email_addresses/idn_none', '404 resource_not_found', 'description'],
+    ['a phone number is not an email address', 'GET /email_addresses/{1.id}', '404 resource_not_found', 'description', [phone()]],
+    ['an email address is verified by a change', ['PATCH /email_addresses/{1.id}', { verified: true }], [200, { verification: { status: 'verified' } }], 'description', [email()]],
+    ['an email address becomes primary by a change', 'GET /users/user_ada', [200, { primary_email_address_id: expect.any(String), email_addresses: [{}, { verification: { status: 'verified' } }] }], 'description', [email({ verified: true }), ['PATCH /email_addresses/{1.id}', { primary: true }]]],
+    ['a change of an email address names no other', ['PATCH /email_addresses/{1.id}', { email_address: 'x@example.com' }], '422 form_param_unknown email_address', 'error catalogue', [email()]],
+    ['an email address is deleted', 'DELETE /email_addresses/{1.id}', [200, { object: 'email_address', deleted: true }], 'description', [email()]],
+    ['a deleted email address is free', email(), [200], 'description', [email(), 'DELETE /email_addresses/{1.id}']],
+    ['the only identification is not deleted', 'DELETE /email_addresses/{1.primary_email_address_id}', '400 last_required_identification_deletion_failed', 'error catalogue', ['GET /users/user_bob']],
+    ['a replaced email address is the only one', 'GET /users/user_bob', [200, { email_addresses: [{ email_address: 'new@example.com' }] }], 'description', [replaceEmail()]],
+    ['a replaced email address is verified', replaceEmail(), [200, { verification: { status: 'verified', strategy: 'admin' } }], 'description'],
+    ['a replaced email address can be unverified', replaceEmail({ identification_status: 'unverified' }), [200, { verification: null, reserved: false }], 'description'],
+    ['a status of a replaced email address is listed', replaceEmail({ identification_status: 'lost' }), '422 form_param_value_invalid identification_status', 'description'],
+    ['the same email address replaces itself', replaceEmail({ email_address: 'bob@example.com' }), [200, { email_address: 'bob@example.com' }], 'description'],
+    ['a replaced primary email address can be announced', outbox, [200, [{ to: 'bob@example.com' }]], 'description', [replaceEmail({ notify_primary_email_address_changed: true })]],
+    ['the same primary email address is not announced', outbox, [200, []], 'description', [replaceEmail({ email_address: 'bob@example.com', notify_primary_email_address_changed: true })]],
+    ['a replaced email address frees the one before', email({ email_address: 'bob@example.com' }), [200], 'description', [replaceEmail()]],
+
+    ['a new phone number is unverified', phone(), [200, { object: 'phone_number', verification: null, reserved_for_second_factor: false }], 'description'],
+    ['a new phone number can be verified', phone({ verified: true }), [200, { verification: { status: 'verified', strategy: 'admin' } }], 'description'],
+    ['the first phone number is primary', 'GET /users/user_eve', [200, { primary_phone_number_id: expect.stringMatching(/^idn_/) }], 'description', [phone({ user_id: 'user_eve', verified: true })]],
+    ['a new phone number is unique', phone({ phone_number: '+15555550100' }), '422 form_identifier_exists phone_number', 'description'],
+    ['a new phone number has a form', phone({ phone_number: '555' }), '422 form_param_format_invalid phone_number', 'description'],
+    ['a new phone number has a user', phone({ user_id: 'user_none' }), '404 resource_not_found', 'description'],
+    ['a verified phone number can be a second factor', phone({ verified: true, reserved_for_second_factor: true }), [200, { reserved_for_second_factor: true, default_second_factor: true }], 'description'],
+    ['only the first second factor is the default', phone({ phone_number: '+15555550112', verified: true, reserved_for_second_factor: true }), [200, { reserved_for_second_factor: true, default_second_factor: false }], 'description', [phone({ verified: true, reserved_for_second_factor: true })]],
+    ['a second factor enables the second step', 'GET /users/user_ada', [200, { two_factor_enabled: true }], 'description', [phone({ verified: true, reserved_for_second_factor: true })]],
+    ['a phone number is found by its id', 'GET /phone_numbers/{1.id}', [200, { phone_number: '+15555550111' }], 'description', [phone()]],
+    ['a missing phone number is an error', 'GET /phone_numbers/idn_none', '404 resource_not_found', 'description'],
+    ['a phone number is verified by a change', ['PATCH /phone_numbers/{1.id}', { verified: true }], [200, { verification: { status: 'verified' } }], 'description', [phone()]],
+    ['a verified phone number becomes a second factor', ['PATCH /phone_numbers/{1.id}', { reserved_for_second_factor: true }], [200, { reserved_for_second_factor: true, default_second_factor: true }], 'description', [phone({ verified: true })]],
+    ['a phone number is deleted', 'DELETE /phone_numbers/{1.id}', [200, { object: 'phone_number', deleted: true }], 'description', [phone()]],
+    ['a deleted phone number is gone', 'GET /users/user_ada', [200, { phone_numbers: [{ phone_number: '+15555550100' }] }], 'description', [phone(), 'DELETE /phone_numbers/{1.id}']],
+    ['a replaced phone number is the only one', 'GET /users/user_ada', [200, { phone_numbers: [{ phone_number: '+15555550111' }] }], 'description', [replacePhone()]],
+    ['a replaced phone number is verified, and no second factor', replacePhone(), [200, { verification: { status: 'verified', strategy: 'admin' }, reserved_for_second_factor: false }], 'description'],
+    ['a replaced phone number can be reserved', replacePhone({ identification_status: 'reserved' }), [200, { reserved: true, verification: null }], 'description'],
+    ['a replaced phone number is not taken', ['PUT /users/user_bob/phone_number', { phone_number: '+15555550100' }], '422 form_identifier_exists phone_number', 'description'],
+    ['a replaced second factor disables the second step', 'GET /users/user_ada', [200, { two_factor_enabled: false }], 'description', [phone({ verified: true, reserved_for_second_factor: true }), replacePhone({ phone_number: '+15555550112' })]],
+
+    ['a filter has at most 100 email addresses', `GET /users?${Array.from({ length: 101 }, (_, index) => `email_address=x${index}@example.com`).join('&')}`, '422 form_param_value_invalid email_address', 'description'],
+    ['a filter by creation before a time', count(`created_at_before=${start}`), [200, { total_count: 0 }], 'description'],
+    ['a filter by creation after a time', count(`created_at_after=${start - 1}`), [200, { total_count: 4 }], 'description'],
+    ['a filter by a session after a time', count(`last_active_at_after=${start - 1}`), [200, { total_count: 1 }], 'description', [['POST /sessions', { user_id: 'user_eve' }]]],
+    ['a filter by a session since a time', count(`last_active_at_since=${start - 1}`), [200, { total_count: 1 }], 'description', [['POST /sessions', { user_id: 'user_eve' }]]],
+    ['a filter by a session before a time', count(`last_active_at_before=${start + 1}`), [200, { total_count: 1 }], 'description', [['POST /sessions', { user_id: 'user_eve' }]]],
+    ['a filter by a sign-in after a time', count(`last_sign_in_at_after=${start - 1}`), [200, { total_count: 1 }], 'description', [['POST /sessions', { user_id: 'user_eve' }]]],
+    ['a filter by a sign-in before a time', count(`last_sign_in_at_before=${start}`), [200, { total_count: 0 }], 'description', [['POST /sessions', { user_id: 'user_eve' }]]],
+    ['a count ignores pages', count('limit=1&offset=3'), [200, { total_count: 4 }], 'guides'],
+    ['the newest user comes first', 'GET /users?limit=1', [200, [{ first_name: 'Last' }]], 'description', ['+ 1s', ['POST /users', { first_name: 'Last' }]]],
+    ['users are sorted by first name', 'GET /users?order_by=-first_name&limit=1', [200, [{ first_name: 'Zoe' }]], 'description', [['POST /users', { first_name: 'Zoe' }]]],
+    ['a cursor returns the users after it', 'GET /users?starting_after={4.id}&limit=1', [200, [{ first_name: 'First' }]], 'description', ['+ 1s', ['POST /users', { first_name: 'First' }], '+ 1s', ['POST /users', { first_name: 'Last' }]]],
+    ['a query matches a phone number', 'GET /users?query=%2B15555550100', [200, [{ id: 'user_ada' }]], 'description'],
+    ['a query matches a wallet', 'GET /users?query=0x123456', [200, [{ id: 'user_ada' }]], 'description'],
+    ['a query matches an email address', 'GET /users?query=bob@', [200, [{ id: 'user_bob' }]], 'description'],
+    ['bans of several users are removed', ['POST /users/unban', { user_ids: ['user_ada', 'user_bob'] }], [200, [{ banned: false }, { banned: false }]], 'description', [['POST /users/ban', { user_ids: ['user_ada', 'user_bob'] }]]],
+    ['a bulk of unbans is all or nothing', ['POST /users/unban', { user_ids: ['user_ada', 'user_none'] }], '404 resource_not_found', 'description'],
+    ['a bulk of bans has at most 50 users', ['POST /users/ban', { user_ids: Array.from({ length: 51 }, (_, index) => `user_${index}`) }], '422 form_param_value_invalid user_ids', 'description'],
+    ['a bulk of bans revokes the sessions', 'GET /sessions/{1.id}', [200, { status: 'revoked' }], 'description', [['POST /sessions', { user_id: 'user_ada' }], ['POST /users/ban', { user_ids: ['user_ada'] }]]],
+    ['invitations of a user are listed', 'GET /users/user_eve/organization_invitations', [200, { total_count: 1, data: [{ status: 'pending' }] }], 'description', [email({ user_id: 'user_eve', verified: true }), ['POST /organizations/org_acme/invitations', { email_address: 'new@example.com', role: 'org:member' }]]],
+    ['invitations of a user are filtered by status', 'GET /users/user_eve/organization_invitations?status=revoked', [200, { total_count: 0 }], 'description', [email({ user_id: 'user_eve', verified: true }), ['POST /organizations/org_acme/invitations', { email_address: 'new@example.com', role: 'org:member' }]]],
+    ['a user without a password is returned unchanged', 'POST /users/user_eve/remove_password', [200, { password_enabled: false }], 'description'],
+    ['removing a password keeps sessions', 'GET /sessions/{1.id}', [200, { status: 'active' }], 'description', [['POST /sessions', { user_id: 'user_ada' }], 'POST /users/user_ada/remove_password']],
+    ['metadata that a replacement leaves out is kept', ['PUT /users/user_ada/metadata', { public_metadata: { b: 2 } }], [200, { private_metadata: { a: 1 } }], 'description', [['PUT /users/user_ada/metadata', { private_metadata: { a: 1 } }]]],
+    ['null removes a key at any level', ['PATCH /users/user_ada/metadata', { public_metadata: { a: { b: null } } }], [200, { public_metadata: { a: expect.not.objectContaining({ b: 1 }) } }], 'description', [['PUT /users/user_ada/metadata', { public_metadata: { a: { b: 1, c: 2 } } }]]],
+    ['a lock has a time to go', 'POST /users/user_ada/lock', [200, { locked: true, lockout_expires_in_seconds: 3600 }], 'description'],
+    ['a lock keeps sessions', 'GET /sessions/{1.id}', [200, { status: 'active' }], 'SDKs', [['POST /sessions', { user_id: 'user_ada' }], 'POST /users/user_ada/lock']],
+    ['a missing user is an error', 'GET /users/user_none', '404 resource_not_found', 'description'],
+    ['a banned user is banned', 'POST /users/user_ada/ban', [200, { object: 'user', banned: true }], 'description'],
+    ['a user without a ban stays without one', 'POST /users/user_ada/unban', [200, { banned: false }], 'description'],
+    ['an unlocked user has no time to go', 'POST /users/user_ada/unlock', [200, { locked: false, lockout_expires_in_seconds: null }], 'description', ['POST /users/user_ada/lock']],
+    ['a missing user is not banned', 'POST /users/user_none/ban', '404 resource_not_found', 'description'],
+    ['a missing user is not locked', 'POST /users/user_none/lock', '404 resource_not_found', 'description'],
+    ['a user is deleted', 'DELETE /users/user_eve', [200, { object: 'user', id: 'user_eve', deleted: true }], 'description'],
+    ['a deleted user is gone', 'GET /users/user_eve', '404 resource_not_found', 'description', ['DELETE /users/user_eve']],
+  ],
+};
