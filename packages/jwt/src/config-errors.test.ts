@@ -10,6 +10,8 @@ const STRINGS = 'non-empty strings';
 const ALGORITHMS = 'of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512, EdDSA';
 const listError = (option: string, expected: string, found: string) =>
   `Option "${option}" must be one or more ${expected}, not ${found}. Leave it out to skip the check.`;
+const skewError = (found: string) =>
+  `Option "clockSkewInMs" must be at most 86400000, a day in milliseconds, not ${found}. It would accept expired tokens.`;
 const numberError = (option: string, found: string) =>
   `Option "${option}" must be a number of at least 0, not ${found}.`;
 const dateError = (found: string) => `Option "currentDate" must be a valid Date, not ${found}.`;
@@ -39,6 +41,9 @@ const ROWS: ReadonlyArray<readonly [option: string, value: unknown, message: str
   ['algorithms', () => true, listError('algorithms', ALGORITHMS, 'a function')],
   ['clockSkewInMs', Number.POSITIVE_INFINITY, numberError('clockSkewInMs', 'Infinity')],
   ['clockSkewInMs', '5000', numberError('clockSkewInMs', '"5000"')],
+  ['clockSkewInMs', 86_400_001, skewError('86400001')],
+  ['clockSkewInMs', 1e15, skewError('1000000000000000')],
+  ['clockSkewInMs', Number.MAX_VALUE, skewError('1.7976931348623157e+308')],
   ['maxTokenLength', -1, numberError('maxTokenLength', '-1')],
   ['maxTokenLength', Number.NaN, numberError('maxTokenLength', 'NaN')],
   ['currentDate', new Date('never'), dateError('one that is invalid or before 1970')],

@@ -23,6 +23,12 @@ export async function importJwk(
   if (typeof jwk !== 'object' || jwk === null) {
     throw verificationError(JWK_INVALID, 'The key is neither a JWK nor a string.');
   }
+  if (typeof jwk.kty !== 'string' || jwk.kty === '') {
+    throw verificationError(
+      JWK_INVALID,
+      `The key is not a JWK: its "kty" is ${quote(jwk.kty)}. Pass one entry of "keys" of a JWKS, or a PEM.`,
+    );
+  }
   const { kind } = ALGORITHMS[name];
   if (!isForAlgorithm(jwk, name, kind)) {
     const { kty, crv, alg } = jwk;

@@ -36,6 +36,19 @@ async function errorOf(key: JsonWebKey | string, name: AlgorithmName): Promise<T
 }
 
 describe('importPublicKey() with a JWK', () => {
+  it.each<readonly [name: string, key: unknown]>([
+    ['an empty object', {}],
+    ['a list', []],
+    ['a set of keys', { keys: [RSA] }],
+    ['a type that is not a string', { ...RSA, kty: 1 }],
+    ['an empty type', { ...RSA, kty: '' }],
+  ])('rejects %s as a key that is not a JWK', async (_name, key) => {
+    // A JWKS or an object of another kind comes from a caller without types.
+    const error = await errorOf(key as JsonWebKey, 'RS256');
+    expect(error.reason).toBe('jwk-invalid');
+    expect(error.message).toContain('The key is not a JWK: its "kty" is');
+  });
+
   it.each<readonly [name: string, key: JsonWebKey, algorithm: AlgorithmName, message: string]>([
     ['an EC key', EC, 'RS256', 'The key has kty "EC", crv "P-256" and alg undefined, and is not for RS256.'],
     [

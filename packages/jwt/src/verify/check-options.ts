@@ -20,7 +20,7 @@ export interface CheckOptions {
   authorizedParties?: string | readonly string[] | undefined;
   /** Whether `authorizedParties` rejects a token without `azp`. Default true. */
   requireAuthorizedParty?: boolean | undefined;
-  /** How far clocks may differ, in milliseconds. Default 5000; 0 means 0. */
+  /** How far clocks may differ, in milliseconds, at most a day. Default 5000; 0 means 0. */
   clockSkewInMs?: number | undefined;
   /** The header's `typ` must be this, or an entry of the list, in any case. Default: `JWT` or absent. */
   headerType?: string | readonly string[] | undefined;
@@ -56,6 +56,9 @@ export interface CheckSettings
 
 /** In characters. A session token has under 4 KiB, as it must fit into a cookie. */
 export const DEFAULT_MAX_TOKEN_LENGTH = 16_384;
+
+/** A day. A larger skew would switch the check of `exp` off in silence. */
+const MAX_CLOCK_SKEW_IN_MS = 86_400_000;
 
 const LIST_OPTIONS = ['issuer', 'audience', 'authorizedParties', 'headerType', 'algorithms'] as const;
 
@@ -93,11 +96,21 @@ export function readCheckOptions(options: CheckOptions): CheckSettings {
         ? undefined
         : sharedOriginMatcher('authorizedParties', [authorizedParties].flat()),
     headerTypes: [headerType].flat().map((type) => type?.toLowerCase()),
-    clockSkewInMs: readNumber('clockSkewInMs', clockSkewInMs),
+    clockSkewInMs: readClockSkew(clockSkewInMs),
     maxTokenLength: readNumber('maxTokenLength', maxTokenLength),
     now: dateInMs === undefined ? readClock(now) : () => dateInMs,
     keepAlive: readWaitUntil(waitUntil),
   };
+}
+
+function readClockSkew(value: unknown): number {
+  const skew = readNumber('clockSkewInMs', value);
+  if (skew > MAX_CLOCK_SKEW_IN_MS) {
+    throw new ConfigError(
+      `Option "clockSkewInMs" must be at most ${MAX_CLOCK_SKEW_IN_MS}, a day in milliseconds, not ${quote(skew)}. It would accept expired tokens.`,
+    );
+  }
+  return skew;
 }
 
 function validateListOption(options: CheckOptions, name: ListOption): void {

@@ -84,6 +84,7 @@ export const JWT: Mistakes = {
       ['0.algorithms', ['HS256']],
       ['0.algorithms', ['ES256']],
       ['0.clockSkewInMs', '5s'],
+      ['0.clockSkewInMs', 1e15],
       ['0.now', 0],
       ['0.waitUntil', {}],
       ['0.tokenClasses', ['machine', 'session']],
