@@ -5,6 +5,7 @@ export interface Keys {
   readonly secretKey: string;
   readonly publishableKey: string;
   readonly apiUrl: string;
+  readonly proxyUrl?: string | undefined;
   readonly jwtKey?: string | undefined;
   /** The application is a satellite: its host, and the page of its primary that answers it. */
   readonly satellite?: { readonly domain: string; readonly signInUrl: string } | undefined;

@@ -9,6 +9,7 @@ import { launch, type Profile } from '../browser/launch.ts';
 const SEED = {
   users: [
     { id: 'user_ada', emailAddress: 'ada@example.com', firstName: 'Ada', password: 'correct horse battery' },
+    { id: 'user_code', emailAddress: 'code+clerk_test@example.com' },
     { id: 'user_eve', emailAddress: 'eve@example.com', firstName: 'Eve' },
   ],
   organizations: [{ id: 'org_acme', name: 'Acme', slug: 'acme', createdBy: 'user_ada' }],
@@ -19,7 +20,7 @@ export interface SceneOptions {
   readonly blocksCookies?: boolean;
   /** How far the clock of the application is ahead of the clock of the emulator. */
   readonly aheadInMs?: number;
-  readonly keys?: (satelliteHost: string) => Partial<Keys>;
+  readonly keys?: (satelliteHost: string, emulator: Emulator) => Partial<Keys>;
 }
 
 /** An emulator, an application and a browser. */
@@ -48,7 +49,12 @@ export async function createScene(server: Server, options: SceneOptions = {}): P
   const satelliteHost = `satellite.localhost:${await findFreePort()}`;
   const emulator = await createEmulator({ seed: SEED });
   const { secretKey, publishableKey, url: apiUrl } = emulator;
-  const app = await server.start({ secretKey, publishableKey, apiUrl, ...options.keys?.(satelliteHost) });
+  const app = await server.start({
+    secretKey,
+    publishableKey,
+    apiUrl,
+    ...options.keys?.(satelliteHost, emulator),
+  });
   const profile = await launch({ blocksCookies });
   const page = await profile.context.newPage();
   let advancedInMs = 0;

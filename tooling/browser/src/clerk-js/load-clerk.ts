@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core';
+import type { Scene } from '../scenarios/scene.ts';
+
+/** Opens a page of the application, and loads clerk-js in it, as its script tag would. */
+export async function loadClerk({ visit, page, emulator }: Scene, filesUrl: string): Promise<unknown> {
+  await visit('/clerk');
+  const settings = {
+    __clerk_publishable_key: emulator.publishableKey,
+    __clerk_proxy_url: emulator.proxyUrl,
+  };
+  await page.evaluate(`Object.assign(window, ${JSON.stringify(settings)})`);
+  await page.addScriptTag({ url: `${filesUrl}/clerk.browser.js` });
+  return inClerk(page, 'await Clerk.load(); return { isLoaded: Clerk.loaded, status: Clerk.status };');
+}
+
+/** Runs statements in the page. An error of clerk-js becomes its codes. */
+export function inClerk(page: Page, statements: string): Promise<unknown> {
+  return page.evaluate(`(async () => { ${statements} })().catch((error) => ({
+    failed: error.errors?.map(({ code }) => code) ?? String(error),
+  }))`);
+}
