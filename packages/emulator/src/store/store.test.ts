@@ -155,10 +155,28 @@ describe('events', () => {
     expect(seen).toHaveLength(5);
   });
 
+  it('report a reference that a deletion clears', () => {
+    const store = storeWith(user('user_1'));
+    store.organizations.put({ id: 'org_1', slug: 'a' } as never);
+    store.sessions.put(session('sess_1', 'user_1', { last_active_organization_id: 'org_1' }));
+    store.organizations.delete('org_1');
+    expect(store.events.slice(-2)).toMatchObject([
+      {
+        type: 'updated',
+        collection: 'sessions',
+        id: 'sess_1',
+        before: { last_active_organization_id: 'org_1' },
+        after: { last_active_organization_id: null },
+      },
+      { type: 'deleted', collection: 'organizations', id: 'org_1' },
+    ]);
+  });
+
   it('do not grow without bound', () => {
     const store = storeWith();
     for (let index = 0; index < 25_000; index += 1) store.users.put(user('user_1'));
     expect(store.events.length).toBeLessThanOrEqual(10_000);
+    expect(store.events.length).toBeGreaterThanOrEqual(9_000);
     expect(store.events.at(-1)?.sequence).toBe(25_000);
   });
 });

@@ -4,12 +4,12 @@ import { createClerkClient as createLatest } from 'clerk-latest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CALLS } from '../official-sdk/calls/calls.ts';
 import { methodNames } from '../official-sdk/render-methods.ts';
-import { createWorld } from '../official-sdk/world.ts';
+import { createWorld, SEED } from '../official-sdk/world.ts';
 import { viewOf } from './same-values.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
-  emulator = await createEmulator();
+  emulator = await createEmulator({ seed: SEED });
 });
 afterAll(() => emulator.close());
 
