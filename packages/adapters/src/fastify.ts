@@ -1,7 +1,6 @@
 import type { AcceptsToken, AuthObjectFor } from '@x/auth-state';
-import { ConfigError } from '@x/errors';
-import { joinOptionNames, quote, readArgument } from '@x/errors/internal';
-import type { FastifyInstance, FastifyReply, preHandlerAsyncHookHandler } from 'fastify';
+import { joinOptionNames, readArgument } from '@x/errors/internal';
+import type { FastifyInstance, preHandlerAsyncHookHandler } from 'fastify';
 import { readAdapterOptions } from './core/adapter-options.ts';
 import { createRequirement, type RequireAuthOptions } from './core/create-requirement.ts';
 import {
@@ -11,6 +10,9 @@ import {
   recall,
   remember,
 } from './core/guarded-request.ts';
+import { checkInstance, forWholeInstance } from './fastify/instance.ts';
+import { checkReply, takeOver } from './fastify/reply.ts';
+import { sendCookiesOnUpgrade } from './fastify/send-cookies-on-upgrade.ts';
 import { createNodeGuard, type NodeAdapterOptions, type NodeClerkSource } from './node/create-node-guard.ts';
 import { ORIGIN_OPTIONS, type OriginOptions } from './node/origin-of.ts';
 import { writeResponse } from './node/write-response.ts';
@@ -56,6 +58,7 @@ export const clerkPlugin = /* @__PURE__ */ forWholeInstance(
     } = readAdapterOptions<ClerkPluginOptions & Registration>(given, PLUGIN_OPTIONS, 'clerkPlugin');
     const { run } = createNodeGuard(clerk as NodeClerkSource, options, 'clerkPlugin');
     checkInstance(app);
+    sendCookiesOnUpgrade(app);
     app.addHook('onRequest', async (request, reply) => {
       const beforeAnswer = () => takeOver(reply);
       const guarded = await run({ message: request.raw, response: reply.raw, beforeAnswer });
@@ -65,15 +68,6 @@ export const clerkPlugin = /* @__PURE__ */ forWholeInstance(
     });
   },
 );
-
-/** A plugin that is called by hand has no instance. */
-function checkInstance(app: unknown): void {
-  if (!readArgument('The instance', () => typeof Object(app).addHook === 'function')) {
-    throw new ConfigError(
-      `clerkPlugin takes an instance of Fastify, not ${quote(app)}. Register it: app.register(clerkPlugin, { clerk }).`,
-    );
-  }
-}
 
 /** Returns who sent the request. Throws a `ConfigError` without `clerkPlugin` in front of the route. */
 export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
@@ -104,32 +98,4 @@ function recallRaw(request: unknown, caller: string): GuardedRequest {
     readArgument(`The argument of ${caller}`, () => Object(request).raw),
     caller,
   );
-}
-
-function checkReply(reply: unknown): void {
-  const isReply = readArgument('The reply', () => {
-    const { getHeaders, hijack, raw }: Partial<FastifyReply> = Object(reply);
-    return [getHeaders, hijack, raw?.setHeader].every((method) => typeof method === 'function');
-  });
-  if (!isReply) {
-    throw new ConfigError(`The hook of requireAuth takes a reply of Fastify, not ${quote(reply)}.`);
-  }
-}
-
-/** The answer keeps the headers that hooks have set, such as those of CORS. */
-function takeOver(reply: FastifyReply): void {
-  for (const [name, value] of Object.entries(reply.getHeaders())) {
-    if (value !== undefined) {
-      reply.raw.setHeader(name, value);
-    }
-  }
-  reply.hijack();
-}
-
-/** Marks a plugin whose hooks count for the routes of the instance that registers it, as `fastify-plugin` does. */
-function forWholeInstance<Plugin extends object>(plugin: Plugin): Plugin {
-  return Object.assign(plugin, {
-    [Symbol.for('skip-override')]: true,
-    [Symbol.for('fastify.display-name')]: '@x/adapters',
-  });
 }

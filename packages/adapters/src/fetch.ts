@@ -3,12 +3,8 @@ import { ConfigError } from '@x/errors';
 import { quote, readArgument } from '@x/errors/internal';
 import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.ts';
 import { checkRequest } from './core/check-request.ts';
-import {
-  type ClerkSource,
-  createProxyRoute,
-  createSourceGuard,
-  sourceOf,
-} from './core/create-source-guard.ts';
+import { createFetchGuard } from './core/create-fetch-guard.ts';
+import type { ClerkSource } from './core/create-source-guard.ts';
 import type { HandlerContext } from './core/handler-context.ts';
 
 export type { AdapterOptions } from './core/adapter-options.ts';
@@ -49,31 +45,21 @@ export function withAuth<
       `withAuth takes a handler as its second argument: a function, not ${quote(handler)}.`,
     );
   }
-  const { proxy, ...guardOptions } = readAdapterOptions<AdapterOptions<Accepts, Rest>>(
-    options,
-    {},
-    'withAuth',
-  );
+  const guardOptions = readAdapterOptions<AdapterOptions<Accepts, Rest>>(options, {}, 'withAuth');
   // The guard reads any client in the same way.
-  const guard = createSourceGuard(
+  const guard = createFetchGuard(
     clerk as ClerkSource<[Request, ...Rest], AcceptsToken>,
     guardOptions,
     'withAuth',
   );
-  const proxyRoute = createProxyRoute(proxy);
   return async (request, ...rest) => {
     checkRequest(request, 'The handler of withAuth');
-    if (proxyRoute?.matches(request)) {
-      return proxyRoute.handle(request, rest);
+    const waitUntil = waitUntilOf(rest);
+    const result = await guard({ request, context: [request, ...rest], proxyContext: rest, waitUntil });
+    if (result.response !== null) {
+      return result.response;
     }
-    const { response, auth, state, finish } = await guard(
-      sourceOf(request),
-      [request, ...rest],
-      waitUntilOf(rest),
-    );
-    if (response !== null) {
-      return response;
-    }
+    const { auth, state, finish } = result;
     // The state of the client has the types that the options accept.
     const handled = await handler(request, { auth, state } as HandlerContext<Accepts>, ...rest);
     if (!readArgument('The response', () => typeof handled?.headers?.forEach === 'function')) {

@@ -4,13 +4,10 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.ts';
 import { checkNext } from './core/check-next.ts';
 import { checkRequest } from './core/check-request.ts';
+import { createFetchGuard } from './core/create-fetch-guard.ts';
 import { createRequirement, type RequireAuthOptions } from './core/create-requirement.ts';
-import {
-  type ClerkSource,
-  createProxyRoute,
-  createSourceGuard,
-  sourceOf,
-} from './core/create-source-guard.ts';
+import type { ClerkSource } from './core/create-source-guard.ts';
+import { finishInPlace } from './core/finish-in-place.ts';
 import {
   authOf,
   type GetAuthOptions,
@@ -37,28 +34,28 @@ export function clerkMiddleware(
   clerk: ClerkSource<[Context], AcceptsToken>,
   given: HonoAdapterOptions = {},
 ): MiddlewareHandler {
-  const { proxy, ...options } = readAdapterOptions(given, {}, 'clerkMiddleware');
-  const guard = createSourceGuard(clerk, options, 'clerkMiddleware');
-  const proxyRoute = createProxyRoute(proxy);
+  const options = readAdapterOptions(given, {}, 'clerkMiddleware');
+  const guard = createFetchGuard(clerk, options, 'clerkMiddleware');
+  const { cacheControl = 'private' } = options;
   return async (context, next) => {
     const request = requestOf(context);
     checkNext(next, 'clerkMiddleware');
-    if (proxyRoute?.matches(request)) {
-      return proxyRoute.handle(request, [context]);
+    const waitUntil = waitUntilOf(context);
+    const result = await guard({ request, context: [context], proxyContext: [context], waitUntil });
+    if (result.response !== null) {
+      return result.response;
     }
-    const { response, auth, state, finish } = await guard(sourceOf(request), [context], waitUntilOf(context));
-    if (response !== null) {
-      return response;
-    }
+    const { auth, state, finish } = result;
     const guarded: GuardedRequest = { request, auth, state, isAnswered: false };
     remember(context, guarded);
     await next();
-    if (!guarded.isAnswered) {
-      const finished = finish(context.res);
-      // Hono would merge the headers of the response before into the new one.
-      context.res = undefined;
-      context.res = finished;
+    if (guarded.isAnswered || finishInPlace(context.res, { stateHeaders: state.headers, cacheControl })) {
+      return undefined;
     }
+    const finished = finish(context.res);
+    // Hono would merge the headers of the response before into the new one.
+    context.res = undefined;
+    context.res = finished;
     return undefined;
   };
 }
@@ -89,12 +86,11 @@ export function requireAuth(options: RequireAuthOptions = {}): MiddlewareHandler
   };
 }
 
-/** Only some runtimes have an execution context, and Hono throws without one. */
-function waitUntilOf(context: Context): ((work: Promise<unknown>) => void) | undefined {
-  try {
-    const { executionCtx } = context;
-    return (work) => executionCtx.waitUntil(work);
-  } catch {
-    return undefined;
-  }
+/** Only some runtimes have an execution context. Hono throws without one, so it is read only when there is work. */
+function waitUntilOf(context: Context): (work: Promise<unknown>) => void {
+  return (work) => {
+    try {
+      context.executionCtx.waitUntil(work);
+    } catch {}
+  };
 }

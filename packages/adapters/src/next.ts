@@ -5,12 +5,9 @@ import { headers } from 'next/headers';
 import { NextResponse } from 'next/server';
 import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.ts';
 import { checkRequest } from './core/check-request.ts';
-import {
-  type ClerkSource,
-  createProxyRoute,
-  createSourceGuard,
-  sourceOf,
-} from './core/create-source-guard.ts';
+import { createFetchGuard } from './core/create-fetch-guard.ts';
+import type { ClerkSource } from './core/create-source-guard.ts';
+import { checkSecret, secretOfEnvironment } from './next/secret.ts';
 
 export type { AdapterOptions } from './core/adapter-options.ts';
 export type { ClerkSource } from './core/create-source-guard.ts';
@@ -44,20 +41,17 @@ export function clerkMiddleware(
   clerk: ClerkSource<[Request], AcceptsToken>,
   given: NextOptions = {},
 ): NextMiddleware {
-  const { proxy, secret, ...options } = readAdapterOptions(given, { secret: true }, 'clerkMiddleware');
-  const guard = createSourceGuard(clerk, options, 'clerkMiddleware');
-  const proxyRoute = createProxyRoute(proxy);
+  const { secret, ...options } = readAdapterOptions(given, { secret: true }, 'clerkMiddleware');
+  const guard = createFetchGuard(clerk, options, 'clerkMiddleware');
   checkSecret(secret);
   return async (request, event) => {
     checkRequest(request, 'clerkMiddleware');
-    if (proxyRoute?.matches(request)) {
-      return proxyRoute.handle(request, []);
-    }
     const waitUntil = waitUntilOf(event);
-    const { response, state, finish } = await guard(sourceOf(request), [request], waitUntil);
-    if (response !== null) {
-      return response;
+    const result = await guard({ request, context: [request], proxyContext: [], waitUntil });
+    if (result.response !== null) {
+      return result.response;
     }
+    const { state, finish } = result;
     const handedOn = stripSealedState(request.headers);
     const sealed = await sealState(state, secret ?? secretOfEnvironment());
     sealed.forEach((value, name) => {
@@ -90,23 +84,4 @@ export async function auth<const Accepts extends AcceptsToken = 'session_token'>
 function waitUntilOf(event: unknown): ((work: Promise<unknown>) => void) | undefined {
   const hasFunction = readArgument('The event', () => typeof Object(event).waitUntil === 'function');
   return hasFunction ? (work) => Object(event).waitUntil(work) : undefined;
-}
-
-/** The message never quotes the secret. */
-function checkSecret(secret: unknown): void {
-  if (secret !== undefined && (typeof secret !== 'string' || secret === '')) {
-    throw new ConfigError(
-      secret === ''
-        ? 'Option "secret" is empty. Is the environment variable set?'
-        : `Option "secret" must be a string, not a value of type ${typeof secret}.`,
-    );
-  }
-}
-
-function secretOfEnvironment(): string {
-  const secret = process.env['CLERK_SECRET_KEY'];
-  if (secret === undefined || secret === '') {
-    throw new ConfigError('Set CLERK_SECRET_KEY in the environment, or pass the option "secret".');
-  }
-  return secret;
 }

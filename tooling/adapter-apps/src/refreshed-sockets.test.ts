@@ -6,12 +6,20 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { createClient } from './app.ts';
 import { start as startExpress } from './express.ts';
+import { start as startFastify } from './fastify.ts';
 import { start as startFetch } from './fetch-on-node.ts';
+import { start as startHono } from './hono-on-node.ts';
 import { start as startKoa } from './koa.ts';
 import { start as startNode } from './node.ts';
 
-/** The applications that open WebSockets with a guard. */
-const APPS = { express: startExpress, koa: startKoa, node: startNode, fetch: startFetch };
+const APPS = {
+  express: startExpress,
+  fastify: startFastify,
+  hono: startHono,
+  koa: startKoa,
+  node: startNode,
+  fetch: startFetch,
+};
 
 let emulator: Emulator;
 beforeAll(async () => {

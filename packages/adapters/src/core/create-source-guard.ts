@@ -19,15 +19,10 @@ export type ClerkSource<Context extends readonly unknown[], Bound extends Accept
   | ((...context: Context) => GuardClient<Bound> | Promise<GuardClient<Bound>>);
 
 /** A request, or what a server has before it creates one. */
-export interface RequestSource {
+interface RequestSource {
   readonly head: RequestHead;
   /** Called only if a client that is not ours authenticates the request, which can read all of it. */
   readonly toRequest: () => Request;
-}
-
-/** A web `Request` is its own head. */
-export function sourceOf(request: Request): RequestSource {
-  return { head: request, toRequest: () => request };
 }
 
 /** Decides about one request. `context` is what the source of the client receives. */

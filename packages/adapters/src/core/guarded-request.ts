@@ -38,12 +38,15 @@ export function remember(target: object, guarded: GuardedRequest): void {
   Object.defineProperty(target, Symbol.for(PROPERTY), { value: guarded, configurable: true });
 }
 
+/** Returns what the middleware remembered, or undefined if it did not run. */
+export function findGuarded(target: object): GuardedRequest | undefined {
+  // Only `remember` sets it.
+  return Reflect.get(Object(target), Symbol.for(PROPERTY)) as GuardedRequest | undefined;
+}
+
 /** Returns what the middleware remembered. Throws a `ConfigError` if it did not run. */
 export function recall(target: object, caller: string): GuardedRequest {
-  const guarded = readArgument(
-    `The argument of ${caller}`,
-    () => Reflect.get(Object(target), Symbol.for(PROPERTY)) as GuardedRequest | undefined,
-  );
+  const guarded = readArgument(`The argument of ${caller}`, () => findGuarded(target));
   if (guarded === undefined) {
     throw new ConfigError(
       `${caller} needs the middleware of @x/adapters in front of the route. Mount it before the route, and pass ${caller} the request that the framework passes to the route.`,

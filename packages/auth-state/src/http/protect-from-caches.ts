@@ -35,7 +35,8 @@ const CREDENTIALS = ['Authorization', 'Cookie'];
 /** Changes the headers of a response so that no visitor gets the response of another one (decision 033). */
 export function protectFromCaches(headers: ResponseHead, policy: CachePolicy): void {
   removeTargeted(headers);
-  const directives = readDirectives(headers.get(HeaderNames.CacheControl) ?? '');
+  const given = headers.get(HeaderNames.CacheControl);
+  const directives = given ? readDirectives(given) : [];
   const mustNotStore = policy === 'no-store' || directives.some(({ name }) => name === 'no-store');
   headers.set(HeaderNames.CacheControl, mustNotStore ? 'no-store' : privateForm(directives));
   if (!mustNotStore) {

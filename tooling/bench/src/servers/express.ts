@@ -27,6 +27,12 @@ export const contenders: Contenders = {
     app.get('/notes', (_req, res) => void res.json({ of: 'user_ada' }));
     return listen(app);
   },
+  'empty middleware': async () => {
+    const app = express();
+    app.use((_req, _res, next) => void Promise.resolve().then(() => next()));
+    app.get('/notes', (_req, res) => void res.json({ of: 'user_ada' }));
+    return listen(app);
+  },
   official: async (keys) => {
     const app = express();
     app.use(official.clerkMiddleware(keys));

@@ -26,6 +26,12 @@ export const contenders: Contenders = {
     app.get('/notes', async () => ({ of: 'user_ada' }));
     return listen(app);
   },
+  'empty middleware': async () => {
+    const app = Fastify();
+    app.addHook('onRequest', async () => {});
+    app.get('/notes', async () => ({ of: 'user_ada' }));
+    return listen(app);
+  },
   official: async (keys) => {
     const app = Fastify();
     await app.register(official.clerkPlugin, keys);

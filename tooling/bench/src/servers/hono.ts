@@ -23,6 +23,12 @@ export const contenders: Contenders = {
     app.get('/notes', (c) => c.json({ of: 'user_ada' }));
     return listen(app);
   },
+  'empty middleware': async () => {
+    const app = new Hono();
+    app.use(async (_c, next) => next());
+    app.get('/notes', (c) => c.json({ of: 'user_ada' }));
+    return listen(app);
+  },
   official: async (keys) => {
     const app = new Hono();
     app.use(official.clerkMiddleware(keys));

@@ -8,11 +8,20 @@ export interface Keys {
 /** Starts a server with a protected route, and resolves to its port. */
 type Start = (keys: Keys) => Promise<number>;
 
-/** The contenders of a framework: without authentication, with the official SDK, and with ours, which can remember tokens. */
+/**
+ * The contenders of a framework: without authentication, with asynchronous middleware that does nothing, which shows what
+ * the framework itself costs, with the official SDK, and with ours, which can remember tokens.
+ */
 export type Contenders = Readonly<Record<ContenderName, Start>>;
 
 export const FRAMEWORKS = ['express', 'fastify', 'hono'] as const;
 export type Framework = (typeof FRAMEWORKS)[number];
 
-export const CONTENDER_NAMES = ['no auth', 'official', 'ours', 'ours, remembering tokens'] as const;
+export const CONTENDER_NAMES = [
+  'no auth',
+  'empty middleware',
+  'official',
+  'ours',
+  'ours, remembering tokens',
+] as const;
 export type ContenderName = (typeof CONTENDER_NAMES)[number];
