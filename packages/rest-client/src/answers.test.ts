@@ -37,7 +37,15 @@ describe('the errors of a failed call', () => {
       ['http-error', 'b'],
     ],
     [{ code: 'a', message: 'not a list' }, ['a']],
-    [[{ code: 1 }, { code: '' }], ['http-error']],
+    [[{ code: 1 }, { code: '' }], ['1']],
+    [[{ code: 'two words' }], ['two words']],
+    [
+      [[{ code: 'a' }], [[{ code: 'b' }]]],
+      ['a', 'b'],
+    ],
+    [{ email: [{ code: 'a' }], name: { code: 'b' } }, ['a', 'b']],
+    [{ email: ['is invalid'] }, ['http-error']],
+    [[{ code: 'a', errors: [{ code: 'b' }] }], ['b', 'a']],
     ['text', ['http-error']],
     [null, ['http-error']],
     [[], ['http-error']],
@@ -47,6 +55,32 @@ describe('the errors of a failed call', () => {
     for (const { message } of result.errors ?? []) {
       expect(message).not.toBe('');
     }
+  });
+
+  it.each<readonly [body: object, code: string, message: string]>([
+    [{ error: 'invalid_grant', error_description: 'expired' }, 'invalid_grant', 'expired'],
+    [{ error: { code: 'a', message: 'm' } }, 'a', 'm'],
+    [{ error: { errors: [{ code: 'a', message: 'm' }] } }, 'a', 'm'],
+    [{ code: 'a', message: 'm' }, 'a', 'm'],
+    [{ code: 7, message: 'm' }, '7', 'm'],
+    [{ errorCode: 'a', title: 'm' }, 'a', 'm'],
+    [{ message: 'm' }, 'http-error', 'm'],
+    [{ status: 404, error: 'Not Found' }, 'http-error', 'Not Found'],
+    [{ title: 't', detail: 'm' }, 'http-error', 'm'],
+    [[{ code: 'a', message: 'm' }], 'a', 'm'],
+  ])('are read from the body of another service: %j', async (body, code, message) => {
+    const { errors } = await failing(body).users.getUser('user_1');
+    expect(errors?.map((error) => [error.code, error.message])).toEqual([[code, message]]);
+    expect(errors?.[0].meta).toMatchObject({
+      contentType: expect.any(String),
+      bodyExcerpt: JSON.stringify(body),
+    });
+  });
+
+  it('are found in a few levels only', async () => {
+    const nested = `${'['.repeat(500)}{"code":"a"}${']'.repeat(500)}`;
+    const { errors } = await failing(`{"errors":${nested}}`).users.getUser('user_1');
+    expect(errors?.map((error) => error.code)).toEqual(['http-error']);
   });
 
   it('keep the codes of a body with another media type', async () => {

@@ -73,8 +73,8 @@ const WRONG: ReadonlyArray<readonly [options: unknown, message: string]> = [
   [{ retry: null }, 'Option "retry" must be an object or false, not null.'],
   [{ timeoutInMs: '5' }, 'Option "timeoutInMs" must be a number of at least 0, not "5".'],
   [{ secretKey: '' }, 'Option "secretKey" is empty'],
-  ['user_2', 'must be an object, not "user_2".'],
-  [null, 'must be an object, not null.'],
+  ['user_2', 'takes an object of options, not "user_2".'],
+  [null, 'takes an object of options, not null.'],
 ];
 
 describe.each(WAYS)('%s', (_way, send) => {

@@ -150,7 +150,7 @@ describe('a fetch of the application', () => {
     ['undefined', undefined, /fetch must resolve to a Response/],
     ['null', null, /fetch must resolve to a Response/],
     ['a string', 'sent', /fetch must resolve to a Response/],
-    ['an empty object', {}, /HTTP null, no content type/],
+    ['an empty object', {}, /fetch must resolve to a Response, not an object/],
     ['headers that are an object', { status: 200, headers: { 'content-type': 'x' } }, /no content type/],
     [
       'a body that is an object',

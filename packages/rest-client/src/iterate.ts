@@ -70,15 +70,14 @@ function readPage(params: PaginationParams | undefined, given: IterateOptions) {
   if (params !== undefined) {
     checkPlain(params, 'The parameters');
   }
-  check(isRecord(given), 'The options of an iteration must be an object', { got: given });
-  const options = readOptions(given, iterateOptionNames(), { owner: 'the iteration' });
+  const options = readOptions(given, iterateOptionNames(), { owner: 'iteratePages' });
   const { maxItems = Number.POSITIVE_INFINITY, ...callOptions } = options;
   const { limit = 100, offset = 0 }: PaginationParams = params ?? {};
   const isValidLimit = Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT;
   check(isValidLimit, `limit must be an integer from 1 to ${MAX_LIMIT}`, { got: limit });
   check(Number.isInteger(offset) && offset >= 0, 'offset must be an integer, at least 0', { got: offset });
-  const isValidCount = typeof maxItems === 'number' && maxItems >= 0;
-  check(isValidCount, 'maxItems must be a number of at least 0', { got: maxItems });
+  const isValidCount = (Number.isInteger(maxItems) && maxItems >= 0) || maxItems === Number.POSITIVE_INFINITY;
+  check(isValidCount, 'maxItems must be an integer, at least 0', { got: maxItems });
   return { limit, offset, maxItems, callOptions };
 }
 

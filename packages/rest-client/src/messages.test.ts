@@ -47,15 +47,12 @@ const CALLS: ReadonlyArray<readonly [message: string, run: () => unknown]> = [
   ],
   ['The first argument must be a method that returns a list, not 5.', () => iteratePages(wrong(5))],
   ['The parameters must be an object, not "x".', () => iteratePages(users.getUserList, wrong('x'))],
-  [
-    'The options of an iteration must be an object, not 5.',
-    () => iteratePages(users.getUserList, {}, wrong(5)),
-  ],
+  ['iteratePages takes an object of options, not 5.', () => iteratePages(users.getUserList, {}, wrong(5))],
   ['limit must be an integer from 1 to 500, not 501.', () => iteratePages(users.getUserList, { limit: 501 })],
   ['offset must be an integer, at least 0, not 1.5.', () => iteratePages(users.getUserList, { offset: 1.5 })],
   ['offset must be an integer, at least 0, not -1.', () => iteratePages(users.getUserList, { offset: -1 })],
   [
-    'maxItems must be a number of at least 0, not -1.',
+    'maxItems must be an integer, at least 0, not -1.',
     () => iteratePages(users.getUserList, {}, { maxItems: -1 }),
   ],
   ['users.getUserList: the parameters must be an object, not 5.', () => users.getUserList(wrong(5))],
@@ -65,7 +62,7 @@ const CALLS: ReadonlyArray<readonly [message: string, run: () => unknown]> = [
     () => users.updateUser('user_1', wrong({ userId: 'user_2' })),
   ],
   [
-    'users.getUser: userId must be a string that is not blank, "." or "..", not "..".',
+    'users.getUser: userId must be a string that is not blank, "." or "..", and has no white space at an end, not "..".',
     () => users.getUser('..'),
   ],
   [
@@ -121,17 +118,14 @@ const CALLS: ReadonlyArray<readonly [message: string, run: () => unknown]> = [
     () => api.request({ method: 'GET', path: '/a/..' }),
   ],
   [
-    'The body of POST /a cannot be sent as JSON: it has a cycle, a bigint, too many levels, or a list with a hole or more than 100000 entries, or it is a function or a symbol.',
+    'POST /a: body must be a JSON value, not 5n.',
     () => api.request({ method: 'POST', path: '/a', body: 5n }),
   ],
   [
-    'The body of POST /a cannot be sent as JSON: it has a cycle, a bigint, too many levels, or a list with a hole or more than 100000 entries, or it is a function or a symbol.',
+    'POST /a: body must be a JSON value, not a function.',
     () => api.request({ method: 'POST', path: '/a', body: () => 5 }),
   ],
-  [
-    'The options of request must be an object, not 5.',
-    () => api.request({ method: 'GET', path: '/' }, wrong(5)),
-  ],
+  ['request takes an object of options, not 5.', () => api.request({ method: 'GET', path: '/' }, wrong(5))],
   [
     'Option "secretKey" is missing. Copy the key from the API keys page of the Clerk Dashboard.',
     () => createBackendApiClient({ ...options, secretKey: null }).users.getUser('user_1'),

@@ -134,10 +134,10 @@ describe('a walk', () => {
   it.each([
     [[undefined], 'The first argument must be a method that returns a list, not undefined.'],
     [[api.users.getUserList, 'x'], 'The parameters must be an object, not "x".'],
-    [[api.users.getUserList, {}, null], 'The options of an iteration must be an object, not null.'],
+    [[api.users.getUserList, {}, null], 'iteratePages takes an object of options, not null.'],
     [
       [api.users.getUserList, {}, { maxItem: 1 }],
-      'Unknown option "maxItem" of the iteration. Did you mean "maxItems"?',
+      'Unknown option "maxItem" of iteratePages. Did you mean "maxItems"?',
     ],
     [[api.users.getUserList, { limit: 0 }], 'limit must be an integer from 1 to 500, not 0.'],
   ])('throws for wrong arguments: %o', (args, message) => {

@@ -10,12 +10,14 @@ import type { CallOptions } from './engine/call-options.ts';
 import { check } from './engine/check.ts';
 import { readCallOptions } from './engine/check-call-options.ts';
 import { checkList, checkPlain } from './engine/check-parameters.ts';
+import { isScalar } from './engine/encoders.ts';
 import { exchange } from './engine/exchange.ts';
+import { toJsonData } from './engine/json-data.ts';
 import { isRecord } from './engine/key-case.ts';
-import { MAX_ENTRIES, toJsonText } from './engine/lists.ts';
 import type { ItemOperation } from './engine/operation.ts';
 import { type PreparedRequest, prepareRequest } from './engine/prepare-request.ts';
 import { readResult } from './engine/read-result.ts';
+import type { Need } from './engine/request-parts.ts';
 import { checkTransport, type Transport } from './engine/transport.ts';
 
 /** A request to an endpoint that has no method. Keys are not renamed. */
@@ -95,6 +97,7 @@ function toSearch(query: Exclude<RawRequest['query'], undefined>): string {
       checkList(value, `query.${name}`);
     }
     for (const item of value === undefined ? [] : [value].flat()) {
+      check(isScalar(item), `query.${name} must be a string, a finite number or a boolean`, { got: item });
       search.append(name, String(item));
     }
   }
@@ -102,15 +105,6 @@ function toSearch(query: Exclude<RawRequest['query'], undefined>): string {
 }
 
 function toJson(body: unknown, name: string): string {
-  let json: string | undefined;
-  try {
-    json = toJsonText(body);
-  } catch {
-    // A cycle, a bigint, too many levels or a wrong list: rejected below.
-  }
-  check(
-    json !== undefined,
-    `The body of ${name} cannot be sent as JSON: it has a cycle, a bigint, too many levels, or a list with a hole or more than ${MAX_ENTRIES} entries, or it is a function or a symbol`,
-  );
-  return json;
+  const need: Need = (condition, problem, wrong) => check(condition, `${name}: ${problem}`, wrong);
+  return JSON.stringify(toJsonData(body, need, { root: 'body', prefix: 'body' }));
 }

@@ -1,7 +1,8 @@
 import type { ResponseMeta } from '@x/errors';
-import { parseRetryAfter, redact, withTimeLimit } from '@x/errors/internal';
+import { parseRetryAfter, quote, redact, withTimeLimit } from '@x/errors/internal';
 import { apiError } from './api-error.ts';
-import { propertyOf } from './key-case.ts';
+import { blockedPortOf } from './blocked-ports.ts';
+import { expectShape, propertyOf } from './key-case.ts';
 import type { Outcome } from './outcome.ts';
 import type { PreparedRequest } from './prepare-request.ts';
 import { readText } from './read-text.ts';
@@ -13,6 +14,14 @@ export interface Attempt extends Outcome {
   readonly isStarted: boolean;
   /** True if the connection was never opened, so that the server has seen nothing. */
   readonly isUnsent: boolean;
+  /** True if the same request would fail in the same way again. */
+  readonly isFinal: boolean;
+}
+
+interface Failure {
+  /** Of the platform. */
+  readonly failureCode?: string | undefined;
+  readonly isFinal?: boolean;
 }
 
 /** Codes of Node, undici and Bun for a connection that was never opened. */
@@ -42,20 +51,27 @@ export function attempt(
     // Following a redirect could repeat a write, turn it into a read, or take the secret key to another host.
     const init = { method, headers, redirect: 'manual', body, signal } as const;
     const sending = { operation: name, attempt: attempts, waitUntil };
-    const response = checkResponse(await fetch(url, init, sending));
+    const response: unknown = await fetch(url, init, sending);
     let stream: Response['body'];
     try {
+      expectShape(isResponse(response));
       head = readHead(response);
       ({ body: stream } = response);
     } catch (cause) {
-      return failed(apiError(name, 'response-invalid', 'the response of fetch is not readable', { cause }));
+      const problem = problemOfResponse(response);
+      return failed(apiError(name, 'response-invalid', problem, { cause }), { isFinal: true });
+    }
+    if (isUsed(response)) {
+      return failed(apiError(name, 'response-invalid', USED_RESPONSE), { isFinal: true });
     }
     const text = await readText(stream, signal);
-    return { isStarted, isUnsent: false, meta: metaOf(head, attempts, nowInMs()), text };
+    const meta = metaOf(head, attempts, nowInMs());
+    return { isStarted, isUnsent: false, isFinal: false, meta, text };
   };
-  const failed = (error: Outcome['error'], failureCode?: string): Attempt => ({
+  const failed = (error: Outcome['error'], { failureCode, isFinal = false }: Failure = {}): Attempt => ({
     isStarted,
     isUnsent: head === undefined && UNSENT_CODES.has(failureCode),
+    isFinal,
     meta: metaOf(head, isStarted ? attempts : attempts - 1, nowInMs()),
     error,
   });
@@ -66,8 +82,12 @@ export function attempt(
       const { reason: cause } = callSignal;
       return failed(apiError(name, 'request-aborted', detailOf(cause), { cause }));
     }
-    const detail = `${detailOf(thrown)}, ${hostOf(baseUrl)}`;
-    return failed(apiError(name, 'network-error', detail, { cause: thrown }), codeOf(thrown));
+    const failureCode = codeOf(thrown);
+    const blockedPort = failureCode === undefined ? blockedPortOf(baseUrl) : undefined;
+    const problem = blockedPort === undefined ? detailOf(thrown) : `fetch blocks the port ${blockedPort}`;
+    const detail = `${problem}, ${hostOf(baseUrl)}`;
+    const isFinal = blockedPort !== undefined;
+    return failed(apiError(name, 'network-error', detail, { cause: thrown }), { failureCode, isFinal });
   };
   return withTimeLimit(work, { limitInMs: timeoutInMs, signal: callSignal, onTimeLimit, onFailure });
 }
@@ -86,11 +106,29 @@ export function metaOf(head: ResponseHead | undefined, attempts: number, nowInMs
 }
 
 /** A `fetch` of the application can resolve to anything. */
-function checkResponse(response: Response | undefined): Response {
-  if (typeof response !== 'object' || response === null) {
-    throw new TypeError('fetch must resolve to a Response');
+function isResponse(response: unknown): response is Response {
+  return propertyOf(response, 'status') !== undefined;
+}
+
+function problemOfResponse(response: unknown): string {
+  try {
+    if (isResponse(response)) {
+      return 'the response of fetch is not readable';
+    }
+  } catch {
+    return 'the response of fetch is not readable';
   }
-  return response;
+  // The content of a string is data of the API.
+  const found = typeof response === 'string' ? 'a string' : quote(response);
+  return `fetch must resolve to a Response, not ${found}`;
+}
+
+const USED_RESPONSE =
+  'the body of the response was read before. fetch must resolve to a new Response each time';
+
+/** The body of a response can be read once. */
+function isUsed(response: Response): boolean {
+  return [readProperty(response, 'bodyUsed'), readProperty(response.body, 'locked')].includes(true);
 }
 
 const hostOf = (url: string): string => new URL(url).host;

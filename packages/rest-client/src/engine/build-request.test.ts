@@ -132,10 +132,10 @@ describe('buildRequest()', () => {
     expect(() => buildRequest(operation, args)).toThrow(ConfigError);
   });
 
-  it('names the operation whose parameters cannot be sent as JSON', () => {
+  it('names the operation and the field that cannot be sent as JSON', () => {
     const args = [{ publicMetadata: { big: 1n } }];
     expect(() => buildRequest(users.createUser, args)).toThrow(
-      'users.createUser: the parameters cannot be sent as JSON.',
+      'users.createUser: publicMetadata.big must be a JSON value, not 1n.',
     );
   });
 

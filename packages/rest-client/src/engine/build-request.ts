@@ -1,4 +1,5 @@
 // Pure
+import { kindOfKey, quote } from '@x/errors/internal';
 import { check } from './check.ts';
 import { isRecord, toSnakeCase } from './key-case.ts';
 import type { AnyOperation } from './operation.ts';
@@ -54,20 +55,52 @@ function readArguments(
   return { fields: { ...positional, ...params }, params };
 }
 
-/** Not only white space, no dot segment and no lone surrogate: encoded, such an id is one segment of the path. */
-const VALID_ID = /^(?!\.\.?$)(?=.*\S)\P{Cs}+$/su;
+/** No white space at an end, no dot segment and no lone surrogate: encoded, such an id is one segment of the path. */
+const VALID_ID = /^(?!\.\.?$)(?!\s)\P{Cs}+(?<!\s)$/u;
+
+/** Values of other types that became a string. */
+const STRINGS_OF_OTHERS: ReadonlySet<unknown> = new Set([
+  'undefined',
+  'null',
+  'NaN',
+  'true',
+  'false',
+  '[object Object]',
+  '[object Promise]',
+]);
+
+/** How ids do not begin: keys, tokens and URLs. The messages never contain the value. */
+const OTHER_KINDS: ReadonlySet<string | undefined> = new Set([
+  'a secret key ("sk_")',
+  'a publishable key ("pk_")',
+  'the key of a machine ("ak_")',
+  'a token ("eyJ")',
+  'a PEM',
+  'a URL',
+  'JSON text',
+]);
 
 function fillPath({ names, literals }: PathTemplate, fields: Fields, need: Need): string {
   let path = literals[0] ?? '';
   names.forEach((name, index) => {
     const id = fields[name];
-    if (typeof id === 'string' && VALID_ID.test(id)) {
-      path += encodeURIComponent(id) + literals[index + 1];
-      return;
-    }
-    need(false, `${name} must be a string that is not blank, "." or ".."`, { got: id });
+    needId(id, name, need);
+    path += encodeURIComponent(id) + literals[index + 1];
   });
   return path;
+}
+
+function needId(id: unknown, name: string, need: Need): asserts id is string {
+  const kind = typeof id === 'string' ? kindOfKey(id) : undefined;
+  need(
+    !STRINGS_OF_OTHERS.has(id),
+    `${name} must be an id, and the value is another one that became a string: ${quote(id)}`,
+  );
+  need(!OTHER_KINDS.has(kind), `${name} must be an id, not ${kind}`);
+  const isValid = typeof id === 'string' && VALID_ID.test(id);
+  need(isValid, `${name} must be a string that is not blank, "." or "..", and has no white space at an end`, {
+    got: id,
+  });
 }
 
 function without(fields: Fields, names: readonly string[]): Fields {

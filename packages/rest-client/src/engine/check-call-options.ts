@@ -1,10 +1,9 @@
 // Pure
 import { type OptionNames, readOptions } from '@x/errors/internal';
 import type { CallOptions } from './call-options.ts';
-import { check, checkFunction } from './check.ts';
+import { checkFunction } from './check.ts';
 import { checkHeaders } from './check-headers.ts';
 import { checkSignal } from './check-signal.ts';
-import { isRecord } from './key-case.ts';
 
 export const CALL_OPTIONS: OptionNames<CallOptions> = {
   signal: true,
@@ -24,7 +23,6 @@ export function readCallOptions(given: unknown, owner: string): CallOptions | un
   if (given === undefined) {
     return undefined;
   }
-  check(isRecord(given), `The options of ${owner} must be an object`, { got: given });
   const options = readOptions(given, CALL_OPTIONS, { owner });
   checkSignal(options.signal);
   checkHeaders(options.headers);

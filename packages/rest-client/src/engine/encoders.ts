@@ -1,12 +1,16 @@
 // Pure
 import { isPlatformObject, requireGlobals, unknownOption } from '@x/errors/internal';
+import { toJsonData } from './json-data.ts';
 import { renameKeys, toCamelCase, toSnakeCase } from './key-case.ts';
-import { MAX_ENTRIES, toJsonText } from './lists.ts';
 import type { AnyOperation, Encode } from './operation.ts';
 import type { Fields, Need } from './request-parts.ts';
 
 /** Values that a query can hold. */
 const SCALAR_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean']);
+
+/** Returns whether a query can hold a value. */
+export const isScalar = (value: unknown): boolean =>
+  SCALAR_TYPES.has(typeof value) && (typeof value !== 'number' || Number.isFinite(value));
 
 /** Puts the fields into the query. A list repeats its field; a date becomes milliseconds since 1970. */
 export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
@@ -25,11 +29,9 @@ export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
     need(items.length > 0, `${field} must not be an empty list, which would select everything`);
     for (const item of items) {
       const scalar: unknown = isPlatformObject(item, 'Date') ? Number(item) : item;
-      need(
-        SCALAR_TYPES.has(typeof scalar) && (typeof scalar !== 'number' || Number.isFinite(scalar)),
-        `${field} must be a string, a finite number, a boolean or a date`,
-        { got: item },
-      );
+      need(isScalar(scalar), `${field} must be a string, a finite number, a boolean or a date`, {
+        got: item,
+      });
       const isFilter = Array.isArray(value) || isIdentifier(field);
       need(!isFilter || scalar !== '', `${field} must not be an empty string, which would select everything`);
       query.append(toSnakeCase(field), String(scalar));
@@ -126,13 +128,6 @@ function needNoList(params: unknown, need: Need): void {
 
 /** Dates become RFC 3339 strings. */
 function toJson(body: object, need: Need, opaque = ''): string {
-  try {
-    // An object stays an object, whose JSON is never undefined.
-    return toJsonText(renameKeys(body, toSnakeCase, toCamelCase(opaque))) as string;
-  } catch {
-    need(
-      false,
-      `the parameters cannot be sent as JSON. They contain a cycle, a bigint, too many levels, or a list with a hole or more than ${MAX_ENTRIES} entries`,
-    );
-  }
+  const data = toJsonData(body, need, { root: 'the parameters' });
+  return JSON.stringify(renameKeys(data, toSnakeCase, toCamelCase(opaque)));
 }

@@ -40,7 +40,7 @@ async function repeat(request: PreparedRequest, first: Attempt): Promise<Outcome
   for (let attempts = 2; isFailed(last); attempts++) {
     const leftInMs = endsAtInMs - nowInMs();
     // A request that fails before it is sent fails in the same way again.
-    const canRepeat = last.isStarted && !callSignal?.aborted;
+    const canRepeat = last.isStarted && !last.isFinal && !callSignal?.aborted;
     const delayInMs = canRepeat ? repeatDelayInMs(request, last, leftInMs) : undefined;
     if (delayInMs === undefined) {
       break;

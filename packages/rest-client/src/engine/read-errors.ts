@@ -4,6 +4,7 @@ import { redact } from '@x/errors/internal';
 import { apiError } from './api-error.ts';
 import { contentTypeOf } from './content-type.ts';
 import { excerpt, excerptOfData } from './excerpt.ts';
+import { findErrors } from './find-errors.ts';
 import { isOk } from './is-ok.ts';
 import { isRecord, propertyOf, renameKeys, toCamelCase } from './key-case.ts';
 import type { Outcome } from './outcome.ts';
@@ -20,7 +21,7 @@ export function readErrors(
   if (outcome.error !== undefined) {
     return [outcome.error];
   }
-  const [first, ...others] = isOk(outcome.meta) ? [] : errorsOf(operation, parseAnyJson(outcome.text));
+  const [first, ...others] = isOk(outcome.meta) ? [] : errorsOf(operation, outcome);
   return [first ?? unusableResponse(operation, outcome, cause), ...others];
 }
 
@@ -40,28 +41,15 @@ function parseAnyJson(text = ''): unknown {
 }
 
 /** Keeps every code that the body holds. Entries with neither a code nor a message say nothing, and are left out. */
-function errorsOf(operation: string, json: unknown): readonly ClerkAPIError[] {
-  const errors = [propertyOf(json, 'errors')].flat();
-  return errors.slice(0, MAX_ERRORS).flatMap((item: unknown) => {
-    const code = textOf(item, 'code');
-    const longMessage = textOf(item, 'long_message');
-    const message = textOf(item, 'message') ?? longMessage;
-    if (code === undefined && message === undefined) {
-      return [];
-    }
-    return new ClerkAPIError({
-      code: code ?? 'http-error',
-      message: message ?? `${operation}: the API returned the code ${code} without a message.`,
-      longMessage,
-      meta: metaOf(item),
-      operation,
-    });
+function errorsOf(operation: string, outcome: Outcome): readonly ClerkAPIError[] {
+  const found = findErrors(parseAnyJson(outcome.text)).slice(0, MAX_ERRORS);
+  return found.map(({ code, message, longMessage, item, isForeign }) => {
+    const shown =
+      message ?? longMessage ?? `${operation}: the API returned the code ${code} without a message.`;
+    // Something else than the API sent the body, so that more of it helps.
+    const meta = isForeign ? { ...metaOf(item), ...describeBody(outcome) } : metaOf(item);
+    return new ClerkAPIError({ code: code ?? 'http-error', message: shown, longMessage, meta, operation });
   });
-}
-
-function textOf(item: unknown, name: string): string | undefined {
-  const text = propertyOf(item, name);
-  return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
 /** Redacts the key before it becomes camelCase, which hides a secret from the redaction. */
@@ -79,19 +67,25 @@ function metaOf(item: unknown): Readonly<Record<string, unknown>> | undefined {
 }
 
 /** The error of a response without usable errors or data. It shows what came, such as the page of a proxy. */
-function unusableResponse(operation: string, { meta, text }: Outcome, cause: unknown): ClerkAPIError {
+function unusableResponse(operation: string, outcome: Outcome, cause: unknown): ClerkAPIError {
+  const { contentType, bodyExcerpt } = describeBody(outcome);
+  const detail = [
+    `HTTP ${outcome.meta.status}`,
+    contentType ?? 'no content type',
+    ...(bodyExcerpt === undefined ? [] : [`body: ${bodyExcerpt}`]),
+  ];
+  return apiError(operation, failureCode(outcome), detail.join(', '), { cause, meta: describeBody(outcome) });
+}
+
+/** Absent fields are not set. */
+function describeBody({ meta, text = '' }: Outcome): {
+  readonly contentType?: string;
+  readonly bodyExcerpt?: string;
+} {
   const contentType = contentTypeOf(meta);
   const cut = isOk(meta) ? excerptOfData : excerpt;
-  const bodyExcerpt = cut(text ?? '');
-  const detail = [
-    `HTTP ${meta.status}`,
-    contentType || 'no content type',
-    ...(bodyExcerpt === '' ? [] : [`body: ${bodyExcerpt}`]),
-  ];
-  return apiError(operation, failureCode({ meta, text }), detail.join(', '), {
-    cause,
-    meta: { ...(contentType && { contentType }), ...(bodyExcerpt && { bodyExcerpt }) },
-  });
+  const bodyExcerpt = cut(text);
+  return { ...(contentType && { contentType }), ...(bodyExcerpt && { bodyExcerpt }) };
 }
 
 function failureCode({ meta, text }: Pick<Outcome, 'meta' | 'text'>): ClerkAPIErrorCode {

@@ -8,6 +8,9 @@ const TRANSIENT_STATUSES: ReadonlySet<number | null> = new Set([null, 408, 429, 
 /** The API has counted the request and not carried it out, so repeating it is always safe. */
 const RATE_LIMITED = 429;
 
+/** More would be infinite, and no number times zero. */
+const MAX_DOUBLINGS = 30;
+
 interface FailedAttempt {
   readonly limits: Limits;
   readonly meta: ResponseMeta;
@@ -34,7 +37,7 @@ export function retryDelayInMs({
   decide = (decision) => decision,
 }: FailedAttempt): number | undefined {
   const retryAfterInMs = (retryAfter ?? 0) * 1000;
-  const backoffInMs = Math.min(maxDelayInMs, baseDelayInMs * 2 ** (attempts - 1));
+  const backoffInMs = Math.min(maxDelayInMs, baseDelayInMs * 2 ** Math.min(attempts - 1, MAX_DOUBLINGS));
   // Add jitter to Retry-After: otherwise clients with the same value retry at the same moment.
   const delayInMs = retryAfterInMs + (backoffInMs * (1 + random)) / 2;
 
