@@ -129,10 +129,10 @@ it.each([Number.NaN, null, {}, 5n, new Date(0)])('a raw query takes scalars, and
 
 describe('an id', () => {
   it.each([
-    ['undefined', 'became a string: "undefined"'],
-    ['null', 'became a string: "null"'],
-    ['NaN', 'became a string: "NaN"'],
-    ['[object Object]', 'became a string: "[object Object]"'],
+    ['undefined', 'must be an id, not "undefined": a value of another type became a string.'],
+    ['null', 'must be an id, not "null": a value of another type became a string.'],
+    ['NaN', 'must be an id, not "NaN": a value of another type became a string.'],
+    ['[object Object]', 'must be an id, not "[object Object]": a value of another type became a string.'],
     ['[object Promise]', 'became a string'],
     [' user_1', 'has no white space at an end, not " user_1"'],
     ['user_1\n', 'has no white space at an end, not "user_1\\n"'],

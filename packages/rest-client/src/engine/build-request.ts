@@ -94,7 +94,7 @@ function needId(id: unknown, name: string, need: Need): asserts id is string {
   const kind = typeof id === 'string' ? kindOfKey(id) : undefined;
   need(
     !STRINGS_OF_OTHERS.has(id),
-    `${name} must be an id, and the value is another one that became a string: ${quote(id)}`,
+    `${name} must be an id, not ${quote(id)}: a value of another type became a string`,
   );
   need(!OTHER_KINDS.has(kind), `${name} must be an id, not ${kind}`);
   const isValid = typeof id === 'string' && VALID_ID.test(id);

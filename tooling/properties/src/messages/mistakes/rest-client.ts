@@ -22,6 +22,11 @@ const failing = () => {
 };
 const aborted = AbortSignal.abort(new Error('the caller left'));
 const { users } = api;
+const cycle: Record<string, unknown> = {};
+cycle['self'] = cycle;
+const DEEP: unknown = JSON.parse(`${'['.repeat(200)}${']'.repeat(200)}`);
+const used = new Response('{}');
+await used.text();
 class Filter {
   get userId() {
     return ['user_1'];
@@ -60,6 +65,9 @@ export const REST_CLIENT: Mistakes = {
       ['0', '../users'],
       ['0', '..'],
       ['0', undefined],
+      ['0', 'undefined'],
+      ['0', 'user_1\n'],
+      ['0', SECRET_KEY, 'a secret key'],
       ['1', 'x'],
       ['1.signal', new AbortController(), 'a controller'],
       ['1.signal', 'x'],
@@ -81,6 +89,15 @@ export const REST_CLIENT: Mistakes = {
     'users.createUser': [
       ['0', []],
       ['0', { birthday: 5n }],
+      ['0', { publicMetadata: { visits: Number.NaN } }],
+      ['0', { publicMetadata: { tags: new Set(['a']) } }],
+      ['0', { publicMetadata: { pattern: /a/ } }],
+      ['0', { publicMetadata: { since: new Date(Number.NaN) } }],
+      ['0', { publicMetadata: { list: [undefined] } }],
+      ['0', { publicMetadata: { list: new Array(1) } }],
+      ['0', { publicMetadata: { inner: new Filter() } }],
+      ['0', { publicMetadata: cycle }, 'a cycle'],
+      ['0', { publicMetadata: DEEP }, 'many levels'],
     ],
     'users.updateUser': [['1', { userId: 'user_2' }]],
     'users.updateUserProfileImage': [['1', { file: { path: 'image.png' } }]],
@@ -91,6 +108,7 @@ export const REST_CLIENT: Mistakes = {
       ['1.method', 'get'],
       ['1.path', 'users'],
       ['1.query', []],
+      ['1.query', { limit: Number.NaN }],
       ['1.body', 5n],
     ],
     call: [
@@ -144,6 +162,7 @@ export const REST_CLIENT: Mistakes = {
     ),
   'users.getUser: a fetch that fails': answering(failing),
   'users.getUser: a fetch that returns no Response': answering(() => ({ ok: true })),
+  'users.getUser: a fetch whose response was read before': answering(() => used),
   'users.getUser: a fetch whose response throws': answering(() => ({
     get status(): never {
       throw new Error('getter');
