@@ -128,6 +128,10 @@ it.each([Number.NaN, null, {}, 5n, new Date(0)])('a raw query takes scalars, and
 });
 
 describe('an id', () => {
+  it.each(['ak_1', 'mt_1', 'oat_1', 'app.1', 'a/b', 'ünïcode', 'a b'])('can be %s', async (id) => {
+    expect((await api.users.updateUser(id, {})).errors).toBeNull();
+  });
+
   it.each([
     ['undefined', 'must be an id, not "undefined": a value of another type became a string.'],
     ['null', 'must be an id, not "null": a value of another type became a string.'],

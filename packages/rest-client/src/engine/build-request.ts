@@ -69,11 +69,13 @@ const STRINGS_OF_OTHERS: ReadonlySet<unknown> = new Set([
   '[object Promise]',
 ]);
 
-/** How ids do not begin: keys, tokens and URLs. The messages never contain the value. */
+/**
+ * How ids do not begin: keys, tokens and URLs. The messages never contain the value. The ids of API keys and machine tokens
+ * begin as those do.
+ */
 const OTHER_KINDS: ReadonlySet<string | undefined> = new Set([
   'a secret key ("sk_")',
   'a publishable key ("pk_")',
-  'the key of a machine ("ak_")',
   'a token ("eyJ")',
   'a PEM',
   'a URL',

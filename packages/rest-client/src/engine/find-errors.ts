@@ -79,7 +79,7 @@ function codeOf(value: unknown): string | undefined {
   return typeof text === 'string' && text !== '' ? text : undefined;
 }
 
-/** Returns the first of these fields that holds a text other than the code. */
+/** Returns the first of these fields that holds a string other than the code. */
 function textOf(
   item: Readonly<Record<string, unknown>>,
   names: readonly string[],
