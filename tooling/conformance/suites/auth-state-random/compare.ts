@@ -13,6 +13,8 @@ export interface Sides {
   readonly differences: readonly Difference[];
   /** The differences that must occur if the list is correct. */
   readonly mustMeet: readonly Difference[];
+  /** The number of requests in a run of the tests, if it is not that of the other sides. */
+  readonly runs?: number;
   /** The part of an outcome that both SDKs have. */
   readonly project?: (outcome: Outcome) => Outcome;
   /** The cases for which the SDKs can be compared. */

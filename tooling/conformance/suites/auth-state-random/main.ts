@@ -14,7 +14,7 @@ const { values } = parseArgs({
   },
 });
 const seed = Number(values.seed);
-const sides: Sides = values.with === 'first' ? SIDES.first : SIDES.latest;
+const sides: Sides = new Map<string, Sides>(Object.entries(SIDES)).get(values.with) ?? SIDES.latest;
 
 if (values.index === undefined) {
   const started = performance.now();

@@ -65,18 +65,19 @@ export const OPTIONS_REFUSED: readonly Difference[] = [
   {
     name: 'wrong-options-are-told',
     because: 'A mistake of the programmer throws a ConfigError for any request.',
-    adjust: ({ authCase, theirs }) => (isWrong(authCase) ? configError(theirs) : undefined),
+    adjust: ({ authCase, theirs }) =>
+      isWrong(authCase) || optionsOf(authCase).audience === '' ? configError(theirs) : undefined,
   },
 ];
 
-function isWrong(authCase: AuthCase): boolean {
-  const { isSatellite, domain, proxyUrl, signInUrl, audience, publishableKey } = optionsOf(authCase);
+/** Returns whether the options of a case contain a mistake other than an empty string. */
+export function isWrong(authCase: AuthCase): boolean {
+  const { isSatellite, domain, proxyUrl, signInUrl, publishableKey } = optionsOf(authCase);
   const isDevelopment = authCase.instance === 'development' && publishableKey !== undefined;
   const isUrl = /^https?:/.test(String(signInUrl)) && URL.canParse(String(signInUrl));
   return (
     (isSatellite === true && !domain && !proxyUrl) ||
     (isSatellite === true && isDevelopment && !isUrl) ||
-    audience === '' ||
     ['invalid', 'no-parameter'].includes(authCase.organizationSync) ||
     (publishableKey !== undefined && ['malformed', 'of-another-kind'].includes(authCase.publishableKey))
   );
@@ -93,7 +94,7 @@ function isPage({ authCase, rewritten, ours: { state, location } }: Situation): 
   return location === null || isClean;
 }
 
-function configError(outcome: Outcome): Outcome {
+export function configError(outcome: Outcome): Outcome {
   return {
     ...outcome,
     ...{ threw: 'ConfigError', state: {}, headers: {}, location: null, setCookie: [] },

@@ -1,22 +1,15 @@
-import { valueAt } from '../cases/dimensions.ts';
+import { type AuthCase, valueAt } from '../cases/dimensions.ts';
 import type { Difference } from './difference.ts';
 
-const NOT_FORWARDED = { host: 'absent', forwardedHost: 'absent', forwardedProto: 'absent' };
+export const NOT_FORWARDED = { host: 'absent', forwardedHost: 'absent', forwardedProto: 'absent' };
 
 /** The host of a request. */
 export const HOSTS: readonly Difference[] = [
   {
     name: 'forwarded-hosts-as-the-options-say',
     because: 'Anybody can send a host: by default the URL of the request counts, or the hosts of a list.',
-    rewrite: (authCase) => {
-      const { forwardedHosts } = authCase;
-      const host = valueAt(authCase, 'forwardedHost') || valueAt(authCase, 'host') || '';
-      const first = host.split(',')[0]?.trim() ?? '';
-      const isListed = ['app.example.com', 'app.example.com:8443'].includes(first);
-      return forwardedHosts === 'none' || (forwardedHosts === 'list' && !isListed)
-        ? NOT_FORWARDED
-        : undefined;
-    },
+    rewrite: (authCase) =>
+      authCase.forwardedHosts === 'none' || isUnlisted(authCase) ? NOT_FORWARDED : undefined,
   },
   {
     name: 'no-credentials-in-a-host',
@@ -34,3 +27,11 @@ export const HOSTS: readonly Difference[] = [
     rewrite: ({ url }) => (url === 'double-slash' ? { url: 'stand-in-double-slash' } : undefined),
   },
 ];
+
+/** Returns whether a request names a host that is missing in the list of the options. */
+export function isUnlisted(authCase: AuthCase): boolean {
+  const host = valueAt(authCase, 'forwardedHost') || valueAt(authCase, 'host') || '';
+  const first = host.split(',')[0]?.trim() ?? '';
+  const isListed = ['app.example.com', 'app.example.com:8443'].includes(first);
+  return authCase.forwardedHosts === 'list' && !isListed;
+}

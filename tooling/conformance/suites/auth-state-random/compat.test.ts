@@ -1,0 +1,3 @@
+import { decidesAlike } from './decides-alike.ts';
+
+decidesAlike('compat');
