@@ -73,6 +73,11 @@ describe('signWebhook()', () => {
     ['timestampInSeconds', Number.NaN, 'must be a whole number of at least 0, not NaN.'],
     ['timestampInSeconds', '1', 'must be a whole number of at least 0, not "1".'],
     ['timestampInSeconds', 2 ** 53, 'must be a whole number of at least 0'],
+    [
+      'timestampInSeconds',
+      1_700_000_000_000,
+      'must be in seconds since 1970, not in milliseconds: 1700000000000.',
+    ],
   ])('rejects the option %s with the value %o', async (name, value, message) => {
     await expect(sign(EVENT, { [name]: value })).rejects.toMatchObject({
       name: 'ConfigError',

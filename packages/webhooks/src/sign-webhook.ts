@@ -72,10 +72,18 @@ function readId(id: unknown): string {
   return id;
 }
 
+/** The year 5138. A larger number of seconds is a number of milliseconds. */
+const LATEST_TIMESTAMP = 100_000_000_000;
+
 function readTimestamp(seconds: unknown): string {
   if (!Number.isSafeInteger(seconds) || Number(seconds) < 0) {
     throw new ConfigError(
       `Option "timestampInSeconds" must be a whole number of at least 0, not ${quote(seconds)}.`,
+    );
+  }
+  if (Number(seconds) > LATEST_TIMESTAMP) {
+    throw new ConfigError(
+      `Option "timestampInSeconds" must be in seconds since 1970, not in milliseconds: ${quote(seconds)}.`,
     );
   }
   return String(seconds);

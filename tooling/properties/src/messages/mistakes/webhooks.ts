@@ -55,6 +55,7 @@ export const WEBHOOKS: Mistakes = {
       ['0', undefined],
       ['1.id', 'a b'],
       ['1.timestampInSeconds', 1.5],
+      ['1.timestampInSeconds', 1_700_000_000_000],
       ['1.timestampInSeconds', new Date(0)],
     ],
     handleWebhookOnce: [
