@@ -26,6 +26,7 @@ import { tickets } from './tickets.ts';
 import { userSecurity } from './user-security.ts';
 import { users } from './users.ts';
 import { verifications } from './verifications.ts';
+import { waitlist } from './waitlist.ts';
 import { webhooks } from './webhooks.ts';
 
 /** The rules of every resource, one file each. An operation without an entry is answered by its kind. */
@@ -41,6 +42,7 @@ const behaviours: readonly Behaviour[] = [
   sessionRefresh,
   clients,
   invitations,
+  waitlist,
   organizations,
   memberships,
   organizationInvitations,

@@ -1,9 +1,7 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault } from '../engine/errors.ts';
-import type { OperationRequest } from '../engine/request.ts';
-import { createTicketPath, expiresAfterDays, ticketUrl } from '../model/invitations.ts';
+import { inviteByEmail } from '../model/instance-invitations.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
-import { sendInvitation } from '../model/outbox.ts';
 import type { AnyRecord } from '../store/records.ts';
 
 /** The kinds of identifiers, by their form. An email address can stand for its domain: `*@example.com`. */
@@ -30,7 +28,7 @@ export const restrictions: Behaviour = {
       create: (draft, { instance }) => ({ ...identifierOf(draft), instance_id: instance.instanceId }),
       created: (entry, request) => {
         if (request.body['notify'] === true && entry['identifier_type'] === 'email_address') {
-          const invitationId = invite(request, String(entry['identifier']));
+          const invitationId = inviteByEmail(request.instance, String(entry['identifier'])).id;
           request.instance.store.allowlist_identifiers.update(entry, { invitation_id: invitationId });
         }
       },
@@ -52,21 +50,4 @@ function identifierOf(draft: AnyRecord) {
     throw apiFault('form_param_format_invalid', { param_name: 'identifier', expected });
   }
   return { identifier, identifier_type: found.type };
-}
-
-function invite({ instance }: OperationRequest, identifier: string): string {
-  const now = instance.now();
-  const invitation = instance.store.invitations.put({
-    id: instance.createId('invitations'),
-    email_address: normalizeIdentifier(identifier),
-    status: 'pending',
-    revoked: false,
-    public_metadata: {},
-    url: createTicketPath(instance),
-    expires_at: expiresAfterDays(instance, undefined),
-    created_at: now,
-    updated_at: now,
-  });
-  sendInvitation(instance, { to: invitation.email_address, url: ticketUrl(instance, invitation) });
-  return invitation.id;
 }

@@ -48,4 +48,19 @@ export const resourceErrors = {
     message: 'no Svix app',
     longMessage: 'The instance has no Svix app.',
   },
+  waitlist_entry_already_completed: {
+    status: 409,
+    message: 'already completed',
+    longMessage: 'The waitlist entry is completed already.',
+  },
+  waitlist_entry_already_invited: {
+    status: 409,
+    message: 'already invited',
+    longMessage: 'The waitlist entry is invited already.',
+  },
+  waitlist_entry_already_rejected: {
+    status: 409,
+    message: 'already rejected',
+    longMessage: 'The waitlist entry is rejected already.',
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -2,6 +2,7 @@ import { apiFault, notFound } from '../engine/errors.ts';
 import { activeSessionOf } from '../model/browsers.ts';
 import { dayInMs } from '../model/day-in-ms.ts';
 import { findByValue } from '../model/identifications.ts';
+import { completeWaitlistEntry } from '../model/instance-invitations.ts';
 import { findMembership, getOrganization } from '../model/lookup.ts';
 import { checkNewMember, createMembership } from '../model/memberships.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
@@ -199,6 +200,7 @@ export function acceptInvitation(instance: Instance, invitation: AnyInvitation, 
   const accepted = { status: 'accepted', updated_at: now() } as const;
   if (!('organization_id' in invitation)) {
     store.invitations.update(invitation, accepted);
+    completeWaitlistEntry(instance, invitation);
     return;
   }
   const { organization_id: id, role, public_metadata, private_metadata } = invitation;
