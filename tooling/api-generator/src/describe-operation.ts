@@ -3,10 +3,12 @@ import type { Parameter } from '@tooling/api-description/open-api';
 import { type Property, propertiesOf } from '@tooling/api-description/properties-of';
 import { camelCase, capitalize } from './casing.ts';
 import type { NamedTypes } from './named-types.ts';
-import { printProperty, printType, type Scope } from './print-type.ts';
-import type { Overrides } from './read-overrides.ts';
+import { printComment } from './print-field-doc.ts';
+import { printProperty, printType } from './print-type.ts';
+import { lookUp, type Overrides } from './read-overrides.ts';
 import type { Argument, TableEntry } from './read-table.ts';
 import { resolve, resultOf } from './result-of.ts';
+import type { Scope } from './scope.ts';
 
 /** The properties of an operation that the renderers need. */
 export interface OperationModel {
@@ -132,7 +134,9 @@ function printArgument(
   if (argument.kind === 'list') {
     return { take: `params: readonly ${name}[]`, declaration: printParams(name, [], rest, scope) };
   }
-  const fields = argument.fields.filter((field) => !field.includes('|')).map((field) => `${field}: string;`);
+  const fields = argument.fields
+    .filter((field) => !field.includes('|'))
+    .map((field) => printId(field, scope));
   const [choice] = argument.fields.filter((field) => field.includes('|'));
   const extra = [
     ...(entry.compose === 'withMachineKey'
@@ -141,7 +145,7 @@ function printArgument(
     ...(scope.overrides.extra[scope.owner] ? [scope.overrides.extra[scope.owner] ?? ''] : []),
   ];
   if (!argument.isOpen) {
-    return { take: `params: { ${fields.join(' ')} }`, declaration: '' };
+    return { take: `params: {\n${fields.join('\n')}\n}`, declaration: '' };
   }
   if (isPaged(rest) && fields.length + extra.length === 0 && rest.length === 2) {
     return { take: 'params?: PaginationParams | undefined', declaration: '' };
@@ -176,7 +180,7 @@ function printParams(
   const own = isPaged(rest) ? rest.filter((one) => !PAGING.includes(one.name)) : rest;
   const members = [...fields, ...own.map((property) => printParameter(property, scope))].join('\n');
   if (choice !== undefined) {
-    const alternatives = choice.split('|').map((field) => `{ ${field}: string }`);
+    const alternatives = choice.split('|').map((field) => `{\n${printId(field, scope)}\n}`);
     return `export type ${name} = (${alternatives.join(' | ')}) & {\n${members}\n};`;
   }
   return `export interface ${name}${isPaged(rest) ? ' extends PaginationParams' : ''} {\n${members}\n}`;
@@ -192,5 +196,17 @@ function printParameter(property: Property, scope: Scope): string {
     return printProperty(property, scope);
   }
   const orders = fields.map((field) => `'${field}'`).join(' | ');
-  return `/** A leading minus reverses the order. */\norderBy?: OrderBy<${orders}> | undefined;`;
+  const text = ['A leading minus reverses the order.', ...defaultOrderOf(property)].join(' ');
+  return `${printComment({ text })}orderBy?: OrderBy<${orders}> | undefined;`;
+}
+
+function defaultOrderOf({ schema }: Property): readonly string[] {
+  const order = schema['default'];
+  return typeof order === 'string' ? [`Default: \`${order.replace(/^\+/, '')}\`.`] : [];
+}
+
+/** Prints an id in the path as a member of the object of parameters. */
+function printId(field: string, { owner, overrides: { fieldDocs } }: Scope): string {
+  const text = lookUp(fieldDocs?.path ?? {}, owner, field) ?? '';
+  return `${printComment({ text })}${field}: string;`;
 }

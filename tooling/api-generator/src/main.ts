@@ -21,9 +21,9 @@ import { readWebhookOverrides } from './webhooks/read-webhook-overrides.ts';
 
 const isCheck = process.argv.includes('--check');
 const table = readTable(readText('operations.yml'));
-const overrides = readOverrides(readText('overrides.yml'));
+const overrides = readOverrides(readText('overrides.yml'), readText('docs.yml'));
 const emulation = readEmulation(readText('emulation.yml'));
-const webhookOverrides = readWebhookOverrides(readText('webhooks.yml'));
+const webhookOverrides = readWebhookOverrides(readText('webhooks.yml'), readText('docs.yml'));
 const compatTypes = readCompatTypes(readText('compat-types.yml'));
 const compatTable = readCompatTable(readText('compat.yml'));
 const facts = { distilled: readDistilled(), webhooks: readDistilledWebhooks() };

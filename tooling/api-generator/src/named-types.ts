@@ -1,8 +1,9 @@
 import { isObject, type OpenApiDocument, type OpenApiSchema } from '@tooling/api-description/open-api';
 import { propertiesOf } from '@tooling/api-description/properties-of';
 import { typeCase } from './casing.ts';
-import { printProperty, printType, type Scope } from './print-type.ts';
+import { printProperty, printType } from './print-type.ts';
 import type { Overrides } from './read-overrides.ts';
+import type { Scope } from './scope.ts';
 
 /** A result type, and the resource whose file declares it. */
 export interface NamedType {

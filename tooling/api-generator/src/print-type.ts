@@ -1,20 +1,9 @@
 import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api';
 import { type Property, propertiesOf, schemasOf } from '@tooling/api-description/properties-of';
 import { camelCase, capitalize } from './casing.ts';
-import { lookUp, type Overrides } from './read-overrides.ts';
-
-/** The context in which a type is printed. */
-export interface Scope {
-  /** Results are open to new values. Parameters accept `undefined` and read-only lists. */
-  readonly mode: 'read' | 'write';
-  /** The type or constant, for the overrides. */
-  readonly owner: string;
-  readonly overrides: Overrides;
-  /** Returns the name of the type behind a reference. */
-  readonly refer: (ref: string) => string;
-  /** Returns the schema behind a reference. */
-  readonly resolve: (ref: string) => OpenApiSchema;
-}
+import { printFieldDoc } from './print-field-doc.ts';
+import { lookUp } from './read-overrides.ts';
+import type { Scope } from './scope.ts';
 
 const TIMES_IN_BODIES: ReadonlySet<string> = new Set(['created_at', 'legal_accepted_at', 'extend_to']);
 const TIME_IN_QUERY = /_(before|after|since)$/;
@@ -115,7 +104,8 @@ function printList(items: OpenApiSchema, scope: Scope, property: string): string
 function printObject(schema: OpenApiSchema, scope: Scope): string {
   const properties = propertiesOf(schema, scope.resolve);
   if (properties.length > 0) {
-    return `{ ${properties.map((one) => printProperty(one, scope)).join(' ')} }`;
+    // A comment belongs to the member on the next line.
+    return `{\n${properties.map((one) => printProperty(one, scope)).join('\n')}\n}`;
   }
   const values = schema['additionalProperties'];
   // In a valid description, `additionalProperties` is a boolean or a schema.
@@ -126,19 +116,13 @@ function printObject(schema: OpenApiSchema, scope: Scope): string {
 
 /** Prints a member of an interface, with its doc comment. */
 export function printProperty({ name, schema, isRequired: isDescribed }: Property, scope: Scope): string {
-  const { docs, names, optional = [], required, spelling } = scope.overrides;
+  const { names, optional = [], required, spelling } = scope.overrides;
   const path = `${scope.owner}.${name}`;
   const isRequired = (isDescribed && !optional.includes(path)) || required.includes(path);
-  const doc = lookUp(docs, scope.owner, name);
   const type = printType(schema, scope, name);
   const key = lookUp(names, scope.owner, name) ?? (spelling === 'as-sent' ? name : camelCase(name));
   const spelled = /^\w+$/.test(key) ? key : `'${key}'`;
   const mark = isRequired ? '' : '?';
   const absent = isRequired || scope.mode === 'read' || type === 'unknown' ? '' : ' | undefined';
-  return `${printDoc(doc, schema['deprecated'] === true)}${spelled}${mark}: ${type}${absent};`;
-}
-
-function printDoc(doc: string | undefined, isDeprecated: boolean): string {
-  const text = [doc, isDeprecated ? '@deprecated' : undefined].filter((part) => part !== undefined).join(' ');
-  return text === '' ? '' : `/** ${text} */\n`;
+  return `${printFieldDoc(name, schema, scope)}${spelled}${mark}: ${type}${absent};`;
 }

@@ -31,6 +31,19 @@ export interface Overrides {
   readonly docs: Readonly<Record<string, string>>;
   /** Constant -> fields in addition to the described ones, in TypeScript. */
   readonly extra: Readonly<Record<string, string>>;
+  readonly fieldDocs?: FieldDocs;
+}
+
+/** The doc comments of fields. A key is `owner.property`, or `property` for all owners. */
+export interface FieldDocs {
+  /** Fields of parameters. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Fields of results. */
+  readonly results: Readonly<Record<string, string>>;
+  /** Ids in the path, by their names in the client. */
+  readonly path: Readonly<Record<string, string>>;
+  /** The values of an enumeration, with what each one means. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** For tables that need a part of the overrides. */
@@ -46,16 +59,22 @@ export const NO_OVERRIDES: Overrides = {
   extra: {},
 };
 
-export function readOverrides(text: string): Overrides {
+export function readOverrides(text: string, docs?: string): Overrides {
+  // We have written these files.
+  const overrides = parse(text) as Overrides;
+  return docs === undefined ? overrides : { ...overrides, fieldDocs: readFieldDocs(docs) };
+}
+
+export function readFieldDocs(text: string): FieldDocs {
   // We have written this file.
-  return parse(text) as Overrides;
+  return parse(text) as FieldDocs;
 }
 
 /** Returns the entry for a property of one type, else the entry for all properties with this name. */
-export function lookUp(
-  table: Readonly<Record<string, string>>,
+export function lookUp<Entry>(
+  table: Readonly<Record<string, Entry>>,
   owner: string,
   property: string,
-): string | undefined {
+): Entry | undefined {
   return table[`${owner}.${property}`] ?? table[property];
 }

@@ -1,6 +1,7 @@
 import { kebabCase } from './casing.ts';
 import type { OperationModel } from './describe-operation.ts';
 import { type Fields, fieldsOf } from './fields-of.ts';
+import { wrap } from './print-field-doc.ts';
 import { HEADER, renderImports } from './render.ts';
 
 /** Statuses that every operation can have. The doc comments leave them out. */
@@ -105,9 +106,4 @@ function renderDoc({ entry, described }: OperationModel): string {
   return isShort
     ? `/** ${paragraphs[0]} */`
     : `/**\n${paragraphs.map((lines) => lines.map((line) => ` * ${line}`).join('\n')).join('\n *\n')}\n */`;
-}
-
-/** Splits a string into lines of at most 105 characters. */
-function wrap(text: string): readonly string[] {
-  return text.match(/\S(?:.{0,103}\S)?(?=\s|$)/g) ?? [];
 }

@@ -5,10 +5,16 @@ import type { ItemOperation } from '../engine/operation.ts';
 import type { ActorToken } from '../resources/actor-tokens.ts';
 
 export interface CreateActorTokenParams {
+  /** The user who is impersonated: `user_...`. */
   userId: string;
+  /**
+   * The user who acts for another user, with the id in `sub`. The object becomes the claim `act` of session
+   * tokens.
+   */
   actor: { sub: string; [claim: string]: unknown };
-  /** Seconds from now. */
+  /** Seconds until the token expires. Default: `3600`. */
   expiresInSeconds?: number | undefined;
+  /** How long the session lasts at most, in seconds. Default: `1800`. */
   sessionMaxDurationInSeconds?: number | undefined;
 }
 

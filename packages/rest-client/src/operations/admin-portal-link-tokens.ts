@@ -8,10 +8,13 @@ import type {
 } from '../resources/admin-portal-link-tokens.ts';
 
 export interface CreateAdminPortalLinkTokenParams {
+  /** `org_...`. */
   organizationId?: string | undefined;
+  /** At least 1 character. */
   itContactId?: string | undefined;
+  /** What the token or key can be used for. */
   scopes?: readonly string[] | undefined;
-  /** From now, by default without expiration. */
+  /** Seconds from now. 0 to 86400. Default: `3600`. */
   secondsUntilExpiration?: number | undefined;
 }
 
@@ -28,6 +31,7 @@ export const create: ItemOperation<
 };
 
 export interface RevokeAdminPortalLinkTokenParams {
+  /** Kept with the revoked object. */
   revocationReason?: string | null | undefined;
 }
 

@@ -5,11 +5,22 @@ import type { ItemOperation } from '../engine/operation.ts';
 import type { AgentTask } from '../resources/agent-tasks.ts';
 
 export interface CreateAgentTaskParams {
-  onBehalfOf: { userId?: string | undefined; identifier?: string | undefined };
+  /** The user for whom the agent acts, by `userId` or by `identifier`. */
+  onBehalfOf: {
+    /** `user_...`. */
+    userId?: string | undefined;
+    /** A verified identifier of the user, such as an email address. Either this field or `userId` is required. */
+    identifier?: string | undefined;
+  };
+  /** `*`, which means all. No other value is accepted. */
   permissions: '*';
+  /** The name of the agent. It is logged, and each name has its own agent id. */
   agentName: string;
+  /** What the agent does. It is logged. */
   taskDescription: string;
+  /** Where the browser goes then. An absolute URL on a domain of the instance, `https` in production. */
   redirectUrl: string;
+  /** How long the session lasts at most, in seconds. Default: `1800`. */
   sessionMaxDurationInSeconds?: number | undefined;
 }
 

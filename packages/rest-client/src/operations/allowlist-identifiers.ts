@@ -25,7 +25,9 @@ export const getAllowlistIdentifierList: ListOperation<
 };
 
 export interface CreateAllowlistIdentifierParams {
+  /** An email address, a phone number or the address of a wallet. */
   identifier: string;
+  /** Whether the person gets an invitation. For email addresses and phone numbers only. Default: `false`. */
   notify?: boolean | undefined;
 }
 

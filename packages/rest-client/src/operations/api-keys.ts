@@ -8,9 +8,13 @@ import type { PaginationParams } from '../resources/common.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
 export interface GetApiKeyListParams extends PaginationParams {
+  /** The kind of the key. At least 3 characters. Default: `api_key`. */
   type?: string | undefined;
+  /** The owner of the keys: `user_...`, `org_...`, `mch_...` or `scim_...`. */
   subject: string;
+  /** Whether the list includes revoked and expired keys. Default: `false`. */
   includeInvalid?: boolean | undefined;
+  /** A search string. */
   query?: string | undefined;
 }
 
@@ -35,14 +39,21 @@ export const get: ItemOperation<[apiKeyId: string], ApiKey> = {
 };
 
 export interface CreateApiKeyParams {
+  /** The kind of the key. 3 to 25 characters. Default: `api_key`. */
   type?: string | undefined;
+  /** For people who manage the instance. At least 3 characters. */
   name: string;
+  /** For people who manage the instance. At most 255 characters. */
   description?: string | null | undefined;
+  /** The owner of the key: `user_...`, `org_...`, `mch_...` or `scim_...`. */
   subject: string;
+  /** Claims that are added to the tokens. */
   claims?: Record<string, unknown> | null | undefined;
+  /** What the token or key can be used for. */
   scopes?: readonly string[] | undefined;
+  /** The user who creates the key: `user_...`. */
   createdBy?: string | null | undefined;
-  /** From now, by default without expiration. */
+  /** Seconds from now. Absent means without expiration. At least 0. */
   secondsUntilExpiration?: number | null | undefined;
 }
 
@@ -56,12 +67,17 @@ export const create: ItemOperation<[params: CreateApiKeyParams], CreatedApiKey> 
 };
 
 export interface UpdateApiKeyParams {
+  /** The id of the API key, not its secret. */
   apiKeyId: string;
+  /** Claims that are added to the tokens. */
   claims?: Record<string, unknown> | null | undefined;
+  /** What the token or key can be used for. */
   scopes?: readonly string[] | undefined;
+  /** For people who manage the instance. At most 255 characters. */
   description?: string | null | undefined;
+  /** The owner of the key: `user_...`, `org_...`, `mch_...` or `scim_...`. */
   subject?: string | undefined;
-  /** From now, by default without expiration. */
+  /** Seconds from now. Absent means without expiration. At least 0. */
   secondsUntilExpiration?: number | null | undefined;
 }
 
@@ -91,7 +107,9 @@ export const getSecret: ItemOperation<[apiKeyId: string], ApiKeySecret> = {
 };
 
 export interface RevokeApiKeyParams {
+  /** The id of the API key, not its secret. */
   apiKeyId: string;
+  /** Kept with the revoked object. */
   revocationReason?: string | null | undefined;
 }
 

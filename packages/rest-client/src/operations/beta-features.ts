@@ -23,9 +23,12 @@ export const changeDomain: ItemOperation<
 };
 
 export interface UpdateInstanceSettingsParams {
+  /** Whether only identifiers of the allowlist can sign up. Default: `false`. */
   restrictedToAllowlist?: boolean | null | undefined;
+  /** The part of the sender's address in front of the `@`. Letters and digits only. */
   fromEmailAddress?: string | null | undefined;
   progressiveSignUp?: boolean | null | undefined;
+  /** Whether test addresses and test numbers work. In development, they do unless this is false. */
   testMode?: boolean | null | undefined;
 }
 
@@ -42,7 +45,12 @@ export const updateInstanceSettings: ItemOperation<
 };
 
 export interface UpdateProductionInstanceDomainParams {
+  /** The URL of the production application, such as `https://www.example.com`. */
   homeUrl?: string | undefined;
+  /**
+   * Whether the domain belongs to one of several applications on the same root domain, so that its subdomain
+   * counts.
+   */
   isSecondary?: boolean | undefined;
 }
 

@@ -21,6 +21,12 @@ import type {
 import type { PaginationParams } from '../resources/common.ts';
 
 export interface GetBillingPlanListParams extends PaginationParams {
+  /**
+   * The kind of payer.
+   *
+   * - `user`: users pay
+   * - `org`: organizations pay
+   */
   payerType?: 'user' | 'org' | undefined;
 }
 
@@ -40,6 +46,7 @@ export const getPlanList: ListOperation<[params?: GetBillingPlanListParams | und
 };
 
 export interface GetBillingPriceListParams extends PaginationParams {
+  /** The plan: `cplan_...`. */
   planId?: string | undefined;
 }
 
@@ -57,11 +64,23 @@ export const getPriceList: ListOperation<[params?: GetBillingPriceListParams | u
 };
 
 export interface CreateBillingPriceParams {
+  /** The plan: `cplan_...`. */
   planId: string;
+  /** An ISO 4217 code. Default: `USD`. */
   currency?: string | undefined;
+  /** Cents a month. 0, or at least 100. */
   amount: number | null;
+  /** Cents a month if paid by the year. 0, or at least 100. */
   annualMonthlyAmount?: number | null | undefined;
+  /** For people who manage the instance. */
   description?: string | undefined;
+  /**
+   * How often the price can be paid. Absent means that it follows from the amounts.
+   *
+   * - `month`: by the month
+   * - `annual`: by the year
+   * - `both`: the payer decides
+   */
   supportedBillingPeriods?: 'month' | 'annual' | 'both' | undefined;
 }
 
@@ -75,10 +94,20 @@ export const createPrice: ItemOperation<[params: CreateBillingPriceParams], Bill
 };
 
 export interface GetBillingSubscriptionItemListParams extends PaginationParams {
+  /** Keeps items with this status. */
   status?: 'active' | 'ended' | 'past_due' | 'upcoming' | 'free_trial' | undefined;
+  /**
+   * The kind of payer.
+   *
+   * - `user`: users pay
+   * - `org`: organizations pay
+   */
   payerType?: 'user' | 'org' | undefined;
+  /** The plan: `cplan_...`. */
   planId?: string | undefined;
+  /** Whether the list includes items of free plans. Default: `false`. */
   includeFree?: boolean | undefined;
+  /** A search string. */
   query?: string | undefined;
 }
 
@@ -101,6 +130,7 @@ export const getSubscriptionItemList: ListOperation<
 };
 
 export interface CancelBillingSubscriptionItemParams {
+  /** True ends the subscription at once, false at the end of the paid period. Default: `false`. */
   endNow?: boolean | undefined;
 }
 
@@ -120,6 +150,10 @@ export const cancelSubscriptionItem: ItemOperation<
 };
 
 export interface ExtendBillingSubscriptionItemFreeTrialParams {
+  /**
+   * The new end of the trial, in the future and within 365 days. A date, milliseconds since 1970, or an RFC
+   * 3339 string.
+   */
   extendTo: Date | number | string;
 }
 
@@ -138,7 +172,9 @@ export const extendSubscriptionItemFreeTrial: ItemOperation<
 };
 
 export interface CreateBillingPriceTransitionParams {
+  /** The price that the item has now. */
   fromPriceId: string;
+  /** The price that the item gets. */
   toPriceId: string;
 }
 
@@ -155,6 +191,7 @@ export const createPriceTransition: ItemOperation<
 };
 
 export interface ApplyBillingSubscriptionItemDiscountParams {
+  /** The discount to apply. */
   discountId: string;
 }
 
@@ -172,7 +209,12 @@ export const applySubscriptionItemDiscount: ItemOperation<
 
 /** Removes a discount from a subscription item. Errors: 400, 404, 409, 422. */
 export const removeSubscriptionItemDiscount: ItemOperation<
-  [params: { subscriptionItemId: string; discountId: string }],
+  [
+    params: {
+      subscriptionItemId: string;
+      discountId: string;
+    },
+  ],
   BillingDiscountRedemption | null
 > = {
   name: 'billing.removeSubscriptionItemDiscount',
@@ -211,10 +253,20 @@ export const getOrganizationBillingCreditBalance: ItemOperation<
 };
 
 export interface AdjustOrganizationBillingCreditBalanceParams {
+  /** In cents, more than 0. */
   amount: number;
+  /**
+   * Whether the balance grows or shrinks.
+   *
+   * - `increase`: adds credit
+   * - `decrease`: takes credit away
+   */
   action: 'increase' | 'decrease';
+  /** An ISO 4217 code. Without it, `USD`. */
   currency?: string | undefined;
+  /** A string of your choice. A repeated call with it changes nothing, and returns the first entry. */
   idempotencyKey: string;
+  /** Kept with the entry of the ledger. */
   note?: string | undefined;
 }
 
@@ -241,10 +293,20 @@ export const getUserBillingCreditBalance: ItemOperation<[userId: string], Billin
 };
 
 export interface AdjustUserBillingCreditBalanceParams {
+  /** In cents, more than 0. */
   amount: number;
+  /**
+   * Whether the balance grows or shrinks.
+   *
+   * - `increase`: adds credit
+   * - `decrease`: takes credit away
+   */
   action: 'increase' | 'decrease';
+  /** An ISO 4217 code. Without it, `USD`. */
   currency?: string | undefined;
+  /** A string of your choice. A repeated call with it changes nothing, and returns the first entry. */
   idempotencyKey: string;
+  /** Kept with the entry of the ledger. */
   note?: string | undefined;
 }
 

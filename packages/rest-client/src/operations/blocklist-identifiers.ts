@@ -17,6 +17,7 @@ export const getBlocklistIdentifierList: ListOperation<[], BlocklistIdentifier> 
 };
 
 export interface CreateBlocklistIdentifierParams {
+  /** An email address, a phone number or the address of a wallet. */
   identifier: string;
 }
 

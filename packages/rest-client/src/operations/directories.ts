@@ -30,16 +30,29 @@ export const get: ItemOperation<[directoryId: string], Directory> = {
 };
 
 export interface CreateDirectoryParams {
+  /** The enterprise connection that the directory belongs to. */
   enterpriseConnectionId: string;
+  /** For people who manage the instance. */
   name?: string | undefined;
+  /** The identity provider. */
   provider: string;
+  /** The role of the members of each group of the directory. */
   groupRoleMappings?:
     | ReadonlyArray<{
+        /** The id of the group at the identity provider. Either this field or `scimGroupId` is required. */
         directoryGroupId?: string | undefined;
+        /** The old name of `directoryGroupId`. If both are sent, they must be equal. */
         scimGroupId?: string | undefined;
+        /** The name of the group, for people. At most 255 characters. */
         directoryGroupDisplayName?: string | undefined;
+        /**
+         * The old name of `directoryGroupDisplayName`. If both are sent, they must be equal. At most 255
+         * characters.
+         */
         scimGroupDisplayName?: string | undefined;
+        /** The role that members of the group get: `role_...`. */
         roleId: string;
+        /** The lower number wins if a user is in several groups. Absent means the next number. At least 1. */
         precedence?: number | undefined;
       }>
     | undefined;
@@ -56,10 +69,15 @@ export const create: ItemOperation<[params: CreateDirectoryParams], Directory> =
 };
 
 export interface UpdateDirectoryParams {
+  /** For people who manage the instance. */
   name?: string | undefined;
+  /** Whether the directory changes users. */
   enabled?: boolean | undefined;
+  /** The identity provider. */
   provider?: string | undefined;
+  /** Entries to merge into the mapping of attributes to directory paths. `null` removes an entry. */
   attributeMapping?: Record<string, string | null> | undefined;
+  /** Whether groups of the directory assign roles. */
   groupRoleMappingEnabled?: boolean | undefined;
 }
 
@@ -103,9 +121,13 @@ export const getGroupRoleMappingList: ListOperation<[directoryId: string], Direc
 };
 
 export interface CreateDirectoryGroupRoleMappingParams {
+  /** The id of the group at the identity provider. Either this field or `scimGroupId` is required. */
   directoryGroupId?: string | undefined;
+  /** The old name of `directoryGroupId`. If both are sent, they must be equal. */
   scimGroupId?: string | undefined;
+  /** The role that members of the group get: `role_...`. */
   roleId: string;
+  /** The lower number wins if a user is in several groups. Absent means the next number. At least 1. */
   precedence?: number | undefined;
 }
 
@@ -122,9 +144,13 @@ export const createGroupRoleMapping: ItemOperation<
 };
 
 export interface ReplaceDirectoryGroupRoleMappingsParams {
+  /** All mappings, in the order of their precedence. Other mappings are removed. */
   mappings: ReadonlyArray<{
+    /** The id of the group at the identity provider. Either this field or `scimGroupId` is required. */
     directoryGroupId?: string | undefined;
+    /** The old name of `directoryGroupId`. If both are sent, they must be equal. */
     scimGroupId?: string | undefined;
+    /** The role that members of the group get: `role_...`. */
     roleId: string;
   }>;
 }
@@ -145,7 +171,12 @@ export const replaceGroupRoleMappings: ListOperation<
 
 /** Deletes a mapping from a group of a directory to a role. Errors: 400, 404. */
 export const deleteGroupRoleMapping: ItemOperation<
-  [params: { directoryId: string; mappingId: string }],
+  [
+    params: {
+      directoryId: string;
+      mappingId: string;
+    },
+  ],
   DeletedObject | null
 > = {
   name: 'directories.deleteGroupRoleMapping',

@@ -17,8 +17,14 @@ export const list: ListOperation<[], Domain> = {
 };
 
 export interface AddDomainParams {
+  /** The domain without a protocol. In development, it can have a port. */
   name: string;
+  /** True. No other value is accepted. */
   isSatellite: true;
+  /**
+   * The full URL that forwards to the Frontend API, such as `https://example.com/__clerk`. For production
+   * only.
+   */
   proxyUrl?: string | null | undefined;
 }
 
@@ -32,9 +38,19 @@ export const add: ItemOperation<[params: AddDomainParams], Domain> = {
 };
 
 export interface UpdateDomainParams {
+  /** The id of the domain: `dmn_...`. */
   domainId: string;
+  /** The domain without a protocol. In development, it can have a port. */
   name?: string | null | undefined;
+  /**
+   * The full URL that forwards to the Frontend API, such as `https://example.com/__clerk`. For production
+   * only.
+   */
   proxyUrl?: string | null | undefined;
+  /**
+   * Whether the domain belongs to one of several applications on the same root domain, so that its subdomain
+   * counts.
+   */
   isSecondary?: boolean | null | undefined;
 }
 

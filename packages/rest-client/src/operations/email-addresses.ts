@@ -14,10 +14,15 @@ export const getEmailAddress: ItemOperation<[emailAddressId: string], EmailAddre
 };
 
 export interface CreateEmailAddressParams {
+  /** `user_...`. */
   userId: string;
+  /** A full address, such as `ann@example.com`. */
   emailAddress: string;
+  /** Whether it counts as verified. */
   verified?: boolean | null | undefined;
+  /** Whether this becomes the primary one of the user. Absent means false, unless it is the first. */
   primary?: boolean | null | undefined;
+  /** Whether the previous primary address gets a message about the change. Default: `false`. */
   notifyPrimaryEmailAddressChanged?: boolean | null | undefined;
 }
 
@@ -31,8 +36,11 @@ export const createEmailAddress: ItemOperation<[params: CreateEmailAddressParams
 };
 
 export interface UpdateEmailAddressParams {
+  /** Whether it counts as verified. */
   verified?: boolean | null | undefined;
+  /** Whether this becomes the primary one of the user. Absent means false, unless it is the first. */
   primary?: boolean | null | undefined;
+  /** Whether the previous primary address gets a message about the change. Default: `false`. */
   notifyPrimaryEmailAddressChanged?: boolean | null | undefined;
 }
 
@@ -65,7 +73,9 @@ export const prepareVerification: ItemOperation<[emailAddressId: string], Identi
 };
 
 export interface AttemptEmailAddressVerificationParams {
+  /** The id of the verification that was prepared. */
   verificationId: string;
+  /** The code that the user received. */
   code: string;
 }
 

@@ -12,7 +12,9 @@ import type {
 import type { DeletedObject } from '../resources/shared.ts';
 
 export interface GetEnterpriseConnectionListParams extends PaginationParams {
+  /** Keeps connections of this organization: `org_...`. */
   organizationId?: string | undefined;
+  /** Keeps only active (true) or only inactive (false) connections. Absent means all. */
   active?: boolean | undefined;
 }
 
@@ -33,7 +35,9 @@ export const getEnterpriseConnectionList: ListOperation<
 };
 
 export interface CreateEnterpriseConnectionParams {
+  /** For people who manage the instance. */
   name: string;
+  /** The identity provider. */
   provider:
     | 'saml_custom'
     | 'saml_okta'
@@ -42,55 +46,110 @@ export interface CreateEnterpriseConnectionParams {
     | 'oidc_custom'
     | 'oidc_github_enterprise'
     | 'oidc_gitlab';
+  /** At least one full domain name. Users with an address there sign in with the connection. At least 1 item. */
   domains: readonly string[];
+  /** `org_...`. */
   organizationId?: string | null | undefined;
+  /** Whether accounts can be linked through a membership of the organization. */
   allowOrganizationAccountLinking?: boolean | null | undefined;
+  /**
+   * Whether people can sign in with this connection. An active SAML connection needs the metadata of its
+   * provider in `saml`.
+   */
   active?: boolean | null | undefined;
+  /** Settings of a SAML connection. Other connections ignore them. */
   saml?:
     | {
+        /** The entity id of the identity provider. */
         idpEntityId?: string | null | undefined;
+        /** The single sign-on URL of the identity provider. */
         idpSsoUrl?: string | null | undefined;
+        /** The X.509 certificate of the identity provider. */
         idpCertificate?: string | null | undefined;
+        /** Where the identity provider serves its metadata. It replaces the single fields. */
         idpMetadataUrl?: string | null | undefined;
+        /** The metadata of the identity provider as XML. It replaces the single fields. */
         idpMetadata?: string | null | undefined;
+        /** Which attribute of the identity provider fills which field of a user. */
         attributeMapping?:
           | {
+              /** The attribute with the id of the user. */
               userId?: string | null | undefined;
+              /** The attribute with the email address. */
               emailAddress?: string | null | undefined;
               firstName?: string | null | undefined;
               lastName?: string | null | undefined;
             }
           | null
           | undefined;
+        /** Whether addresses at subdomains of the domains can use the connection. */
         allowSubdomains?: boolean | null | undefined;
+        /** Whether a sign-in can start at the identity provider. */
         allowIdpInitiated?: boolean | null | undefined;
+        /** Whether the identity provider must authenticate the user again, even with a session of its own. */
         forceAuthn?: boolean | null | undefined;
+        /** The hint about the user that a sign-in sends to the identity provider. */
         loginHint?:
-          | { mode: 'email_address' | 'custom_attribute' | 'off'; source?: string | undefined }
+          | {
+              /**
+               * The source of the hint.
+               *
+               * - `email_address`: the email address of the user
+               * - `custom_attribute`: the value of the public metadata that `source` names
+               * - `off`: nothing
+               */
+              mode: 'email_address' | 'custom_attribute' | 'off';
+              /** The key of the public metadata with the hint, for the mode `custom_attribute`. */
+              source?: string | undefined;
+            }
           | null
           | undefined;
       }
     | null
     | undefined;
+  /** Settings of an OIDC connection. Other connections ignore them. */
   oidc?:
     | {
+        /** The id of our application at the provider. */
         clientId?: string | null | undefined;
+        /** The secret of our application at the provider. */
         clientSecret?: string | null | undefined;
+        /** The URL of the OpenID configuration of the provider. */
         discoveryUrl?: string | null | undefined;
+        /** The authorization endpoint. */
         authUrl?: string | null | undefined;
+        /** The token endpoint. */
         tokenUrl?: string | null | undefined;
+        /** The user info endpoint. */
         userInfoUrl?: string | null | undefined;
+        /** Whether the provider requires PKCE. It must be true without a client secret. */
         requiresPkce?: boolean | null | undefined;
       }
     | null
     | undefined;
+  /**
+   * Attributes that a sign-in or a directory copies to users. The instance needs the feature of custom
+   * attributes.
+   */
   customAttributes?:
     | ReadonlyArray<{
+        /** For people who manage the instance. At least 1 character. */
         name: string;
+        /** The key in the metadata of users under which the value is stored. At least 1 character. */
         key: string;
+        /** The path to the value in the claims of the sign-in. */
         ssoPath?: string | undefined;
+        /** The GJSON path to the value in a SCIM user. */
         scimPath?: string | undefined;
+        /**
+         * The GJSON path to the value in a user of the directory. It replaces `scimPath`. If both are sent, they
+         * must be equal.
+         */
         directoryPath?: string | undefined;
+        /**
+         * Whether the attribute can have several values, which become a list in the public metadata. Absent means
+         * false.
+         */
         multiValued?: boolean | undefined;
       }>
     | undefined;
@@ -117,59 +176,115 @@ export const getEnterpriseConnection: ItemOperation<[enterpriseConnectionId: str
   };
 
 export interface UpdateEnterpriseConnectionParams {
+  /** For people who manage the instance. */
   name?: string | null | undefined;
+  /** Replaces the domains. An empty list changes nothing. */
   domains?: readonly string[] | null | undefined;
+  /** Activating the connection removes verified organization domains with the same names. */
   active?: boolean | null | undefined;
+  /** Whether each sign-in updates the attributes of the user. */
   syncUserAttributes?: boolean | null | undefined;
+  /** Whether users of the connection cannot add other identifications. */
   disableAdditionalIdentifications?: boolean | null | undefined;
+  /** Whether accounts can be linked through a membership of the organization. */
   allowOrganizationAccountLinking?: boolean | null | undefined;
+  /** The organization of the connection: `org_...`. It can change, but not be removed. */
   organizationId?: string | null | undefined;
+  /** Settings of a SAML connection. Other connections ignore them. */
   saml?:
     | {
+        /** For people who manage the instance. */
         name?: string | null | undefined;
+        /** The entity id of the identity provider. */
         idpEntityId?: string | null | undefined;
+        /** The single sign-on URL of the identity provider. */
         idpSsoUrl?: string | null | undefined;
+        /** The X.509 certificate of the identity provider. */
         idpCertificate?: string | null | undefined;
+        /** Where the identity provider serves its metadata. It replaces the single fields. */
         idpMetadataUrl?: string | null | undefined;
+        /** The metadata of the identity provider as XML. It replaces the single fields. */
         idpMetadata?: string | null | undefined;
+        /** Which attribute of the identity provider fills which field of a user. */
         attributeMapping?:
           | {
+              /** The attribute with the id of the user. */
               userId?: string | null | undefined;
+              /** The attribute with the email address. */
               emailAddress?: string | null | undefined;
               firstName?: string | null | undefined;
               lastName?: string | null | undefined;
             }
           | null
           | undefined;
+        /** Whether addresses at subdomains of the domains can use the connection. */
         allowSubdomains?: boolean | null | undefined;
+        /** Whether a sign-in can start at the identity provider. */
         allowIdpInitiated?: boolean | null | undefined;
+        /** Whether the identity provider must authenticate the user again, even with a session of its own. */
         forceAuthn?: boolean | null | undefined;
+        /** The hint about the user that a sign-in sends to the identity provider. */
         loginHint?:
-          | { mode: 'email_address' | 'custom_attribute' | 'off'; source?: string | undefined }
+          | {
+              /**
+               * The source of the hint.
+               *
+               * - `email_address`: the email address of the user
+               * - `custom_attribute`: the value of the public metadata that `source` names
+               * - `off`: nothing
+               */
+              mode: 'email_address' | 'custom_attribute' | 'off';
+              /** The key of the public metadata with the hint, for the mode `custom_attribute`. */
+              source?: string | undefined;
+            }
           | null
           | undefined;
       }
     | null
     | undefined;
+  /** Settings of an OIDC connection. Other connections ignore them. */
   oidc?:
     | {
+        /** The id of our application at the provider. */
         clientId?: string | null | undefined;
+        /** The secret of our application at the provider. */
         clientSecret?: string | null | undefined;
+        /** The URL of the OpenID configuration of the provider. */
         discoveryUrl?: string | null | undefined;
+        /** The authorization endpoint. */
         authUrl?: string | null | undefined;
+        /** The token endpoint. */
         tokenUrl?: string | null | undefined;
+        /** The user info endpoint. */
         userInfoUrl?: string | null | undefined;
+        /** Whether the provider requires PKCE. It must be true without a client secret. */
         requiresPkce?: boolean | null | undefined;
       }
     | null
     | undefined;
+  /**
+   * Attributes that a sign-in or a directory copies to users. The instance needs the feature of custom
+   * attributes.
+   */
   customAttributes?:
     | ReadonlyArray<{
+        /** For people who manage the instance. At least 1 character. */
         name: string;
+        /** The key in the metadata of users under which the value is stored. At least 1 character. */
         key: string;
+        /** The path to the value in the claims of the sign-in. */
         ssoPath?: string | undefined;
+        /** The GJSON path to the value in a SCIM user. */
         scimPath?: string | undefined;
+        /**
+         * The GJSON path to the value in a user of the directory. It replaces `scimPath`. If both are sent, they
+         * must be equal.
+         */
         directoryPath?: string | undefined;
+        /**
+         * Whether the attribute can have several values, which become a list in the public metadata. Absent means
+         * false.
+         */
         multiValued?: boolean | undefined;
       }>
     | null
@@ -201,6 +316,7 @@ export const deleteEnterpriseConnection: ItemOperation<
 };
 
 export interface GetEnterpriseConnectionTestRunListParams extends PaginationParams {
+  /** Keeps test runs with one of these statuses. */
   status?: ReadonlyArray<'pending' | 'success' | 'failed'> | undefined;
 }
 

@@ -16,15 +16,26 @@ import type {
 export const get: ItemOperation<[], Instance> = { name: 'instance.get', method: 'GET', path: '/instance' };
 
 export interface UpdateInstanceParams {
+  /** Whether test addresses and test numbers work. In development, they do unless this is false. */
   testMode?: boolean | null | undefined;
+  /** Whether new passwords are checked against known breaches. */
   hibp?: boolean | null | undefined;
+  /** The address that users can write to. */
   supportEmail?: string | null | undefined;
+  /** The version of the browser SDK that the instance loads. */
   clerkJsVersion?: string | null | undefined;
+  /** The origin of the application in development. */
   developmentOrigin?: string | null | undefined;
+  /**
+   * Origins in addition to the domains that can call the Frontend API, such as `chrome-extension://...` or
+   * that of a native application.
+   */
   allowedOrigins?: readonly string[] | undefined;
-  /** @deprecated */
+  /** Deprecated in favor of `urlBasedSessionSyncing`. @deprecated */
   cookielessDev?: boolean | null | undefined;
+  /** Whether development works without third-party cookies, by the URL. */
   urlBasedSessionSyncing?: boolean | null | undefined;
+  /** What the sign-in component offers first if passwords are required. Otherwise it has no effect. */
   preferredSignInStrategyWhenPasswordRequired?: 'password' | 'otp' | '' | null | undefined;
 }
 
@@ -39,10 +50,15 @@ export const update: ItemOperation<[params?: UpdateInstanceParams | undefined], 
 };
 
 export interface UpdateInstanceRestrictionsParams {
+  /** Whether only identifiers of the allowlist can sign up. */
   allowlist?: boolean | null | undefined;
+  /** Whether identifiers of the blocklist cannot sign up. */
   blocklist?: boolean | null | undefined;
+  /** Whether both lists count for sign-ups only. */
   allowlistBlocklistDisabledOnSignIn?: boolean | null | undefined;
+  /** Whether addresses with a tag, such as `ann+shop@example.com`, are rejected. */
   blockEmailSubaddresses?: boolean | null | undefined;
+  /** Whether addresses at disposable email services are rejected. */
   blockDisposableEmailDomains?: boolean | null | undefined;
 }
 
@@ -66,13 +82,21 @@ export const getOrganizationSettings: ItemOperation<[], OrganizationSettings> = 
 };
 
 export interface UpdateInstanceOrganizationSettingsParams {
+  /** Whether the instance has organizations. */
   enabled?: boolean | null | undefined;
+  /** How many members an organization can have. */
   maxAllowedMemberships?: number | null | undefined;
+  /** Whether administrators of new organizations can delete them from the browser. */
   adminDeleteEnabled?: boolean | null | undefined;
+  /** Whether organizations can have domains. */
   domainsEnabled?: boolean | null | undefined;
+  /** Whether organizations have no slugs. */
   slugDisabled?: boolean | null | undefined;
+  /** How users can join through a domain: `automatic_invitation`, `automatic_suggestion`. */
   domainsEnrollmentModes?: readonly string[] | undefined;
+  /** The role of a user who creates an organization: `role_...`. */
   creatorRoleId?: string | null | undefined;
+  /** The role of users who join through a domain: `role_...`. */
   domainsDefaultRoleId?: string | null | undefined;
 }
 
@@ -96,6 +120,7 @@ export const getProtect: ItemOperation<[], InstanceProtect> = {
 };
 
 export interface UpdateInstanceProtectParams {
+  /** Whether the rules of the protection apply. */
   rulesEnabled?: boolean | null | undefined;
   specterEnabled?: boolean | null | undefined;
 }
@@ -120,6 +145,10 @@ export const getCommunication: ItemOperation<[], InstanceCommunication> = {
 };
 
 export interface UpdateInstanceCommunicationParams {
+  /**
+   * Countries that receive no SMS, as unique ISO 3166-1 codes of two capital letters. The list replaces the
+   * old one. At most 250 items.
+   */
   blockedCountryCodes?: readonly string[] | null | undefined;
 }
 
@@ -143,11 +172,23 @@ export const getOAuthApplicationSettings: ItemOperation<[], OAuthApplicationSett
 };
 
 export interface UpdateInstanceOAuthApplicationSettingsParams {
+  /** Whether clients can register themselves (RFC 7591). */
   dynamicOauthClientRegistration?: boolean | null | undefined;
+  /** Scopes of new applications. `null` restores the default of the API. */
   defaultScopes?: readonly string[] | null | undefined;
+  /** Whether access tokens are JWTs. Otherwise they are opaque. */
   oauthJwtAccessTokens?: boolean | null | undefined;
+  /** Whether the metadata of the authorization server says that client id metadata documents are supported. */
   clientIdMetadataDocumentsAdvertised?: boolean | null | undefined;
+  /**
+   * Whether unknown clients with a metadata document are rejected. Clients that are known stay allowed until
+   * they are deleted.
+   */
   clientIdMetadataDocumentsOnlyAllowPreRegisteredClients?: boolean | null | undefined;
+  /**
+   * Whether clients that were allowed automatically are rejected from now on. Tokens that they have stay
+   * valid.
+   */
   clientIdMetadataDocumentsBlockImplicitlyAllowedClients?: boolean | null | undefined;
 }
 
@@ -164,7 +205,12 @@ export const updateOAuthApplicationSettings: ItemOperation<
 };
 
 export interface ChangeInstanceDomainParams {
+  /** The URL of the production application, such as `https://www.example.com`. */
   homeUrl?: string | undefined;
+  /**
+   * Whether the domain belongs to one of several applications on the same root domain, so that its subdomain
+   * counts.
+   */
   isSecondary?: boolean | undefined;
 }
 

@@ -8,9 +8,11 @@ import type { Invitation, RevokedInvitation } from '../resources/invitations.ts'
 import type { DeletedObject } from '../resources/shared.ts';
 
 export interface GetInvitationListParams extends PaginationParams {
+  /** Keeps items with this status. */
   status?: 'pending' | 'accepted' | 'revoked' | 'expired' | undefined;
+  /** Part of an email address, or an id. */
   query?: string | undefined;
-  /** A leading minus reverses the order. */
+  /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?: OrderBy<'created_at' | 'email_address' | 'expires_at'> | undefined;
 }
 
@@ -29,13 +31,27 @@ export const getInvitationList: ListOperation<[params?: GetInvitationListParams 
 };
 
 export interface CreateInvitationParams {
+  /** The address that the invitation is sent to. */
   emailAddress: string;
+  /** The user gets it as public metadata after the sign-up. */
   publicMetadata?: UserPublicMetadata | undefined;
+  /** Where the link of the invitation leads. Required for pages of your own. */
   redirectUrl?: string | undefined;
+  /** Whether the API sends an email. Default: `true`. */
   notify?: boolean | null | undefined;
-  /** Ignores people who are invited already. Otherwise they are an error. */
+  /**
+   * Ignores people who have an invitation or an account already. Otherwise they are an error. Default:
+   * `false`.
+   */
   ignoreExisting?: boolean | null | undefined;
+  /** Days until the invitation expires. Without it, 30. 1 to 365. */
   expiresInDays?: number | null | undefined;
+  /**
+   * The template of the email.
+   *
+   * - `invitation`: an invitation to the application
+   * - `waitlist_invitation`: an invitation from the waitlist
+   */
   templateSlug?: 'invitation' | 'waitlist_invitation' | undefined;
 }
 
@@ -49,13 +65,27 @@ export const createInvitation: ItemOperation<[params: CreateInvitationParams], I
 };
 
 export interface CreateInvitationBulkItem {
+  /** A full address, such as `ann@example.com`. */
   emailAddress: string;
+  /** The user gets it as public metadata after the sign-up. */
   publicMetadata?: UserPublicMetadata | null | undefined;
+  /** Where the link of the invitation leads. Required for pages of your own. */
   redirectUrl?: string | null | undefined;
+  /** Whether the API sends an email. Default: `true`. */
   notify?: boolean | null | undefined;
-  /** Ignores people who are invited already. Otherwise they are an error. */
+  /**
+   * Ignores people who have an invitation or an account already. Otherwise they are an error. Default:
+   * `false`.
+   */
   ignoreExisting?: boolean | null | undefined;
+  /** Days until the invitation expires. Without it, 30. 1 to 365. */
   expiresInDays?: number | null | undefined;
+  /**
+   * The template of the email. Default: `invitation`.
+   *
+   * - `invitation`: an invitation to the application
+   * - `waitlist_invitation`: an invitation from the waitlist
+   */
   templateSlug?: 'invitation' | 'waitlist_invitation' | undefined;
 }
 

@@ -29,14 +29,19 @@ export const get: ItemOperation<[templateId: string], JwtTemplate> = {
 };
 
 export interface CreateJwtTemplateParams {
+  /** For people who manage the instance. */
   name: string;
+  /** The claims of the tokens. */
   claims: Record<string, unknown>;
-  /** Seconds. */
+  /** Seconds for which the tokens are valid. 30 to 315360000. */
   lifetime?: number | null | undefined;
-  /** Seconds. */
+  /** Seconds that the clock of a verifier can differ. 0 to 300. */
   allowedClockSkew?: number | null | undefined;
+  /** Whether tokens are signed with `signingKey` and `signingAlgorithm`, which are required then. */
   customSigningKey?: boolean | undefined;
+  /** The algorithm of the custom key, such as `RS256`. Required with `customSigningKey`. */
   signingAlgorithm?: string | null | undefined;
+  /** The private key. Required with `customSigningKey`. */
   signingKey?: string | null | undefined;
 }
 
@@ -50,15 +55,21 @@ export const create: ItemOperation<[params: CreateJwtTemplateParams], JwtTemplat
 };
 
 export interface UpdateJwtTemplateParams {
+  /** The id of the template: `jtmp_...`. */
   templateId: string;
+  /** For people who manage the instance. */
   name: string;
+  /** The claims of the tokens. */
   claims: Record<string, unknown>;
-  /** Seconds. */
+  /** Seconds for which the tokens are valid. 30 to 315360000. */
   lifetime?: number | null | undefined;
-  /** Seconds. */
+  /** Seconds that the clock of a verifier can differ. 0 to 300. */
   allowedClockSkew?: number | null | undefined;
+  /** Whether tokens are signed with `signingKey` and `signingAlgorithm`, which are required then. */
   customSigningKey?: boolean | undefined;
+  /** The algorithm of the custom key, such as `RS256`. Required with `customSigningKey`. */
   signingAlgorithm?: string | null | undefined;
+  /** The private key. Required with `customSigningKey`. */
   signingKey?: string | null | undefined;
 }
 

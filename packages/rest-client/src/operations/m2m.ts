@@ -9,8 +9,11 @@ import type { CreatedM2mToken, M2mToken } from '../resources/m2m.ts';
 export interface GetM2mTokenListParams extends PaginationParams {
   /** Replaces the key of the client. */
   machineSecretKey?: string | undefined;
+  /** The machine whose tokens to list: `mch_...`. */
   subject: string;
+  /** Whether the list includes revoked tokens. Default: `false`. */
   revoked?: boolean | null | undefined;
+  /** Whether the list includes expired tokens. Default: `false`. */
   expired?: boolean | null | undefined;
 }
 
@@ -31,11 +34,18 @@ export const list: ListOperation<[params: GetM2mTokenListParams], M2mToken> = {
 export interface CreateM2mTokenParams {
   /** Replaces the key of the client. */
   machineSecretKey?: string | undefined;
+  /**
+   * The form of the token. Default: `opaque`.
+   *
+   * - `opaque`: a random string
+   * - `jwt`: a signed token that can be verified without the API
+   */
   tokenFormat?: 'opaque' | 'jwt' | undefined;
-  /** From now, by default without expiration. */
+  /** Seconds from now. Absent means without expiration. At least 0. */
   secondsUntilExpiration?: number | null | undefined;
+  /** Claims that are added to the tokens. */
   claims?: Record<string, unknown> | null | undefined;
-  /** An existing token that is valid for at least this time is reused. Ignored for JWTs. */
+  /** An existing token that is valid for at least this time is reused. Ignored for JWTs. At least 0. */
   minRemainingTtlSeconds?: number | undefined;
 }
 
@@ -50,9 +60,11 @@ export const createToken: ItemOperation<[params?: CreateM2mTokenParams | undefin
 };
 
 export interface RevokeM2mTokenParams {
+  /** The id of the token, not the token. */
   m2mTokenId: string;
   /** Replaces the key of the client. */
   machineSecretKey?: string | undefined;
+  /** Kept with the revoked object. */
   revocationReason?: string | null | undefined;
 }
 
@@ -69,6 +81,7 @@ export const revokeToken: ItemOperation<[params: RevokeM2mTokenParams], M2mToken
 export interface VerifyM2mTokenParams {
   /** Replaces the key of the client. */
   machineSecretKey?: string | undefined;
+  /** The token to verify. */
   token: string;
 }
 

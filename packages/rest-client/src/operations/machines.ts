@@ -14,8 +14,9 @@ import type {
 import type { DeletedObject } from '../resources/shared.ts';
 
 export interface GetMachineListParams extends PaginationParams {
+  /** Part of a name, or a whole id. */
   query?: string | undefined;
-  /** A leading minus reverses the order. */
+  /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?: OrderBy<'name' | 'created_at'> | undefined;
 }
 
@@ -40,9 +41,11 @@ export const get: ItemOperation<[machineId: string], Machine> = {
 };
 
 export interface CreateMachineParams {
+  /** For people who manage the instance. 1 to 255 characters. */
   name: string;
+  /** Machines that this one can reach: `mch_...`. At most 150 items. */
   scopedMachines?: readonly string[] | undefined;
-  /** Seconds. */
+  /** The lifetime of the machine's tokens in seconds. 1 to 315360000. Default: `3600`. */
   defaultTokenTtl?: number | undefined;
 }
 
@@ -56,9 +59,11 @@ export const create: ItemOperation<[params: CreateMachineParams], CreatedMachine
 };
 
 export interface UpdateMachineParams {
+  /** The id of the machine: `mch_...`. */
   machineId: string;
+  /** For people who manage the instance. 1 to 255 characters. */
   name?: string | undefined;
-  /** Seconds. */
+  /** The lifetime of the machine's tokens in seconds. 1 to 315360000. */
   defaultTokenTtl?: number | undefined;
 }
 
@@ -88,8 +93,9 @@ export const getSecretKey: ItemOperation<[machineId: string], MachineSecretKey> 
 };
 
 export interface RotateMachineSecretKeyParams {
+  /** The id of the machine: `mch_...`. */
   machineId: string;
-  /** Seconds for which the old key stays valid. */
+  /** Seconds for which the old key stays valid. 0 ends it at once. 0 to 28800. */
   previousTokenTtl: number;
 }
 

@@ -5,11 +5,20 @@ import type { ItemOperation } from '../engine/operation.ts';
 import { readNothing } from '../engine/readers.ts';
 
 export interface GetPublicInterstitialParams {
+  /** The host of the Frontend API. */
   frontendApi?: string | undefined;
+  /** `pk_test_...` or `pk_live_...`. */
   publishableKey?: string | undefined;
+  /**
+   * The full URL that forwards to the Frontend API, such as `https://example.com/__clerk`. For production
+   * only.
+   */
   proxyUrl?: string | undefined;
+  /** The domain of a satellite application. */
   domain?: string | undefined;
+  /** The URL of the sign-in page. */
   signInUrl?: string | undefined;
+  /** Whether the URL of the script is on `domain`. */
   useDomainForScript?: boolean | undefined;
 }
 

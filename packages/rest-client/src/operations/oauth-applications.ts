@@ -8,8 +8,9 @@ import type { OAuthApplication, OAuthApplicationWithSecret } from '../resources/
 import type { DeletedObject } from '../resources/shared.ts';
 
 export interface GetOAuthApplicationListParams extends PaginationParams {
-  /** A leading minus reverses the order. */
+  /** A leading minus reverses the order. Default: `created_at`. */
   orderBy?: OrderBy<'created_at' | 'name'> | undefined;
+  /** Part of a name, in any case, or a whole `clientId`. */
   nameQuery?: string | undefined;
 }
 
@@ -34,13 +35,25 @@ export const get: ItemOperation<[oauthApplicationId: string], OAuthApplication> 
 };
 
 export interface CreateOAuthApplicationParams {
+  /** Users see it on the consent screen. At most 256 characters. */
   name: string;
+  /** Where the application can be sent after the authorization. */
   redirectUris?: readonly string[] | null | undefined;
-  /** @deprecated */
+  /** Deprecated in favor of `redirectUris`. At most 1024 characters. @deprecated */
   callbackUrl?: string | null | undefined;
+  /**
+   * The allowed scopes, separated by spaces: `profile`, `email`, `public_metadata`, `private_metadata`. At
+   * most 1024 characters. Default: `profile email`.
+   */
   scopes?: string | null | undefined;
+  /**
+   * Whether users see a consent screen. It cannot be switched off for dynamically registered applications.
+   * Default: `true`.
+   */
   consentScreenEnabled?: boolean | null | undefined;
+  /** Whether clients must use PKCE (RFC 7636). Default: `false`. */
   pkceRequired?: boolean | null | undefined;
+  /** Whether the client can keep no secret, and uses PKCE in its place. */
   public?: boolean | null | undefined;
 }
 
@@ -54,14 +67,24 @@ export const create: ItemOperation<[params: CreateOAuthApplicationParams], OAuth
 };
 
 export interface UpdateOAuthApplicationParams {
+  /** The id of the application, not its client id. */
   oauthApplicationId: string;
+  /** Users see it on the consent screen. At most 256 characters. */
   name?: string | null | undefined;
+  /** Where the application can be sent after the authorization. */
   redirectUris?: readonly string[] | null | undefined;
-  /** @deprecated */
+  /** Deprecated in favor of `redirectUris`. At most 1024 characters. @deprecated */
   callbackUrl?: string | null | undefined;
+  /**
+   * The allowed scopes, separated by spaces: `profile`, `email`, `public_metadata`, `private_metadata`. At
+   * most 1024 characters. Default: `profile email`.
+   */
   scopes?: string | null | undefined;
+  /** Whether users see a consent screen. It cannot be switched off for dynamically registered applications. */
   consentScreenEnabled?: boolean | null | undefined;
+  /** Whether clients must use PKCE (RFC 7636). */
   pkceRequired?: boolean | null | undefined;
+  /** Whether the client can keep no secret, and uses PKCE in its place. */
   public?: boolean | null | undefined;
 }
 
@@ -75,7 +98,9 @@ export const update: ItemOperation<[params: UpdateOAuthApplicationParams], OAuth
 };
 
 export interface UpdateOAuthApplicationLogoParams {
+  /** The user who uploads the picture: `user_...`. */
   uploaderUserId?: string | undefined;
+  /** The picture, as JPEG, PNG, GIF or WebP. At most 10 MB. */
   file: Blob;
 }
 
@@ -108,7 +133,9 @@ export const rotateSecret: ItemOperation<[oauthApplicationId: string], OAuthAppl
 };
 
 export interface RevokeOAuthApplicationTokenParams {
+  /** The id of the application, not its client id. */
   oauthApplicationId: string;
+  /** An opaque access token or refresh token. All tokens of the same consent are revoked. */
   token: string;
 }
 

@@ -8,6 +8,7 @@ import type { Permission } from '../resources/organization-permissions.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
 export interface GetOrganizationPermissionListParams extends PaginationParams {
+  /** Part of a name or of a key, or a whole id. */
   query?: string | undefined;
   /** A leading minus reverses the order. */
   orderBy?: OrderBy<'created_at' | 'name' | 'key'> | undefined;
@@ -37,8 +38,14 @@ export const getOrganizationPermission: ItemOperation<[permissionId: string], Pe
 };
 
 export interface CreateOrganizationPermissionParams {
+  /** For people who manage the instance. */
   name: string;
+  /**
+   * `org:feature:action` with lowercase letters, digits and underscores, such as `org:billing:manage`.
+   * `org:sys_` is reserved.
+   */
   key: string;
+  /** For people who manage the instance. */
   description?: string | undefined;
 }
 
@@ -55,9 +62,13 @@ export const createOrganizationPermission: ItemOperation<
 };
 
 export interface UpdateOrganizationPermissionParams {
+  /** The id of the permission: `perm_...`. */
   permissionId: string;
+  /** For people who manage the instance. */
   name?: string | undefined;
+  /** `org:feature:action` with lowercase letters, digits and underscores. `org:sys_` is reserved. */
   key?: string | undefined;
+  /** For people who manage the instance. */
   description?: string | undefined;
 }
 

@@ -9,8 +9,9 @@ import type { Role } from '../resources/organization-roles.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
 export interface GetOrganizationRoleListParams extends PaginationParams {
+  /** Part of a name or of a key, or a whole id. */
   query?: string | undefined;
-  /** A leading minus reverses the order. */
+  /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?: OrderBy<'created_at' | 'name' | 'key'> | undefined;
 }
 
@@ -38,10 +39,15 @@ export const getOrganizationRole: ItemOperation<[organizationRoleId: string], Ro
 };
 
 export interface CreateOrganizationRoleParams {
+  /** For people who manage the instance. */
   name: string;
+  /** `org:` with lowercase letters, digits and underscores, such as `org:editor`. It must be unique. */
   key: string;
+  /** For people who manage the instance. */
   description?: string | null | undefined;
+  /** Ids of permissions: `perm_...`. */
   permissions?: readonly string[] | null | undefined;
+  /** Whether the role joins the initial role set. */
   includeInInitialRoleSet?: boolean | null | undefined;
 }
 
@@ -55,10 +61,15 @@ export const createOrganizationRole: ItemOperation<[params: CreateOrganizationRo
 };
 
 export interface UpdateOrganizationRoleParams {
+  /** The id of the role: `role_...`. */
   organizationRoleId: string;
+  /** For people who manage the instance. */
   name?: string | null | undefined;
+  /** `org:` with lowercase letters, digits and underscores, such as `org:editor`. It must be unique. */
   key?: string | null | undefined;
+  /** For people who manage the instance. */
   description?: string | null | undefined;
+  /** Ids of permissions: `perm_...`. They replace the old ones. */
   permissions?: readonly string[] | null | undefined;
 }
 
@@ -82,7 +93,14 @@ export const deleteOrganizationRole: ItemOperation<[organizationRoleId: string],
 
 /** Adds a permission to a role. Errors: 404, 409. */
 export const assignPermissionToOrganizationRole: ItemOperation<
-  [params: { organizationRoleId: string; permissionId: string }],
+  [
+    params: {
+      /** The id of the role: `role_...`. */
+      organizationRoleId: string;
+      /** The id of the permission: `perm_...`. */
+      permissionId: string;
+    },
+  ],
   Role
 > = {
   name: 'organizationRoles.assignPermissionToOrganizationRole',
@@ -95,7 +113,14 @@ export const assignPermissionToOrganizationRole: ItemOperation<
 
 /** Removes a permission from a role. Errors: 404, 422. */
 export const removePermissionFromOrganizationRole: ItemOperation<
-  [params: { organizationRoleId: string; permissionId: string }],
+  [
+    params: {
+      /** The id of the role: `role_...`. */
+      organizationRoleId: string;
+      /** The id of the permission: `perm_...`. */
+      permissionId: string;
+    },
+  ],
   Role | null
 > = {
   name: 'organizationRoles.removePermissionFromOrganizationRole',

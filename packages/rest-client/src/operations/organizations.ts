@@ -19,9 +19,19 @@ import type {
 } from '../resources/organizations.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
-export type GetOrganizationParams = ({ organizationId: string } | { slug: string }) & {
+export type GetOrganizationParams = (
+  | {
+      /** The id of the organization: `org_...`. */
+      organizationId: string;
+    }
+  | {
+      /** The slug of the organization, in place of its id. */
+      slug: string;
+    }
+) & {
   /** Includes `membersCount` in the result. */
   includeMembersCount?: boolean | undefined;
+  /** Includes `missingMemberWithElevatedPermissions` in the result. */
   includeMissingMemberWithElevatedPermissions?: boolean | undefined;
 };
 
@@ -45,12 +55,15 @@ export const getOrganization: ItemOperation<[params: GetOrganizationParams], Org
 export interface GetOrganizationListParams extends PaginationParams {
   /** Includes `membersCount` in the result. */
   includeMembersCount?: boolean | undefined;
+  /** Includes `missingMemberWithElevatedPermissions` in the result. */
   includeMissingMemberWithElevatedPermissions?: boolean | undefined;
-  /** Part of a name, an id or a slug. */
+  /** Part of a name or of a slug, or a whole id. */
   query?: string | undefined;
+  /** Keeps organizations with one of these members. A leading minus excludes an id. Unknown ones are ignored. */
   userId?: readonly string[] | undefined;
+  /** Keeps these organizations. At most 100. A leading minus excludes an id. */
   organizationId?: readonly string[] | undefined;
-  /** A leading minus reverses the order. */
+  /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?: OrderBy<'name' | 'created_at' | 'members_count'> | undefined;
 }
 
@@ -80,14 +93,24 @@ export const getOrganizationList: ListOperation<
 };
 
 export interface CreateOrganizationParams {
+  /** At most 256 characters, without URLs and HTML. */
   name: string;
-  /** The id of the user who becomes the first administrator. */
+  /** The user who becomes the first administrator: `user_...`. */
   createdBy?: string | null | undefined;
+  /** Only your backend sees it. */
   privateMetadata?: OrganizationPrivateMetadata | null | undefined;
+  /** Your backend writes it, and the browser can read it. */
   publicMetadata?: OrganizationPublicMetadata | null | undefined;
+  /**
+   * A name for URLs, of lowercase letters, digits and dashes. It must be unique in the instance. Requires
+   * that slugs are enabled.
+   */
   slug?: string | null | undefined;
+  /** How many members the organization can have. At least 0. */
   maxAllowedMemberships?: number | null | undefined;
+  /** When the organization was created, for imports. An RFC 3339 string or a date. */
   createdAt?: Date | number | string | null | undefined;
+  /** The key of the role set of the organization, such as `role_set:default`. */
   roleSetKey?: string | null | undefined;
 }
 
@@ -103,7 +126,9 @@ export const createOrganization: ItemOperation<[params: CreateOrganizationParams
 };
 
 export interface ReplaceOrganizationMetadataParams {
+  /** Replaces the metadata that the browser can read. Absent keeps it. */
   publicMetadata?: OrganizationPublicMetadata | undefined;
+  /** Replaces the metadata that only your backend sees. Absent keeps it. */
   privateMetadata?: OrganizationPrivateMetadata | undefined;
 }
 
@@ -125,11 +150,20 @@ export interface UpdateOrganizationParams {
   /** @deprecated Like `publicMetadata`. */
   privateMetadata?: OrganizationPrivateMetadata | undefined;
 
+  /** At most 256 characters, without URLs and HTML. */
   name?: string | null | undefined;
+  /**
+   * A name for URLs, of lowercase letters, digits and dashes. It must be unique in the instance. Requires
+   * that slugs are enabled.
+   */
   slug?: string | null | undefined;
+  /** How many members the organization can have. At least 0. */
   maxAllowedMemberships?: number | null | undefined;
+  /** Whether an administrator can delete the organization from the browser. */
   adminDeleteEnabled?: boolean | null | undefined;
+  /** When the organization was created, for imports. An RFC 3339 string or a date. */
   createdAt?: Date | number | string | null | undefined;
+  /** The key of the role set of the organization, such as `role_set:default`. */
   roleSetKey?: string | null | undefined;
 }
 
@@ -149,7 +183,9 @@ export const updateOrganization: ItemOperation<
 };
 
 export interface UpdateOrganizationMetadataParams {
+  /** Merged into the metadata that the browser can read. */
   publicMetadata?: MetadataPatch<OrganizationPublicMetadata> | undefined;
+  /** Merged into the metadata that only your backend sees. */
   privateMetadata?: MetadataPatch<OrganizationPrivateMetadata> | undefined;
 }
 
@@ -169,7 +205,9 @@ export const updateOrganizationMetadata: ItemOperation<
 };
 
 export interface UpdateOrganizationLogoParams {
+  /** The user who uploads the picture: `user_...`. */
   uploaderUserId?: string | undefined;
+  /** The picture, as JPEG, PNG, GIF or WebP. At most 10 MB. */
   file: Blob;
 }
 
@@ -202,30 +240,41 @@ export const deleteOrganization: ItemOperation<[organizationId: string], Deleted
 };
 
 export interface GetOrganizationMembershipListParams extends PaginationParams {
+  /** The id of the organization: `org_...`. */
   organizationId: string;
   /** A leading minus reverses the order. */
   orderBy?:
     | OrderBy<'phone_number' | 'email_address' | 'created_at' | 'first_name' | 'last_name' | 'username'>
     | undefined;
+  /** Keeps these members. At most 100. A leading minus excludes an id. Unknown ones are ignored. */
   userId?: readonly string[] | undefined;
+  /** Keeps members with one of these addresses. At most 100. Unknown ones are ignored. */
   emailAddress?: readonly string[] | undefined;
   /** In E.164 form, such as `+15555550100`. */
   phoneNumber?: readonly string[] | undefined;
+  /** Keeps members with one of these usernames. At most 100. Unknown ones are ignored. */
   username?: readonly string[] | undefined;
+  /** The address of a wallet. */
   web3Wallet?: readonly string[] | undefined;
+  /** Keeps members with one of these roles, such as `org:admin`. At most 100. */
   role?: readonly string[] | undefined;
+  /** A search string. */
   query?: string | undefined;
+  /** Part of an email address, in any case. */
   emailAddressQuery?: string | undefined;
+  /** Part of a phone number. */
   phoneNumberQuery?: string | undefined;
+  /** Part of a username, in any case. */
   usernameQuery?: string | undefined;
+  /** Part of a name, in any case. */
   nameQuery?: string | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users whose last activity was before this time. A date, or milliseconds since 1970. */
   lastActiveAtBefore?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users whose last activity was after this time. A date, or milliseconds since 1970. */
   lastActiveAtAfter?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users who were created before this time. A date, or milliseconds since 1970. */
   createdAtBefore?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users who were created after this time. A date, or milliseconds since 1970. */
   createdAtAfter?: Date | number | undefined;
 }
 
@@ -289,10 +338,15 @@ export const getInstanceOrganizationMembershipList: ListOperation<
 };
 
 export interface CreateOrganizationMembershipParams {
+  /** The id of the organization: `org_...`. */
   organizationId: string;
+  /** The new member: `user_...`. A member already is an error. */
   userId: string;
+  /** The key of the role, such as `org:admin`. */
   role: string;
+  /** Your backend writes it, and the browser can read it. */
   publicMetadata?: OrganizationMembershipPublicMetadata | null | undefined;
+  /** Only your backend sees it. */
   privateMetadata?: OrganizationMembershipPrivateMetadata | null | undefined;
 }
 
@@ -309,8 +363,11 @@ export const createOrganizationMembership: ItemOperation<
 };
 
 export interface UpdateOrganizationMembershipParams {
+  /** The id of the organization: `org_...`. */
   organizationId: string;
+  /** The id of the user: `user_...`. */
   userId: string;
+  /** The key of the role, such as `org:admin`. */
   role: string;
 }
 
@@ -327,9 +384,13 @@ export const updateOrganizationMembership: ItemOperation<
 };
 
 export interface UpdateOrganizationMembershipMetadataParams {
+  /** The id of the organization: `org_...`. */
   organizationId: string;
+  /** The id of the user: `user_...`. */
   userId: string;
+  /** Merged into the metadata that the browser can read. */
   publicMetadata?: MetadataPatch<OrganizationMembershipPublicMetadata> | undefined;
+  /** Merged into the metadata that only your backend sees. */
   privateMetadata?: MetadataPatch<OrganizationMembershipPrivateMetadata> | undefined;
 }
 
@@ -350,7 +411,14 @@ export const updateOrganizationMembershipMetadata: ItemOperation<
 
 /** Removes a member from an organization, and returns the former membership. Errors: 404, 422. */
 export const deleteOrganizationMembership: ItemOperation<
-  [params: { organizationId: string; userId: string }],
+  [
+    params: {
+      /** The id of the organization: `org_...`. */
+      organizationId: string;
+      /** The id of the user: `user_...`. */
+      userId: string;
+    },
+  ],
   OrganizationMembership | null
 > = {
   name: 'organizations.deleteOrganizationMembership',
@@ -362,10 +430,13 @@ export const deleteOrganizationMembership: ItemOperation<
 };
 
 export interface GetOrganizationInvitationListParams extends PaginationParams {
+  /** The id of the organization: `org_...`. */
   organizationId: string;
+  /** Keeps items with this status. */
   status?: 'pending' | 'accepted' | 'revoked' | 'expired' | undefined;
+  /** Keeps invitations to this address. */
   emailAddress?: string | undefined;
-  /** A leading minus reverses the order. */
+  /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?: OrderBy<'created_at' | 'email_address'> | undefined;
 }
 
@@ -386,9 +457,11 @@ export const getOrganizationInvitationList: ListOperation<
 };
 
 export interface GetInstanceOrganizationInvitationListParams extends PaginationParams {
-  /** A leading minus reverses the order. */
+  /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?: OrderBy<'created_at' | 'email_address'> | undefined;
+  /** Keeps items with this status. */
   status?: 'pending' | 'accepted' | 'revoked' | 'expired' | undefined;
+  /** Part of an email address. */
   query?: string | undefined;
 }
 
@@ -409,6 +482,7 @@ export const getInstanceOrganizationInvitationList: ListOperation<
 };
 
 export interface GetPendingOrganizationInvitationListParams extends PaginationParams {
+  /** The id of the organization: `org_...`. */
   organizationId: string;
 }
 
@@ -433,14 +507,23 @@ export const getPendingOrganizationInvitationList: ListOperation<
 };
 
 export interface CreateOrganizationInvitationParams {
+  /** The id of the organization: `org_...`. */
   organizationId: string;
+  /** A full address, such as `ann@example.com`. */
   emailAddress: string;
+  /** The administrator of the organization who invites: `user_...`. */
   inviterUserId?: string | null | undefined;
+  /** The key of the role, such as `org:admin`. */
   role: string;
+  /** The browser can read it. The membership gets it when the invitation is accepted. */
   publicMetadata?: OrganizationInvitationPublicMetadata | null | undefined;
+  /** Only your backend sees it. The membership gets it when the invitation is accepted. */
   privateMetadata?: OrganizationInvitationPrivateMetadata | null | undefined;
+  /** Where the link of the invitation leads. Required for pages of your own. */
   redirectUrl?: string | null | undefined;
+  /** Days until the invitation expires. Without it, 30. 1 to 365. */
   expiresInDays?: number | null | undefined;
+  /** Whether the API sends an email. Default: `true`. */
   notify?: boolean | null | undefined;
 }
 
@@ -457,13 +540,21 @@ export const createOrganizationInvitation: ItemOperation<
 };
 
 export interface CreateOrganizationInvitationBulkItem {
+  /** A full address, such as `ann@example.com`. */
   emailAddress: string;
+  /** The administrator of the organization who invites: `user_...`. */
   inviterUserId?: string | null | undefined;
+  /** The key of the role, such as `org:admin`. */
   role: string;
+  /** The browser can read it. The membership gets it when the invitation is accepted. */
   publicMetadata?: OrganizationInvitationPublicMetadata | null | undefined;
+  /** Only your backend sees it. The membership gets it when the invitation is accepted. */
   privateMetadata?: OrganizationInvitationPrivateMetadata | null | undefined;
+  /** Where the link of the invitation leads. Required for pages of your own. */
   redirectUrl?: string | null | undefined;
+  /** Days until the invitation expires. Without it, 30. 1 to 365. */
   expiresInDays?: number | null | undefined;
+  /** Whether the API sends an email. Default: `true`. */
   notify?: boolean | null | undefined;
 }
 
@@ -486,7 +577,14 @@ export const createOrganizationInvitationBulk: ListOperation<
 
 /** Returns one invitation to an organization. Errors: 400, 404. */
 export const getOrganizationInvitation: ItemOperation<
-  [params: { organizationId: string; invitationId: string }],
+  [
+    params: {
+      /** The id of the organization: `org_...`. */
+      organizationId: string;
+      /** The id of the invitation: `orginv_...`. */
+      invitationId: string;
+    },
+  ],
   OrganizationInvitation
 > = {
   name: 'organizations.getOrganizationInvitation',
@@ -498,8 +596,11 @@ export const getOrganizationInvitation: ItemOperation<
 };
 
 export interface RevokeOrganizationInvitationParams {
+  /** The id of the organization: `org_...`. */
   organizationId: string;
+  /** The id of the invitation: `orginv_...`. */
   invitationId: string;
+  /** The administrator of the organization who revokes: `user_...`. */
   requestingUserId?: string | null | undefined;
 }
 
@@ -516,8 +617,11 @@ export const revokeOrganizationInvitation: ItemOperation<
 };
 
 export interface GetOrganizationDomainListParams extends PaginationParams {
+  /** The id of the organization: `org_...`. */
   organizationId: string;
+  /** Keeps verified (true) or other (false) domains. */
   verified?: boolean | undefined;
+  /** Keeps domains with this mode. A leading minus excludes a mode. */
   enrollmentMode?: string | undefined;
 }
 
@@ -538,8 +642,11 @@ export const getOrganizationDomainList: ListOperation<
 };
 
 export interface GetInstanceOrganizationDomainListParams extends PaginationParams {
+  /** Keeps domains of this organization: `org_...`. */
   organizationId?: string | undefined;
+  /** Keeps verified (true) or other (false) domains. */
   verified?: boolean | undefined;
+  /** Keeps domains with one of these modes. A leading minus excludes a mode. */
   enrollmentMode?:
     | ReadonlyArray<
         | 'manual_invitation'
@@ -552,9 +659,11 @@ export interface GetInstanceOrganizationDomainListParams extends PaginationParam
         | '-enterprise_sso'
       >
     | undefined;
+  /** Part of a domain in any case, or a whole organization id (`org_...`). An empty string is an error. */
   query?: string | undefined;
+  /** Keeps domains with exactly these names. */
   domains?: readonly string[] | undefined;
-  /** A leading minus reverses the order. */
+  /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?: OrderBy<'name' | 'created_at'> | undefined;
 }
 
@@ -586,9 +695,16 @@ export const getInstanceOrganizationDomainList: ListOperation<
 };
 
 export interface CreateOrganizationDomainParams {
+  /** The id of the organization: `org_...`. */
   organizationId: string;
+  /** The domain, such as `example.com`. */
   name?: string | undefined;
+  /**
+   * How users with an address at the domain join: `manual_invitation`, `automatic_invitation`,
+   * `automatic_suggestion` or `enterprise_sso`.
+   */
   enrollmentMode?: string | undefined;
+  /** Whether the domain counts as verified. Absent means true. */
   verified?: boolean | null | undefined;
 }
 
@@ -605,9 +721,16 @@ export const createOrganizationDomain: ItemOperation<
 };
 
 export interface UpdateOrganizationDomainParams {
+  /** The id of the organization: `org_...`. */
   organizationId: string;
+  /** The id of the domain: `orgdmn_...`. */
   domainId: string;
+  /**
+   * How users with an address at the domain join: `manual_invitation`, `automatic_invitation`,
+   * `automatic_suggestion` or `enterprise_sso`.
+   */
   enrollmentMode?: string | null | undefined;
+  /** Whether it counts as verified. */
   verified?: boolean | null | undefined;
 }
 
@@ -625,7 +748,14 @@ export const updateOrganizationDomain: ItemOperation<
 
 /** Removes a domain from an organization. Errors: 400, 404. */
 export const deleteOrganizationDomain: ItemOperation<
-  [params: { organizationId: string; domainId: string }],
+  [
+    params: {
+      /** The id of the organization: `org_...`. */
+      organizationId: string;
+      /** The id of the domain: `orgdmn_...`. */
+      domainId: string;
+    },
+  ],
   DeletedObject | null
 > = {
   name: 'organizations.deleteOrganizationDomain',
@@ -640,7 +770,14 @@ export const deleteOrganizationDomain: ItemOperation<
 
 /** Checks the DNS of a domain for the proof that the organization owns it. Errors: 404. */
 export const verifyOrganizationDomainOwnership: ItemOperation<
-  [params: { organizationId: string; domainId: string }],
+  [
+    params: {
+      /** The id of the organization: `org_...`. */
+      organizationId: string;
+      /** The id of the domain: `orgdmn_...`. */
+      domainId: string;
+    },
+  ],
   OrganizationDomain
 > = {
   name: 'organizations.verifyOrganizationDomainOwnership',

@@ -14,11 +14,15 @@ export const getPhoneNumber: ItemOperation<[phoneNumberId: string], PhoneNumber>
 };
 
 export interface CreatePhoneNumberParams {
+  /** `user_...`. */
   userId: string;
   /** In E.164 form, such as `+15555550100`. */
   phoneNumber: string;
+  /** Whether it counts as verified. */
   verified?: boolean | null | undefined;
+  /** Whether this becomes the primary one of the user. Absent means false, unless it is the first. */
   primary?: boolean | null | undefined;
+  /** Whether the number is a second factor. It must be verified. The first such number becomes the default. */
   reservedForSecondFactor?: boolean | null | undefined;
 }
 
@@ -32,8 +36,11 @@ export const createPhoneNumber: ItemOperation<[params: CreatePhoneNumberParams],
 };
 
 export interface UpdatePhoneNumberParams {
+  /** Whether it counts as verified. */
   verified?: boolean | null | undefined;
+  /** Whether this becomes the primary one of the user. Absent means false, unless it is the first. */
   primary?: boolean | null | undefined;
+  /** Whether the number is a second factor. It must be verified. The first such number becomes the default. */
   reservedForSecondFactor?: boolean | null | undefined;
 }
 
@@ -66,7 +73,9 @@ export const prepareVerification: ItemOperation<[phoneNumberId: string], Identif
 };
 
 export interface AttemptPhoneNumberVerificationParams {
+  /** The id of the verification that was prepared. */
   verificationId: string;
+  /** The code that the user received. */
   code: string;
 }
 

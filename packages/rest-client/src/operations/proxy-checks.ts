@@ -5,7 +5,12 @@ import type { ItemOperation } from '../engine/operation.ts';
 import type { ProxyCheck } from '../resources/proxy-checks.ts';
 
 export interface VerifyProxyParams {
+  /** The domain to check: `dmn_...`. */
   domainId?: string | undefined;
+  /**
+   * The full URL that forwards to the Frontend API, such as `https://example.com/__clerk`. For production
+   * only.
+   */
   proxyUrl?: string | undefined;
 }
 

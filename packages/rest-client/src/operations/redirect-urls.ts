@@ -29,6 +29,7 @@ export const getRedirectUrl: ItemOperation<[redirectUrlId: string], RedirectUrl>
 };
 
 export interface CreateRedirectUrlParams {
+  /** An `https:` URL, or one with the scheme of a native application, such as `my-app://callback`. */
   url: string;
 }
 

@@ -8,8 +8,9 @@ import type { RoleSet } from '../resources/role-sets.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
 export interface GetRoleSetListParams extends PaginationParams {
+  /** Part of a name or of a key, or a whole id. */
   query?: string | undefined;
-  /** A leading minus reverses the order. */
+  /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?: OrderBy<'created_at' | 'name' | 'key'> | undefined;
 }
 
@@ -36,12 +37,19 @@ export const getRoleSet: ItemOperation<[roleSetKeyOrId: string], RoleSet> = {
 };
 
 export interface CreateRoleSetParams {
+  /** For people who manage the instance. */
   name: string;
+  /** `role_set:` with lowercase letters, digits and underscores. Absent means that it is made from the name. */
   key?: string | undefined;
+  /** For people who manage the instance. */
   description?: string | null | undefined;
+  /** The key of the role of new members. It must be in the role set. */
   defaultRoleKey: string;
+  /** The key of the role of a user who creates an organization. It must be in the role set. */
   creatorRoleKey: string;
+  /** An instance has one initial role set. */
   type?: 'initial' | 'custom' | undefined;
+  /** Keys of 1 to 10 roles. */
   roles: readonly string[];
 }
 
@@ -56,12 +64,19 @@ export const createRoleSet: ItemOperation<[params: CreateRoleSetParams], RoleSet
 };
 
 export interface UpdateRoleSetParams {
+  /** The key or the id of the role set. */
   roleSetKeyOrId: string;
+  /** For people who manage the instance. */
   name?: string | null | undefined;
+  /** `role_set:` with lowercase letters, digits and underscores. It must be unique. */
   key?: string | null | undefined;
+  /** For people who manage the instance. */
   description?: string | null | undefined;
+  /** `initial` makes it the role set of new organizations. The old one becomes `custom`. */
   type?: 'initial' | null | undefined;
+  /** The key of the role of new members. It must be in the role set. */
   defaultRoleKey?: string | null | undefined;
+  /** The key of the role of a user who creates an organization. It must be in the role set. */
   creatorRoleKey?: string | null | undefined;
 }
 
@@ -76,9 +91,13 @@ export const updateRoleSet: ItemOperation<[params: UpdateRoleSetParams], RoleSet
 };
 
 export interface AddRolesToRoleSetParams {
+  /** The key or the id of the role set. */
   roleSetKeyOrId: string;
+  /** Keys of 1 to 10 roles. */
   roleKeys: readonly string[];
+  /** The key of the role of new members. It must be in the role set. */
   defaultRoleKey?: string | undefined;
+  /** The key of the role of a user who creates an organization. It must be in the role set. */
   creatorRoleKey?: string | undefined;
 }
 
@@ -93,8 +112,11 @@ export const addRolesToRoleSet: ItemOperation<[params: AddRolesToRoleSetParams],
 };
 
 export interface ReplaceRoleInRoleSetParams {
+  /** The key or the id of the role set. */
   roleSetKeyOrId: string;
+  /** The key of the role to remove. */
   roleKey: string;
+  /** The key of the role that its members get. */
   toRoleKey: string;
 }
 
@@ -109,8 +131,14 @@ export const replaceRoleInRoleSet: ItemOperation<[params: ReplaceRoleInRoleSetPa
 };
 
 export interface ReplaceRoleSetParams {
+  /** The key or the id of the role set. */
   roleSetKeyOrId: string;
+  /** The key of the role set that takes over. */
   destRoleSetKey: string;
+  /**
+   * Which role of the old set becomes which role of the new one. Required if members have a role that the new
+   * one lacks.
+   */
   reassignmentMappings?: Record<string, string> | undefined;
 }
 

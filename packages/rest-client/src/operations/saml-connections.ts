@@ -8,8 +8,10 @@ import type { SamlConnection } from '../resources/saml-connections.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
 export interface GetSamlConnectionListParams extends PaginationParams {
+  /** Part of a name, in any case. */
   query?: string | undefined;
   orderBy?: string | undefined;
+  /** Keeps connections of these organizations. At most 100. A leading minus excludes an id. */
   organizationId?: readonly string[] | undefined;
 }
 
@@ -34,29 +36,54 @@ export const getSamlConnectionList: ListOperation<
 };
 
 export interface CreateSamlConnectionParams {
+  /** For people who manage the instance. */
   name: string;
-  /** @deprecated */
+  /** The domain whose users sign in with the connection. @deprecated */
   domain?: string | undefined;
+  /** Domains whose users sign in with the connection, as full domain names. */
   domains?: readonly string[] | undefined;
+  /** The identity provider. */
   provider: 'saml_custom' | 'saml_okta' | 'saml_google' | 'saml_microsoft';
+  /** The entity id of the identity provider. */
   idpEntityId?: string | null | undefined;
+  /** The single sign-on URL of the identity provider. */
   idpSsoUrl?: string | null | undefined;
+  /** The X.509 certificate of the identity provider. */
   idpCertificate?: string | null | undefined;
+  /** Where the identity provider serves its metadata. It replaces the single fields. */
   idpMetadataUrl?: string | null | undefined;
+  /** The metadata of the identity provider as XML. It replaces the single fields. */
   idpMetadata?: string | null | undefined;
+  /** The organization that users of the connection join: `org_...`. */
   organizationId?: string | null | undefined;
+  /** Which attribute of the identity provider fills which field of a user. */
   attributeMapping?:
     | {
+        /** The attribute with the id of the user. */
         userId?: string | undefined;
+        /** The attribute with the email address. */
         emailAddress?: string | undefined;
         firstName?: string | undefined;
         lastName?: string | undefined;
       }
     | null
     | undefined;
+  /** Whether the identity provider must authenticate the user again, even with a session of its own. */
   forceAuthn?: boolean | undefined;
+  /** The hint about the user that a sign-in sends to the identity provider. */
   loginHint?:
-    | { mode: 'email_address' | 'custom_attribute' | 'off'; source?: string | undefined }
+    | {
+        /**
+         * The source of the hint.
+         *
+         * - `email_address`: the email address of the user
+         * - `custom_attribute`: the value of the public metadata that `source` names
+         * - `off`: nothing
+         */
+        mode: 'email_address' | 'custom_attribute' | 'off';
+        /** The key of the public metadata with the hint, for the mode `custom_attribute`. */
+        source?: string | undefined;
+      }
     | null
     | undefined;
 }
@@ -86,36 +113,70 @@ export const getSamlConnection: ItemOperation<[samlConnectionId: string], SamlCo
 };
 
 export interface UpdateSamlConnectionParams {
+  /** For people who manage the instance. */
   name?: string | null | undefined;
-  /** @deprecated */
+  /** The domain whose users sign in with the connection. @deprecated */
   domain?: string | null | undefined;
+  /** Domains whose users sign in with the connection, as full domain names. */
   domains?: readonly string[] | null | undefined;
+  /** The entity id of the identity provider. */
   idpEntityId?: string | null | undefined;
+  /** The single sign-on URL of the identity provider. */
   idpSsoUrl?: string | null | undefined;
+  /** The X.509 certificate of the identity provider. */
   idpCertificate?: string | null | undefined;
+  /** Where the identity provider serves its metadata. It replaces the single fields. */
   idpMetadataUrl?: string | null | undefined;
+  /** The metadata of the identity provider as XML. It replaces the single fields. */
   idpMetadata?: string | null | undefined;
+  /** The organization that users of the connection join: `org_...`. */
   organizationId?: string | null | undefined;
+  /** Which attribute of the identity provider fills which field of a user. */
   attributeMapping?:
     | {
+        /** The attribute with the id of the user. */
         userId?: string | undefined;
+        /** The attribute with the email address. */
         emailAddress?: string | undefined;
         firstName?: string | undefined;
         lastName?: string | undefined;
       }
     | null
     | undefined;
+  /** Whether people can sign in with this connection. */
   active?: boolean | null | undefined;
+  /** Whether each sign-in updates the attributes of the user. */
   syncUserAttributes?: boolean | null | undefined;
+  /** Whether addresses at subdomains of the domains can use the connection. */
   allowSubdomains?: boolean | null | undefined;
+  /** Whether a sign-in can start at the identity provider. */
   allowIdpInitiated?: boolean | null | undefined;
+  /** Whether users of the connection cannot add other identifications. */
   disableAdditionalIdentifications?: boolean | null | undefined;
+  /** Whether accounts can be linked through a membership of the organization. */
   allowOrganizationAccountLinking?: boolean | null | undefined;
+  /** Whether the identity provider must authenticate the user again, even with a session of its own. */
   forceAuthn?: boolean | undefined;
+  /** The hint about the user that a sign-in sends to the identity provider. */
   loginHint?:
-    | { mode: 'email_address' | 'custom_attribute' | 'off'; source?: string | undefined }
+    | {
+        /**
+         * The source of the hint.
+         *
+         * - `email_address`: the email address of the user
+         * - `custom_attribute`: the value of the public metadata that `source` names
+         * - `off`: nothing
+         */
+        mode: 'email_address' | 'custom_attribute' | 'off';
+        /** The key of the public metadata with the hint, for the mode `custom_attribute`. */
+        source?: string | undefined;
+      }
     | null
     | undefined;
+  /**
+   * Whether activating the connection can delete verified organization domains with the same names. Otherwise
+   * such a domain is an error.
+   */
   consentVerifiedDomainsDeletion?: boolean | null | undefined;
 }
 

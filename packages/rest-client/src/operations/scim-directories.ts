@@ -30,14 +30,22 @@ export const get: ItemOperation<[scimDirectoryId: string], ScimDirectory> = {
 };
 
 export interface CreateScimDirectoryParams {
+  /** The enterprise connection that the directory belongs to. */
   enterpriseConnectionId: string;
+  /** For people who manage the instance. */
   name?: string | undefined;
+  /** The identity provider. */
   provider: string;
+  /** The role of the members of each group of the directory. */
   groupRoleMappings?:
     | ReadonlyArray<{
+        /** The id of the group at the identity provider. */
         scimGroupId: string;
+        /** The name of the group, for people. At most 255 characters. */
         scimGroupDisplayName?: string | undefined;
+        /** The role that members of the group get: `role_...`. */
         roleId: string;
+        /** The lower number wins if a user is in several groups. Absent means the next number. At least 1. */
         precedence?: number | undefined;
       }>
     | undefined;
@@ -54,10 +62,15 @@ export const create: ItemOperation<[params: CreateScimDirectoryParams], ScimDire
 };
 
 export interface UpdateScimDirectoryParams {
+  /** For people who manage the instance. */
   name?: string | undefined;
+  /** Whether the directory changes users. */
   enabled?: boolean | undefined;
+  /** The identity provider. */
   provider?: string | undefined;
+  /** Entries to merge into the mapping of attributes to SCIM paths. `null` removes an entry. */
   attributeMapping?: Record<string, string | null> | undefined;
+  /** Whether groups of the directory assign roles. */
   groupRoleMappingEnabled?: boolean | undefined;
 }
 
@@ -101,8 +114,11 @@ export const getGroupRoleMappingList: ListOperation<[scimDirectoryId: string], S
 };
 
 export interface CreateScimGroupRoleMappingParams {
+  /** The id of the group at the identity provider. */
   scimGroupId: string;
+  /** The role that members of the group get: `role_...`. */
   roleId: string;
+  /** The lower number wins if a user is in several groups. Absent means the next number. At least 1. */
   precedence?: number | undefined;
 }
 
@@ -119,7 +135,13 @@ export const createGroupRoleMapping: ItemOperation<
 };
 
 export interface ReplaceScimGroupRoleMappingsParams {
-  mappings: ReadonlyArray<{ scimGroupId: string; roleId: string }>;
+  /** All mappings, in the order of their precedence. Other mappings are removed. */
+  mappings: ReadonlyArray<{
+    /** The id of the group at the identity provider. */
+    scimGroupId: string;
+    /** The role that members of the group get: `role_...`. */
+    roleId: string;
+  }>;
 }
 
 /** Replaces all mappings from groups of a SCIM directory to roles. Errors: 400, 404, 422. */
@@ -138,7 +160,12 @@ export const replaceGroupRoleMappings: ListOperation<
 
 /** Deletes a mapping from a group of a SCIM directory to a role. Errors: 400, 404. */
 export const deleteGroupRoleMapping: ItemOperation<
-  [params: { scimDirectoryId: string; mappingId: string }],
+  [
+    params: {
+      scimDirectoryId: string;
+      mappingId: string;
+    },
+  ],
   DeletedObject | null
 > = {
   name: 'scimDirectories.deleteGroupRoleMapping',

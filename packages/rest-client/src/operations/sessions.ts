@@ -17,9 +17,11 @@ export const getSession: ItemOperation<[sessionId: string], Session> = {
 };
 
 export interface GetSessionListParams extends PaginationParams {
+  /** The client whose sessions to list: `client_...`. Either `userId` or `clientId` is required. */
   clientId?: string | undefined;
-  /** Either `userId` or `clientId` is required. */
+  /** The user whose sessions to list: `user_...`. Either `userId` or `clientId` is required. */
   userId?: string | undefined;
+  /** Keeps items with this status. */
   status?: 'abandoned' | 'active' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | undefined;
 }
 
@@ -38,7 +40,9 @@ export const getSessionList: ListOperation<[params?: GetSessionListParams | unde
 };
 
 export interface CreateSessionParams {
+  /** `user_...`. */
   userId: string;
+  /** The organization that is active in the session: `org_...`. */
   activeOrganizationId?: string | undefined;
 }
 
@@ -98,11 +102,22 @@ export interface RefreshSessionParams {
   /** Whether the names of the cookies have the suffix of the instance. */
   suffixedCookies?: boolean | undefined;
 
+  /** The value of the cookie `__session`. It must belong to the session. */
   expiredToken: string;
+  /** The value of the cookie `__refresh`, which a handshake sets. */
   refreshToken: string;
+  /** The origin of the request that is authenticated. */
   requestOrigin: string;
+  /** The headers of the request that is authenticated. */
   requestHeaders?: Record<string, readonly string[]> | null | undefined;
+  /**
+   * What the answer holds. Default: `token`.
+   *
+   * - `token`: the token
+   * - `cookie`: Set-Cookie headers
+   */
   format?: 'token' | 'cookie' | null | undefined;
+  /** The address of the client whose request is authenticated. */
   requestOriginatingIp?: string | null | undefined;
 }
 

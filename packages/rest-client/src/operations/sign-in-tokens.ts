@@ -5,9 +5,11 @@ import type { ItemOperation } from '../engine/operation.ts';
 import type { SignInToken } from '../resources/sign-in-tokens.ts';
 
 export interface CreateSignInTokenParams {
+  /** The user who can sign in with the token: `user_...`. */
   userId: string;
+  /** The organization that is active after the sign-in: `org_...`. The user must be a member. */
   orgId?: string | null | undefined;
-  /** Seconds from now. */
+  /** Seconds until the token expires. At least 1. Default: `2592000`. */
   expiresInSeconds?: number | null | undefined;
 }
 

@@ -12,8 +12,11 @@ export const get: ItemOperation<[signUpAttemptId: string], SignUp> = {
 };
 
 export interface UpdateSignUpParams {
+  /** The id of the sign-up: `sua_...`. */
   signUpAttemptId: string;
+  /** The id of the person in your system. The user keeps it after the sign-up. */
   externalId?: string | null | undefined;
+  /** Marks the sign-up as completed by an action of your own. */
   customAction?: boolean | null | undefined;
 }
 

@@ -39,12 +39,19 @@ export const getTemplate: ItemOperation<[templateType: 'email' | 'sms', slug: st
 };
 
 export interface UpsertTemplateParams {
+  /** For people who manage the instance. */
   name?: string | undefined;
+  /** The subject of the email. For emails only. */
   subject?: string | null | undefined;
+  /** The source of the body in the editor of templates. */
   markup?: string | null | undefined;
+  /** The content of the message, with variables. */
   body?: string | undefined;
+  /** Whether the API sends the message. If false, your application sends it, from a webhook. */
   deliveredByClerk?: boolean | null | undefined;
+  /** The part of the sender's address in front of the `@`. For emails only. */
   fromEmailName?: string | undefined;
+  /** The part of the reply address in front of the `@`. For emails only. */
   replyToEmailName?: string | undefined;
 }
 
@@ -76,9 +83,13 @@ export const revertTemplate: ItemOperation<[templateType: 'email' | 'sms', slug:
 };
 
 export interface PreviewTemplateParams {
+  /** The subject of the email. For emails only. */
   subject?: string | null | undefined;
+  /** The content of the message, with variables. */
   body?: string | undefined;
+  /** The part of the sender's address in front of the `@`. For emails only. */
   fromEmailName?: string | undefined;
+  /** The part of the reply address in front of the `@`. For emails only. */
   replyToEmailName?: string | undefined;
 }
 
@@ -99,6 +110,7 @@ export const previewTemplate: ItemOperation<
 };
 
 export interface ToggleTemplateDeliveryParams {
+  /** Whether the API sends the message. If false, your application sends it, from a webhook. */
   deliveredByClerk?: boolean | undefined;
 }
 

@@ -32,36 +32,49 @@ export const getUser: ItemOperation<[userId: string], User> = {
 };
 
 export interface GetUserCountParams {
+  /** Counts users with one of these addresses. At most 100. Unknown ones are ignored. */
   emailAddress?: readonly string[] | undefined;
-  /** In E.164 form, such as `+15555550100`. */
+  /** Counts users with one of these numbers, such as `+15555550100`. At most 100. Unknown ones are ignored. */
   phoneNumber?: readonly string[] | undefined;
+  /** Counts users with one of these ids of your system. At most 100. */
   externalId?: readonly string[] | undefined;
+  /** Counts users with one of these usernames. At most 100. Unknown ones are ignored. */
   username?: readonly string[] | undefined;
+  /** Counts users with one of these wallets. At most 100. Unknown ones are ignored. */
   web3Wallet?: readonly string[] | undefined;
+  /** Counts these users. At most 100. Unknown ones are ignored. */
   userId?: readonly string[] | undefined;
+  /** Counts members of these organizations. At most 100. A leading minus excludes an id. */
   organizationId?: readonly string[] | undefined;
-  /** Part of a name or of an identifier. */
+  /** Part of a name, an email address, a phone number, a username, a wallet or an id. */
   query?: string | undefined;
+  /** Part of an email address, in any case. */
   emailAddressQuery?: string | undefined;
+  /** Part of a phone number. */
   phoneNumberQuery?: string | undefined;
+  /** Part of a username, in any case. */
   usernameQuery?: string | undefined;
+  /** Part of a name, in any case. */
   nameQuery?: string | undefined;
+  /** True keeps banned users only, false the others. Absent means all. */
   banned?: boolean | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users whose last activity was before this time. A date, or milliseconds since 1970. */
   lastActiveAtBefore?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users whose last activity was after this time. A date, or milliseconds since 1970. */
   lastActiveAtAfter?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Deprecated in favor of `lastActiveAtAfter`. A date, or milliseconds since 1970. */
   lastActiveAtSince?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users who were created before this time. A date, or milliseconds since 1970. */
   createdAtBefore?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users who were created after this time. A date, or milliseconds since 1970. */
   createdAtAfter?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users whose last sign-in was before this time. A date, or milliseconds since 1970. */
   lastSignInAtBefore?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users whose last sign-in was after this time. A date, or milliseconds since 1970. */
   lastSignInAtAfter?: Date | number | undefined;
+  /** Counts users with an account at this provider, such as `oauth_google`. Requires `providerUserId`. */
   provider?: string | undefined;
+  /** Ids of users at `provider`, which is required with it. At most 100. Unknown ones are ignored. */
   providerUserId?: readonly string[] | undefined;
 }
 
@@ -104,42 +117,53 @@ export interface GetUserListParams extends PaginationParams {
   /** Returns the number of all matching users as `totalCount`, in a second request. */
   includeTotalCount?: boolean | undefined;
 
+  /** Keeps users with one of these addresses. At most 100. Unknown ones are ignored. */
   emailAddress?: readonly string[] | undefined;
-  /** In E.164 form, such as `+15555550100`. */
+  /** Keeps users with one of these numbers, such as `+15555550100`. At most 100. Unknown ones are ignored. */
   phoneNumber?: readonly string[] | undefined;
+  /** Keeps users with one of these ids of your system. At most 100. A leading minus excludes an id. */
   externalId?: readonly string[] | undefined;
+  /** Keeps users with one of these usernames. At most 100. Unknown ones are ignored. */
   username?: readonly string[] | undefined;
+  /** Keeps users with one of these wallets. At most 100. Unknown ones are ignored. */
   web3Wallet?: readonly string[] | undefined;
-  /** At most 100; a leading minus excludes an id. */
+  /** Keeps these users. At most 100. A leading minus excludes an id. Unknown ones are ignored. */
   userId?: readonly string[] | undefined;
-  /** At most 100; a leading minus excludes an id. */
+  /** Keeps members of these organizations. At most 100. A leading minus excludes an id. */
   organizationId?: readonly string[] | undefined;
-  /** Part of a name or of an identifier. */
+  /** Part of a name, an email address, a phone number, a username, a wallet or an id. */
   query?: string | undefined;
+  /** Part of an email address, in any case. */
   emailAddressQuery?: string | undefined;
+  /** Part of a phone number. */
   phoneNumberQuery?: string | undefined;
+  /** Part of a username, in any case. */
   usernameQuery?: string | undefined;
+  /** Part of a name, in any case. */
   nameQuery?: string | undefined;
+  /** True keeps banned users only, false the others. Absent means all. */
   banned?: boolean | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users whose last activity was before this time. A date, or milliseconds since 1970. */
   lastActiveAtBefore?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users whose last activity was after this time. A date, or milliseconds since 1970. */
   lastActiveAtAfter?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Deprecated in favor of `lastActiveAtAfter`. A date, or milliseconds since 1970. */
   lastActiveAtSince?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users who were created before this time. A date, or milliseconds since 1970. */
   createdAtBefore?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users who were created after this time. A date, or milliseconds since 1970. */
   createdAtAfter?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users whose last sign-in was before this time. A date, or milliseconds since 1970. */
   lastSignInAtBefore?: Date | number | undefined;
-  /** A date, or milliseconds since 1970. */
+  /** Keeps users whose last sign-in was after this time. A date, or milliseconds since 1970. */
   lastSignInAtAfter?: Date | number | undefined;
+  /** Keeps users with an account at this provider, such as `oauth_google`. Requires `providerUserId`. */
   provider?: string | undefined;
+  /** Ids of users at `provider`, which is required with it. At most 100. Unknown ones are ignored. */
   providerUserId?: readonly string[] | undefined;
   /** The id of the last user of the previous page. Requires an order by `created_at` and no `offset`. */
   startingAfter?: string | undefined;
-  /** A leading minus reverses the order. */
+  /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?:
     | OrderBy<
         | 'created_at'
@@ -202,37 +226,84 @@ export const getUserList: ListOperation<[params?: GetUserListParams | undefined]
 };
 
 export interface CreateUserParams {
+  /** The id of the user in your system. It must be unique in the instance. */
   externalId?: string | null | undefined;
   firstName?: string | null | undefined;
   lastName?: string | null | undefined;
+  /** A language tag, such as `en-US`. */
   locale?: string | null | undefined;
-  /** The first address becomes the primary one. */
+  /** Each address must be unique in the instance. The first one becomes the primary address. */
   emailAddress?: readonly string[] | undefined;
+  /**
+   * A status for each address, in the order of `emailAddress` and with the same length. Absent or empty means
+   * all `verified`.
+   *
+   * - `verified`: the user can sign in with it
+   * - `reserved`: not verified, but the user can sign in with it, and no other user can claim it
+   */
   emailAddressIdentificationStatus?: ReadonlyArray<'verified' | 'reserved'> | undefined;
-  /** In E.164 form, such as `+15555550100`. The first number becomes the primary one. */
+  /**
+   * In E.164 form, such as `+15555550100`. Each number must be unique in the instance. The first one becomes
+   * the primary number.
+   */
   phoneNumber?: readonly string[] | undefined;
+  /**
+   * A status for each number, in the order of `phoneNumber` and with the same length. Absent or empty means
+   * all `verified`.
+   *
+   * - `verified`: the user can sign in with it
+   * - `reserved`: not verified, but the user can sign in with it, and no other user can claim it
+   */
   phoneNumberIdentificationStatus?: ReadonlyArray<'verified' | 'reserved'> | undefined;
+  /** Addresses of wallets. Each one must be unique in the instance. The first one becomes the primary wallet. */
   web3Wallet?: readonly string[] | undefined;
+  /** It must be unique in the instance. */
   username?: string | null | undefined;
+  /**
+   * Plain text of at least 8 characters that is not in a list of breached passwords, unless
+   * `skipPasswordChecks` is set.
+   */
   password?: string | null | undefined;
+  /** The hash of a password from another system. Requires `passwordHasher`. */
   passwordDigest?: string | null | undefined;
+  /** The algorithm of `passwordDigest`, such as `bcrypt`, `md5` or `pbkdf2_sha256`. */
   passwordHasher?: string | undefined;
+  /** Accepts a password that the rules of the instance reject. For imports. */
   skipPasswordChecks?: boolean | null | undefined;
+  /** Creates the user without a password. Not possible if a password is the only way to sign in. */
   skipPasswordRequirement?: boolean | null | undefined;
+  /** The secret of an authenticator app from another system. SHA-1, 6 digits, 30 seconds. */
   totpSecret?: string | null | undefined;
+  /**
+   * Backup codes from another system, as plain text or bcrypt digests. Requires that the instance has backup
+   * codes enabled.
+   */
   backupCodes?: readonly string[] | undefined;
+  /** Your backend writes it, and the browser can read it. */
   publicMetadata?: UserPublicMetadata | undefined;
+  /** Only your backend sees it. */
   privateMetadata?: UserPrivateMetadata | undefined;
+  /** The browser can read and write it, so do not trust it. */
   unsafeMetadata?: UserUnsafeMetadata | undefined;
+  /** Whether users can delete their own account from the browser. */
   deleteSelfEnabled?: boolean | null | undefined;
+  /** When the user accepted the legal documents. A date, milliseconds since 1970, or an RFC 3339 string. */
   legalAcceptedAt?: Date | number | string | null | undefined;
+  /** Creates the user without the consent to the legal documents. For imports. */
   skipLegalChecks?: boolean | null | undefined;
+  /** Creates the user without the required identifiers. One enabled identifier is still needed. */
   skipUserRequirement?: boolean | null | undefined;
+  /** Whether the user can create organizations from the browser. */
   createOrganizationEnabled?: boolean | null | undefined;
+  /** How many organizations the user can create. 0 means without limit. */
   createOrganizationsLimit?: number | null | undefined;
+  /** When the user signed up, for imports. A date, milliseconds since 1970, or an RFC 3339 string. */
   createdAt?: Date | number | string | null | undefined;
+  /** Whether sign-ins of the user skip the check for trusted devices. */
   bypassClientTrust?: boolean | null | undefined;
+  /** Creates a user who cannot sign in. Requires a plan that includes bans. */
   banned?: boolean | null | undefined;
+  /** Creates a locked user. Requires that the instance locks users after failed attempts. */
   locked?: boolean | null | undefined;
 }
 
@@ -248,8 +319,11 @@ export const createUser: ItemOperation<[params?: CreateUserParams | undefined], 
 };
 
 export interface ReplaceUserMetadataParams {
+  /** Replaces the metadata that the browser can read. Absent keeps it. */
   publicMetadata?: UserPublicMetadata | undefined;
+  /** Replaces the metadata that only your backend sees. Absent keeps it. */
   privateMetadata?: UserPrivateMetadata | undefined;
+  /** Replaces the metadata that the browser can read and write. Absent keeps it. */
   unsafeMetadata?: UserUnsafeMetadata | undefined;
 }
 
@@ -273,29 +347,54 @@ export interface UpdateUserParams {
   /** @deprecated Like `publicMetadata`. */
   unsafeMetadata?: UserUnsafeMetadata | undefined;
 
+  /** The id of the user in your system. It must be unique in the instance. */
   externalId?: string | null | undefined;
   firstName?: string | null | undefined;
   lastName?: string | null | undefined;
+  /** A language tag, such as `en-US`. */
   locale?: string | null | undefined;
+  /** A verified address of the user: `idn_...`. */
   primaryEmailAddressID?: string | null | undefined;
+  /** Whether the previous primary address gets a message about the change. Default: `false`. */
   notifyPrimaryEmailAddressChanged?: boolean | null | undefined;
+  /** A verified number of the user: `idn_...`. */
   primaryPhoneNumberID?: string | null | undefined;
+  /** A verified wallet of the user: `idn_...`. */
   primaryWeb3WalletID?: string | null | undefined;
+  /** It must be unique in the instance. */
   username?: string | null | undefined;
+  /** The id of an image that was uploaded. */
   profileImageID?: string | null | undefined;
+  /**
+   * Plain text of at least 8 characters that is not in a list of breached passwords, unless
+   * `skipPasswordChecks` is set.
+   */
   password?: string | null | undefined;
+  /** The hash of a password from another system. Requires `passwordHasher`. */
   passwordDigest?: string | undefined;
+  /** The algorithm of `passwordDigest`, such as `bcrypt`, `md5` or `pbkdf2_sha256`. */
   passwordHasher?: string | undefined;
+  /** Accepts a password that the rules of the instance reject. Requires `password`. */
   skipPasswordChecks?: boolean | null | undefined;
+  /** Whether the other sessions of the user end. Requires `password`. */
   signOutOfOtherSessions?: boolean | null | undefined;
+  /** The secret of an authenticator app from another system. */
   totpSecret?: string | null | undefined;
+  /** Backup codes from another system. Requires that the instance has backup codes enabled. */
   backupCodes?: readonly string[] | undefined;
+  /** Whether users can delete their own account from the browser. */
   deleteSelfEnabled?: boolean | null | undefined;
+  /** Whether the user can create organizations from the browser. */
   createOrganizationEnabled?: boolean | null | undefined;
+  /** When the user accepted the legal documents. A date, milliseconds since 1970, or an RFC 3339 string. */
   legalAcceptedAt?: Date | number | string | null | undefined;
+  /** Skips the checks of the consent to the legal documents. */
   skipLegalChecks?: boolean | null | undefined;
+  /** How many organizations the user can create. 0 means without limit. */
   createOrganizationsLimit?: number | null | undefined;
+  /** When the user signed up, for imports. A date, milliseconds since 1970, or an RFC 3339 string. */
   createdAt?: Date | number | string | null | undefined;
+  /** Whether sign-ins of the user skip the check for trusted devices. */
   bypassClientTrust?: boolean | null | undefined;
 }
 
@@ -312,8 +411,11 @@ export const updateUser: ItemOperation<[userId: string, params?: UpdateUserParam
 };
 
 export interface UpdateUserMetadataParams {
+  /** Merged into the metadata that the browser can read. */
   publicMetadata?: MetadataPatch<UserPublicMetadata> | undefined;
+  /** Merged into the metadata that only your backend sees. */
   privateMetadata?: MetadataPatch<UserPrivateMetadata> | undefined;
+  /** Merged into the metadata that the browser can read and write. */
   unsafeMetadata?: MetadataPatch<UserUnsafeMetadata> | undefined;
 }
 
@@ -330,6 +432,7 @@ export const updateUserMetadata: ItemOperation<
 };
 
 export interface UpdateUserProfileImageParams {
+  /** The picture, as JPEG, PNG, GIF or WebP. At most 10 MB. */
   file?: Blob | undefined;
 }
 
@@ -376,6 +479,7 @@ export const unbanUser: ItemOperation<[userId: string], User> = {
 };
 
 export interface BanUsersParams {
+  /** `user_...`. 1 to 50 items. */
   userIds: readonly string[];
 }
 
@@ -391,6 +495,7 @@ export const banUsers: ListOperation<[params: BanUsersParams], User> = {
 };
 
 export interface UnbanUsersParams {
+  /** `user_...`. 1 to 50 items. */
   userIds: readonly string[];
 }
 
@@ -420,8 +525,17 @@ export const unlockUser: ItemOperation<[userId: string], User> = {
 };
 
 export interface ReplaceUserEmailAddressParams {
+  /** A full address, such as `ann@example.com`. */
   emailAddress: string;
+  /**
+   * The status that the new identification has. Default: `verified`.
+   *
+   * - `verified`: the user can sign in with it
+   * - `reserved`: not verified, but the user can sign in with it, and no other user can claim it
+   * - `unverified`: the user cannot sign in with it, and can lose access
+   */
   identificationStatus?: 'verified' | 'reserved' | 'unverified' | undefined;
+  /** Whether the previous primary address gets a message about the change. Default: `false`. */
   notifyPrimaryEmailAddressChanged?: boolean | null | undefined;
 }
 
@@ -440,6 +554,13 @@ export const replaceUserEmailAddress: ItemOperation<
 export interface ReplaceUserPhoneNumberParams {
   /** In E.164 form, such as `+15555550100`. */
   phoneNumber: string;
+  /**
+   * The status that the new identification has. Default: `verified`.
+   *
+   * - `verified`: the user can sign in with it
+   * - `reserved`: not verified, but the user can sign in with it, and no other user can claim it
+   * - `unverified`: the user cannot sign in with it, and can lose access
+   */
   identificationStatus?: 'verified' | 'reserved' | 'unverified' | undefined;
 }
 
@@ -456,6 +577,7 @@ export const replaceUserPhoneNumber: ItemOperation<
 };
 
 export interface RemoveUserPasswordParams {
+  /** Whether the sessions of the user end. Default: `false`. */
   signOutOfOtherSessions?: boolean | undefined;
 }
 
@@ -472,7 +594,9 @@ export const removePassword: ItemOperation<
 };
 
 export interface VerifyUserPasswordParams {
+  /** The id of the user: `user_...`. */
   userId: string;
+  /** The password to compare, as plain text. */
   password: string;
 }
 
@@ -486,7 +610,9 @@ export const verifyPassword: ItemOperation<[params: VerifyUserPasswordParams], P
 };
 
 export interface VerifyUserTotpParams {
+  /** The id of the user: `user_...`. */
   userId: string;
+  /** A code of the authenticator app, or a backup code. */
   code: string;
 }
 
@@ -503,6 +629,7 @@ export const verifyTOTP: ItemOperation<[params: VerifyUserTotpParams], TotpVerif
 };
 
 export interface SetUserPasswordCompromisedParams {
+  /** Whether all sessions of the user end. */
   revokeAllSessions?: boolean | null | undefined;
 }
 
@@ -551,7 +678,14 @@ export const deleteUserTOTP: ItemOperation<[userId: string], UserReference | nul
 
 /** Removes a passkey of a user. Errors: 404. */
 export const deleteUserPasskey: ItemOperation<
-  [params: { userId: string; passkeyIdentificationId: string }],
+  [
+    params: {
+      /** The id of the user: `user_...`. */
+      userId: string;
+      /** The id of the passkey: `idn_...`. */
+      passkeyIdentificationId: string;
+    },
+  ],
   DeletedObject | null
 > = {
   name: 'users.deleteUserPasskey',
@@ -566,7 +700,14 @@ export const deleteUserPasskey: ItemOperation<
 
 /** Removes a wallet of a user. Errors: 400, 404. */
 export const deleteUserWeb3Wallet: ItemOperation<
-  [params: { userId: string; web3WalletIdentificationId: string }],
+  [
+    params: {
+      /** The id of the user: `user_...`. */
+      userId: string;
+      /** The id of the wallet: `idn_...`. */
+      web3WalletIdentificationId: string;
+    },
+  ],
   DeletedObject | null
 > = {
   name: 'users.deleteUserWeb3Wallet',
@@ -581,7 +722,14 @@ export const deleteUserWeb3Wallet: ItemOperation<
 
 /** Disconnects an external account from a user. Errors: 400, 404. */
 export const deleteUserExternalAccount: ItemOperation<
-  [params: { userId: string; externalAccountId: string }],
+  [
+    params: {
+      /** The id of the user: `user_...`. */
+      userId: string;
+      /** The id of an entry in `externalAccounts` of the user. */
+      externalAccountId: string;
+    },
+  ],
   DeletedObject | null
 > = {
   name: 'users.deleteUserExternalAccount',
@@ -616,6 +764,7 @@ export const getUserOauthAccessToken: ListOperation<
 };
 
 export interface GetUserOrganizationMembershipListParams extends PaginationParams {
+  /** The id of the user: `user_...`. */
   userId: string;
 }
 
@@ -636,7 +785,9 @@ export const getOrganizationMembershipList: ListOperation<
 };
 
 export interface GetUserOrganizationInvitationListParams extends PaginationParams {
+  /** The id of the user: `user_...`. */
   userId: string;
+  /** Keeps items with this status. */
   status?: 'pending' | 'accepted' | 'revoked' | 'expired' | undefined;
 }
 
@@ -657,7 +808,15 @@ export const getOrganizationInvitationList: ListOperation<
 };
 
 /** Returns all trusted devices of a user. Errors: 404. */
-export const getUserTrustedDeviceList: ListOperation<[params: { userId: string }], TrustedDevice> = {
+export const getUserTrustedDeviceList: ListOperation<
+  [
+    params: {
+      /** The id of the user: `user_...`. */
+      userId: string;
+    },
+  ],
+  TrustedDevice
+> = {
   name: 'users.getUserTrustedDeviceList',
   method: 'GET',
   path: '/users/{userId}/trusted_devices',
@@ -670,7 +829,14 @@ export const getUserTrustedDeviceList: ListOperation<[params: { userId: string }
 
 /** Revokes the trust in a device of a user. Errors: 404. */
 export const revokeUserTrustedDevice: ItemOperation<
-  [params: { userId: string; trustedDeviceId: string }],
+  [
+    params: {
+      /** The id of the user: `user_...`. */
+      userId: string;
+      /** The id of the trusted device. */
+      trustedDeviceId: string;
+    },
+  ],
   TrustedDevice | null
 > = {
   name: 'users.revokeUserTrustedDevice',

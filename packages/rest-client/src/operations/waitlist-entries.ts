@@ -8,9 +8,11 @@ import type { DeletedObject } from '../resources/shared.ts';
 import type { WaitlistEntry } from '../resources/waitlist-entries.ts';
 
 export interface GetWaitlistEntryListParams extends PaginationParams {
+  /** Part of an email address, or an id. */
   query?: string | undefined;
+  /** Keeps items with this status. */
   status?: 'pending' | 'invited' | 'completed' | 'rejected' | undefined;
-  /** A leading minus reverses the order. */
+  /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?: OrderBy<'created_at' | 'email_address' | 'invited_at'> | undefined;
 }
 
@@ -28,7 +30,9 @@ export const list: ListOperation<[params?: GetWaitlistEntryListParams | undefine
 };
 
 export interface CreateWaitlistEntryParams {
+  /** A full address, such as `ann@example.com`. */
   emailAddress: string;
+  /** Whether the API sends an email. Default: `true`. */
   notify?: boolean | null | undefined;
 }
 
@@ -42,7 +46,9 @@ export const create: ItemOperation<[params: CreateWaitlistEntryParams], Waitlist
 };
 
 export interface CreateWaitlistEntryBulkItem {
+  /** A full address, such as `ann@example.com`. */
   emailAddress: string;
+  /** Whether the API sends an email. Default: `true`. */
   notify?: boolean | null | undefined;
 }
 
@@ -58,7 +64,10 @@ export const createBulk: ListOperation<[params: readonly CreateWaitlistEntryBulk
 };
 
 export interface InviteWaitlistEntryParams {
-  /** Ignores people who are invited already. Otherwise they are an error. */
+  /**
+   * Ignores people who have an invitation or an account already. Otherwise they are an error. Default:
+   * `false`.
+   */
   ignoreExisting?: boolean | null | undefined;
 }
 

@@ -41,6 +41,11 @@ export interface BillingPrice {
   description?: string | null;
   isDefault: boolean;
   createdAt: number;
+  /**
+   * - `month`: by the month
+   * - `annual`: by the year
+   * - `both`: the payer decides
+   */
   supportedBillingPeriods: Open<'month' | 'annual' | 'both'>;
 }
 
@@ -175,8 +180,17 @@ export interface BillingStatement {
   timestamp: number;
   payer: BillingPayer;
   status: Open<'open' | 'closed'>;
-  totals: { grandTotal: BillingMoney; subtotal: BillingMoney; baseFee: BillingMoney; taxTotal: BillingMoney };
-  groups: Array<{ object: 'commerce_statement_group'; timestamp: number; items: BillingPaymentAttempt[] }>;
+  totals: {
+    grandTotal: BillingMoney;
+    subtotal: BillingMoney;
+    baseFee: BillingMoney;
+    taxTotal: BillingMoney;
+  };
+  groups: Array<{
+    object: 'commerce_statement_group';
+    timestamp: number;
+    items: BillingPaymentAttempt[];
+  }>;
 }
 
 /** A billing payment attempt. Times are milliseconds since 1970. */

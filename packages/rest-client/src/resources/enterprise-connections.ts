@@ -36,7 +36,15 @@ export interface EnterpriseConnection {
     allowIdpInitiated?: boolean;
     allowSubdomains?: boolean;
     forceAuthn?: boolean;
-    loginHint?: { mode: Open<'email_address' | 'custom_attribute' | 'off'>; source?: string };
+    loginHint?: {
+      /**
+       * - `email_address`: the email address of the user
+       * - `custom_attribute`: the value of the public metadata that `source` names
+       * - `off`: nothing
+       */
+      mode: Open<'email_address' | 'custom_attribute' | 'off'>;
+      source?: string;
+    };
   } | null;
   oauthConfig?: {
     id?: string;
@@ -61,10 +69,28 @@ export interface EnterpriseConnectionTestRun {
   id: string;
   status: Open<'pending' | 'success' | 'failed'>;
   connectionType: Open<'saml' | 'oauth'>;
-  parsedUserInfo?: { emailAddress?: string; firstName?: string; lastName?: string; userId?: string } | null;
-  logs?: Array<{ level: string; code?: string; shortMessage?: string; message: string }>;
-  saml?: { samlRequest?: string; samlResponse?: string; relayState?: string } | null;
-  oauth?: { idToken?: string; accessToken?: string; userInfo?: string } | null;
+  parsedUserInfo?: {
+    emailAddress?: string;
+    firstName?: string;
+    lastName?: string;
+    userId?: string;
+  } | null;
+  logs?: Array<{
+    level: string;
+    code?: string;
+    shortMessage?: string;
+    message: string;
+  }>;
+  saml?: {
+    samlRequest?: string;
+    samlResponse?: string;
+    relayState?: string;
+  } | null;
+  oauth?: {
+    idToken?: string;
+    accessToken?: string;
+    userInfo?: string;
+  } | null;
   createdAt: number;
 }
 

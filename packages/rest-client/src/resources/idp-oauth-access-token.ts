@@ -16,4 +16,6 @@ export type OAuthAccessTokenVerification =
       createdAt: number;
       updatedAt: number;
     }
-  | { active: false };
+  | {
+      active: false;
+    };

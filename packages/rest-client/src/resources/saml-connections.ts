@@ -47,6 +47,11 @@ export interface SamlConnectionAttributeMapping {
 
 /** A saml connection login hint. */
 export interface SamlConnectionLoginHint {
+  /**
+   * - `email_address`: the email address of the user
+   * - `custom_attribute`: the value of the public metadata that `source` names
+   * - `off`: nothing
+   */
   mode: Open<'email_address' | 'custom_attribute' | 'off'>;
   source?: string;
 }

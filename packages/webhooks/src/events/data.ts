@@ -141,7 +141,9 @@ export interface OrganizationInvitationJson {
   expires_at: number | null;
   created_at: number;
   updated_at: number;
-  data?: { public_organization_data?: PublicOrganizationDataJson };
+  data?: {
+    public_organization_data?: PublicOrganizationDataJson;
+  };
 }
 
 /** An accepted organization invitation. Times are milliseconds since 1970. */
@@ -162,7 +164,9 @@ export interface AcceptedOrganizationInvitationJson {
   created_at: number;
   updated_at: number;
   user_id: string;
-  data?: { public_organization_data?: PublicOrganizationDataJson };
+  data?: {
+    public_organization_data?: PublicOrganizationDataJson;
+  };
 }
 
 /** An organization membership. Times are milliseconds since 1970. */

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { NO_OVERRIDES, type Overrides } from '../read-overrides.ts';
+import { NO_OVERRIDES, type Overrides, readFieldDocs } from '../read-overrides.ts';
 
 /** Decisions by hand about the types of webhooks. */
 export interface WebhookOverrides extends Overrides {
@@ -9,7 +9,13 @@ export interface WebhookOverrides extends Overrides {
   readonly alike: Readonly<Record<string, string>>;
 }
 
-export function readWebhookOverrides(text: string): WebhookOverrides {
-  // We have written this file.
-  return { ...NO_OVERRIDES, data: {}, alike: {}, ...(parse(text) as Partial<WebhookOverrides>) };
+export function readWebhookOverrides(text: string, docs?: string): WebhookOverrides {
+  return {
+    ...NO_OVERRIDES,
+    ...(docs !== undefined && { fieldDocs: readFieldDocs(docs) }),
+    data: {},
+    alike: {},
+    // We have written this file.
+    ...(parse(text) as Partial<WebhookOverrides>),
+  };
 }

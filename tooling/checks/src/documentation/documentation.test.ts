@@ -1,0 +1,48 @@
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+import { itemsOfTypes } from './items-of-types.ts';
+import { countDocumentation, findGaps } from './measure-documentation.ts';
+
+const TEXT = `
+export interface ListParams {
+  /** At most 100. */
+  limit?: number;
+  /** @deprecated */
+  old?: string;
+  name?: string;
+  /** \`a\`: the first. */
+  one?: 'a' | 'b';
+  /** \`a\`: the first. \`b\`: the second. */
+  both?: Open<'a' | 'b'>;
+  /** A leading minus reverses the order. */
+  orderBy?: OrderBy<'a' | 'b'>;
+}`;
+const place = { folder: 'packages/rest-client', file: 'users.ts' };
+const itemsOf = (kind: 'parameter' | 'result') =>
+  itemsOfTypes(ts.createSourceFile('users.ts', TEXT, ts.ScriptTarget.ES2022, true), kind, place);
+const missing = (kind: 'parameter' | 'result') =>
+  itemsOf(kind)
+    .filter(({ isDocumented }) => !isDocumented)
+    .map((item) => `${item.line} ${item.kind} ${item.name}`);
+
+test('finds fields without words, and enumerations without each value', () => {
+  expect(missing('parameter')).toEqual([
+    '6 parameter ListParams.old',
+    '7 parameter ListParams.name',
+    '9 values ListParams.one',
+  ]);
+});
+
+test('needs no words for obvious fields of results', () => {
+  expect(missing('result')).toEqual(['6 result ListParams.old', '9 values ListParams.one']);
+});
+
+test('reports a package below the threshold', () => {
+  const counts = countDocumentation(itemsOf('parameter'));
+  expect(counts).toEqual([
+    { kind: 'parameter', folder: place.folder, total: 6, documented: 4 },
+    { kind: 'values', folder: place.folder, total: 2, documented: 1 },
+  ]);
+  expect(findGaps(counts, { export: 0, option: 0, parameter: 66, result: 0, values: 50 })).toEqual([]);
+  expect(findGaps(counts, { export: 0, option: 0, parameter: 67, result: 0, values: 50 })).toHaveLength(1);
+});
