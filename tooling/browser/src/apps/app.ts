@@ -5,6 +5,8 @@ export interface Keys {
   readonly secretKey: string;
   readonly publishableKey: string;
   readonly apiUrl: string;
+  /** The environment of the process, for SDKs that read it. */
+  readonly env?: Readonly<Record<string, string>> | undefined;
   readonly proxyUrl?: string | undefined;
   readonly jwtKey?: string | undefined;
   /** The application is a satellite: its host, and the page of its primary that answers it. */

@@ -4,7 +4,7 @@ import type { Client, Keys } from './app.ts';
 let offsetInMs = 0;
 
 /** Creates the client of an application. Nothing says where the Frontend API is: the publishable key does. */
-export function createClient({ satellite, satelliteOrigins, ...keys }: Keys): Client {
+export function createClient({ satellite, satelliteOrigins, env: _, ...keys }: Keys): Client {
   return createClerkClient({
     ...keys,
     now: () => Date.now() + offsetInMs,

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../apps/app.ts';
 import { node } from '../apps/node.ts';
 import { describeInBrowser } from '../browser/describe-in-browser.ts';
 import { foreignHostsOf } from '../browser/launch.ts';
+import { officialExpress } from '../official/official.ts';
 import { createScene, type Scene } from '../scenarios/scene.ts';
 import { inClerk, loadClerk } from './load-clerk.ts';
 import { serveClerkJs } from './serve-clerk-js.ts';
@@ -90,25 +91,27 @@ const CASES = [
   },
 ];
 
-describeInBrowser('unmodified clerk-js', () => {
-  let scene: Scene;
-  let files: App;
-  beforeAll(async () => {
-    files = await serveClerkJs();
-    scene = await createScene(node, { keys: (_host, { proxyUrl }) => ({ proxyUrl }) });
-  });
-  afterAll(async () => {
-    await scene?.close();
-    await files?.close();
-  });
+describe.each([node, officialExpress])('an application with $name', (server) =>
+  describeInBrowser('unmodified clerk-js', () => {
+    let scene: Scene;
+    let files: App;
+    beforeAll(async () => {
+      files = await serveClerkJs();
+      scene = await createScene(server, { keys: (_host, { proxyUrl, env }) => ({ proxyUrl, env }) });
+    });
+    afterAll(async () => {
+      await scene?.close();
+      await files?.close();
+    });
 
-  it.each(CASES)('$name', async ({ statements, expected, user }) => {
-    expect(await loadClerk(scene, files.url)).toEqual({ isLoaded: true, status: 'ready' });
-    expect(await inClerk(scene.page, statements)).toEqual(expected);
-    expect(await scene.visit('/after')).toMatchObject({ user, address: '/after' });
-  });
+    it.each(CASES)('$name', async ({ statements, expected, user }) => {
+      expect(await loadClerk(scene, files.url)).toEqual({ isLoaded: true, status: 'ready' });
+      expect(await inClerk(scene.page, statements)).toEqual(expected);
+      expect(await scene.visit('/after')).toMatchObject({ user, address: '/after' });
+    });
 
-  it('sent no request to another machine', () => {
-    expect(foreignHostsOf(scene.profile)).toEqual([]);
-  });
-});
+    it('sent no request to another machine', () => {
+      expect(foreignHostsOf(scene.profile)).toEqual([]);
+    });
+  }),
+);
