@@ -9,6 +9,8 @@ import { run } from './run.ts';
 const sandbox = inject('sandbox');
 const project = join(sandbox.directory, 'projects', 'test-runners');
 
+const PACKAGES = ['@x/backend', '@x/emulator', '@x/adapters', '@x/webhooks', '@x/proxy'];
+
 const RUNNERS = [
   'jest@30.5.2',
   'jest-environment-jsdom@30.5.2',
@@ -36,7 +38,7 @@ const COMMANDS: ReadonlyArray<readonly [name: string, args: readonly string[]]> 
 
 describe('in a test runner', () => {
   beforeAll(async () => {
-    await installInto(project, ['@x/backend', '@x/emulator', ...RUNNERS], 'npm', sandbox);
+    await installInto(project, [...PACKAGES, ...RUNNERS], 'npm', sandbox);
     await cp(consumerDirectory('test-runners'), project, { recursive: true });
   });
 
