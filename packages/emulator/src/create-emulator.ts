@@ -1,5 +1,4 @@
-import { ConfigError } from '@x/errors';
-import { isPlatformObject, type OptionNames, quote, readOptions, requireGlobals } from '@x/errors/internal';
+import { type OptionNames, readOptions, requireGlobals } from '@x/errors/internal';
 import { runtime } from '#runtime';
 import { answerRequest } from './app.ts';
 import { keysOf } from './client-keys.ts';
@@ -20,6 +19,7 @@ import { type OpenState, openState } from './persistence/open-state.ts';
 import { whenSettled } from './persistence/when-settled.ts';
 import { type Address, readAddress } from './read-address.ts';
 import { readNow, readWaitUntil } from './read-functions.ts';
+import { GLOBALS, toFetch } from './requests/to-fetch.ts';
 import type { FetchHandler } from './runtime/runtime.ts';
 import type { Instance } from './store/instance.ts';
 import { type CheckedEndpoint, readEndpoints } from './webhooks/endpoint-options.ts';
@@ -188,9 +188,6 @@ function createAnswer(input: AnswerInput): FetchHandler {
   return async (request) => showToPage(instance, request, await answer(request));
 }
 
-/** What the emulator needs of the platform, in any runtime. */
-const GLOBALS = ['AbortController', 'Headers', 'Request', 'Response', 'TextEncoder', 'URL'];
-
 /** Calls a function once, and returns its first result. */
 function once<T>(work: () => T): () => T {
   let done: { readonly result: T } | undefined;
@@ -198,23 +195,4 @@ function once<T>(work: () => T): () => T {
     done ??= { result: work() };
     return done.result;
   };
-}
-
-function toFetch(handler: FetchHandler): typeof globalThis.fetch {
-  return async (input, init) => {
-    requireGlobals(...GLOBALS);
-    if (typeof input !== 'string' && !isPlatformObject(input, 'URL', 'Request')) {
-      throw new ConfigError(`emulator.fetch takes a URL or a Request, not ${quote(input)}.`);
-    }
-    const request = new Request(input, init);
-    throwIfAborted(request);
-    const response = await handler(request);
-    throwIfAborted(request);
-    return response;
-  };
-}
-
-/** Some runtimes create requests without a signal, although the type requires one. */
-function throwIfAborted({ signal }: { readonly signal?: AbortSignal | undefined }): void {
-  if (signal?.aborted) throw signal.reason;
 }

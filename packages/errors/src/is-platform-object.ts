@@ -1,6 +1,14 @@
 // Pure
 /** Classes of the platform that exist in other realms as well, for example in a test environment. */
-export type PlatformClass = 'Blob' | 'Date' | 'File' | 'FormData' | 'Request' | 'URL';
+export type PlatformClass =
+  | 'AbortSignal'
+  | 'Blob'
+  | 'Date'
+  | 'File'
+  | 'FormData'
+  | 'Request'
+  | 'URL'
+  | 'URLSearchParams';
 
 /** Returns whether a value is an instance of one of these classes, in any realm. `instanceof` knows its own realm only. */
 export function isPlatformObject(value: unknown, ...names: readonly PlatformClass[]): boolean {

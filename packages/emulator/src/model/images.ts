@@ -1,3 +1,4 @@
+import { isPlatformObject } from '@x/errors/internal';
 import { encodeBase64 } from '@x/jwt/internal';
 import { ApiFault, apiErrorItem, apiFault } from '../engine/errors.ts';
 import type { ImageRecord } from '../store/account-records.ts';
@@ -48,8 +49,11 @@ export function deleteImage({ store }: Instance, owner: ImageOwner, ownerId: str
   for (const { id } of store.images.by(owner, ownerId)) store.images.delete(id);
 }
 
+/** The class of a test environment can replace the class of the platform. */
+const isBlob = (value: unknown): value is Blob => isPlatformObject(value, 'Blob', 'File');
+
 async function readImage(file: unknown): Promise<{ type: string; bytes: Uint8Array }> {
-  if (!(file instanceof Blob)) {
+  if (!isBlob(file)) {
     // The API has another status for a missing file than for other missing parameters.
     throw new ApiFault(400, [apiErrorItem('form_param_missing', { param_name: 'file' })]);
   }

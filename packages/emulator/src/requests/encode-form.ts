@@ -1,0 +1,36 @@
+/** Encodes a form as `multipart/form-data` (RFC 7578), without the classes of the platform, which can be of another realm. */
+export async function encodeForm(
+  form: FormData,
+): Promise<{ readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
+  const boundary = `form-${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
+  const encoder = new TextEncoder();
+  const parts: Uint8Array[] = [];
+  for (const [name, value] of form) {
+    const isText = typeof value === 'string';
+    const file = isText ? '' : `; filename="${escapeName(value.name)}"`;
+    const type = isText ? '' : `content-type: ${value.type || 'application/octet-stream'}\r\n`;
+    const disposition = `content-disposition: form-data; name="${escapeName(name)}"${file}`;
+    parts.push(encoder.encode(`--${boundary}\r\n${disposition}\r\n${type}\r\n`));
+    parts.push(isText ? encoder.encode(value) : await bytesOf(value), encoder.encode('\r\n'));
+  }
+  parts.push(encoder.encode(`--${boundary}--\r\n`));
+  return { type: `multipart/form-data; boundary=${boundary}`, bytes: concatenate(parts) };
+}
+
+export async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await blob.arrayBuffer());
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '"': '%22', '\r': '%0D', '\n': '%0A' };
+
+const escapeName = (name: string): string => name.replace(/["\r\n]/g, (found) => ESCAPES[found] ?? found);
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    all.set(part, offset);
+    offset += part.length;
+  }
+  return all;
+}
