@@ -5,16 +5,16 @@ import { type FinishOptions, mergeHeaders } from '@x/auth-state/internal';
  * A handler can return one response to several visitors, so it works only if the headers to add are the same for all of
  * them. Returns whether it worked.
  */
-export function finishInPlace({ headers }: Response, options: FinishOptions): boolean {
+export function finishInPlace(response: Response, options: FinishOptions): boolean {
   const hasHeadersOfVisitor = !options.stateHeaders.keys().next().done;
   if (hasHeadersOfVisitor) {
     return false;
   }
   try {
-    mergeHeaders(headers, options);
+    mergeHeaders(response.headers, options);
     return true;
   } catch {
-    // The headers of a response that was fetched cannot be changed.
+    // The headers of a response that was fetched cannot be changed. `finish` reports a value that is not a response.
     return false;
   }
 }
