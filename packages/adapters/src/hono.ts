@@ -49,7 +49,11 @@ export function clerkMiddleware(
     const guarded: GuardedRequest = { request, auth, state, isAnswered: false };
     remember(context, guarded);
     await next();
-    if (guarded.isAnswered || finishInPlace(context.res, { stateHeaders: state.headers, cacheControl })) {
+    if (guarded.isAnswered) {
+      return undefined;
+    }
+    // A handler that returned nothing gets a response with the copy.
+    if (context.finalized && finishInPlace(context.res, { stateHeaders: state.headers, cacheControl })) {
       return undefined;
     }
     const finished = finish(context.res);
@@ -86,11 +90,12 @@ export function requireAuth(options: RequireAuthOptions = {}): MiddlewareHandler
   };
 }
 
-/** Only some runtimes have an execution context. Hono throws without one, so it is read only when there is work. */
-function waitUntilOf(context: Context): (work: Promise<unknown>) => void {
-  return (work) => {
-    try {
-      context.executionCtx.waitUntil(work);
-    } catch {}
-  };
+/** Only some runtimes have an execution context. Hono throws without one. Without `waitUntil`, work is awaited. */
+function waitUntilOf(context: Context): ((work: Promise<unknown>) => void) | undefined {
+  try {
+    const { executionCtx } = context;
+    return (work) => executionCtx.waitUntil(work);
+  } catch {
+    return undefined;
+  }
 }

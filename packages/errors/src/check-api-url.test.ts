@@ -10,6 +10,7 @@ describe('checkApiUrl()', () => {
     'http://[::1]:4010',
     'https://gateway.example/v10',
     'https://v1.example',
+    'https://gateway.example/clerk/v1',
   ])('accepts %s', (apiUrl) => {
     expect(() => checkApiUrl(apiUrl)).not.toThrow();
   });
@@ -20,7 +21,9 @@ describe('checkApiUrl()', () => {
       'ends with the version, which the client adds. Pass "https://api.clerk.com".',
     ],
     ['https://api.clerk.com//v1//', 'Pass "https://api.clerk.com".'],
-    ['https://gateway.example/clerk/V1', 'Pass "https://gateway.example/clerk".'],
+    ['https://api.clerk.com/V1', 'Pass "https://api.clerk.com".'],
+    ['sk_live.abcdefghijkl', 'is a secret key ("sk_"), and not a URL.'],
+    ['eyJhbGciOiJSUzI1NiJ9.e30.AAAA', 'is a token ("eyJ"), and not a URL.'],
     ['localhost:4010', 'has no scheme. Pass "http://localhost:4010".'],
     ['[::1]:4010', 'has no scheme. Pass "http://[::1]:4010".'],
     ['//api.clerk.com', 'has no scheme. Pass "https://api.clerk.com".'],

@@ -13,7 +13,8 @@ export function checkApiUrl(apiUrl: unknown): asserts apiUrl is string {
   if (parseWebUrl(apiUrl) === undefined || /[?#]/.test(apiUrl)) {
     throw wrongUrl('apiUrl', apiUrl, EXPECTED);
   }
-  const [, base = apiUrl] = /^(.*[^/])\/+v1\/*$/i.exec(apiUrl) ?? [];
+  // A gateway can serve the API below a longer path that ends like this.
+  const [, base = apiUrl] = /^(https?:\/\/[^/]+)\/+v1\/*$/i.exec(apiUrl) ?? [];
   if (base !== apiUrl) {
     throw new ConfigError(
       `Option "apiUrl" ends with the version, which the client adds. Pass ${quote(base)}.`,

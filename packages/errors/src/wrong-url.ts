@@ -24,8 +24,9 @@ function problemOf(text: string): string | undefined {
     return 'is empty. Is the environment variable set?';
   }
   const kind = kindOfKey(text);
-  const isKey = kind !== undefined && kind !== 'a URL';
-  return damageOfText(text) ?? problemOfScheme(text) ?? (isKey ? `is ${kind}, and not a URL.` : undefined);
+  // An address of IPv6 begins as a list in JSON.
+  const isKey = kind !== undefined && kind !== 'a URL' && kind !== 'JSON text';
+  return damageOfText(text) ?? (isKey ? `is ${kind}, and not a URL.` : problemOfScheme(text));
 }
 
 function problemOfScheme(text: string): string | undefined {

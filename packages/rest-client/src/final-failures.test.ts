@@ -45,6 +45,23 @@ it('does not repeat a request whose response was read before', async () => {
   }
 });
 
+it('repeats a request whose fetch logs the bodies of errors', async () => {
+  const logged = new Response('slow down', { status: 429 });
+  await logged.text();
+  const { data, meta } = await getUser(async () =>
+    calls === 1 ? logged : Response.json({ object: 'user', id: 'user_1' }),
+  );
+  expect([data?.id, meta.attempts]).toEqual(['user_1', 2]);
+});
+
+it('keeps the message next to the code of a gateway, and reads 0 as no code', async () => {
+  const answer = (body: object) => getUser(async () => Response.json(body, { status: 400 }));
+  const { errors } = await answer({ message: 'Upstream timed out', error: { code: 504 } });
+  expect(errors).toMatchObject([{ code: '504', message: 'Upstream timed out' }]);
+  const { errors: withoutCode } = await answer({ code: 0, error: 'Service down' });
+  expect(withoutCode).toMatchObject([{ code: 'http-error', message: 'Service down' }]);
+});
+
 it('does not repeat a request to a port that fetch blocks, and names it', async () => {
   const apiUrl = 'http://127.0.0.1:6000';
   const { errors, meta } = await createBackendApiClient({ secretKey: 'sk_test_1', apiUrl }).users.getUser(

@@ -106,5 +106,7 @@ function toSearch(query: Exclude<RawRequest['query'], undefined>): string {
 
 function toJson(body: unknown, name: string): string {
   const need: Need = (condition, problem, wrong) => check(condition, `${name}: ${problem}`, wrong);
-  return JSON.stringify(toJsonData(body, need, { root: 'body', prefix: 'body' }));
+  const data = toJsonData(body, need, { root: 'body', prefix: 'body' });
+  need(data !== undefined, 'body must be a JSON value', { got: data });
+  return JSON.stringify(data);
 }

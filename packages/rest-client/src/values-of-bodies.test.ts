@@ -29,6 +29,18 @@ class Point {
   x = 1;
   y = 2;
 }
+class Empty {}
+class Self {
+  a = 1;
+  toJSON() {
+    return this;
+  }
+}
+/** As compilers for ES5 write a class. */
+const Legacy = function (this: { a: number }) {
+  this.a = 1;
+} as unknown as new () => object;
+Object.assign(Legacy.prototype, { method: () => 1 });
 class Hidden {
   #secret = 1;
   reveal() {
@@ -96,6 +108,14 @@ describe.each(SENDERS)('a value in %s', (_name, path, send) => {
     ['a URL', new URL('https://a.example'), 'https://a.example/'],
     ['an object with toJSON', new Decimal(), '1.50'],
     ['an object of a class with own fields', new Point(), { x: 1, y: 2 }],
+    ['an object of a class without fields and methods', new Empty(), {}],
+    ['an object whose methods are enumerable', new Legacy(), { a: 1 }],
+    ['an object whose prototype is empty', Object.create(Object.create(null)), {}],
+    ['an object with a tag', { a: 1, [Symbol.toStringTag]: 'constructor' }, { a: 1 }],
+    ['a toJSON that returns its object', new Self(), { a: 1 }],
+    ['a toJSON of its own', { a: 1, toJSON: () => ({ a: 2, toJSON: () => 3 }) }, { a: 2 }],
+    ['a map with a toJSON', Object.assign(new Map(), { toJSON: () => [1] }), [1]],
+    ['a toJSON that receives its key', { toJSON: (key: string) => key }, 'b'],
     ['an object without a prototype', Object.assign(Object.create(null), { a: 1 }), { a: 1 }],
     ['an object of another realm', runInNewContext('({ a: [1] })'), { a: [1] }],
     ['a string in an object', Object('a'), 'a'],

@@ -1,4 +1,5 @@
 import { clerkMiddleware } from '@x/adapters/hono';
+import { createClerkClient } from '@x/backend';
 import { createEmulator, type Emulator } from '@x/emulator';
 import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +18,7 @@ function createApp(): Hono {
   app.use(clerkMiddleware(createClient({ secretKey, publishableKey, apiUrl })));
   app.get('/shared', () => shared);
   app.get('/fetched', () => fetch(new URL('/__emulator/health', emulator.url)));
+  app.get('/nothing', async (c) => c.header('x-a', '1') as never);
   app.get('/failed', () => Response.error());
   app.get('/cacheable', (c) =>
     c.body('', 200, { 'cache-control': 'public', 'cdn-cache-control': 'max-age=9' }),
@@ -53,6 +55,30 @@ describe('a response of Hono', () => {
     const { headers } = await createApp().request('/cacheable', await signedIn());
     expect(headers.get('cache-control')).toBe('private, no-cache');
     expect(headers.has('cdn-cache-control')).toBe(false);
+  });
+
+  it('has one status for every visitor, if the handler returns nothing', async () => {
+    const app = createApp();
+    const own = await app.request('/nothing', await signedIn());
+    const signedOut = await app.request('/nothing');
+    expect([own.status, signedOut.status]).toEqual([200, 200]);
+  });
+
+  it('comes after the work behind it, without an execution context', async () => {
+    const { secretKey, publishableKey, url: apiUrl } = emulator;
+    let isStored = false;
+    const jwksStore = {
+      get: async () => null,
+      set: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        isStored = true;
+      },
+    };
+    const app = new Hono();
+    app.use(clerkMiddleware(createClerkClient({ secretKey, publishableKey, apiUrl, jwksStore })));
+    app.get('/', (c) => c.text(''));
+    await app.request('/', await signedIn());
+    expect(isStored).toBe(true);
   });
 
   it('stays a network error', async () => {

@@ -39,7 +39,7 @@ export const consumers: readonly Consumer[] = [
   {
     name: 'emulator',
     installs: ['@x/backend', '@x/emulator'],
-    gets: [...backend, '@x/emulator', '@hono/node-server', 'hono', 'yaml'],
+    gets: [...backend, '@x/emulator', '@hono/node-server', '@noble/hashes', 'hono', 'yaml'],
   },
 ];
 

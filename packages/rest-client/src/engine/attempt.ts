@@ -2,6 +2,7 @@ import type { ResponseMeta } from '@x/errors';
 import { parseRetryAfter, quote, redact, withTimeLimit } from '@x/errors/internal';
 import { apiError } from './api-error.ts';
 import { blockedPortOf } from './blocked-ports.ts';
+import { isOk } from './is-ok.ts';
 import { expectShape, propertyOf } from './key-case.ts';
 import type { Outcome } from './outcome.ts';
 import type { PreparedRequest } from './prepare-request.ts';
@@ -61,11 +62,14 @@ export function attempt(
       const problem = problemOfResponse(response);
       return failed(apiError(name, 'response-invalid', problem, { cause }), { isFinal: true });
     }
+    const meta = metaOf(head, attempts, nowInMs());
     if (isUsed(response)) {
-      return failed(apiError(name, 'response-invalid', USED_RESPONSE), { isFinal: true });
+      // The status of a failure says more: a `fetch` that logs the bodies of errors is still retried.
+      return isOk(meta)
+        ? failed(apiError(name, 'response-invalid', USED_RESPONSE), { isFinal: true })
+        : { isStarted, isUnsent: false, isFinal: false, meta, text: '' };
     }
     const text = await readText(stream, signal);
-    const meta = metaOf(head, attempts, nowInMs());
     return { isStarted, isUnsent: false, isFinal: false, meta, text };
   };
   const failed = (error: Outcome['error'], { failureCode, isFinal = false }: Failure = {}): Attempt => ({

@@ -63,8 +63,6 @@ const STRINGS_OF_OTHERS: ReadonlySet<unknown> = new Set([
   'undefined',
   'null',
   'NaN',
-  'true',
-  'false',
   '[object Object]',
   '[object Promise]',
 ]);

@@ -53,8 +53,14 @@ function search(
   const own = readError(value, isForeign);
   // The envelope of errors repeats their codes or has none. A code of its own is kept.
   const isEnvelope = own === undefined || (nested.length > 0 && own.code === undefined);
-  return isEnvelope ? nested : [...nested, own];
+  return isEnvelope ? nested.map((each) => withMessage(each, own?.message)) : [...nested, own];
 }
+
+/** A gateway can put the code into an object, and the message next to it. */
+const withMessage = (error: FoundError, message: string | undefined): FoundError => ({
+  ...error,
+  message: error.message ?? message,
+});
 
 /** A container is an error, a list of them, or an object whose fields are errors. */
 function searchContainer(
@@ -75,7 +81,8 @@ function readError(item: Readonly<Record<string, unknown>>, isForeign: boolean):
 }
 
 function codeOf(value: unknown): string | undefined {
-  const text = typeof value === 'number' ? String(value) : value;
+  // Some services write 0 for no code.
+  const text = typeof value === 'number' && value !== 0 ? String(value) : value;
   return typeof text === 'string' && text !== '' ? text : undefined;
 }
 

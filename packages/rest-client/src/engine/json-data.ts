@@ -10,21 +10,33 @@ const MAX_DEPTH = 100;
 const BYTES = 'must not be bytes. Pass a string, such as their base64';
 
 /** Objects that JSON writes as `{}` or as a list of numbers, by the name of their class. */
-const PROBLEMS_OF_CLASSES: Readonly<Record<string, string>> = {
-  Map: 'must not be a Map. Pass a plain object, such as Object.fromEntries(map)',
-  Set: 'must not be a Set. Pass a list, such as [...set]',
-  Promise: 'must not be a promise. Await it first',
-  ArrayBuffer: BYTES,
-  SharedArrayBuffer: BYTES,
-  Blob: BYTES,
-  File: BYTES,
-};
+const PROBLEMS_OF_CLASSES: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
+  ['Map', 'must not be a Map. Pass a plain object, such as Object.fromEntries(map)'],
+  ['Set', 'must not be a Set. Pass a list, such as [...set]'],
+  ['Promise', 'must not be a promise. Await it first'],
+  ['ArrayBuffer', BYTES],
+  ['SharedArrayBuffer', BYTES],
+  ['Blob', BYTES],
+  ['File', BYTES],
+]);
 
-/** Classes whose objects JSON writes as their content: plain objects, and primitive values in an object. */
-const JSON_CLASSES: ReadonlySet<string> = new Set(['Object', 'Array', 'String', 'Number', 'Boolean']);
+/** Other classes whose objects JSON writes as `{}`. */
+const EMPTY_IN_JSON: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...['RegExp', 'Error', 'DOMException', 'Symbol', 'BigInt', 'WeakMap', 'WeakSet', 'WeakRef'],
+  ...['Headers', 'Request', 'Response', 'FormData', 'URLSearchParams', 'ReadableStream', 'AbortSignal'],
+]);
+
+/** Primitive values in an object. JSON writes the value. */
+const WRAPPERS: ReadonlySet<string> = /* @__PURE__ */ new Set(['String', 'Number', 'Boolean']);
 
 /** Types of JSON, and `undefined`, which JSON leaves out of an object. */
-const JSON_TYPES: ReadonlySet<string> = new Set(['string', 'number', 'boolean', 'object', 'undefined']);
+const JSON_TYPES: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'string',
+  'number',
+  'boolean',
+  'object',
+  'undefined',
+]);
 
 /** How the messages name a value. */
 export interface JsonNames {
@@ -40,79 +52,143 @@ export interface JsonNames {
  */
 export function toJsonData(value: unknown, need: Need, { root, prefix = '' }: JsonNames): unknown {
   const parents = new Set<unknown>();
-  const copy = (item: unknown, path: string): unknown => {
-    needJsonType(item, path || root, need);
+  const keys: Array<string | number> = [];
+  // Only a message needs the path, so that valid data does not pay for it.
+  const reject = (problem: string, wrong?: { readonly got: unknown }) =>
+    need(false, `${pathOf(prefix, keys) || root} ${problem}`, wrong);
+
+  const copyField = (field: unknown, key: string | number): unknown => {
+    keys.push(key);
+    const copied = copy(field, String(key));
+    keys.pop();
+    return copied;
+  };
+  const copy = (given: unknown, key: string): unknown => {
+    const item = withToJson(given, key);
+    const problem = problemOf(item, given);
+    if (problem !== undefined) {
+      reject(problem.text, problem.isQuoted ? { got: item } : undefined);
+    }
     if (typeof item !== 'object' || item === null) {
       return item;
     }
-    need(!parents.has(item), `${path || root} contains itself`);
+    if (parents.has(item)) {
+      reject('contains itself');
+    }
     need(parents.size < MAX_DEPTH, `${root} must have at most ${MAX_DEPTH} levels`);
     parents.add(item);
-    const copied = copyObject(item, path);
+    const copied = Array.isArray(item) ? copyList(item) : copyObject(item);
     parents.delete(item);
     return copied;
   };
-  const copyObject = (item: object, path: string): unknown => {
-    const toJson = propertyOf(item, 'toJSON');
-    if (typeof toJson === 'function') {
-      const json: unknown = toJson.call(item, path);
-      need(classOf(item) !== 'Date' || json !== null, `${path || root} must be a valid date`);
-      return copy(json, path);
+  const copyList = (list: readonly unknown[]): unknown => {
+    const problem = listProblem(list);
+    if (problem !== null) {
+      reject(problem);
     }
-    if (Array.isArray(item)) {
-      const problem = listProblem(item);
-      need(problem === null, `${path || root} ${problem}`);
-      return item.map((entry, index) => {
-        const entryPath = `${path}[${index}]`;
-        need(entry !== undefined, `${entryPath} must be a JSON value`, { got: entry });
-        return copy(entry, entryPath);
-      });
-    }
-    if (classOf(item) !== 'Object') {
-      return copy(item.valueOf(), path);
-    }
-    need(
-      !losesFields(item),
-      `${path || root} is an object of a class, whose getters and private fields JSON does not have. Pass a plain object`,
-    );
-    // `fromEntries` defines own properties, so that a key `__proto__` stays a key.
-    return Object.fromEntries(
-      Object.entries(item).map(([key, field]) => [key, copy(field, path === '' ? key : `${path}.${key}`)]),
-    );
+    return list.map((entry, index) => {
+      const copied = copyField(entry, index);
+      if (copied === undefined) {
+        keys.push(index);
+        reject('must be a JSON value', { got: copied });
+      }
+      return copied;
+    });
   };
-  return copy(value, prefix);
+  const copyObject = (item: object): unknown => {
+    if (WRAPPERS.has(classOf(item))) {
+      return item.valueOf();
+    }
+    // A method of its own that was called already.
+    const fields = Object.entries(item).filter(([key, field]) => !isToJson(key, field));
+    // `fromEntries` defines own properties, so that a key `__proto__` stays a key.
+    return Object.fromEntries(fields.map(([key, field]) => [key, copyField(field, key)]));
+  };
+  return copy(value, '');
 }
 
-function needJsonType(item: unknown, what: string, need: Need): void {
-  need(typeof item !== 'number' || Number.isFinite(item), `${what} must be a finite number`, { got: item });
-  need(JSON_TYPES.has(typeof item), `${what} must be a JSON value`, { got: item });
-  if (typeof item !== 'object' || item === null) {
-    return;
+const pathOf = (prefix: string, keys: ReadonlyArray<string | number>): string =>
+  keys.reduce<string>((path, key) => {
+    if (typeof key === 'number') {
+      return `${path}[${key}]`;
+    }
+    return path === '' ? key : `${path}.${key}`;
+  }, prefix);
+
+/** As JSON does it: once, also for a bigint. */
+function withToJson(item: unknown, key: string): unknown {
+  const canHave = (typeof item === 'object' && item !== null) || typeof item === 'bigint';
+  const toJson = canHave ? propertyOf(item, 'toJSON') : undefined;
+  return typeof toJson === 'function' ? toJson.call(item, key) : item;
+}
+
+const isToJson = (key: string, field: unknown): boolean => key === 'toJSON' && typeof field === 'function';
+
+interface Problem {
+  readonly text: string;
+  /** True if the message quotes the value. */
+  readonly isQuoted?: true;
+}
+
+const NO_JSON: Problem = { text: 'must be a JSON value', isQuoted: true };
+
+/** Returns why JSON cannot hold a value. `given` is the value before its method `toJSON`. */
+function problemOf(item: unknown, given: unknown): Problem | undefined {
+  if (typeof item === 'number') {
+    return Number.isFinite(item) ? undefined : { text: 'must be a finite number', isQuoted: true };
+  }
+  if (!JSON_TYPES.has(typeof item)) {
+    return NO_JSON;
+  }
+  if (ArrayBuffer.isView(given)) {
+    // The method `toJSON` of a Buffer lists its bytes.
+    return { text: BYTES };
+  }
+  if (item === null && item !== given && classOf(Object(given)) === 'Date') {
+    return { text: 'must be a valid date' };
+  }
+  return typeof item === 'object' && item !== null ? problemOfObject(item) : undefined;
+}
+
+function problemOfObject(item: object): Problem | undefined {
+  if (Array.isArray(item) || isPlainObject(item)) {
+    return undefined;
   }
   const name = classOf(item);
-  const problem = ArrayBuffer.isView(item) ? BYTES : PROBLEMS_OF_CLASSES[name];
-  need(problem === undefined, `${what} ${problem}`);
-  const isJson = JSON_CLASSES.has(name) || typeof propertyOf(item, 'toJSON') === 'function';
-  need(isJson, `${what} must be a JSON value`, { got: item });
+  const text = PROBLEMS_OF_CLASSES.get(name);
+  if (text !== undefined) {
+    return { text };
+  }
+  if (EMPTY_IN_JSON.has(name)) {
+    return NO_JSON;
+  }
+  return losesFields(item)
+    ? {
+        text: 'is an object of a class, whose getters and private fields JSON does not have. Pass a plain object',
+      }
+    : undefined;
 }
 
 /** The name that a class of the platform has in every realm. */
 const classOf = (value: object): string => Object.prototype.toString.call(value).slice('[object '.length, -1);
 
-/** JSON has the own fields of an object only. Without any, they are private. */
+/** JSON has the own fields of an object only. */
 function losesFields(value: object): boolean {
-  return !isPlainObject(value) && (Object.keys(value).length === 0 || inheritsFields(value));
+  const inherited = inheritedBy(value);
+  // Methods of an object without fields read private ones.
+  return inherited.some(isField) || (inherited.length > 0 && Object.keys(value).length === 0);
 }
 
-function inheritsFields(value: object): boolean {
+/** Returns the properties that the classes of an object define, except for their constructors. */
+function inheritedBy(value: object): readonly PropertyDescriptor[] {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (typeof prototype !== 'object' || prototype === null || isPlainRoot(prototype)) {
-    return false;
+  if (typeof prototype !== 'object' || prototype === null || Object.getPrototypeOf(prototype) === null) {
+    return [];
   }
-  const isField = ({ get, enumerable }: PropertyDescriptor) => get !== undefined || enumerable === true;
-  return (
-    Object.values(Object.getOwnPropertyDescriptors(prototype)).some(isField) || inheritsFields(prototype)
-  );
+  const { constructor: _, ...properties } = Object.getOwnPropertyDescriptors(prototype);
+  return [...Object.values(properties), ...inheritedBy(prototype)];
 }
 
-const isPlainRoot = (prototype: object): boolean => Object.getPrototypeOf(prototype) === null;
+/** Compilers for old targets make methods enumerable. */
+const isField = ({ get, enumerable, value }: PropertyDescriptor): boolean =>
+  get !== undefined || (enumerable === true && typeof value !== 'function');
