@@ -130,8 +130,14 @@ const FAILURES: readonly Failure[] = [
   })),
   {
     name: 'errors that are not errors',
-    behaviour: status(422, { json: { errors: [null, { code: 1 }] } }),
+    behaviour: status(422, { json: { errors: [null, 'a', { level: 1 }] } }),
     code: 'http-error',
+    status: 422,
+  },
+  {
+    name: 'a code that is a number',
+    behaviour: status(422, { json: { errors: [null, { code: 1 }] } }),
+    code: '1',
     status: 422,
   },
 ];
