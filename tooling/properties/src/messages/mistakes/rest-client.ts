@@ -134,6 +134,8 @@ export const REST_CLIENT: Mistakes = {
   }),
   'createTransport: a fetch that is not a function': () => createTransport({ fetch: 5 as never }),
   'call: no transport': () => call({} as never, getUser, ['user_1']),
+  'request: a body whose toJSON returns nothing': () =>
+    api.request({ method: 'POST', path: '/x', body: { toJSON: () => undefined } }),
   'withOptions: another apiUrl': () => api.withOptions({ apiUrl: 'https://api.example.com' }),
   'users.banUser: a getter that throws': () =>
     users.getUser('user_1', {
