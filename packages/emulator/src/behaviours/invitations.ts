@@ -1,11 +1,10 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
-import { findByValue } from '../model/identifications.ts';
+import { rejectAccount, rejectPending } from '../model/instance-invitations.ts';
 import { createTicketPath, expiresAfterDays, isExpired, ticketUrl } from '../model/invitations.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
 import { sendInvitation } from '../model/outbox.ts';
-import type { Instance } from '../store/instance.ts';
 import type { InvitationRecord } from '../store/records.ts';
 import { rejectLargeBulk } from './reject-large-bulk.ts';
 
@@ -51,17 +50,4 @@ function createInvitation(draft: InvitationRecord, { instance, operation }: Oper
     url: createTicketPath(instance),
     expires_at: expiresAfterDays(instance, draft.expires_in_days),
   };
-}
-
-function rejectAccount(instance: Instance, email: string): void {
-  if (findByValue(instance, 'email_addresses', email)) {
-    throw apiFault('form_identifier_exists', { param_name: 'email_address' });
-  }
-}
-
-function rejectPending(instance: Instance, email: string): void {
-  const isPending = instance.store.invitations
-    .by('email_address', email)
-    .some((invitation) => invitation.status === 'pending' && !isExpired(invitation, instance.now()));
-  if (isPending) throw apiFault('duplicate_record', { param_name: 'email_address' });
 }

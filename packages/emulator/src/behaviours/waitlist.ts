@@ -2,7 +2,7 @@ import { answerOf } from '../engine/answer.ts';
 import type { Behaviour } from '../engine/behaviour.ts';
 import { type ApiErrorCode, type ApiErrorItem, apiFault } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
-import { inviteByEmail, rejectExisting } from '../model/instance-invitations.ts';
+import { inviteByEmail, rejectAccount, rejectPending } from '../model/instance-invitations.ts';
 import { ticketUrl } from '../model/invitations.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
 import type { Instance } from '../store/instance.ts';
@@ -71,7 +71,10 @@ function changeStatus(entry: AnyRecord, { instance, operation, body }: Operation
     return {};
   }
   requireStatus(entry, ['pending', 'rejected']);
-  if (body['ignore_existing'] !== true) rejectExisting(instance, email);
+  if (body['ignore_existing'] !== true) {
+    rejectAccount(instance, email);
+    rejectPending(instance, email);
+  }
   return { invitation_id: inviteByEmail(instance, email).id, invited_at: instance.now() };
 }
 

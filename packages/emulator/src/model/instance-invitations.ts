@@ -24,11 +24,15 @@ export function inviteByEmail(instance: Instance, emailAddress: string): Invitat
   return invitation;
 }
 
-/** Throws an `ApiFault` for an email address that a user has, or that is invited. */
-export function rejectExisting(instance: Instance, email: string): void {
+/** Throws an `ApiFault` for an email address that a user has. */
+export function rejectAccount(instance: Instance, email: string): void {
   if (findByValue(instance, 'email_addresses', email)) {
     throw apiFault('form_identifier_exists', { param_name: 'email_address' });
   }
+}
+
+/** Throws an `ApiFault` for an email address that is invited. */
+export function rejectPending(instance: Instance, email: string): void {
   const isPending = instance.store.invitations
     .by('email_address', email)
     .some((invitation) => invitation.status === 'pending' && !isExpired(invitation, instance.now()));

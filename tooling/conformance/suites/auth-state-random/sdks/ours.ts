@@ -6,12 +6,7 @@ import { describeError, describeState, type Outcome } from '../outcome.ts';
 import { violationsOf } from '../properties.ts';
 import { perOptions } from './per-options.ts';
 import { quietly } from './quietly.ts';
-
-const { setTimeout: wait } = globalThis;
-const SHORTEST_TIMEOUT_IN_MS = 5_000;
-/** Retries do not wait, like those of the reference. Timeouts are unchanged. */
-const setTimeout = (callback: () => void, inMs = 0) =>
-  wait(callback, inMs < SHORTEST_TIMEOUT_IN_MS ? 0 : inMs);
+import { setTimeout } from './set-timeout.ts';
 
 let api: Api;
 const clientOf = perOptions((options) =>
