@@ -45,6 +45,13 @@ for (const tarball of tarballs) {
       expect(unpacked.files.filter((file) => testFile.test(file))).toEqual([]);
     });
 
+    it('contains every file that its documents link to', async () => {
+      const documents = unpacked.files.filter((file) => file.endsWith('.md') && !file.startsWith('src/'));
+      const links = await Promise.all(documents.map(async (file) => linksOf(file, await readText(file))));
+
+      expect(links.flat().filter((target) => !unpacked.files.includes(target))).toEqual([]);
+    });
+
     it('contains no path of the machine that packed it', async () => {
       const machinePaths = [workspaceRoot, `${homedir()}/`, 'file:///'];
       const texts = await Promise.all(
@@ -79,6 +86,12 @@ for (const tarball of tarballs) {
       await checkTypeResolution(tarball);
     });
   });
+}
+
+/** Returns the files that a document links to, as paths from the root of the package. */
+function linksOf(document: string, text: string): string[] {
+  const targets = [...text.matchAll(/\]\((?!#|[a-z]+:)(?<target>[^)#\s]+)/g)];
+  return targets.map(({ groups }) => posix.join(posix.dirname(document), groups?.['target'] ?? ''));
 }
 
 /** Returns the sources of a map as paths from the root of the package. */

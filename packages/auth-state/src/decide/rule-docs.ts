@@ -11,8 +11,8 @@ import type { TOKEN_CLASS_RULES } from './token-class-rules.ts';
 type IdOf<Table extends ReadonlyArray<readonly [string, ...unknown[]]>> = Table[number][0];
 
 /*
- * Explains each row. Only tests and the tables of the README import this file, so that bundles do not include it. A row
- * without a line here, or a line without a row, does not compile.
+ * Explains each row. Only tests and what renders `docs/how-it-is-decided.md` import this file, so that bundles do not
+ * include it. A row without a line here, or a line without a row, does not compile.
  */
 
 export const SESSION_RULE_DOCS: Readonly<Record<IdOf<typeof SESSION_RULES>, string>> = {

@@ -3,6 +3,7 @@ import { decisions } from './decisions.ts';
 import { documents } from './documents.ts';
 import { errorCodes } from './error-codes.ts';
 import { manifests } from './manifests.ts';
+import { packedLinks } from './packed-links.ts';
 import { prose } from './prose.ts';
 import { purity } from './purity.ts';
 import { reasonsTaught } from './reasons-taught.ts';
@@ -21,6 +22,7 @@ export const allChecks: readonly Check[] = [
   repoWords,
   decisions,
   documents,
+  packedLinks,
   workflows,
   prose,
 ];

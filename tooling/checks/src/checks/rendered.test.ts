@@ -51,7 +51,7 @@ describe('renderDecisionTables()', () => {
       values: { fact: ['a', 'b', 'c'] },
     };
     expect(renderDecisionTables([table]).split('\n')).toEqual([
-      '### Title',
+      '## Title',
       '',
       'About. Rows: `src/rows.ts`.',
       '',

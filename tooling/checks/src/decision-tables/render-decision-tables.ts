@@ -13,7 +13,7 @@ function renderTable({ title, about, file, rules, docs, values }: DecisionTable)
     ([id, when, outcome]): Row => [id, conditions(when), renderOutcome(outcome), docs[id] ?? ''],
   );
   return [
-    `### ${title}`,
+    `## ${title}`,
     `${about} Rows: \`${file}\`.`,
     markdownTable([['rule', 'when', 'then', 'why'], ...rows]),
     ...(values === undefined ? [] : [`Facts: ${Object.entries(values).map(renderFact).join('; ')}.`]),

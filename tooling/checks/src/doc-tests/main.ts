@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url';
 import { describeProject } from '../project/describe-project.ts';
 import { readProjectFiles } from '../project/read-project-files.ts';
 import { formatViolation } from '../run-checks.ts';
+import { selectFiles } from './select-files.ts';
 import { missingInCi, startServices } from './services.ts';
 import { summarize } from './summarize.ts';
 import { extract, testDocs } from './test-docs.ts';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 const out = fileURLToPath(new URL('../../.doc-tests', import.meta.url));
-const project = describeProject(readProjectFiles(root));
+const project = selectFiles(describeProject(readProjectFiles(root)), process.argv.slice(2));
 const { blocks } = extract(project);
 
 const services = await startServices(blocks);

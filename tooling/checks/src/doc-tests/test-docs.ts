@@ -63,7 +63,7 @@ export function testDocs(
 /** Extracts the blocks of the documents at the root and in the libraries, and of the doc comments. */
 export function extract({ packages, texts }: Project): Extraction {
   const documents = [...texts].filter(
-    ([path]) => /^(packages\/[^/]+\/)?[^/]+\.md$/.test(path) && !path.endsWith('CHANGELOG.md'),
+    ([path]) => /^(packages\/[^/]+\/(docs\/)?)?[^/]+\.md$/.test(path) && !path.endsWith('CHANGELOG.md'),
   );
   const sources = packages
     .filter(({ isLibrary }) => isLibrary)

@@ -5,6 +5,8 @@ export interface Manifest {
   readonly license: string | undefined;
   readonly engines: string | undefined;
   readonly scripts: readonly string[];
+  /** The files and folders that a tarball contains, in addition to the README and the manifest. */
+  readonly files: readonly string[];
   readonly exports: unknown;
   readonly imports: unknown;
   readonly typesVersions: unknown;
@@ -19,6 +21,7 @@ export function readManifest(text: string): Manifest {
     license: stringOf(fields['license']),
     engines: fields['engines'] === undefined ? undefined : JSON.stringify(fields['engines']),
     scripts: isObject(fields['scripts']) ? Object.keys(fields['scripts']) : [],
+    files: Array.isArray(fields['files']) ? fields['files'].filter((file) => typeof file === 'string') : [],
     exports: fields['exports'],
     imports: fields['imports'],
     typesVersions: fields['typesVersions'],

@@ -10,6 +10,9 @@ export interface RenderedDocument {
 }
 
 export const RENDERED_DOCUMENTS: readonly RenderedDocument[] = [
-  { file: 'packages/auth-state/README.md', render: () => renderDecisionTables(DECISION_TABLES) },
+  {
+    file: 'packages/auth-state/docs/how-it-is-decided.md',
+    render: () => renderDecisionTables(DECISION_TABLES),
+  },
   { file: 'CONTRIBUTING.md', render: () => renderWordList(PROSE_PATTERNS) },
 ];

@@ -8,7 +8,7 @@ const runOfLatest = decidesAlike('latest');
 describe.runIf(IS_WHOLE)('the random requests', () => {
   it('are decided by every row of the tables', () => {
     const rules = runOfLatest()?.rules;
-    expect(rowsOfReadme().filter((row) => !rules?.get(row))).toEqual([]);
+    expect(rowsOfTables().filter((row) => !rules?.get(row))).toEqual([]);
   });
 
   it('are rejected for every reason', () => {
@@ -20,9 +20,12 @@ describe.runIf(IS_WHOLE)('the random requests', () => {
 });
 
 /** The rows that decide, without running an effect. */
-function rowsOfReadme(): readonly string[] {
-  const readme = readFileSync(new URL('../../../../packages/auth-state/README.md', import.meta.url), 'utf8');
-  const rows = [...readme.matchAll(/^\| ([HKSDCVM]\d+) .*$/gm)].filter(
+function rowsOfTables(): readonly string[] {
+  const document = readFileSync(
+    new URL('../../../../packages/auth-state/docs/how-it-is-decided.md', import.meta.url),
+    'utf8',
+  );
+  const rows = [...document.matchAll(/^\| ([HKSDCVM]\d+) .*$/gm)].filter(
     ([line]) => !/, look again|table of sessions/.test(line),
   );
   return rows.map(([, id = '']) => id);
