@@ -2,6 +2,7 @@ import { ConfigError, isClerkError } from '@x/errors';
 import { checkOptionNames } from '@x/errors/internal';
 import { Hono } from 'hono';
 import { ApiFault } from '../engine/errors.ts';
+import { BODY_LIMITS } from '../engine/read-bytes.ts';
 import type { NewOAuthToken } from '../model/oauth-tokens.ts';
 import { WaitTimeoutError } from '../webhooks/wait-for-event.ts';
 import type { EmulatorSnapshot } from './backup.ts';
@@ -66,16 +67,20 @@ function createControlApp(): Hono<ControlEnv> {
   created.get('/snapshot', (c) => c.json(c.env.controls.export()));
   created.put('/snapshot', async (c) => {
     // The function checks the snapshot.
-    c.env.controls.restore((await readBody(c)) as unknown as EmulatorSnapshot);
+    c.env.controls.restore((await readBody(c, BODY_LIMITS.snapshot)) as unknown as EmulatorSnapshot);
     return c.body(null, 204);
   });
   created.notFound((c) => c.json({ error: `The control API has no ${c.req.method} ${c.req.path}.` }, 404));
   created.onError((error, c) => {
     if (error instanceof WaitTimeoutError) return c.json({ error: error.message }, 408);
-    const isMistake = isClerkError(error) || error instanceof ApiFault;
-    return c.json({ error: error.message }, isMistake ? 400 : 500);
+    return c.json({ error: error.message }, statusOf(error));
   });
   return created;
+}
+
+function statusOf(error: Error): 400 | 413 | 500 {
+  if (error instanceof ApiFault) return error.status === 413 ? 413 : 400;
+  return isClerkError(error) ? 400 : 500;
 }
 
 /** Browsers say which site sent a request. Only the emulator's own pages, and programs, may control it. */

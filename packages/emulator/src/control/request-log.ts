@@ -98,31 +98,23 @@ function timedOut(requests: readonly LoggedRequest[], timeoutInMs: number): Erro
   );
 }
 
-/** Longer bodies are cut in the log. */
-const MAXIMUM_BODY = 65_536;
-
-/** How long the log waits for the rest of a body after the response is known, in milliseconds. */
-const GRACE_IN_MS = 100;
-
-/** Reads what the log shows of a request. A body that goes on after the response is cut. Never rejects. */
-export async function describeRequest(
+/** Returns what the log shows of a request. */
+export function describeRequest(
   request: Request,
-  receivedAt: number,
-  answered: Promise<unknown>,
-): Promise<Omit<LoggedRequest, 'status'>> {
+  { body, ...rest }: { readonly body: string } & Pick<LoggedRequest, 'receivedAt' | 'status'>,
+): LoggedRequest {
   const { pathname, searchParams } = new URL(request.url);
   const headers: Record<string, string> = {};
   request.headers.forEach((value, name) => {
     headers[name] = name === 'authorization' ? schemeOf(value) : value;
   });
-  const text = request.body === null ? '' : await readBeginning(request.body, answered);
   return {
     method: request.method,
     path: pathname,
     query: queryOf(searchParams),
     headers,
-    body: text === '' ? null : parseBody(text),
-    receivedAt,
+    body: body === '' ? null : parseBody(body),
+    ...rest,
   };
 }
 
@@ -139,33 +131,6 @@ function queryOf(parameters: URLSearchParams): LoggedRequest['query'] {
 function schemeOf(authorization: string): string {
   const [scheme, credential] = authorization.split(' ', 2);
   return credential === undefined ? '...' : `${scheme} ...`;
-}
-
-async function readBeginning(body: ReadableStream<Uint8Array>, answered: Promise<unknown>): Promise<string> {
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isRead = false;
-  const cut = new Promise<{ done: true; value?: undefined }>((resolve) => {
-    const wait = () => {
-      if (!isRead) timer = setTimeout(resolve, GRACE_IN_MS, { done: true });
-    };
-    answered.then(wait, wait);
-  });
-  let text = '';
-  try {
-    while (text.length < MAXIMUM_BODY) {
-      const { done, value } = await Promise.race([reader.read(), cut]);
-      if (done) break;
-      text += decoder.decode(value, { stream: true });
-    }
-  } catch {
-    // The client went away: the log shows what has come.
-  }
-  isRead = true;
-  clearTimeout(timer);
-  reader.cancel().catch(() => {});
-  return text.slice(0, MAXIMUM_BODY);
 }
 
 function parseBody(text: string): unknown {

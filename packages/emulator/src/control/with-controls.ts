@@ -5,6 +5,7 @@ import type { Controls } from './control-env.ts';
 import { errorResponse } from './error-response.ts';
 import type { Mishap } from './faults.ts';
 import { describeRequest, type RequestLog } from './request-log.ts';
+import { tapBody } from './tap-body.ts';
 
 export interface WithControlsInput {
   readonly answer: FetchHandler;
@@ -31,14 +32,15 @@ export function withControls({ answer, controls, log, takeFault }: WithControlsI
     if (pathname === CONTROL_PATH || pathname.startsWith(`${CONTROL_PATH}/`)) {
       return answerControl(controls, request);
     }
-    const copy = request.clone();
+    const tapped = tapBody(request);
     const receivedAt = controls.now();
     // A test counts its faults by the requests that it sends, and not by the preflights that a browser adds.
     const mishap = isPreflight(request) ? undefined : takeFault(request.method, pathname);
-    const settling = settle(answer, request, mishap);
-    const described = await describeRequest(copy, receivedAt, settling);
+    const settling = settle(answer, tapped.request, mishap, request.signal);
+    const body = await tapped.readBeginning(settling);
     const settled = await settling;
-    log.add({ ...described, status: settled instanceof Error ? null : settled.status });
+    const status = settled instanceof Error ? null : settled.status;
+    log.add(describeRequest(request, { body, receivedAt, status }));
     if (settled instanceof Error) throw settled;
     return settled;
   };
@@ -48,9 +50,10 @@ async function settle(
   answer: FetchHandler,
   request: Request,
   mishap: Mishap | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<Response | ConnectionReset> {
   if (mishap === undefined) return answer(request);
-  if (mishap.latencyInMs > 0) await wait(mishap.latencyInMs, request.signal);
+  if (mishap.latencyInMs > 0) await wait(mishap.latencyInMs, signal);
   if (mishap.reset) return new ConnectionReset();
   return mishap.status === undefined ? answer(request) : faultResponse(mishap.status, mishap.retryAfter);
 }

@@ -1,8 +1,8 @@
 import { isObject } from '../json/is-object.ts';
 import { apiFault } from './errors.ts';
 import type { Operation } from './operation.ts';
+import { BODY_LIMITS, readBytes, readText } from './read-bytes.ts';
 
-const maximumLength = 1024 * 1024;
 const maximumDepth = 100;
 const jsonMediaType = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
 const formMediaType = /^multipart\/form-data\s*;/i;
@@ -14,9 +14,8 @@ export async function readBody(request: Request, { body, kind }: Operation): Pro
 }
 
 async function readJson(request: Request, isList: boolean): Promise<unknown> {
-  const text = await readText(request);
+  const text = await readText(request, BODY_LIMITS.fields);
   if (text.trim() === '') return isList ? [] : {};
-  if (text.length > maximumLength) throw apiFault('request_body_too_large', { limit: String(maximumLength) });
   if (!jsonMediaType.test(request.headers.get('content-type') ?? '')) {
     throw apiFault('unsupported_content_type', { expected: 'application/json' });
   }
@@ -31,21 +30,15 @@ async function readJson(request: Request, isList: boolean): Promise<unknown> {
 }
 
 async function readForm(request: Request): Promise<Readonly<Record<string, unknown>>> {
-  if (!formMediaType.test(request.headers.get('content-type') ?? '')) {
+  const type = request.headers.get('content-type') ?? '';
+  if (!formMediaType.test(type)) {
     throw apiFault('unsupported_content_type', { expected: 'multipart/form-data' });
   }
+  const bytes = await readBytes(request, BODY_LIMITS.image);
   try {
-    return Object.fromEntries(await request.formData());
+    return Object.fromEntries(await new Response(bytes, { headers: { 'content-type': type } }).formData());
   } catch {
     throw apiFault('request_body_invalid', { expected: 'a valid form' });
-  }
-}
-
-async function readText(request: Request): Promise<string> {
-  try {
-    return await request.text();
-  } catch {
-    throw apiFault('request_body_invalid', { expected: 'sent completely' });
   }
 }
 

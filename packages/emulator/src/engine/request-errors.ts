@@ -112,7 +112,7 @@ export const requestErrors = {
   request_body_too_large: {
     status: 413,
     message: 'request body too large',
-    longMessage: 'The request body is longer than {limit} characters.',
+    longMessage: 'The request body is longer than {limit} bytes.',
   },
   resource_not_found: {
     status: 404,

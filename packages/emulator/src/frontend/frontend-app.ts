@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { recordBehaviours } from '../behaviours/behaviours.ts';
 import { readFrontendApiVersion } from '../engine/api-version.ts';
 import { apiFault } from '../engine/errors.ts';
+import { BODY_LIMITS, readBytes } from '../engine/read-bytes.ts';
 import { renderFault, toFault } from '../engine/render-fault.ts';
 import type { Instance } from '../store/instance.ts';
 import { type Browser, readBrowser } from './browser.ts';
@@ -64,7 +65,7 @@ function createFrontendApp(): Hono<Env> {
 async function withMethod(request: Request): Promise<Request> {
   const method = new URL(request.url).searchParams.get('_method')?.toUpperCase() ?? '';
   if (request.method !== 'POST' || !['PATCH', 'PUT', 'DELETE'].includes(method)) return request;
-  const body = await request.arrayBuffer();
+  const body = await readBytes(request, BODY_LIMITS.fields);
   return new Request(request.url, { method, headers: request.headers, body });
 }
 

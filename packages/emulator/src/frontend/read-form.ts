@@ -1,8 +1,8 @@
 import { ApiFault, apiFault } from '../engine/errors.ts';
+import { BODY_LIMITS, readText } from '../engine/read-bytes.ts';
 import { resolveShape, type Shape } from '../engine/shape.ts';
 import { validateBody } from '../engine/validate.ts';
 
-const maximumLength = 1024 * 1024;
 const formMediaType = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
 type Fields = Readonly<Record<string, Shape>>;
@@ -12,8 +12,7 @@ export async function readForm(
   request: Request,
   fields: Fields = {},
 ): Promise<Readonly<Record<string, unknown>>> {
-  const text = await readText(request);
-  if (text.length > maximumLength) throw apiFault('request_body_too_large', { limit: String(maximumLength) });
+  const text = await readText(request, BODY_LIMITS.fields);
   if (text !== '' && !formMediaType.test(request.headers.get('content-type') ?? '')) {
     throw apiFault('unsupported_content_type', { expected: 'application/x-www-form-urlencoded' });
   }
@@ -48,13 +47,5 @@ function parseJson(text: string): unknown {
     return JSON.parse(text);
   } catch {
     return text;
-  }
-}
-
-async function readText(request: Request): Promise<string> {
-  try {
-    return await request.text();
-  } catch {
-    throw apiFault('request_body_invalid', { expected: 'sent completely' });
   }
 }

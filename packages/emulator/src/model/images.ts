@@ -1,14 +1,13 @@
 import { isPlatformObject } from '@x/errors/internal';
 import { encodeBase64 } from '@x/jwt/internal';
 import { ApiFault, apiErrorItem, apiFault } from '../engine/errors.ts';
+import { MAXIMUM_IMAGE_BYTES } from '../engine/read-bytes.ts';
 import type { ImageRecord } from '../store/account-records.ts';
 import type { Instance } from '../store/instance.ts';
 import type { UserRecord } from '../store/records.ts';
 
 /** The field of an image that holds the id of its owner. */
 export type ImageOwner = 'user_id' | 'organization_id' | 'oauth_application_id';
-
-const maximumImageBytes = 10 * 1024 * 1024;
 
 /** The types of images, with the bytes that files of the type begin with. -1 stands for any byte. */
 const imageTypes: Readonly<Record<string, readonly number[]>> = {
@@ -58,7 +57,7 @@ async function readImage(file: unknown): Promise<{ type: string; bytes: Uint8Arr
     // The API has another status for a missing file than for other missing parameters.
     throw new ApiFault(400, [apiErrorItem('form_param_missing', { param_name: 'file' })]);
   }
-  if (file.size > maximumImageBytes) throw apiFault('image_too_large');
+  if (file.size > MAXIMUM_IMAGE_BYTES) throw apiFault('image_too_large');
   const signature = Object.hasOwn(imageTypes, file.type) ? imageTypes[file.type] : undefined;
   if (signature === undefined) {
     const expected = `an image of one of the types ${Object.keys(imageTypes).join(', ')}`;

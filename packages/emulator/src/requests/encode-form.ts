@@ -1,3 +1,5 @@
+import { concatenate } from './concatenate.ts';
+
 /** Encodes a form as `multipart/form-data` (RFC 7578), without the classes of the platform, which can be of another realm. */
 export async function encodeForm(
   form: FormData,
@@ -24,13 +26,3 @@ export async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
 const ESCAPES: Readonly<Record<string, string>> = { '"': '%22', '\r': '%0D', '\n': '%0A' };
 
 const escapeName = (name: string): string => name.replace(/["\r\n]/g, (found) => ESCAPES[found] ?? found);
-
-function concatenate(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    all.set(part, offset);
-    offset += part.length;
-  }
-  return all;
-}

@@ -5,7 +5,16 @@ import { createRequest, foreignSignal } from './create-request.ts';
 import { untilAborted } from './until-aborted.ts';
 
 /** What the emulator needs of the platform, in any runtime. */
-export const GLOBALS = ['AbortController', 'Headers', 'Request', 'Response', 'TextEncoder', 'URL'];
+export const GLOBALS = [
+  'AbortController',
+  'Headers',
+  'ReadableStream',
+  'Request',
+  'Response',
+  'TextDecoder',
+  'TextEncoder',
+  'URL',
+];
 
 /** Returns a handler as the function `fetch`, for requests of every realm. */
 export function toFetch(handler: FetchHandler): typeof globalThis.fetch {
