@@ -55,6 +55,9 @@ function readArguments(
   return { fields: { ...positional, ...params }, params };
 }
 
+/** The ids of the API, which need no other check. Keys begin with `sk_` and `pk_`. */
+const USUAL_ID = /^(?!sk_|pk_)[a-z]{2,20}_\w+$/;
+
 /** No white space at an end, no dot segment and no lone surrogate: encoded, such an id is one segment of the path. */
 const VALID_ID = /^(?!\.\.?$)(?!\s)\P{Cs}+(?<!\s)$/u;
 
@@ -91,13 +94,18 @@ function fillPath({ names, literals }: PathTemplate, fields: Fields, need: Need)
 }
 
 function needId(id: unknown, name: string, need: Need): asserts id is string {
-  const kind = typeof id === 'string' ? kindOfKey(id) : undefined;
+  const isString = typeof id === 'string';
+  // Checked with every request.
+  if (isString && USUAL_ID.test(id)) {
+    return;
+  }
+  const kind = isString ? kindOfKey(id) : undefined;
   need(
     !STRINGS_OF_OTHERS.has(id),
     `${name} must be an id, not ${quote(id)}: a value of another type became a string`,
   );
   need(!OTHER_KINDS.has(kind), `${name} must be an id, not ${kind}`);
-  const isValid = typeof id === 'string' && VALID_ID.test(id);
+  const isValid = isString && VALID_ID.test(id);
   need(isValid, `${name} must be a string that is not blank, "." or "..", and has no white space at an end`, {
     got: id,
   });
