@@ -14,6 +14,8 @@ import { createInstance } from './create-instance.ts';
 import { createMethods, exportOf } from './create-methods.ts';
 import type { Emulator, EmulatorOptions } from './emulator.ts';
 import { showToPage } from './frontend/frontend-app.ts';
+import type { Inspection } from './inspector/inspection.ts';
+import { answerInspector, isInspectorPath } from './inspector/inspector-app.ts';
 import type { Journal } from './persistence/journal.ts';
 import { type OpenState, openState } from './persistence/open-state.ts';
 import { whenSettled } from './persistence/when-settled.ts';
@@ -174,11 +176,20 @@ interface AnswerInput {
 
 function createAnswer(input: AnswerInput): FetchHandler {
   const { instance, limiter, log, take, controls, journal, hooks } = input;
+  const callApi: FetchHandler = (request) =>
+    hooks.during((view) => answerRequest(view, request), attributesOf(request));
+  const inspection: Inspection = {
+    instance,
+    controls,
+    callApi,
+    during: hooks.during,
+    env: () => envOf(instance, hooks.webhooks),
+  };
   const answer = whenSettled(
     withControls({
-      answer: (request) =>
-        rejectTooMany(limiter, request) ??
-        hooks.during((view) => answerRequest(view, request), attributesOf(request)),
+      answer: (request) => rejectTooMany(limiter, request) ?? callApi(request),
+      inspect: (request) =>
+        isInspectorPath(new URL(request.url).pathname) ? answerInspector(inspection, request) : undefined,
       log,
       takeFault: take,
       controls,

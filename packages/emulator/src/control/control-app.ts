@@ -6,7 +6,7 @@ import { BODY_LIMITS } from '../engine/read-bytes.ts';
 import type { NewOAuthToken } from '../model/oauth-tokens.ts';
 import { WaitTimeoutError } from '../webhooks/wait-for-event.ts';
 import type { EmulatorSnapshot } from './backup.ts';
-import { foreignHost, isEmulatorHost } from './check-host.ts';
+import { problemOfSender } from './check-sender.ts';
 import type { ControlEnv, Controls } from './control-env.ts';
 import type { Fault } from './faults.ts';
 import { readBody } from './read-body.ts';
@@ -81,21 +81,6 @@ function createControlApp(): Hono<ControlEnv> {
 function statusOf(error: Error): 400 | 413 | 500 {
   if (error instanceof ApiFault) return error.status === 413 ? 413 : 400;
   return isClerkError(error) ? 400 : 500;
-}
-
-/** Browsers say which site sent a request. Only the emulator's own pages, and programs, may control it. */
-function problemOfSender(
-  { headers }: Request,
-  { origin: originOf, allowedHosts }: Controls,
-): string | undefined {
-  const host = headers.get('host');
-  const origin = originOf();
-  if (!isEmulatorHost(host, origin, allowedHosts)) return foreignHost(host);
-  const sender = headers.get('origin');
-  const isForeign = sender !== null && sender !== origin && sender !== `http://${host}`;
-  return isForeign || headers.get('sec-fetch-site') === 'cross-site'
-    ? 'The control API does not answer other sites.'
-    : undefined;
 }
 
 const CLOCK_FIELDS = { advance: true, now: true } as const;

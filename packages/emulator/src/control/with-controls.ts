@@ -10,6 +10,8 @@ import { tapBody } from './tap-body.ts';
 export interface WithControlsInput {
   readonly answer: FetchHandler;
   readonly controls: Controls;
+  /** Answers a request of the inspector, and returns undefined for any other. */
+  readonly inspect: (request: Request) => Response | Promise<Response> | undefined;
   readonly log: RequestLog;
   readonly takeFault: (method: string, path: string) => Mishap | undefined;
 }
@@ -25,12 +27,12 @@ class ConnectionReset extends TypeError {
   }
 }
 
-/** Adds the control API, the faults and the log to the handler of an instance. */
-export function withControls({ answer, controls, log, takeFault }: WithControlsInput): FetchHandler {
+/** Adds the control API, the inspector, the faults and the log to the handler of an instance. */
+export function withControls({ answer, controls, inspect, log, takeFault }: WithControlsInput): FetchHandler {
   return async (request) => {
     const { pathname } = new URL(request.url);
     if (pathname === CONTROL_PATH || pathname.startsWith(`${CONTROL_PATH}/`)) {
-      return answerControl(controls, request);
+      return inspect(request) ?? answerControl(controls, request);
     }
     const tapped = tapBody(request);
     const receivedAt = controls.now();

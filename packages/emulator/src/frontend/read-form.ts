@@ -12,11 +12,7 @@ export async function readForm(
   request: Request,
   fields: Fields = {},
 ): Promise<Readonly<Record<string, unknown>>> {
-  const text = await readText(request, BODY_LIMITS.fields);
-  if (text !== '' && !formMediaType.test(request.headers.get('content-type') ?? '')) {
-    throw apiFault('unsupported_content_type', { expected: 'application/x-www-form-urlencoded' });
-  }
-  const form = new URLSearchParams(text);
+  const form = await readSentForm(request);
   const entries = Object.entries(fields).flatMap(([name, shape]) => {
     const wireName = name.replace(/\?$/, '');
     const values = form.getAll(wireName);
@@ -26,6 +22,26 @@ export async function readForm(
   const errors = validateBody({ fields }, body, { shapes: {} });
   if (errors.length > 0) throw new ApiFault(422, errors);
   return body;
+}
+
+/** Reads a form, and checks none of its fields. Throws an `ApiFault` for a body that is too large or not a form. */
+export async function readSentForm(request: Request): Promise<URLSearchParams> {
+  const text = await readText(request, BODY_LIMITS.fields);
+  if (text !== '' && !formMediaType.test(request.headers.get('content-type') ?? '')) {
+    throw apiFault('unsupported_content_type', { expected: 'application/x-www-form-urlencoded' });
+  }
+  return new URLSearchParams(text);
+}
+
+/** Reads the fields of a form that have a value, as strings. A page has no other values. */
+export async function readTextForm(
+  request: Request,
+  names: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const form = await readForm(request, Object.fromEntries(names.map((name) => [`${name}?`, 'string'])));
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
+  );
 }
 
 const booleans: ReadonlyMap<string, boolean> = new Map([

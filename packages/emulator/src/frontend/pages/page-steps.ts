@@ -1,7 +1,7 @@
+import type { Html } from '../../html/elements.ts';
 import { activeSessionOf } from '../../model/browsers.ts';
 import { secondFactorsOf } from '../../model/factors.ts';
 import { getUser } from '../../model/lookup.ts';
-import { renderPublicUserData } from '../../render/membership.ts';
 import type { SignInRecord, SignUpRecord } from '../../store/frontend-records.ts';
 import { endSession } from '../end-sessions.ts';
 import type { FrontendRequest } from '../frontend-request.ts';
@@ -10,9 +10,8 @@ import { attemptSignIn, createSignIn } from '../sign-in-routes.ts';
 import { startSignUp } from '../sign-up.ts';
 import { attemptVerification, prepareVerification } from '../sign-up-routes.ts';
 import { codeForm, signedInContent, signInForms, signUpForm } from './forms.ts';
-import type { Html } from './layout.ts';
 
-export type Form = Readonly<Record<string, string>>;
+type Form = Readonly<Record<string, string>>;
 
 /** A request of a page, with its form. */
 export interface PageRequest extends FrontendRequest<Form> {
@@ -57,8 +56,7 @@ function showSignIn(request: PageRequest): Shown {
     return { title: 'Sign in', content: signInForms(instance, search, query.get('__clerk_ticket')) };
   }
   const user = getUser(instance, session.user_id);
-  const name = renderPublicUserData(instance, user).identifier ?? user.id;
-  return { title: 'Signed in', content: signedInContent(name, search) };
+  return { title: 'Signed in', content: signedInContent(instance, search, user) };
 }
 
 function showSignUp({ query, search }: PageRequest): Shown {

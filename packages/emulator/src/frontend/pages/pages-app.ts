@@ -3,33 +3,34 @@ import { html } from 'hono/html';
 import { recordBehaviours } from '../../behaviours/behaviours.ts';
 import { apiFault } from '../../engine/errors.ts';
 import { toFault } from '../../engine/render-fault.ts';
+import { pageHeaders } from '../../html/page-headers.ts';
 import { parseUrl } from '../../parse-url.ts';
 import type { Instance } from '../../store/instance.ts';
 import { readTarget } from '../allowed-target.ts';
 import { readBrowser } from '../browser.ts';
-import { readForm } from '../read-form.ts';
+import { readTextForm } from '../read-form.ts';
 import { withParameter } from '../redirects.ts';
-import { page, pageHeaders, STYLE_PATH, style } from './layout.ts';
-import { type Form, type PageRequest, type PageRoute, pages, type Shown, type Step } from './page-steps.ts';
+import { type PageRequest, type PageRoute, pages, type Shown, type Step } from './page-steps.ts';
+import { visitorPage } from './visitor-page.ts';
 
 interface Env {
   readonly Bindings: { readonly instance: Instance };
 }
 
-const fields = {
-  'user_id?': 'string',
-  'identifier?': 'string',
-  'password?': 'string',
-  'ticket?': 'string',
-  'id?': 'string',
-  'strategy?': 'string',
-  'code?': 'string',
-  'email_address?': 'string',
-  'first_name?': 'string',
-  'last_name?': 'string',
-} as const;
+const FIELDS = [
+  'user_id',
+  'identifier',
+  'password',
+  'ticket',
+  'id',
+  'strategy',
+  'code',
+  'email_address',
+  'first_name',
+  'last_name',
+];
 
-export const PAGE_PATHS: readonly string[] = [...Object.keys(pages), STYLE_PATH];
+export const PAGE_PATHS: readonly string[] = Object.keys(pages);
 
 let app: Hono<Env> | undefined;
 
@@ -42,7 +43,6 @@ export function answerPage(instance: Instance, request: Request): Response | Pro
 function createPagesApp(): Hono<Env> {
   const created = new Hono<Env>();
   created.onError(renderFailure);
-  created.get(STYLE_PATH, (c) => c.body(style, 200, { 'content-type': 'text/css' }));
   for (const [path, route] of Object.entries(pages)) {
     created.get(path, (c) => answer(c, route.show, route));
     created.post(path, (c) => answer(c, route.submit, route));
@@ -66,16 +66,16 @@ async function answer({ env, req }: Context<Env>, step: Step, { show }: PageRout
   } as const;
   let request: PageRequest = { ...blank, body: {}, target: undefined, search: '' };
   const render = (shown: Shown, status: number, problem?: string) => {
-    const headers = new Headers(pageHeaders(request.target));
+    const headers = new Headers(pageHeaders(request.target?.origin));
     for (const [name, value] of browser.headers()) headers.append(name, value);
-    return new Response(String(page({ ...shown, problem })), { status, headers });
+    return new Response(String(visitorPage({ ...shown, problem })), { status, headers });
   };
   try {
     const target = readTarget(instance, query);
     request = { ...request, target, search: searchOf(target) };
     if (req.method === 'POST') {
       requireSameSite(req.raw);
-      request = { ...request, body: withoutEmpty(await readForm(req.raw, fields)) };
+      request = { ...request, body: await readTextForm(req.raw, FIELDS) };
     }
     const shown = await step(request);
     return shown === undefined ? sendOn(request) : render(shown, 200);
@@ -89,8 +89,8 @@ async function answer({ env, req }: Context<Env>, step: Step, { show }: PageRout
 function renderFailure(error: Error): Response {
   const { status, message } = toFault(error, recordBehaviours);
   const content = html`<p><a href="/sign-in">Sign in</a></p>`;
-  const shown = page({ title: 'The page failed', content, problem: message });
-  return new Response(String(shown), { status, headers: pageHeaders(undefined) });
+  const shown = visitorPage({ title: 'The page failed', content, problem: message });
+  return new Response(String(shown), { status, headers: pageHeaders() });
 }
 
 /** A form of another site must not sign a browser in or out. */
@@ -99,12 +99,6 @@ function requireSameSite({ headers, url }: Request): void {
   const host = headers.get('host') ?? new URL(url).host;
   const isForeign = origin !== null && parseUrl(origin)?.host !== host;
   if (isForeign || headers.get('sec-fetch-site') === 'cross-site') throw apiFault('foreign_form');
-}
-
-function withoutEmpty(form: Readonly<Record<string, unknown>>): Form {
-  return Object.fromEntries(
-    Object.entries(form).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
-  );
 }
 
 function searchOf(target: URL | undefined): string {

@@ -1,0 +1,30 @@
+import { html } from 'hono/html';
+import type { Html } from '../../html/elements.ts';
+
+/** Longer JSON is cut: a body or metadata can be large. */
+const MAXIMUM = 8_000;
+
+/** Finds the keys, strings and other values in formatted JSON. */
+const TOKENS =
+  /(?<key>"(?:[^"\\]|\\.)*")(?=:)|(?<string>"(?:[^"\\]|\\.)*")|(?<other>\b(?:true|false|null)\b|-?\d[\d.eE+-]*)/g;
+
+/** Renders a value as JSON with colours. */
+export function jsonBlock(value: unknown): Html {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value, null, 2) ?? 'undefined');
+  const shown = text.slice(0, MAXIMUM);
+  const cut = text.length - shown.length;
+  const note = cut > 0 ? html`<p class="muted">${cut} more characters are not shown.</p>` : '';
+  return html`<pre class="code">${typeof value === 'string' ? shown : colour(shown)}</pre>${note}`;
+}
+
+function colour(text: string): readonly (Html | string)[] {
+  const parts: (Html | string)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(TOKENS)) {
+    const [kind = 'other'] =
+      Object.entries(match.groups ?? {}).find(([, found]) => found !== undefined) ?? [];
+    parts.push(text.slice(end, match.index), html`<span class="${kind}">${match[0]}</span>`);
+    end = match.index + match[0].length;
+  }
+  return [...parts, text.slice(end)];
+}
