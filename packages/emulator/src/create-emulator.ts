@@ -21,8 +21,10 @@ import { type OpenState, openState } from './persistence/open-state.ts';
 import { whenSettled } from './persistence/when-settled.ts';
 import { type Address, readAddress } from './read-address.ts';
 import { readNow, readWaitUntil } from './read-functions.ts';
+import { renderOutboxMessage } from './render/outbox-message.ts';
 import { GLOBALS, toFetch } from './requests/to-fetch.ts';
 import type { FetchHandler } from './runtime/runtime.ts';
+import type { OutboxMessage } from './store/frontend-records.ts';
 import type { Instance } from './store/instance.ts';
 import { type CheckedEndpoint, readEndpoints } from './webhooks/endpoint-options.ts';
 import { attributesOf } from './webhooks/request-attributes.ts';
@@ -97,7 +99,7 @@ async function start(options: EmulatorOptions, input: StartInput): Promise<Emula
     ...methods,
     origin: instance.origin,
     allowedHosts,
-    readOutbox: store.outbox_messages.all,
+    readOutbox: () => readOutbox(instance),
   };
   const answer = createAnswer({ instance, limiter, log, take, controls, journal, hooks });
   const listener =
@@ -123,7 +125,7 @@ async function start(options: EmulatorOptions, input: StartInput): Promise<Emula
       return envOf(instance, hooks.webhooks);
     },
     get outbox() {
-      return [...store.outbox_messages.all()];
+      return readOutbox(instance);
     },
     fetch: toFetch(answer),
     waitForRequest: log.waitFor,
@@ -155,6 +157,10 @@ async function createParts(options: EmulatorOptions, { endpoints, state }: Start
     onChange: () => journal.settled().catch(() => {}),
   });
   return { instance, clock, journal, hooks, seeded };
+}
+
+function readOutbox(instance: Instance): readonly OutboxMessage[] {
+  return instance.store.outbox_messages.all().map((message) => renderOutboxMessage(instance, message));
 }
 
 /** A receiver verifies with the secret of its endpoint: the first one, if several have secrets of their own. */

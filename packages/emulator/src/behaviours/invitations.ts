@@ -14,8 +14,8 @@ export const invitations: Behaviour = {
     invitations: {
       create: createInvitation,
       announce: (invitation, { instance, body }) => {
-        const url = ticketUrl(instance, invitation);
-        if (body['notify'] !== false) sendInvitation(instance, { to: invitation.email_address, url });
+        const { email_address: to, url } = invitation;
+        if (body['notify'] !== false) sendInvitation(instance, { to, url });
       },
       update: ({ status }) => {
         if (status === 'accepted') throw apiFault('invitation_already_accepted');

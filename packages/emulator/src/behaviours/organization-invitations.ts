@@ -2,7 +2,7 @@ import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { findByValue, valuesOf } from '../model/identifications.ts';
-import { createTicketPath, expiresAfterDays, isExpired, ticketUrl } from '../model/invitations.ts';
+import { createTicketPath, expiresAfterDays, isExpired } from '../model/invitations.ts';
 import { findMembership, getOrganization, getUser, membersOf } from '../model/lookup.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
 import { sendInvitation } from '../model/outbox.ts';
@@ -21,9 +21,8 @@ export const organizationInvitations: Behaviour = {
     organization_invitations: {
       create: createInvitation,
       announce: (invitation, { instance, body }) => {
-        const { email_address: to, organization_id } = invitation;
+        const { email_address: to, organization_id, url } = invitation;
         const organization = getOrganization(instance, organization_id).name;
-        const url = ticketUrl(instance, invitation);
         if (body['notify'] !== false) sendInvitation(instance, { to, url, organization });
       },
       update: revoke,

@@ -39,6 +39,19 @@ describe('an entry of the waitlist', () => {
     expect((await list()).total_count).toBe(2);
   });
 
+  it('is confirmed by mail once, unless the request says otherwise', async () => {
+    await join();
+    await join();
+    await post('', { email_address: 'carol@example.com', notify: false });
+    const items = [{ email_address: 'dan@example.com' }, { email_address: 'eve@example.com', notify: false }];
+    await post('/bulk', items);
+    const confirmation = { template: 'waitlist_confirmation', subject: 'You are on the waitlist' };
+    expect(emulator.outbox).toMatchObject([
+      { to: 'bob@example.com', ...confirmation },
+      { to: 'dan@example.com', ...confirmation },
+    ]);
+  });
+
   it('is invited with a mail, once', async () => {
     const { id } = await join();
     const { body } = await post(`/${id}/invite`);
@@ -47,7 +60,10 @@ describe('an entry of the waitlist', () => {
       status: 'invited',
       invitation: { object: 'invitation', email_address: 'bob@example.com', status: 'pending' },
     });
-    expect(emulator.outbox).toMatchObject([{ to: 'bob@example.com', url: body.invitation.url }]);
+    expect(emulator.outbox).toMatchObject([
+      { to: 'bob@example.com', template: 'waitlist_confirmation', url: null },
+      { to: 'bob@example.com', template: 'invitation', url: body.invitation.url },
+    ]);
     expect((await list('?status=invited')).data).toEqual([body]);
     expect(outcome(await post(`/${id}/invite`))).toBe('409 waitlist_entry_already_invited');
     expect(outcome(await post(`/${id}/reject`))).toBe('409 waitlist_entry_already_invited');

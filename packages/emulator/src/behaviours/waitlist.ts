@@ -5,11 +5,13 @@ import type { OperationRequest } from '../engine/request.ts';
 import { inviteByEmail, rejectAccount, rejectPending } from '../model/instance-invitations.ts';
 import { ticketUrl } from '../model/invitations.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
+import { sendWaitlistConfirmation } from '../model/outbox.ts';
 import type { Instance } from '../store/instance.ts';
 import type { AnyRecord } from '../store/records.ts';
 
 interface JoinBody {
   readonly email_address: string;
+  readonly notify?: boolean | null;
 }
 
 /** An entry is pending, then invited or rejected. A sign-up with the invitation completes it. */
@@ -45,13 +47,14 @@ function checkDuplicates({ body }: OperationRequest): readonly ApiErrorItem[] {
   return [];
 }
 
-/** Returns the entry of an email address, which is on the list once. */
-function join({ store, createId, now }: Instance, body: JoinBody): AnyRecord {
+/** Returns the entry of an email address, which is on the list once. A new entry is confirmed by mail. */
+function join(instance: Instance, body: JoinBody): AnyRecord {
+  const { store, createId, now } = instance;
   const email_address = normalizeIdentifier(body.email_address);
   const known = store.waitlist_entries.unique({ email_address });
   if (known !== undefined) return known;
   const at = now();
-  return store.waitlist_entries.put({
+  const entry = store.waitlist_entries.put({
     id: createId('waitlist_entries'),
     object: 'waitlist_entry',
     email_address,
@@ -61,6 +64,8 @@ function join({ store, createId, now }: Instance, body: JoinBody): AnyRecord {
     created_at: at,
     updated_at: at,
   });
+  if (body.notify !== false) sendWaitlistConfirmation(instance, email_address);
+  return entry;
 }
 
 /** The last word of the path says which status the entry gets: the engine sets it. */

@@ -1,4 +1,6 @@
+import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmulator } from '../create-emulator.ts';
 import type { Emulator } from '../emulator.ts';
@@ -17,7 +19,7 @@ const FORM_TYPE = 'application/x-www-form-urlencoded';
 const MULTIPART_TYPE = 'multipart/form-data; boundary=b';
 
 /** The most that the server and the buffers of the connection take in of a body with a limit of 10 MB, in MiB. */
-const FEW = 48;
+const FEW = 96;
 
 /** Every surface that reads a body: method, path, media type, status, whether the secret key is sent, MiB that are read. */
 const surfaces: readonly (readonly [string, string, string, number, boolean, number])[] = [
@@ -114,6 +116,28 @@ it('rejects a length above the limit before the body comes', async () => {
   });
   expect(response).toMatch(/^HTTP\/1\.1 413 /);
   expect(emulator.requests.at(-1)).toMatchObject({ status: 413, body: null });
+});
+
+it.each([401, 413])('keeps the connection after a body of 2 MB that got the status %s', async (status) => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const send = (method: string, path: string, body?: string) =>
+    new Promise<{ status: number | undefined; isReused: boolean }>((resolve, reject) => {
+      const headers = {
+        'content-type': JSON_TYPE,
+        ...(status === 413 && { authorization: `Bearer ${emulator.secretKey}` }),
+      };
+      const sent = request(`${emulator.url}${path}`, { agent, method, headers }, (response) => {
+        response.resume();
+        response.on('end', () => resolve({ status: response.statusCode, isReused: sent.reusedSocket }));
+      });
+      sent.on('error', reject);
+      sent.end(body);
+    });
+  expect(await send('POST', '/v1/users', 'a'.repeat(2 * MEBIBYTE))).toEqual({ status, isReused: false });
+  // The server closes a connection with an unfinished body after half a second.
+  await wait(1_000);
+  expect(await send('GET', '/__emulator/health')).toEqual({ status: 200, isReused: true });
+  agent.destroy();
 });
 
 it('pulls no more of a stream than the limit, in process', async () => {

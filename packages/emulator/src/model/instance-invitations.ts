@@ -2,7 +2,7 @@ import { apiFault } from '../engine/errors.ts';
 import type { Instance } from '../store/instance.ts';
 import type { InvitationRecord } from '../store/records.ts';
 import { findByValue } from './identifications.ts';
-import { createTicketPath, expiresAfterDays, isExpired, ticketUrl } from './invitations.ts';
+import { createTicketPath, expiresAfterDays, isExpired } from './invitations.ts';
 import { normalizeIdentifier } from './normalize-identifier.ts';
 import { sendInvitation } from './outbox.ts';
 
@@ -20,7 +20,7 @@ export function inviteByEmail(instance: Instance, emailAddress: string): Invitat
     created_at: now,
     updated_at: now,
   });
-  sendInvitation(instance, { to: invitation.email_address, url: ticketUrl(instance, invitation) });
+  sendInvitation(instance, { to: invitation.email_address, url: invitation.url });
   return invitation;
 }
 

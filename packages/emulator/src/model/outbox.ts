@@ -14,18 +14,34 @@ export function sendMessage({ store, now, createId }: Instance, message: NewMess
   store.outbox_messages.put({ code: null, url: null, userId: null, ...message, id, sentAt: now() });
 }
 
+interface SentInvitation {
+  readonly to: string;
+  /** The link without the origin, which changes from run to run. `renderOutboxMessage` adds it. */
+  readonly url: string;
+  readonly organization?: string;
+}
+
+/** Confirms that an email address is on the waitlist. */
+export function sendWaitlistConfirmation(instance: Instance, to: string): void {
+  const subject = 'You are on the waitlist';
+  sendMessage(instance, {
+    channel: 'email',
+    to,
+    template: 'waitlist_confirmation',
+    subject,
+    body: `${subject}.`,
+  });
+}
+
 /** Sends the link of an invitation to the instance, or to an organization. */
-export function sendInvitation(
-  instance: Instance,
-  { to, url, organization }: { readonly to: string; readonly url: string; readonly organization?: string },
-): void {
+export function sendInvitation(instance: Instance, { to, url, organization }: SentInvitation): void {
   const subject = organization === undefined ? 'Your invitation' : `Your invitation to ${organization}`;
   sendMessage(instance, {
     channel: 'email',
     to,
     template: organization === undefined ? 'invitation' : 'organization_invitation',
     subject,
-    body: `${subject}. Accept it at ${url}`,
+    body: `${subject}.`,
     url,
   });
 }

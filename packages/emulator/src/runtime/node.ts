@@ -21,11 +21,13 @@ async function listen(fetch: FetchHandler, { host, port }: Address): Promise<Lis
   const toNodeListener = await importRequestListener();
   const { listener, RESPONSE_ALREADY_SENT } = toNodeListener;
   const answer = async (request: Request, env: unknown) => {
+    const { incoming, outgoing } = env as HttpBindings;
+    outgoing.once('finish', () => discardRest(incoming));
     try {
       return await fetch(request);
     } catch {
       // Only a fault makes the handler reject: it closes the connection.
-      (env as HttpBindings).incoming.socket.resetAndDestroy();
+      incoming.socket.resetAndDestroy();
       return RESPONSE_ALREADY_SENT;
     }
   };
@@ -50,6 +52,24 @@ async function listen(fetch: FetchHandler, { host, port }: Address): Promise<Lis
         server.closeIdleConnections();
       }),
   };
+}
+
+/** How much of a body is discarded after the response, so that the connection can be used again. */
+const MAXIMUM_DISCARDED_BYTES = 16 * 1024 * 1024;
+
+/**
+ * Discards what the handler has left of a body. Above the maximum, it reads no further, and @hono/node-server closes the
+ * connection half a second after the response. Without this function it always does: its stream pauses the request.
+ */
+function discardRest(incoming: HttpBindings['incoming']): void {
+  if (incoming.complete) return;
+  let discarded = 0;
+  incoming.removeAllListeners('data');
+  incoming.on('data', ({ length }: Uint8Array) => {
+    discarded += length;
+    if (discarded > MAXIMUM_DISCARDED_BYTES) incoming.pause();
+  });
+  incoming.resume();
 }
 
 /** Every address of this machine includes loopback. */

@@ -91,7 +91,8 @@ export interface OutboxMessage {
     | 'verification_code'
     | 'invitation'
     | 'organization_invitation'
-    | 'primary_email_address_changed';
+    | 'primary_email_address_changed'
+    | 'waitlist_confirmation';
   /** Null for a text message. */
   readonly subject: string | null;
   readonly body: string;

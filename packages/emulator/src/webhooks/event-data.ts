@@ -6,6 +6,7 @@ import { getUser } from '../model/lookup.ts';
 import { renderMembership } from '../render/membership.ts';
 import { renderOrganization, renderPublicOrganizationData } from '../render/organization.ts';
 import { renderOrganizationInvitation } from '../render/organization-invitation.ts';
+import { renderOutboxMessage } from '../render/outbox-message.ts';
 import { renderRole } from '../render/role.ts';
 import { renderSession } from '../render/session.ts';
 import { renderUser } from '../render/user.ts';
@@ -71,8 +72,10 @@ const RENDERERS: Renderers = {
     ...renderSession(instance, session),
     user: renderUser(instance, getUser(instance, session.user_id)),
   }),
-  outbox_messages: (instance, message) =>
-    message.channel === 'email' ? emailOf(instance, message) : smsOf(instance, message),
+  outbox_messages: (instance, message) => {
+    const render = message.channel === 'email' ? emailOf : smsOf;
+    return render(instance, renderOutboxMessage(instance, message));
+  },
 };
 
 function deletedObject(collection: CollectionName, record: object) {
