@@ -1,1 +1,4 @@
-export { unitTests as default } from '../config/vitest.ts';
+import { mergeConfig } from 'vitest/config';
+import { unitTests } from '../config/vitest.ts';
+
+export default mergeConfig(unitTests, { test: { globalSetup: 'src/build-programs.ts' } });

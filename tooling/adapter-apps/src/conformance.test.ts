@@ -1,7 +1,7 @@
 import { createScenarios, type ScenarioContext } from '@x/adapters/testing';
 import { createEmulator, type Emulator } from '@x/emulator';
 import { afterAll, beforeAll, describe, it } from 'vitest';
-import { APPS, createClient } from './index.ts';
+import { ALL_APPS } from './all-apps.ts';
 import { contextOf, SEED, UNREACHABLE } from './scenarios.ts';
 
 let emulator: Emulator;
@@ -10,14 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
-describe.each(Object.entries(APPS))('%s', (_name, start) => {
+describe.each(Object.entries(ALL_APPS))('%s', (_name, start) => {
   let context: ScenarioContext;
   const closers: Array<() => unknown> = [];
 
   beforeAll(async () => {
     const { secretKey, publishableKey, url: apiUrl } = emulator;
-    const app = await start(createClient({ secretKey, publishableKey, apiUrl }));
-    const inOutage = await start(createClient({ secretKey, publishableKey, apiUrl: UNREACHABLE }));
+    const app = await start({ secretKey, publishableKey, apiUrl });
+    const inOutage = await start({ secretKey, publishableKey, apiUrl: UNREACHABLE });
     closers.push(app.close, inOutage.close);
     context = contextOf(emulator, app.url, inOutage.url);
   });

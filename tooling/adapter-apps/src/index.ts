@@ -8,5 +8,5 @@ import { start as node } from './node.ts';
 
 export { type App, type Client, createClient, type Keys, type StartApp } from './app.ts';
 
-/** The same application on each framework, in Node. */
+/** The same application on each framework that shares a process with the others, in Node. */
 export const APPS: Readonly<Record<string, StartApp>> = { express, koa, fastify, hono, node, fetch };

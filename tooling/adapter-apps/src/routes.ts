@@ -59,5 +59,12 @@ export const POLICIES: Readonly<Record<string, GuardOptions>> = {
   '/machine': { ...MACHINE, signedOut: 'unauthorized' },
 };
 
+/** Creates a guard for each policy, and returns the function that finds the guard of a path. */
+export function guardsByPath<Guard>(create: (policy: GuardOptions) => Guard): (path: string) => Guard {
+  const open = create({ acceptsToken: 'session_token' });
+  const guards = new Map(Object.entries(POLICIES).map(([path, policy]) => [path, create(policy)]));
+  return (path) => guards.get(path) ?? open;
+}
+
 /** The policy of a WebSocket. */
 export const SOCKET_POLICY = { acceptsToken: 'session_token', signedOut: 'unauthorized' } as const;
