@@ -108,11 +108,14 @@ const ORGANIZATION_TAGS: ReadonlySet<string> = /* @__PURE__ */ new Set([
   'Organization Invitations',
   'Organization Memberships',
 ]);
-const ORGANIZATIONS_OF_USER = /^GET \/users\/\{user_id\}\/organization_/;
+const ORGANIZATIONS_OF_USER: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'GET /users/{user_id}/organization_invitations',
+  'GET /users/{user_id}/organization_memberships',
+]);
 
 /** Throws an `ApiFault` for an operation of organizations while the settings of the instance disable them. */
 function requireOrganizations(instance: Instance, { tag, id }: Operation): void {
-  const needsOrganizations = ORGANIZATION_TAGS.has(tag) || ORGANIZATIONS_OF_USER.test(id);
+  const needsOrganizations = ORGANIZATION_TAGS.has(tag) || ORGANIZATIONS_OF_USER.has(id);
   if (needsOrganizations && !organizationSettings(instance).enabled) {
     throw apiFault('organization_not_enabled_in_instance');
   }

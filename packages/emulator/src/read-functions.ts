@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { callOption, quote } from '@x/errors/internal';
+import { callOption, isPlatformObject, quote } from '@x/errors/internal';
 
 /** Returns the clock of the options. It throws a `ConfigError` for a function that fails or returns no time. */
 export function readNow(now: unknown = Date.now): () => number {
@@ -36,11 +36,15 @@ export function readRandomBytes(randomBytes: unknown): (count: number) => Uint8A
   }
   return (count) => {
     const bytes: unknown = callOption('randomBytes', () => randomBytes(count));
-    if (!(bytes instanceof Uint8Array) || bytes.length !== count) {
+    if (!isBytes(bytes) || bytes.length !== count) {
+      const found = isBytes(bytes) ? `of ${bytes.length}` : quote(bytes);
       throw new ConfigError(
-        `createEmulator(): randomBytes(${count}) must return a Uint8Array of ${count} bytes, not ${bytes instanceof Uint8Array ? `of ${bytes.length}` : quote(bytes)}.`,
+        `createEmulator(): randomBytes(${count}) must return a Uint8Array of ${count} bytes, not ${found}.`,
       );
     }
-    return bytes;
+    // Bytes of another realm are copied, since the functions that take them know their own realm only.
+    return Uint8Array.from(bytes);
   };
 }
+
+const isBytes = (value: unknown): value is Uint8Array => isPlatformObject(value, 'Uint8Array');

@@ -1,4 +1,4 @@
-import { ConfigError } from '@x/errors';
+import { ConfigError, isClerkError } from '@x/errors';
 import { quote, readArgument } from '@x/errors/internal';
 import { ApiFault } from './engine/errors.ts';
 import { isObject } from './json/is-object.ts';
@@ -59,7 +59,7 @@ function seedErrorOf(cause: unknown, prefix: string): SeedError | undefined {
     const object = collectionRules(cause.collection).object.replaceAll('_', ' ');
     return new SeedError(`${prefix}Another ${object} has this ${toOptionName(cause.field)}.`, { cause });
   }
-  const isKnown = cause instanceof ApiFault || cause instanceof ConfigError;
+  const isKnown = cause instanceof ApiFault || isClerkError(cause);
   return isKnown ? new SeedError(prefix + cause.message, { cause }) : undefined;
 }
 

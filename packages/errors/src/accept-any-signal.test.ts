@@ -1,11 +1,13 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { acceptAnySignal } from './accept-any-signal.ts';
 
 /** An `AbortSignal` of another realm: an event target with the same members. */
 class ForeignSignal extends EventTarget {
   aborted = false;
+  reason: unknown;
   abort() {
     this.aborted = true;
+    this.reason = 'stopped';
     this.dispatchEvent(new Event('abort'));
   }
 }
@@ -14,9 +16,7 @@ class ForeignSignal extends EventTarget {
 const strictFetch = () =>
   vi.fn(async (_url: string, { signal }: { signal: AbortSignal; method?: string }) => {
     if (!(signal instanceof AbortSignal)) {
-      throw new TypeError(
-        'RequestInit: Expected signal ("AbortSignal {}") to be an instance of AbortSignal.',
-      );
+      throw new TypeError('Invalid argument');
     }
     return new Response('sent');
   });
@@ -34,60 +34,102 @@ it('passes the signal as it is where fetch accepts it', async () => {
   expect(fetch.mock.calls).toEqual([['https://a.example', init]]);
 });
 
-it('passes a signal of Node that follows the given one where fetch rejects it', async () => {
+it('passes a signal of Node that follows the given one where the platform rejects that', async () => {
   const fetch = strictFetch();
   const { signal, abort } = foreign();
   expect(await (await acceptAnySignal(fetch)('https://a.example', { signal, method: 'PUT' })).text()).toBe(
     'sent',
   );
-  const init = fetch.mock.calls[1]?.[1];
+  const init = fetch.mock.calls[0]?.[1];
   expect(init).toMatchObject({ method: 'PUT' });
   expect(init?.signal.aborted).toBe(false);
   abort();
   expect(init?.signal.aborted).toBe(true);
 });
 
-it('passes an aborted signal if the given one has aborted', async () => {
+it('passes an aborted signal, with its reason, if the given one has aborted', async () => {
   const fetch = strictFetch();
   const { signal, abort } = foreign();
   abort();
   await acceptAnySignal(fetch)('https://a.example', { signal });
-  expect(fetch.mock.calls[1]?.[1].signal.aborted).toBe(true);
+  expect(fetch.mock.calls[0]?.[1].signal).toMatchObject({ aborted: true, reason: 'stopped' });
 });
 
 it('accepts the signal of another realm in the fetch of Node', async () => {
   const fetch = acceptAnySignal((url: string, init: RequestInit & { signal: AbortSignal }) =>
     globalThis.fetch(url, init),
   );
-  expect(await (await fetch('data:,sent', foreign())).text()).toBe('sent');
+  for (let calls = 0; calls < 3; calls++) {
+    expect(await (await fetch('data:,sent', foreign())).text()).toBe('sent');
+  }
+});
+
+it('accepts signals of two realms in turn', async () => {
+  const fetch = strictFetch();
+  const accepting = acceptAnySignal(fetch);
+  for (const { signal } of [new AbortController(), foreign(), new AbortController(), foreign()]) {
+    expect(await (await accepting('https://a.example', { signal })).text()).toBe('sent');
+  }
+  expect(fetch).toHaveBeenCalledTimes(4);
 });
 
 it.each([
   ['a failure of the network', new TypeError('fetch failed', { cause: new Error('signal') })],
-  ['another wrong argument', new TypeError('RequestInit: invalid method')],
+  ['a wrong argument that is not the signal', new TypeError('RequestInit: invalid method')],
+  // The request may have been sent, so the words of an error must not repeat it.
+  ['an error about a signal', new TypeError('Cannot read the signal of undefined')],
   ['an error that is not a TypeError', new Error('signal')],
   ['a value that is not an error', 'signal'],
 ])('does not repeat a request after %s', async (_name, error) => {
-  const fetch = vi.fn(() => Promise.reject(error));
-  await expect(acceptAnySignal(fetch)('https://a.example', foreign())).rejects.toBe(error);
-  expect(fetch).toHaveBeenCalledOnce();
+  for (const { signal } of [foreign(), new AbortController()]) {
+    const fetch = vi.fn(() => Promise.reject(error));
+    await expect(acceptAnySignal(fetch)('https://a.example', { signal })).rejects.toBe(error);
+    expect(fetch).toHaveBeenCalledOnce();
+  }
 });
 
-it.each([undefined, {}, { getBuiltinModule: () => undefined }, { getBuiltinModule: () => ({}) }])(
-  'does not repeat a request outside of Node: process %j',
-  async (process) => {
-    vi.stubGlobal('process', process);
-    const fetch = strictFetch();
-    const answer = acceptAnySignal(fetch)('https://a.example', foreign());
-    await expect(answer).rejects.toThrow(TypeError);
-    expect(fetch).toHaveBeenCalledOnce();
+describe('passes the given signal', () => {
+  afterEach(() => {
     vi.unstubAllGlobals();
-  },
-);
+  });
 
-it('does not repeat a request whose signal is of Node', async () => {
-  const fetch = vi.fn(() => Promise.reject(new TypeError('signal')));
-  const init = { signal: new AbortController().signal };
-  await expect(acceptAnySignal(fetch)('https://a.example', init)).rejects.toThrow('signal');
-  expect(fetch).toHaveBeenCalledOnce();
+  it.each([undefined, {}, { getBuiltinModule: () => undefined }, { getBuiltinModule: () => ({}) }])(
+    'outside of Node: process %j',
+    async (process) => {
+      vi.stubGlobal('process', process);
+      const { signal } = foreign();
+      const fetch = strictFetch();
+      await expect(acceptAnySignal(fetch)('https://a.example', { signal })).rejects.toThrow(TypeError);
+      expect(fetch.mock.calls).toEqual([['https://a.example', { signal }]]);
+    },
+  );
+
+  it.each([
+    ['where the class Request of the environment accepts it', class {}],
+    ['where the environment has no class Request', undefined],
+  ])('%s', async (_name, Request) => {
+    vi.stubGlobal('Request', Request);
+    const { signal } = foreign();
+    const fetch = vi.fn(async (_url: string, _init: { signal: AbortSignal }) => new Response());
+    await acceptAnySignal(fetch)('https://a.example', { signal });
+    expect(fetch.mock.calls).toEqual([['https://a.example', { signal }]]);
+  });
+});
+
+it('does not construct a request for each call', async () => {
+  const constructed = vi.fn();
+  vi.stubGlobal(
+    'Request',
+    class {
+      constructor() {
+        constructed();
+      }
+    },
+  );
+  const fetch = acceptAnySignal(async (_url: string, _init: { signal: AbortSignal }) => new Response());
+  for (let calls = 0; calls < 3; calls++) {
+    await fetch('https://a.example', foreign());
+  }
+  vi.unstubAllGlobals();
+  expect(constructed).toHaveBeenCalledOnce();
 });

@@ -12,44 +12,56 @@ interface NodeGlobals {
 
 /**
  * Returns a `fetch` that works where the global `AbortController` is not the platform's. The test environment jsdom
- * replaces it, and the `fetch` of Node then rejects its signals before it sends anything. Such a request is made again
- * with a signal of Node that follows the given one.
+ * replaces it, and the `fetch` of Node rejects its signals. Such a request is sent with a signal of Node that follows the
+ * given one.
  */
 export function acceptAnySignal<Init extends { readonly signal: AbortSignal }, Rest extends unknown[]>(
   fetch: FetchLike<Init, Rest>,
 ): FetchLike<Init, Rest> {
-  return async (url, init, ...rest) => {
-    try {
-      return await fetch(url, init, ...rest);
-    } catch (error) {
-      const signal = isRejectionOfSignal(error) ? nodeSignal(init.signal) : undefined;
-      if (signal === undefined) {
-        throw error;
+  let acceptedClass: unknown;
+  return (url, init, ...rest) => {
+    const { signal } = init;
+    if (signal.constructor !== acceptedClass) {
+      const own = nodeSignal(signal);
+      if (own !== undefined) {
+        return fetch(url, { ...init, signal: own }, ...rest);
       }
-      return fetch(url, { ...init, signal }, ...rest);
+      // The answer is the same for all signals of a class, and the question takes longer than a call may.
+      acceptedClass = signal.constructor;
     }
+    return fetch(url, init, ...rest);
   };
 }
 
 /**
- * An argument of the wrong class has no code. Only the message distinguishes it from a failure of the network, which has a
- * cause in Node. The answer matters in a foreign realm only, see `nodeSignal`.
+ * Returns a signal of Node that follows the given one. Undefined if the platform accepts the given one, or if the runtime
+ * is not Node.
  */
-function isRejectionOfSignal(error: unknown): boolean {
-  const { name, message, cause } = Object(error);
-  return name === 'TypeError' && cause === undefined && /\bsignal\b/i.test(String(message));
-}
-
-/** Returns a signal of Node that follows the given one. Undefined if the given one is Node's, or the runtime is not Node. */
 function nodeSignal(signal: AbortSignal): AbortSignal | undefined {
   const { process } = globalThis as NodeGlobals;
   const controller = process?.getBuiltinModule?.('node:util')?.transferableAbortController?.();
-  if (controller === undefined || controller.signal.constructor === signal.constructor) {
+  if (
+    controller === undefined ||
+    controller.signal.constructor === signal.constructor ||
+    isAccepted(signal)
+  ) {
     return undefined;
   }
   if (signal.aborted) {
-    controller.abort();
+    controller.abort(signal.reason);
   }
-  signal.addEventListener('abort', () => controller.abort(), { once: true });
+  signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
   return controller.signal;
+}
+
+/**
+ * The class `Request` has the same rule as `fetch`, and sends nothing. happy-dom replaces all three classes. An environment
+ * without `Request` has a `fetch` of its own, for which its own signals are right.
+ */
+function isAccepted(signal: AbortSignal): boolean {
+  try {
+    return typeof Request !== 'function' || new Request('http://localhost/', { signal }) !== undefined;
+  } catch {
+    return false;
+  }
 }

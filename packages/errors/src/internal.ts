@@ -12,6 +12,8 @@ export {
   type OptionNames,
   unknownOption,
 } from './check-option-names.ts';
+export { concatenate } from './concatenate.ts';
+export { bytesOf, encodeForm } from './encode-form.ts';
 export { isHostName } from './is-host-name.ts';
 export { isPlainObject } from './is-plain-object.ts';
 export { isPlatformObject } from './is-platform-object.ts';

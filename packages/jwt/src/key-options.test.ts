@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { runInNewContext } from 'node:vm';
 import { ConfigError } from '@x/errors';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import {
@@ -62,6 +63,9 @@ const NOT_PUBLIC_KEYS: ReadonlyArray<readonly [name: string, value: unknown, sai
   ['a JWK of 1024 bits', rsaKey(1024).publicJwk, 'is not an RSA key of 2048 to 8192 bits'],
   ['a JWK of a curve without y', { kty: 'EC', crv: 'P-256', x: 'AA' }, 'has no y'],
   ['bytes', new Uint8Array(8), 'is binary data'],
+  ['a buffer of another realm', runInNewContext('new ArrayBuffer(8)'), 'is binary data'],
+  ['shared memory', new SharedArrayBuffer(8), 'is binary data'],
+  ['a promise of another realm', runInNewContext('Promise.resolve()'), 'is a promise'],
   ['a number', 1, 'is neither a JWK nor a string'],
   ['false', false, 'is neither a JWK nor a string'],
   ['a secret key', SECRET, 'is a secret key'],

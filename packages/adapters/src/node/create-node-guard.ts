@@ -34,6 +34,11 @@ export interface NodeGuard {
   readonly findOrigin: FindOrigin;
 }
 
+/** The answer of the guard or the proxy. Null if the handler answers. */
+type NodeDecision =
+  | { readonly answer: Response; readonly guarded?: never }
+  | { readonly answer: null; readonly guarded: GuardedRequest };
+
 export function createNodeGuard(clerk: NodeClerkSource, given: NodeAdapterOptions, owner: string): NodeGuard {
   const { origin, trustedProxies, forwardedHeaders, proxy, ...options } =
     readAdapterOptions<NodeAdapterOptions>(given, ORIGIN_OPTIONS, owner);
@@ -43,17 +48,20 @@ export function createNodeGuard(clerk: NodeClerkSource, given: NodeAdapterOption
 
   const { cacheControl = 'private' } = options;
 
-  async function answer(exchange: NodeExchange): Promise<Response | GuardedRequest> {
+  async function decide(exchange: NodeExchange): Promise<NodeDecision> {
     const { message } = exchange;
     const head = readHead(message, findOrigin);
     if (proxyRoute?.matches(head)) {
-      return hasForbiddenMethod(message)
+      const answer = hasForbiddenMethod(message)
         ? new Response(null, { status: 405 })
-        : proxyRoute.handle(requestWithBody(exchange, findOrigin), [message]);
+        : await proxyRoute.handle(requestWithBody(exchange, findOrigin), [message]);
+      return { answer };
     }
     const toRequest = () => createRequest(message, findOrigin, {});
     const { response, auth, state } = await guard({ head, toRequest }, [message]);
-    return response ?? { request: head, auth, state, isAnswered: false };
+    return response === null
+      ? { answer: null, guarded: { request: head, auth, state, isAnswered: false } }
+      : { answer: response };
   }
 
   async function run(exchange: NodeExchange): Promise<GuardedRequest | null> {
@@ -61,14 +69,14 @@ export function createNodeGuard(clerk: NodeClerkSource, given: NodeAdapterOption
     checkMessage(message, owner);
     checkResponse(response, owner);
     requireGlobals('Headers', 'Response', 'URL');
-    const answered = await answer(exchange);
-    if (answered instanceof Response) {
+    const { answer, guarded } = await decide(exchange);
+    if (answer !== null) {
       beforeAnswer?.();
-      await writeResponse(answered, response);
+      await writeResponse(answer, response);
       return null;
     }
-    finishOnWrite(response, answered, cacheControl);
-    return answered;
+    finishOnWrite(response, guarded, cacheControl);
+    return guarded;
   }
 
   return { run, findOrigin };

@@ -1,4 +1,5 @@
 // Pure
+import { isPlatformObject } from '@x/errors/internal';
 
 /** The data of the API is less than twenty levels deep. Deeper levels than this are left out. */
 const MAX_DEPTH = 200;
@@ -33,17 +34,23 @@ export function copyWithout(value: unknown, isLeftOut: (field: string, value: un
   return copy(value, 0);
 }
 
-/** Returns whether an object holds its data outside of its fields. Such an object is not copied. */
+/**
+ * Returns whether an object holds its data outside of its fields. Such an object is not copied. An object that has fields
+ * can claim any class, and still have private ones.
+ */
 function isOpaque(value: object): boolean {
-  const kinds = [
-    Date,
-    RegExp,
-    Map,
-    Set,
-    WeakMap,
-    WeakSet,
-    ArrayBuffer,
-    ...(typeof URL === 'function' ? [URL] : []),
-  ];
-  return ArrayBuffer.isView(value) || kinds.some((kind) => value instanceof kind);
+  const isNamed = isPlatformObject(value, ...OPAQUE_CLASSES);
+  return ArrayBuffer.isView(value) || (isNamed && Object.keys(value).length === 0);
 }
+
+const OPAQUE_CLASSES = [
+  'Date',
+  'RegExp',
+  'Map',
+  'Set',
+  'WeakMap',
+  'WeakSet',
+  'ArrayBuffer',
+  'SharedArrayBuffer',
+  'URL',
+] as const;

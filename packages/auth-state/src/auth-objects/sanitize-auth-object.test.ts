@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { prunePrivateMetadata } from './prune-private-metadata.ts';
 import { makeAuthObjectSerializable, sanitizeAuthObject } from './sanitize-auth-object.ts';
@@ -64,6 +65,23 @@ describe('prunePrivateMetadata()', () => {
       memberships: [{ organization: { id: 'org_1' } }],
     });
     expect(user).toEqual(before);
+  });
+
+  it.each([
+    ...[
+      'new Date(0)',
+      '/a/',
+      'new Map()',
+      'new Set()',
+      'new WeakMap()',
+      'new ArrayBuffer(1)',
+      'new Uint8Array(1)',
+    ],
+    ...['new SharedArrayBuffer(1)', 'new DataView(new ArrayBuffer(1))'],
+  ])('keeps %s of another realm as it is', (code) => {
+    const value: unknown = runInNewContext(code);
+    expect(prunePrivateMetadata({ user: { value, privateMetadata: 1 } })).toEqual({ user: { value } });
+    expect(Object(prunePrivateMetadata({ value })).value).toBe(value);
   });
 
   it.each([null, undefined, 1, 'text', true])('returns %s unchanged', (value) => {

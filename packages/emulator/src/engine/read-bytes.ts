@@ -1,4 +1,4 @@
-import { concatenate } from '../requests/concatenate.ts';
+import { concatenate } from '@x/errors/internal';
 import { type ApiErrorCode, apiFault } from './errors.ts';
 
 const KIBIBYTE = 1024;

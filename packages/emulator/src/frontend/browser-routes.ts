@@ -9,11 +9,16 @@ import { syncClient } from './satellite-sync.ts';
 
 /** What a browser is, and how an application learns of it. */
 export const browserRoutes: readonly FrontendRoute[] = [
-  { id: 'GET /v1/client/handshake', answer: 'plain', handle: handshake },
+  { id: 'GET /v1/client/handshake', answer: 'plain', isForAnyBrowser: true, handle: handshake },
   { id: 'GET /v1/client/sync', answer: 'plain', handle: syncClient },
-  { id: 'POST /v1/dev_browser', answer: 'plain', handle: createDevBrowser },
-  { id: 'POST /v1/dev_browser/set_first_party_cookie', answer: 'plain', handle: createDevBrowser },
-  { id: 'GET /v1/dev_browser/init', answer: 'plain', handle: createDevBrowser },
+  { id: 'POST /v1/dev_browser', answer: 'plain', isForAnyBrowser: true, handle: createDevBrowser },
+  {
+    id: 'POST /v1/dev_browser/set_first_party_cookie',
+    answer: 'plain',
+    isForAnyBrowser: true,
+    handle: createDevBrowser,
+  },
+  { id: 'GET /v1/dev_browser/init', answer: 'plain', isForAnyBrowser: true, handle: createDevBrowser },
   { id: 'GET /v1/environment', answer: 'plain', handle: ({ instance }) => renderEnvironment(instance) },
   { id: 'PATCH /v1/environment', answer: 'plain', handle: ({ instance }) => renderEnvironment(instance) },
   { id: 'GET /v1/tickets/accept', answer: 'plain', handle: acceptTicket },

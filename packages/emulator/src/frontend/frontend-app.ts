@@ -1,3 +1,4 @@
+import { isPlatformObject } from '@x/errors/internal';
 import { type Context, Hono } from 'hono';
 import { recordBehaviours } from '../behaviours/behaviours.ts';
 import { readFrontendApiVersion } from '../engine/api-version.ts';
@@ -69,12 +70,15 @@ async function withMethod(request: Request): Promise<Request> {
   return new Request(request.url, { method, headers: request.headers, body });
 }
 
+/** A test environment can replace the class after this program has started. */
+const isResponse = (result: unknown): result is Response => isPlatformObject(result, 'Response');
+
 async function answer(c: Context<Env>, route: FrontendRoute): Promise<Response> {
   const { instance } = c.env;
   const url = new URL(c.req.url);
   const browser = await readBrowser(instance, c.req.raw);
   const isAnonymous = browser.isUnknown && browser.client() === undefined;
-  if (isAnonymous && !route.id.includes('/dev_browser') && !route.id.includes('/handshake')) {
+  if (isAnonymous && !route.isForAnyBrowser) {
     throw apiFault('dev_browser_unauthenticated');
   }
   const result = await route.handle({
@@ -86,7 +90,7 @@ async function answer(c: Context<Env>, route: FrontendRoute): Promise<Response> 
     body: c.req.method === 'GET' ? {} : await readForm(c.req.raw, route.body),
     origin: c.req.header('origin') ?? instance.origin(),
   });
-  if (result instanceof Response) return result;
+  if (isResponse(result)) return result;
   const body = route.answer === 'plain' ? result : await wrap(instance, route, browser, result);
   const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
   for (const [name, value] of browser.headers()) headers.append(name, value);

@@ -32,6 +32,8 @@ export interface FrontendRoute {
    * returns the whole answer.
    */
   readonly answer: 'wrapped' | 'alone' | 'plain';
+  /** True for a route that also answers a browser with the token of a browser that the instance does not know. */
+  readonly isForAnyBrowser?: true;
   // A handler declares the type of the body that the fields describe.
   // biome-ignore lint/suspicious/noExplicitAny: see above
   readonly handle: (request: FrontendRequest<any>) => unknown;

@@ -49,8 +49,7 @@ export function deleteImage({ store }: Instance, owner: ImageOwner, ownerId: str
 }
 
 /** The class of a test environment can replace the class of the platform. */
-const isBlob = (value: unknown): value is Blob =>
-  value instanceof Blob || isPlatformObject(value, 'Blob', 'File');
+const isBlob = (value: unknown): value is Blob => isPlatformObject(value, 'Blob', 'File');
 
 async function readImage(file: unknown): Promise<{ type: string; bytes: Uint8Array }> {
   if (!isBlob(file)) {

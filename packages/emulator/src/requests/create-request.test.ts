@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createEmulator } from '../create-emulator.ts';
 import type { Emulator } from '../emulator.ts';
@@ -83,4 +84,41 @@ it('does not fail for a signal of another realm that does not abort', async () =
   const signal = foreign(new AbortController().signal);
   const response = await emulator.fetch(`${users()}/user_1`, { headers: bearer(), signal });
   expect(response.status).toBe(200);
+});
+
+/** Returns an object as happy-dom implements it: its class has no tag, and only the listed members. */
+const untagged = <T extends object>(original: T, members: readonly (keyof T)[]): T => {
+  const entries = members.map((name) => {
+    const value: unknown = original[name];
+    return [name, typeof value === 'function' ? value.bind(original) : value];
+  });
+  const copy = Object.fromEntries(entries);
+  // The copy has the members that the emulator uses.
+  return (Symbol.iterator in original ? { ...copy, [Symbol.iterator]: copy.entries } : copy) as T;
+};
+const untaggedBlob = (blob: Blob) =>
+  untagged(blob, ['type', 'size', 'arrayBuffer', 'slice', 'stream', 'text']);
+
+it('reads a blob without a tag as JSON', async () => {
+  const body = untaggedBlob(new Blob([userNamed('untagged')], { type: 'application/json' }));
+  const response = await emulator.fetch(users(), { method: 'POST', headers: bearer(), body });
+  expect(response.status).toBe(200);
+});
+
+it('reads a form without a tag', async () => {
+  const form = new FormData();
+  form.append('file', new File([PNG], 'name.png', { type: 'image/png' }));
+  const body = untagged(form, ['append', 'delete', 'getAll', 'entries']);
+  const url = `${users()}/user_1/profile_image`;
+  const response = await emulator.fetch(url, { method: 'POST', headers: bearer(), body });
+  expect(response.status).toBe(200);
+});
+
+it('accepts random bytes of another realm', async () => {
+  const randomBytes = (count: number): Uint8Array => runInNewContext(`new Uint8Array(${count}).fill(7)`);
+  const other = await createEmulator({ port: false, randomBytes });
+  expect(
+    (await other.fetch(`${other.url}/v1/users`, { headers: { authorization: 'Bearer a' } })).status,
+  ).toBe(401);
+  await other.close();
 });

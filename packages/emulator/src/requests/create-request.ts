@@ -1,5 +1,4 @@
-import { isPlatformObject } from '@x/errors/internal';
-import { bytesOf, encodeForm } from './encode-form.ts';
+import { bytesOf, encodeForm, isPlatformObject } from '@x/errors/internal';
 
 /**
  * Creates a request from the arguments of `fetch`, also of other realms: jsdom and happy-dom replace some classes of

@@ -1,4 +1,4 @@
-import { TokenVerificationError } from '@x/errors';
+import { isClerkError, type TokenVerificationError } from '@x/errors';
 import { withTimeLimit } from '@x/errors/internal';
 import { verificationError } from '../failure/failure.ts';
 import { JWK_REMOTE_FAILED_TO_LOAD } from '../failure/reasons.ts';
@@ -62,8 +62,9 @@ export function beginLoad({ state, options }: Cache, need: LoadNeed): Load {
 }
 
 function toLoadError(cause: unknown): TokenVerificationError {
-  return cause instanceof TokenVerificationError
-    ? cause
+  // A store of the application can use another copy of these packages.
+  return isClerkError(cause) && cause.name === 'TokenVerificationError'
+    ? (cause as TokenVerificationError)
     : verificationError(JWK_REMOTE_FAILED_TO_LOAD, 'The JWKS could not be read.', cause);
 }
 

@@ -1,8 +1,7 @@
-import { TokenVerificationError } from '@x/errors';
-import { kindOfKey, quote } from '@x/errors/internal';
+import { isPlatformObject, kindOfKey, quote } from '@x/errors/internal';
 import { ALGORITHMS, isAlgorithmName, type KeyKind } from '../model/algorithms.ts';
 import type { JsonWebKey } from '../model/types.ts';
-import { readParts } from './read-parts.ts';
+import { problemOfReading } from './read-parts.ts';
 import { readPem } from './read-pem.ts';
 import { kindOfSpki, lengthOfElement, PKCS1_ADVICE } from './read-spki-header.ts';
 
@@ -125,14 +124,13 @@ function isPrivateDer([tag, length = 0, ...rest]: Uint8Array): boolean {
 }
 
 function problemOfJwk(key: object): string | undefined {
-  if (ArrayBuffer.isView(key) || key instanceof ArrayBuffer) {
+  if (ArrayBuffer.isView(key) || isPlatformObject(key, 'ArrayBuffer', 'SharedArrayBuffer')) {
     return 'is binary data. Pass a PEM as a string, or a JWK.';
   }
-  const tag = Object.prototype.toString.call(key);
-  if (tag === '[object Promise]') {
+  if (isPlatformObject(key, 'Promise')) {
     return 'is a promise. Await it first.';
   }
-  if (tag !== '[object Object]' && !Array.isArray(key)) {
+  if (Object.prototype.toString.call(key) !== '[object Object]' && !Array.isArray(key)) {
     return `is not a JWK but ${quote(key)}.`;
   }
   if (Array.isArray(key) || Array.isArray(Reflect.get(key, 'keys'))) {
@@ -185,10 +183,6 @@ function problemOfParts(jwk: JsonWebKey, kind: KeyKind): string | undefined {
   if (missing !== undefined) {
     return `has no ${missing} in base64url.`;
   }
-  try {
-    readParts(jwk, kind);
-    return undefined;
-  } catch (error) {
-    return error instanceof TokenVerificationError ? error.message.replace(/^The key /, '') : undefined;
-  }
+  const problem = problemOfReading(jwk, kind);
+  return problem && `${problem}.`;
 }

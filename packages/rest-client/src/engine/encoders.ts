@@ -101,17 +101,32 @@ export const toBody: Encode = ({ fields, params, operation }, need: Need) => {
 export const toForm: Encode = ({ fields, params }, need: Need) => {
   needNoList(params, need);
   requireGlobals('FormData');
-  const form = new FormData();
+  const entries: [name: string, value: string | Blob][] = [];
   for (const [field, value] of Object.entries(fields)) {
     if (value !== undefined) {
       need(isFile(value) || typeof value === 'string', `${field} must be a Blob or a string`, {
         got: value,
       });
-      form.append(toSnakeCase(field), value);
+      entries.push([toSnakeCase(field), value]);
     }
   }
-  return { body: form };
+  return { body: toFormData(entries) ?? entries };
 };
+
+/** Undefined if the class does not know a file, because it is of another realm. It then throws, or takes it for a string. */
+function toFormData(
+  entries: ReadonlyArray<readonly [name: string, value: string | Blob]>,
+): FormData | undefined {
+  const form = new FormData();
+  try {
+    for (const [name, value] of entries) {
+      form.append(name, value);
+    }
+  } catch {
+    return undefined;
+  }
+  return entries.every(([name, value]) => typeof form.get(name) === typeof value) ? form : undefined;
+}
 
 const isFile = (value: unknown): value is Blob => isPlatformObject(value, 'Blob', 'File');
 

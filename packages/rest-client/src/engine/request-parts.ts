@@ -1,17 +1,20 @@
 // Pure
 
+/** The entries stand for a form with a file that the class `FormData` rejects, because it is of another realm. */
+export type FormBody = FormData | ReadonlyArray<readonly [name: string, value: string | Blob]>;
+
 /** The parts of a request that an operation and its arguments decide. */
 export interface RequestParts {
   /** Path below the API version, with the query. */
   readonly path: string;
-  readonly body?: string | FormData | undefined;
+  readonly body?: string | FormBody | undefined;
 }
 
 /** Fields that are not in the path, encoded. */
 export interface Payload {
   /** The query without its question mark. */
   readonly search?: string;
-  readonly body?: string | FormData | undefined;
+  readonly body?: string | FormBody | undefined;
 }
 
 /** Arguments of a call by name. The names are those of the client, in camelCase. */

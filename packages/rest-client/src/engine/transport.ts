@@ -1,5 +1,6 @@
 import {
   acceptAnySignal,
+  type Bytes,
   checkApiUrl,
   missingGlobal,
   type OptionNames,
@@ -8,6 +9,7 @@ import {
   readOptions,
 } from '@x/errors/internal';
 import type { Open } from '../resources/common.ts';
+import { acceptAnyForm } from './accept-any-form.ts';
 import type { CallOptions, RetryOptions } from './call-options.ts';
 import { check, checkSecretKey } from './check.ts';
 import { checkHeaders } from './check-headers.ts';
@@ -42,7 +44,7 @@ export type TransportFetch = (
     method: string;
     headers: RequestHeaders;
     redirect: 'manual';
-    body: RequestParts['body'];
+    body: RequestParts['body'] | Bytes;
     signal: AbortSignal;
   },
   sending: Sending,
@@ -137,7 +139,7 @@ export function toTransport(options: TransportOptions): Transport {
     baseUrl: baseUrlOf({ apiUrl, apiVersion: 'v1' }),
     headers: { 'clerk-api-version': clerkApiVersion, ...readHeaders(headers) },
     // The engine passes two more arguments than the type of `fetch` has.
-    fetch: acceptAnySignal(fetch as TransportFetch),
+    fetch: acceptAnyForm(acceptAnySignal(fetch as TransportFetch)),
     findMissingGlobal: createGlobalsCheck(options.fetch ? GLOBALS : [...GLOBALS, 'fetch']),
     limits: readLimits(options, DEFAULT_LIMITS),
     nowInMs: Date.now,

@@ -12,6 +12,36 @@ function routesOf({ adapters, webhooks, clerk, signingSecret, received }) {
   };
 }
 
+/** Uploads a picture over loopback and in this process, with the classes of this environment. */
+async function uploadPicture({ clerk, emulator }) {
+  const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]);
+  const file = new Blob([picture], { type: 'image/png' });
+  const { errors } = await clerk.users.updateUserProfileImage('user_ada', { file });
+  const body = new FormData();
+  body.append('file', file);
+  const { status } = await emulator.fetch(`${emulator.url}/v1/users/user_ada/profile_image`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${emulator.secretKey}` },
+    body,
+  });
+  return [errors, status];
+}
+
+/** Calls the emulator in this process, with the classes of this environment. */
+async function callInProcess({ fetch, url, secretKey }) {
+  const authorization = `Bearer ${secretKey}`;
+  const created = await fetch(
+    new Request(`${url}/v1/users`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/json' },
+      body: JSON.stringify({ first_name: 'Bob' }),
+    }),
+  );
+  const { signal } = new AbortController();
+  const listed = await fetch(`${url}/v1/users`, { headers: { authorization }, signal });
+  return [created.status, listed.status];
+}
+
 /** Serves an application with a guard, webhooks and the proxy in this environment, and requests it over loopback. */
 exports.application = async ({ backend, emulator: { createEmulator }, adapters, webhooks, proxy }) => {
   const server = createServer((request, response) => listener(request, response));
@@ -48,25 +78,16 @@ exports.application = async ({ backend, emulator: { createEmulator }, adapters, 
     const direct = await routes['/notes'](new Request(`${origin}/notes`, { headers }));
     await clerk.users.updateUser('user_ada', { firstName: 'Ada' });
     await emulator.webhooks.waitFor('user.updated');
+    const uploads = await uploadPicture({ clerk, emulator });
     const jwks = await fetch(`${origin}/__clerk/.well-known/jwks.json`);
-    const inProcess = await emulator.fetch(
-      new Request(`${apiUrl}/v1/users`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ first_name: 'Bob' }),
-      }),
-    );
-    const abortable = await emulator.fetch(`${apiUrl}/v1/users`, {
-      headers: { authorization: `Bearer ${secretKey}` },
-      signal: new AbortController().signal,
-    });
     return {
       signedIn: await signedIn.json(),
       signedOut: signedOut.status,
       direct: await direct.json(),
       received: [...new Set(received)].sort(),
       keys: (await jwks.json()).keys.length,
-      inProcess: [inProcess.status, abortable.status],
+      inProcess: await callInProcess(emulator),
+      uploads,
     };
   } finally {
     await emulator.close();
@@ -82,4 +103,5 @@ exports.expectedOfApplication = {
   received: ['session.created', 'user.updated'],
   keys: 1,
   inProcess: [200, 200],
+  uploads: [null, 200],
 };
