@@ -34,6 +34,7 @@ export function strykerOptions({ mutate = SOURCES, concurrency = 1 }: Selection)
     incrementalFile: '.mutation/incremental.json',
     // Long enough that a slow run on a busy machine does not count as an endless loop.
     timeoutMS: 60_000,
+    dryRunTimeoutMinutes: 30,
     thresholds: { high: 95, low: 90, break: 90 },
     // Two levels deep: Stryker assumes this depth when it rewrites a tsconfig that extends another.
     tempDirName: '.mutation',

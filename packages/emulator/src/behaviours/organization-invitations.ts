@@ -2,7 +2,7 @@ import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { findByValue, valuesOf } from '../model/identifications.ts';
-import { createTicketPath, expiresAfterDays, isExpired } from '../model/invitations.ts';
+import { createTicketPath, expiresAfterDays, isExpired, isPending } from '../model/invitations.ts';
 import { findMembership, getOrganization, getUser, membersOf } from '../model/lookup.ts';
 import { normalizeIdentifier } from '../model/normalize-identifier.ts';
 import { sendInvitation } from '../model/outbox.ts';
@@ -69,7 +69,7 @@ function createInvitation(draft: OrganizationInvitationRecord, { instance, body 
 function revoke(invitation: OrganizationInvitationRecord, { instance, body }: OperationRequest) {
   const requesterId = body['requesting_user_id'];
   if (typeof requesterId === 'string') requireManager(instance, invitation.organization_id, requesterId);
-  if (invitation.status !== 'pending' || isExpired(invitation, instance.now())) {
+  if (!isPending(invitation, instance.now())) {
     throw apiFault('organization_invitation_not_pending');
   }
   return { status: 'revoked' as const };
@@ -85,7 +85,7 @@ function requireManager(instance: Instance, organizationId: string, userId: stri
 function pendingOf(instance: Instance, organizationId: string): readonly OrganizationInvitationRecord[] {
   return instance.store.organization_invitations
     .by('organization_id', organizationId)
-    .filter((invitation) => invitation.status === 'pending' && !isExpired(invitation, instance.now()));
+    .filter((invitation) => isPending(invitation, instance.now()));
 }
 
 /** Two lists have fewer invitations than their path says: the pending ones, and those to the addresses of a user. */

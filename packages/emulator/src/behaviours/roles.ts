@@ -2,6 +2,7 @@ import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { organizationSettings } from '../model/instance-settings.ts';
+import { isPending } from '../model/invitations.ts';
 import { initialRoleSet } from '../model/role-sets.ts';
 import { renderRole } from '../render/role.ts';
 import type { Instance } from '../store/instance.ts';
@@ -121,6 +122,6 @@ function rejectUsed(role: RoleRecord, { instance }: OperationRequest): void {
   }
   const isInvited = organization_invitations
     .all()
-    .some((invitation) => invitation.role === role.key && invitation.status === 'pending');
+    .some((invitation) => invitation.role === role.key && isPending(invitation, instance.now()));
   if (isInvited) throw apiFault('organization_role_exists_in_invitations');
 }

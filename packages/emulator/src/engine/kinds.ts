@@ -171,8 +171,5 @@ function onlyRecord(task: Task): AnyRecord {
 }
 
 function change(task: Task): unknown {
-  const { table } = collectionOf(task);
-  const record = onlyRecord(task);
-  if (table.get(record.id) === undefined) table.put(record);
-  return show(task, updateRecord(task, record, task.request.body));
+  return show(task, updateRecord(task, onlyRecord(task), task.request.body));
 }

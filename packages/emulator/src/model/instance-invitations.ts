@@ -2,7 +2,7 @@ import { apiFault } from '../engine/errors.ts';
 import type { Instance } from '../store/instance.ts';
 import type { InvitationRecord } from '../store/records.ts';
 import { findByValue } from './identifications.ts';
-import { createTicketPath, expiresAfterDays, isExpired } from './invitations.ts';
+import { createTicketPath, expiresAfterDays, isPending } from './invitations.ts';
 import { normalizeIdentifier } from './normalize-identifier.ts';
 import { sendInvitation } from './outbox.ts';
 
@@ -33,10 +33,10 @@ export function rejectAccount(instance: Instance, email: string): void {
 
 /** Throws an `ApiFault` for an email address that is invited. */
 export function rejectPending(instance: Instance, email: string): void {
-  const isPending = instance.store.invitations
+  const isInvited = instance.store.invitations
     .by('email_address', email)
-    .some((invitation) => invitation.status === 'pending' && !isExpired(invitation, instance.now()));
-  if (isPending) throw apiFault('duplicate_record', { param_name: 'email_address' });
+    .some((invitation) => isPending(invitation, instance.now()));
+  if (isInvited) throw apiFault('duplicate_record', { param_name: 'email_address' });
 }
 
 /** Completes the entry of the waitlist whose invitation a user has accepted. */

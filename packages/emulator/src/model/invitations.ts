@@ -19,6 +19,11 @@ export function isExpired({ status, expires_at }: Expiring, now: number): boolea
   return status === 'pending' && typeof expires_at === 'number' && now >= expires_at;
 }
 
+/** Returns whether an invitation can still be accepted. */
+export function isPending(invitation: Expiring, now: number): boolean {
+  return invitation.status === 'pending' && !isExpired(invitation, now);
+}
+
 export function createTicket({ randomBytes }: Instance): string {
   return encodeBase62(randomBytes(20));
 }

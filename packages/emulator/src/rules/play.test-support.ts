@@ -27,18 +27,31 @@ export async function createPlayer() {
     },
     /** Plays the requests of a rule in a fresh world. Resolves to the outcome in the form that the rule has. */
     play: async ([, request, expected, , given = []]: Rule): Promise<Expected> => {
-      emulator.reset();
-      const answers: unknown[] = [];
-      for (const step of given) {
-        const { status, body } = await send(emulator, step, answers);
-        if (status >= 400) throw new Error(`${JSON.stringify(step)} failed: ${JSON.stringify(body)}`);
-        answers.push(body);
-      }
+      const answers = await prepare(emulator, given);
       const { status, body } = await send(emulator, request, answers);
       if (typeof expected === 'string') return describeErrors(status, body);
       return expected.length === 1 ? [status] : [status, body];
     },
+    /** Plays the requests of a rule in a fresh world. Resolves to the records before and after the last one. */
+    playWithRecords: async ([, request, , , given = []]: Rule) => {
+      const answers = await prepare(emulator, given);
+      const before = emulator.snapshot().records;
+      const { status } = await send(emulator, request, answers);
+      return { status, before, after: emulator.snapshot().records };
+    },
   };
+}
+
+/** Sends the requests that a rule begins with, in a fresh world. Resolves to their answers. */
+async function prepare(emulator: Emulator, given: readonly Step[]): Promise<readonly unknown[]> {
+  emulator.reset();
+  const answers: unknown[] = [];
+  for (const step of given) {
+    const { status, body } = await send(emulator, step, answers);
+    if (status >= 400) throw new Error(`${JSON.stringify(step)} failed: ${JSON.stringify(body)}`);
+    answers.push(body);
+  }
+  return answers;
 }
 
 async function send(emulator: Emulator, step: Step, answers: readonly unknown[]): Promise<Outcome> {

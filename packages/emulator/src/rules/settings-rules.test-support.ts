@@ -21,6 +21,7 @@ export const settingsRules: RuleTable = {
     ['restrictions are returned as they are set', ['PATCH /instance/restrictions', { allowlist: true, block_email_subaddresses: true }], [200, { object: 'instance_restrictions', allowlist: true, block_email_subaddresses: true, blocklist: false }], 'description'],
     ['a restriction that is null is kept', ['PATCH /instance/restrictions', { allowlist: null }], [200, { allowlist: true }], 'description', [['PATCH /instance/restrictions', { allowlist: true }]]],
     ['organization settings have the role of a creator', 'GET /instance/organization_settings', [200, { object: 'organization_settings', enabled: true, creator_role: 'org:admin', domains_default_role: 'org:member' }], 'description'],
+    ['a creator has a role that exists', settings({ creator_role_id: 'role_none' }), '404 resource_not_found', 'description'],
     ['organization settings are kept', 'GET /instance/organization_settings', [200, { max_allowed_memberships: 7, domains_enabled: true }], 'description', [settings({ max_allowed_memberships: 7, domains_enabled: true })]],
     ['a role of organization settings exists', settings({ creator_role_id: 'role_none' }), '404 resource_not_found', 'description'],
     ['a role of a creator can create organizations', settings({ creator_role_id: '{1.id}' }), '422 organization_missing_creator_role_permissions', 'error catalogue', [['POST /organization_roles', { name: 'Clerk', key: 'org:clerk' }]]],
