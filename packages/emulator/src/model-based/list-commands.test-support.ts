@@ -42,7 +42,7 @@ function renameRole(model: Model, before: string, after: string): void {
   }
 }
 
-export const lists: readonly List[] = [
+const lists: readonly List[] = [
   {
     name: 'allowlist_identifiers',
     field: 'identifier',
@@ -100,7 +100,7 @@ export const lists: readonly List[] = [
   { name: 'oauth_applications', field: 'name', values: ['a', 'b'], canChange: true },
 ];
 
-export function recordsOf({ lists }: Model, { name }: List): Map<string, string> {
+function recordsOf({ lists }: Model, { name }: List): Map<string, string> {
   const records = lists.get(name) ?? new Map<string, string>();
   lists.set(name, records);
   return records;

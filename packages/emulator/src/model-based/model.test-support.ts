@@ -1,6 +1,6 @@
 export type IdentificationKind = 'email_addresses' | 'phone_numbers';
 
-export interface ModelIdentification {
+interface ModelIdentification {
   readonly id: string;
   readonly value: string;
   verified: boolean;
@@ -41,7 +41,7 @@ interface ModelInvitation extends Pending {
   readonly email: string;
 }
 
-export interface ModelOrganizationInvitation extends ModelInvitation {
+interface ModelOrganizationInvitation extends ModelInvitation {
   readonly organizationId: string;
   role: string;
 }
