@@ -61,12 +61,23 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
   debugRequestState: typeof debugRequestState;
 } {
   const { options, ports } = readOptions(given, CREATE_OPTIONS, { owner: 'createAuthenticateRequest' });
-  const { waitUntil: boundWaitUntil, ...bound } = readOptions<AuthenticateRequestOptions>(
-    options,
-    AUTHENTICATE_REQUEST_OPTIONS,
-    { ...CONTEXT, owner: 'createAuthenticateRequest' },
-  );
-  const boundPorts = bindPorts(ports);
+  const read = readOptions<AuthenticateRequestOptions>(options, AUTHENTICATE_REQUEST_OPTIONS, {
+    ...CONTEXT,
+    owner: 'createAuthenticateRequest',
+  });
+  const authenticateRequest = bindAuthenticateRequest(read, bindPorts(ports));
+  // The tables lead to states of the accepted types only, which the compiler does not know.
+  return {
+    authenticateRequest: authenticateRequest as AuthenticateRequest<object, Bound>,
+    debugRequestState,
+  };
+}
+
+/** As `createAuthenticateRequest`, for options and ports that have been read. */
+export function bindAuthenticateRequest(
+  { waitUntil: boundWaitUntil, ...bound }: AuthenticateRequestOptions,
+  boundPorts: Ports,
+): AuthenticateRequest {
   // Missing options are checked with each call, which can bring them.
   checkBoundOptions({ ...bound, waitUntil: boundWaitUntil });
   const settingsWith = memoizeOptions(
@@ -88,10 +99,7 @@ export function createAuthenticateRequest<const Bound extends AcceptsToken = 'se
     return resolveRequestState(request, settingsOf(others), withWaitUntil(boundPorts, waitUntil));
   };
   // The tables lead to states of the accepted types only, which the compiler does not know.
-  return {
-    authenticateRequest: markHeadReader(authenticate as AuthenticateRequest<object, Bound>),
-    debugRequestState,
-  };
+  return markHeadReader(authenticate as AuthenticateRequest);
 }
 
 const CREATE_OPTIONS: OptionNames<CreateAuthenticateRequestOptions> = { options: true, ports: true };

@@ -2,6 +2,7 @@
 export { acceptedAuthObject } from './auth-objects/auth-object.ts';
 export { authObjectOf } from './auth-objects/session-auth-objects.ts';
 export { authOf } from './auth-of.ts';
+export { bindAuthenticateRequest, checkBoundOptions } from './authenticate-request.ts';
 export { type CheckedMachineJwt, checkMachineJwt } from './effects/check-machine-jwt.ts';
 export { machineTokenTypeOf } from './facts/machine-token-type-of.ts';
 export { answerOf } from './guard-answers.ts';

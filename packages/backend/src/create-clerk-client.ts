@@ -1,12 +1,13 @@
 import {
   type AuthenticateRequest,
   type AuthenticateRequestOptions,
-  createAuthenticateRequest,
-  type debugRequestState,
+  debugRequestState,
   type Ports,
 } from '@x/auth-state';
 import {
   AUTHENTICATE_REQUEST_OPTIONS,
+  bindAuthenticateRequest,
+  checkBoundOptions,
   createTokenPorts,
   isOneArgument,
   MISPLACED_OPTIONS,
@@ -74,18 +75,19 @@ const ONE_ARGUMENT: OptionNames<AuthenticateRequestOptions & { request: Request 
 export function createClerkClient(options: ClerkClientOptions): ClerkClient {
   const bound = readClientOptions(options);
   const getApi = deferApiClient(bound);
-  const ports = { ...createApiPorts(bound), ...createTokenPorts(apiHeadersOf(bound)) };
+  const getPorts = deferPorts(bound);
 
   async function verifyToken(token: string, callOptions?: VerifyTokenOptions) {
     const context = { bound, owner: 'verifyToken', misplaced: MISPLACED_IN_VERIFY_TOKEN };
     const given =
       callOptions === undefined ? {} : readCallOptions(callOptions, { ...context, known: VERIFY_OPTIONS });
     const merged = mergeOptions(bound, given);
-    return ports.verifySessionToken(token, merged, undefined, { waitUntil: merged.waitUntil });
+    return getPorts().verifySessionToken(token, merged, undefined, { waitUntil: merged.waitUntil });
   }
 
   const functions = {
-    ...bindAuthentication(bound, ports),
+    authenticateRequest: bindAuthentication(bound, getPorts),
+    debugRequestState,
     // The caller declares the custom claims, which are not checked.
     verifyToken: verifyToken as ClerkClient['verifyToken'],
     withOptions: (given: Partial<ClerkClientOptions>) => createClerkClient(deriveOptions(bound, given)),
@@ -126,14 +128,19 @@ const isPlainObject = (value: unknown): value is object =>
     () => typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype,
   );
 
-function bindAuthentication(
-  bound: ClerkClientOptions,
-  ports: Partial<Ports>,
-): Pick<ClerkClient, 'authenticateRequest' | 'debugRequestState'> {
-  const options = Object.fromEntries(
+/** Returns a function that creates the ports when it is first called, for clients that only call the API. */
+function deferPorts(bound: ClerkClientOptions): () => Ports {
+  let ports: Ports | undefined;
+  return () => (ports ??= { ...createApiPorts(bound), ...createTokenPorts(apiHeadersOf(bound)) });
+}
+
+/** Throws a `ConfigError` for invalid options at once. Everything else is created with the first request. */
+function bindAuthentication(bound: ClerkClientOptions, getPorts: () => Ports): AuthenticateRequest {
+  const options: AuthenticateRequestOptions = Object.fromEntries(
     Object.entries(bound).filter(([name]) => Object.hasOwn(AUTHENTICATE_REQUEST_OPTIONS, name)),
   );
-  const { authenticateRequest, debugRequestState } = createAuthenticateRequest({ options, ports });
+  checkBoundOptions(options);
+  let authenticateRequest: AuthenticateRequest | undefined;
   // Most calls have no option of the API client, and are read by `authenticateRequest` alone.
   const readCall = <Given>(given: Given, known: OptionNames<AuthenticateRequestOptions>): Given =>
     hasApiClientOption(given)
@@ -145,12 +152,14 @@ function bindAuthentication(
           // Only options that have no effect are left out.
         }) as Given)
       : given;
-  const authenticate = async (input: Request, given?: AuthenticateRequestOptions) =>
-    authenticateRequest(
+  const authenticate = async (input: Request, given?: AuthenticateRequestOptions) => {
+    authenticateRequest ??= bindAuthenticateRequest(options, getPorts());
+    return authenticateRequest(
       // A request has headers as well, which are not options.
       isOneArgument(input) ? readCall(input, ONE_ARGUMENT) : input,
       readCall(given, AUTHENTICATE_REQUEST_OPTIONS),
     );
+  };
   // Both functions take the same arguments.
-  return { authenticateRequest: markHeadReader(authenticate as AuthenticateRequest), debugRequestState };
+  return markHeadReader(authenticate as AuthenticateRequest);
 }

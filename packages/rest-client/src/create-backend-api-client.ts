@@ -75,7 +75,7 @@ export function createClientWith(
   resourceDescriptors ??= lazyDescriptors(Object.keys(OPERATIONS_BY_RESOURCE));
   // The descriptors have the names of the resources.
   defineLazily(client, resourceDescriptors, (resource) =>
-    bindAll(transport, OPERATIONS_BY_RESOURCE[resource as keyof Resources]),
+    bindAll(transport, methodsOf(resource as keyof Resources)),
   );
   // Binding keeps the names of resources and methods, and `MethodOf` is the type of a bound operation.
   return client as BackendApiClient;
@@ -110,17 +110,35 @@ function clientTransport(options: BackendApiClientOptions): Transport {
   return withHooks({ ...transport, ...clientOnly }, options);
 }
 
-function bindAll(transport: Transport, operations: readonly AnyOperation[]): object {
-  return Object.fromEntries(
-    operations.map((operation) => {
-      const [, method] = operation.name.split('.');
-      return [method, bind(transport, operation)];
-    }),
-  );
+/** A method of a resource. */
+interface Method {
+  readonly name: string;
+  readonly operation: AnyOperation;
+  /** The number of its arguments, after which the options of a call come. */
+  readonly length: number;
 }
 
-function bind(transport: Transport, operation: AnyOperation): (...args: unknown[]) => Promise<unknown> {
-  // The engine checks the options, which come after the arguments.
-  const { length } = argumentsOf(operation);
-  return (...args) => send(transport, operation, args.slice(0, length), args[length] as CallOptions);
+/** The methods of the resources that were read. Clients that are created with each request share them. */
+let knownMethods: Map<keyof Resources, readonly Method[]> | undefined;
+
+function methodsOf(resource: keyof Resources): readonly Method[] {
+  knownMethods ??= new Map();
+  let methods = knownMethods.get(resource);
+  if (methods === undefined) {
+    methods = OPERATIONS_BY_RESOURCE[resource].map((operation) => {
+      const [, name = ''] = operation.name.split('.');
+      return { name, operation, length: argumentsOf(operation).length };
+    });
+    knownMethods.set(resource, methods);
+  }
+  return methods;
+}
+
+function bindAll(transport: Transport, methods: readonly Method[]): object {
+  const bound: Record<string, (...args: unknown[]) => Promise<unknown>> = {};
+  for (const { name, operation, length } of methods) {
+    // The engine checks the options.
+    bound[name] = (...args) => send(transport, operation, args.slice(0, length), args[length] as CallOptions);
+  }
+  return bound;
 }

@@ -11,16 +11,18 @@ export interface RequestHead {
 
 type AnyFunction = (...args: never) => unknown;
 
-/** The functions of this package that read the head of a request and nothing more. A function of an application can read all. */
-const headReaders = /* @__PURE__ */ new WeakSet<AnyFunction>();
+/**
+ * Marks the functions of this package that read the head of a request and nothing more. A function of an application can
+ * read all. A set of them would take a tenth of the time of creating a client.
+ */
+const READS_HEADS = /* @__PURE__ */ Symbol('readsHeads');
 
 /** Says that an `authenticateRequest` also accepts a `RequestHead`, and returns it. */
 export function markHeadReader<Authenticate extends AnyFunction>(authenticate: Authenticate): Authenticate {
-  headReaders.add(authenticate);
-  return authenticate;
+  return Object.assign(authenticate, { [READS_HEADS]: true });
 }
 
 /** Returns whether an `authenticateRequest` accepts a `RequestHead` in place of a `Request`. */
 export function readsHeads(authenticate: AnyFunction): boolean {
-  return headReaders.has(authenticate);
+  return Object.hasOwn(authenticate, READS_HEADS);
 }

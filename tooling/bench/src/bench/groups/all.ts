@@ -15,6 +15,7 @@ export const GROUPS = {
   'token-cache': tokenCacheGroup,
   decode: ({ RS256 }) => decodeGroup(RS256),
   cookie: ({ RS256 }) => authenticateGroup(RS256, VISITS.cookie),
+  'many-cookies': ({ RS256 }) => authenticateGroup(RS256, VISITS.crowd),
   suffixed: ({ RS256 }) => authenticateGroup(RS256, VISITS.suffixed),
   header: ({ RS256 }) => authenticateGroup(RS256, VISITS.header),
   'signed-out': ({ RS256 }) => authenticateGroup(RS256, VISITS.signedOut),

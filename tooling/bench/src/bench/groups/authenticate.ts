@@ -31,6 +31,14 @@ export const VISITS = {
     status: 'signed-in',
     headers: (token) => ({ cookie: `__client_uat=1700000000; ${DEV_BROWSER}; __session=${token}` }),
   },
+  crowd: {
+    name: 'signed in by cookies among 1,000 others',
+    status: 'signed-in',
+    headers: (token) => {
+      const others = Array.from({ length: 1_000 }, (_, index) => `other_${index}=value%20${index}`);
+      return { cookie: `${others.join('; ')}; __client_uat=1700000000; ${DEV_BROWSER}; __session=${token}` };
+    },
+  },
   suffixed: {
     name: 'signed in by cookies with suffixes',
     status: 'signed-in',
