@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../../config/chromium.ts';
 
 /** The browser finds this machine, and no other: every other name and address fails to resolve. */
@@ -19,13 +19,21 @@ export interface Profile {
   readonly close: () => Promise<void>;
 }
 
+/** What differs from a window of 1280 by 720 pixels that shows the light colours and runs scripts. */
+type Window = Pick<BrowserContextOptions, 'javaScriptEnabled' | 'colorScheme' | 'viewport'>;
+
+interface LaunchOptions extends Window {
+  readonly blocksCookies?: boolean;
+}
+
 /** Starts a browser with a new profile. */
-export async function launch({ blocksCookies = false } = {}): Promise<Profile> {
+export async function launch({ blocksCookies = false, ...window }: LaunchOptions = {}): Promise<Profile> {
   const directory = await mkdtemp(join(tmpdir(), 'x-browser-'));
   await mkdir(join(directory, 'Default'));
   const preferences = blocksCookies ? COOKIES_BLOCKED : {};
   await writeFile(join(directory, 'Default', 'Preferences'), JSON.stringify(preferences));
   const context = await chromium.launchPersistentContext(directory, {
+    ...window,
     executablePath: chromiumPath ?? '',
     args: [...CHROMIUM_FLAGS, `--host-resolver-rules=${RESOLVER_RULES}`],
   });

@@ -18,6 +18,7 @@ const SEED = {
 /** What a scenario needs in addition to one emulator, one application and one browser. */
 export interface SceneOptions {
   readonly blocksCookies?: boolean;
+  readonly javaScriptEnabled?: boolean;
   /** How far the clock of the application is ahead of the clock of the emulator. */
   readonly aheadInMs?: number;
   readonly keys?: (satelliteHost: string, emulator: Emulator) => Partial<Keys>;
@@ -45,7 +46,7 @@ export interface Scene {
 const COUNT = '__clerk_redirect';
 
 export async function createScene(server: Server, options: SceneOptions = {}): Promise<Scene> {
-  const { aheadInMs = 0, blocksCookies = false } = options;
+  const { aheadInMs = 0, blocksCookies = false, javaScriptEnabled = true } = options;
   const satelliteHost = `satellite.localhost:${await findFreePort()}`;
   const emulator = await createEmulator({ seed: SEED });
   const { secretKey, publishableKey, url: apiUrl } = emulator;
@@ -55,7 +56,7 @@ export async function createScene(server: Server, options: SceneOptions = {}): P
     apiUrl,
     ...options.keys?.(satelliteHost, emulator),
   });
-  const profile = await launch({ blocksCookies });
+  const profile = await launch({ blocksCookies, javaScriptEnabled });
   const page = await profile.context.newPage();
   let advancedInMs = 0;
   const advance = async (milliseconds: number) => {

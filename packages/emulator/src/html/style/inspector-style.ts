@@ -79,7 +79,7 @@ summary { cursor: pointer; border-radius: 0.5rem; }
 .entries summary .name { overflow-wrap: anywhere; }
 .entries .method { font: 600 0.75rem/1 var(--mono); color: var(--muted); min-width: 3.4rem; }
 .entries .body { padding: 0.35rem 1.25rem 1.1rem; display: grid; gap: 0.75rem; }
-.entries h3 { font-size: 0.75rem; font-weight: 550; color: var(--muted); margin-bottom: 0.3rem; }
+.entries .body h2 { font-size: 0.75rem; font-weight: 550; letter-spacing: 0; color: var(--muted); margin-bottom: 0.3rem; }
 .message { padding: 1rem 1.25rem; display: grid; gap: 0.55rem; }
 .message > header { display: flex; flex-wrap: wrap; gap: 0.35rem 0.75rem; align-items: baseline; justify-content: space-between; }
 .message p { white-space: pre-wrap; overflow-wrap: anywhere; }
@@ -119,6 +119,6 @@ details.card > .panel { padding-top: 0.25rem; }
   .search { flex: 1 1 100%; }
 }
 @media (prefers-reduced-motion: no-preference) {
-  a, button, .button, summary { transition: background-color 0.12s, border-color 0.12s; }
+  a:hover, button:hover, .button:hover, summary:hover { transition: background-color 0.12s, border-color 0.12s; }
 }
 `;

@@ -67,10 +67,10 @@ function entryOf({ instance, controls, now }: Visit, event: WebhookEventRecord):
     controls.webhooks.endpoints.length === 0
       ? ''
       : actionButton(`${path}/${encodeURIComponent(event.id)}/redeliver`, 'Send again', {
-          label: `Send ${event.id} again`,
+          label: `Send again: ${event.id}`,
         });
   return html`<li><details><summary><span>${badge(event.payload.type, 'accent')}</span><span class="name">${idOf(event.id)}</span><span class="row">${states.map((state) => badge(state, TONES[state]))}</span>${relativeTime(event.created_at, now)}</summary>
-<div class="body">${resend}${deliveries.map((delivery) => deliveryOf(delivery, now))}<div><h3>Payload</h3>${jsonBlock(event.payload)}</div></div></details></li>`;
+<div class="body">${resend}${deliveries.map((delivery) => deliveryOf(delivery, now))}<div><h2>Payload</h2>${jsonBlock(event.payload)}</div></div></details></li>`;
 }
 
 function deliveryOf({ url, state, attempts, nextAttemptAt }: WebhookDelivery, now: number): Html {
@@ -82,5 +82,5 @@ function deliveryOf({ url, state, attempts, nextAttemptAt }: WebhookDelivery, no
     ({ status, error, detail, attemptedAt, durationInMs }) =>
       html`<div class="row"><span>${status ?? error ?? ''}</span><span class="muted">${relativeTime(attemptedAt, now)}, ${durationInMs} ms ${detail}</span></div>`,
   );
-  return html`<div><h3>${url} ${badge(state, TONES[state])}${next}</h3>${lines}</div>`;
+  return html`<div><h2>${url} ${badge(state, TONES[state])}${next}</h2>${lines}</div>`;
 }

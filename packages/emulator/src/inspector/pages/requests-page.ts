@@ -52,7 +52,7 @@ function entryOf(
     ([, value]) => value !== null && Object.keys(Object(value)).length > 0,
   );
   return html`<li><details><summary><span class="method">${method}</span><span class="name">${requested}</span>${statusBadge(status)}${relativeTime(receivedAt, now)}</summary>
-<div class="body">${present.map(([name, value]) => html`<div><h3>${name}</h3>${jsonBlock(value)}</div>`)}</div></details></li>`;
+<div class="body">${present.map(([name, value]) => html`<div><h2>${name}</h2>${jsonBlock(value)}</div>`)}</div></details></li>`;
 }
 
 function statusBadge(status: number | null): Html {

@@ -57,7 +57,7 @@ export function sessionTable(
       title: 'Actions',
       isActions: true,
       cell: (session) =>
-        html`<span class="row"><a class="button small" href="${pathTo('sessions', session.id)}" aria-label="Show the session ${session.id}">Token</a>${revokeButton(visit, session)}</span>`,
+        html`<span class="row"><a class="button small" href="${pathTo('sessions', session.id)}" aria-label="Token of the session ${session.id}">Token</a>${revokeButton(visit, session)}</span>`,
     },
   ];
   return table('Sessions', columns, sessions);

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { node } from '../apps/node.ts';
+import { describeInBrowser } from '../browser/describe-in-browser.ts';
+import { landingOf } from '../browser/landing.ts';
+import { foreignHostsOf } from '../browser/launch.ts';
+import { createScene, type Scene } from '../scenarios/scene.ts';
+
+describeInBrowser('the sign-in pages without JavaScript', () => {
+  let scene: Scene;
+  beforeAll(async () => {
+    scene = await createScene(node, { javaScriptEnabled: false });
+  });
+  afterAll(() => scene?.close());
+
+  /** Opens a page of the emulator that leads back to the application. */
+  const open = ({ page, emulator, app }: Scene, path: string, target = app.url) =>
+    page.goto(`${emulator.frontendApiUrl}${path}?redirect_url=${encodeURIComponent(`${target}/`)}`);
+  const click = (name: string, { exact = true } = {}) =>
+    scene.page.getByRole('button', { name, exact }).click();
+  /** Reads the code of the latest message where a person reads it. */
+  const codeInOutbox = async () => {
+    const inspector = await scene.profile.context.newPage();
+    await inspector.goto(`${scene.emulator.url}/__emulator/inspector/outbox`);
+    const code = await inspector.locator('.otp').first().textContent();
+    await inspector.close();
+    return code ?? '';
+  };
+  const submitCode = async (code: string) => {
+    await scene.page.getByLabel('Code', { exact: false }).first().fill(code);
+    return landingOf(scene.page, () => click('Continue'));
+  };
+
+  it('pick a user: one click signs in, and leads back', async () => {
+    await open(scene, '/sign-in');
+    const landing = await landingOf(scene.page, () => click('Ada', { exact: false }));
+    expect(landing).toMatchObject({ user: 'user_ada', address: '/' });
+  });
+
+  it('show who is signed in, and sign out', async () => {
+    const { page, app } = scene;
+    await open(scene, '/sign-out');
+    expect(await page.getByText('You are signed in as').textContent()).toContain('Ada');
+    expect(await landingOf(page, () => click('Sign out'))).toMatchObject({ user: 'nobody' });
+    expect(await scene.visit('/again')).toMatchObject({ user: 'nobody' });
+    expect(app.url).toContain('localhost');
+  });
+
+  it('sign in by a password, and say that one is wrong', async () => {
+    const { page } = scene;
+    await open(scene, '/sign-in');
+    await page.getByLabel('Email address').fill('ada@example.com');
+    await page.getByLabel('Password').fill('wrong');
+    await click('Sign in');
+    expect(await page.getByRole('alert').textContent()).toBe('This is not the password of the user.');
+    await page.getByLabel('Email address').fill('ada@example.com');
+    await page.getByLabel('Password').fill('correct horse battery');
+    expect(await landingOf(page, () => click('Sign in'))).toMatchObject({ user: 'user_ada' });
+  });
+
+  it('sign in by a code of the outbox', async () => {
+    const { page } = scene;
+    await open(scene, '/sign-in');
+    await click('Sign out');
+    await open(scene, '/sign-in');
+    await page.getByLabel('Email address').fill('eve@example.com');
+    await click('Sign in');
+    expect(await submitCode('000000')).toMatchObject({ user: '' });
+    expect(await page.getByRole('alert').count()).toBe(1);
+    expect(await submitCode(await codeInOutbox())).toMatchObject({ user: 'user_eve' });
+  });
+
+  it('sign in by the code of a test address', async () => {
+    const { page } = scene;
+    await open(scene, '/sign-in');
+    await click('Sign out');
+    await open(scene, '/sign-in');
+    await page.getByLabel('Email address').fill('code+clerk_test@example.com');
+    await click('Sign in');
+    expect(await submitCode('424242')).toMatchObject({ user: 'user_code' });
+  });
+
+  it('sign up with a code of the outbox', async () => {
+    const { page } = scene;
+    await open(scene, '/sign-in');
+    await click('Sign out');
+    await open(scene, '/sign-up');
+    await page.getByLabel('First name').fill('New');
+    await page.getByLabel('Email address').fill('new@example.com');
+    await click('Sign up');
+    expect(await submitCode(await codeInOutbox())).toMatchObject({ user: expect.stringMatching(/^user_/) });
+  });
+
+  it('lead nowhere else', async () => {
+    await open(scene, '/sign-in', 'https://evil.example.com');
+    expect(await scene.page.getByRole('alert').textContent()).toContain('redirect_url');
+    expect(foreignHostsOf(scene.profile)).toEqual([]);
+  });
+});
