@@ -19,7 +19,7 @@ export interface Profile {
   readonly close: () => Promise<void>;
 }
 
-/** What differs from a window of 1280 by 720 pixels that shows the light colours and runs scripts. */
+/** Default: a window of 1280 by 720 pixels that shows the light colours and runs scripts. */
 type Window = Pick<BrowserContextOptions, 'javaScriptEnabled' | 'colorScheme' | 'viewport'>;
 
 interface LaunchOptions extends Window {
