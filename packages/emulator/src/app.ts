@@ -7,6 +7,7 @@ import { renderFault, renderJson, toFault } from './engine/render-fault.ts';
 import { sortByPrecedence, toRoutes } from './engine/routes.ts';
 import { answerFrontend, isFrontendRequest } from './frontend/frontend-app.ts';
 import { answerPage, PAGE_PATHS } from './frontend/pages/pages-app.ts';
+import { answerScript, SCRIPT_PATHS } from './frontend/scripts.ts';
 import { takeHandshake } from './model/browsers.ts';
 import { organizationSettings } from './model/instance-settings.ts';
 import { findMachine } from './model/machine-secrets.ts';
@@ -44,6 +45,7 @@ function createApp(): Hono<Env> {
   created.use('/v1/*', async (c, next) =>
     isFrontendRequest(c.req.raw) ? answerFrontend(c.env.instance, c.req.raw) : next(),
   );
+  created.get(SCRIPT_PATHS, (c) => answerScript(c.req.path));
   for (const path of PAGE_PATHS) created.all(path, (c) => answerPage(c.env.instance, c.req.raw));
   created.get(`${imagePath}/:name`, (c) => {
     const { name } = c.req.param();

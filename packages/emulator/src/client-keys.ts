@@ -1,4 +1,5 @@
 import { encodeBase64 } from '@x/jwt/internal';
+import { SCRIPT_PATH } from './frontend/scripts.ts';
 import type { Instance } from './store/instance.ts';
 
 /** What a client needs to know of an instance. */
@@ -18,12 +19,9 @@ export function keysOf({ origin, secretKey, webhookSecret, signingKey, keys }: I
     env: {
       CLERK_API_URL: url,
       CLERK_SECRET_KEY: secretKey,
-      CLERK_PUBLISHABLE_KEY: publishableKey,
       CLERK_JWT_KEY: signingKey.publicPem,
-      CLERK_PROXY_URL: proxyUrl,
       CLERK_WEBHOOK_SIGNING_SECRET: webhookSecret,
-      NEXT_PUBLIC_CLERK_PUBLISHABLE_KEY: publishableKey,
-      NEXT_PUBLIC_CLERK_PROXY_URL: proxyUrl,
+      ...publicVariables({ publishableKey, proxyUrl }),
     },
   };
 }
@@ -31,4 +29,26 @@ export function keysOf({ origin, secretKey, webhookSecret, signingKey, keys }: I
 export function publishableKeyOf(origin: string): string {
   const frontendApi = new TextEncoder().encode(`${new URL(origin).host}$`);
   return `pk_test_${encodeBase64(frontendApi).replace(/=+$/, '')}`;
+}
+
+/** The variables that pages may know: each has the name of servers, and the name that Next.js hands to the browser. */
+function publicVariables(input: { readonly publishableKey: string; readonly proxyUrl: string }) {
+  const { publishableKey, proxyUrl } = input;
+  const variables = {
+    CLERK_PUBLISHABLE_KEY: publishableKey,
+    CLERK_PROXY_URL: proxyUrl,
+    // Without it, the SDKs request the script with `https:`.
+    CLERK_JS_URL: proxyUrl + SCRIPT_PATH,
+    // Pages of an application that has components of its own do not wait for those of @clerk/ui.
+    CLERK_PREFETCH_UI: 'false',
+    // Without these, the SDKs lead to the Account Portal, whose address they derive from the key.
+    CLERK_SIGN_IN_URL: `${proxyUrl}/sign-in`,
+    CLERK_SIGN_UP_URL: `${proxyUrl}/sign-up`,
+    CLERK_TELEMETRY_DISABLED: '1',
+  };
+  const entries = Object.entries(variables);
+  return Object.fromEntries([
+    ...entries,
+    ...entries.map(([name, value]) => [`NEXT_PUBLIC_${name}`, value] as const),
+  ]);
 }

@@ -4,6 +4,6 @@ import type { apiErrors } from './errors.ts';
 
 test('every error code is a code that clients know, except for those of the emulator itself', () => {
   expectTypeOf<Exclude<keyof typeof apiErrors, ApiErrorCode>>().toEqualTypeOf<
-    'internal_error' | 'route_not_found'
+    'internal_error' | 'route_not_found' | 'script_not_installed'
   >();
 });

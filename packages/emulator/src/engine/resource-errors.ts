@@ -33,6 +33,13 @@ export const resourceErrors = {
     message: 'quota exceeded',
     longMessage: 'The instance can have at most {limit} {resource}.',
   },
+  script_not_installed: {
+    status: 404,
+    code: 'resource_not_found',
+    message: 'script not installed',
+    longMessage:
+      'The folder of the emulator has no package {name} with the file dist/{file}. Install the package there: npm install --save-dev {name}.',
+  },
   sign_in_token_cannot_be_revoked_code: {
     status: 400,
     message: 'not revocable',

@@ -39,7 +39,7 @@ export const browserRoutes: readonly FrontendRoute[] = [
     answer: 'wrapped',
     handle: async (request) => {
       endSessions(request, 'removed');
-      return renderClient(request.instance, requireClient(request));
+      return renderClient(request, requireClient(request));
     },
   },
 ];
@@ -49,12 +49,13 @@ function createDevBrowser({ instance, browser }: FrontendRequest) {
   return { object: 'dev_browser', id, instance_id: instance.instanceId, client_id, created_at };
 }
 
-async function readClient({ instance, browser }: FrontendRequest) {
+async function readClient(request: FrontendRequest) {
+  const { browser } = request;
   browser.ensureDevBrowser();
   const client = browser.client();
-  return client === undefined ? null : renderClient(instance, client);
+  return client === undefined ? null : renderClient(request, client);
 }
 
-async function createClient({ instance, browser }: FrontendRequest) {
-  return renderClient(instance, browser.ensureClient());
+async function createClient(request: FrontendRequest) {
+  return renderClient(request, request.browser.ensureClient());
 }

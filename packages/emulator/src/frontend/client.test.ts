@@ -50,6 +50,13 @@ describe('the client of a browser', () => {
     expect(JSON.stringify(client)).not.toContain('private_metadata');
   });
 
+  it('has a token of the page that requests it', async () => {
+    const { visitor, api } = await signedIn();
+    const headers = { origin: 'http://localhost:3000' };
+    const { response: client } = await (await visitor.send(api('/client'), { headers })).json();
+    expect(decodeJwt(client.sessions[0].last_active_token.jwt).result?.payload.azp).toBe(headers.origin);
+  });
+
   it('is created with PUT, also as a POST with _method', async () => {
     const visitor = createVisitor();
     const { body } = await visitor.post(`${emulator.url}/v1/client?_method=PUT`);

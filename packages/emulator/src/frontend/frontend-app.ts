@@ -6,9 +6,9 @@ import { apiFault } from '../engine/errors.ts';
 import { BODY_LIMITS, readBytes } from '../engine/read-bytes.ts';
 import { renderFault, toFault } from '../engine/render-fault.ts';
 import type { Instance } from '../store/instance.ts';
-import { type Browser, readBrowser } from './browser.ts';
+import { readBrowser } from './browser.ts';
 import { answerPreflight, withCors } from './cors.ts';
-import type { FrontendRoute } from './frontend-request.ts';
+import type { FrontendRequest, FrontendRoute } from './frontend-request.ts';
 import { frontendRoutes } from './frontend-routes.ts';
 import { readForm } from './read-form.ts';
 import { renderClient } from './render-client.ts';
@@ -81,7 +81,7 @@ async function answer(c: Context<Env>, route: FrontendRoute): Promise<Response> 
   if (isAnonymous && !route.isForAnyBrowser) {
     throw apiFault('dev_browser_unauthenticated');
   }
-  const result = await route.handle({
+  const received = {
     instance,
     browser,
     apiVersion: readFrontendApiVersion(c.req.header('clerk-api-version'), url.searchParams),
@@ -89,21 +89,17 @@ async function answer(c: Context<Env>, route: FrontendRoute): Promise<Response> 
     query: url.searchParams,
     body: c.req.method === 'GET' ? {} : await readForm(c.req.raw, route.body),
     origin: c.req.header('origin') ?? instance.origin(),
-  });
+  };
+  const result = await route.handle(received);
   if (isResponse(result)) return result;
-  const body = route.answer === 'plain' ? result : await wrap(instance, route, browser, result);
+  const body = route.answer === 'plain' ? result : await wrap(received, route, result);
   const headers = new Headers({ 'content-type': 'application/json', 'cache-control': 'no-store' });
   for (const [name, value] of browser.headers()) headers.append(name, value);
   return new Response(JSON.stringify(body), { headers });
 }
 
 /** A change of the client comes with every answer to it, so that the page needs no further request. */
-async function wrap(
-  instance: Instance,
-  { answer: form }: FrontendRoute,
-  browser: Browser,
-  response: unknown,
-) {
-  const client = form === 'alone' ? undefined : browser.client();
-  return { response, client: client === undefined ? null : await renderClient(instance, client) };
+async function wrap(request: FrontendRequest, { answer: form }: FrontendRoute, response: unknown) {
+  const client = form === 'alone' ? undefined : request.browser.client();
+  return { response, client: client === undefined ? null : await renderClient(request, client) };
 }

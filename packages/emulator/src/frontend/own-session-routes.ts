@@ -18,7 +18,7 @@ function listSessions(request: FrontendRequest, isListed: (status: string) => bo
   const { instance } = request;
   const sessions = instance.store.sessions.by('user_id', requireUser(request).id);
   const listed = sessions.filter((session) => isListed(statusOf(instance, session)));
-  return Promise.all(listed.map((session) => renderSession(instance, session)));
+  return Promise.all(listed.map((session) => renderSession(request, session)));
 }
 
 function revokeOwnSession(request: FrontendRequest) {
@@ -26,5 +26,5 @@ function revokeOwnSession(request: FrontendRequest) {
   const id = params['session_id'] ?? '';
   const session = instance.store.sessions.get(id);
   if (session?.user_id !== requireUser(request).id) throw notFound('session of the user', id);
-  return renderSession(instance, revokeSession(instance, session));
+  return renderSession(request, revokeSession(instance, session));
 }

@@ -13,14 +13,19 @@ import type {
   UserRecord,
 } from '../store/records.ts';
 import { mintSessionToken } from '../tokens/tokens.ts';
+import type { FrontendRequest } from './frontend-request.ts';
 import { renderSignIn } from './render-sign-in.ts';
 import { renderSignUp } from './render-sign-up.ts';
 
 const MINUTE_IN_MS = 60_000;
 const CLIENT_LIFETIME_IN_MS = 365 * 24 * 60 * MINUTE_IN_MS;
 
+/** What the tokens in an answer depend on: the origin of the page is their claim `azp`. */
+type Page = Pick<FrontendRequest, 'instance' | 'origin'>;
+
 /** Renders a client with its active session, as a browser sees it. */
-export async function renderClient(instance: Instance, client: ClientRecord) {
+export async function renderClient(page: Page, client: ClientRecord) {
+  const { instance } = page;
   const { store } = instance;
   const session = activeSessionOf(instance, client.id);
   const signIn = store.sign_ins.get(client.sign_in_id ?? '');
@@ -28,7 +33,7 @@ export async function renderClient(instance: Instance, client: ClientRecord) {
   return {
     object: 'client',
     id: client.id,
-    sessions: session ? [await renderSession(instance, session)] : [],
+    sessions: session ? [await renderSession(page, session)] : [],
     sign_in: signIn ? renderSignIn(instance, signIn) : null,
     sign_up: signUp ? renderSignUp(signUp) : null,
     last_active_session_id: session?.id ?? null,
@@ -41,7 +46,8 @@ export async function renderClient(instance: Instance, client: ClientRecord) {
 }
 
 /** Renders a session with its user and, while it is active, a new token. */
-export async function renderSession(instance: Instance, session: SessionRecord) {
+export async function renderSession(page: Page, session: SessionRecord) {
+  const { instance, origin: azp } = page;
   const user = getUser(instance, session.user_id);
   const status = statusOf(instance, session);
   return {
@@ -53,7 +59,9 @@ export async function renderSession(instance: Instance, session: SessionRecord) 
     last_active_at: session.last_active_at,
     last_active_organization_id: session.last_active_organization_id,
     last_active_token:
-      status === 'active' ? { object: 'token', jwt: await mintSessionToken(instance, session) } : null,
+      status === 'active'
+        ? { object: 'token', jwt: await mintSessionToken(instance, session, { azp }) }
+        : null,
     actor: session.custom.claims['act'] ?? null,
     tasks: null,
     user: renderOwnUser(instance, user),

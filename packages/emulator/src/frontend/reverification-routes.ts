@@ -128,7 +128,8 @@ function finishStep(request: FactorRequest, changes: Partial<SessionRecord>): Se
   return instance.store.sessions.update(session, { ...changes, custom, updated_at: instance.now() });
 }
 
-async function render<Body>({ instance }: FrontendRequest<Body>, session: SessionRecord) {
+async function render<Body>(request: FrontendRequest<Body>, session: SessionRecord) {
+  const { instance } = request;
   const { level, status, first_factor, second_factor } = session.reverification ?? {};
   const user = getUser(instance, session.user_id);
   return {
@@ -139,6 +140,6 @@ async function render<Body>({ instance }: FrontendRequest<Body>, session: Sessio
     supported_second_factors: secondFactorsOf(instance, user),
     first_factor_verification: renderVerification(first_factor ?? null),
     second_factor_verification: renderVerification(second_factor ?? null),
-    session: await renderSession(instance, session),
+    session: await renderSession(request, session),
   };
 }

@@ -26,7 +26,7 @@ export const sessionRoutes: readonly FrontendRoute[] = [
   {
     id: 'GET /v1/client/sessions/{session_id}',
     answer: 'wrapped',
-    handle: (request) => renderSession(request.instance, sessionInPath(request)),
+    handle: (request) => renderSession(request, sessionInPath(request)),
   },
   {
     id: 'POST /v1/client/sessions/{session_id}/touch',
@@ -42,7 +42,7 @@ export const sessionRoutes: readonly FrontendRoute[] = [
       // A switch has one time, in the session and in its client.
       const at = session === before ? instance.now() : session.updated_at;
       const touched = { last_active_at: at, updated_at: at };
-      return renderSession(instance, instance.store.sessions.update(session, touched));
+      return renderSession(request, instance.store.sessions.update(session, touched));
     },
   },
   {
@@ -93,5 +93,5 @@ function switchTo<Body>(
 
 async function end(request: FrontendRequest, status: 'ended' | 'removed') {
   const session = endSession(request.instance, sessionInPath(request), status);
-  return renderSession(request.instance, getSession(request.instance, session.id));
+  return renderSession(request, getSession(request.instance, session.id));
 }

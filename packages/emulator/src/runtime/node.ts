@@ -1,6 +1,7 @@
 import { webcrypto } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { HttpBindings } from '@hono/node-server';
+import { readPackageFile } from './package-file.node.ts';
 import type { Address, FetchHandler, Listener, Runtime } from './runtime.ts';
 import { openStateFile } from './state-file.node.ts';
 import { explainListening, onFile } from './system-errors.node.ts';
@@ -15,6 +16,7 @@ export const runtime: Runtime = {
   crypto: webcrypto as Crypto,
   listen,
   openStateFile: (path) => onFile('createEmulator(): persist', path, 'write', () => openStateFile(path)),
+  readPackageFile,
 };
 
 async function listen(fetch: FetchHandler, { host, port }: Address): Promise<Listener> {

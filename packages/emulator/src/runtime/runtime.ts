@@ -29,4 +29,6 @@ export interface Runtime {
   readonly listen: ((fetch: FetchHandler, address: Address) => Promise<Listener>) | undefined;
   /** Opens a file for the option `persist`. Undefined in runtimes without files. */
   readonly openStateFile: ((path: string) => Promise<StateFile>) | undefined;
+  /** Reads a file of an installed package. Undefined in runtimes without files. */
+  readonly readPackageFile: ((name: string, path: string) => Promise<string | undefined>) | undefined;
 }

@@ -6,4 +6,5 @@ export const runtime: Runtime = {
   },
   listen: undefined,
   openStateFile: undefined,
+  readPackageFile: undefined,
 };

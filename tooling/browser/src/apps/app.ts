@@ -26,6 +26,8 @@ export interface App {
 /** A way to serve the application. */
 export interface Server {
   readonly name: string;
+  /** Its pages load the browser SDK themselves. */
+  readonly loadsClerkJs?: boolean;
   /** Takes any free port by default. */
   readonly start: (keys: Keys, port?: number) => Promise<App>;
 }

@@ -1,24 +1,20 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Server } from '../apps/app.ts';
+import { outputOf, runNode, stop } from './run-node.ts';
 
-/** An application on Express with the unmodified official SDK, in a process with the environment of the emulator. */
-export const officialExpress: Server = {
-  name: '@clerk/express',
+/** A program that reads its settings from the environment of the emulator, and prints its port. */
+const official = (name: string, file: string): Server => ({
+  name,
   async start({ env = {} }) {
-    const program = fileURLToPath(new URL('./express.mjs', import.meta.url));
-    const child = spawn(process.execPath, [program], {
-      env: { ...env, PATH: process.env['PATH'], CLERK_TELEMETRY_DISABLED: '1' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const [port] = await once(child.stdout, 'data');
-    return {
-      url: `http://localhost:${Number(port)}`,
-      async close() {
-        child.kill();
-        await once(child, 'exit');
-      },
-    };
+    const program = runNode([fileURLToPath(new URL(file, import.meta.url))], env);
+    const [port] = await outputOf(program, /\d+/);
+    return { url: `http://localhost:${port}`, close: () => stop(program) };
   },
-};
+});
+
+/** Applications with unmodified official SDKs on Node. */
+export const officialServers: readonly Server[] = [
+  official('@clerk/express', './express.mjs'),
+  official('@clerk/fastify', './fastify.mjs'),
+  official('@clerk/hono', './hono.mjs'),
+];
