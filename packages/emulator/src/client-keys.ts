@@ -39,7 +39,7 @@ function publicVariables(input: { readonly publishableKey: string; readonly prox
     CLERK_PROXY_URL: proxyUrl,
     // Without it, the SDKs request the script with `https:`.
     CLERK_JS_URL: proxyUrl + SCRIPT_PATH,
-    // Pages of an application that has components of its own do not wait for those of @clerk/ui.
+    // Pages do not wait for the components of @clerk/ui, unless `CLERK_UI_URL` or `NEXT_PUBLIC_CLERK_UI_URL` names its script.
     CLERK_PREFETCH_UI: 'false',
     // Without these, the SDKs lead to the Account Portal, whose address they derive from the key.
     CLERK_SIGN_IN_URL: `${proxyUrl}/sign-in`,

@@ -16,7 +16,7 @@ export async function answerScript(path: string): Promise<Response> {
   if (name === '') throw apiFault('route_not_found', { method: 'GET', path });
   const content = await runtime.readPackageFile?.(`@clerk/${name}`, `dist/${file}`);
   if (content === undefined) throw apiFault('script_not_installed', { name: `@clerk/${name}`, file });
-  // Pages of any application load it, and ask for permission to read its errors.
+  // The SDKs load it with `crossorigin`, from the page of any application.
   const headers = { 'content-type': 'text/javascript; charset=utf-8', 'access-control-allow-origin': '*' };
   return new Response(content, { headers });
 }
