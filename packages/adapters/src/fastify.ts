@@ -71,7 +71,10 @@ export const clerkPlugin = /* @__PURE__ */ forWholeInstance(
 
 /** Returns who sent the request. Throws a `ConfigError` without `clerkPlugin` in front of the route. */
 export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
-  request: { readonly raw: object },
+  request: {
+    /** The message of `node:http`, which the plugin remembers. */
+    readonly raw: object;
+  },
   options: GetAuthOptions<Accepts> = {},
 ): AuthObjectFor<Accepts> {
   return authOf(recallRaw(request, 'getAuth'), options);

@@ -19,11 +19,13 @@ export type NextMiddleware = (
   event?: { waitUntil(work: Promise<unknown>): void },
 ) => Promise<Response>;
 
+/** The options of `clerkMiddleware`. */
 export interface NextOptions extends AdapterOptions {
   /** What the middleware and the pages share, to hand on who sent a request. Default: the environment's `CLERK_SECRET_KEY`. */
   secret?: string | undefined;
 }
 
+/** The options of `auth()`. */
 export interface NextAuthOptions<Accepts extends AcceptsToken> {
   /** The tokens that this page accepts, of those that the middleware accepts. Default `session_token`. */
   acceptsToken?: Accepts | undefined;

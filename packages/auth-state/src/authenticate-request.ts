@@ -44,7 +44,9 @@ export interface AuthenticateRequest<
   ): Promise<RequestStateFor<Accepts>>;
 }
 
+/** The options and ports that `createAuthenticateRequest` binds. */
 export interface CreateAuthenticateRequestOptions<Bound extends AcceptsToken = 'session_token'> {
+  /** Apply to every request. The options of a call override them. */
   options: Accepting<AuthenticateRequestOptions, Bound>;
   /** Ports that replace the default ports. */
   ports?: Partial<Ports> | undefined;

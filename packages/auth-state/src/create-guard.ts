@@ -48,6 +48,7 @@ export type Guard<Bound extends AcceptsToken = 'session_token'> = <
 /** What a guard needs of a client, such as the client of `@x/backend`. */
 export interface GuardClient<Bound extends AcceptsToken = 'session_token'> {
   // Any options: the guard passes on those that `authenticateRequest` knows.
+  /** Resolves to the state of a request. The client of `@x/backend` has it. */
   readonly authenticateRequest: AuthenticateRequest<object, Bound>;
 }
 

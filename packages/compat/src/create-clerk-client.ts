@@ -14,6 +14,7 @@ type SdkOptions = {
   telemetry?: { disabled?: boolean; debug?: boolean; samplingRate?: number };
 };
 
+/** The options of `createClerkClient`, as in `@clerk/backend`. */
 export type ClerkOptions = CreateBackendApiOptions &
   Partial<
     Pick<
@@ -23,6 +24,7 @@ export type ClerkOptions = CreateBackendApiOptions &
   > &
   SdkOptions;
 
+/** The client of `createClerkClient`, with the methods and names of `@clerk/backend`. */
 export type ClerkClient = {
   telemetry: TelemetryCollector;
 } & ApiClient & {

@@ -12,6 +12,7 @@ import type { OutboxMessage } from './store/frontend-records.ts';
 import type { WebhookOptions } from './webhooks/endpoint-options.ts';
 import type { Webhooks } from './webhooks/webhooks.ts';
 
+/** The options of `createEmulator`. */
 export interface EmulatorOptions {
   /** The users and organizations to start with. `reset()` restores them. */
   readonly seed?: Seed | undefined;
@@ -43,6 +44,7 @@ export interface EmulatorOptions {
   readonly randomBytes?: ((count: number) => Uint8Array) | undefined;
 }
 
+/** A running emulator: its keys, its origin, and control over its time, faults and records. */
 export interface Emulator {
   /** The origin of the Backend API: the `apiUrl` of a client. */
   readonly url: string;

@@ -18,6 +18,7 @@ export interface SeedExternalAccount {
   readonly tokenExpiresAt?: number | undefined;
 }
 
+/** A passkey that a user has registered. */
 export interface SeedPasskey {
   readonly id?: string | undefined;
   readonly name?: string | undefined;

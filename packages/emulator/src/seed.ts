@@ -41,9 +41,13 @@ export type SeedOrganization = SeedOf<CreateOrganizationBody> & {
 /** A member of an organization. `role` defaults to `org:member`. */
 export type SeedMember = Omit<SeedOf<CreateMembershipBody>, 'userId'> & { readonly userId: string };
 
+/** The records that an emulator starts with. */
 export interface Seed {
+  /** The settings of organizations, such as the limit of members. Default: those of a new instance. */
   readonly organizationSettings?: SeedOrganizationSettings | undefined;
+  /** The users. Only what a test needs must be set: ids and names are made up. */
   readonly users?: readonly SeedUser[] | undefined;
+  /** The organizations, with their members. */
   readonly organizations?: readonly SeedOrganization[] | undefined;
   /** Where webhooks are sent. */
   readonly webhooks?: readonly WebhookEndpointOptions[] | undefined;

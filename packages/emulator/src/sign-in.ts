@@ -8,6 +8,7 @@ import type { Instance } from './store/instance.ts';
 import type { SessionRecord } from './store/records.ts';
 import { mintSessionToken, type TokenOptions, tokenTimes } from './tokens/tokens.ts';
 
+/** The options of `signIn()`. */
 export interface SignInOptions extends Omit<TokenOptions, 'azp'> {
   /**
    * The origin that requested the token: the claim `azp`. Default: the option `appOrigin` of the emulator. Null leaves the
@@ -30,6 +31,7 @@ const OPTION_NAMES: OptionNames<SignInOptions> = {
   permissions: true,
 };
 
+/** What a client sends for a user whom `signIn()` signed in. */
 export interface SignIn {
   readonly token: string;
   readonly sessionId: string;

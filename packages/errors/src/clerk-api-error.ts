@@ -14,6 +14,7 @@ export interface ClerkAPIErrorMeta {
   readonly [detail: string]: unknown;
 }
 
+/** What a `ClerkAPIError` is created from. */
 export interface ClerkAPIErrorInit {
   code: ClerkAPIErrorCode;
   message: string;

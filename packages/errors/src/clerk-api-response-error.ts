@@ -4,6 +4,7 @@ import { ClerkError, isClerkError } from './clerk-error.ts';
 import { readInit } from './read-init.ts';
 import { redact } from './redact.ts';
 
+/** What a `ClerkAPIResponseError` is created from. */
 export interface ClerkAPIResponseErrorInit {
   errors: readonly ClerkAPIError[];
   /** HTTP status, `null` without a response. */

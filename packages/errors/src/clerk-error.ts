@@ -13,6 +13,7 @@ const BRAND = /* @__PURE__ */ Symbol.for('@x/errors');
 /** `console.log` of Node, Deno and Bun calls the method with this name and shows its result. */
 const INSPECT = /* @__PURE__ */ Symbol.for('nodejs.util.inspect.custom');
 
+/** What a `ClerkError` is created from. */
 export interface ClerkErrorInit {
   /** Default `ClerkError`. */
   name?: string;

@@ -13,6 +13,7 @@ export const MachineTokenVerificationErrorCode = {
 export type MachineTokenVerificationErrorCode =
   (typeof MachineTokenVerificationErrorCode)[keyof typeof MachineTokenVerificationErrorCode];
 
+/** What a `MachineTokenVerificationError` is created from. */
 export interface MachineTokenVerificationErrorInit {
   code: MachineTokenVerificationErrorCode;
   message: string;

@@ -10,6 +10,7 @@ import { faultOf, type TokenVerificationFault } from './token-verification-fault
 /** Where a token was found. */
 export type TokenCarrier = 'header' | 'cookie';
 
+/** What a `TokenVerificationError` is created from. */
 export interface TokenVerificationErrorInit {
   reason: TokenVerificationErrorReason;
   message: string;

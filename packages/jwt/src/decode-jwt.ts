@@ -6,6 +6,7 @@ import type { Jwt } from './model/types.ts';
 import { DEFAULT_MAX_TOKEN_LENGTH } from './verify/check-options.ts';
 import { decodeToken } from './verify/decode-token.ts';
 
+/** The options of `decodeJwt`. */
 export interface DecodeJwtOptions {
   /** In characters. Default 16,384. */
   maxTokenLength?: number | undefined;

@@ -7,7 +7,9 @@ import { ALGORITHMS, type AlgorithmName, algorithmNames, isAlgorithmName } from 
 import type { JsonWebKey } from './model/types.ts';
 import { encodeBase64url } from './runtime/base64url.ts';
 
+/** The options of `signJwt`. */
 export interface SignJwtOptions {
+  /** The algorithm, which must fit the key: `RS256` needs an RSA key, `ES256` an EC key on P-256. */
   algorithm: AlgorithmName;
   /** More header parameters. `alg` is set from `algorithm`; `typ` is `JWT` unless given. */
   header?: Readonly<Record<string, unknown>> | undefined;
@@ -15,6 +17,7 @@ export interface SignJwtOptions {
 
 const SIGN_JWT_OPTIONS: OptionNames<SignJwtOptions> = { algorithm: true, header: true };
 
+/** The result of `signJwt`. Both keys are always present; one of them is `null`. */
 export type SignJwtResult = { result: string; error: null } | { result: null; error: SignJWTError };
 
 /**

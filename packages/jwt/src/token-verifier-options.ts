@@ -5,6 +5,9 @@ import { CHECK_OPTIONS } from './verify/check-option-names.ts';
 import type { CheckOptions } from './verify/check-options.ts';
 import type { SessionProfileOptions } from './verify/session-profile.ts';
 
+/**
+ * The options of `verifyToken`: where the key comes from, what is checked, and which classes of tokens are accepted.
+ */
 export interface VerifyTokenOptions extends CheckOptions, KeySourceOptions, SessionProfileOptions {}
 
 /** Options of a verifier, which remembers its keys between calls. */

@@ -8,6 +8,7 @@ import { CLAIM_CHECKS } from './verify/claim-checks.ts';
 import { HEADER_CHECKS } from './verify/header-checks.ts';
 import { type TokenProfile, verifyWithKey } from './verify/verify-with-key.ts';
 
+/** The options of `verifyJwt`: the key, and what is checked. */
 export interface VerifyJwtOptions extends CheckOptions {
   /** The public key: a JWK, a PEM (SPKI), or its base64. A literal `\n` counts as a line break. */
   key: JsonWebKey | string;

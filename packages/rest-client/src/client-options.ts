@@ -2,6 +2,7 @@ import type { OptionNames } from '@x/errors/internal';
 import { TRANSPORT_OPTIONS, type TransportOptions } from './engine/transport.ts';
 import type { Hooks } from './with-hooks.ts';
 
+/** The options of `createBackendApiClient`. */
 export interface BackendApiClientOptions extends Omit<TransportOptions, 'secretKey'>, Hooks {
   /** `null`: every call passes its own key. */
   secretKey: string | null;

@@ -15,6 +15,7 @@ export type ListMethod<Params, Item> = (
   options?: CallOptions,
 ) => Promise<ApiListResult<Item>>;
 
+/** The options of `iterateItems` and `iteratePages`, which apply to each call. */
 export interface IterateOptions extends CallOptions {
   /** Ends the iteration after this number of items. Default: all. */
   maxItems?: number | undefined;

@@ -22,9 +22,11 @@ import { checkTransport, type Transport } from './engine/transport.ts';
 
 /** A request to an endpoint that has no method. Keys are not renamed. */
 export interface RawRequest {
+  /** The HTTP method. GET is repeated after failures; the others only if the API cannot have done anything. */
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below the version of the API, without a query. */
   path: `/${string}`;
+  /** The parameters of the query. A list is sent as one parameter for each element. `undefined` is left out. */
   query?:
     | Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[] | undefined>>
     | undefined;

@@ -11,6 +11,7 @@ export interface RequestEvent {
   readonly attempt: number;
 }
 
+/** Describes a response, or a request that got none. It holds no header, body or query. */
 export interface ResponseEvent extends RequestEvent {
   /** `null` when no response came. */
   readonly status: number | null;
@@ -18,6 +19,7 @@ export interface ResponseEvent extends RequestEvent {
   readonly durationInMs: number;
 }
 
+/** Functions that a client calls around each request, for logs and traces. What they throw is ignored. */
 export interface Hooks {
   /** Called before every request. */
   onRequest?: ((event: RequestEvent) => void) | undefined;

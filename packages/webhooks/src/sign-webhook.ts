@@ -6,6 +6,7 @@ import { encodeText } from './signature/encode-text.ts';
 import { randomHex } from './signature/random-hex.ts';
 import { contentOf, signatureOf } from './signature/signature-of.ts';
 
+/** The options of `signWebhook`. */
 export interface SignWebhookOptions {
   /** The signing secret, `whsec_` and base64. With a list, the delivery has a signature for each, as during a rotation. */
   signingSecret: string | readonly string[];

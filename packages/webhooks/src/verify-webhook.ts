@@ -13,7 +13,9 @@ import { WebhookVerificationError } from './webhook-verification-error.ts';
 
 /** The parts of a request, for servers that have no `Request`. */
 export interface WebhookInput {
+  /** The headers of the delivery, in any form that a server has them. */
   headers: WebhookHeaders;
+  /** The body exactly as it was sent: a string or bytes. A parsed and printed body has another signature. */
   body: WebhookBody;
 }
 

@@ -42,6 +42,7 @@ const STATUS_BY_REASON: Readonly<Record<WebhookVerificationErrorReason, WebhookV
 const isReason = (value: unknown): value is WebhookVerificationErrorReason =>
   typeof value === 'string' && Object.hasOwn(STATUS_BY_REASON, value);
 
+/** What a `WebhookVerificationError` is created from. */
 export interface WebhookVerificationErrorInit {
   reason: WebhookVerificationErrorReason;
   message: string;

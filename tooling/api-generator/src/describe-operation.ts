@@ -179,11 +179,13 @@ function printParams(
 ): string {
   const own = isPaged(rest) ? rest.filter((one) => !PAGING.includes(one.name)) : rest;
   const members = [...fields, ...own.map((property) => printParameter(property, scope))].join('\n');
+  const subject = name.endsWith('Item') ? 'One item' : 'The parameters';
+  const doc = printComment({ text: `${subject} of \`${scope.owner}\`.` });
   if (choice !== undefined) {
     const alternatives = choice.split('|').map((field) => `{\n${printId(field, scope)}\n}`);
-    return `export type ${name} = (${alternatives.join(' | ')}) & {\n${members}\n};`;
+    return `${doc}export type ${name} = (${alternatives.join(' | ')}) & {\n${members}\n};`;
   }
-  return `export interface ${name}${isPaged(rest) ? ' extends PaginationParams' : ''} {\n${members}\n}`;
+  return `${doc}export interface ${name}${isPaged(rest) ? ' extends PaginationParams' : ''} {\n${members}\n}`;
 }
 
 function isPaged(properties: readonly Property[]): boolean {

@@ -15,6 +15,7 @@ import { ORIGIN_OPTIONS } from './origin-of.ts';
 import { hasForbiddenMethod, type NodeRequest } from './to-request.ts';
 import { writeResponse } from './write-response.ts';
 
+/** The options of `createHandler`. */
 export interface HandlerOptions<Accepts extends AcceptsToken> extends NodeAdapterOptions<Accepts> {
   /** Returns the response for an error of the handler or of the client. Default: an empty response with the status 500. */
   onError?: ((error: unknown) => Response | Promise<Response>) | undefined;

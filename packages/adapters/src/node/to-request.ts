@@ -6,7 +6,10 @@ import { joinHeaders } from './join-headers.ts';
 import { type FindOrigin, type OriginOptions, originOf } from './origin-of.ts';
 
 /** The part of a request of Node that this module reads. Frameworks that mount routers add `originalUrl`. */
-export type NodeRequest = IncomingMessage & { readonly originalUrl?: string | undefined };
+export type NodeRequest = IncomingMessage & {
+  /** The URL before a router removed the path that it is mounted at. */
+  readonly originalUrl?: string | undefined;
+};
 
 /** Methods that a Request cannot have, in any case. None of them reads a page, and neither does POST. */
 const FORBIDDEN_METHODS: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);

@@ -2,6 +2,7 @@
 import { ConfigError } from '@x/errors';
 import { type OptionNames, quote, readOptions } from '@x/errors/internal';
 
+/** The options of `getToken`. */
 export interface GetTokenOptions {
   /** The name of a JWT template. Default: none, which resolves to the session token of the request. */
   template?: string | undefined;
@@ -16,6 +17,7 @@ export function readTokenOptions(options: GetTokenOptions = {}): GetTokenOptions
   return readOptions(options, GET_TOKEN_OPTIONS, { owner: 'getToken' });
 }
 
+/** How a session with open tasks counts. */
 export interface PendingSessionOptions {
   /** Whether a session with open tasks (status `pending`) counts as signed out. Default true. */
   treatPendingAsSignedOut?: boolean | undefined;

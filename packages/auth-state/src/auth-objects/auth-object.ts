@@ -47,6 +47,7 @@ export type AuthObjectFor<Accepts extends AcceptsToken> = Accepts extends 'any'
  * type. So one middleware can authenticate requests for all routes, and each route gets only what it accepts.
  */
 export function getAuthObjectForAcceptedToken<const Accepts extends AcceptsToken = 'session_token'>(input: {
+  /** An auth object of any type, as a middleware created it. */
   authObject: AuthObject;
   /** Default `session_token`. */
   acceptsToken?: Accepts | undefined;

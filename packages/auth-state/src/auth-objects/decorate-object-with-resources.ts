@@ -8,15 +8,23 @@ type Loading<Resource> = Promise<{ readonly data: Resource | null }>;
 
 /** The methods that this function calls. The clients of `@x/backend` and `@x/rest-client` have them. */
 export interface ResourceClient<Session, User, Organization> {
+  /** Loads the session, for `loadSession`. */
   readonly sessions: { getSession(sessionId: string): Loading<Session> };
+  /** Loads the user, for `loadUser`. */
   readonly users: { getUser(userId: string): Loading<User> };
+  /** Loads the organization, for `loadOrganization`. */
   readonly organizations: { getOrganization(params: { organizationId: string }): Loading<Organization> };
 }
 
+/** The options of `decorateObjectWithResources`. */
 export interface DecorateOptions<Session, User, Organization> {
+  /** The client that loads the resources, such as the client of `@x/backend`. */
   client: ResourceClient<Session, User, Organization>;
+  /** Whether to load the session. Default false. */
   loadSession?: boolean | undefined;
+  /** Whether to load the user. Default false. */
   loadUser?: boolean | undefined;
+  /** Whether to load the active organization. Default false. */
   loadOrganization?: boolean | undefined;
 }
 

@@ -48,11 +48,13 @@ export interface UnauthenticatedMachine<Type extends MachineTokenType> extends C
   readonly getToken: () => Promise<null>;
 }
 
+/** The auth object of a machine whose token was verified, by the type of the token. */
 // `Type extends Type` turns a union of token types into a union of objects, so that `tokenType` narrows it.
 export type AuthenticatedMachineObject<Type extends MachineTokenType = MachineTokenType> = Type extends Type
   ? AuthenticatedMachine<Type> & MachineDetails[Type]
   : never;
 
+/** The auth object for a machine token that is missing or was rejected. Every field of the machine is `null`. */
 export type UnauthenticatedMachineObject<Type extends MachineTokenType = MachineTokenType> = Type extends Type
   ? UnauthenticatedMachine<Type> & NullDetails<Type>
   : never;

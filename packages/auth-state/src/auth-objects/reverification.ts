@@ -6,7 +6,12 @@ import { ContentTypes, Headers as HeaderNames } from '../wire/constants.ts';
 /** The factors that must be fresh. For a user without a second factor, the first factor counts instead. */
 export type ReverificationLevel = 'first_factor' | 'second_factor' | 'multi_factor';
 
+/** A reverification in full, in place of a preset. */
 export interface ReverificationRequirement {
+  /**
+   * Which factors count: `first_factor`, `second_factor`, or `multi_factor` for both. A user without a second factor
+   * needs the first one only.
+   */
   readonly level: ReverificationLevel;
   /** A factor is fresh if it was verified fewer than this many minutes ago. */
   readonly afterMinutes: number;
@@ -15,6 +20,7 @@ export interface ReverificationRequirement {
 /** The name of a common requirement. */
 export type ReverificationPreset = 'strict_mfa' | 'strict' | 'moderate' | 'lax';
 
+/** How recently a user must have verified their factors: a preset, or a level with a time. */
 export type ReverificationConfig = ReverificationPreset | ReverificationRequirement;
 
 /** Minutes since each factor was verified, or -1 for a factor that is not in use. */

@@ -15,31 +15,52 @@ import { type Has, isAuthorized, readRequirements } from './has.ts';
 import { permissionsOf, readOrganization } from './organization-claims.ts';
 import { type FactorAges, readFactorAges } from './reverification.ts';
 
+/** The auth object of a signed-in user: who they are, and what they may do. */
 export interface SignedInAuthObject {
+  /** Narrows the kinds of auth objects. */
   readonly tokenType: 'session_token';
+  /** Always true. */
   readonly isAuthenticated: true;
+  /** All claims of the session token, custom claims included. */
   readonly sessionClaims: JwtPayload;
+  /** The id of the session: `sess_...`. */
   readonly sessionId: string;
+  /** `active`, or `pending` if the session has open tasks. `null` for tokens without the claim. */
   readonly sessionStatus: string | null;
+  /** The id of the user: `user_...`. */
   readonly userId: string;
+  /** The user who impersonates this one. Absent without impersonation. */
   readonly actor: JwtPayload['act'];
+  /** The id of the active organization: `org_...`. Absent if the personal account is active. */
   readonly orgId: string | undefined;
+  /** The slug of the active organization, if it has one. */
   readonly orgSlug: string | undefined;
+  /** The role in the active organization, such as `org:admin`. */
   readonly orgRole: string | undefined;
+  /** The permissions in the active organization, such as `org:invoices:create`. */
   readonly orgPermissions: readonly string[] | undefined;
   /** Minutes since the first and the second factor were verified, or -1 for a factor that is not in use. */
   readonly factorVerificationAge: FactorAges | null;
   /** Resolves to the session token or, with options, to a new token. Resolves to null if it can't be created. */
   readonly getToken: (options?: GetTokenOptions) => Promise<string | null>;
+  /**
+   * Returns whether the session has a role, a permission, a feature, a plan and a reverification. Every given field
+   * must hold.
+   */
   readonly has: Has;
+  /** Returns what is safe to log. */
   readonly debug: () => DebugData;
 }
 
+/** The auth object of a visitor who is not signed in. `has()` is always false. */
 export interface SignedOutAuthObject {
+  /** Narrows the kinds of auth objects. */
   readonly tokenType: 'session_token';
+  /** Always false. */
   readonly isAuthenticated: false;
   readonly sessionClaims: null;
   readonly sessionId: null;
+  /** `pending` if a session with open tasks counts as signed out. Otherwise `null`. */
   readonly sessionStatus: string | null;
   readonly userId: null;
   readonly actor: null;
@@ -48,11 +69,15 @@ export interface SignedOutAuthObject {
   readonly orgRole: null;
   readonly orgPermissions: null;
   readonly factorVerificationAge: null;
+  /** Resolves to `null`. */
   readonly getToken: (options?: GetTokenOptions) => Promise<null>;
+  /** Returns false. */
   readonly has: (params?: unknown) => false;
+  /** Returns what is safe to log. */
   readonly debug: () => DebugData;
 }
 
+/** The options of `signedInAuthObject`. */
 export interface SignedInAuthObjectOptions {
   /** The session token that `getToken()` resolves to. */
   token?: string | null | undefined;

@@ -47,4 +47,5 @@ export const FACT_VALUES = {
 
 type FactValues = typeof FACT_VALUES;
 
+/** Everything that the tables decide by: small values without secrets. */
 export type Facts = { readonly [Fact in keyof FactValues]: FactValues[Fact][number] };

@@ -30,6 +30,7 @@ export interface ClerkRequest extends Request {
   toJSON(): ClerkRequestJson;
 }
 
+/** The parts of a request that are safe to log: its URL without the query, and names in place of values. */
 export interface ClerkRequestJson {
   readonly url: string;
   readonly method: string;
@@ -37,6 +38,7 @@ export interface ClerkRequestJson {
   readonly cookieNames: readonly string[];
 }
 
+/** The options of `createClerkRequest`. */
 export interface ClerkRequestOptions {
   /**
    * The hosts of `x-forwarded-host` and `host` that are trusted. Default `any`, which is only safe behind a proxy that

@@ -15,6 +15,7 @@ import { WEB_PROTOCOLS } from './web-protocols.ts';
 
 type UrlLike = string | URL;
 
+/** The parameters of `createRedirect`. */
 export interface CreateRedirectParams<Result> {
   /** Names the instance, whose account portal is the default for signing in and up. */
   publishableKey?: string | undefined;
@@ -22,6 +23,7 @@ export interface CreateRedirectParams<Result> {
   redirectAdapter: (url: string) => Result;
   /** The URL of the request. Relative URLs are resolved against it. Pass `''` if there is no request. */
   baseUrl: UrlLike;
+  /** The sign-in page. Default: the account portal of the instance. */
   signInUrl?: UrlLike | undefined;
   /** Default: the path `/create` below `signInUrl`. */
   signUpUrl?: UrlLike | undefined;
@@ -29,16 +31,20 @@ export interface CreateRedirectParams<Result> {
   devBrowserToken?: string | undefined;
   /** A visitor with a `pending` session is sent to its tasks instead. */
   sessionStatus?: string | null | undefined;
+  /** Whether visitors come back from another domain, so that the session must be synchronized. Default false. */
   isSatellite?: boolean | undefined;
 }
 
+/** The options of a redirect to sign in or to sign up. */
 export interface RedirectOptions {
   /** The URL to come back to. A value that is not an http(s) URL is left out. */
   returnBackUrl?: UrlLike | null | undefined;
 }
 
+/** Returns a redirect in the form of the framework. */
 export type RedirectFun<Result> = (options?: RedirectOptions) => Result;
 
+/** The two redirects that `createRedirect` creates. */
 export interface Redirects<Result> {
   readonly redirectToSignIn: RedirectFun<Result>;
   readonly redirectToSignUp: RedirectFun<Result>;

@@ -13,6 +13,7 @@ import { Cookies, Headers as HeaderNames, ResponseHeaders } from '../wire/consta
 import { parseUrl } from './parse-url.ts';
 import { WEB_PROTOCOLS } from './web-protocols.ts';
 
+/** The options of `signOutHeaders`. */
 export interface SignOutOptions {
   /** Names the instance. Without it, only the cookies that all instances share are removed. */
   publishableKey?: string | undefined;

@@ -3,7 +3,9 @@ import type { ApiResult } from '@x/errors';
 
 /** When a call is repeated. Clients can know more fields. */
 export interface ApiRetry {
+  /** How often a call is repeated at most. 0 for none. */
   readonly maxRetries?: number | undefined;
+  /** How long a call and its repetitions can take together, in milliseconds. */
   readonly maxTotalInMs?: number | undefined;
 }
 

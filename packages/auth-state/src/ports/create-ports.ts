@@ -11,6 +11,7 @@ export type ApiPorts = Required<
   Pick<Ports, 'exchangeHandshakeNonce' | 'refreshSession' | 'verifyMachineToken' | 'createSessionToken'>
 >;
 
+/** The options of `createPorts`. */
 export interface CreatePortsOptions {
   /** When a call is repeated. Default: once, within 10 seconds. `false`: never. */
   retry?: ApiRetry | false | undefined;

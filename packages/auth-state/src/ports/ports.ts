@@ -87,12 +87,14 @@ export interface PortCall {
   readonly waitUntil?: AuthenticateRequestOptions['waitUntil'];
 }
 
+/** Which token the port `createSessionToken` creates. */
 export interface SessionTokenRequest {
   readonly sessionId: string;
   readonly template?: string | undefined;
   readonly expiresInSeconds?: number | undefined;
 }
 
+/** What the port `refreshSession` sends to the API. */
 export interface RefreshRequest {
   readonly sessionId: string;
   readonly expiredToken: string;

@@ -32,19 +32,29 @@ interface CommonState extends Echo {
 
 /** The fields of signed-in states, whatever the type of the token is. */
 export interface SignedIn extends CommonState {
+  /** Discriminates the states. The header `x-clerk-auth-status` shows it as well. */
   readonly status: 'signed-in';
+  /** The same as `isAuthenticated`, under the older name of the reference SDK. */
   readonly isSignedIn: true;
+  /** Whether the token is valid. A session with open tasks counts: `toAuth()` decides about it. */
   readonly isAuthenticated: true;
+  /** Always false: the token was verified. */
   readonly isUnavailable: false;
+  /** Always `null`: only other states have a reason. */
   readonly reason: null;
+  /** Always `null`: only other states have a message. */
   readonly message: null;
+  /** The token of the request, which is a secret. */
   readonly token: string;
 }
 
 /** The fields of signed-out states, whatever the type of the token is. */
 export interface SignedOut extends CommonState {
+  /** Discriminates the states. The header `x-clerk-auth-status` shows it as well. */
   readonly status: 'signed-out';
+  /** The same as `isAuthenticated`, under the older name of the reference SDK. */
   readonly isSignedIn: false;
+  /** Always false. */
   readonly isAuthenticated: false;
   /**
    * Whether it is unknown who sent the request, because the keys or the API are not available. Respond with 503 rather
@@ -53,7 +63,9 @@ export interface SignedOut extends CommonState {
   readonly isUnavailable: boolean;
   /** Why the request is not signed in. The header `x-clerk-auth-reason` shows it as well. */
   readonly reason: AuthReason;
+  /** Says more than `reason`, for logs. It holds no token. */
   readonly message: string;
+  /** Always `null`, also if a token was sent and rejected. */
   readonly token: null;
 }
 
@@ -67,17 +79,21 @@ type ToSignedOut<Type extends TokenType> = Type extends MachineTokenType
   ? () => UnauthenticatedMachineObject<Type>
   : () => SignedOutAuthObject;
 
+/** The state of a request whose token is valid, by the type of the token. */
 // `Type extends Type` turns a union of token types into a union of states, so that `tokenType` narrows it.
 export type SignedInState<Type extends TokenType = SessionTokenType> = Type extends Type
   ? SignedIn & {
+      /** The type of the token, which narrows `toAuth()`. */
       readonly tokenType: Type;
       /** Returns the auth object of the caller. A pending session has a signed-out object, unless an option says otherwise. */
       readonly toAuth: ToAuth<Type>;
     }
   : never;
 
+/** The state of a request without a valid token, by the type of the token. */
 export type SignedOutState<Type extends TokenType = SessionTokenType> = Type extends Type
   ? SignedOut & {
+      /** The accepted type that was expected. */
       readonly tokenType: Type;
       /** Returns a signed-out auth object. */
       readonly toAuth: ToSignedOut<Type>;
@@ -86,20 +102,29 @@ export type SignedOutState<Type extends TokenType = SessionTokenType> = Type ext
 
 /** The state of a request whose token has a type that is not accepted. */
 export interface InvalidTokenState extends SignedOut {
+  /** Always `null`: the type of the token is not in the list of `acceptsToken`. */
   readonly tokenType: null;
+  /** Returns an auth object of no type, with `isAuthenticated: false`. */
   readonly toAuth: () => InvalidTokenAuthObject;
 }
 
 /** The response must be a redirect to the location in `headers`. The browser comes back afterwards. */
 export interface HandshakeState extends CommonState {
+  /** Discriminates the states. The header `x-clerk-auth-status` shows it as well. */
   readonly status: 'handshake';
+  /** Always a session token: machines are never redirected. */
   readonly tokenType: SessionTokenType;
+  /** Always false: the browser must come back first. */
   readonly isSignedIn: false;
+  /** Always false, until the browser comes back. */
   readonly isAuthenticated: false;
+  /** Always false: the redirect finds out who sent the request. */
   readonly isUnavailable: false;
   /** Why the browser is redirected. The header `x-clerk-auth-reason` shows it as well. */
   readonly reason: AuthReason;
+  /** Says more than `reason`, for logs. It holds no token. */
   readonly message: string;
+  /** Always `null`. */
   readonly token: null;
   /** Returns `null`: who sent the request is known when the browser comes back. */
   readonly toAuth: () => null;
@@ -111,6 +136,7 @@ export type RequestState<Type extends TokenType = SessionTokenType> =
   | SignedOutState<Type>
   | (SessionTokenType extends Type ? HandshakeState : never);
 
+/** The state of a request, whatever tokens are accepted. */
 export type AnyRequestState = RequestState<TokenType> | InvalidTokenState;
 
 /** The states that are possible for a value of `acceptsToken`. */

@@ -16,6 +16,7 @@ export type HeadersLike =
   | Pick<Headers, 'get'>
   | Readonly<Record<string, string | readonly string[] | undefined>>;
 
+/** The options of `openState`. */
 export interface OpenOptions<Accepts extends AcceptsToken = 'any'>
   extends Pick<SignedInAuthObjectOptions, 'createSessionToken'> {
   /** The tokens that this part accepts. Another token counts as signed out. Default `any`. */

@@ -6,6 +6,7 @@ import { encrypt } from './cipher.ts';
 import { MAX_SEALED_LENGTH } from './open-state.ts';
 import { contentOf, type SealableState } from './sealed-content.ts';
 
+/** The options of `sealState`. */
 export interface SealOptions {
   /** How long the state can be opened. Default 60, at most 3,600. */
   maxAgeInSeconds?: number | undefined;

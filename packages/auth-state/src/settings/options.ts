@@ -15,6 +15,10 @@ export type ForwardedHosts = 'any' | readonly string[] | undefined;
 export interface EchoedOptions {
   /** Where the Frontend API is proxied: a URL, or a path of this application. */
   proxyUrl?: string | undefined;
+  /**
+   * Names the instance and its Frontend API: `pk_test_...` or `pk_live_...`. Without it, visitors are never
+   * redirected.
+   */
   publishableKey?: string | undefined;
   /** Whether users of this application sign in at the domain of another application, its primary. Default false. */
   isSatellite?: boolean | undefined;
@@ -22,8 +26,11 @@ export interface EchoedOptions {
   domain?: string | undefined;
   /** The sign-in page. A satellite in development needs an absolute URL of its primary. */
   signInUrl?: string | undefined;
+  /** The sign-up page. */
   signUpUrl?: string | undefined;
+  /** Where a visitor goes after signing in, if no page is remembered. */
   afterSignInUrl?: string | undefined;
+  /** Where a visitor goes after signing up, if no page is remembered. */
   afterSignUpUrl?: string | undefined;
 }
 

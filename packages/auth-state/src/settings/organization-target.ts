@@ -10,6 +10,7 @@ type Patterns = string | readonly string[] | undefined;
 export interface OrganizationSyncOptions {
   /** Their parameter `:id` or `:slug` names the organization: `/orgs/:slug`, `/orgs/:id/(.*)`. */
   organizationPatterns?: Patterns;
+  /** Paths on which no organization is active: `/me`, `/me/(.*)`. Organization patterns are matched first. */
   personalAccountPatterns?: Patterns;
 }
 

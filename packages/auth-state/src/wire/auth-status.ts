@@ -1,5 +1,6 @@
 // Pure
 
+/** The values of `state.status`. */
 export const AuthStatus = {
   SignedIn: 'signed-in',
   SignedOut: 'signed-out',

@@ -22,4 +22,5 @@ export interface MachineTokens {
   };
 }
 
+/** What the API says about a verified machine token, by its type. */
 export type MachineToken<Type extends MachineTokenType = MachineTokenType> = MachineTokens[Type];

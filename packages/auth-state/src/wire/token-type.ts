@@ -12,8 +12,10 @@ export const TokenType = {
 
 export type TokenType = (typeof TokenType)[keyof typeof TokenType];
 
+/** The type of the tokens that browsers send. */
 export type SessionTokenType = 'session_token';
 
+/** The types of tokens that machines send: `api_key`, `m2m_token` and `oauth_token`. */
 export type MachineTokenType = Exclude<TokenType, SessionTokenType>;
 
 /** The tokens that a route accepts: one type, a list of types, or `any`. */

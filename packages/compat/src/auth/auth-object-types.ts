@@ -27,13 +27,16 @@ type Requirements = { reverification?: ReverificationConfig } & (
 /** Returns whether the session has everything that is required. */
 export type CheckAuthorization = (requirements: Requirements) => boolean;
 
+/** Resolves to the session token, or to a new one with options. */
 export type GetToken = (options?: { template?: string; expiresInSeconds?: number }) => Promise<string | null>;
 
+/** How a session with open tasks counts. */
 export interface PendingSessionOptions {
   /** Whether a session with open tasks (status `pending`) counts as signed out. Default true. */
   treatPendingAsSignedOut?: boolean;
 }
 
+/** The auth object of a signed-in user. */
 export type SignedInAuthObject = {
   sessionClaims: JwtPayload;
   sessionId: string;
@@ -52,6 +55,7 @@ export type SignedInAuthObject = {
   isAuthenticated: true;
 };
 
+/** The auth object of a visitor who is not signed in. */
 export type SignedOutAuthObject = {
   sessionClaims: null;
   sessionId: null;
@@ -88,6 +92,7 @@ type NoMachineDetails = {
   oauth_token: { userId: null; clientId: null };
 };
 
+/** The auth object of a machine whose token was verified, by the type of the token. */
 // `Type extends Type` turns a union of token types into a union of objects, so that `tokenType` narrows it.
 export type AuthenticatedMachineObject<Type extends MachineTokenType = MachineTokenType> = Type extends Type
   ? {
@@ -102,6 +107,7 @@ export type AuthenticatedMachineObject<Type extends MachineTokenType = MachineTo
     } & MachineDetails[Type]
   : never;
 
+/** The auth object for a machine token that is missing or was rejected. */
 export type UnauthenticatedMachineObject<Type extends MachineTokenType = MachineTokenType> = Type extends Type
   ? {
       id: null;
@@ -115,6 +121,7 @@ export type UnauthenticatedMachineObject<Type extends MachineTokenType = Machine
     } & NoMachineDetails[Type]
   : never;
 
+/** The auth object for a token whose type is not accepted. */
 export type InvalidTokenAuthObject = {
   isAuthenticated: false;
   tokenType: null;
@@ -123,12 +130,15 @@ export type InvalidTokenAuthObject = {
   debug: () => DebugData;
 };
 
+/** The auth object of a browser, signed in or not. */
 export type SessionAuthObject = SignedInAuthObject | SignedOutAuthObject;
 
+/** The auth object of a machine, authenticated or not, by the type of its token. */
 export type MachineAuthObject<Type extends MachineTokenType> = Type extends Type
   ? AuthenticatedMachineObject<Type> | UnauthenticatedMachineObject<Type>
   : never;
 
+/** Any auth object. */
 export type AuthObject =
   | SessionAuthObject
   | AuthenticatedMachineObject

@@ -22,6 +22,7 @@ export type AddedOptions = Partial<
   >
 >;
 
+/** The options of `authenticateRequest`, as in `@clerk/backend`. */
 export type AuthenticateRequestOptions = {
   publishableKey?: string;
   /** The domain of a satellite. */

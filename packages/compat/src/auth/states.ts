@@ -36,6 +36,7 @@ type Echo = {
   headers: Headers;
 };
 
+/** The state of a request whose token is valid, by the type of the token. */
 export type AuthenticatedState<Type extends TokenType = SessionTokenType> = Echo & {
   status: 'signed-in';
   reason: null;
@@ -47,6 +48,7 @@ export type AuthenticatedState<Type extends TokenType = SessionTokenType> = Echo
   toAuth: ToAuth<Type>;
 };
 
+/** The state of a request without a valid token, by the accepted type. */
 export type UnauthenticatedState<Type extends TokenType | null = SessionTokenType> = Echo & {
   status: 'signed-out';
   reason: AuthReason;
@@ -64,9 +66,12 @@ export type HandshakeState = Omit<UnauthenticatedState, 'status' | 'toAuth'> & {
   toAuth: () => null;
 };
 
+/** The state of a request whose session token is valid. */
 export type SignedInState = AuthenticatedState;
+/** The state of a request without a valid session token. */
 export type SignedOutState = UnauthenticatedState;
 
+/** The state of a request, by the accepted types of tokens. */
 export type RequestState<Type extends TokenType | null = SessionTokenType> =
   | AuthenticatedState<Type extends null ? never : Type>
   | UnauthenticatedState<Type>

@@ -9,6 +9,7 @@ export interface ClerkAPIErrorJSON {
   readonly meta?: ClerkAPIErrorMeta | undefined;
 }
 
+/** What a `ClerkAPIResponseError` is created from. */
 export interface ClerkAPIResponseOptions {
   readonly data: ReadonlyArray<ClerkAPIErrorJSON | ClerkAPIError>;
   /** Undefined if no response came. */

@@ -4,6 +4,7 @@ import { CHECK_OPTIONS } from '@x/jwt/internal';
 import { givenOptions } from '../options/given-options.ts';
 import type { Jwt, JwtPayload } from './types.ts';
 
+/** The options of `verifyJwt`. */
 export interface VerifyJwtOptions {
   /** The expected audiences, and a token must have one. */
   audience?: string | string[];
@@ -19,8 +20,11 @@ export interface VerifyJwtOptions {
   key: JsonWebKey | string;
 }
 
+/** The options of `signJwt`. */
 export interface SignJwtOptions {
+  /** The algorithm, which must fit the key: `RS256` and so on. */
   algorithm: string;
+  /** More header parameters. */
   header?: Record<string, unknown>;
 }
 

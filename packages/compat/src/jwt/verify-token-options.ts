@@ -5,6 +5,7 @@ import type { VerifyJwtOptions } from './reference-jwt.ts';
 export interface VerifyTokenOptions extends Omit<VerifyJwtOptions, 'key'> {
   /** The public key of the instance, as a PEM. */
   jwtKey?: string;
+  /** The secret key, which loads the JWKS of the instance unless `jwtKey` is set. */
   secretKey?: string;
   /** Default `https://api.clerk.com`. */
   apiUrl?: string;

@@ -1,5 +1,6 @@
 // Pure
 
+/** The options of `clerkFrontendApiProxy`. */
 export interface FrontendApiProxyOptions {
   /** Default `/__clerk`. */
   proxyPath?: string;
@@ -11,6 +12,7 @@ export interface FrontendApiProxyOptions {
   fapiUrl?: string;
 }
 
+/** The codes of errors that the proxy itself responds with. */
 export type ProxyErrorCode = 'proxy_configuration_error' | 'proxy_path_mismatch' | 'proxy_request_failed';
 
 /** An error in the body of a response of the proxy. */

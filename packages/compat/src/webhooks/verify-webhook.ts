@@ -3,6 +3,7 @@ import { verifyWebhook as verify } from '@x/webhooks';
 import { environmentVariable } from '../options/environment.ts';
 import type { WebhookEvent } from './webhook-events.ts';
 
+/** The options of `verifyWebhook`. */
 export type VerifyWebhookOptions = {
   /** Default: the environment variable `CLERK_WEBHOOK_SIGNING_SECRET`. */
   signingSecret?: string;

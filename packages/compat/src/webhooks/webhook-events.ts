@@ -33,56 +33,71 @@ type Webhook<Type extends string, Data> = {
 
 type Changed<Name extends string> = `${Name}.created` | `${Name}.updated`;
 
+/** A user was created, changed or deleted. */
 export type UserWebhookEvent = Webhook<Changed<'user'>, UserJSON> | Webhook<'user.deleted', UserDeletedJSON>;
 
+/** An email was made, for an application that delivers it itself. */
 export type EmailWebhookEvent = Webhook<'email.created', EmailJSON>;
 
+/** A text message was made, for an application that delivers it itself. */
 export type SMSWebhookEvent = Webhook<'sms.created', SMSMessageJSON>;
 
+/** A session began or ended. */
 export type SessionWebhookEvent = Webhook<
   'session.created' | 'session.ended' | 'session.removed' | 'session.revoked',
   SessionWebhookEventJSON
 >;
 
+/** An organization was created, changed or deleted. */
 export type OrganizationWebhookEvent =
   | Webhook<Changed<'organization'>, OrganizationJSON>
   | Webhook<'organization.deleted', DeletedObjectJSON>;
 
+/** A domain of an organization was created, changed or deleted. */
 export type OrganizationDomainWebhookEvent =
   | Webhook<Changed<'organizationDomain'>, OrganizationDomainJSON>
   | Webhook<'organizationDomain.deleted', DeletedObjectJSON>;
 
+/** A membership was created, changed or deleted. */
 export type OrganizationMembershipWebhookEvent = Webhook<
   Changed<'organizationMembership'> | 'organizationMembership.deleted',
   OrganizationMembershipJSON
 >;
 
+/** An invitation to an organization was created or revoked. */
 export type OrganizationInvitationWebhookEvent = Webhook<
   'organizationInvitation.created' | 'organizationInvitation.revoked',
   OrganizationInvitationJSON
 >;
 
+/** A user accepted an invitation to an organization. */
 export type OrganizationInvitationAcceptedWebhookEvent = Webhook<
   'organizationInvitation.accepted',
   OrganizationInvitationAcceptedJSON
 >;
 
+/** A role was created, changed or deleted. */
 export type RoleWebhookEvent = Webhook<Changed<'role'> | 'role.deleted', RoleJSON>;
 
+/** A permission was created, changed or deleted. */
 export type PermissionWebhookEvent = Webhook<Changed<'permission'> | 'permission.deleted', PermissionJSON>;
 
+/** An entry of the waitlist was created or changed. */
 export type WaitlistEntryWebhookEvent = Webhook<Changed<'waitlistEntry'>, WaitlistEntryJSON>;
 
+/** A payment was attempted, or its attempt changed. */
 export type BillingPaymentAttemptWebhookEvent = Webhook<
   Changed<'paymentAttempt'>,
   BillingPaymentAttemptWebhookEventJSON
 >;
 
+/** A subscription was created or changed. */
 export type BillingSubscriptionWebhookEvent = Webhook<
   Changed<'subscription'> | 'subscription.active' | 'subscription.pastDue',
   BillingSubscriptionWebhookEventJSON
 >;
 
+/** An item of a subscription changed. */
 export type BillingSubscriptionItemWebhookEvent = Webhook<
   | Changed<'subscriptionItem'>
   | 'subscriptionItem.active'
@@ -114,4 +129,5 @@ export type WebhookEvent =
   | BillingSubscriptionWebhookEvent
   | BillingSubscriptionItemWebhookEvent;
 
+/** The names of all types of events. */
 export type WebhookEventType = WebhookEvent['type'];

@@ -9,15 +9,24 @@ import { type Clock, isOffset } from './clock.ts';
 
 /** The records of an emulator as plain JSON, by collection, in the order of their creation. */
 export interface EmulatorSnapshot {
+  /** The version of the form of a snapshot. */
   readonly version: 1;
+  /** The records by the name of their collection. */
   readonly records: Readonly<Record<string, readonly object[]>>;
   /** How far the clock is ahead of the option `now`, in milliseconds. A snapshot without it leaves the clock alone. */
-  readonly clock?: { readonly offsetInMs: number } | undefined;
+  readonly clock?:
+    | {
+        /** How far the clock is ahead, in milliseconds. */
+        readonly offsetInMs: number;
+      }
+    | undefined;
 }
 
 /** A snapshot with the keys, so that tokens and clients stay valid in the emulator that imports it. */
 export interface EmulatorExport extends EmulatorSnapshot {
+  /** The secret key, so that clients stay valid. */
   readonly secretKey: string;
+  /** The private key, so that tokens stay valid. */
   readonly signingKey: JsonWebKey;
   /** The key before the last rotation, which is still published. */
   readonly previousSigningKey?: JsonWebKey | undefined;

@@ -19,6 +19,7 @@ export interface LoggedRequest {
   readonly receivedAt: number;
 }
 
+/** The options of `waitForRequest`. */
 export interface WaitOptions {
   /** Default 5,000. */
   readonly timeoutInMs?: number | undefined;

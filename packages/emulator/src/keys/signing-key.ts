@@ -8,6 +8,7 @@ import { testKeys } from './test-keys.ts';
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 
+/** The public key of an emulator, in the form of its JWKS. */
 export interface PublicJwk {
   readonly use: 'sig';
   readonly kty: 'RSA';

@@ -7,6 +7,7 @@ import { getUser } from './lookup.ts';
 
 const dayInSeconds = 24 * 60 * 60;
 
+/** An OAuth access token that the emulator issued. */
 export interface NewOAuthToken {
   /** The user whose data the application can access. */
   readonly userId: string;

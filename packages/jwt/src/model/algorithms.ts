@@ -48,6 +48,7 @@ export const ALGORITHMS = {
   EdDSA: { kind: ED25519, name: ED25519 },
 } as const satisfies Record<string, Algorithm>;
 
+/** The name of a signature algorithm (RFC 7518, section 3.1): `RS256`, `ES384` and so on. */
 export type AlgorithmName = keyof typeof ALGORITHMS;
 
 export function isAlgorithmName(name: unknown): name is AlgorithmName {

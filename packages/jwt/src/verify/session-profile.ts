@@ -11,6 +11,7 @@ import type { TokenProfile } from './verify-with-key.ts';
 /** The classes that can be accepted together. */
 const COMBINABLE_CLASSES: readonly unknown[] = ['session', 'template', 'access-token'];
 
+/** The classes of tokens that a verifier accepts. */
 export interface SessionProfileOptions {
   /**
    * The classes of tokens to accept: a session's, one made by a JWT template, an OAuth access token (which needs its

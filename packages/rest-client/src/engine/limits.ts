@@ -6,12 +6,19 @@ import { isRecord } from './key-case.ts';
 
 /** The time limit and the retry options of a call, all of them set. */
 export interface Limits {
+  /** Time limit of one request, including its response body. */
   readonly timeoutInMs: number;
+  /** How often a call is repeated at most. */
   readonly maxRetries: number;
+  /** The delay before the first repetition. It doubles each time. */
   readonly baseDelayInMs: number;
+  /** The longest delay before a repetition. */
   readonly maxDelayInMs: number;
+  /** How long a call and its repetitions can take together. */
   readonly maxTotalInMs: number;
+  /** Whether writes are repeated that the API may have done. */
   readonly writes: boolean;
+  /** Decides whether to repeat, after the rules have allowed it. */
   readonly when?: ((attempt: RetryAttempt) => boolean) | undefined;
 }
 

@@ -21,7 +21,12 @@ import type { RequestParts } from './request-parts.ts';
 /** The published API versions. Later ones are accepted as well. */
 export type ClerkApiVersion = Open<'2021-02-05' | '2024-10-01' | '2025-04-10' | '2025-11-10' | '2026-05-12'>;
 
+/** The options of `createTransport`: the API, its key, and the limits of a call. */
 export interface TransportOptions {
+  /**
+   * The secret key of the instance: `sk_test_...` or `sk_live_...`. Calls that need it throw a `ConfigError` without
+   * it.
+   */
   secretKey?: string | undefined;
   /** Default `https://api.clerk.com`. */
   apiUrl?: string | undefined;
@@ -66,12 +71,17 @@ export interface Transport {
   readonly machineSecretKey?: () => string | undefined;
   /** Ends with the segment of the version. */
   readonly baseUrl: string;
+  /** The headers of every request. */
   readonly headers: RequestHeaders;
+  /** Sends one request. */
   readonly fetch: TransportFetch;
   /** Returns the message for a global that a call needs and that is missing. */
   readonly findMissingGlobal: () => string | undefined;
+  /** The time limit and the retry options, unless a call has its own. */
   readonly limits: Limits;
+  /** The clock, in milliseconds since 1970. */
   readonly nowInMs: () => number;
+  /** Returns a number from 0 to 1, which spreads the delays of retries. */
   readonly random: () => number;
   /** Reads the bodies of all responses, in place of the readers of the operations. */
   readonly read?: (json: unknown) => { readonly data: unknown };

@@ -4,6 +4,7 @@ import { toBody } from '../engine/encoders.ts';
 import type { ItemOperation } from '../engine/operation.ts';
 import type { ActorToken } from '../resources/actor-tokens.ts';
 
+/** The parameters of `createActorToken`. */
 export interface CreateActorTokenParams {
   /** The user who is impersonated: `user_...`. */
   userId: string;

@@ -7,6 +7,7 @@ import type {
   CreatedAdminPortalLinkToken,
 } from '../resources/admin-portal-link-tokens.ts';
 
+/** The parameters of `createAdminPortalLinkToken`. */
 export interface CreateAdminPortalLinkTokenParams {
   /** `org_...`. */
   organizationId?: string | undefined;
@@ -30,6 +31,7 @@ export const create: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `revokeAdminPortalLinkToken`. */
 export interface RevokeAdminPortalLinkTokenParams {
   /** Kept with the revoked object. */
   revocationReason?: string | null | undefined;

@@ -4,6 +4,7 @@ import { toBody } from '../engine/encoders.ts';
 import type { ItemOperation } from '../engine/operation.ts';
 import type { AgentTask } from '../resources/agent-tasks.ts';
 
+/** The parameters of `createAgentTask`. */
 export interface CreateAgentTaskParams {
   /** The user for whom the agent acts, by `userId` or by `identifier`. */
   onBehalfOf: {

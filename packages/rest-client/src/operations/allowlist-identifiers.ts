@@ -24,6 +24,7 @@ export const getAllowlistIdentifierList: ListOperation<
   maxLimit: 500,
 };
 
+/** The parameters of `createAllowlistIdentifier`. */
 export interface CreateAllowlistIdentifierParams {
   /** An email address, a phone number or the address of a wallet. */
   identifier: string;

@@ -7,6 +7,7 @@ import type { ApiKey, ApiKeySecret, CreatedApiKey } from '../resources/api-keys.
 import type { PaginationParams } from '../resources/common.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
+/** The parameters of `getApiKeyList`. */
 export interface GetApiKeyListParams extends PaginationParams {
   /** The kind of the key. At least 3 characters. Default: `api_key`. */
   type?: string | undefined;
@@ -38,6 +39,7 @@ export const get: ItemOperation<[apiKeyId: string], ApiKey> = {
   path: '/api_keys/{apiKeyId}',
 };
 
+/** The parameters of `createApiKey`. */
 export interface CreateApiKeyParams {
   /** The kind of the key. 3 to 25 characters. Default: `api_key`. */
   type?: string | undefined;
@@ -66,6 +68,7 @@ export const create: ItemOperation<[params: CreateApiKeyParams], CreatedApiKey> 
   encode: toBody,
 };
 
+/** The parameters of `updateApiKey`. */
 export interface UpdateApiKeyParams {
   /** The id of the API key, not its secret. */
   apiKeyId: string;
@@ -106,6 +109,7 @@ export const getSecret: ItemOperation<[apiKeyId: string], ApiKeySecret> = {
   path: '/api_keys/{apiKeyId}/secret',
 };
 
+/** The parameters of `revokeApiKey`. */
 export interface RevokeApiKeyParams {
   /** The id of the API key, not its secret. */
   apiKeyId: string;

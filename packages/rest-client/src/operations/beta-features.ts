@@ -22,6 +22,7 @@ export const changeDomain: ItemOperation<
   read: readNothing,
 };
 
+/** The parameters of `updateInstanceSettings`. */
 export interface UpdateInstanceSettingsParams {
   /** Whether only identifiers of the allowlist can sign up. Default: `false`. */
   restrictedToAllowlist?: boolean | null | undefined;
@@ -44,6 +45,7 @@ export const updateInstanceSettings: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `updateProductionInstanceDomain`. */
 export interface UpdateProductionInstanceDomainParams {
   /** The URL of the production application, such as `https://www.example.com`. */
   homeUrl?: string | undefined;

@@ -20,6 +20,7 @@ import type {
 } from '../resources/billing.ts';
 import type { PaginationParams } from '../resources/common.ts';
 
+/** The parameters of `getBillingPlanList`. */
 export interface GetBillingPlanListParams extends PaginationParams {
   /**
    * The kind of payer.
@@ -45,6 +46,7 @@ export const getPlanList: ListOperation<[params?: GetBillingPlanListParams | und
   composed: ['2025-11-10', '/commerce/plans'],
 };
 
+/** The parameters of `getBillingPriceList`. */
 export interface GetBillingPriceListParams extends PaginationParams {
   /** The plan: `cplan_...`. */
   planId?: string | undefined;
@@ -63,6 +65,7 @@ export const getPriceList: ListOperation<[params?: GetBillingPriceListParams | u
   maxLimit: 500,
 };
 
+/** The parameters of `createBillingPrice`. */
 export interface CreateBillingPriceParams {
   /** The plan: `cplan_...`. */
   planId: string;
@@ -93,6 +96,7 @@ export const createPrice: ItemOperation<[params: CreateBillingPriceParams], Bill
   encode: toBody,
 };
 
+/** The parameters of `getBillingSubscriptionItemList`. */
 export interface GetBillingSubscriptionItemListParams extends PaginationParams {
   /** Keeps items with this status. */
   status?: 'active' | 'ended' | 'past_due' | 'upcoming' | 'free_trial' | undefined;
@@ -129,6 +133,7 @@ export const getSubscriptionItemList: ListOperation<
   composed: ['2025-11-10', '/commerce/subscription_items'],
 };
 
+/** The parameters of `cancelBillingSubscriptionItem`. */
 export interface CancelBillingSubscriptionItemParams {
   /** True ends the subscription at once, false at the end of the paid period. Default: `false`. */
   endNow?: boolean | undefined;
@@ -149,6 +154,7 @@ export const cancelSubscriptionItem: ItemOperation<
   composed: ['2025-11-10', '/commerce/subscription_items/{subscriptionItemId}'],
 };
 
+/** The parameters of `extendBillingSubscriptionItemFreeTrial`. */
 export interface ExtendBillingSubscriptionItemFreeTrialParams {
   /**
    * The new end of the trial, in the future and within 365 days. A date, milliseconds since 1970, or an RFC
@@ -171,6 +177,7 @@ export const extendSubscriptionItemFreeTrial: ItemOperation<
   composed: ['extendTo'],
 };
 
+/** The parameters of `createBillingPriceTransition`. */
 export interface CreateBillingPriceTransitionParams {
   /** The price that the item has now. */
   fromPriceId: string;
@@ -190,6 +197,7 @@ export const createPriceTransition: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `applyBillingSubscriptionItemDiscount`. */
 export interface ApplyBillingSubscriptionItemDiscountParams {
   /** The discount to apply. */
   discountId: string;
@@ -252,6 +260,7 @@ export const getOrganizationBillingCreditBalance: ItemOperation<
   path: '/organizations/{organizationId}/billing/credits',
 };
 
+/** The parameters of `adjustOrganizationBillingCreditBalance`. */
 export interface AdjustOrganizationBillingCreditBalanceParams {
   /** In cents, more than 0. */
   amount: number;
@@ -292,6 +301,7 @@ export const getUserBillingCreditBalance: ItemOperation<[userId: string], Billin
   path: '/users/{userId}/billing/credits',
 };
 
+/** The parameters of `adjustUserBillingCreditBalance`. */
 export interface AdjustUserBillingCreditBalanceParams {
   /** In cents, more than 0. */
   amount: number;

@@ -16,6 +16,7 @@ export const getBlocklistIdentifierList: ListOperation<[], BlocklistIdentifier> 
   page: 'data',
 };
 
+/** The parameters of `createBlocklistIdentifier`. */
 export interface CreateBlocklistIdentifierParams {
   /** An email address, a phone number or the address of a wallet. */
   identifier: string;

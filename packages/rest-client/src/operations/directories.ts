@@ -29,6 +29,7 @@ export const get: ItemOperation<[directoryId: string], Directory> = {
   opaque: 'attribute_mapping',
 };
 
+/** The parameters of `createDirectory`. */
 export interface CreateDirectoryParams {
   /** The enterprise connection that the directory belongs to. */
   enterpriseConnectionId: string;
@@ -68,6 +69,7 @@ export const create: ItemOperation<[params: CreateDirectoryParams], Directory> =
   opaque: 'attribute_mapping',
 };
 
+/** The parameters of `updateDirectory`. */
 export interface UpdateDirectoryParams {
   /** For people who manage the instance. */
   name?: string | undefined;
@@ -120,6 +122,7 @@ export const getGroupRoleMappingList: ListOperation<[directoryId: string], Direc
   page: 'data',
 };
 
+/** The parameters of `createDirectoryGroupRoleMapping`. */
 export interface CreateDirectoryGroupRoleMappingParams {
   /** The id of the group at the identity provider. Either this field or `scimGroupId` is required. */
   directoryGroupId?: string | undefined;
@@ -143,6 +146,7 @@ export const createGroupRoleMapping: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `replaceDirectoryGroupRoleMappings`. */
 export interface ReplaceDirectoryGroupRoleMappingsParams {
   /** All mappings, in the order of their precedence. Other mappings are removed. */
   mappings: ReadonlyArray<{

@@ -16,6 +16,7 @@ export const list: ListOperation<[], Domain> = {
   page: 'data',
 };
 
+/** The parameters of `addDomain`. */
 export interface AddDomainParams {
   /** The domain without a protocol. In development, it can have a port. */
   name: string;
@@ -37,6 +38,7 @@ export const add: ItemOperation<[params: AddDomainParams], Domain> = {
   encode: toBody,
 };
 
+/** The parameters of `updateDomain`. */
 export interface UpdateDomainParams {
   /** The id of the domain: `dmn_...`. */
   domainId: string;

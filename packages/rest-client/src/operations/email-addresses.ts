@@ -13,6 +13,7 @@ export const getEmailAddress: ItemOperation<[emailAddressId: string], EmailAddre
   path: '/email_addresses/{emailAddressId}',
 };
 
+/** The parameters of `createEmailAddress`. */
 export interface CreateEmailAddressParams {
   /** `user_...`. */
   userId: string;
@@ -35,6 +36,7 @@ export const createEmailAddress: ItemOperation<[params: CreateEmailAddressParams
   encode: toBody,
 };
 
+/** The parameters of `updateEmailAddress`. */
 export interface UpdateEmailAddressParams {
   /** Whether it counts as verified. */
   verified?: boolean | null | undefined;
@@ -72,6 +74,7 @@ export const prepareVerification: ItemOperation<[emailAddressId: string], Identi
   path: '/email_addresses/{emailAddressId}/prepare_verification',
 };
 
+/** The parameters of `attemptEmailAddressVerification`. */
 export interface AttemptEmailAddressVerificationParams {
   /** The id of the verification that was prepared. */
   verificationId: string;

@@ -11,6 +11,7 @@ import type {
 } from '../resources/enterprise-connections.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
+/** The parameters of `getEnterpriseConnectionList`. */
 export interface GetEnterpriseConnectionListParams extends PaginationParams {
   /** Keeps connections of this organization: `org_...`. */
   organizationId?: string | undefined;
@@ -34,6 +35,7 @@ export const getEnterpriseConnectionList: ListOperation<
   maxLimit: 500,
 };
 
+/** The parameters of `createEnterpriseConnection`. */
 export interface CreateEnterpriseConnectionParams {
   /** For people who manage the instance. */
   name: string;
@@ -175,6 +177,7 @@ export const getEnterpriseConnection: ItemOperation<[enterpriseConnectionId: str
     path: '/enterprise_connections/{enterpriseConnectionId}',
   };
 
+/** The parameters of `updateEnterpriseConnection`. */
 export interface UpdateEnterpriseConnectionParams {
   /** For people who manage the instance. */
   name?: string | null | undefined;
@@ -315,6 +318,7 @@ export const deleteEnterpriseConnection: ItemOperation<
   has: 'deleted',
 };
 
+/** The parameters of `getEnterpriseConnectionTestRunList`. */
 export interface GetEnterpriseConnectionTestRunListParams extends PaginationParams {
   /** Keeps test runs with one of these statuses. */
   status?: ReadonlyArray<'pending' | 'success' | 'failed'> | undefined;

@@ -15,6 +15,7 @@ import type {
 /** Returns the instance of the secret key. */
 export const get: ItemOperation<[], Instance> = { name: 'instance.get', method: 'GET', path: '/instance' };
 
+/** The parameters of `updateInstance`. */
 export interface UpdateInstanceParams {
   /** Whether test addresses and test numbers work. In development, they do unless this is false. */
   testMode?: boolean | null | undefined;
@@ -49,6 +50,7 @@ export const update: ItemOperation<[params?: UpdateInstanceParams | undefined], 
   read: readNothing,
 };
 
+/** The parameters of `updateInstanceRestrictions`. */
 export interface UpdateInstanceRestrictionsParams {
   /** Whether only identifiers of the allowlist can sign up. */
   allowlist?: boolean | null | undefined;
@@ -81,6 +83,7 @@ export const getOrganizationSettings: ItemOperation<[], OrganizationSettings> = 
   path: '/instance/organization_settings',
 };
 
+/** The parameters of `updateInstanceOrganizationSettings`. */
 export interface UpdateInstanceOrganizationSettingsParams {
   /** Whether the instance has organizations. */
   enabled?: boolean | null | undefined;
@@ -119,6 +122,7 @@ export const getProtect: ItemOperation<[], InstanceProtect> = {
   path: '/instance/protect',
 };
 
+/** The parameters of `updateInstanceProtect`. */
 export interface UpdateInstanceProtectParams {
   /** Whether the rules of the protection apply. */
   rulesEnabled?: boolean | null | undefined;
@@ -144,6 +148,7 @@ export const getCommunication: ItemOperation<[], InstanceCommunication> = {
   path: '/instance/communication',
 };
 
+/** The parameters of `updateInstanceCommunication`. */
 export interface UpdateInstanceCommunicationParams {
   /**
    * Countries that receive no SMS, as unique ISO 3166-1 codes of two capital letters. The list replaces the
@@ -171,6 +176,7 @@ export const getOAuthApplicationSettings: ItemOperation<[], OAuthApplicationSett
   path: '/instance/oauth_application_settings',
 };
 
+/** The parameters of `updateInstanceOAuthApplicationSettings`. */
 export interface UpdateInstanceOAuthApplicationSettingsParams {
   /** Whether clients can register themselves (RFC 7591). */
   dynamicOauthClientRegistration?: boolean | null | undefined;
@@ -204,6 +210,7 @@ export const updateOAuthApplicationSettings: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `changeInstanceDomain`. */
 export interface ChangeInstanceDomainParams {
   /** The URL of the production application, such as `https://www.example.com`. */
   homeUrl?: string | undefined;

@@ -7,6 +7,7 @@ import type { OrderBy, PaginationParams } from '../resources/common.ts';
 import type { Invitation, RevokedInvitation } from '../resources/invitations.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
+/** The parameters of `getInvitationList`. */
 export interface GetInvitationListParams extends PaginationParams {
   /** Keeps items with this status. */
   status?: 'pending' | 'accepted' | 'revoked' | 'expired' | undefined;
@@ -30,6 +31,7 @@ export const getInvitationList: ListOperation<[params?: GetInvitationListParams 
   maxLimit: 500,
 };
 
+/** The parameters of `createInvitation`. */
 export interface CreateInvitationParams {
   /** The address that the invitation is sent to. */
   emailAddress: string;
@@ -64,6 +66,7 @@ export const createInvitation: ItemOperation<[params: CreateInvitationParams], I
   encode: toBody,
 };
 
+/** One item of `createInvitationBulk`. */
 export interface CreateInvitationBulkItem {
   /** A full address, such as `ann@example.com`. */
   emailAddress: string;

@@ -28,6 +28,7 @@ export const get: ItemOperation<[templateId: string], JwtTemplate> = {
   path: '/jwt_templates/{templateId}',
 };
 
+/** The parameters of `createJwtTemplate`. */
 export interface CreateJwtTemplateParams {
   /** For people who manage the instance. */
   name: string;
@@ -54,6 +55,7 @@ export const create: ItemOperation<[params: CreateJwtTemplateParams], JwtTemplat
   encode: toBody,
 };
 
+/** The parameters of `updateJwtTemplate`. */
 export interface UpdateJwtTemplateParams {
   /** The id of the template: `jtmp_...`. */
   templateId: string;

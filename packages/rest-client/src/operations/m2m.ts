@@ -6,6 +6,7 @@ import { readList } from '../engine/readers.ts';
 import type { PaginationParams } from '../resources/common.ts';
 import type { CreatedM2mToken, M2mToken } from '../resources/m2m.ts';
 
+/** The parameters of `getM2mTokenList`. */
 export interface GetM2mTokenListParams extends PaginationParams {
   /** Replaces the key of the client. */
   machineSecretKey?: string | undefined;
@@ -31,6 +32,7 @@ export const list: ListOperation<[params: GetM2mTokenListParams], M2mToken> = {
   compose: withMachineKey,
 };
 
+/** The parameters of `createM2mToken`. */
 export interface CreateM2mTokenParams {
   /** Replaces the key of the client. */
   machineSecretKey?: string | undefined;
@@ -59,6 +61,7 @@ export const createToken: ItemOperation<[params?: CreateM2mTokenParams | undefin
   compose: withMachineKey,
 };
 
+/** The parameters of `revokeM2mToken`. */
 export interface RevokeM2mTokenParams {
   /** The id of the token, not the token. */
   m2mTokenId: string;
@@ -78,6 +81,7 @@ export const revokeToken: ItemOperation<[params: RevokeM2mTokenParams], M2mToken
   compose: withMachineKey,
 };
 
+/** The parameters of `verifyM2mToken`. */
 export interface VerifyM2mTokenParams {
   /** Replaces the key of the client. */
   machineSecretKey?: string | undefined;

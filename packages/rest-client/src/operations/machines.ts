@@ -13,6 +13,7 @@ import type {
 } from '../resources/machines.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
+/** The parameters of `getMachineList`. */
 export interface GetMachineListParams extends PaginationParams {
   /** Part of a name, or a whole id. */
   query?: string | undefined;
@@ -40,6 +41,7 @@ export const get: ItemOperation<[machineId: string], Machine> = {
   path: '/machines/{machineId}',
 };
 
+/** The parameters of `createMachine`. */
 export interface CreateMachineParams {
   /** For people who manage the instance. 1 to 255 characters. */
   name: string;
@@ -58,6 +60,7 @@ export const create: ItemOperation<[params: CreateMachineParams], CreatedMachine
   encode: toBody,
 };
 
+/** The parameters of `updateMachine`. */
 export interface UpdateMachineParams {
   /** The id of the machine: `mch_...`. */
   machineId: string;
@@ -92,6 +95,7 @@ export const getSecretKey: ItemOperation<[machineId: string], MachineSecretKey> 
   path: '/machines/{machineId}/secret_key',
 };
 
+/** The parameters of `rotateMachineSecretKey`. */
 export interface RotateMachineSecretKeyParams {
   /** The id of the machine: `mch_...`. */
   machineId: string;

@@ -4,6 +4,7 @@ import { toQuery } from '../engine/encoders.ts';
 import type { ItemOperation } from '../engine/operation.ts';
 import { readNothing } from '../engine/readers.ts';
 
+/** The parameters of `getPublicInterstitial`. */
 export interface GetPublicInterstitialParams {
   /** The host of the Frontend API. */
   frontendApi?: string | undefined;

@@ -7,6 +7,7 @@ import type { OrderBy, PaginationParams } from '../resources/common.ts';
 import type { OAuthApplication, OAuthApplicationWithSecret } from '../resources/oauth-applications.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
+/** The parameters of `getOAuthApplicationList`. */
 export interface GetOAuthApplicationListParams extends PaginationParams {
   /** A leading minus reverses the order. Default: `created_at`. */
   orderBy?: OrderBy<'created_at' | 'name'> | undefined;
@@ -34,6 +35,7 @@ export const get: ItemOperation<[oauthApplicationId: string], OAuthApplication> 
   path: '/oauth_applications/{oauthApplicationId}',
 };
 
+/** The parameters of `createOAuthApplication`. */
 export interface CreateOAuthApplicationParams {
   /** Users see it on the consent screen. At most 256 characters. */
   name: string;
@@ -66,6 +68,7 @@ export const create: ItemOperation<[params: CreateOAuthApplicationParams], OAuth
   encode: toBody,
 };
 
+/** The parameters of `updateOAuthApplication`. */
 export interface UpdateOAuthApplicationParams {
   /** The id of the application, not its client id. */
   oauthApplicationId: string;
@@ -97,6 +100,7 @@ export const update: ItemOperation<[params: UpdateOAuthApplicationParams], OAuth
   encode: toBody,
 };
 
+/** The parameters of `updateOAuthApplicationLogo`. */
 export interface UpdateOAuthApplicationLogoParams {
   /** The user who uploads the picture: `user_...`. */
   uploaderUserId?: string | undefined;
@@ -132,6 +136,7 @@ export const rotateSecret: ItemOperation<[oauthApplicationId: string], OAuthAppl
   path: '/oauth_applications/{oauthApplicationId}/rotate_secret',
 };
 
+/** The parameters of `revokeOAuthApplicationToken`. */
 export interface RevokeOAuthApplicationTokenParams {
   /** The id of the application, not its client id. */
   oauthApplicationId: string;

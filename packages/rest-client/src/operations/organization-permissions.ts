@@ -7,6 +7,7 @@ import type { OrderBy, PaginationParams } from '../resources/common.ts';
 import type { Permission } from '../resources/organization-permissions.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
+/** The parameters of `getOrganizationPermissionList`. */
 export interface GetOrganizationPermissionListParams extends PaginationParams {
   /** Part of a name or of a key, or a whole id. */
   query?: string | undefined;
@@ -37,6 +38,7 @@ export const getOrganizationPermission: ItemOperation<[permissionId: string], Pe
   path: '/organization_permissions/{permissionId}',
 };
 
+/** The parameters of `createOrganizationPermission`. */
 export interface CreateOrganizationPermissionParams {
   /** For people who manage the instance. */
   name: string;
@@ -61,6 +63,7 @@ export const createOrganizationPermission: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `updateOrganizationPermission`. */
 export interface UpdateOrganizationPermissionParams {
   /** The id of the permission: `perm_...`. */
   permissionId: string;

@@ -8,6 +8,7 @@ import type { OrderBy, PaginationParams } from '../resources/common.ts';
 import type { Role } from '../resources/organization-roles.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
+/** The parameters of `getOrganizationRoleList`. */
 export interface GetOrganizationRoleListParams extends PaginationParams {
   /** Part of a name or of a key, or a whole id. */
   query?: string | undefined;
@@ -38,6 +39,7 @@ export const getOrganizationRole: ItemOperation<[organizationRoleId: string], Ro
   path: '/organization_roles/{organizationRoleId}',
 };
 
+/** The parameters of `createOrganizationRole`. */
 export interface CreateOrganizationRoleParams {
   /** For people who manage the instance. */
   name: string;
@@ -60,6 +62,7 @@ export const createOrganizationRole: ItemOperation<[params: CreateOrganizationRo
   encode: toBody,
 };
 
+/** The parameters of `updateOrganizationRole`. */
 export interface UpdateOrganizationRoleParams {
   /** The id of the role: `role_...`. */
   organizationRoleId: string;

@@ -19,6 +19,7 @@ import type {
 } from '../resources/organizations.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
+/** The parameters of `getOrganization`. */
 export type GetOrganizationParams = (
   | {
       /** The id of the organization: `org_...`. */
@@ -52,6 +53,7 @@ export const getOrganization: ItemOperation<[params: GetOrganizationParams], Org
   composed: ['organizationId'],
 };
 
+/** The parameters of `getOrganizationList`. */
 export interface GetOrganizationListParams extends PaginationParams {
   /** Includes `membersCount` in the result. */
   includeMembersCount?: boolean | undefined;
@@ -92,6 +94,7 @@ export const getOrganizationList: ListOperation<
   maxLimit: 500,
 };
 
+/** The parameters of `createOrganization`. */
 export interface CreateOrganizationParams {
   /** At most 256 characters, without URLs and HTML. */
   name: string;
@@ -125,6 +128,7 @@ export const createOrganization: ItemOperation<[params: CreateOrganizationParams
   composed: ['createdAt'],
 };
 
+/** The parameters of `replaceOrganizationMetadata`. */
 export interface ReplaceOrganizationMetadataParams {
   /** Replaces the metadata that the browser can read. Absent keeps it. */
   publicMetadata?: OrganizationPublicMetadata | undefined;
@@ -144,6 +148,7 @@ export const replaceOrganizationMetadata: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `updateOrganization`. */
 export interface UpdateOrganizationParams {
   /** Replaces the metadata, in a second request since API version 2026-05-12. @deprecated Use `updateOrganizationMetadata` or `replaceOrganizationMetadata`. */
   publicMetadata?: OrganizationPublicMetadata | undefined;
@@ -182,6 +187,7 @@ export const updateOrganization: ItemOperation<
   composed: ['createdAt'],
 };
 
+/** The parameters of `updateOrganizationMetadata`. */
 export interface UpdateOrganizationMetadataParams {
   /** Merged into the metadata that the browser can read. */
   publicMetadata?: MetadataPatch<OrganizationPublicMetadata> | undefined;
@@ -204,6 +210,7 @@ export const updateOrganizationMetadata: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `updateOrganizationLogo`. */
 export interface UpdateOrganizationLogoParams {
   /** The user who uploads the picture: `user_...`. */
   uploaderUserId?: string | undefined;
@@ -239,6 +246,7 @@ export const deleteOrganization: ItemOperation<[organizationId: string], Deleted
   has: 'deleted',
 };
 
+/** The parameters of `getOrganizationMembershipList`. */
 export interface GetOrganizationMembershipListParams extends PaginationParams {
   /** The id of the organization: `org_...`. */
   organizationId: string;
@@ -314,6 +322,7 @@ export const getOrganizationMembershipList: ListOperation<
   maxLimit: 500,
 };
 
+/** The parameters of `getInstanceOrganizationMembershipList`. */
 export interface GetInstanceOrganizationMembershipListParams extends PaginationParams {
   /** A leading minus reverses the order. */
   orderBy?:
@@ -337,6 +346,7 @@ export const getInstanceOrganizationMembershipList: ListOperation<
   maxLimit: 500,
 };
 
+/** The parameters of `createOrganizationMembership`. */
 export interface CreateOrganizationMembershipParams {
   /** The id of the organization: `org_...`. */
   organizationId: string;
@@ -362,6 +372,7 @@ export const createOrganizationMembership: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `updateOrganizationMembership`. */
 export interface UpdateOrganizationMembershipParams {
   /** The id of the organization: `org_...`. */
   organizationId: string;
@@ -383,6 +394,7 @@ export const updateOrganizationMembership: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `updateOrganizationMembershipMetadata`. */
 export interface UpdateOrganizationMembershipMetadataParams {
   /** The id of the organization: `org_...`. */
   organizationId: string;
@@ -429,6 +441,7 @@ export const deleteOrganizationMembership: ItemOperation<
   parameters: ['organizationId', 'userId'],
 };
 
+/** The parameters of `getOrganizationInvitationList`. */
 export interface GetOrganizationInvitationListParams extends PaginationParams {
   /** The id of the organization: `org_...`. */
   organizationId: string;
@@ -456,6 +469,7 @@ export const getOrganizationInvitationList: ListOperation<
   maxLimit: 500,
 };
 
+/** The parameters of `getInstanceOrganizationInvitationList`. */
 export interface GetInstanceOrganizationInvitationListParams extends PaginationParams {
   /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?: OrderBy<'created_at' | 'email_address'> | undefined;
@@ -481,6 +495,7 @@ export const getInstanceOrganizationInvitationList: ListOperation<
   maxLimit: 500,
 };
 
+/** The parameters of `getPendingOrganizationInvitationList`. */
 export interface GetPendingOrganizationInvitationListParams extends PaginationParams {
   /** The id of the organization: `org_...`. */
   organizationId: string;
@@ -506,6 +521,7 @@ export const getPendingOrganizationInvitationList: ListOperation<
   maxLimit: 500,
 };
 
+/** The parameters of `createOrganizationInvitation`. */
 export interface CreateOrganizationInvitationParams {
   /** The id of the organization: `org_...`. */
   organizationId: string;
@@ -539,6 +555,7 @@ export const createOrganizationInvitation: ItemOperation<
   encode: toBody,
 };
 
+/** One item of `createOrganizationInvitationBulk`. */
 export interface CreateOrganizationInvitationBulkItem {
   /** A full address, such as `ann@example.com`. */
   emailAddress: string;
@@ -595,6 +612,7 @@ export const getOrganizationInvitation: ItemOperation<
   parameters: ['organizationId', 'invitationId'],
 };
 
+/** The parameters of `revokeOrganizationInvitation`. */
 export interface RevokeOrganizationInvitationParams {
   /** The id of the organization: `org_...`. */
   organizationId: string;
@@ -616,6 +634,7 @@ export const revokeOrganizationInvitation: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `getOrganizationDomainList`. */
 export interface GetOrganizationDomainListParams extends PaginationParams {
   /** The id of the organization: `org_...`. */
   organizationId: string;
@@ -641,6 +660,7 @@ export const getOrganizationDomainList: ListOperation<
   maxLimit: 500,
 };
 
+/** The parameters of `getInstanceOrganizationDomainList`. */
 export interface GetInstanceOrganizationDomainListParams extends PaginationParams {
   /** Keeps domains of this organization: `org_...`. */
   organizationId?: string | undefined;
@@ -694,6 +714,7 @@ export const getInstanceOrganizationDomainList: ListOperation<
   composed: ['enrollmentMode'],
 };
 
+/** The parameters of `createOrganizationDomain`. */
 export interface CreateOrganizationDomainParams {
   /** The id of the organization: `org_...`. */
   organizationId: string;
@@ -720,6 +741,7 @@ export const createOrganizationDomain: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `updateOrganizationDomain`. */
 export interface UpdateOrganizationDomainParams {
   /** The id of the organization: `org_...`. */
   organizationId: string;

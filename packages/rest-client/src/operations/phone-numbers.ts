@@ -13,6 +13,7 @@ export const getPhoneNumber: ItemOperation<[phoneNumberId: string], PhoneNumber>
   path: '/phone_numbers/{phoneNumberId}',
 };
 
+/** The parameters of `createPhoneNumber`. */
 export interface CreatePhoneNumberParams {
   /** `user_...`. */
   userId: string;
@@ -35,6 +36,7 @@ export const createPhoneNumber: ItemOperation<[params: CreatePhoneNumberParams],
   encode: toBody,
 };
 
+/** The parameters of `updatePhoneNumber`. */
 export interface UpdatePhoneNumberParams {
   /** Whether it counts as verified. */
   verified?: boolean | null | undefined;
@@ -72,6 +74,7 @@ export const prepareVerification: ItemOperation<[phoneNumberId: string], Identif
   path: '/phone_numbers/{phoneNumberId}/prepare_verification',
 };
 
+/** The parameters of `attemptPhoneNumberVerification`. */
 export interface AttemptPhoneNumberVerificationParams {
   /** The id of the verification that was prepared. */
   verificationId: string;

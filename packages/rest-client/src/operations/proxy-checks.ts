@@ -4,6 +4,7 @@ import { toBody } from '../engine/encoders.ts';
 import type { ItemOperation } from '../engine/operation.ts';
 import type { ProxyCheck } from '../resources/proxy-checks.ts';
 
+/** The parameters of `verifyProxy`. */
 export interface VerifyProxyParams {
   /** The domain to check: `dmn_...`. */
   domainId?: string | undefined;

@@ -28,6 +28,7 @@ export const getRedirectUrl: ItemOperation<[redirectUrlId: string], RedirectUrl>
   path: '/redirect_urls/{redirectUrlId}',
 };
 
+/** The parameters of `createRedirectUrl`. */
 export interface CreateRedirectUrlParams {
   /** An `https:` URL, or one with the scheme of a native application, such as `my-app://callback`. */
   url: string;

@@ -7,6 +7,7 @@ import type { OrderBy, PaginationParams } from '../resources/common.ts';
 import type { RoleSet } from '../resources/role-sets.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
+/** The parameters of `getRoleSetList`. */
 export interface GetRoleSetListParams extends PaginationParams {
   /** Part of a name or of a key, or a whole id. */
   query?: string | undefined;
@@ -36,6 +37,7 @@ export const getRoleSet: ItemOperation<[roleSetKeyOrId: string], RoleSet> = {
   opaque: 'mappings',
 };
 
+/** The parameters of `createRoleSet`. */
 export interface CreateRoleSetParams {
   /** For people who manage the instance. */
   name: string;
@@ -63,6 +65,7 @@ export const createRoleSet: ItemOperation<[params: CreateRoleSetParams], RoleSet
   opaque: 'mappings',
 };
 
+/** The parameters of `updateRoleSet`. */
 export interface UpdateRoleSetParams {
   /** The key or the id of the role set. */
   roleSetKeyOrId: string;
@@ -90,6 +93,7 @@ export const updateRoleSet: ItemOperation<[params: UpdateRoleSetParams], RoleSet
   opaque: 'mappings',
 };
 
+/** The parameters of `addRolesToRoleSet`. */
 export interface AddRolesToRoleSetParams {
   /** The key or the id of the role set. */
   roleSetKeyOrId: string;
@@ -111,6 +115,7 @@ export const addRolesToRoleSet: ItemOperation<[params: AddRolesToRoleSetParams],
   opaque: 'mappings',
 };
 
+/** The parameters of `replaceRoleInRoleSet`. */
 export interface ReplaceRoleInRoleSetParams {
   /** The key or the id of the role set. */
   roleSetKeyOrId: string;
@@ -130,6 +135,7 @@ export const replaceRoleInRoleSet: ItemOperation<[params: ReplaceRoleInRoleSetPa
   opaque: 'mappings',
 };
 
+/** The parameters of `replaceRoleSet`. */
 export interface ReplaceRoleSetParams {
   /** The key or the id of the role set. */
   roleSetKeyOrId: string;

@@ -7,6 +7,7 @@ import type { PaginationParams } from '../resources/common.ts';
 import type { SamlConnection } from '../resources/saml-connections.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
+/** The parameters of `getSamlConnectionList`. */
 export interface GetSamlConnectionListParams extends PaginationParams {
   /** Part of a name, in any case. */
   query?: string | undefined;
@@ -35,6 +36,7 @@ export const getSamlConnectionList: ListOperation<
   maxLimit: 500,
 };
 
+/** The parameters of `createSamlConnection`. */
 export interface CreateSamlConnectionParams {
   /** For people who manage the instance. */
   name: string;
@@ -112,6 +114,7 @@ export const getSamlConnection: ItemOperation<[samlConnectionId: string], SamlCo
   path: '/saml_connections/{samlConnectionId}',
 };
 
+/** The parameters of `updateSamlConnection`. */
 export interface UpdateSamlConnectionParams {
   /** For people who manage the instance. */
   name?: string | null | undefined;

@@ -29,6 +29,7 @@ export const get: ItemOperation<[scimDirectoryId: string], ScimDirectory> = {
   opaque: 'attribute_mapping',
 };
 
+/** The parameters of `createScimDirectory`. */
 export interface CreateScimDirectoryParams {
   /** The enterprise connection that the directory belongs to. */
   enterpriseConnectionId: string;
@@ -61,6 +62,7 @@ export const create: ItemOperation<[params: CreateScimDirectoryParams], ScimDire
   opaque: 'attribute_mapping',
 };
 
+/** The parameters of `updateScimDirectory`. */
 export interface UpdateScimDirectoryParams {
   /** For people who manage the instance. */
   name?: string | undefined;
@@ -113,6 +115,7 @@ export const getGroupRoleMappingList: ListOperation<[scimDirectoryId: string], S
   page: 'data',
 };
 
+/** The parameters of `createScimGroupRoleMapping`. */
 export interface CreateScimGroupRoleMappingParams {
   /** The id of the group at the identity provider. */
   scimGroupId: string;
@@ -134,6 +137,7 @@ export const createGroupRoleMapping: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `replaceScimGroupRoleMappings`. */
 export interface ReplaceScimGroupRoleMappingsParams {
   /** All mappings, in the order of their precedence. Other mappings are removed. */
   mappings: ReadonlyArray<{

@@ -16,6 +16,7 @@ export const getSession: ItemOperation<[sessionId: string], Session> = {
   path: '/sessions/{sessionId}',
 };
 
+/** The parameters of `getSessionList`. */
 export interface GetSessionListParams extends PaginationParams {
   /** The client whose sessions to list: `client_...`. Either `userId` or `clientId` is required. */
   clientId?: string | undefined;
@@ -39,6 +40,7 @@ export const getSessionList: ListOperation<[params?: GetSessionListParams | unde
   maxLimit: 500,
 };
 
+/** The parameters of `createSession`. */
 export interface CreateSessionParams {
   /** `user_...`. */
   userId: string;
@@ -98,6 +100,7 @@ export const getToken: ItemOperation<
   composed: ['template', '/sessions/{sessionId}/tokens/{template}'],
 };
 
+/** The parameters of `refreshSession`. */
 export interface RefreshSessionParams {
   /** Whether the names of the cookies have the suffix of the instance. */
   suffixedCookies?: boolean | undefined;

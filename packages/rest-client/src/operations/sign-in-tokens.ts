@@ -4,6 +4,7 @@ import { toBody } from '../engine/encoders.ts';
 import type { ItemOperation } from '../engine/operation.ts';
 import type { SignInToken } from '../resources/sign-in-tokens.ts';
 
+/** The parameters of `createSignInToken`. */
 export interface CreateSignInTokenParams {
   /** The user who can sign in with the token: `user_...`. */
   userId: string;

@@ -11,6 +11,7 @@ export const get: ItemOperation<[signUpAttemptId: string], SignUp> = {
   path: '/sign_ups/{signUpAttemptId}',
 };
 
+/** The parameters of `updateSignUp`. */
 export interface UpdateSignUpParams {
   /** The id of the sign-up: `sua_...`. */
   signUpAttemptId: string;

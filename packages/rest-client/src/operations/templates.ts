@@ -38,6 +38,7 @@ export const getTemplate: ItemOperation<[templateType: 'email' | 'sms', slug: st
   path: '/templates/{templateType}/{slug}',
 };
 
+/** The parameters of `upsertTemplate`. */
 export interface UpsertTemplateParams {
   /** For people who manage the instance. */
   name?: string | undefined;
@@ -82,6 +83,7 @@ export const revertTemplate: ItemOperation<[templateType: 'email' | 'sms', slug:
   path: '/templates/{templateType}/{slug}/revert',
 };
 
+/** The parameters of `previewTemplate`. */
 export interface PreviewTemplateParams {
   /** The subject of the email. For emails only. */
   subject?: string | null | undefined;
@@ -109,6 +111,7 @@ export const previewTemplate: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `toggleTemplateDelivery`. */
 export interface ToggleTemplateDeliveryParams {
   /** Whether the API sends the message. If false, your application sends it, from a webhook. */
   deliveredByClerk?: boolean | undefined;

@@ -31,6 +31,7 @@ export const getUser: ItemOperation<[userId: string], User> = {
   path: '/users/{userId}',
 };
 
+/** The parameters of `getUserCount`. */
 export interface GetUserCountParams {
   /** Counts users with one of these addresses. At most 100. Unknown ones are ignored. */
   emailAddress?: readonly string[] | undefined;
@@ -113,6 +114,7 @@ export const getCount: ItemOperation<[params?: GetUserCountParams | undefined], 
   has: 'total_count',
 };
 
+/** The parameters of `getUserList`. */
 export interface GetUserListParams extends PaginationParams {
   /** Returns the number of all matching users as `totalCount`, in a second request. */
   includeTotalCount?: boolean | undefined;
@@ -225,6 +227,7 @@ export const getUserList: ListOperation<[params?: GetUserListParams | undefined]
   companion: getCount,
 };
 
+/** The parameters of `createUser`. */
 export interface CreateUserParams {
   /** The id of the user in your system. It must be unique in the instance. */
   externalId?: string | null | undefined;
@@ -318,6 +321,7 @@ export const createUser: ItemOperation<[params?: CreateUserParams | undefined], 
   composed: ['createdAt', 'legalAcceptedAt'],
 };
 
+/** The parameters of `replaceUserMetadata`. */
 export interface ReplaceUserMetadataParams {
   /** Replaces the metadata that the browser can read. Absent keeps it. */
   publicMetadata?: UserPublicMetadata | undefined;
@@ -339,6 +343,7 @@ export const replaceUserMetadata: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `updateUser`. */
 export interface UpdateUserParams {
   /** Replaces the metadata, in a second request since API version 2026-05-12. @deprecated Use `updateUserMetadata` or `replaceUserMetadata`. */
   publicMetadata?: UserPublicMetadata | undefined;
@@ -410,6 +415,7 @@ export const updateUser: ItemOperation<[userId: string, params?: UpdateUserParam
   composed: ['createdAt', 'legalAcceptedAt'],
 };
 
+/** The parameters of `updateUserMetadata`. */
 export interface UpdateUserMetadataParams {
   /** Merged into the metadata that the browser can read. */
   publicMetadata?: MetadataPatch<UserPublicMetadata> | undefined;
@@ -431,6 +437,7 @@ export const updateUserMetadata: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `updateUserProfileImage`. */
 export interface UpdateUserProfileImageParams {
   /** The picture, as JPEG, PNG, GIF or WebP. At most 10 MB. */
   file?: Blob | undefined;
@@ -478,6 +485,7 @@ export const unbanUser: ItemOperation<[userId: string], User> = {
   path: '/users/{userId}/unban',
 };
 
+/** The parameters of `banUsers`. */
 export interface BanUsersParams {
   /** `user_...`. 1 to 50 items. */
   userIds: readonly string[];
@@ -494,6 +502,7 @@ export const banUsers: ListOperation<[params: BanUsersParams], User> = {
   page: 'data',
 };
 
+/** The parameters of `unbanUsers`. */
 export interface UnbanUsersParams {
   /** `user_...`. 1 to 50 items. */
   userIds: readonly string[];
@@ -524,6 +533,7 @@ export const unlockUser: ItemOperation<[userId: string], User> = {
   path: '/users/{userId}/unlock',
 };
 
+/** The parameters of `replaceUserEmailAddress`. */
 export interface ReplaceUserEmailAddressParams {
   /** A full address, such as `ann@example.com`. */
   emailAddress: string;
@@ -551,6 +561,7 @@ export const replaceUserEmailAddress: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `replaceUserPhoneNumber`. */
 export interface ReplaceUserPhoneNumberParams {
   /** In E.164 form, such as `+15555550100`. */
   phoneNumber: string;
@@ -576,6 +587,7 @@ export const replaceUserPhoneNumber: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `removeUserPassword`. */
 export interface RemoveUserPasswordParams {
   /** Whether the sessions of the user end. Default: `false`. */
   signOutOfOtherSessions?: boolean | undefined;
@@ -593,6 +605,7 @@ export const removePassword: ItemOperation<
   encode: toBody,
 };
 
+/** The parameters of `verifyUserPassword`. */
 export interface VerifyUserPasswordParams {
   /** The id of the user: `user_...`. */
   userId: string;
@@ -609,6 +622,7 @@ export const verifyPassword: ItemOperation<[params: VerifyUserPasswordParams], P
   encode: toBody,
 };
 
+/** The parameters of `verifyUserTotp`. */
 export interface VerifyUserTotpParams {
   /** The id of the user: `user_...`. */
   userId: string;
@@ -628,6 +642,7 @@ export const verifyTOTP: ItemOperation<[params: VerifyUserTotpParams], TotpVerif
   encode: toBody,
 };
 
+/** The parameters of `setUserPasswordCompromised`. */
 export interface SetUserPasswordCompromisedParams {
   /** Whether all sessions of the user end. */
   revokeAllSessions?: boolean | null | undefined;
@@ -763,6 +778,7 @@ export const getUserOauthAccessToken: ListOperation<
   compose: withOauthPrefix,
 };
 
+/** The parameters of `getUserOrganizationMembershipList`. */
 export interface GetUserOrganizationMembershipListParams extends PaginationParams {
   /** The id of the user: `user_...`. */
   userId: string;
@@ -784,6 +800,7 @@ export const getOrganizationMembershipList: ListOperation<
   maxLimit: 500,
 };
 
+/** The parameters of `getUserOrganizationInvitationList`. */
 export interface GetUserOrganizationInvitationListParams extends PaginationParams {
   /** The id of the user: `user_...`. */
   userId: string;

@@ -7,6 +7,7 @@ import type { OrderBy, PaginationParams } from '../resources/common.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 import type { WaitlistEntry } from '../resources/waitlist-entries.ts';
 
+/** The parameters of `getWaitlistEntryList`. */
 export interface GetWaitlistEntryListParams extends PaginationParams {
   /** Part of an email address, or an id. */
   query?: string | undefined;
@@ -29,6 +30,7 @@ export const list: ListOperation<[params?: GetWaitlistEntryListParams | undefine
   maxLimit: 500,
 };
 
+/** The parameters of `createWaitlistEntry`. */
 export interface CreateWaitlistEntryParams {
   /** A full address, such as `ann@example.com`. */
   emailAddress: string;
@@ -45,6 +47,7 @@ export const create: ItemOperation<[params: CreateWaitlistEntryParams], Waitlist
   encode: toBody,
 };
 
+/** One item of `createWaitlistEntryBulk`. */
 export interface CreateWaitlistEntryBulkItem {
   /** A full address, such as `ann@example.com`. */
   emailAddress: string;
@@ -63,6 +66,7 @@ export const createBulk: ListOperation<[params: readonly CreateWaitlistEntryBulk
   page: 'data',
 };
 
+/** The parameters of `inviteWaitlistEntry`. */
 export interface InviteWaitlistEntryParams {
   /**
    * Ignores people who have an invitation or an account already. Otherwise they are an error. Default:

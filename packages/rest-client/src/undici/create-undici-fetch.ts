@@ -5,6 +5,7 @@ import { toResponse } from './to-response.ts';
 
 const isRequest = (input: unknown): input is Request => isPlatformObject(input, 'Request');
 
+/** The options of `createUndiciFetch`. */
 export interface UndiciFetchOptions {
   /** Maximum number of connections to one origin. Further requests wait. Default 32. */
   connections?: number | undefined;
@@ -20,6 +21,7 @@ const UNDICI_FETCH_OPTIONS: OptionNames<UndiciFetchOptions> = {
   dispatcher: true,
 };
 
+/** A `fetch` with its own pool of connections. */
 export interface UndiciFetch {
   /** Pass this as the option `fetch` of a client. */
   readonly fetch: typeof globalThis.fetch;

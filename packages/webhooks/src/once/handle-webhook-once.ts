@@ -5,7 +5,9 @@ import { readHeaders, type WebhookHeaders } from '../input/read-headers.ts';
 import { randomHex } from '../signature/random-hex.ts';
 import type { WebhookStore } from './webhook-store.ts';
 
+/** The options of `handleWebhookOnce`. */
 export interface HandleWebhookOnceOptions {
+  /** Remembers the deliveries of one endpoint for all machines of an application. */
   store: WebhookStore;
   /** Called for a delivery that was not handled before. */
   handle: () => unknown;
@@ -45,7 +47,12 @@ const NAMES: OptionNames<HandleWebhookOnceOptions> = { store: true, handle: true
  * ```
  */
 export async function handleWebhookOnce(
-  request: Request | { headers: WebhookHeaders },
+  request:
+    | Request
+    | {
+        /** The headers of the delivery, in any form that a server has them. */
+        headers: WebhookHeaders;
+      },
   options: HandleWebhookOnceOptions,
 ): Promise<HandledWebhook> {
   const { store, handle, leaseInSeconds } = readHandleOptions(options);

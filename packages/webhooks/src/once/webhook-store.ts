@@ -18,6 +18,7 @@ export interface WebhookStore {
   settle(id: string, settlement: WebhookSettlement): Promise<unknown>;
 }
 
+/** Identifies a claim, and says when it ends on its own. */
 export interface WebhookClaim {
   /** A random string that identifies the claim. */
   readonly token: string;
@@ -27,6 +28,7 @@ export interface WebhookClaim {
 /** `pending`: another claim has neither been settled nor ended. */
 export type WebhookClaimOutcome = 'claimed' | 'pending' | 'done';
 
+/** How the handler of a claimed delivery ended. */
 export interface WebhookSettlement {
   /** The token of the claim. */
   readonly token: string;

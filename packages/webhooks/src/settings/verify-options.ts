@@ -3,6 +3,7 @@ import { callOption, type OptionNames, quote, readOptions } from '@x/errors/inte
 import type { SigningKey } from '../runtime/runtime.ts';
 import { readSigningKeys } from './signing-keys.ts';
 
+/** The options of `verifyWebhook`. */
 export interface VerifyWebhookOptions {
   /**
    * The signing secret of the endpoint, `whsec_` and base64. With a list, a delivery must be signed with any of them:

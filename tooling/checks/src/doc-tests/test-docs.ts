@@ -60,11 +60,12 @@ export function testDocs(
   };
 }
 
-/** Extracts the blocks of the documents at the root and in the libraries, and of the doc comments. */
+/** At the root, in a library, or a guide. */
+const DOCUMENT = /^(?:packages\/[^/]+\/(?:docs\/)?|tooling\/docs\/guides\/(?:[^/]+\/)?)?[^/]+\.md$/;
+
+/** Extracts the blocks of the documents at the root and in the libraries, of the guides, and of the doc comments. */
 export function extract({ packages, texts }: Project): Extraction {
-  const documents = [...texts].filter(
-    ([path]) => /^(packages\/[^/]+\/(docs\/)?)?[^/]+\.md$/.test(path) && !path.endsWith('CHANGELOG.md'),
-  );
+  const documents = [...texts].filter(([path]) => DOCUMENT.test(path) && !path.endsWith('CHANGELOG.md'));
   const sources = packages
     .filter(({ isLibrary }) => isLibrary)
     .flatMap(({ files }) => files)

@@ -1,0 +1,6 @@
+/** What a page about a code says. */
+export interface Advice {
+  readonly means: string;
+  readonly causes: readonly string[];
+  readonly remedy: string;
+}
