@@ -1,5 +1,4 @@
-import { html } from 'hono/html';
-import type { Html } from './elements.ts';
+import { type Html, html } from './html.ts';
 import { baseStyle } from './style/base-style.ts';
 import { inspectorStyle } from './style/inspector-style.ts';
 import { visitorStyle } from './style/visitor-style.ts';

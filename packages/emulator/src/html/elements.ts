@@ -1,6 +1,4 @@
-import { html } from 'hono/html';
-
-export type Html = ReturnType<typeof html>;
+import { type Html, html } from './html.ts';
 
 interface FieldAttributes {
   readonly type?: string;

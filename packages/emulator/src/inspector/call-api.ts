@@ -19,15 +19,12 @@ export async function callApi(
     }),
   );
   const answer: unknown = await response.json();
-  if (!isObject(answer)) throw new ConfigError('The API has answered without an object.');
-  if (response.ok) return answer;
-  throw new ConfigError(
-    messagesOf(answer['errors']).join(' ') || `The API has answered with ${response.status}.`,
-  );
+  if (response.ok && isObject(answer)) return answer;
+  throw new ConfigError(messagesOf(answer) || `The API has answered with ${response.status}.`);
 }
 
-function messagesOf(errors: unknown): readonly string[] {
-  return Array.isArray(errors)
-    ? errors.map((error) => String(Object(error).long_message ?? Object(error).message))
-    : [];
+function messagesOf(answer: unknown): string {
+  const errors: unknown = Object(answer).errors;
+  const messages = Array.isArray(errors) ? errors.map((error) => Object(error).long_message) : [];
+  return messages.join(' ');
 }

@@ -1,6 +1,6 @@
 import type { Controls } from '../control/control-env.ts';
 import type { Browser } from '../frontend/browser.ts';
-import type { Html } from '../html/elements.ts';
+import type { Html } from '../html/html.ts';
 import type { FetchHandler } from '../runtime/runtime.ts';
 import type { Instance } from '../store/instance.ts';
 import type { WebhookControl } from '../webhooks/webhooks.ts';

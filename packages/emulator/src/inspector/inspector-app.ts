@@ -1,6 +1,5 @@
 import { isClerkError } from '@x/errors';
 import { type Context, Hono } from 'hono';
-import { html } from 'hono/html';
 import { recordBehaviours } from '../behaviours/behaviours.ts';
 import { problemOfVisit } from '../control/check-sender.ts';
 import { ApiFault } from '../engine/errors.ts';
@@ -9,6 +8,7 @@ import { readBrowser } from '../frontend/browser.ts';
 import { readSentForm } from '../frontend/read-form.ts';
 import { withParameter } from '../frontend/redirects.ts';
 import { assets } from '../html/document.ts';
+import { html } from '../html/html.ts';
 import { pageHeaders } from '../html/page-headers.ts';
 import { type ActionRoute, actions } from './actions.ts';
 import type { Form, Inspection, Outcome, Page, Visit } from './inspection.ts';
@@ -16,6 +16,7 @@ import { readNotice } from './notices.ts';
 import { tokensPage } from './pages/tokens-page.ts';
 import { pages } from './pages.ts';
 import { head } from './parts/elements.ts';
+import { exactTime } from './parts/time.ts';
 import { INSPECTOR_PATH, SECTIONS } from './sections.ts';
 import { renderShell } from './shell.ts';
 
@@ -134,7 +135,7 @@ function redirectTo({ browser }: Visit, { to, notice, application }: Outcome): R
 
 function exportState(c: AppContext): Response {
   const { controls } = c.env.inspection;
-  const day = new Date(controls.now()).toISOString().slice(0, 10);
+  const [day] = exactTime(controls.now()).split('T');
   return new Response(JSON.stringify(controls.export(), null, 2), {
     headers: {
       'content-type': 'application/json',

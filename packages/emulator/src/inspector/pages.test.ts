@@ -201,6 +201,16 @@ describe('with hostile records', () => {
     expect(text).toContain('more characters are not shown.');
   });
 
+  it('shows objects of a snapshot that look like HTML as text', async () => {
+    await inspect({ users: [{ id: 'user_ada', username: 'PLACEHOLDER' }] });
+    const object = { isEscaped: true, callbacks: 5, text: MARKUP };
+    const text = JSON.stringify(emulator.snapshot());
+    emulator.restore(JSON.parse(text.replaceAll(/"placeholder"/gi, () => JSON.stringify(object))));
+    const shown = await visitor.read('/inspector/users/user_ada');
+    expect(shown).toContain('{&quot;isEscaped&quot;:true');
+    expect(shown).not.toMatch(/<script|<img|object Promise/);
+  });
+
   it('shows a page for records of a snapshot that are incomplete', async () => {
     await inspect();
     emulator.restore({ version: 1, records: { users: [{ id: 'user_half', created_at: 'soon' }] } });

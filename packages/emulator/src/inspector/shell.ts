@@ -1,6 +1,5 @@
-import { html } from 'hono/html';
 import { brand, renderDocument } from '../html/document.ts';
-import type { Html } from '../html/elements.ts';
+import { type Html, html } from '../html/html.ts';
 import type { Shown, Visit } from './inspection.ts';
 import { exactTime } from './parts/time.ts';
 import { SECTIONS, sectionIds } from './sections.ts';

@@ -96,6 +96,8 @@ const ELSEWHERE: Readonly<Record<string, readonly [count: number, why: string]>>
   'emulator/src/control/control-app.ts': [1, 'sent over HTTP'],
   'emulator/src/control/read-body.ts': [1, 'sent over HTTP'],
   'emulator/src/control/webhook-routes.ts': [1, 'sent over HTTP'],
+  'emulator/src/inspector/actions.ts': [1, 'sent over HTTP'],
+  'emulator/src/inspector/call-api.ts': [1, 'sent over HTTP'],
   'adapters/src/next.ts': [1, 'in a server of Next.js: tooling/packaging'],
 };
 

@@ -1,5 +1,5 @@
-import { html } from 'hono/html';
-import { avatar, field, type Html, hidden } from '../../html/elements.ts';
+import { avatar, field, hidden } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 import { namesOf } from '../../render/user-names.ts';
 import type { SignInRecord, SignUpRecord } from '../../store/frontend-records.ts';
 import type { Instance } from '../../store/instance.ts';

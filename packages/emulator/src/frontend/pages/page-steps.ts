@@ -1,4 +1,4 @@
-import type { Html } from '../../html/elements.ts';
+import type { Html } from '../../html/html.ts';
 import { activeSessionOf } from '../../model/browsers.ts';
 import { secondFactorsOf } from '../../model/factors.ts';
 import { getUser } from '../../model/lookup.ts';

@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
-import { html } from 'hono/html';
 import { recordBehaviours } from '../../behaviours/behaviours.ts';
 import { apiFault } from '../../engine/errors.ts';
 import { toFault } from '../../engine/render-fault.ts';
+import { html } from '../../html/html.ts';
 import { pageHeaders } from '../../html/page-headers.ts';
 import { parseUrl } from '../../parse-url.ts';
 import type { Instance } from '../../store/instance.ts';

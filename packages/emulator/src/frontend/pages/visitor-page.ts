@@ -1,6 +1,5 @@
-import { html } from 'hono/html';
 import { brand, renderDocument } from '../../html/document.ts';
-import type { Html } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 
 interface PageInput {
   readonly title: string;

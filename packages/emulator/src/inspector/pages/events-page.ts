@@ -1,5 +1,4 @@
-import { html } from 'hono/html';
-import type { Html } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 import type { WebhookEventRecord } from '../../store/webhook-records.ts';
 import { toEmittedEvent, type WebhookDelivery } from '../../webhooks/emitted-event.ts';
 import type { Shown, Visit } from '../inspection.ts';

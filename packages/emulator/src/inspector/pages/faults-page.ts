@@ -1,6 +1,6 @@
-import { html } from 'hono/html';
 import type { Fault } from '../../control/faults.ts';
-import { field, type Html } from '../../html/elements.ts';
+import { field } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 import type { Form, Shown, Visit } from '../inspection.ts';
 import { actionButton, badge, head, panel } from '../parts/elements.ts';
 import { emptyState, table } from '../parts/table.ts';

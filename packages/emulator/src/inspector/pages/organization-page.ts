@@ -1,5 +1,5 @@
-import { html } from 'hono/html';
 import { avatar } from '../../html/elements.ts';
+import { html } from '../../html/html.ts';
 import { getOrganization, membersOf } from '../../model/lookup.ts';
 import type { OrganizationRecord } from '../../store/records.ts';
 import type { Shown, Visit } from '../inspection.ts';

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html } from '../../html/html.ts';
 import { membersOf } from '../../model/lookup.ts';
 import type { Shown, Visit } from '../inspection.ts';
 import { head, idOf } from '../parts/elements.ts';

@@ -1,5 +1,4 @@
-import { html } from 'hono/html';
-import type { Html } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 import type { OutboxMessage } from '../../store/frontend-records.ts';
 import type { Shown, Visit } from '../inspection.ts';
 import { badge, head } from '../parts/elements.ts';

@@ -1,5 +1,5 @@
-import { html } from 'hono/html';
-import { field, type Html } from '../../html/elements.ts';
+import { field } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 import { activeSessionOf } from '../../model/browsers.ts';
 import type { Shown, Visit } from '../inspection.ts';
 import { actionButton, facts, head, idOf, panel } from '../parts/elements.ts';

@@ -1,6 +1,5 @@
-import { html } from 'hono/html';
 import type { LoggedRequest } from '../../control/request-log.ts';
-import type { Html } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 import type { Shown, Visit } from '../inspection.ts';
 import { badge, head, searchForm, type Tone } from '../parts/elements.ts';
 import { jsonBlock } from '../parts/json.ts';

@@ -1,5 +1,5 @@
 import { decodeJwt } from '@x/jwt';
-import { html } from 'hono/html';
+import { html } from '../../html/html.ts';
 import { getSession } from '../../model/lookup.ts';
 import { statusOf } from '../../model/sessions.ts';
 import { mintSessionToken } from '../../tokens/tokens.ts';

@@ -1,4 +1,4 @@
-import { html } from 'hono/html';
+import { html } from '../../html/html.ts';
 import type { Shown, Visit } from '../inspection.ts';
 import { head } from '../parts/elements.ts';
 import { newestFirst } from '../parts/pager.ts';

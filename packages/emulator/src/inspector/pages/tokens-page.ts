@@ -1,6 +1,5 @@
 import { decodeJwt } from '@x/jwt';
-import { html } from 'hono/html';
-import type { Html } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 import { statusOf } from '../../model/sessions.ts';
 import type { Shown, Visit } from '../inspection.ts';
 import { decodedToken } from '../parts/decoded-token.ts';

@@ -1,5 +1,5 @@
-import { html } from 'hono/html';
-import { field, type Html } from '../../html/elements.ts';
+import { field } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 import { valuesOf } from '../../model/identifications.ts';
 import { renderPublicUserData } from '../../render/membership.ts';
 import { namesOf } from '../../render/user-names.ts';

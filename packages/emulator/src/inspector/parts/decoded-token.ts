@@ -1,6 +1,5 @@
 import { type Jwt, verifyJwt } from '@x/jwt';
-import { html } from 'hono/html';
-import type { Html } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 import type { Instance } from '../../store/instance.ts';
 import { badge, facts, panel } from './elements.ts';
 import { jsonBlock } from './json.ts';

@@ -1,5 +1,5 @@
-import { html } from 'hono/html';
-import { avatar, type Html } from '../../html/elements.ts';
+import { avatar } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 
 export type Tone = 'good' | 'bad' | 'warn' | 'accent' | 'plain';
 

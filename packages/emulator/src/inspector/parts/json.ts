@@ -1,5 +1,4 @@
-import { html } from 'hono/html';
-import type { Html } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 
 /** Longer JSON is cut: a body or metadata can be large. */
 const MAXIMUM = 8_000;

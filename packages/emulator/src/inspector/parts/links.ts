@@ -1,5 +1,4 @@
-import { html } from 'hono/html';
-import type { Html } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 import { parseUrl } from '../../parse-url.ts';
 import { namesOf } from '../../render/user-names.ts';
 import type { Instance } from '../../store/instance.ts';

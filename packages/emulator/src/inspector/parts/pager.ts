@@ -1,5 +1,4 @@
-import { html } from 'hono/html';
-import type { Html } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 
 const PAGE_SIZE = 25;
 

@@ -1,5 +1,4 @@
-import { html } from 'hono/html';
-import type { Html } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 import { statusOf } from '../../model/sessions.ts';
 import type { SessionRecord } from '../../store/records.ts';
 import type { Visit } from '../inspection.ts';

@@ -1,5 +1,4 @@
-import { html } from 'hono/html';
-import type { Html } from '../../html/elements.ts';
+import { type Html, html } from '../../html/html.ts';
 
 /** A column of a table. On a phone, each row is a card, and the title stands next to the value. */
 export interface Column<T> {
