@@ -12,6 +12,7 @@ export type { PublicJwk } from './keys/signing-key.ts';
 export type { NewOAuthToken } from './model/oauth-tokens.ts';
 export type { Seed, SeedMember, SeedOrganization, SeedUser } from './seed.ts';
 export type { SeedExternalAccount, SeedPasskey } from './seed-accounts.ts';
+export type { SeedFeature, SeedPlan } from './seed-billing.ts';
 export type { SeedOrganizationSettings } from './seed-settings.ts';
 export type { SignIn, SignInOptions } from './sign-in.ts';
 export type { OutboxMessage } from './store/frontend-records.ts';

@@ -10,6 +10,7 @@ import { type CreateMembershipBody, createMembership } from './model/memberships
 import { type CreateOrganizationBody, createOrganization } from './model/organizations.ts';
 import { type CreateUserBody, createUser } from './model/users.ts';
 import { plantAccounts, type SeedExternalAccount, type SeedPasskey } from './seed-accounts.ts';
+import { plantPlans, plantSubscription, type SeedPlan } from './seed-billing.ts';
 import { asSeedError, checkId, entriesOf, SeedError, withPath } from './seed-entries.ts';
 import { plantSettings, type SeedOrganizationSettings } from './seed-settings.ts';
 import type { Instance } from './store/instance.ts';
@@ -26,6 +27,8 @@ export type SeedUser = Omit<SeedOf<CreateUserBody>, 'emailAddress' | 'phoneNumbe
   readonly passkeys?: readonly SeedPasskey[] | undefined;
   readonly emailAddress?: string | readonly string[] | undefined;
   readonly phoneNumber?: string | readonly string[] | undefined;
+  /** The id or the slug of a plan in `seed.plans`. Default: the default plan. */
+  readonly plan?: string | undefined;
 };
 
 /**
@@ -36,6 +39,8 @@ export type SeedOrganization = SeedOf<CreateOrganizationBody> & {
   readonly id?: string | undefined;
   readonly name: string;
   readonly members?: readonly SeedMember[] | undefined;
+  /** The id or the slug of a plan in `seed.plans`. Default: the default plan. */
+  readonly plan?: string | undefined;
 };
 
 /** A member of an organization. `role` defaults to `org:member`. */
@@ -45,6 +50,8 @@ export type SeedMember = Omit<SeedOf<CreateMembershipBody>, 'userId'> & { readon
 export interface Seed {
   /** The settings of organizations, such as the limit of members. Default: those of a new instance. */
   readonly organizationSettings?: SeedOrganizationSettings | undefined;
+  /** The plans of billing, with their features. */
+  readonly plans?: readonly SeedPlan[] | undefined;
   /** The users. Only what a test needs must be set: ids and names are made up. */
   readonly users?: readonly SeedUser[] | undefined;
   /** The organizations, with their members. */
@@ -63,6 +70,7 @@ type SeedOf<Body> = { readonly [Name in keyof Body as CamelCase<Name>]?: Body[Na
 
 const SEED_OPTIONS: OptionNames<Seed> = {
   organizationSettings: true,
+  plans: true,
   users: true,
   organizations: true,
   webhooks: true,
@@ -78,6 +86,7 @@ export function plantSeed(instance: Instance, seed: Seed): void {
   }
   asSeedError(() => readOptions<Seed>(seed, SEED_OPTIONS, { owner: 'createEmulator', prefix: 'seed.' }));
   asSeedError(() => plantSettings(instance, seed.organizationSettings ?? {}));
+  asSeedError(() => plantPlans(instance, seed.plans));
   for (const [path, user] of entriesOf(seed.users, 'seed.users')) {
     withPath(path, () => plantUser(instance, user));
   }
@@ -90,25 +99,27 @@ export function plantSeed(instance: Instance, seed: Seed): void {
   }
 }
 
-function plantUser(instance: Instance, { id, externalAccounts, passkeys, ...seed }: SeedUser): void {
+function plantUser(instance: Instance, { id, externalAccounts, passkeys, plan, ...seed }: SeedUser): void {
   checkId(instance, 'users', id);
   const { emailAddress, phoneNumber } = seed;
   const input = { ...seed, emailAddress: toList(emailAddress), phoneNumber: toList(phoneNumber) };
   const user = createUser(
     instance,
-    read<CreateUserBody>('POST /users', input, ['id', 'externalAccounts', 'passkeys']),
+    read<CreateUserBody>('POST /users', input, ['id', 'externalAccounts', 'passkeys', 'plan']),
     id,
   );
   plantAccounts(instance, user.id, { externalAccounts, passkeys });
+  plantSubscription(instance, { type: 'user', id: user.id }, plan);
 }
 
-function plantOrganization(instance: Instance, { id, members = [], ...seed }: SeedOrganization): void {
+function plantOrganization(instance: Instance, { id, members = [], plan, ...seed }: SeedOrganization): void {
   checkId(instance, 'organizations', id);
   const organization = createOrganization(
     instance,
-    read<CreateOrganizationBody>('POST /organizations', seed, ['id', 'members']),
+    read<CreateOrganizationBody>('POST /organizations', seed, ['id', 'members', 'plan']),
     id,
   );
+  plantSubscription(instance, { type: 'org', id: organization.id }, plan);
   for (const [path, member] of entriesOf(members, 'members')) {
     withPath(path, () => {
       const input = { ...member, role: member.role ?? 'org:member' };

@@ -21,10 +21,13 @@ const stateful: ReadonlySet<Operation['kind']> = new Set([
 ]);
 
 function stateOf({ id, kind, answer, tier, collection }: Operation): State {
-  if (operationBehaviours[id]?.handle !== undefined) return 'exact';
+  const isHandled = operationBehaviours[id]?.handle !== undefined;
+  const hasRules = collection !== undefined && recordBehaviours[collection] !== undefined;
+  if (tier === 'P2' && (isHandled || hasRules)) return 'stateful';
+  if (isHandled) return 'exact';
   if (kind === 'none') return 'not emulated';
   if (tier === 'P2') return 'stub';
-  if (collection !== undefined && recordBehaviours[collection] !== undefined) return 'exact';
+  if (hasRules) return 'exact';
   if (stateful.has(kind)) return 'stateful';
   const { shapes } = readOperationTable();
   const isChange = kind === 'act' && Object.keys(changesOfAct(id, answer ?? 'object', shapes)).length > 0;

@@ -1,5 +1,6 @@
 import type { Behaviour, OperationBehaviours, RecordBehaviours } from '../engine/behaviour.ts';
 import { apiKeys } from './api-keys.ts';
+import { billing } from './billing.ts';
 import { clients } from './clients.ts';
 import { domains } from './domains.ts';
 import { externalAccounts } from './external-accounts.ts';
@@ -60,6 +61,7 @@ const behaviours: readonly Behaviour[] = [
   webhooks,
   domains,
   instance,
+  billing,
 ];
 
 export const operationBehaviours: OperationBehaviours = Object.assign(

@@ -1,4 +1,5 @@
 import { organizationSettings } from '../model/instance-settings.ts';
+import type { PayerType } from '../store/billing-records.ts';
 import type { Instance } from '../store/instance.ts';
 import { renderUserSettings } from './render-user-settings.ts';
 
@@ -10,7 +11,7 @@ export function renderEnvironment(instance: Instance) {
     user_settings: renderUserSettings(),
     organization_settings: renderOrganizationSettings(instance),
     fraud_settings: { object: 'fraud_settings', native: { device_attestation_mode: 'disabled' } },
-    commerce_settings: renderCommerceSettings(),
+    commerce_settings: renderCommerceSettings(instance),
     api_keys_settings: { enabled: false, user_api_keys_enabled: false, orgs_api_keys_enabled: false },
     client_debug_mode: false,
     partitioned_cookies: false,
@@ -114,14 +115,17 @@ function renderOrganizationSettings(instance: Instance) {
   };
 }
 
-function renderCommerceSettings() {
-  const payer = { enabled: false, has_paid_plans: false };
+function renderCommerceSettings({ store }: Instance) {
+  const settingsOf = (type: PayerType) => {
+    const plans = store.billing_plans.all().filter(({ for_payer_type }) => for_payer_type === type);
+    return { enabled: plans.length > 0, has_paid_plans: plans.some(({ amount }) => amount > 0) };
+  };
   return {
     billing: {
       stripe_publishable_key: null,
       free_trial_requires_payment_method: true,
-      user: payer,
-      organization: payer,
+      user: settingsOf('user'),
+      organization: settingsOf('org'),
     },
   };
 }

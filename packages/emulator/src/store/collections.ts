@@ -97,16 +97,8 @@ const collections = {
   role_sets: { object: 'role_set', prefix: 'rset_', unique: ['key'] },
   redirect_urls: { object: 'redirect_url', prefix: 'ru_', unique: ['url'] },
   sign_in_tokens: { object: 'sign_in_token', prefix: 'sit_', unique: ['token'], references: ofUser },
-  sign_ins: {
-    object: 'sign_in_attempt',
-    prefix: 'sia_',
-    references: ofClient,
-  },
-  sign_ups: {
-    object: 'sign_up_attempt',
-    prefix: 'sua_',
-    references: ofClient,
-  },
+  sign_ins: { object: 'sign_in_attempt', prefix: 'sia_', references: ofClient },
+  sign_ups: { object: 'sign_up_attempt', prefix: 'sua_', references: ofClient },
   oauth_applications: { object: 'oauth_application', prefix: 'oauthapp_' },
   saml_connections: { object: 'saml_connection', prefix: 'samlc_', references: ofOrganization },
   enterprise_connections: { object: 'enterprise_connection', prefix: 'entconn_', references: ofOrganization },
@@ -138,9 +130,14 @@ const collections = {
     indexes: ['token'],
     references: { subject: { to: 'machines', onDelete: 'cascade' } },
   },
-  billing_plans: { object: 'commerce_plan', prefix: 'cplan_' },
+  billing_features: { object: 'feature', prefix: 'feat_', unique: ['slug'] },
+  billing_plans: { object: 'commerce_plan', prefix: 'cplan_', unique: ['slug'] },
   billing_prices: { object: 'commerce_price', prefix: 'cprice_' },
-  billing_subscription_items: { object: 'commerce_subscription_item', prefix: 'csub_item_' },
+  billing_subscription_items: {
+    object: 'commerce_subscription_item',
+    prefix: 'csub_item_',
+    references: { ...ofUser, ...ofOrganization },
+  },
   billing_statements: { object: 'commerce_statement', prefix: 'stmt_' },
   billing_payment_attempts: { object: 'commerce_payment_attempt', prefix: 'cpa_' },
   dev_browsers: {
@@ -148,11 +145,7 @@ const collections = {
     prefix: 'dvb_',
     references: { client_id: { to: 'clients', onDelete: 'clear' } },
   },
-  client_tokens: {
-    object: 'client_token',
-    prefix: 'ct_',
-    references: ofClient,
-  },
+  client_tokens: { object: 'client_token', prefix: 'ct_', references: ofClient },
   refresh_tokens: {
     object: 'refresh_token',
     prefix: 'rt_',

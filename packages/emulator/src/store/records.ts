@@ -6,6 +6,7 @@ import type {
   PasskeyRecord,
   VerificationRecord,
 } from './account-records.ts';
+import type { BillingRecords } from './billing-records.ts';
 import type { CollectionName } from './collections.ts';
 import type { CustomClaims } from './custom-claims.ts';
 import type { FrontendRecords, Reverification } from './frontend-records.ts';
@@ -183,7 +184,7 @@ export interface OrganizationSettingsRecord {
 }
 
 /** The types of records that behaviours know. All others are `AnyRecord`. */
-interface KnownRecords extends FrontendRecords, WebhookRecords {
+interface KnownRecords extends BillingRecords, FrontendRecords, WebhookRecords {
   readonly users: UserRecord;
   readonly email_addresses: EmailAddressRecord;
   readonly phone_numbers: PhoneNumberRecord;

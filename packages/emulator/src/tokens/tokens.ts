@@ -1,11 +1,13 @@
 import { signJwt } from '@x/jwt';
 import type { ApiVersion } from '../engine/api-version.ts';
 import { toHex } from '../keys/ids.ts';
+import type { Payer } from '../model/billing.ts';
 import { findMembership, getOrganization } from '../model/lookup.ts';
 import { permissionKeysOf } from '../model/roles.ts';
 import { factorVerificationAge } from '../model/sessions.ts';
 import type { Instance } from '../store/instance.ts';
 import type { SessionRecord } from '../store/records.ts';
+import { billingClaims } from './billing-claims.ts';
 import { packPermissions } from './permission-claims.ts';
 
 /** The `cat` header of session tokens. Tokens of templates and machines have other values. */
@@ -99,7 +101,28 @@ interface ActiveOrganization {
 function versionedClaims(instance: Instance, session: SessionRecord, apiVersion?: ApiVersion): object {
   const organization = activeOrganization(instance, session);
   if (apiVersion !== undefined && apiVersion < firstWithVersion2) return organizationClaims1(organization);
-  return { ...organizationClaims2(organization, session.custom.claims['fea']), v: 2 };
+  const payers: readonly Payer[] = [
+    ...(organization === undefined ? [] : [{ type: 'org', id: organization.id } as const]),
+    { type: 'user', id: session.user_id },
+  ];
+  const { fea, pla } = billingClaims(instance, payers);
+  const { claims } = session.custom;
+  const { o, features } = organizationClaims2(organization);
+  return {
+    ...(o && { o }),
+    // The features of permissions come first, because the bitmasks in `fpm` follow their order.
+    ...claimOf('fea', [...features, ...fea, ...itemsOfClaim(claims['fea'])]),
+    ...claimOf('pla', [...pla, ...itemsOfClaim(claims['pla'])]),
+    v: 2,
+  };
+}
+
+function claimOf(name: 'fea' | 'pla', items: readonly string[]): object {
+  return items.length === 0 ? {} : { [name]: [...new Set(items)].join(',') };
+}
+
+function itemsOfClaim(custom: unknown): readonly string[] {
+  return typeof custom === 'string' && custom !== '' ? custom.split(',') : [];
 }
 
 /** Returns the active organization, or undefined if the user is no longer a member. */
@@ -125,17 +148,14 @@ function organizationClaims1(organization: ActiveOrganization | undefined): obje
   return { org_id: id, org_permissions: permissions, org_role: role, org_slug: slug };
 }
 
-function organizationClaims2(organization: ActiveOrganization | undefined, customFeatures: unknown): object {
-  if (organization === undefined) return {};
+function organizationClaims2(organization: ActiveOrganization | undefined): {
+  readonly o?: object;
+  readonly features: readonly string[];
+} {
+  if (organization === undefined) return { features: [] };
   const { id, slug, role, permissions } = organization;
   const o = { id, rol: role.replace(/^org:/, ''), slg: slug };
-  if (permissions.length === 0) return { o };
+  if (permissions.length === 0) return { o, features: [] };
   const { features, per, fpm } = packPermissions(permissions);
-  return { o: { ...o, per, fpm }, fea: joinFeatures(features, customFeatures) };
-}
-
-/** Puts the features of permissions first, because the bitmasks in `fpm` follow their order. */
-function joinFeatures(features: readonly string[], custom: unknown): string {
-  const others = typeof custom === 'string' && custom !== '' ? custom.split(',') : [];
-  return [...new Set([...features, ...others])].join(',');
+  return { o: { ...o, per, fpm }, features };
 }

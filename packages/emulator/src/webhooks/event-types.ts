@@ -3,7 +3,7 @@ import { ConfigError } from '@x/errors';
 import { mostSimilar, quote } from '@x/errors/internal';
 import type { WebhookEventType } from '@x/webhooks';
 
-const NO_BILLING = 'The emulator has no billing.';
+const NO_BILLING = 'The emulator sends no events of billing.';
 
 /** All published types of events. True for those that the emulator emits, and otherwise why it does not. */
 const EVENT_TYPES = {

@@ -23,10 +23,16 @@ const externalAccountId = 'eac_seeded';
 
 /** Records that a user adds in a browser, with a device or an account elsewhere. */
 export const SEED = {
+  plans: [
+    { id: 'cplan_free', slug: 'free', isDefault: true },
+    { id: 'cplan_paid', slug: 'paid', amount: 1000, features: ['export'] },
+    { id: 'cplan_company', slug: 'company', isDefault: true, forPayerType: 'org' },
+  ],
   users: [
     {
       id: userId,
       emailAddress: 'seeded@example.com',
+      plan: 'paid',
       passkeys: [{ id: passkeyIdentificationId, name: 'Laptop' }],
       externalAccounts: [{ id: externalAccountId, provider: 'oauth_google', providerUserId: '1' }],
     },

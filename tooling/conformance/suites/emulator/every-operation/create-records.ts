@@ -4,7 +4,9 @@ import type { Resolve } from '@tooling/api-description/properties-of';
 import type { Emulator } from '@x/emulator';
 import { arbitraryOf, type Fill } from '../../../src/sampling/arbitrary-of.ts';
 import { sampleOne } from '../../../src/sampling/sample.ts';
+import { createWorld } from '../../official-sdk/world.ts';
 import { resolverOf } from '../../operations/described.ts';
+import { PREPARED, type Prepared } from './prepared.ts';
 import { ADDED, VALUES, VALUES_OF } from './values.ts';
 
 export interface Sent {
@@ -45,6 +47,7 @@ export function createCaller(emulator: Emulator, document: OpenApiDocument) {
   const described = new Map([...describedOperations(document).values()].map((one) => [one.id, one]));
   const resolve = resolverOf(document);
   const send = createSender(emulator, document.info.version);
+  const world = createWorld(emulator);
   let number = 0;
 
   /**
@@ -65,13 +68,16 @@ export function createCaller(emulator: Emulator, document: OpenApiDocument) {
     return String(OWN_LISTS[before]?.(record) ?? key);
   }
 
-  async function pathOf({ id, path }: Described): Promise<string> {
+  async function pathOf({ id, path }: Described, known: Prepared['path'] = {}): Promise<string> {
     const [, template = ''] = id.split(' ');
     let filled = template;
     for (const { name } of path) {
       const [before = ''] = template.split(`/{${name}}`);
       const [path = ''] = filled.split(`/{${name}}`);
-      filled = filled.replace(`{${name}}`, encodeURIComponent(await create(name, before, path)));
+      filled = filled.replace(
+        `{${name}}`,
+        encodeURIComponent(known[name] ?? (await create(name, before, path))),
+      );
     }
     return filled;
   }
@@ -97,8 +103,10 @@ export function createCaller(emulator: Emulator, document: OpenApiDocument) {
 
   async function call(operation: Described, fill: Fill): Promise<Sent> {
     const [method = ''] = operation.id.split(' ');
-    const path = await pathOf(operation);
-    const body = await bodyOf(operation, fill);
+    const prepared = (await PREPARED[operation.id]?.({ emulator, world })) ?? {};
+    const path = await pathOf(operation, prepared.path);
+    const sampled = await bodyOf(operation, fill);
+    const body = prepared.body === undefined ? sampled : { ...Object(sampled), ...prepared.body };
     const sent = operation.body?.isForm ? toForm(body) : body;
     return send(method, path + queryOf(operation, fill, resolve), sent);
   }

@@ -11,8 +11,8 @@ type Values = Readonly<Record<string, Value>>;
 
 const date: Value = () => '2026-01-02T03:04:05Z';
 const url: Value = ({ number }) => `https://app.example.com/${number}`;
-const email: Value = ({ number }) => `person-${number}@example.com`;
-const phone: Value = ({ number }) => `+1555${String(5_550_000 + number)}`;
+const email: Value = ({ number }) => `sampled-${number}@example.com`;
+const phone: Value = ({ number }) => `+1555${String(6_550_000 + number)}`;
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const image: Value = () => new Blob([png], { type: 'image/png' });
@@ -81,6 +81,7 @@ const ofJwtTemplate: Values = { custom_signing_key: () => false, signing_algorit
 
 /** Fields of single operations that differ from the table above. */
 export const VALUES_OF: Readonly<Record<string, Values>> = {
+  'POST /billing/prices': { plan_id: () => 'cplan_pro' },
   'POST /domains': { name: ({ number }) => `satellite-${number}.example.com` },
   'PATCH /domains/{domain_id}': { name: ({ number }) => `satellite-${number}.example.com` },
   'POST /users': {

@@ -6,7 +6,7 @@ const saml = (w: World) => ({ name: 's', provider: 'saml_okta', domain: `x${w.ne
 /** Calls of organizations, roles and connections. */
 export const CALLS_OF_ORGANIZATIONS: Calls = {
   'billing.getPlanList': () => [{ payerType: 'user' }],
-  'billing.cancelSubscriptionItem': () => ['csub_item_1', { endNow: true }],
+  'billing.cancelSubscriptionItem': () => ['csub_item_user_seeded', { endNow: true }],
   'billing.extendSubscriptionItemFreeTrial': () => ['csub_item_1', { extendTo: new Date('2030-01-01') }],
   'billing.getOrganizationBillingSubscription': byOrganization,
   'billing.getUserBillingSubscription': byUser,

@@ -150,6 +150,17 @@ export const EMULATOR: Mistakes = {
   'createEmulator: an external account without a provider': seeded({ users: [{ externalAccounts: [{}] }] }),
   'createEmulator: an external account of two users': seeded({ users: [GOOGLE_USER, GOOGLE_USER] }),
   'createEmulator: a passkey with another id': seeded({ users: [{ passkeys: [{ id: 'ada' }] }] }),
+  'createEmulator: two default plans': seeded({
+    plans: [
+      { slug: 'a', isDefault: true },
+      { slug: 'b', isDefault: true },
+    ],
+  }),
+  'createEmulator: a plan without a slug': seeded({ plans: [{}] }),
+  'createEmulator: a user with an unknown plan': seeded({
+    plans: [{ slug: 'free' }],
+    users: [{ plan: 'fre' }],
+  }),
   'createEmulator: a limit that is not a number': seeded({ organizationSettings: { maxAllowedRoles: '5' } }),
   'createEmulator: a member that is not a user': seeded(member({ members: [{ userId: 'user_9' }] })),
   'createEmulator: a member without a role that exists': seeded(
