@@ -14,6 +14,23 @@ export const frontendErrors = {
     message: 'not possible now',
     longMessage: 'The attempt is in the status {status}, which does not allow this request.',
   },
+  organization_admin_delete_not_enabled: {
+    status: 403,
+    message: 'not allowed',
+    longMessage: 'The settings of the organization do not allow its members to delete it.',
+  },
+  organization_creation_disabled: {
+    status: 403,
+    // The API does not publish the code.
+    code: 'authorization_invalid',
+    message: 'not allowed',
+    longMessage: 'The user is not allowed to create organizations.',
+  },
+  organization_not_found_or_unauthorized: {
+    status: 404,
+    message: 'not found',
+    longMessage: 'The organization does not exist, or the user is not a member of it.',
+  },
   delete_self_disabled: {
     status: 403,
     code: 'user_delete_self_not_enabled',

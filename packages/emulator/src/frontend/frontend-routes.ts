@@ -1,6 +1,7 @@
 import { browserRoutes } from './browser-routes.ts';
 import type { FrontendRoute } from './frontend-request.ts';
 import { identificationRoutes } from './identification-routes.ts';
+import { organizationRoutes } from './organization-routes.ts';
 import { ownSessionRoutes } from './own-session-routes.ts';
 import { reverificationRoutes } from './reverification-routes.ts';
 import { secondFactorRoutes } from './second-factor-routes.ts';
@@ -16,6 +17,7 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...signInRoutes,
   ...signUpRoutes,
   ...userRoutes,
+  ...organizationRoutes,
   ...ownSessionRoutes,
   ...identificationRoutes,
   ...secondFactorRoutes,

@@ -98,7 +98,7 @@ export function renderOwnMembership(instance: Instance, membership: MembershipRe
 }
 
 /** Renders an organization for its members: without private metadata. */
-function renderOwnOrganization(instance: Instance, organization: OrganizationRecord) {
+export function renderOwnOrganization(instance: Instance, organization: OrganizationRecord) {
   return {
     object: 'organization',
     id: organization.id,
