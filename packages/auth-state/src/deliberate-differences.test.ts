@@ -456,3 +456,21 @@ describe('9. A token of another class', () => {
     expect(state.headers.getSetCookie()).toEqual(FORGET_HANDSHAKE);
   });
 });
+
+describe('10. A time that would switch a check off', () => {
+  const inSeconds = 1_790_000_000;
+
+  it.each<[string, Partial<AuthenticateRequestOptions>]>([
+    ['a skew above a day', { clockSkewInMs: 86_400_001 }],
+    ['a date made of seconds', { currentDate: new Date(inSeconds) }],
+    ['a clock that returns seconds', { currentDate: undefined, now: () => inSeconds }],
+  ])('%s is a ConfigError', async (_name, options) => {
+    const outcome = Promise.resolve().then(() => visit({ cookies: signedIn, options }));
+    await expect(outcome).rejects.toBeInstanceOf(ConfigError);
+  });
+
+  it('a skew of a day is accepted', async () => {
+    const state = await visit({ cookies: signedIn, options: { clockSkewInMs: 86_400_000 } });
+    expect(state.status).toBe('signed-in');
+  });
+});

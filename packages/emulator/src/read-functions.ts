@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { callOption, isPlatformObject, quote } from '@x/errors/internal';
+import { callOption, isPlatformObject, quote, readTime } from '@x/errors/internal';
 
 /** Returns the clock of the options. It throws a `ConfigError` for a function that fails or returns no time. */
 export function readNow(now: unknown = Date.now): () => number {
@@ -8,13 +8,11 @@ export function readNow(now: unknown = Date.now): () => number {
       `createEmulator(): now must be a function that returns milliseconds since 1970, not ${quote(now)}.`,
     );
   }
-  return () => {
-    const time: unknown = callOption('now', () => now());
-    if (typeof time !== 'number' || !Number.isFinite(time)) {
-      throw new ConfigError(`createEmulator(): now must return milliseconds since 1970, not ${quote(time)}.`);
-    }
-    return time;
-  };
+  return () =>
+    readTime(
+      'createEmulator(): now',
+      callOption('now', () => now()),
+    );
 }
 
 /** Returns the function of the options that keeps an isolate alive. */

@@ -35,6 +35,7 @@ export { orConfigError, readArgument } from './read-argument.ts';
 export { readClock } from './read-clock.ts';
 export { readInit } from './read-init.ts';
 export { readOptions } from './read-options.ts';
+export { isTimeInSeconds, readTime } from './read-time.ts';
 export { redact } from './redact.ts';
 export { faultOf } from './token-verification-fault.ts';
 export { type TimeLimitOptions, withTimeLimit } from './with-time-limit.ts';

@@ -1,6 +1,7 @@
 import { callOption } from './call-option.ts';
 import { ConfigError } from './config-error.ts';
 import { quote } from './quote.ts';
+import { readTime } from './read-time.ts';
 
 /**
  * Returns the clock in the option `now`. Throws a `ConfigError` for a value that is not a function. The clock throws one
@@ -13,11 +14,9 @@ export function readClock(now: unknown): () => number {
   if (now === Date.now) {
     return Date.now;
   }
-  return () => {
-    const inMs: unknown = callOption('now', () => now());
-    if (typeof inMs !== 'number' || !Number.isFinite(inMs)) {
-      throw new ConfigError(`Option "now" must return milliseconds since 1970, not ${quote(inMs)}.`);
-    }
-    return inMs;
-  };
+  return () =>
+    readTime(
+      'Option "now"',
+      callOption('now', () => now()),
+    );
 }

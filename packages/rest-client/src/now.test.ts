@@ -27,6 +27,11 @@ describe('now', () => {
   it.each<readonly [string, () => unknown, string]>([
     ['throws', () => JSON.parse('{'), 'The function in the option "now" threw an error'],
     ['returns NaN', () => Number.NaN, 'Option "now" must return milliseconds since 1970, not NaN.'],
+    [
+      'returns seconds',
+      () => 1_790_000_000,
+      'Option "now" must return milliseconds since 1970, not 1790000000. It looks like seconds',
+    ],
     ['returns a string', () => 'noon', 'Option "now" must return milliseconds since 1970, not "noon".'],
     ['returns a promise', async () => 5, 'Option "now" must return milliseconds since 1970, not an object'],
     [

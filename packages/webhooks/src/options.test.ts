@@ -52,6 +52,22 @@ describe.each([
     ['padding in the middle', 'whsec_ab==cd==', 'Option "signingSecret" is not base64.'],
     ['too much padding', 'whsec_abc==', 'Option "signingSecret" is not base64.'],
     ['padding alone', 'whsec_==', 'Option "signingSecret" is not base64.'],
+    ['a byte', 'whsec_YQ==', 'Option "signingSecret" must have at least 16 bytes, not 1: it is cut off'],
+    [
+      'of 15 bytes',
+      'whsec_YWFhYWFhYWFhYWFhYWFh',
+      'Option "signingSecret" must have at least 16 bytes, not 15',
+    ],
+    [
+      'of 15 bytes, without its prefix',
+      'YWFhYWFhYWFhYWFhYWFh',
+      'Option "signingSecret" must have at least 16 bytes, not 15',
+    ],
+    [
+      'a list with a short one',
+      [SECRET, 'whsec_YWFhYWFhYWE='],
+      'Option "signingSecret[1]" must have at least 16 bytes, not 8',
+    ],
     ['an entry that is empty', [SECRET, ''], 'Option "signingSecret[1]" is empty.'],
     ['an entry that is missing', [undefined], 'Option "signingSecret[0]" is missing.'],
     [
@@ -111,6 +127,11 @@ describe('verifyWebhook() rejects with a ConfigError', () => {
     ['now', 1, 'must be a function that returns milliseconds, not 1.'],
     ['now', () => Number.NaN, 'must return milliseconds since 1970, not NaN.'],
     ['now', () => new Date(0), 'must return milliseconds since 1970, not an object of the class Date.'],
+    [
+      'now',
+      () => 1_700_000_000,
+      'must return milliseconds since 1970, not 1700000000. It looks like seconds',
+    ],
     ['now', () => Number.NEGATIVE_INFINITY, 'must return milliseconds since 1970, not -Infinity.'],
   ])('for the option %s with the value %o', async (name, value, message) => {
     const outcome = verify({ signingSecret: SECRET, [name]: value });
@@ -144,10 +165,15 @@ describe('verifyWebhook() rejects with a ConfigError', () => {
 });
 
 it.each<readonly [name: string, secret: string]>([
-  ['without padding', 'whsec_YQ'],
-  ['with padding of two', 'whsec_YQ=='],
-  ['with padding of one', 'whsec_YWI='],
-  ['without a need for padding', 'whsec_YWJj'],
+  ['without padding', 'whsec_YWFhYWFhYWFhYWFhYWFhYQ'],
+  ['of 16 bytes, with padding of two', 'whsec_YWFhYWFhYWFhYWFhYWFhYQ=='],
+  ['with padding of one', 'whsec_YWFhYWFhYWFhYWFhYWFhYWE='],
+  ['of 24 bytes, as the standard requires', 'whsec_YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFh'],
+  ['without its prefix', 'YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFh'],
+  [
+    'of 100 bytes',
+    'whsec_YWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYWFhYQ==',
+  ],
   ['with every other character', 'whsec_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'],
 ])('verifyWebhook() accepts a secret %s', async (_name, secret) => {
   const { error } = await verify({ signingSecret: secret, now }, deliveryOf({ secret }));
@@ -156,7 +182,7 @@ it.each<readonly [name: string, secret: string]>([
 
 it('verifyWebhook() keeps apart secrets that were used before', async () => {
   for (let index = 0; index < 250; index++) {
-    const secret = `whsec_${Buffer.from(`secret ${index}`).toString('base64')}`;
+    const secret = `whsec_${Buffer.from(`a secret of the tenant ${index}`).toString('base64')}`;
     expect((await verify({ signingSecret: secret, now }, deliveryOf({ secret }))).error).toBeNull();
     expect((await verify({ signingSecret: OTHER_SECRET, now }, deliveryOf({ secret }))).error?.reason).toBe(
       'signature-mismatch',

@@ -7,6 +7,7 @@ import type { Overrides } from './read-overrides.ts';
 import type { TableEntry } from './read-table.ts';
 import { renderEntry, renderTypeEntry, renderTypes } from './render.ts';
 import { renderByResource } from './render-by-resource.ts';
+import { renderFilters } from './render-filters.ts';
 import { renderOperations } from './render-operations.ts';
 
 /** Files by their path, in most places below `src` of the package. */
@@ -33,6 +34,7 @@ export function generate(
     ...[...byHome].map(
       ([home, own]) => [`resources/${kebabCase(home)}.ts`, renderTypes(home, own, homes, overrides)] as const,
     ),
+    ['engine/filters.ts', renderFilters(models)],
     ['operations/by-resource.ts', renderByResource(byResource)],
     ['operations/index.ts', renderEntry(byResource)],
     ['operations/types.ts', renderTypeEntry(byResource, byHome)],

@@ -1,6 +1,7 @@
 // Pure
 import { ConfigError } from '@x/errors';
 import { type OptionNames, quote, readOptions } from '@x/errors/internal';
+import { isNonEmptyString } from '../wire/non-empty-string.ts';
 
 /** The options of `getToken`. */
 export interface GetTokenOptions {
@@ -14,7 +15,24 @@ const GET_TOKEN_OPTIONS: OptionNames<GetTokenOptions> = { template: true, expire
 
 /** Reads the options of `getToken`. Throws a `ConfigError` for invalid ones. */
 export function readTokenOptions(options: GetTokenOptions = {}): GetTokenOptions {
-  return readOptions(options, GET_TOKEN_OPTIONS, { owner: 'getToken' });
+  const read = readOptions(options, GET_TOKEN_OPTIONS, { owner: 'getToken' });
+  const { template, expiresInSeconds } = read;
+  if (template !== undefined && !isTemplateName(template)) {
+    throw new ConfigError(
+      `Option "template" must be the name of a JWT template, not ${quote(template)}. Leave it out for the session token.`,
+    );
+  }
+  if (expiresInSeconds !== undefined && !(Number.isInteger(expiresInSeconds) && expiresInSeconds > 0)) {
+    throw new ConfigError(
+      `Option "expiresInSeconds" must be an integer of at least 1, not ${quote(expiresInSeconds)}.`,
+    );
+  }
+  return read;
+}
+
+/** An empty name would select the session token, which other services reject. */
+function isTemplateName(value: unknown): boolean {
+  return isNonEmptyString(value) && value.trim() === value;
 }
 
 /** How a session with open tasks counts. */

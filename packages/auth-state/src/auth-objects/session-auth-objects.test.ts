@@ -41,6 +41,26 @@ describe('signedInAuthObject()', () => {
 });
 
 describe('getToken()', () => {
+  it.each([
+    ...['', ' ', ' db', 'db\n', Number.NaN, 0, {}, [], null, true, Symbol('db'), () => 'db'].map(
+      (template) => ({ template }),
+    ),
+    ...[0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '60', null, {}, 60n].map((expiresInSeconds) => ({
+      expiresInSeconds,
+    })),
+  ])('rejects with a ConfigError for %o, and calls no port', async (options) => {
+    const createSessionToken = vi.fn(async () => 'new');
+    const auth = signedInAuthObject(claims, { token: 'the token', createSessionToken });
+    const [name = ''] = Object.keys(options);
+    // This test is about wrong values.
+    const outcome = auth.getToken(options as object);
+    await expect(outcome).rejects.toMatchObject({
+      name: 'ConfigError',
+      message: expect.stringContaining(name),
+    });
+    expect(createSessionToken).not.toHaveBeenCalled();
+  });
+
   it('resolves to the session token', async () => {
     expect(await signedInAuthObject(claims, { token: 'the token' }).getToken()).toBe('the token');
     expect(await signedInAuthObject(claims, { token: 'the token' }).getToken({})).toBe('the token');

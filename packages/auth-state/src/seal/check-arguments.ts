@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { callOption, quote, readArgument } from '@x/errors/internal';
+import { quote, readArgument } from '@x/errors/internal';
 import { isNonEmptyString } from '../wire/non-empty-string.ts';
 
 /** Throws a `ConfigError` for an empty secret, with which any visitor could seal a state. */
@@ -19,15 +19,4 @@ export function checkState(state: unknown): void {
   if (!isState) {
     throw new ConfigError(`Pass sealState the state of a request, not ${quote(state)}.`);
   }
-}
-
-/** Returns the time of a clock. Throws a `ConfigError` for anything but a function that returns a number. */
-export function readTime(now: unknown): number {
-  const time: unknown = typeof now === 'function' ? callOption('now', () => now()) : now;
-  if (typeof now !== 'function' || typeof time !== 'number' || !Number.isFinite(time)) {
-    throw new ConfigError(
-      `Option "now" must be a function that returns milliseconds since 1970, not ${quote(time)}.`,
-    );
-  }
-  return time;
 }

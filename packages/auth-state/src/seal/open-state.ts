@@ -1,10 +1,10 @@
-import { type OptionNames, readArgument, readOptions } from '@x/errors/internal';
+import { type OptionNames, readArgument, readClock, readOptions } from '@x/errors/internal';
 import { type AuthObjectFor, getAuthObjectForAcceptedToken } from '../auth-objects/auth-object.ts';
 import type { PendingSessionOptions } from '../auth-objects/auth-object-options.ts';
 import type { SignedInAuthObjectOptions } from '../auth-objects/session-auth-objects.ts';
 import { SEALED_STATE } from '../wire/constants.ts';
 import { type AcceptsToken, checkAcceptsToken, isTokenTypeAccepted } from '../wire/token-type.ts';
-import { checkSecret, readTime } from './check-arguments.ts';
+import { checkSecret } from './check-arguments.ts';
 import { decrypt } from './cipher.ts';
 import { authOf, type SealableState, type SealedContent } from './sealed-content.ts';
 
@@ -56,7 +56,7 @@ export async function openState<const Accepts extends AcceptsToken = 'any'>(
     now = Date.now,
   } = readOptions(options, OPTION_NAMES, { owner: 'openState' });
   checkAcceptsToken(acceptsToken);
-  const nowInMs = readTime(now);
+  const nowInMs = readClock(now)();
   const sealed = readArgument('The headers', () => readHeader(headers));
   const text = sealed === undefined ? undefined : await decrypt(sealed, secret);
   const content = text === undefined ? undefined : readContent(text);

@@ -385,13 +385,15 @@ it.each([undefined, null, 'state', {}, { status: 'signed-in' }])(
   },
 );
 
-const MILLISECONDS = 'must be a function that returns milliseconds since 1970, not';
-
 it.each([
-  [() => 'x', `Option "now" ${MILLISECONDS} "x".`],
-  [() => Number.NaN, `Option "now" ${MILLISECONDS} NaN.`],
-  [() => Number.POSITIVE_INFINITY, `Option "now" ${MILLISECONDS} Infinity.`],
-  [5, `Option "now" ${MILLISECONDS} 5.`],
+  [() => 'x', 'Option "now" must return milliseconds since 1970, not "x".'],
+  [() => Number.NaN, 'Option "now" must return milliseconds since 1970, not NaN.'],
+  [() => Number.POSITIVE_INFINITY, 'Option "now" must return milliseconds since 1970, not Infinity.'],
+  [
+    () => 1_790_000_000,
+    'Option "now" must return milliseconds since 1970, not 1790000000. It looks like seconds: multiply it by 1000.',
+  ],
+  [5, 'Option "now" must be a function that returns milliseconds, not 5.'],
   [
     () => {
       throw new Error('no');

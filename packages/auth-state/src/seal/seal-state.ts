@@ -1,7 +1,14 @@
 import { ConfigError } from '@x/errors';
-import { type OptionNames, quote, readArgument, readOptions, requireGlobals } from '@x/errors/internal';
+import {
+  type OptionNames,
+  quote,
+  readArgument,
+  readClock,
+  readOptions,
+  requireGlobals,
+} from '@x/errors/internal';
 import { SEALED_STATE } from '../wire/constants.ts';
-import { checkSecret, checkState, readTime } from './check-arguments.ts';
+import { checkSecret, checkState } from './check-arguments.ts';
 import { encrypt } from './cipher.ts';
 import { MAX_SEALED_LENGTH } from './open-state.ts';
 import { contentOf, type SealableState } from './sealed-content.ts';
@@ -60,7 +67,7 @@ export async function sealState(
       `Option "maxAgeInSeconds" must be a number above 0, at most ${MAX_AGE_IN_SECONDS}, not ${quote(maxAgeInSeconds)}.`,
     );
   }
-  const nowInMs = readTime(now);
+  const nowInMs = readClock(now)();
   checkState(state);
   if (state.status === 'handshake') {
     throw new ConfigError('A state with the status "handshake" cannot be sealed. Send its redirect.');

@@ -1,6 +1,6 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { isPlatformObject, quote, readArgument } from '@x/errors/internal';
+import { isPlatformObject, isTimeInSeconds, quote, readArgument } from '@x/errors/internal';
 /** The clock of an emulator. It runs on from wherever it was set. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -40,6 +40,11 @@ export function createClock(source: () => number, initialOffsetInMs = 0): Clock 
       );
       if (!isTime(milliseconds)) {
         throw new ConfigError(`setNow(): Pass a valid Date, or milliseconds since 1970, not ${quote(time)}.`);
+      }
+      if (isTimeInSeconds(milliseconds)) {
+        throw new ConfigError(
+          `setNow(): The time must be milliseconds since 1970, not ${milliseconds}. It looks like seconds: multiply it by 1000.`,
+        );
       }
       offset = milliseconds - source();
     },

@@ -105,14 +105,14 @@ function parseUrl(url: string): URL | undefined {
   }
 }
 
-/** Base64 with its padding (RFC 4648, section 4), which every library for webhooks reads. */
-const SECRET = /^whsec_(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
+/** Base64 with its padding (RFC 4648, section 4), which every library for webhooks reads, of at least 16 bytes. */
+const SECRET = /^whsec_(?=.{22})(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
 
 /** The message never quotes the secret. */
 function readSecret(secret: unknown, at: string): string | null {
   if (secret === undefined) return null;
-  if (typeof secret === 'string' && SECRET.test(secret) && secret !== 'whsec_') return secret;
-  throw new ConfigError(`${at}signingSecret must be "whsec_" and base64.`);
+  if (typeof secret === 'string' && SECRET.test(secret)) return secret;
+  throw new ConfigError(`${at}signingSecret must be "whsec_" and base64 of at least 16 bytes.`);
 }
 
 function readEvents(events: unknown, at: string): readonly string[] | null {

@@ -139,9 +139,22 @@ describe('endpoints', () => {
     [[{ url: '/webhooks' }], 'webhooks[0].url must be a URL'],
     [[{ url: 'http://ada:secret@127.0.0.1/' }], 'webhooks[0].url must not contain a user or a password.'],
     [[{ url: 'http://127.0.0.1/', secret: 'x' }], 'Unknown option "webhooks[0].secret"'],
-    [[{ url: 'http://127.0.0.1/', signingSecret: 'sk_test_secret' }], 'must be "whsec_" and base64.'],
-    [[{ url: 'http://127.0.0.1/', signingSecret: 'whsec_' }], 'must be "whsec_" and base64.'],
-    [[{ url: 'http://127.0.0.1/', signingSecret: 'whsec_abcde' }], 'must be "whsec_" and base64.'],
+    [
+      [{ url: 'http://127.0.0.1/', signingSecret: 'sk_test_secret' }],
+      'must be "whsec_" and base64 of at least 16 bytes.',
+    ],
+    [
+      [{ url: 'http://127.0.0.1/', signingSecret: 'whsec_' }],
+      'must be "whsec_" and base64 of at least 16 bytes.',
+    ],
+    [
+      [{ url: 'http://127.0.0.1/', signingSecret: 'whsec_YQ==' }],
+      'must be "whsec_" and base64 of at least 16 bytes.',
+    ],
+    [
+      [{ url: 'http://127.0.0.1/', signingSecret: 'whsec_abcde' }],
+      'must be "whsec_" and base64 of at least 16 bytes.',
+    ],
     [
       [{ url: 'http://127.0.0.1/', events: [] }],
       'webhooks[0].events must be a list such as ["user.created"]',

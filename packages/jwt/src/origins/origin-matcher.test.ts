@@ -138,3 +138,70 @@ describe('createOriginMatcher()', () => {
     expect(create).not.toThrow('canary');
   });
 });
+
+describe('a long list', () => {
+  const size = 100_000;
+
+  it('is read in a time that is linear and short', () => {
+    const entries = Array.from({ length: size }, (_, index) => `https://tenant-${index}.example.com`);
+    const timesInMs = Array.from({ length: 5 }, () => {
+      const startedAt = performance.now();
+      const isParty = createOriginMatcher('authorizedParties', entries);
+      expect([isParty('https://tenant-7.example.com'), isParty('https://tenant-x.example.com')]).toEqual([
+        true,
+        false,
+      ]);
+      return performance.now() - startedAt;
+    });
+    // The limit leaves room for a machine that runs other tests. Alone, it takes a tenth.
+    expect(Math.min(...timesInMs)).toBeLessThan(500);
+  });
+
+  // Entries that the short way could spell in another way than a URL does.
+  it.each([
+    'https://1.2.3.4',
+    'https://app.1',
+    'https://0x7f.0x1',
+    'https://a.0x1',
+    'https://xn--bcher-kva.example',
+    'https://xn--a.example',
+    'https://a.xn--p1ai',
+    'https://a.xn--zz',
+    'https://-a.example',
+    'https://a-.example-',
+    'https://a--b.example',
+    'https://ab--c.example.com',
+    'https://a.b-c',
+    'https://a.example:443',
+    'https://a.example:80',
+    'http://a.example:80',
+    'http://a.example:443',
+    'https://a.example:4430',
+    'https://a.example:0443',
+    'https://a.example:65535',
+    'https://a.example:65536',
+    'https://a.example:',
+    'https://a.example:3000',
+    'https://a..example',
+    'https://a.example.',
+    `https://${'a'.repeat(64)}.example.com`,
+    `https://${'a.'.repeat(200)}com`,
+  ])('reads %j as a URL does', (entry) => {
+    const spelled = canParse(entry) ? new URL(entry).origin : undefined;
+    const read = () => createOriginMatcher('authorizedParties', [entry]);
+    if (spelled === undefined || entry.includes('..')) {
+      expect(read).toThrow(ConfigError);
+    } else {
+      expect(read()(spelled)).toBe(true);
+      expect(spelled === entry || !read()(entry)).toBe(true);
+    }
+  });
+});
+
+function canParse(text: string): boolean {
+  try {
+    return new URL(text) !== undefined;
+  } catch {
+    return false;
+  }
+}

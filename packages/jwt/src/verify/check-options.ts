@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { isPlatformObject, quote, readClock } from '@x/errors/internal';
+import { isPlatformObject, isTimeInSeconds, quote, readClock } from '@x/errors/internal';
 import { type AlgorithmName, algorithmNames, isAlgorithmName } from '../model/algorithms.ts';
 import { type KeepAlive, readWaitUntil, type WaitUntil } from '../model/keep-alive.ts';
 import { readNumber } from '../model/read-number.ts';
@@ -140,6 +140,11 @@ function readDate(date: unknown): number {
   if (!(inMs >= 0)) {
     const found = isDate ? 'one that is invalid or before 1970' : quote(date);
     throw new ConfigError(`Option "currentDate" must be a valid Date, not ${found}.`);
+  }
+  if (isTimeInSeconds(inMs)) {
+    throw new ConfigError(
+      `Option "currentDate" must be a valid Date, not ${new Date(inMs).toISOString()}. The class takes milliseconds: multiply seconds by 1000.`,
+    );
   }
   return inMs;
 }

@@ -1,5 +1,6 @@
 // Pure
 import { isPlatformObject, requireGlobals, unknownOption } from '@x/errors/internal';
+import { FILTERS } from './filters.ts';
 import { toJsonData } from './json-data.ts';
 import { renameKeys, toCamelCase, toSnakeCase } from './key-case.ts';
 import type { AnyOperation, Encode } from './operation.ts';
@@ -32,28 +33,13 @@ export const toQuery: Encode = ({ fields, params, operation }, need: Need) => {
       need(isScalar(scalar), `${field} must be a string, a finite number, a boolean or a date`, {
         got: item,
       });
-      const isFilter = Array.isArray(value) || isIdentifier(field);
+      const isFilter = Array.isArray(value) || FILTERS.has(toSnakeCase(field));
       need(!isFilter || scalar !== '', `${field} must not be an empty string, which would select everything`);
       query.append(toSnakeCase(field), String(scalar));
     }
   }
   return { search: query.toString() };
 };
-
-/** Names of filters that are an identifier. An empty text to search for can be intended. */
-const IDENTIFIERS: ReadonlySet<string> = new Set([
-  'email_address',
-  'phone_number',
-  'role',
-  'subject',
-  'username',
-  'web3_wallet',
-]);
-
-function isIdentifier(field: string): boolean {
-  const name = toSnakeCase(field);
-  return name.endsWith('_id') || IDENTIFIERS.has(name);
-}
 
 /** The API ignores an unknown field of a query, so that a misspelt filter would select everything. */
 function checkNames(fields: Fields, { name: owner, parameters, args = [] }: AnyOperation): void {

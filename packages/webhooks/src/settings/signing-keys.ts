@@ -18,6 +18,12 @@ const PREFIX = 'whsec_';
 
 const WHERE = 'Copy the signing secret of the endpoint from the Clerk Dashboard; it begins with "whsec_".';
 
+/**
+ * The standard requires 24 to 64 bytes (Standard Webhooks, "Signature scheme"), and Clerk sends 24. Other libraries accept
+ * any length. A secret of less than 128 bits can be found from a single delivery.
+ */
+const MIN_BYTES = 16;
+
 /** Keys that are imported, by their secret. Holds no promises: in workerd, a promise belongs to a single request. */
 let keysBySecret: LruMap<SigningKey> | undefined;
 
@@ -57,6 +63,11 @@ function bytesOfSecret(secret: string, name: string): Bytes {
   const bytes = decodeBase64(encoded);
   if (bytes === undefined) {
     throw invalidSecret(secret, name);
+  }
+  if (bytes.length < MIN_BYTES) {
+    throw new ConfigError(
+      `Option "${name}" must have at least ${MIN_BYTES} bytes, not ${bytes.length}: it is cut off, or can be guessed. ${WHERE}`,
+    );
   }
   return bytes;
 }

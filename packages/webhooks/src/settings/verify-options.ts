@@ -1,5 +1,5 @@
 import { ConfigError } from '@x/errors';
-import { callOption, type OptionNames, quote, readOptions } from '@x/errors/internal';
+import { type OptionNames, quote, readClock, readOptions } from '@x/errors/internal';
 import type { SigningKey } from '../runtime/runtime.ts';
 import { readSigningKeys } from './signing-keys.ts';
 
@@ -44,7 +44,7 @@ export async function readVerifyOptions(given: unknown): Promise<VerifySettings>
     toleranceInSeconds: readNumber('toleranceInSeconds', toleranceInSeconds, 0),
     maxBodyLength: readNumber('maxBodyLength', maxBodyLength, 1),
     timeoutInMs: readNumber('timeoutInMs', timeoutInMs, 1),
-    nowInSeconds: readClock(options.now ?? Date.now),
+    nowInSeconds: secondsOf(options.now ?? Date.now),
     keys: await readSigningKeys(options.signingSecret),
   };
 }
@@ -57,13 +57,6 @@ function readNumber(name: keyof VerifyWebhookOptions, value: unknown, minimum: n
 }
 
 /** A clock without a valid time would switch the check of the timestamp off in silence. */
-function readClock(now: unknown): number {
-  if (typeof now !== 'function') {
-    throw new ConfigError(`Option "now" must be a function that returns milliseconds, not ${quote(now)}.`);
-  }
-  const time: unknown = callOption('now', () => now());
-  if (typeof time !== 'number' || !Number.isFinite(time)) {
-    throw new ConfigError(`Option "now" must return milliseconds since 1970, not ${quote(time)}.`);
-  }
-  return Math.floor(time / 1000);
+function secondsOf(now: unknown): number {
+  return Math.floor(readClock(now)() / 1000);
 }

@@ -2,7 +2,7 @@ import { type VerifyWebhookOptions, verifyWebhook } from '@x/webhooks';
 import { verifyWebhook as verifyByReference } from 'clerk-latest/webhooks';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { NOW, runs, seed } from './deliveries.ts';
+import { NOW, runs, seed, signatureOf } from './deliveries.ts';
 import { WEBHOOK_DIFFERENCES } from './differences.ts';
 import { type Delivery, deliveries, requestOf } from './reference-deliveries.ts';
 
@@ -59,6 +59,19 @@ it(`of ${runs} random deliveries, ours accepts those that @clerk/backend 3.25.0 
   expect(accepted).toBeGreaterThan(runs / 20);
   expect([...seen].filter(([, count]) => count === 0).map(([{ because }]) => because)).toEqual([]);
 }, 300_000);
+
+it('a secret of less than 16 bytes is accepted by the reference, and rejected by ours with a ConfigError', async () => {
+  const signingSecret = `whsec_${Buffer.alloc(15, 1).toString('base64')}`;
+  const body = '{"type":"user.deleted","data":{"id":"user_1"}}';
+  const headers = {
+    'svix-id': 'msg_1',
+    'svix-timestamp': String(NOW),
+    'svix-signature': `v1,${signatureOf(Buffer.alloc(15, 1), 'msg_1', String(NOW), body)}`,
+  };
+  const request = () => new Request('https://app.example.com', { method: 'POST', headers, body });
+  expect(await verifyByReference(request(), { signingSecret })).toMatchObject({ type: 'user.deleted' });
+  await expect(verifyWebhook(request(), { signingSecret })).rejects.toThrow(/must have at least 16 bytes/);
+});
 
 it('a delivery with a secret of another kind is rejected by both, by ours with a ConfigError', async () => {
   const request = () => new Request('https://app.example.com', { method: 'POST', body: '{}' });

@@ -96,7 +96,9 @@ export function describe(result: ApiResult<{ id: string }>, list: ApiListResult<
 }
 
 export async function receive(request: Request): Promise<Response> {
-  const { result: event, error } = await verifyWebhook(request, { signingSecret: 'whsec_YWJj' });
+  const { result: event, error } = await verifyWebhook(request, {
+    signingSecret: 'whsec_QUJDREVGR0hJSktMTU5PUFFSU1RVVldY',
+  });
   return error ? new Response(error.reason, { status: error.status }) : new Response(describeEvent(event));
 }
 

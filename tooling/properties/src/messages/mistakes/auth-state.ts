@@ -49,6 +49,7 @@ export const AUTH_STATE: Mistakes = {
       ['1.organizationSyncOptions', { organizationPatterns: '/orgs/:id(' }],
       ['1.organizationSyncOptions', { organizationPatterns: 5 }],
       ['1.now', () => 'now'],
+      ['1.now', () => 1_716_883_200],
       ['1.now', 5],
       ['1.apiUrl', 'https://api.example.com'],
       ['1.onRequest', () => undefined],
@@ -106,7 +107,11 @@ export const AUTH_STATE: Mistakes = {
       ['2.treatPendingAsSignedOut', 'no'],
     ],
     signedInAuthObject: [['0', undefined]],
-    'auth.getToken': [['0.template', 5]],
+    'auth.getToken': [
+      ['0.template', 5],
+      ['0.template', ''],
+      ['0.expiresInSeconds', 0],
+    ],
     sealState: [
       ['0', {}],
       ['1', ''],

@@ -68,6 +68,7 @@ export const EMULATOR: Mistakes = {
       ['0.signingKey', privateEcJwk, 'a JWK of P-256'],
       ['0.now', 5],
       ['0.now', () => 'now'],
+      ['0.now', () => 1_716_883_200],
       ['0.randomBytes', 5],
       ['0.randomBytes', () => new Uint8Array(1)],
       ['0.waitUntil', 5],
@@ -114,7 +115,10 @@ export const EMULATOR: Mistakes = {
       ['0', '61 parsecs'],
       ['0', 1e20],
     ],
-    'emulator.setNow': [['0', 'tomorrow']],
+    'emulator.setNow': [
+      ['0', 'tomorrow'],
+      ['0', 1_716_883_200],
+    ],
     'emulator.faults.add': [
       ['0', undefined],
       ['0.route', undefined],

@@ -49,6 +49,8 @@ export const WEBHOOKS: Mistakes = {
       ['1.maxBodyLength', '1mb'],
       ['1.now', 1_716_883_200_000],
       ['1.now', () => Number.NaN],
+      ['1.now', () => 1_716_883_200],
+      ['1.signingSecret', 'whsec_YQ=='],
     ],
     signWebhook: [
       ['0', 5n],
