@@ -23,19 +23,26 @@ beforeEach(async () => {
 });
 afterEach(() => emulator.close());
 
+/** The core modules that the program in Perl needs. Some systems have Perl without them. */
+const PERL_MODULES = ['-MHTTP::Tiny', '-MJSON::PP', '-MMIME::Base64', '-e1'];
+
 function isInstalled(program: string): boolean {
   try {
-    execFileSync(program, ['--version'], { stdio: 'ignore' });
+    execFileSync(program, program === 'perl' ? PERL_MODULES : ['--version'], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
   }
 }
 
-/** Returns why a test of a program is skipped. A program that is missing in CI is a failure of the test itself. */
+/** CI installs these, so the test of a missing one fails there. */
+const REQUIRED_IN_CI = ['curl', 'python3'];
+
+/** Returns why a test of a program is skipped. */
 function reasonToSkip(program: string): string | undefined {
   if (process.platform === 'win32') return 'Windows has other shells and programs';
-  return process.env['CI'] || isInstalled(program) ? undefined : `${program} is not installed`;
+  const isRequired = Boolean(process.env['CI']) && REQUIRED_IN_CI.includes(program);
+  return isRequired || isInstalled(program) ? undefined : `${program} is not installed`;
 }
 
 /** Returns the block of a language in the part of the README that is for other languages. */
@@ -55,6 +62,31 @@ async function run(program: string, file: string, code: string): Promise<string>
   const { stdout } = await execute(program, [path], options);
   return stdout;
 }
+
+/** Runs a program of the folder `smoke`, which prints what it has checked. */
+async function runSmoke(program: string, file: string): Promise<readonly string[]> {
+  const code = await readFile(new URL(`../smoke/${file}`, import.meta.url), 'utf8');
+  return (await run(program, file, code)).trim().split('\n');
+}
+
+/** What the programs of the folder `smoke` check, in every language. */
+const smokeChecks = [
+  'creates a user with the secret key',
+  'needs the secret key',
+  'signs in',
+  'publishes its key',
+  'moves the clock',
+  'ends the session',
+  'adds a fault',
+  'fails once',
+  'recovers',
+  'deletes the user',
+  'has deleted the user',
+  'restores a snapshot',
+  'has the user again',
+  'names a mistake',
+  'is reset',
+];
 
 const programs: ReadonlyArray<readonly [program: string, title: string, test: () => Promise<void>]> = [
   [
@@ -78,6 +110,16 @@ const programs: ReadonlyArray<readonly [program: string, title: string, test: ()
       const paths = emulator.requests.map(({ method, path }) => `${method} ${path}`);
       expect(paths).toEqual(['POST /v1/users', expect.stringMatching(/^GET \/v1\/sessions\/sess_/)]);
     },
+  ],
+  [
+    'python3',
+    'Python drives users, sign-in, clock, faults and snapshots',
+    async () => expect(await runSmoke('python3', 'smoke.py')).toEqual(smokeChecks),
+  ],
+  [
+    'perl',
+    'Perl drives users, sign-in, clock, faults and snapshots',
+    async () => expect(await runSmoke('perl', 'smoke.pl')).toEqual(smokeChecks),
   ],
 ];
 

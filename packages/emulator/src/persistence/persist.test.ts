@@ -166,6 +166,20 @@ describe('the option persist', () => {
     await (await createEmulator({ port: false, persist })).close();
   });
 
+  it.each([
+    ['a file without a lock', undefined],
+    ['the file of a process that was killed', '4194305'],
+    ['the file of an earlier process with the same id', String(process.pid)],
+  ])('opens %s once, for emulators that start at the same time', async (_, lock) => {
+    if (lock !== undefined) await writeFile(`${persist}.lock`, lock);
+    const starts = Array.from({ length: 5 }, () => createEmulator({ port: false, persist }));
+    const outcomes = await Promise.allSettled(starts);
+    const started = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(started).toHaveLength(1);
+    await started[0]?.close();
+    await (await createEmulator({ port: false, persist })).close();
+  });
+
   it('takes over the lock of a process that was killed', async () => {
     await writeFile(`${persist}.lock`, '4194305');
     const emulator = await createEmulator({ port: false, persist });
