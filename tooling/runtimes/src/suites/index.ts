@@ -6,6 +6,7 @@ import { authObjects } from './auth-objects.ts';
 import { authPorts } from './auth-ports.ts';
 import { authState } from './auth-state.ts';
 import { backend } from './backend.ts';
+import { emulatorDigests } from './emulator-digests.ts';
 import { emulatorWebhooks } from './emulator-webhooks.ts';
 import { errors } from './errors.ts';
 import { guard } from './guard.ts';
@@ -37,5 +38,6 @@ export const suites: Readonly<Record<string, Suite>> = {
   proxy,
   backend,
   webhooks,
+  emulatorDigests,
   emulatorWebhooks,
 };
