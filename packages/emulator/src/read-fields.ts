@@ -51,7 +51,7 @@ export function integerFrom(least: number, most: number = Number.MAX_SAFE_INTEGE
     isValid: (value) => Number.isSafeInteger(value) && Number(value) >= least && Number(value) <= most,
     expected:
       most === Number.MAX_SAFE_INTEGER
-        ? `an integer, at least ${least}`
+        ? `an integer of at least ${least}`
         : `an integer from ${least} to ${most}`,
   };
 }

@@ -155,7 +155,7 @@ describe('the seed', () => {
     [
       'a setting that is a string',
       { organizationSettings: { maxAllowedRoles: '3' } },
-      /seed\.organizationSettings\.maxAllowedRoles must be an integer, at least 0, not "3"/,
+      /seed\.organizationSettings\.maxAllowedRoles must be an integer of at least 0, not "3"/,
     ],
     ['a missing name', { organizations: [{}] }, /seed\.organizations\[0\].*name/],
   ];

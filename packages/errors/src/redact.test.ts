@@ -19,6 +19,33 @@ const cases: ReadonlyArray<readonly [name: string, text: string, redacted: strin
   ['the password of a URL', 'not "https://a:b@c.example/d@e"', 'not "https://[redacted]@c.example/d@e"'],
   ['no name that begins like a key', 'Miikkulainen of MIIT', 'Miikkulainen of MIIT'],
   ['no email address', 'ada@example.com, https://a.example/@ada', 'ada@example.com, https://a.example/@ada'],
+  ['Basic credentials', 'Authorization: Basic c2tfdGVzdF9hYmNkZWY6', 'Authorization: [redacted]'],
+  [
+    'Basic credentials with a password',
+    '"authorization":"Basic OnNrX2xpdmVfYWJj"',
+    '"authorization":"[redacted]"',
+  ],
+  ['Basic credentials of a URL', '?a=Basic%20YWRhOnNlY3JldA%3D%3D&b=1', '?a=[redacted]&b=1'],
+  ['a secret key in base64', 'key c2tfbGl2ZV9hYmNkZWZn ends', 'key [redacted] ends'],
+  ['an escaped secret key', '?key=sk%5Ftest%5Fabcdef&b=1', '?key=[redacted]&b=1'],
+  ['a machine secret after an escape', '?a=%20ak_abcdef&b=%3Dmt_abcdef', '?a=%20[redacted]&b=%3D[redacted]'],
+  [
+    'a machine secret after a line break of JSON',
+    String.raw`"a\nak_abcdef\tmt_abcdef"`,
+    String.raw`"a\n[redacted]\t[redacted]"`,
+  ],
+  [
+    'a machine secret after a quotation mark of JSON',
+    String.raw`\u0022oat_abcdef`,
+    String.raw`\u0022[redacted]`,
+  ],
+  ['a truncated JWT after an escape', '%20eyJhbGciOiJSUzI1NiJ9.eyJ', '%20[redacted]'],
+  ['a bearer credential of a URL', '?h=Bearer%20abcdef123&b=1', '?h=[redacted]&b=1'],
+  [
+    'no words after "basic"',
+    'Basic authentication, basic HTTP, a basic plan',
+    'Basic authentication, basic HTTP, a basic plan',
+  ],
   ['several credentials', 'sk_test_abcdef mt_abcdef1', '[redacted] [redacted]'],
   [
     'nothing in a string without credentials',

@@ -76,9 +76,9 @@ function readPage(params: PaginationParams | undefined, given: IterateOptions) {
   const { limit = 100, offset = 0 }: PaginationParams = params ?? {};
   const isValidLimit = Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT;
   check(isValidLimit, `limit must be an integer from 1 to ${MAX_LIMIT}`, { got: limit });
-  check(Number.isInteger(offset) && offset >= 0, 'offset must be an integer, at least 0', { got: offset });
+  check(Number.isInteger(offset) && offset >= 0, 'offset must be an integer of at least 0', { got: offset });
   const isValidCount = (Number.isInteger(maxItems) && maxItems >= 0) || maxItems === Number.POSITIVE_INFINITY;
-  check(isValidCount, 'maxItems must be an integer, at least 0', { got: maxItems });
+  check(isValidCount, 'maxItems must be an integer of at least 0', { got: maxItems });
   return { limit, offset, maxItems, callOptions };
 }
 

@@ -49,10 +49,13 @@ const CALLS: ReadonlyArray<readonly [message: string, run: () => unknown]> = [
   ['The parameters must be an object, not "x".', () => iteratePages(users.getUserList, wrong('x'))],
   ['iteratePages takes an object of options, not 5.', () => iteratePages(users.getUserList, {}, wrong(5))],
   ['limit must be an integer from 1 to 500, not 501.', () => iteratePages(users.getUserList, { limit: 501 })],
-  ['offset must be an integer, at least 0, not 1.5.', () => iteratePages(users.getUserList, { offset: 1.5 })],
-  ['offset must be an integer, at least 0, not -1.', () => iteratePages(users.getUserList, { offset: -1 })],
   [
-    'maxItems must be an integer, at least 0, not -1.',
+    'offset must be an integer of at least 0, not 1.5.',
+    () => iteratePages(users.getUserList, { offset: 1.5 }),
+  ],
+  ['offset must be an integer of at least 0, not -1.', () => iteratePages(users.getUserList, { offset: -1 })],
+  [
+    'maxItems must be an integer of at least 0, not -1.',
     () => iteratePages(users.getUserList, {}, { maxItems: -1 }),
   ],
   ['users.getUserList: the parameters must be an object, not 5.', () => users.getUserList(wrong(5))],
@@ -74,7 +77,7 @@ const CALLS: ReadonlyArray<readonly [message: string, run: () => unknown]> = [
     () => users.getUserList({ query: wrong(null) }),
   ],
   [
-    'users.getUserList: offset must be an integer, at least 0, not "1.5".',
+    'users.getUserList: offset must be an integer of at least 0, not "1.5".',
     () => users.getUserList({ offset: wrong('1.5') }),
   ],
   [
@@ -86,7 +89,7 @@ const CALLS: ReadonlyArray<readonly [message: string, run: () => unknown]> = [
     () => users.getUserList({ limit: wrong(true) }),
   ],
   [
-    'users.getUserList: offset must be an integer, at least 0, not [5].',
+    'users.getUserList: offset must be an integer of at least 0, not [5].',
     () => users.getUserList({ offset: wrong([5]) }),
   ],
   [

@@ -177,7 +177,7 @@ describe('a list', () => {
 
   it.each([-1, 1.5, 'x'])('rejects offset %s', async (offset) => {
     const params: object = { offset };
-    await expect(api.users.getUserList(params)).rejects.toThrow(/offset must be an integer, at least 0/);
+    await expect(api.users.getUserList(params)).rejects.toThrow(/offset must be an integer of at least 0/);
   });
 
   it.each([1, 500, '20'])('sends limit %s', async (limit) => {

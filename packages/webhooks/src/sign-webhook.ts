@@ -79,7 +79,7 @@ const LATEST_TIMESTAMP = 100_000_000_000;
 function readTimestamp(seconds: unknown): string {
   if (!Number.isSafeInteger(seconds) || Number(seconds) < 0) {
     throw new ConfigError(
-      `Option "timestampInSeconds" must be a whole number of at least 0, not ${quote(seconds)}.`,
+      `Option "timestampInSeconds" must be an integer of at least 0, not ${quote(seconds)}.`,
     );
   }
   if (Number(seconds) > LATEST_TIMESTAMP) {

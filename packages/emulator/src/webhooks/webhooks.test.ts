@@ -272,7 +272,7 @@ describe('faults of webhooks', () => {
     [{ event: 'user.created' }, 'the fault has no effect'],
     [{ event: 'user.created', twice: 1 }, 'twice must be true or false, not 1'],
     [{ event: 'user.created', delayInMs: -1 }, 'delayInMs must be an integer from 0'],
-    [{ event: 'user.created', twice: true, count: 0 }, 'count must be an integer, at least 1'],
+    [{ event: 'user.created', twice: true, count: 0 }, 'count must be an integer of at least 1'],
     [{ event: 'user.created', outoforder: true }, 'Did you mean "outOfOrder"?'],
     [null, 'takes an object of options'],
   ])('reject %j', async (fault, message) => {

@@ -66,7 +66,7 @@ const withWireNames = (fields: Fields): Fields =>
 function needPage({ limit = 1, offset = 0 }: Fields, maxLimit: number, need: Need): void {
   const isValidLimit = isCount(limit) && Number(limit) >= 1 && Number(limit) <= maxLimit;
   need(isValidLimit, `limit must be an integer from 1 to ${maxLimit}`, { got: limit });
-  need(isCount(offset), 'offset must be an integer, at least 0', { got: offset });
+  need(isCount(offset), 'offset must be an integer of at least 0', { got: offset });
 }
 
 /** Programs in JavaScript pass on numbers of a query as strings. */

@@ -31,7 +31,7 @@ describe('readLimits()', () => {
     [{ retry: { maxRetries: null } }, 'Option "retry.maxRetries" must be a number of at least 0, not null.'],
     [
       { retry: { maxRetries: 1.5 } },
-      'Option "retry.maxRetries" must be an integer, at least 0, or Infinity, not 1.5.',
+      'Option "retry.maxRetries" must be an integer of at least 0, or Infinity, not 1.5.',
     ],
     [{ retry: { writes: 1 } }, 'Option "retry.writes" must be true or false, not 1.'],
     [{ timeoutInMs: Number.NaN }, 'Option "timeoutInMs" must be a number of at least 0, not NaN.'],

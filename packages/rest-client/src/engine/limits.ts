@@ -63,7 +63,7 @@ export function readLimits(options: Pick<CallOptions, 'retry' | 'timeoutInMs'>, 
   const { maxRetries } = limits;
   check(
     Number.isInteger(maxRetries) || maxRetries === Number.POSITIVE_INFINITY,
-    'Option "retry.maxRetries" must be an integer, at least 0, or Infinity',
+    'Option "retry.maxRetries" must be an integer of at least 0, or Infinity',
     { got: maxRetries },
   );
   return limits;

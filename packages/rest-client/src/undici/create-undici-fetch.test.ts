@@ -171,9 +171,9 @@ describe('createUndiciFetch()', () => {
   it.each([
     [5, 'createUndiciFetch takes an object of options, not 5.'],
     [{ connection: 1 }, 'Unknown option "connection" of createUndiciFetch. Did you mean "connections"?'],
-    [{ connections: 0 }, 'Option "connections" must be an integer, at least 1, not 0.'],
-    [{ connections: 1.5 }, 'Option "connections" must be an integer, at least 1, not 1.5.'],
-    [{ connections: '2' }, 'Option "connections" must be an integer, at least 1, not "2".'],
+    [{ connections: 0 }, 'Option "connections" must be an integer of at least 1, not 0.'],
+    [{ connections: 1.5 }, 'Option "connections" must be an integer of at least 1, not 1.5.'],
+    [{ connections: '2' }, 'Option "connections" must be an integer of at least 1, not "2".'],
     [{ keepAliveTimeoutInMs: 0 }, 'Option "keepAliveTimeoutInMs" must be a number above 0, not 0.'],
     [
       { keepAliveTimeoutInMs: Infinity },

@@ -57,7 +57,7 @@ export function createUndiciFetch(options: UndiciFetchOptions = {}): UndiciFetch
   check(isDispatcher, 'Option "dispatcher" must be a Dispatcher of undici', { got: given });
   check(
     Number.isInteger(connections) && connections > 0,
-    'Option "connections" must be an integer, at least 1',
+    'Option "connections" must be an integer of at least 1',
     {
       got: connections,
     },
