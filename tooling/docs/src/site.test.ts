@@ -81,13 +81,15 @@ describe.skipIf(chromiumPath === undefined && !process.env['CI'])('in Chromium',
     return found;
   }
 
-  it('loads every page without an error', async () => {
-    expect(await visitEach(pages, {}, async () => [])).toEqual([]);
+  it('loads documents, modules and a tenth of the generated pages without an error', async () => {
+    const sample = pages.filter((page, index) => /^(?:documents|modules)\//.test(page) || index % 10 === 0);
+    expect(await visitEach(sample, {}, async () => [])).toEqual([]);
   });
 
   it.each(['light', 'dark'] as const)('has contrast and labels in %s colours', async (colorScheme) => {
     const found = await visitEach(typical, { colorScheme }, async (page, path) => {
-      await page.waitForFunction(() => document.body.style.display !== 'none');
+      // By time, because a tab in the background draws no frames.
+      await page.waitForFunction(() => document.body.style.display !== 'none', undefined, { polling: 50 });
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(
         (options) => Reflect.get(globalThis, 'axe').run(document, options),

@@ -47,6 +47,6 @@ function renderRows(code: string): readonly string[] {
       .map(([id]) => `- \`${id}\`: ${docs[id] ?? ''}`),
   );
   const link =
-    'All rows, with the facts that they match: [how it is decided](../../../packages/auth-state/docs/how-it-is-decided.md).';
+    'All rows, with the facts that they match: [how it is decided](../../../../packages/auth-state/docs/how-it-is-decided.md).';
   return rows.length === 0 ? [] : [`**Rows that decide so** (\`state.rule\`)\n\n${rows.join('\n')}`, link];
 }
