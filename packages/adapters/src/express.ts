@@ -39,7 +39,7 @@ export function clerkMiddleware(clerk: NodeClerkSource, options: NodeAdapterOpti
 /** Returns who sent the request. Throws a `ConfigError` without `clerkMiddleware` in front of the route. */
 export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
   request: object,
-  options: GetAuthOptions<Accepts> = {},
+  options?: GetAuthOptions<Accepts>,
 ): AuthObjectFor<Accepts> {
   return authOf(recall(request, 'getAuth'), options);
 }

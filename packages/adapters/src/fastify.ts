@@ -75,7 +75,7 @@ export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
     /** The message of `node:http`, which the plugin remembers. */
     readonly raw: object;
   },
-  options: GetAuthOptions<Accepts> = {},
+  options?: GetAuthOptions<Accepts>,
 ): AuthObjectFor<Accepts> {
   return authOf(recallRaw(request, 'getAuth'), options);
 }

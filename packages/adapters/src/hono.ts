@@ -73,7 +73,7 @@ function requestOf(context: unknown): Request {
 /** Returns who sent the request. Throws a `ConfigError` without `clerkMiddleware` in front of the route. */
 export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
   context: Context,
-  options: GetAuthOptions<Accepts> = {},
+  options?: GetAuthOptions<Accepts>,
 ): AuthObjectFor<Accepts> {
   return authOf(recall(context, 'getAuth'), options);
 }

@@ -44,7 +44,7 @@ function checkContext(context: unknown, owner: string): void {
 /** Returns who sent the request. Throws a `ConfigError` without `clerkMiddleware` in front of the route. */
 export function getAuth<const Accepts extends AcceptsToken = 'session_token'>(
   context: object,
-  options: GetAuthOptions<Accepts> = {},
+  options?: GetAuthOptions<Accepts>,
 ): AuthObjectFor<Accepts> {
   return authOf(recall(context, 'getAuth'), options);
 }

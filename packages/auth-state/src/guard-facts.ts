@@ -66,19 +66,20 @@ function requirementFact({ has }: AuthObject, requires: HasParams | undefined): 
 
 /** Only visitors who are sent to sign in need this fact. */
 function destinationOf({ request, state, auth, settings }: GuardedRequest): GuardFacts['destination'] {
-  const { headers } = request;
-  const isApiCall =
-    readBearerToken(headers.get(HeaderNames.Authorization)) !== undefined || isUpgrade(request);
-  if (
-    settings.signedOut !== 'sign-in' ||
-    auth.isAuthenticated ||
-    isApiCall ||
-    destinationFact(headers) === 'other'
-  ) {
+  if (settings.signedOut !== 'sign-in' || auth.isAuthenticated || isApiCall(request)) {
     return 'other';
   }
   const url = state.publicUrl();
   return [state.signInUrl, state.signUpUrl].some((page) => isPage(url, page)) ? 'sign-in' : 'page';
+}
+
+function isApiCall(request: RequestHead): boolean {
+  const { headers } = request;
+  return (
+    readBearerToken(headers.get(HeaderNames.Authorization)) !== undefined ||
+    isUpgrade(request) ||
+    destinationFact(headers) === 'other'
+  );
 }
 
 /** Further steps of signing in, such as `/factor-one`. Escaped characters are left out: routers decode them differently. */

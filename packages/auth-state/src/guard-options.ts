@@ -51,7 +51,7 @@ export interface GuardSettings {
   readonly signedOut: SignedOutAnswer;
   readonly requires: HasParams | undefined;
   readonly cacheControl: CacheControl;
-  readonly pending: PendingSessionOptions;
+  readonly pending: PendingSessionOptions | undefined;
   readonly authenticateOptions: AuthenticateRequestOptions;
 }
 
@@ -95,7 +95,7 @@ export function readGuardOptions(options: GuardOptions): GuardSettings {
     signedOut: signedOut ?? 'pass',
     requires: readRequired(givenRequires),
     cacheControl: cacheControl ?? 'private',
-    pending: { treatPendingAsSignedOut },
+    pending: treatPendingAsSignedOut === undefined ? undefined : { treatPendingAsSignedOut },
     authenticateOptions,
   };
 }

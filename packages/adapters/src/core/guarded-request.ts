@@ -1,12 +1,11 @@
-import {
-  type AcceptsToken,
-  type AnyRequestState,
-  type AuthObject,
-  type AuthObjectFor,
-  getAuthObjectForAcceptedToken,
-  type PendingSessionOptions,
+import type {
+  AcceptsToken,
+  AnyRequestState,
+  AuthObject,
+  AuthObjectFor,
+  PendingSessionOptions,
 } from '@x/auth-state';
-import type { RequestHead } from '@x/auth-state/internal';
+import { acceptedAuthObject, checkAcceptsToken, type RequestHead } from '@x/auth-state/internal';
 import { ConfigError } from '@x/errors';
 import { type OptionNames, readArgument, readOptions } from '@x/errors/internal';
 
@@ -58,14 +57,24 @@ export function recall(target: object, caller: string): GuardedRequest {
 /** Returns the auth object of a request, if its token is of a type that the route accepts. */
 export function authOf<const Accepts extends AcceptsToken>(
   { state, auth }: Pick<GuardedRequest, 'state' | 'auth'>,
-  given: GetAuthOptions<Accepts>,
+  given: GetAuthOptions<Accepts> | undefined,
 ): AuthObjectFor<Accepts> {
-  const { acceptsToken, treatPendingAsSignedOut } = readOptions<GetAuthOptions<Accepts>>(
-    given,
-    GET_AUTH_OPTIONS,
-    { owner: 'getAuth' },
-  );
+  const { acceptsToken, treatPendingAsSignedOut } = readGetAuthOptions(given);
   const toAuth: (options: PendingSessionOptions) => AuthObject | null = state.toAuth;
   const authObject = treatPendingAsSignedOut === undefined ? auth : toAuth({ treatPendingAsSignedOut });
-  return getAuthObjectForAcceptedToken({ authObject: authObject ?? auth, acceptsToken });
+  // Without the option, the type has its default too.
+  return acceptedAuthObject(authObject ?? auth, (acceptsToken ?? 'session_token') as Accepts);
+}
+
+function readGetAuthOptions<Accepts extends AcceptsToken>(
+  given: GetAuthOptions<Accepts> | undefined,
+): GetAuthOptions<Accepts> {
+  if (given === undefined) {
+    return {};
+  }
+  const options = readOptions<GetAuthOptions<Accepts>>(given, GET_AUTH_OPTIONS, { owner: 'getAuth' });
+  if (options.acceptsToken !== undefined) {
+    checkAcceptsToken(options.acceptsToken);
+  }
+  return options;
 }

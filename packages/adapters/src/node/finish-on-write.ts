@@ -78,6 +78,7 @@ function headOf(response: ServerResponse): ResponseHead {
     },
     append: (name, value) => append(response, name, value),
     delete: (name) => response.removeHeader(name),
+    keys: () => response.getHeaderNames(),
     forEach(use) {
       for (const name of response.getHeaderNames()) {
         const values = valuesOf(response, name);

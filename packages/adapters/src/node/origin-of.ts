@@ -49,11 +49,12 @@ export function originOf(given: OriginOptions, owner: string): FindOrigin {
   if (fixed !== undefined) {
     return () => fixed;
   }
+  const findOwn = rememberLast(originFrom);
   return (message, target) => {
     const { headers, socket } = message;
     const protocol = 'encrypted' in socket && socket.encrypted ? 'https' : 'http';
     const host = headers[':authority'] ?? headers.host;
-    const own = target ?? originFrom(protocol, String(host ?? '')) ?? `${protocol}://${UNKNOWN_HOST}`;
+    const own = target ?? findOwn(protocol, String(host ?? '')) ?? `${protocol}://${UNKNOWN_HOST}`;
     if (isTrusted === undefined || !isTrusted(socket.remoteAddress ?? '')) {
       return own;
     }
@@ -88,6 +89,19 @@ function readNames(given: OriginOptions['forwardedHeaders'], owner: string): For
     }
   }
   return names;
+}
+
+/** Remembers the last result: almost all requests of a server have the same host. */
+function rememberLast(find: typeof originFrom): typeof originFrom {
+  let last:
+    | { readonly protocol: string; readonly host: string; readonly origin: string | undefined }
+    | undefined;
+  return (protocol, host) => {
+    if (last?.protocol !== protocol || last.host !== host) {
+      last = { protocol, host, origin: find(protocol, host) };
+    }
+    return last.origin;
+  };
 }
 
 /** Returns undefined for anything but a protocol of the web and a host. */

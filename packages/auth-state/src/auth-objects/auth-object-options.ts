@@ -45,9 +45,12 @@ const PENDING_OPTIONS: OptionNames<PendingSessionOptions> = { treatPendingAsSign
 
 /** Reads the options of `toAuth`. Throws a `ConfigError` for invalid ones. */
 export function readPendingOptions(
-  given: PendingSessionOptions = {},
+  given?: PendingSessionOptions,
   owner: 'toAuth' | 'sessionAuthObject' = 'toAuth',
 ): PendingSessionOptions {
+  if (given === undefined) {
+    return {};
+  }
   const read = readOptions(given, PENDING_OPTIONS, { owner });
   const { treatPendingAsSignedOut: value = true } = read;
   if (typeof value !== 'boolean') {

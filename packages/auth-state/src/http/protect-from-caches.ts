@@ -46,13 +46,7 @@ export function protectFromCaches(headers: ResponseHead, policy: CachePolicy): v
 
 /** Collects the names first: headers must not change while they are read. */
 function removeTargeted(headers: ResponseHead): void {
-  const targeted: string[] = [];
-  headers.forEach((_, name) => {
-    if (isTargeted(name)) {
-      targeted.push(name);
-    }
-  });
-  for (const name of targeted) {
+  for (const name of Array.from(headers.keys()).filter(isTargeted)) {
     headers.delete(name);
   }
 }

@@ -7,6 +7,8 @@ export interface ResponseHead {
   readonly set: (name: string, value: string) => void;
   readonly append: (name: string, value: string) => void;
   readonly delete: (name: string) => void;
+  /** The names, in lower case. */
+  readonly keys: () => Iterable<string>;
   /** Names are in lower case. Each cookie is a call of its own, as with `Headers`. */
   readonly forEach: (use: (value: string, name: string) => void) => void;
 }

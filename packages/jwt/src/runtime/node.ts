@@ -127,7 +127,11 @@ export const verify: Verify = ({ kind }, key, signature, text) => {
   });
 };
 
-export const digest: Digest = (text) => crypto.createHash('sha256').update(text, 'latin1').digest('base64');
+export const digest: Digest = (text) => {
+  // Node 20.12 is the first version that has it. It takes half as long, because it creates no object.
+  const { hash } = crypto as Partial<Crypto>;
+  return hash?.('sha256', text, 'base64') ?? crypto.createHash('sha256').update(text).digest('base64');
+};
 
 export const sign: Sign = (_algorithm, key, text) => {
   const { hash, options } = nodeKeyOf(key);
