@@ -3,14 +3,16 @@ import { SCRIPT_PATH } from './frontend/scripts.ts';
 import type { Instance } from './store/instance.ts';
 
 /** What a client needs to know of an instance. */
-export function keysOf({ origin, secretKey, webhookSecret, signingKey, keys }: Instance) {
-  const url = origin();
-  const publishableKey = publishableKeyOf(url);
+export function keysOf(instance: Instance) {
+  const { secretKey, webhookSecret, signingKey, keys } = instance;
+  const url = instance.origin();
+  const publishableKey = instance.publishableKey();
+  const frontendApiUrl = frontendApiUrlOf(instance);
   // Browsers keep the cookies of one site: an application on localhost, and this.
-  const proxyUrl = url.replace('//127.0.0.1:', '//localhost:');
+  const proxyUrl = frontendApiUrl.replace('//127.0.0.1:', '//localhost:');
   return {
     url,
-    frontendApiUrl: url,
+    frontendApiUrl,
     proxyUrl,
     secretKey,
     publishableKey,
@@ -26,9 +28,17 @@ export function keysOf({ origin, secretKey, webhookSecret, signingKey, keys }: I
   };
 }
 
-export function publishableKeyOf(origin: string): string {
-  const frontendApi = new TextEncoder().encode(`${new URL(origin).host}$`);
-  return `pk_test_${encodeBase64(frontendApi).replace(/=+$/, '')}`;
+type Place = Pick<Instance, 'origin' | 'productionDomain'>;
+
+/** Returns where browsers reach the instance. In production, a server with a certificate passes their requests on. */
+export function frontendApiUrlOf({ origin, productionDomain }: Place): string {
+  return productionDomain === undefined ? origin() : `https://clerk.${productionDomain}`;
+}
+
+export function publishableKeyOf(place: Place): string {
+  const prefix = place.productionDomain === undefined ? 'pk_test' : 'pk_live';
+  const frontendApi = new TextEncoder().encode(`${new URL(frontendApiUrlOf(place)).host}$`);
+  return `${prefix}_${encodeBase64(frontendApi).replace(/=+$/, '')}`;
 }
 
 /** The variables that pages may know: each has the name of servers, and the name that Next.js hands to the browser. */

@@ -38,6 +38,7 @@ const OPTION_NAMES: OptionNames<EmulatorOptions> = {
   now: true,
   persist: true,
   port: true,
+  productionDomain: true,
   randomBytes: true,
   rateLimits: true,
   secretKey: true,

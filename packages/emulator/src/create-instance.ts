@@ -11,7 +11,7 @@ import { encodeBase62 } from './keys/ids.ts';
 import { createKeyRing, type KeyRing } from './keys/key-ring.ts';
 import { createSigningKey } from './keys/signing-key.ts';
 import { plantRoles } from './model/roles.ts';
-import { readAppOrigin } from './read-address.ts';
+import { readAppOrigin, readProductionDomain } from './read-address.ts';
 import { readRandomBytes } from './read-functions.ts';
 import { plantSeed } from './seed.ts';
 import { createIdGenerator, type Instance } from './store/instance.ts';
@@ -36,6 +36,7 @@ export async function createInstance(
   // An option is stronger than what was persisted.
   const keySource = imported ?? (options.signingKey === undefined ? persisted : undefined);
   const keys = await createKeys(keySource, options.signingKey);
+  const productionDomain = readProductionDomain(options.productionDomain);
   const secretKey = readSecretKey(
     imported?.secretKey ?? options.secretKey ?? persisted?.secretKey,
     randomBytes,
@@ -54,7 +55,8 @@ export async function createInstance(
     createId: createIdGenerator({ now, randomBytes }),
     origin,
     appOrigin: readAppOrigin(options.appOrigin),
-    publishableKey: () => publishableKeyOf(origin()),
+    productionDomain,
+    publishableKey: () => publishableKeyOf({ origin, productionDomain }),
   };
   if (imported === undefined) {
     plantRoles(instance);

@@ -20,6 +20,11 @@ export interface EmulatorOptions {
   readonly port?: number | false | undefined;
   /** The address to listen on, such as `0.0.0.0` in a container. Default `127.0.0.1`, which other machines cannot reach. */
   readonly host?: string | undefined;
+  /**
+   * The domain of an instance in production, such as `app.test`: the Frontend API is at `https://clerk.app.test`. Default:
+   * an instance in development.
+   */
+  readonly productionDomain?: string | undefined;
   /** Hosts of requests to answer, in addition to addresses and names of private networks, such as `auth.dev.example.com`. */
   readonly allowedHosts?: readonly string[] | undefined;
   /** A file that keeps the state for the next start, in place of `seed`. Default: the state ends with the emulator. */

@@ -39,6 +39,16 @@ export function readAppOrigin(appOrigin: unknown = 'http://localhost:3000'): str
   return appOrigin;
 }
 
+/** Returns the domain of an instance in production. Throws a `ConfigError` for a value that is not a domain. */
+export function readProductionDomain(domain: unknown): string | undefined {
+  const isDomain =
+    typeof domain === 'string' && /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/.test(domain);
+  if (domain === undefined || isDomain) return domain;
+  throw new ConfigError(
+    `createEmulator(): productionDomain must be a domain such as "app.test", in lower case and without a scheme or a port, not ${quote(domain)}.`,
+  );
+}
+
 function isWebOrigin(text: string): boolean {
   return /^https?:/.test(text) && parseUrl(text)?.origin === text;
 }

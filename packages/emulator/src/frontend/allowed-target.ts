@@ -18,16 +18,19 @@ export function readAllowedUrl(instance: Instance, query: URLSearchParams): URL 
   const target = readWebUrl(query, 'redirect_url');
   if (isAllowed(instance, target)) return target;
   const expected =
-    'a URL on this machine, at an origin of the redirect URLs or the allowed_origins of the instance, or at a satellite domain';
+    'a URL on this machine or, in production, on the domain of the instance, at an origin of the redirect URLs or the allowed_origins of the instance, or at a satellite domain';
   throw apiFault('form_param_value_invalid', { param_name: 'redirect_url', expected });
 }
 
 /**
- * Returns whether a site is one of the instance: it is on this machine, in the redirect URLs or the allowed origins, or a
+ * Returns whether a site is one of the instance: it is on this machine or, in production, on its domain, in the redirect URLs or the allowed origins, or a
  * satellite domain.
  */
-export function isAllowed({ store }: Instance, { hostname, host, origin }: URL): boolean {
-  if (LOOPBACK.test(hostname)) return true;
+export function isAllowed({ store, productionDomain }: Instance, { hostname, host, origin }: URL): boolean {
+  if (
+    productionDomain === undefined ? LOOPBACK.test(hostname) : `.${hostname}`.endsWith(`.${productionDomain}`)
+  )
+    return true;
   const [settings] = store.instance.all();
   const origins = settings?.['allowed_origins'];
   const urls = store.redirect_urls.all().map((record) => String(record['url']));

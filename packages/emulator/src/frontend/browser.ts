@@ -4,7 +4,7 @@ import { createClient } from '../model/clients.ts';
 import type { DevBrowserRecord } from '../store/frontend-records.ts';
 import type { Instance } from '../store/instance.ts';
 import type { ClientRecord } from '../store/records.ts';
-import { setCookie } from '../tokens/session-cookies.ts';
+import { clientUat, setCookie } from '../tokens/session-cookies.ts';
 import { readCookies } from './cookies.ts';
 
 /** The browser, or the native application, that sent a request. */
@@ -26,6 +26,7 @@ export interface Browser {
 
 /** Names without the suffix are those of the API. With it, the browser keeps apart the instances on one host. */
 const CLIENT = '__client';
+const CLIENT_UAT = '__client_uat';
 const DEV_BROWSER = '__clerk_db_jwt';
 
 /** What a request says about its sender. */
@@ -35,6 +36,8 @@ interface Evidence {
   /** Native applications have no cookies: they send the secret in `Authorization`, and get it there. */
   readonly isNative: boolean;
   readonly isSecure: boolean;
+  /** The domain of an instance in production, whose applications read its cookies. It has no dev browsers. */
+  readonly domain: string | undefined;
   readonly isWebBrowser: boolean;
   /** Secrets of a client, the most reliable first. */
   readonly secrets: readonly (string | undefined)[];
@@ -53,28 +56,34 @@ export async function readBrowser(
   { hasTokenInQuery = true }: { readonly hasTokenInQuery?: boolean } = {},
 ): Promise<Browser> {
   const suffix = await cookieSuffixOf(instance.publishableKey());
-  return createBrowser(instance, readEvidence(request, { suffix, hasTokenInQuery }));
+  const domain = instance.productionDomain;
+  return createBrowser(instance, readEvidence(request, { suffix, hasTokenInQuery, domain }));
 }
 
-function readEvidence(
-  { url, headers }: Request,
-  { suffix, hasTokenInQuery }: { readonly suffix: string; readonly hasTokenInQuery: boolean },
-): Evidence {
+interface ReadOptions {
+  readonly suffix: string;
+  readonly hasTokenInQuery: boolean;
+  readonly domain: string | undefined;
+}
+
+function readEvidence({ url, headers }: Request, { suffix, hasTokenInQuery, domain }: ReadOptions): Evidence {
+  const isDevelopment = domain === undefined;
   const { searchParams, protocol } = new URL(url);
   const cookies = readCookies(headers.get('cookie'));
   const isNative = searchParams.get('_is_native') === '1';
   const token = searchParams.get(DEV_BROWSER) || searchParams.get('__dev_session') || undefined;
-  const tokenInQuery = hasTokenInQuery ? token : undefined;
+  const tokenInQuery = hasTokenInQuery && isDevelopment ? token : undefined;
   const fromCookies = (name: string) => namesOf(name, suffix).map((each) => cookies.get(each));
   return {
     suffix,
     cookies,
     isNative,
-    isSecure: protocol === 'https:',
+    isSecure: protocol === 'https:' || !isDevelopment,
+    domain,
     isWebBrowser: headers.has('sec-fetch-site'),
     secrets: isNative ? [headers.get('authorization')?.replace(/^Bearer /, '')] : fromCookies(CLIENT),
     tokenInQuery,
-    devTokens: [tokenInQuery, ...fromCookies(DEV_BROWSER)],
+    devTokens: isDevelopment ? [tokenInQuery, ...fromCookies(DEV_BROWSER)] : [],
   };
 }
 
@@ -115,7 +124,7 @@ function createBrowser(instance: Instance, evidence: Evidence): Browser {
     headers: () => {
       const known = client();
       const secret = known === undefined ? '' : clientTokenOf(instance, known.id);
-      return headersOf(evidence, { secret, devToken: devBrowserId ?? '' });
+      return headersOf(evidence, { secret, devToken: devBrowserId ?? '', uat: clientUat(instance, known) });
     },
   };
 }
@@ -124,12 +133,20 @@ type Header = readonly [name: string, value: string];
 
 /** Sets the cookies that differ from those of the request. A browser without a client loses its secret. */
 function headersOf(
-  { suffix, cookies, isNative, isSecure }: Evidence,
-  { secret, devToken }: { readonly secret: string; readonly devToken: string },
+  { suffix, cookies, isNative, isSecure, domain }: Evidence,
+  { secret, devToken, uat }: { readonly secret: string; readonly devToken: string; readonly uat: string },
 ): readonly Header[] {
   if (isNative) return secret === '' ? [] : [['authorization', secret]];
   const isNews = (name: string, value: string) => (cookies.get(name) ?? '') !== value;
   const secrets = namesOf(CLIENT, suffix).filter((name) => isNews(name, secret));
+  if (domain !== undefined) {
+    // Applications on the domain learn from the second cookie that their session is out of date.
+    const changed = namesOf(CLIENT_UAT, suffix).filter((name) => (cookies.get(name) ?? '0') !== uat);
+    return [
+      ...secrets.map((name) => setCookie(name, secret, { isSecure, isHttpOnly: true, domain })),
+      ...changed.map((name) => setCookie(name, uat, { isSecure, domain })),
+    ].map((value): Header => ['set-cookie', value]);
+  }
   const devTokens = namesOf(DEV_BROWSER, suffix).filter((name) => devToken !== '' && isNews(name, devToken));
   return [
     ...secrets.map((name) => setCookie(name, secret, { isSecure, isHttpOnly: true })),

@@ -253,6 +253,56 @@ describe('a handshake', () => {
   });
 });
 
+describe('a handshake in production', () => {
+  const app = 'https://app.test/notes?q=1';
+  const visit = { redirect: 'manual', headers: { 'sec-fetch-site': 'same-site' } } as const;
+
+  it.each(['token', 'nonce'])('returns in a cookie of the domain (%s)', async (format) => {
+    const emulator = await listen({ productionDomain: 'app.test' });
+    expect(atob(emulator.publishableKey.replace('pk_live_', ''))).toBe('clerk.app.test$');
+    const { status, headers } = await fetch(handshakeUrl(emulator, { redirect_url: app, format }), visit);
+    expect(status).toBe(307);
+    expect(headers.get('location')).toBe(app);
+    const name = format === 'token' ? '__clerk_handshake=' : '__clerk_handshake_nonce=';
+    const cookies = headers.getSetCookie();
+    const cookie = cookies.find((each) => each.startsWith(name));
+    expect(cookie).toMatch(/; Max-Age=60; SameSite=Lax; Domain=app\.test; HttpOnly; Secure$/);
+    expect(cookies.join()).not.toContain('__clerk_db_jwt');
+  });
+
+  it('knows no dev browser', async () => {
+    const emulator = await listen({ productionDomain: 'app.test' });
+    const { body } = await createVisitor().post(`${emulator.url}/v1/dev_browser`);
+    const url = `${emulator.url}/v1/client?__clerk_db_jwt=${body.id}`;
+    expect((await fetch(url)).headers.getSetCookie()).toEqual([]);
+  });
+
+  it.each(['http://localhost:3000/', 'https://app.test.example.com/', 'https://myapp.test/'])(
+    'does not lead a web browser to %s',
+    async (target) => {
+      const emulator = await listen({ productionDomain: 'app.test' });
+      const response = await fetch(handshakeUrl(emulator, { redirect_url: target }), visit);
+      expect(response.status).toBe(422);
+    },
+  );
+
+  it.each([
+    null,
+    '',
+    'app',
+    'App.test',
+    'https://app.test',
+    'app.test:443',
+    'app.test/',
+    'a..test',
+    '127.0.0.1',
+  ])('needs a domain, and not %j', async (productionDomain) => {
+    await expect(listen({ productionDomain: productionDomain as never })).rejects.toThrow(
+      'productionDomain must be a domain such as "app.test"',
+    );
+  });
+});
+
 describe('POST /v1/sessions/{session_id}/refresh', () => {
   async function startRefresh() {
     const emulator = await listen();

@@ -3,10 +3,13 @@ import { apiFault } from '../engine/errors.ts';
 import { activateOrganization } from '../model/active-organization.ts';
 import { activeSessionOf, storeHandshake } from '../model/browsers.ts';
 import type { Instance } from '../store/instance.ts';
-import { sessionCookies } from '../tokens/session-cookies.ts';
+import { sessionCookies, setCookie } from '../tokens/session-cookies.ts';
 import { readAllowedUrl } from './allowed-target.ts';
 import type { FrontendRequest } from './frontend-request.ts';
 import { readWebUrl, redirectTo, withParameter } from './redirects.ts';
+
+/** As long as a nonce has its cookies. */
+const HANDSHAKE_LIFETIME_IN_SECONDS = 60;
 
 const formats: readonly unknown[] = ['token', 'nonce'];
 
@@ -29,11 +32,16 @@ export async function handshake(request: FrontendRequest): Promise<Response> {
   const client = browser.client();
   const cookies = { client, devBrowser, origin: target.origin, apiVersion };
   const directives = await sessionCookies(instance, cookies);
-  const back =
+  const [name, value] =
     format === 'nonce'
-      ? withParameter(target, '__clerk_handshake_nonce', storeHandshake(instance, directives))
-      : withParameter(target, '__clerk_handshake', await signHandshake(instance, directives));
-  return redirectTo(back, browser.headers());
+      ? (['__clerk_handshake_nonce', storeHandshake(instance, directives)] as const)
+      : (['__clerk_handshake', await signHandshake(instance, directives)] as const);
+  const { productionDomain: domain } = instance;
+  if (domain === undefined) return redirectTo(withParameter(target, name, value), browser.headers());
+  // In production, the application is on the same domain and reads a cookie: the URL stays as it is.
+  const lifetimeInSeconds = HANDSHAKE_LIFETIME_IN_SECONDS;
+  const cookie = setCookie(name, value, { isSecure: true, isHttpOnly: true, domain, lifetimeInSeconds });
+  return redirectTo(target, [...browser.headers(), ['set-cookie', cookie]]);
 }
 
 /** The empty value stands for the personal account. An organization without this member changes nothing. */

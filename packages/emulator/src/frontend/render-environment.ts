@@ -1,3 +1,4 @@
+import { frontendApiUrlOf } from '../client-keys.ts';
 import { organizationSettings } from '../model/instance-settings.ts';
 import type { PayerType } from '../store/billing-records.ts';
 import type { Instance } from '../store/instance.ts';
@@ -51,11 +52,11 @@ function authConfig({ instanceId }: Instance) {
 }
 
 function displayConfig(instance: Instance) {
-  const page = (path: string) => instance.origin() + path;
+  const page = (path: string) => frontendApiUrlOf(instance) + path;
   return {
     object: 'display_config',
     id: instance.instanceId.replace(/^ins_/, 'display_config_'),
-    instance_environment_type: 'development',
+    instance_environment_type: instance.productionDomain === undefined ? 'development' : 'production',
     application_name: 'Emulator',
     theme: {},
     preferred_sign_in_strategy: 'password',

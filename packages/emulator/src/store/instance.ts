@@ -23,6 +23,8 @@ export interface Instance {
   readonly origin: () => string;
   /** The origin of the application that people sign in to. */
   readonly appOrigin: string;
+  /** The domain of an instance in production, whose cookies it sets. Undefined in development. */
+  readonly productionDomain: string | undefined;
   /** Returns the publishable key, which names the host of the instance. */
   readonly publishableKey: () => string;
 }

@@ -32,24 +32,36 @@ export async function sessionCookies(
   const values = session
     ? {
         __session: await mintSessionToken(instance, session, { azp: origin, apiVersion, times }),
-        // The clock can have been set back after the sign-in.
-        __client_uat: String(Math.min(updatedAtSeconds(client), times.issuedAt)),
+        __client_uat: clientUat(instance, client, times.issuedAt),
       }
     : { __session: '', __client_uat: '0' };
   const isSecure = origin.startsWith('https:');
-  const both = { ...values, ...(devBrowser === undefined ? {} : { __clerk_db_jwt: devBrowser }) };
+  const { productionDomain } = instance;
+  const hasDevBrowser = devBrowser !== undefined && productionDomain === undefined;
+  const both = { ...values, ...(hasDevBrowser ? { __clerk_db_jwt: devBrowser } : {}) };
   const refreshToken = session ? refreshTokenOf(instance, session) : '';
   return [
     ...Object.entries(both).flatMap(([name, value]) =>
-      [name, `${name}_${suffix}`].map((each) => setCookie(each, value, { isSecure })),
+      [name, `${name}_${suffix}`].map((each) => {
+        const domain = name === '__client_uat' ? productionDomain : undefined;
+        return setCookie(each, value, { isSecure, domain });
+      }),
     ),
     setCookie(`__refresh_${suffix}`, refreshToken, { isSecure, isHttpOnly: true }),
   ];
 }
 
-/** The time at which the client signed in, switched its organization or signed out: the value of `__client_uat`. */
-function updatedAtSeconds({ updated_at }: ClientRecord): number {
-  return Math.floor(updated_at / 1000);
+/**
+ * Returns the value of `__client_uat`: the time at which the client signed in, switched its organization or signed out, and
+ * 0 without a session. The clock can have been set back after the sign-in.
+ */
+export function clientUat(
+  instance: Instance,
+  client: ClientRecord | undefined,
+  nowInSeconds = Math.floor(instance.now() / 1000),
+): string {
+  const session = client && activeSessionOf(instance, client.id);
+  return String(session ? Math.min(Math.floor(client.updated_at / 1000), nowInSeconds) : 0);
 }
 
 /** Returns the secret with which an application refreshes a session without a redirect. */
@@ -58,18 +70,28 @@ function refreshTokenOf({ store, createId }: Instance, { id }: SessionRecord): s
   return (known ?? store.refresh_tokens.put({ id: createId('refresh_tokens'), session_id: id })).id;
 }
 
+interface CookieAttributes {
+  readonly isSecure: boolean;
+  readonly isHttpOnly?: boolean;
+  /** The cookie is for this domain and its subdomains. Default: for the host alone. */
+  readonly domain?: string | undefined;
+  /** Default: a year. */
+  readonly lifetimeInSeconds?: number;
+}
+
 /** Renders a `Set-Cookie` value. An empty value deletes the cookie. */
 export function setCookie(
   name: string,
   value: string,
-  { isSecure, isHttpOnly = false }: { readonly isSecure: boolean; readonly isHttpOnly?: boolean },
+  { isSecure, isHttpOnly = false, domain, lifetimeInSeconds = yearInSeconds }: CookieAttributes,
 ): string {
-  const maxAge = value === '' ? 0 : yearInSeconds;
+  const maxAge = value === '' ? 0 : lifetimeInSeconds;
   return [
     `${name}=${value}`,
     'Path=/',
     `Max-Age=${maxAge}`,
     'SameSite=Lax',
+    ...(domain === undefined ? [] : [`Domain=${domain}`]),
     ...(isHttpOnly ? ['HttpOnly'] : []),
     ...(isSecure ? ['Secure'] : []),
   ].join('; ');

@@ -7,7 +7,8 @@ import { answerClock, createClient } from './create-client.ts';
 import { GUARD, GUARDED_PATH } from './options.ts';
 import { respond } from './pages.ts';
 
-function createListener(keys: Keys): RequestListener {
+/** Creates what answers the requests of a server. */
+export function createListener(keys: Keys): RequestListener {
   const clerk = createClient(keys);
   const handlerWith = (signedOut: 'pass' | 'sign-in') =>
     createHandler(clerk, (request, { auth }) => respond(auth, request, keys.publishableKey), {

@@ -24,10 +24,16 @@ type Window = Pick<BrowserContextOptions, 'javaScriptEnabled' | 'colorScheme' | 
 
 interface LaunchOptions extends Window {
   readonly blocksCookies?: boolean;
+  /** Names that lead to a port of this machine. */
+  readonly ports?: Readonly<Record<string, number>>;
+  /** The hash of the public key in a certificate that the browser accepts. */
+  readonly fingerprint?: string;
 }
 
 /** Starts a browser with a new profile. */
-export async function launch({ blocksCookies = false, ...window }: LaunchOptions = {}): Promise<Profile> {
+export async function launch(options: LaunchOptions = {}): Promise<Profile> {
+  const { blocksCookies = false, ports = {}, fingerprint = '', ...window } = options;
+  const names = Object.entries(ports).map(([name, port]) => `MAP ${name} 127.0.0.1:${port}`);
   const directory = await mkdtemp(join(tmpdir(), 'x-browser-'));
   await mkdir(join(directory, 'Default'));
   const preferences = blocksCookies ? COOKIES_BLOCKED : {};
@@ -35,7 +41,11 @@ export async function launch({ blocksCookies = false, ...window }: LaunchOptions
   const context = await chromium.launchPersistentContext(directory, {
     ...window,
     executablePath: chromiumPath ?? '',
-    args: [...CHROMIUM_FLAGS, `--host-resolver-rules=${RESOLVER_RULES}`],
+    args: [
+      ...CHROMIUM_FLAGS,
+      `--host-resolver-rules=${[...names, RESOLVER_RULES].join(', ')}`,
+      `--ignore-certificate-errors-spki-list=${fingerprint}`,
+    ],
   });
   const hosts = new Set<string>();
   context.on('request', (request) => {

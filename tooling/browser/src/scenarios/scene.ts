@@ -6,7 +6,7 @@ import { findFreePort } from '../apps/free-port.ts';
 import { type Landing, landingOf } from '../browser/landing.ts';
 import { launch, type Profile } from '../browser/launch.ts';
 
-const SEED = {
+export const SEED = {
   users: [
     { id: 'user_ada', emailAddress: 'ada@example.com', firstName: 'Ada', password: 'correct horse battery' },
     { id: 'user_code', emailAddress: 'code+clerk_test@example.com' },

@@ -105,13 +105,15 @@ function searchOf(target: URL | undefined): string {
   return target === undefined ? '' : `?redirect_url=${encodeURIComponent(target.href)}`;
 }
 
+/** In production, the application learns it from the cookies of its domain. */
+function returnTo({ productionDomain }: Instance, target: URL, devBrowser: string): URL {
+  return productionDomain === undefined ? withParameter(target, '__clerk_db_jwt', devBrowser) : target;
+}
+
 /** Sends the browser to the application, which learns from the parameter which browser this is. */
 function sendOn({ instance, browser, target }: PageRequest): Response {
   const devBrowser = browser.ensureDevBrowser().id;
-  const location =
-    target === undefined
-      ? new URL('/sign-in', instance.origin()).pathname
-      : withParameter(target, '__clerk_db_jwt', devBrowser).href;
+  const location = target === undefined ? '/sign-in' : returnTo(instance, target, devBrowser).href;
   const headers = new Headers({ location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
   for (const [name, value] of browser.headers()) headers.append(name, value);
   return new Response(null, { status: 303, headers });

@@ -14,6 +14,7 @@ const FUNCTIONS: ArgumentsOf<typeof emulators> = {
     {
       seed: seed(),
       port: false,
+      productionDomain: 'app.test',
       host: '127.0.0.1',
       secretKey: SECRET_KEY,
       signingKey: privateJwk,
