@@ -195,6 +195,29 @@ describe('a snapshot', () => {
     expect(other.events).toEqual([]);
   });
 
+  it('leaves out events that are done, and their deliveries', () => {
+    const store = createStore();
+    for (const state of ['pending', 'done']) {
+      store.webhook_events.put({ id: `msg_${state}`, state } as never);
+      store.webhook_deliveries.put({ id: `dlv_${state}`, state, event_id: `msg_${state}` } as never);
+    }
+    const { webhook_events: events, webhook_deliveries: deliveries } = store.snapshot();
+    expect(events).toEqual([{ id: 'msg_pending', state: 'pending' }]);
+    expect(deliveries).toEqual([{ id: 'dlv_pending', state: 'pending', event_id: 'msg_pending' }]);
+  });
+
+  it('has the changes since an earlier restore of the same snapshot undone', () => {
+    const store = storeWith(user('user_1'));
+    const snapshot = store.snapshot();
+    store.restore(snapshot);
+    store.restore(snapshot);
+    expect(store.users.get('user_1')?.id).toBe('user_1');
+    store.users.delete('user_1');
+    store.restore(snapshot);
+    expect(store.users.get('user_1')?.id).toBe('user_1');
+    expect(store.events).toEqual([]);
+  });
+
   it('is not changed by later writes, and can be restored again and again', () => {
     const store = storeWith(user('user_1'));
     const snapshot = store.snapshot();
