@@ -98,7 +98,15 @@ export const createPrice: ItemOperation<[params: CreateBillingPriceParams], Bill
 
 /** The parameters of `getBillingSubscriptionItemList`. */
 export interface GetBillingSubscriptionItemListParams extends PaginationParams {
-  /** Keeps items with this status. */
+  /**
+   * Keeps items with this status.
+   *
+   * - `active`: in use
+   * - `ended`: over
+   * - `past_due`: a payment is missing
+   * - `upcoming`: starts later
+   * - `free_trial`: in its trial
+   */
   status?: 'active' | 'ended' | 'past_due' | 'upcoming' | 'free_trial' | undefined;
   /**
    * The kind of payer.

@@ -39,7 +39,17 @@ export const getEnterpriseConnectionList: ListOperation<
 export interface CreateEnterpriseConnectionParams {
   /** For people who manage the instance. */
   name: string;
-  /** The identity provider. */
+  /**
+   * The identity provider.
+   *
+   * - `saml_custom`: any other provider of SAML
+   * - `saml_okta`: Okta
+   * - `saml_google`: Google Workspace
+   * - `saml_microsoft`: Microsoft Entra ID
+   * - `oidc_custom`: any other provider of OpenID Connect
+   * - `oidc_github_enterprise`: GitHub Enterprise
+   * - `oidc_gitlab`: GitLab
+   */
   provider:
     | 'saml_custom'
     | 'saml_okta'
@@ -320,7 +330,13 @@ export const deleteEnterpriseConnection: ItemOperation<
 
 /** The parameters of `getEnterpriseConnectionTestRunList`. */
 export interface GetEnterpriseConnectionTestRunListParams extends PaginationParams {
-  /** Keeps test runs with one of these statuses. */
+  /**
+   * Keeps test runs with one of these statuses.
+   *
+   * - `failed`: the attempt failed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `success`: the attempt succeeded
+   */
   status?: ReadonlyArray<'pending' | 'success' | 'failed'> | undefined;
 }
 

@@ -36,7 +36,13 @@ export interface UpdateInstanceParams {
   cookielessDev?: boolean | null | undefined;
   /** Whether development works without third-party cookies, by the URL. */
   urlBasedSessionSyncing?: boolean | null | undefined;
-  /** What the sign-in component offers first if passwords are required. Otherwise it has no effect. */
+  /**
+   * What the sign-in component offers first if passwords are required. Otherwise it has no effect.
+   *
+   * - `password`: the password comes first
+   * - `otp`: a code comes first
+   * - `''`: no preference
+   */
   preferredSignInStrategyWhenPasswordRequired?: 'password' | 'otp' | '' | null | undefined;
 }
 

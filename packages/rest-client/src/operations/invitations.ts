@@ -9,7 +9,14 @@ import type { DeletedObject } from '../resources/shared.ts';
 
 /** The parameters of `getInvitationList`. */
 export interface GetInvitationListParams extends PaginationParams {
-  /** Keeps items with this status. */
+  /**
+   * Keeps items with this status.
+   *
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   status?: 'pending' | 'accepted' | 'revoked' | 'expired' | undefined;
   /** Part of an email address, or an id. */
   query?: string | undefined;

@@ -445,7 +445,14 @@ export const deleteOrganizationMembership: ItemOperation<
 export interface GetOrganizationInvitationListParams extends PaginationParams {
   /** The id of the organization: `org_...`. */
   organizationId: string;
-  /** Keeps items with this status. */
+  /**
+   * Keeps items with this status.
+   *
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   status?: 'pending' | 'accepted' | 'revoked' | 'expired' | undefined;
   /** Keeps invitations to this address. */
   emailAddress?: string | undefined;
@@ -473,7 +480,14 @@ export const getOrganizationInvitationList: ListOperation<
 export interface GetInstanceOrganizationInvitationListParams extends PaginationParams {
   /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?: OrderBy<'created_at' | 'email_address'> | undefined;
-  /** Keeps items with this status. */
+  /**
+   * Keeps items with this status.
+   *
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   status?: 'pending' | 'accepted' | 'revoked' | 'expired' | undefined;
   /** Part of an email address. */
   query?: string | undefined;
@@ -666,7 +680,14 @@ export interface GetInstanceOrganizationDomainListParams extends PaginationParam
   organizationId?: string | undefined;
   /** Keeps verified (true) or other (false) domains. */
   verified?: boolean | undefined;
-  /** Keeps domains with one of these modes. A leading minus excludes a mode. */
+  /**
+   * Keeps domains with one of these modes. A leading minus excludes a mode.
+   *
+   * - `manual_invitation`: people with an address at the domain must be invited
+   * - `automatic_invitation`: they are invited when they sign up
+   * - `automatic_suggestion`: the organization is suggested to them, and they can request to join
+   * - `enterprise_sso`: they join by signing in through the enterprise connection
+   */
   enrollmentMode?:
     | ReadonlyArray<
         | 'manual_invitation'

@@ -49,7 +49,12 @@ export interface CreateRoleSetParams {
   defaultRoleKey: string;
   /** The key of the role of a user who creates an organization. It must be in the role set. */
   creatorRoleKey: string;
-  /** An instance has one initial role set. */
+  /**
+   * An instance has one initial role set.
+   *
+   * - `initial`: the set of new organizations
+   * - `custom`: any other set
+   */
   type?: 'initial' | 'custom' | undefined;
   /** Keys of 1 to 10 roles. */
   roles: readonly string[];
@@ -75,7 +80,11 @@ export interface UpdateRoleSetParams {
   key?: string | null | undefined;
   /** For people who manage the instance. */
   description?: string | null | undefined;
-  /** `initial` makes it the role set of new organizations. The old one becomes `custom`. */
+  /**
+   * `initial` makes it the role set of new organizations. The old one becomes `custom`.
+   *
+   * - `initial`: the set of new organizations
+   */
   type?: 'initial' | null | undefined;
   /** The key of the role of new members. It must be in the role set. */
   defaultRoleKey?: string | null | undefined;

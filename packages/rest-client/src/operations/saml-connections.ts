@@ -44,7 +44,14 @@ export interface CreateSamlConnectionParams {
   domain?: string | undefined;
   /** Domains whose users sign in with the connection, as full domain names. */
   domains?: readonly string[] | undefined;
-  /** The identity provider. */
+  /**
+   * The identity provider.
+   *
+   * - `saml_custom`: any other provider of SAML
+   * - `saml_okta`: Okta
+   * - `saml_google`: Google Workspace
+   * - `saml_microsoft`: Microsoft Entra ID
+   */
   provider: 'saml_custom' | 'saml_okta' | 'saml_google' | 'saml_microsoft';
   /** The entity id of the identity provider. */
   idpEntityId?: string | null | undefined;

@@ -22,7 +22,17 @@ export interface GetSessionListParams extends PaginationParams {
   clientId?: string | undefined;
   /** The user whose sessions to list: `user_...`. Either `userId` or `clientId` is required. */
   userId?: string | undefined;
-  /** Keeps items with this status. */
+  /**
+   * Keeps items with this status.
+   *
+   * - `expired`: too much time has passed
+   * - `revoked`: ended by an administrator
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `removed`: signed out or taken away
+   * - `replaced`: another one took its place
+   */
   status?: 'abandoned' | 'active' | 'ended' | 'expired' | 'removed' | 'replaced' | 'revoked' | undefined;
 }
 

@@ -804,7 +804,14 @@ export const getOrganizationMembershipList: ListOperation<
 export interface GetUserOrganizationInvitationListParams extends PaginationParams {
   /** The id of the user: `user_...`. */
   userId: string;
-  /** Keeps items with this status. */
+  /**
+   * Keeps items with this status.
+   *
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   status?: 'pending' | 'accepted' | 'revoked' | 'expired' | undefined;
 }
 

@@ -11,7 +11,14 @@ import type { WaitlistEntry } from '../resources/waitlist-entries.ts';
 export interface GetWaitlistEntryListParams extends PaginationParams {
   /** Part of an email address, or an id. */
   query?: string | undefined;
-  /** Keeps items with this status. */
+  /**
+   * Keeps items with this status.
+   *
+   * - `pending`: something is still to be done, by a person or a service
+   * - `invited`: an invitation was sent
+   * - `rejected`: the request was rejected
+   * - `completed`: the person has signed up
+   */
   status?: 'pending' | 'invited' | 'completed' | 'rejected' | undefined;
   /** A leading minus reverses the order. Default: `-created_at`. */
   orderBy?: OrderBy<'created_at' | 'email_address' | 'invited_at'> | undefined;

@@ -6,6 +6,11 @@ import type { Open } from './common.ts';
 export interface ActorToken {
   object: 'actor_token';
   id: string;
+  /**
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   status: Open<'pending' | 'accepted' | 'revoked'>;
   userId: string;
   actor: { sub: string; [claim: string]: unknown };

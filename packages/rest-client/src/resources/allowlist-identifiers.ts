@@ -8,6 +8,11 @@ export interface AllowlistIdentifier {
   id?: string;
   invitationId?: string;
   identifier?: string;
+  /**
+   * - `email_address`: an email address
+   * - `phone_number`: a phone number
+   * - `web3_wallet`: a wallet
+   */
   identifierType?: Open<'email_address' | 'phone_number' | 'web3_wallet'>;
   instanceId?: string;
   createdAt?: number;

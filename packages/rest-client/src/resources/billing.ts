@@ -54,6 +54,16 @@ export interface BillingSubscriptionItem {
   object: 'commerce_subscription_item';
   id: string;
   instanceId: string;
+  /**
+   * - `expired`: too much time has passed
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `canceled`: ends with the current period, or has ended with it
+   * - `past_due`: a payment is missing
+   * - `upcoming`: starts later
+   * - `incomplete`: the first payment is missing
+   */
   status: Open<
     'active' | 'canceled' | 'expired' | 'ended' | 'past_due' | 'upcoming' | 'incomplete' | 'abandoned'
   >;
@@ -62,6 +72,10 @@ export interface BillingSubscriptionItem {
   planId: string | null;
   priceId?: string;
   plan?: BillingPlan | null;
+  /**
+   * - `month`: by the month
+   * - `annual`: by the year
+   */
   planPeriod: Open<'month' | 'annual'>;
   paymentMethod?: BillingPaymentMethod;
   lifetimePaid?: BillingMoney;
@@ -86,11 +100,23 @@ export interface ExtendedBillingSubscriptionItem {
   object: 'commerce_subscription_item';
   id: string;
   instanceId: string;
+  /**
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `past_due`: a payment is missing
+   * - `upcoming`: starts later
+   * - `incomplete`: the first payment is missing
+   */
   status: Open<'active' | 'ended' | 'past_due' | 'upcoming' | 'incomplete' | 'abandoned'>;
   credit?: BillingSubscriptionCredit | null;
   planId: string;
   priceId?: string;
   plan: ExtendedBillingPlan | null;
+  /**
+   * - `month`: by the month
+   * - `annual`: by the year
+   */
   planPeriod: Open<'month' | 'annual'>;
   paymentSourceId: string;
   paymentSource?: BillingPaymentSource | null;
@@ -125,14 +151,28 @@ export interface BillingDiscountRedemption {
   subscriptionItemId: string;
   discountId: string;
   name?: string;
+  /**
+   * - `promotion`: a promotion
+   * - `manual`: an administrator
+   * - `promo_code`: a code that the payer entered
+   */
   source: Open<'promotion' | 'manual' | 'promo_code'>;
   promoCode?: string;
+  /**
+   * - `percentage`: a share of the price
+   * - `fixed_amount`: an amount
+   */
   effect?: Open<'percentage' | 'fixed_amount'>;
   percentOff?: number | null;
   amountOff?: BillingMoney | null;
   amount?: BillingMoney | null;
   cyclesRemaining: number | null;
   cyclesApplied: number;
+  /**
+   * - `active`: in use
+   * - `removed`: signed out or taken away
+   * - `exhausted`: used up
+   */
   status?: Open<'active' | 'exhausted' | 'removed'>;
   redeemedAt: number;
   redeemedBy: string | null;
@@ -143,6 +183,14 @@ export interface BillingSubscription {
   object: 'commerce_subscription';
   id: string;
   instanceId: string;
+  /**
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `canceled`: ends with the current period, or has ended with it
+   * - `past_due`: a payment is missing
+   * - `incomplete`: the first payment is missing
+   */
   status: Open<'active' | 'past_due' | 'canceled' | 'ended' | 'abandoned' | 'incomplete'>;
   payerId: string;
   createdAt: number;
@@ -179,6 +227,10 @@ export interface BillingStatement {
   instanceId: string;
   timestamp: number;
   payer: BillingPayer;
+  /**
+   * - `open`: can still change
+   * - `closed`: no longer changes
+   */
   status: Open<'open' | 'closed'>;
   totals: {
     grandTotal: BillingMoney;
@@ -213,6 +265,11 @@ export interface BillingPaymentAttempt {
   statementId: string;
   gatewayExternalId: string | null;
   gatewayExternalUrl: string | null;
+  /**
+   * - `failed`: the attempt failed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `paid`: the payment succeeded
+   */
   status: Open<'pending' | 'paid' | 'failed'>;
   paidAt: number | null;
   failedAt: number | null;
@@ -263,12 +320,21 @@ export interface BillingPaymentMethod {
   object: 'commerce_payment_method';
   id: string;
   payerId: string;
+  /**
+   * - `card`: a card
+   * - `link`: Link
+   * - `payer-credits`: the credit of the payer
+   */
   paymentType: Open<'card' | 'link' | 'payer-credits'>;
   isDefault?: boolean;
   gateway: string;
   gatewayExternalId: string;
   gatewayExternalAccountId: string | null;
   last4: string | null;
+  /**
+   * - `active`: in use
+   * - `disconnected`: cannot be used until the user adds it again
+   */
   status: Open<'active' | 'disconnected'>;
   walletType?: string | null;
   cardType: string | null;
@@ -359,12 +425,21 @@ export interface BillingPaymentSource {
   object: 'commerce_source';
   id: string;
   payerId: string;
+  /**
+   * - `card`: a card
+   * - `apple_pay`: Apple Pay
+   * - `google_pay`: Google Pay
+   */
   paymentMethod: Open<'card' | 'apple_pay' | 'google_pay'>;
   isDefault?: boolean | null;
   gateway: string;
   gatewayExternalId: string;
   gatewayExternalAccountId?: string | null;
   last4: string;
+  /**
+   * - `active`: in use
+   * - `disconnected`: cannot be used until the user adds it again
+   */
   status: Open<'active' | 'disconnected'>;
   walletType: string;
   cardType: string;
@@ -397,10 +472,19 @@ export interface BillingPriceTransitionDetails {
   previousPlan: ExtendedBillingPlan;
   previousPrice: BillingPrice;
   effectiveAt: number;
+  /**
+   * - `immediate`: at once
+   * - `end_of_period`: with the next period
+   */
   effectiveMode: Open<'immediate' | 'end_of_period'>;
   nextBillingDate?: number | null;
   chargedImmediately: boolean;
   immediateCharge?: BillingMoney | null;
+  /**
+   * - `canceled`: ends with its period
+   * - `ended`: over
+   * - `abandoned`: never paid
+   */
   previousSubscriptionItemStatus: Open<'canceled' | 'ended' | 'abandoned'>;
   previousSubscriptionItemId: string;
 }

@@ -7,6 +7,11 @@ export interface BlocklistIdentifier {
   object?: 'blocklist_identifier';
   id?: string;
   identifier?: string;
+  /**
+   * - `email_address`: an email address
+   * - `phone_number`: a phone number
+   * - `web3_wallet`: a wallet
+   */
   identifierType?: Open<'email_address' | 'phone_number' | 'web3_wallet'>;
   instanceId?: string;
   createdAt?: number;

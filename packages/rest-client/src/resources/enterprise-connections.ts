@@ -67,7 +67,16 @@ export interface EnterpriseConnection {
 /** An enterprise connection test run. Times are milliseconds since 1970. */
 export interface EnterpriseConnectionTestRun {
   id: string;
+  /**
+   * - `failed`: the attempt failed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `success`: the attempt succeeded
+   */
   status: Open<'pending' | 'success' | 'failed'>;
+  /**
+   * - `oauth`: OAuth or OpenID Connect
+   * - `saml`: SAML 2
+   */
   connectionType: Open<'saml' | 'oauth'>;
   parsedUserInfo?: {
     emailAddress?: string;

@@ -35,6 +35,11 @@ export interface OrganizationSettings {
   adminDeleteEnabled: boolean;
   domainsEnabled: boolean;
   slugDisabled?: boolean;
+  /**
+   * - `manual_invitation`: people with an address at the domain must be invited
+   * - `automatic_invitation`: they are invited when they sign up
+   * - `automatic_suggestion`: the organization is suggested to them, and they can request to join
+   */
   domainsEnrollmentModes: Array<Open<'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion'>>;
   domainsDefaultRole: string;
   initialRoleSetKey?: string | null;

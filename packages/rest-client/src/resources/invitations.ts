@@ -9,6 +9,12 @@ export interface Invitation {
   emailAddress: string;
   publicMetadata: UserPublicMetadata;
   revoked?: boolean;
+  /**
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   status: Open<'pending' | 'accepted' | 'revoked' | 'expired'>;
   url?: string;
   expiresAt?: number | null;
@@ -23,6 +29,9 @@ export interface RevokedInvitation {
   emailAddress: string;
   publicMetadata: UserPublicMetadata;
   revoked?: true;
+  /**
+   * - `revoked`: ended by an administrator
+   */
   status: Open<'revoked'>;
   url?: string;
   expiresAt?: number | null;

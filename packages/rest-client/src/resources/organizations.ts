@@ -109,6 +109,12 @@ export interface OrganizationDomain {
   id: string;
   organizationId: string;
   name: string;
+  /**
+   * - `manual_invitation`: people with an address at the domain must be invited
+   * - `automatic_invitation`: they are invited when they sign up
+   * - `automatic_suggestion`: the organization is suggested to them, and they can request to join
+   * - `enterprise_sso`: they join by signing in through the enterprise connection
+   */
   enrollmentMode: Open<
     'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion' | 'enterprise_sso'
   >;

@@ -12,6 +12,10 @@ export interface RoleSet {
   roles: RoleSetItem[];
   defaultRole?: RoleSetItem | null;
   creatorRole?: RoleSetItem | null;
+  /**
+   * - `initial`: the set of new organizations
+   * - `custom`: any other set
+   */
   type: Open<'initial' | 'custom'>;
   roleSetMigration?: RoleSetMigration | null;
   createdAt: number;

@@ -9,6 +9,16 @@ export interface Session {
   userId: string;
   clientId: string;
   actor?: { sub: string; [claim: string]: unknown } | null;
+  /**
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `revoked`: ended by an administrator
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `removed`: signed out or taken away
+   * - `replaced`: another one took its place
+   */
   status: Open<'active' | 'revoked' | 'ended' | 'expired' | 'removed' | 'abandoned' | 'replaced' | 'pending'>;
   lastActiveOrganizationId?: string | null;
   lastActiveAt: number;

@@ -25,7 +25,18 @@ export interface IdentificationVerification {
 /** A verification by a one-time code. Times are milliseconds since 1970. */
 export interface VerificationOtp {
   object?: 'verification_otp';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
+  /**
+   * - `phone_code`: a code by SMS
+   * - `email_code`: a code by email
+   * - `reset_password_email_code`: a code by email, to set a new password
+   */
   strategy: Open<'phone_code' | 'email_code' | 'reset_password_email_code'>;
   attempts: number | null;
   expireAt: number | null;
@@ -36,6 +47,9 @@ export interface VerificationOtp {
 /** A verification admin. Times are milliseconds since 1970. */
 export interface VerificationAdmin {
   object?: 'verification_admin';
+  /**
+   * - `verified`: verified
+   */
   status: Open<'verified'>;
   strategy: Open<'admin'>;
   attempts: number | null;
@@ -46,6 +60,10 @@ export interface VerificationAdmin {
 /** A verification by an OAuth provider. Times are milliseconds since 1970. */
 export interface VerificationFromOauth {
   object?: 'verification_from_oauth';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   */
   status: Open<'unverified' | 'verified'>;
   strategy: string;
   error?: VerificationError | null;
@@ -57,6 +75,11 @@ export interface VerificationFromOauth {
 /** A verification ticket. Times are milliseconds since 1970. */
 export interface VerificationTicket {
   object?: 'verification_ticket';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `expired`: too much time has passed
+   */
   status: Open<'unverified' | 'verified' | 'expired'>;
   strategy: Open<'ticket'>;
   attempts: number | null;
@@ -67,6 +90,14 @@ export interface VerificationTicket {
 /** A verification by SAML. Times are milliseconds since 1970. */
 export interface VerificationSaml {
   object?: 'verification_saml';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   * - `transferable`: it belongs to an existing user, so that a sign-up can go on as a sign-in, or the
+   *   reverse
+   */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'>;
   strategy: Open<'saml'>;
   externalVerificationRedirectUrl?: string | null;
@@ -79,6 +110,12 @@ export interface VerificationSaml {
 /** A verification email link. Times are milliseconds since 1970. */
 export interface VerificationEmailLink {
   object?: 'verification_email_link';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
   strategy: Open<'email_link'>;
   attempts: number | null;
@@ -89,6 +126,9 @@ export interface VerificationEmailLink {
 /** A verification by a directory. Times are milliseconds since 1970. */
 export interface VerificationScim {
   object?: 'verification_scim';
+  /**
+   * - `verified`: verified
+   */
   status: Open<'verified'>;
   strategy: Open<'scim'>;
   attempts: number | null;
@@ -104,7 +144,20 @@ export interface IdentificationLink {
 /** A verification web3. Times are milliseconds since 1970. */
 export interface VerificationWeb3 {
   object?: 'verification_web3';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
+  /**
+   * - `web3_metamask_signature`: a signature with MetaMask
+   * - `web3_base_signature`: a signature with Base
+   * - `web3_coinbase_wallet_signature`: a signature with Coinbase Wallet
+   * - `web3_okx_wallet_signature`: a signature with OKX Wallet
+   * - `web3_solana_signature`: a signature with a Solana wallet
+   */
   strategy: Open<
     | 'web3_metamask_signature'
     | 'web3_base_signature'
@@ -122,6 +175,9 @@ export interface VerificationWeb3 {
 /** A verification passkey. Times are milliseconds since 1970. */
 export interface VerificationPasskey {
   object?: 'verification_passkey';
+  /**
+   * - `verified`: verified
+   */
   status: Open<'verified'>;
   strategy: Open<'passkey'>;
   nonce?: Open<'nonce'>;
@@ -134,6 +190,14 @@ export interface VerificationPasskey {
 /** A verification oauth. Times are milliseconds since 1970. */
 export interface VerificationOauth {
   object?: 'verification_oauth';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   * - `transferable`: it belongs to an existing user, so that a sign-up can go on as a sign-in, or the
+   *   reverse
+   */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'>;
   strategy: string;
   externalVerificationRedirectUrl?: string;
@@ -146,6 +210,10 @@ export interface VerificationOauth {
 /** A verification google one tap. Times are milliseconds since 1970. */
 export interface VerificationGoogleOneTap {
   object?: 'verification_google_one_tap';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   */
   status: Open<'unverified' | 'verified'>;
   strategy: Open<'google_one_tap'>;
   expireAt: number | null;

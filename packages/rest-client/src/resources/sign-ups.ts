@@ -6,6 +6,11 @@ import type { Open } from './common.ts';
 export interface SignUp {
   object: 'sign_up_attempt';
   id: string;
+  /**
+   * - `missing_requirements`: fields are still missing
+   * - `complete`: the user and the session exist
+   * - `abandoned`: not continued
+   */
   status: Open<'missing_requirements' | 'complete' | 'abandoned'>;
   requiredFields: string[];
   optionalFields: string[];
@@ -44,6 +49,11 @@ export interface SignUpVerifications {
 
 /** A sign up verification. */
 export interface SignUpVerification {
+  /**
+   * - `needs_prepare`: a code must be sent
+   * - `needs_attempt`: the code must be entered
+   * - `''`: nothing is left to do
+   */
   nextAction?: Open<'needs_prepare' | 'needs_attempt' | ''>;
   supportedStrategies?: string[];
 }

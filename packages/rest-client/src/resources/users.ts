@@ -73,6 +73,10 @@ export interface PasswordVerification {
 /** A totp verification. */
 export interface TotpVerification {
   verified?: boolean;
+  /**
+   * - `totp`: a code of the authenticator app
+   * - `backup_code`: a backup code
+   */
   codeType?: Open<'totp' | 'backup_code'>;
 }
 
@@ -101,10 +105,18 @@ export interface OauthAccessToken {
 export interface TrustedDevice {
   object: 'trusted_device';
   id: string;
+  /**
+   * - `ios`: iOS
+   * - `android`: Android
+   */
   platform: Open<'ios' | 'android'>;
   appIdentifier: string;
   name?: string | null;
   algorithm: Open<'ES256'>;
+  /**
+   * - `revoked`: ended by an administrator
+   * - `active`: in use
+   */
   status: Open<'active' | 'revoked'>;
   createdAt: number;
   updatedAt: number;
@@ -176,6 +188,10 @@ export interface SamlAccount {
 export interface EnterpriseAccount {
   id: string;
   object: 'enterprise_account';
+  /**
+   * - `oauth`: OAuth or OpenID Connect
+   * - `saml`: SAML 2
+   */
   protocol?: Open<'oauth' | 'saml'>;
   provider: string;
   active: boolean;

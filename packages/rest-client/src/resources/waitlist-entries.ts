@@ -8,6 +8,12 @@ export interface WaitlistEntry {
   object: 'waitlist_entry';
   id: string;
   emailAddress: string;
+  /**
+   * - `pending`: something is still to be done, by a person or a service
+   * - `invited`: an invitation was sent
+   * - `rejected`: the request was rejected
+   * - `completed`: the person has signed up
+   */
   status: Open<'pending' | 'invited' | 'rejected' | 'completed'>;
   isLocked?: boolean;
   createdAt: number;

@@ -109,6 +109,12 @@ export interface OrganizationDomainJson {
   id: string;
   organization_id: string;
   name: string;
+  /**
+   * - `manual_invitation`: people with an address at the domain must be invited
+   * - `automatic_invitation`: they are invited when they sign up
+   * - `automatic_suggestion`: the organization is suggested to them, and they can request to join
+   * - `enterprise_sso`: they join by signing in through the enterprise connection
+   */
   enrollment_mode: Open<
     'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion' | 'enterprise_sso'
   >;
@@ -193,6 +199,11 @@ export interface PaymentAttemptJson {
   invoice_id?: string;
   statement_id: string;
   gateway_external_id: string;
+  /**
+   * - `failed`: the attempt failed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `paid`: the payment succeeded
+   */
   status: Open<'pending' | 'paid' | 'failed'>;
   created_at: number;
   updated_at: number;
@@ -200,6 +211,10 @@ export interface PaymentAttemptJson {
   failed_at: number | null;
   failed_reason: BillingPaymentFailedReasonJson | null;
   billing_date: number;
+  /**
+   * - `checkout`: the first payment
+   * - `recurring`: a later period
+   */
   charge_type: Open<'checkout' | 'recurring'>;
   payee: BillingPayeeJson;
   payer: BillingPayerJson;
@@ -241,6 +256,15 @@ export interface SessionJson {
   client_id: string;
   /** The user who impersonates the user of the session. */
   actor?: { sub: string; [claim: string]: unknown } | null;
+  /**
+   * - `expired`: too much time has passed
+   * - `revoked`: ended by an administrator
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `removed`: signed out or taken away
+   * - `replaced`: another one took its place
+   */
   status: Open<'active' | 'pending' | 'revoked' | 'ended' | 'expired' | 'removed' | 'abandoned' | 'replaced'>;
   last_active_organization_id?: string | null;
   last_active_at: number;
@@ -275,6 +299,14 @@ export interface SmsJson {
 export interface SubscriptionJson {
   object: 'commerce_subscription';
   id: string;
+  /**
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `canceled`: ends with the current period, or has ended with it
+   * - `past_due`: a payment is missing
+   * - `incomplete`: the first payment is missing
+   */
   status: Open<'ended' | 'canceled' | 'abandoned' | 'past_due' | 'active' | 'incomplete'>;
   active_at: number | null;
   canceled_at: number | null;
@@ -293,6 +325,15 @@ export interface SubscriptionJson {
 export interface SubscriptionItemJson {
   object: 'subscription_item' | 'commerce_subscription_item';
   id: string;
+  /**
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `canceled`: ends with the current period, or has ended with it
+   * - `past_due`: a payment is missing
+   * - `upcoming`: starts later
+   * - `incomplete`: the first payment is missing
+   */
   status: Open<'abandoned' | 'active' | 'canceled' | 'ended' | 'incomplete' | 'past_due' | 'upcoming'>;
   is_free_trial: boolean;
   created_at: number;
@@ -363,6 +404,12 @@ export interface WaitlistEntryJson {
   object: 'waitlist_entry' | 'waitlistEntry';
   id: string;
   email_address: string;
+  /**
+   * - `pending`: something is still to be done, by a person or a service
+   * - `invited`: an invitation was sent
+   * - `rejected`: the request was rejected
+   * - `completed`: the person has signed up
+   */
   status: Open<'pending' | 'invited' | 'rejected' | 'completed'>;
   is_locked?: boolean;
   created_at: number;
@@ -456,7 +503,15 @@ export interface BillingPaymentSourceJson {
   gateway: string;
   gateway_external_id: string;
   gateway_external_account_id: string | null;
+  /**
+   * - `link`: Link
+   * - `card`: a card
+   */
   payment_method: Open<'link' | 'card'>;
+  /**
+   * - `active`: in use
+   * - `disconnected`: cannot be used until the user adds it again
+   */
   status: Open<'active' | 'disconnected'>;
   card_type: string | null;
   last4: string | null;
@@ -466,6 +521,16 @@ export interface BillingPaymentSourceJson {
 export interface PaidSubscriptionItemJson {
   id: string;
   object?: 'commerce_subscription_item';
+  /**
+   * - `expired`: too much time has passed
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `canceled`: ends with the current period, or has ended with it
+   * - `past_due`: a payment is missing
+   * - `upcoming`: starts later
+   * - `incomplete`: the first payment is missing
+   */
   status: Open<
     'abandoned' | 'active' | 'canceled' | 'ended' | 'expired' | 'incomplete' | 'past_due' | 'upcoming'
   >;
@@ -473,6 +538,10 @@ export interface PaidSubscriptionItemJson {
   updated_at?: number;
   period_start: number;
   period_end: number;
+  /**
+   * - `month`: by the month
+   * - `annual`: by the year
+   */
   interval?: Open<'month' | 'annual'>;
   plan_id: string | null;
   plan: BillingPlanJson | null;
@@ -613,6 +682,10 @@ export interface SamlAccountJson {
 export interface EnterpriseAccountJson {
   id: string;
   object: 'enterprise_account';
+  /**
+   * - `oauth`: OAuth or OpenID Connect
+   * - `saml`: SAML 2
+   */
   protocol?: Open<'oauth' | 'saml'>;
   provider: string;
   active: boolean;
@@ -641,6 +714,12 @@ export interface InvitationJson {
   email_address: string;
   public_metadata?: UserPublicMetadata;
   revoked?: boolean;
+  /**
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   status: Open<'pending' | 'accepted' | 'revoked' | 'expired'>;
   url?: string;
   expires_at?: number | null;
@@ -700,7 +779,18 @@ export interface SubscriptionItemUnitPriceJson {
 /** A verification by a one-time code. Times are milliseconds since 1970. */
 export interface VerificationOtpJson {
   object?: 'verification_otp';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
+  /**
+   * - `phone_code`: a code by SMS
+   * - `email_code`: a code by email
+   * - `reset_password_email_code`: a code by email, to set a new password
+   */
   strategy: Open<'phone_code' | 'email_code' | 'reset_password_email_code'>;
   attempts: number | null;
   expire_at: number | null;
@@ -711,6 +801,9 @@ export interface VerificationOtpJson {
 /** A verification by an administrator. Times are milliseconds since 1970. */
 export interface VerificationAdminJson {
   object?: 'verification_admin';
+  /**
+   * - `verified`: verified
+   */
   status: Open<'verified'>;
   strategy: Open<'admin'>;
   attempts: number | null;
@@ -721,6 +814,10 @@ export interface VerificationAdminJson {
 /** A verification by an OAuth provider that has verified the identification. Times are milliseconds since 1970. */
 export interface VerificationFromOauthJson {
   object?: 'verification_from_oauth';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   */
   status: Open<'unverified' | 'verified'>;
   strategy: string;
   error?: VerificationErrorJson | null;
@@ -732,6 +829,11 @@ export interface VerificationFromOauthJson {
 /** A verification by a ticket. Times are milliseconds since 1970. */
 export interface VerificationTicketJson {
   object?: 'verification_ticket';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `expired`: too much time has passed
+   */
   status: Open<'unverified' | 'verified' | 'expired'>;
   strategy: Open<'ticket'>;
   attempts: number | null;
@@ -742,6 +844,14 @@ export interface VerificationTicketJson {
 /** A verification by SAML. Times are milliseconds since 1970. */
 export interface VerificationSamlJson {
   object?: 'verification_saml';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   * - `transferable`: it belongs to an existing user, so that a sign-up can go on as a sign-in, or the
+   *   reverse
+   */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'>;
   strategy: Open<'saml'>;
   external_verification_redirect_url?: string | null;
@@ -754,6 +864,12 @@ export interface VerificationSamlJson {
 /** A verification by a link in an email. Times are milliseconds since 1970. */
 export interface VerificationEmailLinkJson {
   object?: 'verification_email_link';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
   strategy: Open<'email_link'>;
   attempts: number | null;
@@ -764,6 +880,9 @@ export interface VerificationEmailLinkJson {
 /** A verification by a directory. Times are milliseconds since 1970. */
 export interface VerificationScimJson {
   object?: 'verification_scim';
+  /**
+   * - `verified`: verified
+   */
   status: Open<'verified'>;
   strategy: Open<'scim'>;
   attempts: number | null;
@@ -779,7 +898,20 @@ export interface IdentificationLinkJson {
 /** A verification by a Web3 wallet. Times are milliseconds since 1970. */
 export interface VerificationWeb3Json {
   object?: 'verification_web3';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
+  /**
+   * - `web3_metamask_signature`: a signature with MetaMask
+   * - `web3_base_signature`: a signature with Base
+   * - `web3_coinbase_wallet_signature`: a signature with Coinbase Wallet
+   * - `web3_okx_wallet_signature`: a signature with OKX Wallet
+   * - `web3_solana_signature`: a signature with a Solana wallet
+   */
   strategy: Open<
     | 'web3_metamask_signature'
     | 'web3_base_signature'
@@ -797,6 +929,9 @@ export interface VerificationWeb3Json {
 /** A verification by a passkey. Times are milliseconds since 1970. */
 export interface VerificationPasskeyJson {
   object?: 'verification_passkey';
+  /**
+   * - `verified`: verified
+   */
   status: Open<'verified'>;
   strategy: Open<'passkey'>;
   nonce?: Open<'nonce'>;
@@ -809,6 +944,14 @@ export interface VerificationPasskeyJson {
 /** A verification by an OAuth provider. Times are milliseconds since 1970. */
 export interface VerificationOauthJson {
   object?: 'verification_oauth';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   * - `transferable`: it belongs to an existing user, so that a sign-up can go on as a sign-in, or the
+   *   reverse
+   */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'>;
   strategy: string;
   external_verification_redirect_url?: string;
@@ -821,6 +964,10 @@ export interface VerificationOauthJson {
 /** A verification by Google One Tap. Times are milliseconds since 1970. */
 export interface VerificationGoogleOneTapJson {
   object?: 'verification_google_one_tap';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   */
   status: Open<'unverified' | 'verified'>;
   strategy: Open<'google_one_tap'>;
   expire_at: number | null;

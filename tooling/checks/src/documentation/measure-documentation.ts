@@ -6,7 +6,7 @@ export const THRESHOLDS: Readonly<Record<Kind, number>> = {
   option: 100,
   parameter: 95,
   result: 0,
-  values: 0,
+  values: 95,
 };
 
 export interface Count {
