@@ -1,16 +1,11 @@
 import type { AcceptsToken, AuthObjectFor } from '@x/auth-state';
-import { joinOptionNames, readArgument } from '@x/errors/internal';
+import { joinOptionNames } from '@x/errors/internal';
 import type { FastifyInstance, preHandlerAsyncHookHandler } from 'fastify';
 import { readAdapterOptions } from './core/adapter-options.ts';
 import { createRequirement, type RequireAuthOptions } from './core/create-requirement.ts';
-import {
-  authOf,
-  type GetAuthOptions,
-  type GuardedRequest,
-  recall,
-  remember,
-} from './core/guarded-request.ts';
+import { authOf, type GetAuthOptions, remember } from './core/guarded-request.ts';
 import { checkInstance, forWholeInstance } from './fastify/instance.ts';
+import { recallRaw } from './fastify/recall-raw.ts';
 import { checkReply, takeOver } from './fastify/reply.ts';
 import { sendCookiesOnUpgrade } from './fastify/send-cookies-on-upgrade.ts';
 import { createNodeGuard, type NodeAdapterOptions, type NodeClerkSource } from './node/create-node-guard.ts';
@@ -94,11 +89,4 @@ export function requireAuth(options: RequireAuthOptions = {}): preHandlerAsyncHo
       await writeResponse(answer, reply.raw);
     }
   };
-}
-
-function recallRaw(request: unknown, caller: string): GuardedRequest {
-  return recall(
-    readArgument(`The argument of ${caller}`, () => Object(request).raw),
-    caller,
-  );
 }
