@@ -26,6 +26,8 @@ const FLAGS = {
   'signing-key': { value: 'file', help: 'private RSA key, as a JWK or PEM; see generate-key' },
   'secret-key': { value: 'key', help: 'secret key that starts with sk_test_ (default random)' },
   'rate-limits': { value: 'name', help: 'development or production: answer 429 as such an instance' },
+  'random-seed': { value: 'text', help: 'derive ids and the secret key from this text, not at random' },
+  now: { value: 'time', help: 'stop the clock at this time; POST /__emulator/clock moves it' },
   webhook: {
     value: 'url',
     isRepeatable: true,

@@ -65,6 +65,8 @@ describe('a mistake in the command', () => {
     [['--persist', '/tmp/missing/state'], 'is in a directory that does not exist: create it first (ENOENT).'],
     [['--write-env', '/tmp/folder', '--port', '0'], '--write-env: "/tmp/folder" is a directory'],
     [['--write-env', '/tmp/missing/.env', '--port', '0'], 'is in a directory that does not exist'],
+    [['--now', 'yesterday'], '--now must be a time such as 2026-01-02T03:04:05Z, not "yesterday".'],
+    [['--now', '1700000000'], '--now must be a time such as 2026-01-02T03:04:05Z, not "1700000000".'],
     [['--rate-limits', 'prod'], '--rate-limits must be development or production, not "prod".'],
     [['--webhook', 'ftp://x'], 'webhooks[0].url must be a URL such as'],
     [['--app-origin', 'localhost:3000'], 'appOrigin must be an origin such as "http://localhost:3000"'],

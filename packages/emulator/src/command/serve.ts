@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { RateLimits } from '../control/rate-limits.ts';
 import { createEmulator } from '../create-emulator.ts';
-import type { Emulator } from '../emulator.ts';
+import type { Emulator, EmulatorOptions } from '../emulator.ts';
+import { createSeededBytes } from '../keys/seeded-bytes.ts';
 import { onFile } from '../runtime/system-errors.node.ts';
 import { SeedError } from '../seed-entries.ts';
 import type { CommandLine } from './flags.ts';
@@ -50,6 +51,7 @@ async function start(flags: CommandLine): Promise<Emulator> {
       secretKey: flags.value('secret-key'),
       webhooks: flags.values('webhook').map((url) => ({ url })),
       rateLimits: readRateLimits(flags.value('rate-limits')),
+      ...readSources(flags),
     });
   } catch (error) {
     throw error instanceof SeedError ? new TypeError(`${seed}: ${error.message}`, { cause: error }) : error;
@@ -60,6 +62,23 @@ function readPort(port = '4010'): number {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new TypeError(`--port must be an integer from 0 to 65535, not ${JSON.stringify(port)}.`);
   return Number(port);
+}
+
+/** Two processes with the same sources and the same requests have the same answers. */
+function readSources(flags: CommandLine): Pick<EmulatorOptions, 'now' | 'randomBytes'> {
+  const [randomSeed, now] = [flags.value('random-seed'), flags.value('now')];
+  const time = now === undefined ? undefined : readTime(now);
+  return {
+    ...(randomSeed === undefined ? {} : { randomBytes: createSeededBytes(randomSeed) }),
+    ...(time === undefined ? {} : { now: () => time }),
+  };
+}
+
+function readTime(text: string): number {
+  const time = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(time))
+    throw new TypeError(`--now must be a time such as 2026-01-02T03:04:05Z, not ${JSON.stringify(text)}.`);
+  return time;
 }
 
 function readRateLimits(name: string | undefined): RateLimits | undefined {
