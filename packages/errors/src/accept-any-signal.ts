@@ -38,8 +38,7 @@ export function acceptAnySignal<Init extends { readonly signal: AbortSignal }, R
  * is not Node.
  */
 function nodeSignal(signal: AbortSignal): AbortSignal | undefined {
-  const { process } = globalThis as NodeGlobals;
-  const controller = process?.getBuiltinModule?.('node:util')?.transferableAbortController?.();
+  const controller = createNodeController();
   if (
     controller === undefined ||
     controller.signal.constructor === signal.constructor ||
@@ -52,6 +51,16 @@ function nodeSignal(signal: AbortSignal): AbortSignal | undefined {
   }
   signal.addEventListener('abort', () => controller.abort(signal.reason), { once: true });
   return controller.signal;
+}
+
+/** Undefined outside of Node. In workerd with `nodejs_compat`, the function exists and throws. */
+function createNodeController(): AbortController | undefined {
+  const { process } = globalThis as NodeGlobals;
+  try {
+    return process?.getBuiltinModule?.('node:util')?.transferableAbortController?.();
+  } catch {
+    return undefined;
+  }
 }
 
 /**
