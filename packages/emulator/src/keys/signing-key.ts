@@ -2,8 +2,8 @@ import { ConfigError } from '@x/errors';
 import { readArgument } from '@x/errors/internal';
 import { type JsonWebKey, signJwt } from '@x/jwt';
 import { encodeBase64, encodeBase64url } from '@x/jwt/internal';
-import { runtime } from '#runtime';
 import { encodeBase62 } from './ids.ts';
+import { subtleCrypto } from './subtle-crypto.ts';
 import { testKeys } from './test-keys.ts';
 
 const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
@@ -68,19 +68,19 @@ async function checkPrivateJwk(jwk: JsonWebKey): Promise<{ n: string; e: string 
 /** Derives the `kid` from the thumbprint (RFC 7638), so that different keys have different ids. */
 async function keyIdOf(n: string, e: string): Promise<string> {
   const canonical = new TextEncoder().encode(JSON.stringify({ e, kty: 'RSA', n }));
-  const thumbprint = new Uint8Array(await runtime.crypto.subtle.digest('SHA-256', canonical));
+  const thumbprint = new Uint8Array(await subtleCrypto().digest('SHA-256', canonical));
   return `ins_${encodeBase62(thumbprint.subarray(0, 20))}`;
 }
 
 async function toPem(publicJwk: Pick<PublicJwk, 'kty' | 'n' | 'e'>): Promise<string> {
-  const key = await runtime.crypto.subtle.importKey('jwk', publicJwk, algorithm, true, ['verify']);
-  const spki = new Uint8Array(await runtime.crypto.subtle.exportKey('spki', key));
+  const key = await subtleCrypto().importKey('jwk', publicJwk, algorithm, true, ['verify']);
+  const spki = new Uint8Array(await subtleCrypto().exportKey('spki', key));
   const lines = encodeBase64(spki).match(/.{1,64}/g) ?? [];
   return ['-----BEGIN PUBLIC KEY-----', ...lines, '-----END PUBLIC KEY-----'].join('\n');
 }
 
 /** Returns the first 8 characters of the SHA-1 of the publishable key, which distinguish the cookies of instances. */
 export async function cookieSuffixOf(publishableKey: string): Promise<string> {
-  const digest = await runtime.crypto.subtle.digest('SHA-1', new TextEncoder().encode(publishableKey));
+  const digest = await subtleCrypto().digest('SHA-1', new TextEncoder().encode(publishableKey));
   return encodeBase64url(new Uint8Array(digest)).slice(0, 8);
 }

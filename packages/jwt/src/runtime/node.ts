@@ -3,6 +3,7 @@
  * `globalThis.crypto`.
  */
 import type { KeyObject, VerifyKeyObjectInput } from 'node:crypto';
+import { requireGlobals } from '@x/errors/internal';
 import type { Algorithm, KeyKind } from '../model/algorithms.ts';
 import { endsCanonically } from './base64url.ts';
 import type {
@@ -141,8 +142,15 @@ export const sign: Sign = (_algorithm, key, text) => {
 // The global, because importing `node:process` touches each of its members, including standard input.
 export const readEnvironment: ReadEnvironment = (name) => globalThis.process.env[name];
 
-// The types of Node and of the web describe the same object.
-export const loadWebCrypto: LoadWebCrypto = async () => (await loadCrypto()).webcrypto as globalThis.Crypto;
+export const loadWebCrypto: LoadWebCrypto = async () => {
+  // The types of Node and of the web describe the same object, and declare it as always complete.
+  const webcrypto = (await loadCrypto()).webcrypto as globalThis.Crypto;
+  const { subtle }: Partial<globalThis.Crypto> = webcrypto;
+  if (subtle === undefined) {
+    requireGlobals('crypto.subtle');
+  }
+  return webcrypto;
+};
 
 /** Passes the key alone if possible: Node 24 takes 10 microseconds to read options. */
 const optionsOf: Readonly<

@@ -59,11 +59,18 @@ const show = (value: unknown): string =>
 
 /** Calls while the platform lacks a global. */
 export async function callWithout(name: string, call: () => unknown): Promise<unknown> {
-  const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
-  Object.defineProperty(globalThis, name, { value: undefined, configurable: true, writable: true });
+  const path = name.split('.');
+  const key = path.at(-1) ?? '';
+  const owner = path.slice(0, -1).reduce<object>((object, part) => Reflect.get(object, part), globalThis);
+  const descriptor = Object.getOwnPropertyDescriptor(owner, key);
+  Object.defineProperty(owner, key, { value: undefined, configurable: true, writable: true });
   try {
     return await call();
   } finally {
-    Object.defineProperty(globalThis, name, descriptor ?? { value: undefined });
+    if (descriptor === undefined) {
+      Reflect.deleteProperty(owner, key);
+    } else {
+      Object.defineProperty(owner, key, descriptor);
+    }
   }
 }

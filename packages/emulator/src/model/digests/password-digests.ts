@@ -1,5 +1,6 @@
 import { runtime } from '#runtime';
 import { toHex } from '../../keys/ids.ts';
+import { subtleCrypto } from '../../keys/subtle-crypto.ts';
 import { isBcrypt } from './bcrypt.ts';
 import { type Bytes, concat, decoders, type Encoding, utf8 } from './encodings.ts';
 import { matchDigest } from './formats.ts';
@@ -201,5 +202,5 @@ async function md5(bytes: Bytes): Promise<Uint8Array> {
 }
 
 async function hash(name: 'SHA-1' | 'SHA-256' | 'SHA-512', bytes: Bytes): Promise<Bytes> {
-  return new Uint8Array(await runtime.crypto.subtle.digest(name, bytes));
+  return new Uint8Array(await subtleCrypto().digest(name, bytes));
 }
