@@ -49,7 +49,7 @@ describe('waitFor()', () => {
     [
       'subscription.created',
       undefined,
-      'The emulator does not emit "subscription.created". The emulator has no billing.',
+      'The emulator does not emit "subscription.created". The emulator sends no events of billing.',
     ],
     ['session.pending', undefined, 'Sessions of the emulator have no tasks.'],
     [undefined, undefined, 'undefined is not a type of events.'],

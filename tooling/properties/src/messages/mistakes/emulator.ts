@@ -62,6 +62,7 @@ export const EMULATOR: Mistakes = {
       ['0.port', '4010'],
       ['0.host', ''],
       ['0.appOrigin', 'http://localhost:3000/app'],
+      ['0.productionDomain', 'https://app.test'],
       ['0.allowedHosts', 'auth.dev.example.com'],
       ['0.secretKey', 'sk_live_1'],
       ['0.signingKey', publicJwk, 'a public JWK'],
