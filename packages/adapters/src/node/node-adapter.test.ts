@@ -302,3 +302,40 @@ it('rejectUpgrade() writes one length, and closes the connection', async () => {
 it('writes what a mistake is', () => {
   expect(() => createHandler(clerk, undefined as never)).toThrow(ConfigError);
 });
+
+describe('a client whose authenticateRequest is replaced', () => {
+  const authenticate = async (request: Request) => {
+    // Only a whole Request can be copied.
+    expect(request.clone().url).toMatch(/^http:/);
+    return clerk.authenticateRequest(request);
+  };
+
+  it.each<readonly [name: string, authenticateRequest: object]>([
+    [
+      'a proxy',
+      new Proxy(clerk.authenticateRequest, { apply: (_target, _this, [request]) => authenticate(request) }),
+    ],
+    // As spies do it.
+    [
+      'a function that has its properties',
+      Object.defineProperties(authenticate, propertiesOf(clerk.authenticateRequest)),
+    ],
+    [
+      'a function that inherits from it',
+      Object.setPrototypeOf((request: Request) => authenticate(request), clerk.authenticateRequest),
+    ],
+  ])('passes a Request to %s', async (_name, authenticateRequest) => {
+    const replaced = { authenticateRequest } as Pick<typeof clerk, 'authenticateRequest'>;
+    const url = await listen(createHandler(replaced, () => new Response('sent')));
+    expect(await (await fetch(url)).text()).toBe('sent');
+  });
+
+  function propertiesOf(original: object): PropertyDescriptorMap {
+    const {
+      name: _name,
+      length: _length,
+      ...others
+    } = Object.getOwnPropertyDescriptors(original) as PropertyDescriptorMap;
+    return others;
+  }
+});
