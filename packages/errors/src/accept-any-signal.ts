@@ -64,12 +64,12 @@ function createNodeController(): AbortController | undefined {
 }
 
 /**
- * The class `Request` has the same rule as `fetch`, and sends nothing. happy-dom replaces all three classes. An environment
- * without `Request` has a `fetch` of its own, for which its own signals are right.
+ * The class `Request` has the same rule as `fetch`, and sends nothing. happy-dom replaces all three classes. The
+ * environment of Jest for jsdom has neither `fetch` nor `Request`, and the application passes a `fetch` for Node.
  */
 function isAccepted(signal: AbortSignal): boolean {
   try {
-    return typeof Request !== 'function' || new Request('http://localhost/', { signal }) !== undefined;
+    return typeof Request === 'function' && new Request('http://localhost/', { signal }) !== undefined;
   } catch {
     return false;
   }
