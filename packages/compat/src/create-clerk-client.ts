@@ -1,5 +1,5 @@
-import type { debugRequestState } from '@x/auth-state';
 import { bindAuthentication } from './auth/bind-authentication.ts';
+import type { debugRequestState } from './auth/debug-request-state.ts';
 import type { AuthenticateRequestOptions } from './auth/options.ts';
 import type { AuthenticateRequest } from './auth/states.ts';
 import type { ApiClient, CreateBackendApiOptions } from './client/api-client.ts';

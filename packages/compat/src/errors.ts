@@ -1,3 +1,11 @@
+export type {
+  ClerkAPIError,
+  ClerkAPIErrorCode,
+  ClerkAPIErrorMeta,
+  ClerkError,
+  ClerkErrorJson,
+  TokenVerificationFault,
+} from '@x/errors';
 export {
   MachineTokenVerificationError,
   MachineTokenVerificationErrorCode,

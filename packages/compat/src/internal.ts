@@ -1,9 +1,18 @@
-export type { ClerkRequest } from '@x/auth-state';
+export type {
+  AuthReason,
+  ClerkRequest,
+  ClerkRequestJson,
+  ClerkRequestOptions,
+  ClerkUrl,
+  ForwardedHosts,
+  ReverificationConfig,
+  ReverificationError,
+  ReverificationLevel,
+} from '@x/auth-state';
 export {
   AuthStatus,
   constants,
   createClerkRequest,
-  debugRequestState,
   isTokenTypeAccepted,
   reverificationError,
   reverificationErrorResponse,
@@ -27,7 +36,12 @@ export {
 } from './auth/create-authenticate-request.ts';
 export { createBootstrapSignedOutState } from './auth/create-bootstrap-signed-out-state.ts';
 export { createRedirect, type RedirectFun } from './auth/create-redirect.ts';
-export { decorateObjectWithResources } from './auth/decorate-object-with-resources.ts';
+export { debugRequestState, type RequestStateDebug } from './auth/debug-request-state.ts';
+export {
+  type DecorateOptions,
+  decorateObjectWithResources,
+  type LoadedResources,
+} from './auth/decorate-object-with-resources.ts';
 export type * from './auth/get-auth.ts';
 export type * from './auth/options.ts';
 export type * from './auth/states.ts';

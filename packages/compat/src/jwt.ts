@@ -1,3 +1,4 @@
+export type { JsonWebKey } from '@x/jwt';
 export type { VerifyJwtOptions } from './jwt/reference-jwt.ts';
 export {
   decodeJwt,

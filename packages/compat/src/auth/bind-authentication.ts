@@ -1,4 +1,4 @@
-import { debugRequestState, type AuthenticateRequestOptions as Options } from '@x/auth-state';
+import type { AuthenticateRequestOptions as Options } from '@x/auth-state';
 import { type ClerkClientOptions, type ClerkClient as Client, createClerkClient } from '@x/backend';
 import { clientOptionNames } from '@x/rest-client/internal';
 import type { SessionTokenCall } from '../client/create-token-with.ts';
@@ -6,6 +6,7 @@ import { authenticationOptions } from '../options/authentication-options.ts';
 import { callOptions } from '../options/call-options.ts';
 import { givenOptions } from '../options/given-options.ts';
 import { checkKeys } from './check-keys.ts';
+import { debugRequestState } from './debug-request-state.ts';
 import { withReferenceAuth } from './reference-state.ts';
 import type { AuthenticateRequest } from './states.ts';
 

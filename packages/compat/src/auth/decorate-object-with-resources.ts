@@ -4,13 +4,13 @@ import type { Organization, Session, User } from '../resources/types.ts';
 import type { AuthObject } from './auth-object-types.ts';
 import { stripPrivateDataFromObject } from './strip-private-data.ts';
 
-interface DecorateOptions {
+export interface DecorateOptions {
   loadSession?: boolean;
   loadUser?: boolean;
   loadOrganization?: boolean;
 }
 
-interface LoadedResources {
+export interface LoadedResources {
   session?: Session | undefined;
   user?: User | undefined;
   organization?: Organization | undefined;

@@ -1,7 +1,12 @@
 // Pure
 import type { ApiListResult, ApiResult } from '@x/errors';
-import type { BackendApiClient } from '@x/rest-client';
-import type { ResourceByObject } from '../resources/types.ts';
+import type {
+  BackendApiClient,
+  BatchEmailResult as BatchResult,
+  DeletedObject as DeletedJson,
+} from '@x/rest-client';
+import type { DeletedObject, Email, ResourceByObject } from '../resources/types.ts';
+import type { ReferenceMethods } from './reference-methods.ts';
 
 /** The options that call the Backend API. */
 export type CreateBackendApiOptions = {
@@ -23,12 +28,21 @@ export interface PaginatedResourceResponse<Items> {
   totalCount: number;
 }
 
+/** The result of one email of a batch. */
+export interface BatchEmailResult extends Omit<BatchResult, 'email'> {
+  email?: Email;
+}
+
 /** The resource of an object of `@x/rest-client`: both have the same kind. */
-type ResourceOf<Value> = Value extends { object: keyof ResourceByObject }
-  ? ResourceByObject[Value['object']]
-  : Value extends ReadonlyArray<infer Item>
-    ? ResourceOf<Item>[]
-    : Value;
+type ResourceOf<Value> = Value extends DeletedJson
+  ? DeletedObject
+  : Value extends BatchResult
+    ? BatchEmailResult
+    : Value extends ReadonlyArray<infer Item>
+      ? ResourceOf<Item>[]
+      : Required<Value> extends { object: infer Kind extends keyof ResourceByObject }
+        ? ResourceByObject[Kind]
+        : Value;
 
 type ValueOf<Result> =
   Result extends ApiListResult<infer Item>
@@ -43,11 +57,15 @@ type MethodOf<Method> = Method extends (
   ? (...args: Args) => Promise<ValueOf<Result>>
   : never;
 
-type Resources = Omit<BackendApiClient, 'request' | 'withOptions'>;
+/** The methods of a resource of the reference, such as `users`. */
+export type ResourceApi<
+  Name extends keyof ReferenceMethods & keyof BackendApiClient = keyof ReferenceMethods &
+    keyof BackendApiClient,
+> = {
+  [Method in ReferenceMethods[Name] & keyof BackendApiClient[Name]]: MethodOf<BackendApiClient[Name][Method]>;
+};
 
 /** The functions that call the Backend API, by resource. */
 export type ApiClient = {
-  [Resource in keyof Resources]: {
-    [Method in keyof Resources[Resource]]: MethodOf<Resources[Resource][Method]>;
-  };
+  [Name in keyof ReferenceMethods & keyof BackendApiClient]: ResourceApi<Name>;
 };

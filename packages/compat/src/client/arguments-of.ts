@@ -1,10 +1,16 @@
 // Pure
 import { type AnyOperation, isRecord } from '@x/rest-client/internal';
 
-/** Arguments that the reference adds, by operation. */
-const ADDED: Readonly<Record<string, object>> = {
+type Params = Readonly<Record<string, unknown>>;
+
+/** What the reference sends for parameters that a call lacks, by operation. */
+const DEFAULTS: Readonly<Record<string, Params>> = {
   // The reference counts the users of every list.
   'users.getUserList': { includeTotalCount: true },
+  'organizations.createOrganizationDomain': { verified: true },
+  'm2m.createToken': { claims: null, secondsUntilExpiration: null, tokenFormat: 'opaque' },
+  'm2m.revokeToken': { revocationReason: null },
+  'apiKeys.revoke': { revocationReason: null },
 };
 
 /**
@@ -13,8 +19,17 @@ const ADDED: Readonly<Record<string, object>> = {
  */
 export function argumentsOf({ name, method }: AnyOperation, args: readonly unknown[]): readonly unknown[] {
   const given = method === 'GET' ? args.map((arg) => (isRecord(arg) ? withoutEmpty(arg) : arg)) : args;
-  const added = ADDED[name];
-  return added === undefined ? given : [{ ...Object(given[0]), ...added }, ...given.slice(1)];
+  const defaults = DEFAULTS[name];
+  return defaults === undefined ? given : [withDefaults(given[0], defaults), ...given.slice(1)];
+}
+
+/** The default of a destructured parameter also replaces undefined. */
+function withDefaults(params: unknown, defaults: Params): unknown {
+  if (params !== undefined && !isRecord(params)) {
+    return params;
+  }
+  const given = Object.entries(params ?? {}).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...Object.fromEntries(given) };
 }
 
 const withoutEmpty = (params: Readonly<Record<string, unknown>>): object =>

@@ -4,6 +4,8 @@ import { CHECK_OPTIONS } from '@x/jwt/internal';
 import { givenOptions } from '../options/given-options.ts';
 import type { Jwt, JwtPayload } from './types.ts';
 
+type JsonWebKey = jwt.JsonWebKey;
+
 /** The options of `verifyJwt`. */
 export interface VerifyJwtOptions {
   /** The expected audiences, and a token must have one. */
