@@ -151,6 +151,7 @@ export default {
         String.raw`\.doc-tests/`,
         '/dist/',
         'tooling/packaging/consumers/',
+        'tooling/conformance/suites/compat/apps/',
       ],
     },
     tsPreCompilationDeps: true,

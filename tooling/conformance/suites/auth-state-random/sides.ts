@@ -1,6 +1,6 @@
 import type { Sides } from './compare.ts';
 import { DIFFERENCES } from './differences/all-differences.ts';
-import { COMPAT_DIFFERENCES, comparableCase } from './differences/compat-differences.ts';
+import { COMPAT_DIFFERENCES, COMPAT_MUST_MEET, comparableCase } from './differences/compat-differences.ts';
 import { FIRST_DIFFERENCES, SINCE_FIRST } from './first/first-differences.ts';
 import { knownCase } from './first/known-case.ts';
 import { project } from './first/project.ts';
@@ -16,7 +16,7 @@ export const SIDES = {
     theirs: decideByLatest,
     ours: decideByCompat,
     differences: COMPAT_DIFFERENCES,
-    mustMeet: [],
+    mustMeet: COMPAT_MUST_MEET,
     toCase: comparableCase,
     // The code below is that of `latest`, so that fewer requests are enough.
     runs: 3_000,

@@ -89,6 +89,10 @@ function ofSessions({ token, cookie, pending, expired, inOrganization }: Session
     get('getSessionList()', '/sessions', signedIn),
     get('requireAuth() signed in', '/protected', signedIn),
     get('requireAuth() signed out', '/protected', {}),
+    get('currentUser()', '/current-user', signedIn),
+    get('currentUser() signed out', '/current-user', {}),
+    get('reverification', '/reverification', signedIn),
+    get('session token where an M2M token is needed', '/protected-machine', signedIn),
     get('session token where machines are accepted', '/machine', signedIn),
     get('signed out where machines are accepted', '/machine', {}),
     get('any token: session', '/any', signedIn),
@@ -117,7 +121,7 @@ async function ofMachines(world: World, machineId: string): Promise<readonly Sce
   await world.post(`/machines/${sender}/scopes`, { to_machine_id: machineId });
   const key = await world.machineKey(sender);
   const m2m = (format: string) =>
-    world.post('/m2m_tokens', { token_format: format, seconds_until_expiration: 600 }, key);
+    world.post('/m2m_tokens', { token_format: format, seconds_until_expiration: 3_000 }, key);
   const tokens = {
     'API key': secret,
     'M2M token': (await m2m('opaque')).token,

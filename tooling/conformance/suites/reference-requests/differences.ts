@@ -45,7 +45,7 @@ const ONE_REQUEST = 'The count costs a second request: ours makes it only with `
 const MORE_PARAMETERS = 'The API accepts these parameters, and the reference cannot send them.';
 const NO_DEFAULTS = 'The reference sends defaults of its own; ours leaves them to the API.';
 
-export const DIFFERENCES: readonly Difference[] = [
+const DIFFERENCES: readonly Difference[] = [
   { call: 'users.getUserList minimal', fields: ['number of requests'], because: ONE_REQUEST },
   { call: 'users.getUserList full', fields: ['number of requests'], because: ONE_REQUEST },
   {
@@ -71,7 +71,7 @@ export const DIFFERENCES: readonly Difference[] = [
   {
     call: 'organizations.createOrganizationDomain minimal',
     fields: ['body.verified'],
-    because: 'The reference sends that the domain is verified by default; ours uses the default of the API.',
+    because: NO_DEFAULTS,
   },
   {
     call: 'm2m.createToken minimal',
@@ -86,3 +86,19 @@ export const DIFFERENCES: readonly Difference[] = [
     because: 'Versions after 2024-10-01 lack this endpoint: ours requests the last version that has it.',
   },
 ];
+
+/** `@x/compat` counts users and sends defaults as the reference does. */
+const OF_COMPAT: readonly Difference[] = [
+  ...DIFFERENCES.filter(({ because }) => because !== ONE_REQUEST && because !== NO_DEFAULTS),
+  {
+    call: 'users.getUserList full',
+    fields: ['query.starting_after'],
+    because: 'The reference also sends the cursor of the page to the count, which does not depend on it.',
+  },
+];
+
+/** The differences of each client of this repository. */
+export const DIFFERENCES_OF = {
+  '@x/rest-client': DIFFERENCES,
+  '@x/compat': OF_COMPAT,
+} as const satisfies Readonly<Record<string, readonly Difference[]>>;

@@ -46,6 +46,20 @@ export const COMPAT_DIFFERENCES: readonly Difference[] = [
   MISTAKES,
 ];
 
+/** So rare that 3,000 requests might not have one. They must occur in the 20,000 requests of `@x/backend`. */
+const RARE: ReadonlySet<string> = new Set([
+  'answer-without-a-token',
+  'header-is-judged-before-the-key',
+  'missing-key-id-has-a-reason',
+  'path-is-no-host',
+  'the-token-that-counts-is-sent',
+]);
+
+/** The differences that the requests of the suite must have: one that no longer occurs is removed from the list. */
+export const COMPAT_MUST_MEET: readonly Difference[] = COMPAT_DIFFERENCES.filter(
+  ({ name }) => !RARE.has(name),
+);
+
 /**
  * Returns a case that the differences can describe. They read the options of a call. With an empty or a false option there,
  * that of the client counts, in the reference and in `@x/compat`.

@@ -1,7 +1,7 @@
 import { clerkClient, clerkMiddleware, getAuth, requireAuth } from '@clerk/express';
 import { verifyWebhook } from '@clerk/express/webhooks';
 import express from 'express';
-import { ROUTES, WEBHOOK_PATH } from './routes.mjs';
+import { ROUTES, WEBHOOK_PATH } from '../routes.mjs';
 
 const app = express();
 app.post(WEBHOOK_PATH, express.raw({ type: '*/*' }), (request, response) =>
@@ -18,4 +18,4 @@ for (const [path, respond] of Object.entries(ROUTES)) {
 }
 app.get('/protected', requireAuth(), (_request, response) => response.json({ isProtected: true }));
 app.use((error, _request, response, _next) => response.status(500).json({ failed: error.message }));
-const server = app.listen(0, '127.0.0.1', () => console.info(server.address().port));
+const server = app.listen(0, '127.0.0.1', () => console.info(`http://127.0.0.1:${server.address().port}`));

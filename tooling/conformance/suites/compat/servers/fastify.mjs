@@ -1,7 +1,7 @@
 import { clerkClient, clerkPlugin, getAuth } from '@clerk/fastify';
 import { verifyWebhook } from '@clerk/fastify/webhooks';
 import Fastify from 'fastify';
-import { ROUTES, WEBHOOK_PATH } from './routes.mjs';
+import { ROUTES, WEBHOOK_PATH } from '../routes.mjs';
 
 const app = Fastify();
 app.post(WEBHOOK_PATH, async (request, reply) => {
@@ -17,4 +17,4 @@ for (const [path, respond] of Object.entries(ROUTES)) {
 }
 app.setErrorHandler((error, _request, reply) => reply.status(500).send({ failed: error.message }));
 await app.listen({ port: 0, host: '127.0.0.1' });
-console.info(app.server.address().port);
+console.info(`http://127.0.0.1:${app.server.address().port}`);

@@ -2,7 +2,7 @@ import { clerkMiddleware, getAuth } from '@clerk/hono';
 import { verifyWebhook } from '@clerk/hono/webhooks';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { ROUTES, WEBHOOK_PATH } from './routes.mjs';
+import { ROUTES, WEBHOOK_PATH } from '../routes.mjs';
 
 const app = new Hono();
 app.post(WEBHOOK_PATH, async (context) => {
@@ -24,4 +24,6 @@ for (const [path, respond] of Object.entries(ROUTES)) {
   );
 }
 app.onError((error, context) => context.json({ failed: error.message }, 500));
-serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) => console.info(port));
+serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+  console.info(`http://127.0.0.1:${port}`),
+);

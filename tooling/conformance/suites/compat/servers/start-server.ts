@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -14,33 +14,43 @@ export interface RunningServer {
 const pathOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** Starts the server of an SDK in a process of its own, as an application would. */
-export async function startServer(
+export function startServer(
   sdk: string,
   backend: Backend,
   environment: Readonly<Record<string, string>>,
 ): Promise<RunningServer> {
   const hooks = backend === 'compat' ? ['--import', pathOf('use-compat.mjs')] : [];
-  const child = spawn(process.execPath, [...hooks, pathOf(`${sdk}.mjs`)], {
-    env: { PATH: process.env['PATH'], CLERK_TELEMETRY_DISABLED: '1', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  return startProgram([...hooks, pathOf(`${sdk}.mjs`)], {
+    env: { PATH: process.env['PATH'] ?? '', CLERK_TELEMETRY_DISABLED: '1', ...environment },
   });
-  let errors = '';
+}
+
+/** Matches the URL at which a server says that it listens. */
+const URL_OF_SERVER = /http:\/\/[\w.]+:(?<port>\d+)/;
+
+/** Starts a server, and waits until it prints its URL. */
+export async function startProgram(
+  args: readonly string[],
+  options: Pick<SpawnOptions, 'cwd' | 'env'>,
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  let printed = '';
   child.stderr.on('data', (chunk) => {
-    errors += chunk;
+    printed += chunk;
   });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const ended = once(child, 'exit');
-  const first = await Promise.race([lines.next(), ended]);
-  const port = Array.isArray(first) ? undefined : Number(first.value);
-  if (!port) {
-    child.kill();
-    throw new Error(`The server of ${sdk} did not start: ${errors}`);
+  for await (const line of createInterface({ input: child.stdout })) {
+    printed += `${line}\n`;
+    const port = URL_OF_SERVER.exec(line)?.groups?.['port'];
+    if (port !== undefined) {
+      child.stdout.resume();
+      return { url: `http://127.0.0.1:${port}`, stop: () => stop() };
+    }
   }
-  return {
-    url: `http://127.0.0.1:${port}`,
-    stop: async () => {
-      child.kill();
-      await ended;
-    },
-  };
+  throw new Error(`${args.join(' ')} did not start: ${printed}`);
+
+  async function stop(): Promise<void> {
+    child.kill();
+    await ended;
+  }
 }

@@ -23,25 +23,26 @@ async function outcomeOf(promise) {
   }
 }
 
+/** Calls `getAuth`, which some SDKs make asynchronous. */
+const partsFor = async ({ getAuth }, options) => partsOf(await getAuth(options));
+
 const MACHINES = ['api_key', 'm2m_token', 'oauth_token'];
 
 /** What each path responds with. `getAuth` is that of the SDK for the current request. */
 export const ROUTES = {
-  '/auth': ({ getAuth }) => partsOf(getAuth()),
-  '/pending': ({ getAuth }) => partsOf(getAuth({ treatPendingAsSignedOut: false })),
-  '/machine': ({ getAuth }) => partsOf(getAuth({ acceptsToken: MACHINES })),
-  '/any': ({ getAuth }) => partsOf(getAuth({ acceptsToken: 'any' })),
-  '/api-key': ({ getAuth }) => partsOf(getAuth({ acceptsToken: 'api_key' })),
-  '/token': async ({ getAuth }) => outcomeOf(getAuth().getToken()),
-  '/template': async ({ getAuth }) =>
-    outcomeOf(
-      getAuth()
-        .getToken({ template: 'orders' })
-        .then((token) => typeof token),
-    ),
-  '/missing-template': async ({ getAuth }) => outcomeOf(getAuth().getToken({ template: 'none' })),
+  '/auth': (sdk) => partsFor(sdk),
+  '/pending': (sdk) => partsFor(sdk, { treatPendingAsSignedOut: false }),
+  '/machine': (sdk) => partsFor(sdk, { acceptsToken: MACHINES }),
+  '/any': (sdk) => partsFor(sdk, { acceptsToken: 'any' }),
+  '/api-key': (sdk) => partsFor(sdk, { acceptsToken: 'api_key' }),
+  '/token': async ({ getAuth }) => outcomeOf((await getAuth()).getToken()),
+  '/template': async ({ getAuth }) => {
+    const { getToken } = await getAuth();
+    return outcomeOf(getToken({ template: 'orders' }).then((token) => typeof token));
+  },
+  '/missing-template': async ({ getAuth }) => outcomeOf((await getAuth()).getToken({ template: 'none' })),
   '/user': async ({ getAuth, clerkClient }) => {
-    const user = await clerkClient.users.getUser(getAuth().userId);
+    const user = await clerkClient.users.getUser((await getAuth()).userId);
     const { fullName, primaryEmailAddress, raw } = user;
     return { fullName, primaryEmailAddress, raw: Object.keys(raw).sort(), user };
   },
@@ -51,7 +52,7 @@ export const ROUTES = {
   },
   '/missing-user': ({ clerkClient }) => outcomeOf(clerkClient.users.getUser('user_missing')),
   '/sessions': async ({ getAuth, clerkClient }) => {
-    const { userId } = getAuth();
+    const { userId } = await getAuth();
     const { data, totalCount } = await clerkClient.sessions.getSessionList({ userId });
     return { totalCount, data };
   },

@@ -1,0 +1,3 @@
+import { route } from '@react-router/dev/routes';
+
+export default [route('webhook', 'routes/webhook.js'), route(':scenario', 'routes/scenario.js')];
