@@ -46,6 +46,13 @@ const cases: ReadonlyArray<readonly [name: string, text: string, redacted: strin
     'Basic authentication, basic HTTP, a basic plan',
     'Basic authentication, basic HTTP, a basic plan',
   ],
+  [
+    'no ids, dates and words in capital letters after "basic"',
+    'Basic cplan_2abcDEF, basic user_2abcDEF123, Basic 2024-10-01, BASIC AUTHENTICATION',
+    'Basic cplan_2abcDEF, basic user_2abcDEF123, Basic 2024-10-01, BASIC AUTHENTICATION',
+  ],
+  ['short Basic credentials', 'Basic YTpiYw==, basic YTpiY2Q6', '[redacted], [redacted]'],
+  ['Basic credentials with an escaped sign', '?a=Basic%20YW%2FhOmI%2B&b=1', '?a=[redacted]&b=1'],
   ['several credentials', 'sk_test_abcdef mt_abcdef1', '[redacted] [redacted]'],
   [
     'nothing in a string without credentials',

@@ -13,8 +13,9 @@ const CREDENTIALS: readonly RegExp[] = [
   /(?:(?:sk_\w{4}|whsec|\b(?:ak|mt|oat|dvb))_|\beyJ|bearer\s{1,9}|(?<![\w-])[\w-]{10,}\.[\w-]{10,}\.)[\w.+/=~-]{6,}/gi,
   // The same where an escape of a URL or of JSON is before it, such as `%20` and `\n`, or in place of a character.
   /(?:sk(?:_|%5F)\w{4}%5F|whsec%5F|(?:ak|mt|oat|dvb)%5F|(?<=%[\da-f]{2}|\\[nrt]|\\u[\da-f]{4})(?:(?:ak|mt|oat|dvb)_|eyJ)|bearer(?:%20|\+))[\w.+/=~%-]{6,}/gi,
-  // Basic credentials (RFC 7617): the base64 has a digit, a sign or a capital letter, which a word does not have inside.
-  /\b(?:[Bb]asic|BASIC)(?:\s{1,9}|%20|\+)(?=[\w+/=-]{1,200}?[A-Z\d=])[\w+/=-]{8,}[\w+/=%-]*/g,
+  // Basic credentials (RFC 7617): the base64 has a digit, a sign or a capital letter, which a word does not have inside. It
+  // is not in capital letters alone, and does not begin like an id.
+  /\b(?:[Bb]asic|BASIC)(?:\s{1,9}|%20|\+)(?=[\w+/=%-]{1,200}?[A-Z\d=])(?=[A-Z+/=%]{0,200}[a-z\d])(?:[a-zA-Z\d+/=]|%2[BF]){8}[\w+/=%-]*/g,
   // A secret key that begins some base64.
   /c2tf(?:dGVzd|bGl2Z)[\w+/=-]{6,}/g,
   // A PEM, also one that is cut off.
