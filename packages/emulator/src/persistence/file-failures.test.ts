@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -110,10 +110,12 @@ describe('--persist', () => {
     async () => {
       // The rights of files do not bind the administrator.
       const isRoot = process.getuid?.() === 0;
-      const run = (path: string) => {
-        const other: Program = isRoot ? ['setpriv', '--reuid=65534', '--clear-groups', ...program] : program;
-        return runProgram(other, '--port', '0', '--persist', path);
-      };
+      // Another user may not reach the folder of the repository, nor the program that runs the tests.
+      const node = join(directory, 'node');
+      const asNobody = ['setpriv', '--reuid=65534', '--clear-groups', node, ...program.slice(1)];
+      const other: Program = isRoot ? ['sh', '-c', 'cd / && exec "$@"', 'sh', ...asNobody] : program;
+      if (isRoot) await copyFile(process.execPath, node);
+      const run = (path: string) => runProgram(other, '--port', '0', '--persist', path);
       const secret = join(directory, 'secret');
       await chmod(directory, 0o755);
       await mkdir(secret);
