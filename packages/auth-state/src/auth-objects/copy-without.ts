@@ -36,11 +36,12 @@ export function copyWithout(value: unknown, isLeftOut: (field: string, value: un
 
 /**
  * Returns whether an object holds its data outside of its fields. Such an object is not copied. An object that has fields
- * can claim any class, and still have private ones.
+ * can claim any class, and still have private ones. Dates of some libraries have fields as well, such as a time zone, and
+ * their JSON has none of them.
  */
 function isOpaque(value: object): boolean {
   const isNamed = isPlatformObject(value, ...OPAQUE_CLASSES);
-  return ArrayBuffer.isView(value) || (isNamed && Object.keys(value).length === 0);
+  return ArrayBuffer.isView(value) || value instanceof Date || (isNamed && Object.keys(value).length === 0);
 }
 
 const OPAQUE_CLASSES = [

@@ -108,6 +108,14 @@ describe('prunePrivateMetadata()', () => {
     expect(copy).toEqual({ id: 3 });
   });
 
+  it('keeps a date that has fields, such as a time zone', () => {
+    class ZonedDate extends Date {
+      readonly timeZone = 'Europe/Oslo';
+    }
+    const date = new ZonedDate(0);
+    expect(prunePrivateMetadata({ date, privateMetadata: 1 }).date).toBe(date);
+  });
+
   it('is not misled by an object that names itself', () => {
     const named = { [Symbol.toStringTag]: 'Date', id: 'user_1', privateMetadata: { note: 'internal' } };
     expect(JSON.stringify(prunePrivateMetadata(named))).toBe('{"id":"user_1"}');
