@@ -61,6 +61,21 @@ it('passes a signal of Node where the environment has no class Request, as with 
   expect(await response.text()).toBe('sent');
 });
 
+it('passes a signal of Node to the fetch of Node where the environment has another Request, as with happy-dom', async () => {
+  vi.stubGlobal('Request', class {});
+  const sent = vi.fn((url: string, init: RequestInit & { signal: AbortSignal }) =>
+    globalThis.fetch(url, init),
+  );
+  const fetch = acceptAnySignal(sent);
+  for (let calls = 0; calls < 2; calls++) {
+    expect(await (await fetch('data:,sent', foreign())).text()).toBe('sent');
+  }
+  const { signal, abort } = foreign();
+  abort();
+  await expect(fetch('data:,sent', { signal })).rejects.toBe('stopped');
+  vi.unstubAllGlobals();
+});
+
 it('passes an aborted signal, with its reason, if the given one has aborted', async () => {
   const fetch = strictFetch();
   const { signal, abort } = foreign();

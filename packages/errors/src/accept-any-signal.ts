@@ -18,32 +18,41 @@ interface NodeGlobals {
 export function acceptAnySignal<Init extends { readonly signal: AbortSignal }, Rest extends unknown[]>(
   fetch: FetchLike<Init, Rest>,
 ): FetchLike<Init, Rest> {
+  // The answer is the same for all signals of a class, and the question takes longer than a call may.
   let acceptedClass: unknown;
+
+  async function sendForeign(own: AbortSignal, url: string, init: Init, rest: Rest): Promise<Response> {
+    if (isAccepted(init.signal)) {
+      try {
+        const response = await fetch(url, init, ...rest);
+        acceptedClass = init.signal.constructor;
+        return response;
+      } catch (error) {
+        if (!isRejectionOfSignal(error)) {
+          throw error;
+        }
+      }
+    }
+    return fetch(url, { ...init, signal: own }, ...rest);
+  }
+
   return (url, init, ...rest) => {
     const { signal } = init;
     if (signal.constructor !== acceptedClass) {
       const own = nodeSignal(signal);
       if (own !== undefined) {
-        return fetch(url, { ...init, signal: own }, ...rest);
+        return sendForeign(own, url, init, rest);
       }
-      // The answer is the same for all signals of a class, and the question takes longer than a call may.
       acceptedClass = signal.constructor;
     }
     return fetch(url, init, ...rest);
   };
 }
 
-/**
- * Returns a signal of Node that follows the given one. Undefined if the platform accepts the given one, or if the runtime
- * is not Node.
- */
+/** Returns a signal of Node that follows the given one. Undefined if the given one is Node's, or the runtime is not Node. */
 function nodeSignal(signal: AbortSignal): AbortSignal | undefined {
   const controller = createNodeController();
-  if (
-    controller === undefined ||
-    controller.signal.constructor === signal.constructor ||
-    isAccepted(signal)
-  ) {
+  if (controller === undefined || controller.signal.constructor === signal.constructor) {
     return undefined;
   }
   if (signal.aborted) {
@@ -73,4 +82,16 @@ function isAccepted(signal: AbortSignal): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * An application that passes the `fetch` of Node in happy-dom has a `Request` that accepts what this `fetch` rejects. Node
+ * writes these words before it sends anything. Other words can follow a request that was sent, which must not be repeated.
+ */
+function isRejectionOfSignal(error: unknown): boolean {
+  const { name, message } = Object(error);
+  return (
+    name === 'TypeError' &&
+    /\bExpected signal \(.*\) to be an instance of AbortSignal\b/.test(String(message))
+  );
 }
