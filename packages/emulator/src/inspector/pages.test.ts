@@ -152,6 +152,41 @@ describe('with records', () => {
   });
 });
 
+describe('with very many records', () => {
+  it('shows the first organizations of a user, and says how many there are', async () => {
+    const organizations = Array.from({ length: 3_000 }, (_, index) => ({
+      name: `Organization ${index}`,
+      createdBy: 'user_ada',
+    }));
+    await inspect({ ...SEED, organizations });
+    for (let index = 0; index < 101; index += 1) await emulator.signIn('user_ada');
+    const text = await visitor.read('/inspector/users/user_ada');
+    expect(text.length).toBeLessThan(300_000);
+    expect(text).toContain('100 of 3,000 are shown.');
+    expect(text).toContain('100 of 101 are shown.');
+  });
+
+  it.each([
+    ['a string of quotes', { text: '"'.repeat(30_000) }],
+    ['a string of backslashes', { text: '\\'.repeat(30_000) }],
+    ['keys of quotes', { ['"'.repeat(30_000)]: 1 }],
+    ['a list of numbers', Array.from({ length: 20_000 }, () => 1)],
+    ['text', '"'.repeat(60_000)],
+  ])('shows 25 requests with %s fast, on a page below 1 MB', async (_name, value) => {
+    await inspect();
+    const body = typeof value === 'string' ? value : JSON.stringify(value);
+    for (let index = 0; index < 25; index += 1) {
+      await emulator.fetch(`${emulator.url}/v1/users`, { method: 'POST', body });
+    }
+    // The time of the processor: the machine can be busy with other tests.
+    const startedAt = process.cpuUsage();
+    const text = await visitor.read('/inspector/requests');
+    const { user } = process.cpuUsage(startedAt);
+    expect(user / 1_000).toBeLessThan(1_000);
+    expect(text.length).toBeLessThan(1_000_000);
+  });
+});
+
 describe('with hostile records', () => {
   it('escapes everything that a client has chosen', async () => {
     await inspect({

@@ -6,11 +6,8 @@ import type { Shown, Visit } from '../inspection.ts';
 import { badge, facts, idOf, panel } from '../parts/elements.ts';
 import { jsonBlock } from '../parts/json.ts';
 import { userLink, webLink } from '../parts/links.ts';
-import { emptyState, table } from '../parts/table.ts';
+import { emptyState, firstRows, table } from '../parts/table.ts';
 import { relativeTime } from '../parts/time.ts';
-
-/** An organization can have very many. */
-const MAXIMUM_ROWS = 100;
 
 export function organizationPage(visit: Visit): Shown {
   const { instance, params, now } = visit;
@@ -40,9 +37,9 @@ ${invitations(visit, organization)}
 }
 
 function members({ instance, now }: Visit, { id }: OrganizationRecord) {
-  const list = membersOf(instance, id);
+  const { rows, note } = firstRows(membersOf(instance, id));
   const content =
-    list.length === 0
+    rows.length === 0
       ? emptyState({ title: 'No members', advice: 'Add one with POST /v1/organizations/{id}/memberships.' })
       : table(
           'Members',
@@ -51,14 +48,14 @@ function members({ instance, now }: Visit, { id }: OrganizationRecord) {
             { title: 'Role', cell: ({ role }) => badge(role) },
             { title: 'Since', cell: ({ created_at }) => relativeTime(created_at, now) },
           ],
-          list.slice(0, MAXIMUM_ROWS),
+          rows,
         );
-  return panel({ title: 'Members', isFlush: true, isWide: true, content });
+  return panel({ title: 'Members', aside: note, isFlush: true, isWide: true, content });
 }
 
 function invitations({ instance, now }: Visit, { id }: OrganizationRecord) {
-  const list = instance.store.organization_invitations.by('organization_id', id);
-  if (list.length === 0) return '';
+  const { rows, note } = firstRows(instance.store.organization_invitations.by('organization_id', id));
+  if (rows.length === 0) return '';
   const content = table(
     'Invitations',
     [
@@ -68,7 +65,7 @@ function invitations({ instance, now }: Visit, { id }: OrganizationRecord) {
       { title: 'Link', cell: ({ url }) => webLink(instance.origin() + url) },
       { title: 'Expires', cell: ({ expires_at }) => relativeTime(expires_at, now) },
     ],
-    list.slice(0, MAXIMUM_ROWS),
+    rows,
   );
-  return panel({ title: 'Invitations', isFlush: true, isWide: true, content });
+  return panel({ title: 'Invitations', aside: note, isFlush: true, isWide: true, content });
 }

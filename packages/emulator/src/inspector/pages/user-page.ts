@@ -8,26 +8,28 @@ import { badge, facts, idOf, panel } from '../parts/elements.ts';
 import { jsonBlock } from '../parts/json.ts';
 import { organizationLink, pathTo } from '../parts/links.ts';
 import { sessionTable } from '../parts/session-table.ts';
-import { emptyState, table } from '../parts/table.ts';
+import { emptyState, firstRows, table } from '../parts/table.ts';
 import { relativeTime } from '../parts/time.ts';
 
 export function userPage(visit: Visit): Shown {
   const { instance, params } = visit;
   const user = getUser(instance, params['id'] ?? '');
   const { name } = namesOf(instance, user);
-  const sessions = [...instance.store.sessions.by('user_id', user.id)].reverse();
+  const newest = [...instance.store.sessions.by('user_id', user.id)].reverse();
+  const { rows: sessions, note } = firstRows(newest);
   const content = html`<header class="head">${avatar(name, user.id)}<div><h1>${name}</h1>${idOf(user.id)}</div>${signInForm(visit, user)}</header>
 <div class="grid">
 ${profile(visit, user)}
 ${memberships(visit, user)}
 ${panel({
   title: 'Sessions',
+  aside: note,
   isFlush: true,
   isWide: true,
   content:
     sessions.length === 0
       ? emptyState({ title: 'No sessions', advice: 'Sign in as this user to start one.' })
-      : sessionTable(visit, sessions.slice(0, 25), { isOfUser: true }),
+      : sessionTable(visit, sessions, { isOfUser: true }),
 })}
 ${metadata(user)}
 </div>`;
@@ -76,9 +78,9 @@ function profile({ instance, now }: Visit, user: UserRecord): Html {
 }
 
 function memberships({ instance }: Visit, user: UserRecord): Html {
-  const list = membershipsOf(instance, user.id);
+  const { rows, note } = firstRows(membershipsOf(instance, user.id));
   const content =
-    list.length === 0
+    rows.length === 0
       ? emptyState({ title: 'Not a member', advice: 'The user belongs to no organization.' })
       : table(
           'Memberships',
@@ -89,9 +91,9 @@ function memberships({ instance }: Visit, user: UserRecord): Html {
             },
             { title: 'Role', cell: ({ role }) => badge(role) },
           ],
-          list,
+          rows,
         );
-  return panel({ title: 'Organizations', isFlush: true, content });
+  return panel({ title: 'Organizations', aside: note, isFlush: true, content });
 }
 
 function metadata({ public_metadata, private_metadata, unsafe_metadata }: UserRecord): Html {

@@ -1,11 +1,14 @@
 import { type Html, html } from '../../html/html.ts';
 
-/** Longer JSON is cut: a body or metadata can be large. */
-const MAXIMUM = 8_000;
+/** Longer JSON is cut: a body or metadata can be large, and a page shows 25 of them. */
+const MAXIMUM = 5_000;
 
-/** Finds the keys, strings and other values in formatted JSON. */
+/**
+ * Finds the keys, strings and other values in formatted JSON. The string where the text is cut ends with the text:
+ * otherwise each quote in it would start a search of the rest.
+ */
 const TOKENS =
-  /(?<key>"(?:[^"\\]|\\.)*")(?=:)|(?<string>"(?:[^"\\]|\\.)*")|(?<other>\b(?:true|false|null)\b|-?\d[\d.eE+-]*)/g;
+  /(?<key>"(?:[^"\\]|\\.)*")(?=:)|(?<string>"(?:[^"\\]|\\.)*(?:"|\\?$))|(?<other>\b(?:true|false|null)\b|-?\d[\d.eE+-]*)/g;
 
 /** Renders a value as JSON with colours. */
 export function jsonBlock(value: unknown): Html {

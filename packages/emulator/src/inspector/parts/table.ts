@@ -18,6 +18,20 @@ export function emptyState({ title, advice }: Empty): Html {
   return html`<div class="empty"><strong>${title}</strong><p>${advice}</p></div>`;
 }
 
+/** The most rows of a table on the page of a user or an organization, which can have very many. */
+const MAXIMUM_ROWS = 100;
+
+/** Returns the first rows of a list, and a note that says how many the page leaves out. */
+export function firstRows<T>(list: readonly T[]): { readonly rows: readonly T[]; readonly note: Html | '' } {
+  const rows = list.slice(0, MAXIMUM_ROWS);
+  const isWhole = rows.length === list.length;
+  const count = (rowCount: number) => rowCount.toLocaleString('en');
+  const note = isWhole
+    ? ''
+    : html`<small class="muted">${count(rows.length)} of ${count(list.length)} are shown.</small>`;
+  return { rows, note };
+}
+
 /** Renders a table. The roles stay when the style displays the rows as cards. */
 export function table<T>(label: string, columns: readonly Column<T>[], rows: readonly T[]): Html {
   const heads = columns.map(
