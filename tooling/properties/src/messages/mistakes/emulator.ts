@@ -52,6 +52,15 @@ const control = async (path: string, body: unknown) => {
   const { error } = (await response.json()) as { readonly error?: string };
   return { error: error && new ConfigError(error) };
 };
+/** Returns what a form of the inspector shows as the mistake. */
+const inspector = async (path: string, form: Readonly<Record<string, string>>) => {
+  const response = await emulator.fetch(`${emulator.url}/__emulator/inspector/${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(form),
+  });
+  const { problem } = /role="alert">(?<problem>[^<]*)/.exec(await response.text())?.groups ?? {};
+  return { error: problem && new ConfigError(problem.replaceAll('&quot;', '"')) };
+};
 
 export const EMULATOR: Mistakes = {
   ...mistakesWith({
@@ -64,6 +73,7 @@ export const EMULATOR: Mistakes = {
       ['0.appOrigin', 'http://localhost:3000/app'],
       ['0.productionDomain', 'https://app.test'],
       ['0.allowedHosts', 'auth.dev.example.com'],
+      ['0.productionDomain', 'https://app.test'],
       ['0.secretKey', 'sk_live_1'],
       ['0.signingKey', publicJwk, 'a public JWK'],
       ['0.signingKey', privateEcJwk, 'a JWK of P-256'],
@@ -215,4 +225,6 @@ export const EMULATOR: Mistakes = {
   'createOAuthToken: an unknown application': oauth({}),
   'POST /__emulator/clock: a list': () => control('clock', []),
   'POST /__emulator/clock: nothing': () => control('clock', {}),
+  'the inspector: a fault whose status is text': () => inspector('faults', { route: '*', status: 'down' }),
+  'the inspector: an email address that is not valid': () => inspector('users', { email_address: 'ada' }),
 };
