@@ -191,7 +191,8 @@ function showMembership(instance: Instance, membership: Json): unknown {
   return record && renderOwnMembership(instance, record);
 }
 
-function showInvitation(_instance: Instance, invitation: Json): unknown {
+/** Leaves out the link too: its ticket signs in with the address, so only the owner of the address gets it. */
+function showInvitation(_instance: Instance, { url: _, ...invitation }: Json): unknown {
   return withoutPrivate(invitation);
 }
 

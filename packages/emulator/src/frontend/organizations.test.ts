@@ -217,6 +217,22 @@ describe('the members of an organization', () => {
     expect((await ada.get(path)).response.total_count).toBe(2);
   });
 
+  it('do not see the ticket of an invitation, which signs in with the address', async () => {
+    const ada = await browserOf('user_ada');
+    const path = '/organizations/org_acme/invitations';
+    const role = 'org:member';
+    const bulk = new URLSearchParams({ email_address: 'one@example.com', role });
+    const { response } = await ada.post(path, { email_address: 'ceo@example.com', role });
+    const answers = [
+      response,
+      await (await ada.raw(`${path}/bulk`, bulk)).json(),
+      await ada.get(path),
+      await ada.get(`${path}/pending`),
+      await ada.post(`${path}/${response.id}/revoke`),
+    ];
+    for (const answer of answers) expect(JSON.stringify(answer)).not.toContain('ticket');
+  });
+
   it('are invited by mail, one and several at once, and invitations are revoked', async () => {
     const ada = await browserOf('user_ada');
     const path = '/organizations/org_acme/invitations';
