@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createEmulator } from '@x/emulator';
-import { ConfigError } from '@x/errors';
 import { emulator, publicJwk } from '../../arguments/fixtures.ts';
 import { KEY_PAIRS } from '../../jwt/keys.ts';
 import { type Mistakes, mistakesWith } from '../mistakes.ts';
+import { OVER_HTTP } from './emulator-http.ts';
 
 const [privateEcJwk] = KEY_PAIRS.ES256.privateForms;
 const seeded = (seed: unknown) => () => createEmulator({ port: false, seed: seed as never });
@@ -44,24 +44,6 @@ async function rotateToTheSameKey() {
   const own = await createEmulator({ port: false });
   return own.rotateSigningKey(own.export().signingKey);
 }
-const control = async (path: string, body: unknown) => {
-  const response = await emulator.fetch(`${emulator.url}/__emulator/${path}`, {
-    method: 'POST',
-    body: JSON.stringify(body),
-  });
-  const { error } = (await response.json()) as { readonly error?: string };
-  return { error: error && new ConfigError(error) };
-};
-/** Returns what a form of the inspector shows as the mistake. */
-const inspector = async (path: string, form: Readonly<Record<string, string>>) => {
-  const response = await emulator.fetch(`${emulator.url}/__emulator/inspector/${path}`, {
-    method: 'POST',
-    body: new URLSearchParams(form),
-  });
-  const { problem } = /role="alert">(?<problem>[^<]*)/.exec(await response.text())?.groups ?? {};
-  return { error: problem && new ConfigError(problem.replaceAll('&quot;', '"')) };
-};
-
 export const EMULATOR: Mistakes = {
   ...mistakesWith({
     createEmulator: [
@@ -223,8 +205,5 @@ export const EMULATOR: Mistakes = {
   'createOAuthToken: a duration': oauth({ expiresInSeconds: '1h' }),
   'createOAuthToken: another format': oauth({ format: 'jwe' }),
   'createOAuthToken: an unknown application': oauth({}),
-  'POST /__emulator/clock: a list': () => control('clock', []),
-  'POST /__emulator/clock: nothing': () => control('clock', {}),
-  'the inspector: a fault whose status is text': () => inspector('faults', { route: '*', status: 'down' }),
-  'the inspector: an email address that is not valid': () => inspector('users', { email_address: 'ada' }),
+  ...OVER_HTTP,
 };
