@@ -55,7 +55,6 @@ export const EMULATOR: Mistakes = {
       ['0.appOrigin', 'http://localhost:3000/app'],
       ['0.productionDomain', 'https://app.test'],
       ['0.allowedHosts', 'auth.dev.example.com'],
-      ['0.productionDomain', 'https://app.test'],
       ['0.secretKey', 'sk_live_1'],
       ['0.signingKey', publicJwk, 'a public JWK'],
       ['0.signingKey', privateEcJwk, 'a JWK of P-256'],
