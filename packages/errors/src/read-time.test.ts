@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { isTimeInSeconds, readTime } from './read-time.ts';
 
 it.each([0, -1, 1_000, 86_400_000, 999_999_999, 1e11, Date.UTC(2001, 8, 9), Date.now(), Date.UTC(9999, 0)])(
@@ -30,4 +30,15 @@ it.each([
 
 it('does not take a time of a test for seconds', () => {
   expect([0, 1_000, 60_000, 5e8].map(isTimeInSeconds)).toEqual([false, false, false, false]);
+});
+
+it('accepts months in a test whose clock starts in 1970', () => {
+  vi.useFakeTimers({ now: 0 });
+  vi.advanceTimersByTime(30 * 86_400_000);
+  expect(readTime('now', Date.now())).toBe(2_592_000_000);
+  expect(isTimeInSeconds(2_592_000_000)).toBe(false);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
