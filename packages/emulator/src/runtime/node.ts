@@ -26,7 +26,10 @@ async function listen(fetch: FetchHandler, { host, port }: Address): Promise<Lis
     const { incoming, outgoing } = env as HttpBindings;
     outgoing.once('finish', () => discardRest(incoming));
     try {
-      return await fetch(request);
+      const response = await fetch(request);
+      // Node reads a body to its end after the response, unless something has begun to read it.
+      if (!incoming.complete) incoming.read(0);
+      return response;
     } catch {
       // Only a fault makes the handler reject: it closes the connection.
       incoming.socket.resetAndDestroy();
