@@ -1,4 +1,4 @@
 import { mergeConfig } from 'vitest/config';
-import { limits } from '../config/vitest.ts';
+import { unitTests } from '../config/vitest.ts';
 
-export default mergeConfig(limits, { test: { include: ['src/**/*.test.ts'], reporters: ['verbose'] } });
+export default mergeConfig(unitTests, { test: { reporters: ['verbose'] } });
