@@ -140,6 +140,7 @@ export interface ResourceByObject {
   waitlist_entry: WaitlistEntry;
 }
 
+/** As the reference SDK returns it. `AccountlessApplicationJSON` is what the API sends. */
 export interface AccountlessApplication {
   readonly publishableKey: AccountlessApplicationJSON['publishable_key'];
   readonly secretKey: AccountlessApplicationJSON['secret_key'];
@@ -147,6 +148,7 @@ export interface AccountlessApplication {
   readonly apiKeysUrl: AccountlessApplicationJSON['api_keys_url'];
 }
 
+/** As the reference SDK returns it. `ActorTokenJSON` is what the API sends. */
 export interface ActorToken {
   readonly id: ActorTokenJSON['id'];
   readonly status: ActorTokenJSON['status'];
@@ -158,6 +160,7 @@ export interface ActorToken {
   readonly updatedAt: ActorTokenJSON['updated_at'];
 }
 
+/** As the reference SDK returns it. `AgentTaskJSON` is what the API sends. */
 export interface AgentTask {
   readonly agentId: AgentTaskJSON['agent_id'];
   readonly taskId: OrElse<AgentTaskJSON['agent_task_id'], never, null | undefined>;
@@ -165,6 +168,7 @@ export interface AgentTask {
   readonly url: AgentTaskJSON['url'];
 }
 
+/** As the reference SDK returns it. `AllowlistIdentifierJSON` is what the API sends. */
 export interface AllowlistIdentifier {
   readonly id: AllowlistIdentifierJSON['id'];
   readonly identifier: AllowlistIdentifierJSON['identifier'];
@@ -175,6 +179,7 @@ export interface AllowlistIdentifier {
   readonly invitationId: AllowlistIdentifierJSON['invitation_id'];
 }
 
+/** As the reference SDK returns it. `APIKeyJSON` is what the API sends. */
 export interface APIKey {
   readonly id: APIKeyJSON['id'];
   readonly type: APIKeyJSON['type'];
@@ -194,6 +199,7 @@ export interface APIKey {
   readonly secret: APIKeyJSON['secret'];
 }
 
+/** As the reference SDK returns it. `AttributeMappingJSON` is what the API sends. */
 export interface AttributeMapping {
   readonly userId: AttributeMappingJSON['user_id'];
   readonly emailAddress: AttributeMappingJSON['email_address'];
@@ -201,6 +207,7 @@ export interface AttributeMapping {
   readonly lastName: AttributeMappingJSON['last_name'];
 }
 
+/** As the reference SDK returns it. `BillingAppliedDiscountJSON` is what the API sends. */
 export interface BillingAppliedDiscount {
   readonly amount: Nested<BillingAppliedDiscountJSON['amount'], BillingMoneyAmount>;
   readonly discountId: BillingAppliedDiscountJSON['discount_id'];
@@ -217,6 +224,7 @@ export interface BillingAppliedDiscount {
   readonly durationInCycles: BillingAppliedDiscountJSON['duration_in_cycles'];
 }
 
+/** As the reference SDK returns it. `BillingCreditsJSON` is what the API sends. */
 export interface BillingCredits {
   readonly proration: OrElse<
     Nested<BillingCreditsJSON['proration'], BillingProrationCredit>,
@@ -227,6 +235,7 @@ export interface BillingCredits {
   readonly total: Nested<BillingCreditsJSON['total'], BillingMoneyAmount>;
 }
 
+/** As the reference SDK returns it. `BillingDiscountsJSON` is what the API sends. */
 export interface BillingDiscounts {
   readonly proration: OrElse<
     Nested<BillingDiscountsJSON['proration'], BillingProrationDiscount>,
@@ -241,6 +250,7 @@ export interface BillingDiscounts {
   readonly total: Nested<BillingDiscountsJSON['total'], BillingMoneyAmount>;
 }
 
+/** As the reference SDK returns it. `BillingMoneyAmountJSON` is what the API sends. */
 export interface BillingMoneyAmount {
   readonly amount: BillingMoneyAmountJSON['amount'];
   readonly amountFormatted: BillingMoneyAmountJSON['amount_formatted'];
@@ -248,6 +258,7 @@ export interface BillingMoneyAmount {
   readonly currencySymbol: BillingMoneyAmountJSON['currency_symbol'];
 }
 
+/** As the reference SDK returns it. `BillingSubscriptionItemNextPaymentJSON` is what the API sends. */
 export interface BillingNextPayment {
   readonly amount: Nested<BillingSubscriptionItemNextPaymentJSON['amount'], BillingMoneyAmount>;
   readonly date: BillingSubscriptionItemNextPaymentJSON['date'];
@@ -263,11 +274,13 @@ export interface BillingNextPayment {
   >;
 }
 
+/** As the reference SDK returns it. `BillingPayerCreditJSON` is what the API sends. */
 export interface BillingPayerCredit {
   readonly remainingBalance: Nested<BillingPayerCreditJSON['remaining_balance'], BillingMoneyAmount>;
   readonly appliedAmount: Nested<BillingPayerCreditJSON['applied_amount'], BillingMoneyAmount>;
 }
 
+/** As the reference SDK returns it. `BillingPeriodTotalsJSON` is what the API sends. */
 export interface BillingPeriodTotals {
   readonly subtotal: Nested<BillingPeriodTotalsJSON['subtotal'], BillingMoneyAmount>;
   readonly baseFee: Nested<BillingPeriodTotalsJSON['base_fee'], BillingMoneyAmount>;
@@ -280,12 +293,14 @@ export interface BillingPeriodTotals {
   >;
 }
 
+/** As the reference SDK returns it. `BillingPerUnitTotalJSON` is what the API sends. */
 export interface BillingPerUnitTotal {
   readonly name: BillingPerUnitTotalJSON['name'];
   readonly blockSize: BillingPerUnitTotalJSON['block_size'];
   readonly tiers: Nested<BillingPerUnitTotalJSON['tiers'], BillingTier>;
 }
 
+/** As the reference SDK returns it. `BillingPlanJSON` is what the API sends. */
 export interface BillingPlan {
   readonly id: BillingPlanJSON['id'];
   readonly name: BillingPlanJSON['name'];
@@ -313,6 +328,7 @@ export interface BillingPlan {
   readonly freeTrialEnabled: BillingPlanJSON['free_trial_enabled'];
 }
 
+/** As the reference SDK returns it. `BillingProrationCreditJSON` is what the API sends. */
 export interface BillingProrationCredit {
   readonly amount: Nested<BillingProrationCreditJSON['amount'], BillingMoneyAmount>;
   readonly cycleDaysRemaining: BillingProrationCreditJSON['cycle_days_remaining'];
@@ -320,6 +336,7 @@ export interface BillingProrationCredit {
   readonly cycleRemainingPercent: BillingProrationCreditJSON['cycle_remaining_percent'];
 }
 
+/** As the reference SDK returns it. `BillingProrationDiscountDetailJSON` is what the API sends. */
 export interface BillingProrationDiscount {
   readonly amount: Nested<BillingProrationDiscountDetailJSON['amount'], BillingMoneyAmount>;
   readonly cycleDaysPassed: BillingProrationDiscountDetailJSON['cycle_days_passed'];
@@ -327,6 +344,7 @@ export interface BillingProrationDiscount {
   readonly cyclePassedPercent: BillingProrationDiscountDetailJSON['cycle_passed_percent'];
 }
 
+/** As the reference SDK returns it. `BillingSubscriptionItemSeatsJSON` is what the API sends. */
 export interface BillingSeats {
   readonly quantity: BillingSubscriptionItemSeatsJSON['quantity'];
   readonly tiers: OrElse<
@@ -336,6 +354,7 @@ export interface BillingSeats {
   >;
 }
 
+/** As the reference SDK returns it. `BillingSubscriptionJSON` is what the API sends. */
 export interface BillingSubscription {
   readonly id: BillingSubscriptionJSON['id'];
   readonly instanceId: BillingSubscriptionJSON['instance_id'];
@@ -362,6 +381,7 @@ export interface BillingSubscription {
   >;
 }
 
+/** As the reference SDK returns it. `BillingSubscriptionItemJSON` is what the API sends. */
 export interface BillingSubscriptionItem {
   readonly id: BillingSubscriptionItemJSON['id'];
   readonly instanceId: BillingSubscriptionItemJSON['instance_id'];
@@ -397,12 +417,14 @@ export interface BillingSubscriptionItem {
   >;
 }
 
+/** As the reference SDK returns it. `BillingPerUnitTotalTierJSON` is what the API sends. */
 export interface BillingTier {
   readonly quantity: BillingPerUnitTotalTierJSON['quantity'];
   readonly feePerBlock: Nested<BillingPerUnitTotalTierJSON['fee_per_block'], BillingMoneyAmount>;
   readonly total: Nested<BillingPerUnitTotalTierJSON['total'], BillingMoneyAmount>;
 }
 
+/** As the reference SDK returns it. `BillingTotalsJSON` is what the API sends. */
 export interface BillingTotals {
   readonly subtotal: Nested<BillingTotalsJSON['subtotal'], BillingMoneyAmount>;
   readonly baseFee: OrElse<Nested<BillingTotalsJSON['base_fee'], BillingMoneyAmount>, null, null | undefined>;
@@ -442,6 +464,7 @@ export interface BillingTotals {
   >;
 }
 
+/** As the reference SDK returns it. `BlocklistIdentifierJSON` is what the API sends. */
 export interface BlocklistIdentifier {
   readonly id: BlocklistIdentifierJSON['id'];
   readonly identifier: BlocklistIdentifierJSON['identifier'];
@@ -451,6 +474,7 @@ export interface BlocklistIdentifier {
   readonly instanceId: BlocklistIdentifierJSON['instance_id'];
 }
 
+/** As the reference SDK returns it. `ClientJSON` is what the API sends. */
 export interface Client {
   readonly id: ClientJSON['id'];
   readonly sessionIds: ClientJSON['session_ids'];
@@ -463,16 +487,19 @@ export interface Client {
   readonly updatedAt: ClientJSON['updated_at'];
 }
 
+/** As the reference SDK returns it. `CnameTargetJSON` is what the API sends. */
 export interface CnameTarget {
   readonly host: CnameTargetJSON['host'];
   readonly value: CnameTargetJSON['value'];
   readonly required: CnameTargetJSON['required'];
 }
 
+/** As the reference SDK returns it. `CookiesJSON` is what the API sends. */
 export interface Cookies {
   readonly cookies: CookiesJSON['cookies'];
 }
 
+/** As the reference SDK returns it. `DeletedObjectJSON` is what the API sends. */
 export interface DeletedObject {
   readonly object: DeletedObjectJSON['object'];
   readonly id: OrElse<DeletedObjectJSON['id'], null, null | undefined>;
@@ -480,6 +507,7 @@ export interface DeletedObject {
   readonly deleted: DeletedObjectJSON['deleted'];
 }
 
+/** As the reference SDK returns it. `DomainJSON` is what the API sends. */
 export interface Domain {
   readonly id: DomainJSON['id'];
   readonly name: DomainJSON['name'];
@@ -491,6 +519,7 @@ export interface Domain {
   readonly proxyUrl: DomainJSON['proxy_url'];
 }
 
+/** As the reference SDK returns it. `EmailJSON` is what the API sends. */
 export interface Email {
   readonly id: EmailJSON['id'];
   readonly fromEmailName: EmailJSON['from_email_name'];
@@ -507,6 +536,7 @@ export interface Email {
   readonly suppressionReason: EmailJSON['suppression_reason'];
 }
 
+/** As the reference SDK returns it. `EmailAddressJSON` is what the API sends. */
 export interface EmailAddress {
   readonly id: EmailAddressJSON['id'];
   readonly emailAddress: EmailAddressJSON['email_address'];
@@ -514,6 +544,7 @@ export interface EmailAddress {
   readonly linkedTo: Nested<EmailAddressJSON['linked_to'], IdentificationLink>;
 }
 
+/** As the reference SDK returns it. `EnterpriseAccountJSON` is what the API sends. */
 export interface EnterpriseAccount {
   readonly id: EnterpriseAccountJSON['id'];
   readonly active: EnterpriseAccountJSON['active'];
@@ -533,6 +564,7 @@ export interface EnterpriseAccount {
   readonly enterpriseConnectionId: EnterpriseAccountJSON['enterprise_connection_id'];
 }
 
+/** As the reference SDK returns it. `EnterpriseAccountConnectionJSON` is what the API sends. */
 export interface EnterpriseAccountConnection {
   readonly id: EnterpriseAccountConnectionJSON['id'];
   readonly active: EnterpriseAccountConnectionJSON['active'];
@@ -549,6 +581,7 @@ export interface EnterpriseAccountConnection {
   readonly updatedAt: EnterpriseAccountConnectionJSON['updated_at'];
 }
 
+/** As the reference SDK returns it. `EnterpriseConnectionJSON` is what the API sends. */
 export interface EnterpriseConnection {
   readonly id: EnterpriseConnectionJSON['id'];
   readonly name: EnterpriseConnectionJSON['name'];
@@ -582,6 +615,7 @@ export interface EnterpriseConnection {
   >;
 }
 
+/** As the reference SDK returns it. `EnterpriseConnectionCustomAttributeJSON` is what the API sends. */
 export interface EnterpriseConnectionCustomAttribute {
   readonly name: EnterpriseConnectionCustomAttributeJSON['name'];
   readonly key: EnterpriseConnectionCustomAttributeJSON['key'];
@@ -590,6 +624,7 @@ export interface EnterpriseConnectionCustomAttribute {
   readonly multiValued: EnterpriseConnectionCustomAttributeJSON['multi_valued'];
 }
 
+/** As the reference SDK returns it. `EnterpriseConnectionOauthConfigJSON` is what the API sends. */
 export interface EnterpriseConnectionOauthConfig {
   readonly id: EnterpriseConnectionOauthConfigJSON['id'];
   readonly name: EnterpriseConnectionOauthConfigJSON['name'];
@@ -605,6 +640,7 @@ export interface EnterpriseConnectionOauthConfig {
   readonly requiresPkce: EnterpriseConnectionOauthConfigJSON['requires_pkce'];
 }
 
+/** As the reference SDK returns it. `EnterpriseConnectionSamlConnectionJSON` is what the API sends. */
 export interface EnterpriseConnectionSamlConnection {
   readonly id: EnterpriseConnectionSamlConnectionJSON['id'];
   readonly name: EnterpriseConnectionSamlConnectionJSON['name'];
@@ -634,11 +670,13 @@ export interface EnterpriseConnectionSamlConnection {
   >;
 }
 
+/** As the reference SDK returns it. `EnterpriseConnectionSamlConnectionLoginHintJSON` is what the API sends. */
 export interface EnterpriseConnectionSamlConnectionLoginHint {
   readonly mode: EnterpriseConnectionSamlConnectionLoginHintJSON['mode'];
   readonly source: EnterpriseConnectionSamlConnectionLoginHintJSON['source'];
 }
 
+/** As the reference SDK returns it. `ExternalAccountJSON` is what the API sends. */
 export interface ExternalAccount {
   readonly id: ExternalAccountJSON['id'];
   readonly provider: ExternalAccountJSON['provider'];
@@ -658,6 +696,7 @@ export interface ExternalAccount {
   readonly externalAccountId: ExternalAccountJSON['external_account_id'];
 }
 
+/** As the reference SDK returns it. `FeatureJSON` is what the API sends. */
 export interface Feature {
   readonly id: FeatureJSON['id'];
   readonly name: FeatureJSON['name'];
@@ -666,11 +705,13 @@ export interface Feature {
   readonly avatarUrl: OrElse<FeatureJSON['avatar_url'], null, null | undefined>;
 }
 
+/** As the reference SDK returns it. `IdentificationLinkJSON` is what the API sends. */
 export interface IdentificationLink {
   readonly id: IdentificationLinkJSON['id'];
   readonly type: IdentificationLinkJSON['type'];
 }
 
+/** As the reference SDK returns it. `IdPOAuthAccessTokenJSON` is what the API sends. */
 export interface IdPOAuthAccessToken {
   readonly id: IdPOAuthAccessTokenJSON['id'];
   readonly clientId: IdPOAuthAccessTokenJSON['client_id'];
@@ -687,12 +728,14 @@ export interface IdPOAuthAccessToken {
   readonly act: IdPOAuthAccessTokenJSON['act'];
 }
 
+/** As the reference SDK returns it. `InstanceJSON` is what the API sends. */
 export interface Instance {
   readonly id: InstanceJSON['id'];
   readonly environmentType: InstanceJSON['environment_type'];
   readonly allowedOrigins: InstanceJSON['allowed_origins'];
 }
 
+/** As the reference SDK returns it. `InstanceRestrictionsJSON` is what the API sends. */
 export interface InstanceRestrictions {
   readonly allowlist: InstanceRestrictionsJSON['allowlist'];
   readonly blocklist: InstanceRestrictionsJSON['blocklist'];
@@ -701,6 +744,7 @@ export interface InstanceRestrictions {
   readonly ignoreDotsForGmailAddresses: InstanceRestrictionsJSON['ignore_dots_for_gmail_addresses'];
 }
 
+/** As the reference SDK returns it. `InstanceSettingsJSON` is what the API sends. */
 export interface InstanceSettings {
   readonly id: InstanceSettingsJSON['id'];
   readonly restrictedToAllowlist: InstanceSettingsJSON['restricted_to_allowlist'];
@@ -709,6 +753,7 @@ export interface InstanceSettings {
   readonly enhancedEmailDeliverability: InstanceSettingsJSON['enhanced_email_deliverability'];
 }
 
+/** As the reference SDK returns it. `InvitationJSON` is what the API sends. */
 export interface Invitation {
   readonly id: InvitationJSON['id'];
   readonly emailAddress: InvitationJSON['email_address'];
@@ -722,6 +767,7 @@ export interface Invitation {
   readonly raw: InvitationJSON | null;
 }
 
+/** As the reference SDK returns it. `JwtTemplateJSON` is what the API sends. */
 export interface JwtTemplate {
   readonly id: JwtTemplateJSON['id'];
   readonly name: JwtTemplateJSON['name'];
@@ -734,6 +780,7 @@ export interface JwtTemplate {
   readonly updatedAt: JwtTemplateJSON['updated_at'];
 }
 
+/** As the reference SDK returns it. `M2MTokenJSON` is what the API sends. */
 export interface M2MToken {
   readonly id: M2MTokenJSON['id'];
   readonly subject: M2MTokenJSON['subject'];
@@ -748,6 +795,7 @@ export interface M2MToken {
   readonly token: M2MTokenJSON['token'];
 }
 
+/** As the reference SDK returns it. `MachineJSON` is what the API sends. */
 export interface Machine {
   readonly id: MachineJSON['id'];
   readonly name: MachineJSON['name'];
@@ -759,6 +807,7 @@ export interface Machine {
   readonly secretKey: MachineJSON['secret_key'];
 }
 
+/** As the reference SDK returns it. `MachineScopeJSON` is what the API sends. */
 export interface MachineScope {
   readonly fromMachineId: MachineScopeJSON['from_machine_id'];
   readonly toMachineId: MachineScopeJSON['to_machine_id'];
@@ -766,10 +815,12 @@ export interface MachineScope {
   readonly deleted: MachineScopeJSON['deleted'];
 }
 
+/** As the reference SDK returns it. `MachineSecretKeyJSON` is what the API sends. */
 export interface MachineSecretKey {
   readonly secret: MachineSecretKeyJSON['secret'];
 }
 
+/** As the reference SDK returns it. `OauthAccessTokenJSON` is what the API sends. */
 export interface OauthAccessToken {
   readonly externalAccountId: OauthAccessTokenJSON['external_account_id'];
   readonly provider: OauthAccessTokenJSON['provider'];
@@ -782,6 +833,7 @@ export interface OauthAccessToken {
   readonly idToken: OauthAccessTokenJSON['id_token'];
 }
 
+/** As the reference SDK returns it. `OAuthApplicationJSON` is what the API sends. */
 export interface OAuthApplication {
   readonly id: OAuthApplicationJSON['id'];
   readonly instanceId: OAuthApplicationJSON['instance_id'];
@@ -805,6 +857,7 @@ export interface OAuthApplication {
   readonly clientSecret: OAuthApplicationJSON['client_secret'];
 }
 
+/** As the reference SDK returns it. `OrganizationJSON` is what the API sends. */
 export interface Organization {
   readonly id: OrganizationJSON['id'];
   readonly name: OrganizationJSON['name'];
@@ -823,6 +876,7 @@ export interface Organization {
   readonly raw: OrganizationJSON | null;
 }
 
+/** As the reference SDK returns it. `OrganizationDomainJSON` is what the API sends. */
 export interface OrganizationDomain {
   readonly id: OrganizationDomainJSON['id'];
   readonly organizationId: OrganizationDomainJSON['organization_id'];
@@ -836,6 +890,7 @@ export interface OrganizationDomain {
   readonly affiliationEmailAddress: OrganizationDomainJSON['affiliation_email_address'];
 }
 
+/** As the reference SDK returns it. `OrganizationDomainVerificationJSON` is what the API sends. */
 export interface OrganizationDomainVerification {
   readonly status: OrganizationDomainVerificationJSON['status'];
   readonly strategy: OrganizationDomainVerificationJSON['strategy'];
@@ -843,6 +898,7 @@ export interface OrganizationDomainVerification {
   readonly expireAt: OrganizationDomainVerificationJSON['expires_at'];
 }
 
+/** As the reference SDK returns it. `OrganizationInvitationJSON` is what the API sends. */
 export interface OrganizationInvitation {
   readonly id: OrganizationInvitationJSON['id'];
   readonly emailAddress: OrganizationInvitationJSON['email_address'];
@@ -861,6 +917,7 @@ export interface OrganizationInvitation {
   readonly raw: OrganizationInvitationJSON | null;
 }
 
+/** As the reference SDK returns it. `OrganizationMembershipJSON` is what the API sends. */
 export interface OrganizationMembership {
   readonly id: OrganizationMembershipJSON['id'];
   readonly role: OrganizationMembershipJSON['role'];
@@ -878,6 +935,7 @@ export interface OrganizationMembership {
   readonly raw: OrganizationMembershipJSON | null;
 }
 
+/** As the reference SDK returns it. `OrganizationMembershipPublicUserDataJSON` is what the API sends. */
 export interface OrganizationMembershipPublicUserData {
   readonly identifier: OrganizationMembershipPublicUserDataJSON['identifier'];
   readonly firstName: OrganizationMembershipPublicUserDataJSON['first_name'];
@@ -887,6 +945,7 @@ export interface OrganizationMembershipPublicUserData {
   readonly userId: OrganizationMembershipPublicUserDataJSON['user_id'];
 }
 
+/** As the reference SDK returns it. `OrganizationSettingsJSON` is what the API sends. */
 export interface OrganizationSettings {
   readonly enabled: OrganizationSettingsJSON['enabled'];
   readonly maxAllowedMemberships: OrganizationSettingsJSON['max_allowed_memberships'];
@@ -900,6 +959,7 @@ export interface OrganizationSettings {
   readonly domainsDefaultRole: OrganizationSettingsJSON['domains_default_role'];
 }
 
+/** As the reference SDK returns it. `PermissionJSON` is what the API sends. */
 export interface Permission {
   readonly id: PermissionJSON['id'];
   readonly name: PermissionJSON['name'];
@@ -909,6 +969,7 @@ export interface Permission {
   readonly updatedAt: PermissionJSON['updated_at'];
 }
 
+/** As the reference SDK returns it. `PhoneNumberJSON` is what the API sends. */
 export interface PhoneNumber {
   readonly id: PhoneNumberJSON['id'];
   readonly phoneNumber: PhoneNumberJSON['phone_number'];
@@ -918,6 +979,7 @@ export interface PhoneNumber {
   readonly linkedTo: Nested<PhoneNumberJSON['linked_to'], IdentificationLink>;
 }
 
+/** As the reference SDK returns it. `ProxyCheckJSON` is what the API sends. */
 export interface ProxyCheck {
   readonly id: ProxyCheckJSON['id'];
   readonly domainId: ProxyCheckJSON['domain_id'];
@@ -928,6 +990,7 @@ export interface ProxyCheck {
   readonly updatedAt: ProxyCheckJSON['updated_at'];
 }
 
+/** As the reference SDK returns it. `RedirectUrlJSON` is what the API sends. */
 export interface RedirectUrl {
   readonly id: RedirectUrlJSON['id'];
   readonly url: RedirectUrlJSON['url'];
@@ -935,6 +998,7 @@ export interface RedirectUrl {
   readonly updatedAt: RedirectUrlJSON['updated_at'];
 }
 
+/** As the reference SDK returns it. `RoleJSON` is what the API sends. */
 export interface Role {
   readonly id: RoleJSON['id'];
   readonly name: RoleJSON['name'];
@@ -946,6 +1010,7 @@ export interface Role {
   readonly updatedAt: RoleJSON['updated_at'];
 }
 
+/** As the reference SDK returns it. `RoleSetJSON` is what the API sends. */
 export interface RoleSet {
   readonly id: RoleSetJSON['id'];
   readonly name: RoleSetJSON['name'];
@@ -964,6 +1029,7 @@ export interface RoleSet {
   readonly updatedAt: RoleSetJSON['updated_at'];
 }
 
+/** As the reference SDK returns it. `RoleSetItemJSON` is what the API sends. */
 export interface RoleSetItem {
   readonly id: RoleSetItemJSON['id'];
   readonly name: RoleSetItemJSON['name'];
@@ -975,6 +1041,7 @@ export interface RoleSetItem {
   readonly hasMembers: RoleSetItemJSON['has_members'];
 }
 
+/** As the reference SDK returns it. `RoleSetMigrationJSON` is what the API sends. */
 export interface RoleSetMigration {
   readonly id: RoleSetMigrationJSON['id'];
   readonly organizationId: RoleSetMigrationJSON['organization_id'];
@@ -991,6 +1058,7 @@ export interface RoleSetMigration {
   readonly completedAt: RoleSetMigrationJSON['completed_at'];
 }
 
+/** As the reference SDK returns it. `SamlConnectionJSON` is what the API sends. */
 export interface SamlConnection {
   readonly id: SamlConnectionJSON['id'];
   readonly name: SamlConnectionJSON['name'];
@@ -1022,12 +1090,14 @@ export interface SamlConnection {
   >;
 }
 
+/** As the reference SDK returns it. `SamlConnectionIdpCertificateJSON` is what the API sends. */
 export interface SamlConnectionIdpCertificate {
   readonly certificate: SamlConnectionIdpCertificateJSON['certificate'];
   readonly issuedAt: SamlConnectionIdpCertificateJSON['issued_at'];
   readonly expiresAt: SamlConnectionIdpCertificateJSON['expires_at'];
 }
 
+/** As the reference SDK returns it. `SessionJSON` is what the API sends. */
 export interface Session {
   readonly id: SessionJSON['id'];
   readonly clientId: SessionJSON['client_id'];
@@ -1043,6 +1113,7 @@ export interface Session {
   readonly actor: OrElse<SessionJSON['actor'], null, undefined>;
 }
 
+/** As the reference SDK returns it. `SessionActivityJSON` is what the API sends. */
 export interface SessionActivity {
   readonly id: SessionActivityJSON['id'];
   readonly isMobile: SessionActivityJSON['is_mobile'];
@@ -1054,6 +1125,7 @@ export interface SessionActivity {
   readonly deviceType: SessionActivityJSON['device_type'];
 }
 
+/** As the reference SDK returns it. `SignInTokenJSON` is what the API sends. */
 export interface SignInToken {
   readonly id: SignInTokenJSON['id'];
   readonly userId: SignInTokenJSON['user_id'];
@@ -1064,6 +1136,7 @@ export interface SignInToken {
   readonly updatedAt: SignInTokenJSON['updated_at'];
 }
 
+/** As the reference SDK returns it. `SignUpJSON` is what the API sends. */
 export interface SignUpAttempt {
   readonly id: SignUpJSON['id'];
   readonly status: SignUpJSON['status'];
@@ -1093,11 +1166,13 @@ export interface SignUpAttempt {
   readonly unsafeMetadata: SignUpJSON['unsafe_metadata'];
 }
 
+/** As the reference SDK returns it. `SignUpVerificationJSON` is what the API sends. */
 export interface SignUpAttemptVerification {
   readonly nextAction: SignUpVerificationJSON['next_action'];
   readonly supportedStrategies: SignUpVerificationJSON['supported_strategies'];
 }
 
+/** As the reference SDK returns it. `SignUpVerificationsJSON` is what the API sends. */
 export interface SignUpAttemptVerifications {
   readonly emailAddress: Nested<SignUpVerificationsJSON['email_address'], SignUpAttemptVerification>;
   readonly phoneNumber: Nested<SignUpVerificationsJSON['phone_number'], SignUpAttemptVerification>;
@@ -1105,6 +1180,7 @@ export interface SignUpAttemptVerifications {
   readonly externalAccount: SignUpVerificationsJSON['external_account'];
 }
 
+/** As the reference SDK returns it. `SMSMessageJSON` is what the API sends. */
 export interface SMSMessage {
   readonly id: SMSMessageJSON['id'];
   readonly fromPhoneNumber: SMSMessageJSON['from_phone_number'];
@@ -1115,15 +1191,18 @@ export interface SMSMessage {
   readonly data: SMSMessageJSON['data'];
 }
 
+/** As the reference SDK returns it. `TestingTokenJSON` is what the API sends. */
 export interface TestingToken {
   readonly token: TestingTokenJSON['token'];
   readonly expiresAt: TestingTokenJSON['expires_at'];
 }
 
+/** As the reference SDK returns it. `TokenJSON` is what the API sends. */
 export interface Token {
   readonly jwt: TokenJSON['jwt'];
 }
 
+/** As the reference SDK returns it. `UserJSON` is what the API sends. */
 export interface User {
   readonly id: UserJSON['id'];
   readonly passwordEnabled: UserJSON['password_enabled'];
@@ -1177,6 +1256,7 @@ export interface User {
   readonly fullName: string | null;
 }
 
+/** As the reference SDK returns it. `VerificationJSON` is what the API sends. */
 export interface Verification {
   readonly status: VerificationJSON['status'];
   readonly strategy: VerificationJSON['strategy'];
@@ -1191,6 +1271,7 @@ export interface Verification {
   readonly message: OrElse<VerificationJSON['message'], null, undefined>;
 }
 
+/** As the reference SDK returns it. `WaitlistEntryJSON` is what the API sends. */
 export interface WaitlistEntry {
   readonly id: WaitlistEntryJSON['id'];
   readonly emailAddress: WaitlistEntryJSON['email_address'];
@@ -1201,6 +1282,7 @@ export interface WaitlistEntry {
   readonly isLocked: WaitlistEntryJSON['is_locked'];
 }
 
+/** As the reference SDK returns it. `Web3WalletJSON` is what the API sends. */
 export interface Web3Wallet {
   readonly id: Web3WalletJSON['id'];
   readonly web3Wallet: Web3WalletJSON['web3_wallet'];

@@ -36,7 +36,8 @@ function renderType(resource: CompatResource): string {
   const { name, json, keepsJson, fields } = resource;
   const lines = fields.map((field) => `readonly ${field.name}: ${typeOf(resource, field)};`);
   const raw = keepsJson ? [`/** The JSON of the API. */\nreadonly raw: ${json} | null;`] : [];
-  return `export interface ${name} {\n${[...lines, ...raw, GETTERS[name] ?? ''].join('\n')}\n}`;
+  const doc = `/** As the reference SDK returns it. \`${json}\` is what the API sends. */`;
+  return `${doc}\nexport interface ${name} {\n${[...lines, ...raw, GETTERS[name] ?? ''].join('\n')}\n}`;
 }
 
 function typeOf({ json, types }: CompatResource, { name, from, resource, absent }: CompatField): string {
