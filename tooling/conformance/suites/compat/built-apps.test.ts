@@ -11,20 +11,23 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.emulator.close());
 
-describe.each(['react-router', 'astro', 'nuxt'] as const)('the built application of @clerk/%s', (sdk) => {
-  const running: RunningServer[] = [];
-  const start = async (backend: Backend) => {
-    const server = await startBuiltApp(sdk, backend, stage.environment);
-    running.push(server);
-    return server;
-  };
-  let servers: Servers;
-  beforeAll(async () => {
-    servers = { reference: await start('reference'), compat: await start('compat') };
-  }, 1_800_000); // long enough for a busy machine: the limit only ends tests that hang
-  afterAll(() => Promise.all(running.map(({ stop }) => stop())));
+describe.each(['nextjs', 'astro', 'react-router', 'nuxt'] as const)(
+  'the built application of @clerk/%s',
+  (sdk) => {
+    const running: RunningServer[] = [];
+    const start = async (backend: Backend) => {
+      const server = await startBuiltApp(sdk, backend, stage.environment);
+      running.push(server);
+      return server;
+    };
+    let servers: Servers;
+    beforeAll(async () => {
+      servers = { reference: await start('reference'), compat: await start('compat') };
+    }, 1_800_000); // long enough for a busy machine: the limit only ends tests that hang
+    afterAll(() => Promise.all(running.map(({ stop }) => stop())));
 
-  it('responds the same with both packages, except for listed differences', async () => {
-    await expectResults(sdk, await compareServers(servers, stage.world, stage.scenarios));
-  }, 300_000);
-});
+    it('responds the same with both packages, except for listed differences', async () => {
+      await expectResults(sdk, await compareServers(servers, stage.world, stage.scenarios));
+    }, 300_000);
+  },
+);
