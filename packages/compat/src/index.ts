@@ -1,5 +1,12 @@
 // Every type of the reference, and every type that they are made of: programs can name them (decision 037).
-export type { AuthReason, ForwardedHosts, ReverificationConfig, ReverificationLevel } from '@x/auth-state';
+export type {
+  AuthReason,
+  ForwardedHosts,
+  ReverificationConfig,
+  ReverificationLevel,
+  ReverificationPreset,
+  ReverificationRequirement,
+} from '@x/auth-state';
 export type {
   AddDomainParams,
   AddRolesToRoleSetParams,

@@ -8,6 +8,8 @@ export type {
   ReverificationConfig,
   ReverificationError,
   ReverificationLevel,
+  ReverificationPreset,
+  ReverificationRequirement,
 } from '@x/auth-state';
 export {
   AuthStatus,

@@ -1,5 +1,5 @@
 // Pure
-import type { AuthenticateRequestOptions as Options } from '@x/auth-state';
+import type { ForwardedHosts, AuthenticateRequestOptions as Options } from '@x/auth-state';
 import type { VerifyTokenOptions } from '../jwt/verify-token-options.ts';
 import type { TokenType } from './token-types.ts';
 
@@ -10,17 +10,14 @@ export type OrganizationSyncOptions = {
 };
 
 /** The options that the reference lacks. Each restores or changes a deliberate difference. */
-export type AddedOptions = Partial<
-  Pick<
-    Options,
-    | 'acceptUnrequestedHandshakes'
-    | 'forwardedHosts'
-    | 'nullOriginCors'
-    | 'requireAuthorizedParty'
-    | 'satelliteOrigins'
-    | 'sessionTokenInHandshakeUrl'
-  >
->;
+export interface AddedOptions {
+  acceptUnrequestedHandshakes?: Options['acceptUnrequestedHandshakes'];
+  forwardedHosts?: ForwardedHosts;
+  nullOriginCors?: Options['nullOriginCors'];
+  requireAuthorizedParty?: Options['requireAuthorizedParty'];
+  satelliteOrigins?: Options['satelliteOrigins'];
+  sessionTokenInHandshakeUrl?: Options['sessionTokenInHandshakeUrl'];
+}
 
 /** The options of `authenticateRequest`, as in `@clerk/backend`. */
 export type AuthenticateRequestOptions = {
