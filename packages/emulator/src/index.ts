@@ -15,6 +15,7 @@ export type { SeedExternalAccount, SeedPasskey } from './seed-accounts.ts';
 export type { SeedFeature, SeedPlan } from './seed-billing.ts';
 export type { SeedOrganizationSettings } from './seed-settings.ts';
 export type { SignIn, SignInOptions } from './sign-in.ts';
+export type { PayerType } from './store/billing-records.ts';
 export type { OutboxMessage } from './store/frontend-records.ts';
 export type { EmittedEvent, WebhookAttempt, WebhookDelivery } from './webhooks/emitted-event.ts';
 export type { WebhookEndpointOptions, WebhookFetch, WebhookOptions } from './webhooks/endpoint-options.ts';

@@ -1,10 +1,11 @@
+import type { Bytes } from './bytes.ts';
 import { concatenate } from './concatenate.ts';
 import { requireGlobals } from './platform.ts';
 
 /** Encodes a form as `multipart/form-data` (RFC 7578), without the classes of the platform, which can be of another realm. */
 export async function encodeForm(
   form: FormData | ReadonlyArray<readonly [name: string, value: string | Blob]>,
-): Promise<{ readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> }> {
+): Promise<{ readonly type: string; readonly bytes: Bytes }> {
   const boundary = `form-${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
   requireGlobals('TextEncoder');
   const encoder = new TextEncoder();
@@ -25,7 +26,7 @@ export async function encodeForm(
 /** The classes of other realms can let a line break pass, which would begin another header. */
 const typeOf = ({ type }: Blob): string => type.replace(/[^ -~]/g, '');
 
-export async function bytesOf(blob: Blob): Promise<Uint8Array<ArrayBuffer>> {
+export async function bytesOf(blob: Blob): Promise<Bytes> {
   return new Uint8Array(await blob.arrayBuffer());
 }
 

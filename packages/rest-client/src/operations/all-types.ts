@@ -23,7 +23,7 @@ export type {
   Send,
   SendOptions,
 } from '../engine/operation.ts';
-export type { Fields, Need, Payload } from '../engine/request-parts.ts';
+export type { Fields, FormBody, Need, Payload } from '../engine/request-parts.ts';
 export type { Sending, Transport, TransportFetch } from '../engine/transport.ts';
 export type { AccountlessApplication } from '../resources/accountless-application.ts';
 export type { MetadataPatch, Open, OrderBy, PaginationParams } from '../resources/common.ts';
