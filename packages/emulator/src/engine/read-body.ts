@@ -1,6 +1,7 @@
 import { isObject } from '../json/is-object.ts';
 import { apiFault } from './errors.ts';
 import type { Operation } from './operation.ts';
+import { parseMultipart } from './parse-multipart.ts';
 import { BODY_LIMITS, readBytes, readText } from './read-bytes.ts';
 
 const maximumDepth = 100;
@@ -37,6 +38,14 @@ async function readForm(request: Request): Promise<Readonly<Record<string, unkno
   const bytes = await readBytes(request, BODY_LIMITS.image);
   try {
     return Object.fromEntries(await new Response(bytes, { headers: { 'content-type': type } }).formData());
+  } catch {
+    return parseForm(bytes, type);
+  }
+}
+
+function parseForm(bytes: Uint8Array<ArrayBuffer>, type: string): Readonly<Record<string, unknown>> {
+  try {
+    return parseMultipart(bytes, type);
   } catch {
     throw apiFault('request_body_invalid', { expected: 'a valid form' });
   }

@@ -27,7 +27,7 @@ describe.each(['nextjs', 'astro', 'react-router', 'nuxt'] as const)(
     afterAll(() => Promise.all(running.map(({ stop }) => stop())));
 
     it('responds the same with both packages, except for listed differences', async () => {
-      await expectResults(sdk, await compareServers(servers, stage.world, stage.scenarios));
+      await expectResults(sdk, await compareServers(sdk, servers, stage.world, stage.scenarios));
     }, 300_000);
   },
 );

@@ -10,6 +10,8 @@ export interface Compared {
 export interface ScenarioDifference {
   readonly name: string;
   readonly because: string;
+  /** The only SDK in which it occurs. Default: all. */
+  readonly sdk?: string;
   readonly explains: (compared: Compared) => boolean;
 }
 
@@ -20,7 +22,7 @@ const without = (url: unknown, parameter: string): string => {
 };
 
 /** Every difference is deliberate. The README of `@x/compat` lists them. */
-export const SCENARIO_DIFFERENCES: readonly ScenarioDifference[] = [
+const SCENARIO_DIFFERENCES: readonly ScenarioDifference[] = [
   {
     name: 'messages',
     because:
@@ -56,8 +58,18 @@ export const SCENARIO_DIFFERENCES: readonly ScenarioDifference[] = [
       field === 'location' &&
       String(their[field]).replace('https://127.0.0.1', 'http://127.0.0.1') === our[field],
   },
+  {
+    name: 'JSON of a reverification',
+    because: 'The response of reverification says that its body is JSON.',
+    sdk: 'nextjs',
+    explains: ({ field, our }) => field === 'header content-type' && our[field] === 'application/json',
+  },
 ];
 
 /** Returns the difference that explains a field. */
-export const explain = (compared: Compared): ScenarioDifference | undefined =>
-  SCENARIO_DIFFERENCES.find(({ explains }) => explains(compared));
+export const explain = (sdk: string, compared: Compared): ScenarioDifference | undefined =>
+  differencesOf(sdk).find(({ explains }) => explains(compared));
+
+/** The differences that must occur in an SDK. */
+export const differencesOf = (sdk: string): readonly ScenarioDifference[] =>
+  SCENARIO_DIFFERENCES.filter((difference) => difference.sdk === undefined || difference.sdk === sdk);

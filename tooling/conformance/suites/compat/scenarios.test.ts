@@ -22,6 +22,6 @@ describe.each(['express', 'fastify', 'hono'] as const)('the server of @clerk/%s'
   afterAll(() => Promise.all([servers.reference.stop(), servers.compat.stop()]));
 
   it('responds the same with both packages, except for listed differences', async () => {
-    await expectResults(sdk, await compareServers(servers, stage.world, stage.scenarios));
+    await expectResults(sdk, await compareServers(sdk, servers, stage.world, stage.scenarios));
   }, 300_000);
 });

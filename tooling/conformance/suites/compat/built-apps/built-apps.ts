@@ -9,10 +9,11 @@ export interface BuiltApp {
 }
 
 export const BUILT_APPS = {
+  // Next.js calls this machine `localhost` in every URL, and passes a rewrite to another host on.
   nextjs: {
     dependencies: ['next', 'react', 'react-dom'],
     build: ['node_modules/next/dist/bin/next', 'build'],
-    start: ['node_modules/next/dist/bin/next', 'start', '--port', '0', '--hostname', '127.0.0.1'],
+    start: ['node_modules/next/dist/bin/next', 'start', '--port', '0', '--hostname', 'localhost'],
     rename: publicName('NEXT_PUBLIC_'),
   },
   astro: {

@@ -26,7 +26,7 @@ export function startServer(
 }
 
 /** Matches the URL at which a server says that it listens. */
-const URL_OF_SERVER = /http:\/\/[\w.]+:(?<port>\d+)/;
+const URL_OF_SERVER = /http:\/\/[\w.]+:\d+/;
 
 /** Starts a server, and waits until it prints its URL. */
 export async function startProgram(
@@ -41,10 +41,10 @@ export async function startProgram(
   const ended = once(child, 'exit');
   for await (const line of createInterface({ input: child.stdout })) {
     printed += `${line}\n`;
-    const port = URL_OF_SERVER.exec(line)?.groups?.['port'];
-    if (port !== undefined) {
+    const [url] = URL_OF_SERVER.exec(line) ?? [];
+    if (url !== undefined) {
       child.stdout.resume();
-      return { url: `http://127.0.0.1:${port}`, stop: () => stop() };
+      return { url, stop: () => stop() };
     }
   }
   throw new Error(`${args.join(' ')} did not start: ${printed}`);
