@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { acceptAnySignal } from './accept-any-signal.ts';
 
+const OF_ENVIRONMENT = { isGiven: false };
+const OF_APPLICATION = { isGiven: true };
+
 /** An `AbortSignal` of another realm: an event target with the same members. */
 class ForeignSignal extends EventTarget {
   aborted = false;
@@ -34,16 +37,18 @@ function notImplemented(): never {
 it('passes the signal as it is where fetch accepts it', async () => {
   const fetch = strictFetch();
   const init = { signal: new AbortController().signal };
-  await acceptAnySignal(fetch)('https://a.example', init);
+  await acceptAnySignal(fetch, OF_ENVIRONMENT)('https://a.example', init);
   expect(fetch.mock.calls).toEqual([['https://a.example', init]]);
 });
 
 it('passes a signal of Node that follows the given one where the platform rejects that', async () => {
   const fetch = strictFetch();
   const { signal, abort } = foreign();
-  expect(await (await acceptAnySignal(fetch)('https://a.example', { signal, method: 'PUT' })).text()).toBe(
-    'sent',
-  );
+  expect(
+    await (
+      await acceptAnySignal(fetch, OF_ENVIRONMENT)('https://a.example', { signal, method: 'PUT' })
+    ).text(),
+  ).toBe('sent');
   const init = fetch.mock.calls[0]?.[1];
   expect(init).toMatchObject({ method: 'PUT' });
   expect(init?.signal.aborted).toBe(false);
@@ -53,8 +58,9 @@ it('passes a signal of Node that follows the given one where the platform reject
 
 it('passes a signal of Node where the environment has no class Request, as with jsdom in Jest', async () => {
   vi.stubGlobal('Request', undefined);
-  const fetch = acceptAnySignal((url: string, init: RequestInit & { signal: AbortSignal }) =>
-    globalThis.fetch(url, init),
+  const fetch = acceptAnySignal(
+    (url: string, init: RequestInit & { signal: AbortSignal }) => globalThis.fetch(url, init),
+    OF_APPLICATION,
   );
   const response = await fetch('data:,sent', foreign());
   vi.unstubAllGlobals();
@@ -66,7 +72,7 @@ it('passes a signal of Node to the fetch of Node where the environment has anoth
   const sent = vi.fn((url: string, init: RequestInit & { signal: AbortSignal }) =>
     globalThis.fetch(url, init),
   );
-  const fetch = acceptAnySignal(sent);
+  const fetch = acceptAnySignal(sent, OF_APPLICATION);
   for (let calls = 0; calls < 2; calls++) {
     expect(await (await fetch('data:,sent', foreign())).text()).toBe('sent');
   }
@@ -80,13 +86,14 @@ it('passes an aborted signal, with its reason, if the given one has aborted', as
   const fetch = strictFetch();
   const { signal, abort } = foreign();
   abort();
-  await acceptAnySignal(fetch)('https://a.example', { signal });
+  await acceptAnySignal(fetch, OF_ENVIRONMENT)('https://a.example', { signal });
   expect(fetch.mock.calls[0]?.[1].signal).toMatchObject({ aborted: true, reason: 'stopped' });
 });
 
 it('accepts the signal of another realm in the fetch of Node', async () => {
-  const fetch = acceptAnySignal((url: string, init: RequestInit & { signal: AbortSignal }) =>
-    globalThis.fetch(url, init),
+  const fetch = acceptAnySignal(
+    (url: string, init: RequestInit & { signal: AbortSignal }) => globalThis.fetch(url, init),
+    OF_APPLICATION,
   );
   for (let calls = 0; calls < 3; calls++) {
     expect(await (await fetch('data:,sent', foreign())).text()).toBe('sent');
@@ -95,7 +102,7 @@ it('accepts the signal of another realm in the fetch of Node', async () => {
 
 it('accepts signals of two realms in turn', async () => {
   const fetch = strictFetch();
-  const accepting = acceptAnySignal(fetch);
+  const accepting = acceptAnySignal(fetch, OF_ENVIRONMENT);
   for (const { signal } of [new AbortController(), foreign(), new AbortController(), foreign()]) {
     expect(await (await accepting('https://a.example', { signal })).text()).toBe('sent');
   }
@@ -112,7 +119,7 @@ it.each([
 ])('does not repeat a request after %s', async (_name, error) => {
   for (const { signal } of [foreign(), new AbortController()]) {
     const fetch = vi.fn(() => Promise.reject(error));
-    await expect(acceptAnySignal(fetch)('https://a.example', { signal })).rejects.toBe(error);
+    await expect(acceptAnySignal(fetch, OF_ENVIRONMENT)('https://a.example', { signal })).rejects.toBe(error);
     expect(fetch).toHaveBeenCalledOnce();
   }
 });
@@ -134,7 +141,9 @@ describe('passes the given signal', () => {
     vi.stubGlobal('process', process);
     const { signal } = foreign();
     const fetch = strictFetch();
-    await expect(acceptAnySignal(fetch)('https://a.example', { signal })).rejects.toThrow('Invalid argument');
+    await expect(acceptAnySignal(fetch, OF_ENVIRONMENT)('https://a.example', { signal })).rejects.toThrow(
+      'Invalid argument',
+    );
     expect(fetch.mock.calls).toEqual([['https://a.example', { signal }]]);
   });
 
@@ -142,7 +151,7 @@ describe('passes the given signal', () => {
     vi.stubGlobal('Request', class {});
     const { signal } = foreign();
     const fetch = vi.fn(async (_url: string, _init: { signal: AbortSignal }) => new Response());
-    await acceptAnySignal(fetch)('https://a.example', { signal });
+    await acceptAnySignal(fetch, OF_ENVIRONMENT)('https://a.example', { signal });
     expect(fetch.mock.calls).toEqual([['https://a.example', { signal }]]);
   });
 });
@@ -157,7 +166,8 @@ it('does not construct a request for each call', async () => {
       }
     },
   );
-  const fetch = acceptAnySignal(async (_url: string, _init: { signal: AbortSignal }) => new Response());
+  const sent = async (_url: string, _init: { signal: AbortSignal }) => new Response();
+  const fetch = acceptAnySignal(sent, OF_ENVIRONMENT);
   for (let calls = 0; calls < 3; calls++) {
     await fetch('https://a.example', foreign());
   }

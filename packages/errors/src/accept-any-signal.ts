@@ -14,34 +14,22 @@ interface NodeGlobals {
  * Returns a `fetch` that works where the global `AbortController` is not the platform's. The test environment jsdom
  * replaces it, and the `fetch` of Node rejects its signals. Such a request is sent with a signal of Node that follows the
  * given one.
+ *
+ * `isGiven` says that the application passed the `fetch`. Whether it is that of Node or wraps that of the environment
+ * cannot be known, and both accept a signal of Node.
  */
 export function acceptAnySignal<Init extends { readonly signal: AbortSignal }, Rest extends unknown[]>(
   fetch: FetchLike<Init, Rest>,
+  { isGiven }: { readonly isGiven: boolean },
 ): FetchLike<Init, Rest> {
   // The answer is the same for all signals of a class, and the question takes longer than a call may.
   let acceptedClass: unknown;
-
-  async function sendForeign(own: AbortSignal, url: string, init: Init, rest: Rest): Promise<Response> {
-    if (isAccepted(init.signal)) {
-      try {
-        const response = await fetch(url, init, ...rest);
-        acceptedClass = init.signal.constructor;
-        return response;
-      } catch (error) {
-        if (!isRejectionOfSignal(error)) {
-          throw error;
-        }
-      }
-    }
-    return fetch(url, { ...init, signal: own }, ...rest);
-  }
-
   return (url, init, ...rest) => {
     const { signal } = init;
     if (signal.constructor !== acceptedClass) {
       const own = nodeSignal(signal);
-      if (own !== undefined) {
-        return sendForeign(own, url, init, rest);
+      if (own !== undefined && (isGiven || !isAccepted(signal))) {
+        return fetch(url, { ...init, signal: own }, ...rest);
       }
       acceptedClass = signal.constructor;
     }
@@ -73,8 +61,8 @@ function createNodeController(): AbortController | undefined {
 }
 
 /**
- * The class `Request` has the same rule as `fetch`, and sends nothing. happy-dom replaces all three classes. The
- * environment of Jest for jsdom has neither `fetch` nor `Request`, and the application passes a `fetch` for Node.
+ * The class `Request` has the same rule as the global `fetch`, and sends nothing. happy-dom replaces all three classes, and
+ * its `fetch` follows its own signals only.
  */
 function isAccepted(signal: AbortSignal): boolean {
   try {
@@ -82,16 +70,4 @@ function isAccepted(signal: AbortSignal): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * An application that passes the `fetch` of Node in happy-dom has a `Request` that accepts what this `fetch` rejects. Node
- * writes these words before it sends anything. Other words can follow a request that was sent, which must not be repeated.
- */
-function isRejectionOfSignal(error: unknown): boolean {
-  const { name, message } = Object(error);
-  return (
-    name === 'TypeError' &&
-    /\bExpected signal \(.*\) to be an instance of AbortSignal\b/.test(String(message))
-  );
 }

@@ -1,4 +1,4 @@
-import { acceptAnySignal, parseRetryAfter, withTimeLimit } from '@x/errors/internal';
+import { parseRetryAfter, withTimeLimit } from '@x/errors/internal';
 import { verificationError } from '../failure/failure.ts';
 import { INVALID_SECRET_KEY, JWK_REMOTE_FAILED_TO_LOAD, JWK_REMOTE_INVALID } from '../failure/reasons.ts';
 import type { JwksLocation } from './jwks-location.ts';
@@ -14,8 +14,18 @@ export interface JwksAnswer {
   readonly retryAfterInMs?: number | undefined;
 }
 
+/** The part of `fetch` that a load uses. */
+export type JwksFetch = (
+  url: string,
+  init: {
+    readonly headers: Record<string, string>;
+    readonly redirect: 'manual' | 'follow';
+    readonly signal: AbortSignal;
+  },
+) => Promise<Response>;
+
 export interface FetchJwksOptions {
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: JwksFetch;
   readonly timeoutInMs: number;
   /** False for a background load: its time limit does not keep a process alive. */
   readonly isAwaited: boolean;
@@ -40,11 +50,7 @@ export async function fetchJwks(
   }
 }
 
-async function exchange(
-  location: JwksLocation,
-  fetch: typeof globalThis.fetch,
-  signal: AbortSignal,
-): Promise<JwksAnswer> {
+async function exchange(location: JwksLocation, fetch: JwksFetch, signal: AbortSignal): Promise<JwksAnswer> {
   const { url, name, secretKey } = location;
   const headers = {
     ...location.headers,
@@ -53,7 +59,7 @@ async function exchange(
   };
   // A redirect must not take the secret key to another host.
   const init = { headers, redirect: secretKey ? 'manual' : 'follow', signal } as const;
-  const response = await acceptAnySignal<typeof init, []>(fetch)(url, init);
+  const response = await fetch(url, init);
   const { ok, status } = response;
   const keys = parseJwks(await readJson(response));
   if (ok && keys) {

@@ -1,3 +1,4 @@
+import { acceptAnySignal } from '@x/errors/internal';
 import * as runtime from '#runtime';
 import { verificationError } from '../failure/failure.ts';
 import { needGlobals } from '../failure/need-globals.ts';
@@ -105,11 +106,12 @@ function remoteSource(location: JwksLocation, options: KeySourceOptions, nowInMs
     skipJwksCache,
     timeoutInMs = DEFAULT_TIMEOUT_IN_MS,
     jwksCacheTtlInMs = HARD_AGE_IN_MS,
+    fetch = (input, init) => globalThis.fetch(input, init),
   } = options;
   const hardAgeInMs = skipJwksCache ? 0 : readNumber('jwksCacheTtlInMs', jwksCacheTtlInMs);
   const softAgeInMs = Math.min(SOFT_AGE_IN_MS, hardAgeInMs);
   const loadOptions = {
-    fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),
+    fetch: acceptAnySignal(fetch, { isGiven: options.fetch !== undefined }),
     timeoutInMs: Math.min(readNumber('timeoutInMs', timeoutInMs), MAX_TIMEOUT_IN_MS),
     nowInMs,
     onLoad: options.onJwksLoad,

@@ -1,11 +1,11 @@
 import type { KeepAlive } from '../model/keep-alive.ts';
-import { fetchJwks } from './fetch-jwks.ts';
+import { fetchJwks, type JwksFetch } from './fetch-jwks.ts';
 import type { JwksLoadEvent } from './jwks-load-event.ts';
 import type { JwksLocation } from './jwks-location.ts';
 import type { LoadOutcome } from './load-outcome.ts';
 
 export interface LoadJwksOptions {
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: JwksFetch;
   /** Time limit of one request. No request starts later than twice this after the first. */
   readonly timeoutInMs: number;
   readonly nowInMs: () => number;

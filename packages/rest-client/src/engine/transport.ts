@@ -149,7 +149,7 @@ export function toTransport(options: TransportOptions): Transport {
     baseUrl: baseUrlOf({ apiUrl, apiVersion: 'v1' }),
     headers: { 'clerk-api-version': clerkApiVersion, ...readHeaders(headers) },
     // The engine passes two more arguments than the type of `fetch` has.
-    fetch: acceptAnyForm(acceptAnySignal(fetch as TransportFetch)),
+    fetch: acceptAnyForm(acceptAnySignal(fetch as TransportFetch, { isGiven: options.fetch !== undefined })),
     findMissingGlobal: createGlobalsCheck(options.fetch ? GLOBALS : [...GLOBALS, 'fetch']),
     limits: readLimits(options, DEFAULT_LIMITS),
     nowInMs: Date.now,
