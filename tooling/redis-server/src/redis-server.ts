@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import getPort from 'get-port';
 
 const BINARY = 'redis-server';
 
@@ -26,7 +27,7 @@ export interface RedisServer {
 }
 
 export async function startRedisServer(): Promise<RedisServer> {
-  const port = await findPort();
+  const port = await getPort({ host: '127.0.0.1' });
   let running: ChildProcess | undefined;
 
   // Ends Redis with this process, even if close() was not called.
@@ -60,16 +61,6 @@ export async function startRedisServer(): Promise<RedisServer> {
     comeUp,
     close: goDown,
   };
-}
-
-async function findPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  // A server that listens on TCP has an address of this type.
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** Returns whether a server answers a ping in the Redis protocol. */

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import getPort from 'get-port';
 import type { Server } from '../apps/app.ts';
-import { findFreePort } from '../apps/free-port.ts';
 import { type Environment, outputOf, runNode, stop } from './run-node.ts';
 
 const DIRECTORY = fileURLToPath(new URL('./next/', import.meta.url));
@@ -25,7 +25,7 @@ export const next: Server = {
       throw new Error(`next build exited with ${code}.`);
     }
     console.info(`next build took ${Math.round((Date.now() - started) / 1000)} s.`);
-    const port = await findFreePort();
+    const port = await getPort({ host: '127.0.0.1' });
     // The middleware rewrites to the host name of the page, and Next.js serves a rewrite to another name as a proxy.
     const server = runNext(['start', '--hostname', 'localhost', '--port', String(port)], env);
     await outputOf(server, /Ready in/);

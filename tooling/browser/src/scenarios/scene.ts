@@ -1,8 +1,8 @@
 import { cookieNames } from '@x/auth-state';
 import { createEmulator, type Emulator } from '@x/emulator';
+import getPort from 'get-port';
 import type { Page } from 'playwright-core';
 import type { App, Keys, Server } from '../apps/app.ts';
-import { findFreePort } from '../apps/free-port.ts';
 import { type Landing, landingOf } from '../browser/landing.ts';
 import { launch, type Profile } from '../browser/launch.ts';
 
@@ -47,7 +47,7 @@ const COUNT = '__clerk_redirect';
 
 export async function createScene(server: Server, options: SceneOptions = {}): Promise<Scene> {
   const { aheadInMs = 0, blocksCookies = false, javaScriptEnabled = true } = options;
-  const satelliteHost = `satellite.localhost:${await findFreePort()}`;
+  const satelliteHost = `satellite.localhost:${await getPort({ host: '127.0.0.1' })}`;
   const emulator = await createEmulator({ seed: SEED });
   const { secretKey, publishableKey, url: apiUrl } = emulator;
   const app = await server.start({

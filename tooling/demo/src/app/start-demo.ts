@@ -1,9 +1,8 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { createClerkClient } from '@x/backend';
 import { createEmulator, type Emulator } from '@x/emulator';
+import getPort from 'get-port';
 import { createApp } from './create-app.ts';
 
 const SEED = {
@@ -64,8 +63,9 @@ export interface Demo {
 
 /** Starts the emulator and the application. A port that is in use is replaced by a free one. */
 export async function startDemo(ports: { readonly app: number; readonly emulator: number }): Promise<Demo> {
-  const url = `http://localhost:${await findPort(ports.app)}`;
-  const emulator = await createEmulator({ seed: SEED, port: await findPort(ports.emulator), appOrigin: url });
+  const freePort = (port: number) => getPort({ port, host: '127.0.0.1' });
+  const url = `http://localhost:${await freePort(ports.app)}`;
+  const emulator = await createEmulator({ seed: SEED, port: await freePort(ports.emulator), appOrigin: url });
   const { secretKey, publishableKey, frontendApiUrl, url: apiUrl, now } = emulator;
   const pageOf = (path: string) => `${frontendApiUrl}${path}?redirect_url=${encodeURIComponent(`${url}/`)}`;
   const app = createApp({
@@ -89,19 +89,4 @@ export async function startDemo(ports: { readonly app: number; readonly emulator
       await emulator.close();
     },
   };
-}
-
-/** Returns the port, or any free one if it is in use. */
-async function findPort(preferred: number): Promise<number> {
-  const probe = createServer();
-  try {
-    probe.listen(preferred, '127.0.0.1');
-    await once(probe, 'listening');
-    // The address of a server that listens on a port has this type.
-    return (probe.address() as AddressInfo).port;
-  } catch {
-    return findPort(0);
-  } finally {
-    probe.close();
-  }
 }
