@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Stryker } from '@stryker-mutator/core';
+import type { Sample } from './sample.ts';
 
 type StrykerOptions = ConstructorParameters<typeof Stryker>[0];
 
@@ -17,23 +18,43 @@ interface Selection {
   readonly mutate?: readonly string[] | undefined;
   /** Mutants that run at the same time. Default 1. */
   readonly concurrency?: number | undefined;
+  /** A random part of the mutants. Default: all. */
+  readonly sample?: Sample | undefined;
+}
+
+/** The results of each sample are kept apart: a mutant outside of it has a result that another run must not keep. */
+function incrementalFile(sample: Sample | undefined): string {
+  const suffix = sample === undefined ? '' : `-sample-${sample.share}-seed-${sample.seed}`;
+  return `.mutation/incremental${suffix}.json`;
+}
+
+/** The options that skip the mutants outside of a sample. */
+function sampleOptions(sample: Sample | undefined): StrykerOptions {
+  return sample === undefined ? {} : { checkers: ['sample'], sample };
 }
 
 /** Returns the options for a package. */
-export function strykerOptions({ mutate = SOURCES, concurrency = 1 }: Selection): StrykerOptions {
+export function strykerOptions({ mutate = SOURCES, concurrency = 1, sample }: Selection): StrykerOptions {
   return {
     mutate: [...mutate, ...NEVER],
     testRunner: 'vitest',
-    plugins: [import.meta.resolve('@stryker-mutator/vitest-runner'), here('./ignore-option-names.ts')],
+    plugins: [
+      import.meta.resolve('@stryker-mutator/vitest-runner'),
+      here('./ignore-option-names.ts'),
+      here('./skip-others.ts'),
+    ],
     ignorers: ['option-names'],
+    ...sampleOptions(sample),
     vitest: { configFile: here('../mutants.config.ts') },
     coverageAnalysis: 'perTest',
     concurrency,
     // A later run repeats only the mutants that changes of the code and of the tests can affect.
     incremental: true,
-    incrementalFile: '.mutation/incremental.json',
-    // Long enough that a slow run on a busy machine does not count as an endless loop.
-    timeoutMS: 60_000,
+    incrementalFile: incrementalFile(sample),
+    // Long enough that a slow run on a busy machine does not count as an endless loop. The factor multiplies the time of
+    // the mutant's tests in the dry run.
+    timeoutMS: 15_000,
+    timeoutFactor: 4,
     dryRunTimeoutMinutes: 30,
     thresholds: { high: 95, low: 90, break: 90 },
     // Two levels deep: Stryker assumes this depth when it rewrites a tsconfig that extends another.

@@ -54,6 +54,33 @@ describe('signIn() with claims', () => {
   );
 });
 
+describe('signIn() with claims that no token can hold', () => {
+  const cyclic: Record<string, unknown> = {};
+  cyclic['self'] = cyclic;
+  const throwing = new Proxy(
+    {},
+    {
+      getOwnPropertyDescriptor: () => {
+        throw new Error('trap');
+      },
+    },
+  );
+  it.each<[string, unknown, string]>([
+    ['a string', 'admin', 'signIn(): claims must be an object, not "admin".'],
+    ['an array', ['admin'], 'signIn(): claims must be an object, not '],
+    ['null', null, 'signIn(): claims must be an object, not null.'],
+    ['a cycle', cyclic, 'signIn(): claims cannot be copied as JSON: they have a cycle, a bigint'],
+    ['a bigint', { tenant: 1n }, 'signIn(): claims cannot be copied as JSON: they have a cycle, a bigint'],
+    ['a date', new Date(0), 'claims must be a plain object. Its toJSON returns "1970-01-01T00:00:00.000Z".'],
+    ['a proxy that throws', throwing, 'signIn(): claims'],
+  ])('rejects %s', async (_, claims, message) => {
+    // The cast stands for a caller in JavaScript, whom the types don't stop.
+    const failure = emulator.signIn('user_ada', { claims } as SignInOptions);
+    await expect(failure).rejects.toThrow(ConfigError);
+    await expect(failure).rejects.toThrow(message);
+  });
+});
+
 describe('signIn() with permissions', () => {
   it('packs them into the claims of version 2', async () => {
     const permissions = ['org:invoices:read', 'org:notes:create'];
@@ -81,6 +108,15 @@ describe('signIn() with permissions', () => {
   it.each([
     ['of the system', { permissions: ['org:sys_memberships:read'] }, /System permissions/],
     ['in another format', { permissions: ['notes:read'] }, /org:invoices:create/],
+    ['with one of another format', { permissions: ['org:notes:read', 'notes:read'] }, /org:invoices:create/],
+    ['with more before it', { permissions: ['my org:notes:read'] }, /org:invoices:create/],
+    ['with more after it', { permissions: ['org:notes:read:all'] }, /org:invoices:create/],
+    ['with a number', { permissions: [1] }, /org:invoices:create/],
+    [
+      'that are objects which print as one',
+      { permissions: [{ toString: () => 'org:notes:read' }] },
+      /must be an array/,
+    ],
     ['that are not an array', { permissions: 'org:notes:read' }, /must be an array/],
     [
       'without an organization',
