@@ -6,7 +6,7 @@ import type { AnyRecord } from '../store/records.ts';
 
 /** A host name, with a port for a development instance, and without a protocol. */
 const name = {
-  pattern: /^[a-z0-9]([a-z0-9-]{0,62}\.?)*(:\d{1,5})?$/i,
+  pattern: /^[a-z0-9][a-z0-9-]{0,62}(\.[a-z0-9-]{1,63})*\.?(:\d{1,5})?$/i,
   expected: 'a host name without a protocol, such as "app.example.com" or "localhost:3000"',
 };
 
