@@ -1,5 +1,6 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { answerOfRecord } from '../engine/records.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { createMachineSecret, expirationOf, isExpired, isUsable } from '../model/machine-secrets.ts';
@@ -8,7 +9,7 @@ export const apiKeys: Behaviour = {
   operations: {
     'GET /api_keys/{apiKeyID}/secret': {
       handle: ({ instance, params }: OperationRequest) => {
-        const id = params['apiKeyID'] ?? '';
+        const id = pathParam(params, 'apiKeyID');
         const key = instance.store.api_keys.get(id);
         if (key === undefined) throw notFound('api key', id);
         return { secret: key['secret'] };

@@ -1,6 +1,7 @@
 import { answerOf } from '../engine/answer.ts';
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import {
   type CurrentItem,
@@ -22,13 +23,13 @@ export const billing: Behaviour = {
   operations: {
     'GET /users/{user_id}/billing/subscription': {
       handle: (request) => {
-        const { id } = getUser(request.instance, request.params['user_id'] ?? '');
+        const { id } = getUser(request.instance, pathParam(request.params, 'user_id'));
         return showSubscription(request, { type: 'user', id });
       },
     },
     'GET /organizations/{organization_id}/billing/subscription': {
       handle: (request) => {
-        const { id } = getOrganization(request.instance, request.params['organization_id'] ?? '');
+        const { id } = getOrganization(request.instance, pathParam(request.params, 'organization_id'));
         return showSubscription(request, { type: 'org', id });
       },
     },
@@ -100,7 +101,7 @@ function selectItems({ instance, values }: OperationRequest): readonly Subscript
 }
 
 function openItemInPath({ instance, params }: OperationRequest): CurrentItem {
-  const id = params['subscription_item_id'] ?? '';
+  const id = pathParam(params, 'subscription_item_id');
   const found = payers(instance)
     .flatMap((payer) => itemsOf(instance, payer))
     .find((item) => item.id === id && item.status !== 'ended');

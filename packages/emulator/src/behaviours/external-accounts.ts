@@ -1,5 +1,6 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { paginate, readPage } from '../engine/query.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { encodeBase62 } from '../keys/ids.ts';
@@ -24,7 +25,7 @@ export const externalAccounts: Behaviour = {
     'DELETE /users/{user_id}/external_accounts/{external_account_id}': {
       handle: (request) => {
         const { store } = request.instance;
-        const id = request.params['external_account_id'] ?? '';
+        const id = pathParam(request.params, 'external_account_id');
         if (store.external_accounts.get(id)?.user_id !== userIdOf(request)) {
           throw apiFault('external_account_not_found', { id });
         }
@@ -35,7 +36,7 @@ export const externalAccounts: Behaviour = {
     'DELETE /users/{user_id}/passkeys/{passkey_identification_id}': {
       handle: (request) => {
         const { store } = request.instance;
-        const id = request.params['passkey_identification_id'] ?? '';
+        const id = pathParam(request.params, 'passkey_identification_id');
         if (store.passkeys.get(id)?.user_id !== userIdOf(request)) {
           throw apiFault('passkey_not_registered', { id });
         }
@@ -46,7 +47,7 @@ export const externalAccounts: Behaviour = {
     'DELETE /users/{user_id}/web3_wallets/{web3_wallet_identification_id}': {
       handle: (request) => {
         const { store, now } = request.instance;
-        const id = request.params['web3_wallet_identification_id'] ?? '';
+        const id = pathParam(request.params, 'web3_wallet_identification_id');
         const user = getUser(request.instance, userIdOf(request));
         if (store.web3_wallets.get(id)?.user_id !== user.id) throw notFound('web3 wallet', id);
         rejectLastIdentification(request.instance, user, id);
@@ -63,12 +64,12 @@ export const externalAccounts: Behaviour = {
 
 /** Returns the id in the path. Throws an `ApiFault` if the user does not exist. */
 function userIdOf({ instance, params }: OperationRequest): string {
-  return getUser(instance, params['user_id'] ?? '').id;
+  return getUser(instance, pathParam(params, 'user_id')).id;
 }
 
 /** The provider in the path has or lacks its prefix `oauth_`. */
 function accountsOf(request: OperationRequest): readonly ExternalAccountRecord[] {
-  const provider = `oauth_${(request.params['provider'] ?? '').replace(/^oauth_/, '')}`;
+  const provider = `oauth_${pathParam(request.params, 'provider').replace(/^oauth_/, '')}`;
   return request.instance.store.external_accounts
     .by('user_id', userIdOf(request))
     .filter((account) => account.provider === provider);

@@ -1,5 +1,6 @@
 import type { Behaviour, RecordBehaviour } from '../engine/behaviour.ts';
 import { type ApiErrorCode, apiFault, notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { prepareRemoval } from '../model/identification-changes.ts';
 import {
@@ -81,7 +82,7 @@ function secondFactor(
 }
 
 function replace({ instance, params, body }: OperationRequest, kind: ReplaceableKind) {
-  const user = getUser(instance, params['user_id'] ?? '');
+  const user = getUser(instance, pathParam(params, 'user_id'));
   const status = String(body['identification_status'] ?? 'verified');
   const replacement = {
     value: normalizeIdentifier(String(body[identificationFields[kind]])),

@@ -1,4 +1,5 @@
 import type { Behaviour } from '../engine/behaviour.ts';
+import { pathParam } from '../engine/path-param.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { deleteImage, storeImage } from '../model/images.ts';
 import { getOrganization, getUser } from '../model/lookup.ts';
@@ -47,11 +48,11 @@ export const images: Behaviour = {
 };
 
 function userOf({ instance, params }: OperationRequest<unknown>) {
-  return getUser(instance, params['user_id'] ?? '');
+  return getUser(instance, pathParam(params, 'user_id'));
 }
 
 function organizationOf({ instance, params }: OperationRequest<unknown>) {
-  return getOrganization(instance, params['organization_id'] ?? '');
+  return getOrganization(instance, pathParam(params, 'organization_id'));
 }
 
 /** The record can have changed, or be gone, while the file was read. */

@@ -1,5 +1,6 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { createMachineSecret } from '../model/machine-secrets.ts';
 import type { AnyRecord } from '../store/records.ts';
@@ -30,7 +31,7 @@ export const machines: Behaviour = {
       handle: (request: OperationRequest) => {
         const { instance, params } = request;
         const { id } = machineOf(request);
-        const otherId = params['other_machine_id'] ?? '';
+        const otherId = pathParam(params, 'other_machine_id');
         const scope = instance.store.machine_scopes.unique({ from_machine_id: id, to_machine_id: otherId });
         if (scope === undefined) throw notFound('machine scope', otherId);
         instance.store.machine_scopes.delete(scope.id);
@@ -67,7 +68,7 @@ export const machines: Behaviour = {
 };
 
 function machineOf(request: OperationRequest<unknown>): AnyRecord {
-  return requireMachine(request, request.params['machine_id'] ?? '');
+  return requireMachine(request, pathParam(request.params, 'machine_id'));
 }
 
 function requireMachine({ instance }: OperationRequest<unknown>, id: string): AnyRecord {

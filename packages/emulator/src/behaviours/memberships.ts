@@ -1,5 +1,6 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { notBlank } from '../engine/formats.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { paginate, readOrder, readPage, readValues, type SortKey, sortBy } from '../engine/query.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { type MetadataBody, mergeKinds } from '../json/merge-metadata.ts';
@@ -58,11 +59,11 @@ export const memberships: Behaviour = {
 };
 
 function organizationOf<Body>({ instance, params }: OperationRequest<Body>): OrganizationRecord {
-  return getOrganization(instance, params['organization_id'] ?? '');
+  return getOrganization(instance, pathParam(params, 'organization_id'));
 }
 
 function membershipOf<Body>({ instance, params }: OperationRequest<Body>): MembershipRecord {
-  return getMembership(instance, params['organization_id'] ?? '', params['user_id'] ?? '');
+  return getMembership(instance, pathParam(params, 'organization_id'), pathParam(params, 'user_id'));
 }
 
 const sortableBy = ['phone_number', 'email_address', 'first_name', 'last_name', 'username'];

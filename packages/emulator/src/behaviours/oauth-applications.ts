@@ -1,5 +1,6 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { type ApiErrorItem, apiErrorItem, apiFault, notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { answerOfRecord } from '../engine/records.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { encodeBase62, toHex } from '../keys/ids.ts';
@@ -96,7 +97,7 @@ export const oauthApplications: Behaviour = {
 };
 
 function applicationOf({ instance, params }: OperationRequest<unknown>): AnyRecord {
-  const id = params['oauth_application_id'] ?? '';
+  const id = pathParam(params, 'oauth_application_id');
   const application = instance.store.oauth_applications.get(id);
   if (application === undefined) throw notFound('OAuth application', id);
   return application;

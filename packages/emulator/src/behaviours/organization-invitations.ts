@@ -1,5 +1,6 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { findByValue, valuesOf } from '../model/identifications.ts';
 import { createTicketPath, expiresAfterDays, isExpired, isPending } from '../model/invitations.ts';
@@ -91,7 +92,7 @@ function pendingOf(instance: Instance, organizationId: string): readonly Organiz
 /** Two lists have fewer invitations than their path says: the pending ones, and those to the addresses of a user. */
 function selectInvitations({ instance, operation, params }: OperationRequest) {
   if (operation.id.endsWith('/invitations/pending'))
-    return pendingOf(instance, params['organization_id'] ?? '');
+    return pendingOf(instance, pathParam(params, 'organization_id'));
   const userId = params['user_id'];
   if (userId === undefined) return undefined;
   const emails = valuesOf(instance, 'email_addresses', getUser(instance, userId).id);

@@ -1,4 +1,5 @@
 import type { Behaviour } from '../engine/behaviour.ts';
+import { pathParam } from '../engine/path-param.ts';
 import {
   containsText,
   paginate,
@@ -46,7 +47,7 @@ export const organizations: Behaviour = {
     },
     'GET /organizations/{organization_id}': {
       handle: ({ instance, params, values }) => {
-        const organization = getOrganizationByIdOrSlug(instance, params['organization_id'] ?? '');
+        const organization = getOrganizationByIdOrSlug(instance, pathParam(params, 'organization_id'));
         return renderOrganization(instance, organization, values);
       },
     },
@@ -82,7 +83,7 @@ const metadataUntilSplit = {
 } as const;
 
 function organizationOf<Body>({ instance, params }: OperationRequest<Body>): OrganizationRecord {
-  return getOrganization(instance, params['organization_id'] ?? '');
+  return getOrganization(instance, pathParam(params, 'organization_id'));
 }
 
 /** Stores the kinds of metadata that are given, and keeps the others. */

@@ -1,6 +1,7 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
 import { notBlank } from '../engine/formats.ts';
+import { pathParam } from '../engine/path-param.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { organizationSettings } from '../model/instance-settings.ts';
 import {
@@ -171,7 +172,7 @@ function replaceRole({ instance, params, body }: OperationRequest<ReplaceRoleBod
 }
 
 function setOf(instance: Instance, params: OperationRequest['params']): RoleSetRecord {
-  const keyOrId = params['role_set_key_or_id'] ?? '';
+  const keyOrId = pathParam(params, 'role_set_key_or_id');
   const set = findRoleSet(instance, keyOrId) ?? instance.store.role_sets.get(keyOrId);
   if (set === undefined) throw notFound('role set', keyOrId);
   return set;

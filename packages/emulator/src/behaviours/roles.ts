@@ -1,5 +1,6 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { organizationSettings } from '../model/instance-settings.ts';
 import { isPending } from '../model/invitations.ts';
@@ -64,7 +65,10 @@ export const roles: Behaviour = {
 };
 
 function assignmentOf({ instance, params }: OperationRequest): { role: RoleRecord; permissionId: string } {
-  const [roleId, permissionId] = [params['organization_role_id'] ?? '', params['permission_id'] ?? ''];
+  const [roleId, permissionId] = [
+    pathParam(params, 'organization_role_id'),
+    pathParam(params, 'permission_id'),
+  ];
   const role = instance.store.organization_roles.get(roleId);
   if (!role) throw notFound('role', roleId);
   if (!instance.store.organization_permissions.get(permissionId)) throw notFound('permission', permissionId);

@@ -1,5 +1,6 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { paginate, readPage } from '../engine/query.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { latestOrganizationOf } from '../model/active-organization.ts';
@@ -64,7 +65,7 @@ export const sessions: Behaviour = {
       handle: async (request: OperationRequest<CreateTokenBody>) => {
         const { instance, params, body } = request;
         const session = activeSessionOf(request);
-        const name = params['template_name'] ?? '';
+        const name = pathParam(params, 'template_name');
         const template = instance.store.jwt_templates.unique({ name });
         if (!template) throw notFound('JWT template', name, 'name');
         const expiresInSeconds = body.expires_in_seconds ?? undefined;
@@ -83,7 +84,7 @@ function organizationOf(instance: Instance, { user_id, active_organization_id }:
 }
 
 function sessionOf<Body>({ instance, params }: OperationRequest<Body>): SessionRecord {
-  return getSession(instance, params['session_id'] ?? '');
+  return getSession(instance, pathParam(params, 'session_id'));
 }
 
 function activeSessionOf<Body>(request: OperationRequest<Body>): SessionRecord {

@@ -1,5 +1,6 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { getUser } from '../model/lookup.ts';
 import { isPassword, noPassword } from '../model/passwords.ts';
@@ -70,7 +71,7 @@ export const userSecurity: Behaviour = {
 };
 
 function userOf<Body>({ instance, params }: OperationRequest<Body>): UserRecord {
-  return getUser(instance, params['user_id'] ?? '');
+  return getUser(instance, pathParam(params, 'user_id'));
 }
 
 function change<Body>(request: OperationRequest<Body>, changes: Partial<UserRecord>) {

@@ -1,5 +1,6 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { paginate, readOrder, readPage, sortBy } from '../engine/query.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { type MetadataBody, mergeKinds } from '../json/merge-metadata.ts';
@@ -87,7 +88,7 @@ function changeUser(request: OperationRequest<UpdateUserBody>) {
 }
 
 function userOf<Body>({ instance, params }: OperationRequest<Body>): UserRecord {
-  return getUser(instance, params['user_id'] ?? '');
+  return getUser(instance, pathParam(params, 'user_id'));
 }
 
 /** Stores the kinds of metadata that are given, and keeps the others. */

@@ -1,5 +1,6 @@
 import type { Behaviour } from '../engine/behaviour.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import type { OperationRequest } from '../engine/request.ts';
 import { markVerified } from '../model/identification-changes.ts';
 import { sendVerificationCode } from '../model/verification-codes.ts';
@@ -81,7 +82,7 @@ function attempt(request: OperationRequest<AttemptBody>, kind: Kind) {
 }
 
 function recipientOf({ instance, params }: OperationRequest<unknown>, kind: Kind) {
-  const id = params[kinds[kind].parameter] ?? '';
+  const id = pathParam(params, kinds[kind].parameter);
   const record: EmailAddressRecord | PhoneNumberRecord | undefined = instance.store[kind].get(id);
   if (record === undefined) throw notFound(kind === 'email_addresses' ? 'email address' : 'phone number', id);
   const to = 'email_address' in record ? record.email_address : record.phone_number;

@@ -6,6 +6,7 @@ import type { ConflictError } from '../store/table.ts';
 import { answerOf } from './answer.ts';
 import type { RecordBehaviour, RecordBehaviours } from './behaviour.ts';
 import { type ApiFault, apiFault, notFound } from './errors.ts';
+import { pathParam } from './path-param.ts';
 import type { OperationRequest } from './request.ts';
 import type { Shape } from './shape.ts';
 
@@ -42,7 +43,7 @@ export function findRecord(task: Task): AnyRecord {
   const { operation, params } = task.request;
   const { name } = collectionOf(task);
   const parents = parentsOf(task);
-  const key = params[operation.key ?? ''] ?? '';
+  const key = pathParam(params, operation.key ?? '');
   const record = find(task, name, key);
   const isElsewhere = Object.entries(parents).some(([field, id]) => record?.[field] !== id);
   if (record === undefined || isElsewhere) throw notFound(nameOf(name), key);
@@ -58,7 +59,7 @@ function find(task: Task, name: CollectionName, key: string): AnyRecord | undefi
 export function parentsOf(task: Task): Readonly<Record<string, string>> {
   const { operation, params } = task.request;
   const entries = Object.entries(operation.parents ?? {}).map(([parameter, name]) => {
-    const key = params[parameter] ?? '';
+    const key = pathParam(params, parameter);
     const parent = find(task, name, key);
     if (parent === undefined) throw notFound(nameOf(name), key);
     return [snakeCase(parameter), parent.id] as const;

@@ -1,6 +1,7 @@
 import type { ApiVersion } from '../engine/api-version.ts';
 import { apiFault, notFound } from '../engine/errors.ts';
 import type { Method } from '../engine/operation.ts';
+import { pathParam } from '../engine/path-param.ts';
 import type { Shape } from '../engine/shape.ts';
 import { activeSessionOf } from '../model/browsers.ts';
 import { getUser } from '../model/lookup.ts';
@@ -66,7 +67,7 @@ export function requireUser<Body>(request: FrontendRequest<Body>): UserRecord {
 export function sessionInPath<Body>(request: FrontendRequest<Body>): SessionRecord {
   const { instance, params } = request;
   const client = requireClient(request);
-  const id = params['session_id'] ?? '';
+  const id = pathParam(params, 'session_id');
   const session = instance.store.sessions.get(id);
   if (session?.client_id !== client.id) throw notFound('session of this browser', id);
   return session;

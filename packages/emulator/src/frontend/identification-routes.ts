@@ -1,4 +1,5 @@
 import { apiFault, notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { ensurePrimary, markVerified, prepareRemoval } from '../model/identification-changes.ts';
 import {
   draftIdentifications,
@@ -92,7 +93,7 @@ function routesOf(kind: ReplaceableKind): readonly FrontendRoute[] {
 }
 
 function inPath<Body>(request: FrontendRequest<Body>, kind: ReplaceableKind): Identification {
-  const id = request.params['id'] ?? '';
+  const id = pathParam(request.params, 'id');
   const record: Identification | undefined = request.instance.store[kind].get(id);
   if (record?.user_id !== requireUser(request).id) throw notFound('identification of the user', id);
   return record;

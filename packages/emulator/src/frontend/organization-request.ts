@@ -1,4 +1,5 @@
 import { apiFault } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { organizationSettings } from '../model/instance-settings.ts';
 import { findMembership } from '../model/lookup.ts';
 import { permissionKeysOf } from '../model/roles.ts';
@@ -36,7 +37,7 @@ export function requireMember<Body>(
   const { instance, params } = request;
   requireOrganizations(request);
   const { id: userId } = requireUser(request);
-  const organization = instance.store.organizations.get(params['organization_id'] ?? '');
+  const organization = instance.store.organizations.get(pathParam(params, 'organization_id'));
   const membership = organization && findMembership(instance, organization.id, userId);
   if (organization === undefined || membership === undefined) {
     throw apiFault('organization_not_found_or_unauthorized');

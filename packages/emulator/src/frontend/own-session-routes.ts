@@ -1,4 +1,5 @@
 import { notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { revokeSession, statusOf } from '../model/sessions.ts';
 import { type FrontendRequest, type FrontendRoute, requireUser } from './frontend-request.ts';
 import { renderSession } from './render-client.ts';
@@ -23,7 +24,7 @@ function listSessions(request: FrontendRequest, isListed: (status: string) => bo
 
 function revokeOwnSession(request: FrontendRequest) {
   const { instance, params } = request;
-  const id = params['session_id'] ?? '';
+  const id = pathParam(params, 'session_id');
   const session = instance.store.sessions.get(id);
   if (session?.user_id !== requireUser(request).id) throw notFound('session of the user', id);
   return renderSession(request, revokeSession(instance, session));

@@ -1,4 +1,5 @@
 import { notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { activateOrganization } from '../model/active-organization.ts';
 import { getSession } from '../model/lookup.ts';
 import type { SessionRecord } from '../store/records.ts';
@@ -71,7 +72,7 @@ export const sessionRoutes: readonly FrontendRoute[] = [
     handle: async (request) => {
       const { instance, params } = request;
       const session = activeSessionInPath(request);
-      const name = params['template_name'] ?? '';
+      const name = pathParam(params, 'template_name');
       const template = instance.store.jwt_templates.unique({ name });
       if (!template) throw notFound('JWT template', name, 'name');
       return { object: 'token', jwt: await mintTemplateToken(instance, session, template) };

@@ -1,4 +1,5 @@
 import { apiFault, notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { latestOrganizationOf, touchClient } from '../model/active-organization.ts';
 import { activeSessionOf } from '../model/browsers.ts';
 import { dayInMs } from '../model/day-in-ms.ts';
@@ -36,7 +37,7 @@ export function startSignIn<Body>({ instance, browser }: FrontendRequest<Body>):
 
 /** Returns the sign-in in the path. Throws an `ApiFault` for that of another browser. */
 export function signInInPath<Body>(request: FrontendRequest<Body>): SignInRecord {
-  const id = request.params['sign_in_id'] ?? '';
+  const id = pathParam(request.params, 'sign_in_id');
   const client = requireClient(request);
   const signIn = request.instance.store.sign_ins.get(id);
   if (signIn?.client_id !== client.id || request.instance.now() >= signIn.abandon_at) {

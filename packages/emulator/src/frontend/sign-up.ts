@@ -1,4 +1,5 @@
 import { apiFault, notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { activeSessionOf } from '../model/browsers.ts';
 import { dayInMs } from '../model/day-in-ms.ts';
 import { findByValue } from '../model/identifications.ts';
@@ -64,7 +65,7 @@ export function startSignUp(request: FrontendRequest<SignUpBody>): SignUpRecord 
 
 /** Returns the sign-up in the path. Throws an `ApiFault` for that of another browser. */
 export function signUpInPath<Body>(request: FrontendRequest<Body>): SignUpRecord {
-  const id = request.params['sign_up_id'] ?? '';
+  const id = pathParam(request.params, 'sign_up_id');
   const client = requireClient(request);
   const signUp = request.instance.store.sign_ups.get(id);
   if (signUp?.client_id !== client.id || request.instance.now() >= signUp.abandon_at) {

@@ -1,4 +1,5 @@
 import { apiFault, notFound } from '../engine/errors.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { paginate, readPage } from '../engine/query.ts';
 import { type MetadataBody, mergeKinds } from '../json/merge-metadata.ts';
 import { valuesOf } from '../model/identifications.ts';
@@ -90,7 +91,11 @@ export const userRoutes: readonly FrontendRoute[] = [
     answer: 'wrapped',
     handle: (request) => {
       const { instance, params } = request;
-      const membership = getMembership(instance, params['organization_id'] ?? '', requireUser(request).id);
+      const membership = getMembership(
+        instance,
+        pathParam(params, 'organization_id'),
+        requireUser(request).id,
+      );
       deleteMembership(instance, membership);
       return { object: 'organization_membership', id: membership.id, deleted: true };
     },
@@ -176,7 +181,7 @@ function statusOfInvitation({ now }: Instance, invitation: OrganizationInvitatio
 function acceptOwnInvitation(request: FrontendRequest) {
   const { instance, params } = request;
   const user = requireUser(request);
-  const id = params['invitation_id'] ?? '';
+  const id = pathParam(params, 'invitation_id');
   const invitation = invitationsOf(instance, user).find((each) => each.id === id);
   if (!invitation) throw notFound('invitation of the user', id);
   if (statusOfInvitation(instance, invitation) !== 'pending')

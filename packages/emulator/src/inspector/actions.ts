@@ -1,5 +1,6 @@
 import { ConfigError } from '@x/errors';
 import type { Fault } from '../control/faults.ts';
+import { pathParam } from '../engine/path-param.ts';
 import { endSession } from '../frontend/end-sessions.ts';
 import { startClientSession } from '../frontend/sign-in.ts';
 import type { Instance } from '../store/instance.ts';
@@ -45,7 +46,7 @@ async function createUser(visit: Visit) {
 
 async function signIn(visit: Visit) {
   const { during, browser, params, form, instance } = visit;
-  const id = params['id'] ?? '';
+  const id = pathParam(params, 'id');
   await during((view) => {
     endSessionsOf(view, visit);
     startClientSession(view, browser.ensureClient().id, id);
@@ -69,7 +70,7 @@ function endSessionsOf(instance: Instance, { browser }: Visit): void {
 }
 
 async function revokeSession(visit: Visit) {
-  const id = visit.params['id'] ?? '';
+  const id = pathParam(visit.params, 'id');
   await callApi(visit, `/sessions/${encodeURIComponent(id)}/revoke`);
   return { to: pathTo('sessions', id), notice: 'session-revoked' } as const;
 }
@@ -101,7 +102,7 @@ function reset({ controls }: Visit) {
 }
 
 function redeliver({ controls, params }: Visit) {
-  controls.webhooks.redeliver(params['id'] ?? '');
+  controls.webhooks.redeliver(pathParam(params, 'id'));
   return { to: SECTIONS.events.path, notice: 'event-sent' } as const;
 }
 

@@ -1,3 +1,4 @@
+import { pathParam } from '../../engine/path-param.ts';
 import { avatar } from '../../html/elements.ts';
 import { html } from '../../html/html.ts';
 import { getOrganization, membersOf } from '../../model/lookup.ts';
@@ -11,7 +12,7 @@ import { relativeTime } from '../parts/time.ts';
 
 export function organizationPage(visit: Visit): Shown {
   const { instance, params, now } = visit;
-  const organization = getOrganization(instance, params['id'] ?? '');
+  const organization = getOrganization(instance, pathParam(params, 'id'));
   const { id, name } = organization;
   const content = html`<header class="head">${avatar(name, id, { isSquare: true })}<div><h1>${name}</h1>${idOf(id)}</div></header>
 <div class="grid">

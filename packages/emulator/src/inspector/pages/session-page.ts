@@ -1,4 +1,5 @@
 import { decodeJwt } from '@x/jwt';
+import { pathParam } from '../../engine/path-param.ts';
 import { html } from '../../html/html.ts';
 import { getSession } from '../../model/lookup.ts';
 import { statusOf } from '../../model/sessions.ts';
@@ -13,7 +14,7 @@ import { relativeTime } from '../parts/time.ts';
 
 export async function sessionPage(visit: Visit): Promise<Shown> {
   const { instance, params, now } = visit;
-  const session = getSession(instance, params['id'] ?? '');
+  const session = getSession(instance, pathParam(params, 'id'));
   const { last_active_organization_id: organization } = session;
   const isActive = statusOf(instance, session) === 'active';
   const content = html`<header class="head"><div><h1>Session</h1>${idOf(session.id)}</div>${revokeButton(visit, session)}</header>
@@ -42,7 +43,7 @@ ${isActive ? await currentToken(visit) : ''}
 
 /** Signs a token as the next request of a browser would get it. */
 async function currentToken({ instance, params }: Visit) {
-  const session = getSession(instance, params['id'] ?? '');
+  const session = getSession(instance, pathParam(params, 'id'));
   const token = await mintSessionToken(instance, session, { azp: instance.appOrigin });
   const { result: jwt } = decodeJwt(token);
   return jwt === null ? '' : decodedToken(instance, token, jwt);

@@ -1,3 +1,4 @@
+import { pathParam } from '../../engine/path-param.ts';
 import { avatar } from '../../html/elements.ts';
 import { type Html, html } from '../../html/html.ts';
 import { getUser, membershipsOf } from '../../model/lookup.ts';
@@ -13,7 +14,7 @@ import { relativeTime } from '../parts/time.ts';
 
 export function userPage(visit: Visit): Shown {
   const { instance, params } = visit;
-  const user = getUser(instance, params['id'] ?? '');
+  const user = getUser(instance, pathParam(params, 'id'));
   const { name } = namesOf(instance, user);
   const newest = [...instance.store.sessions.by('user_id', user.id)].reverse();
   const { rows: sessions, note } = firstRows(newest);
