@@ -1,3 +1,4 @@
+import { findIncompleteMessage } from './complete-messages.test-support.ts';
 import { createEmulator, type Emulator, type EmulatorOptions } from './index.ts';
 import { createSigningKey } from './keys/signing-key.ts';
 
@@ -41,8 +42,10 @@ function callerOf(emulator: Emulator): Call {
   };
 }
 
-/** Returns the errors of a response: the status, the code and the parameter of each. */
+/** Returns the errors of a response: the status, the code and the parameter of each, or a message that lacks a part. */
 export function errorsOf({ status, body }: Answer): readonly string[] {
+  const incomplete = findIncompleteMessage(body.errors);
+  if (incomplete !== undefined) return [`incomplete message: ${incomplete}`];
   return body.errors.map(
     ({ code, meta }: { code: string; meta?: { param_name: string } }) =>
       `${status} ${code}${meta ? ` ${meta.param_name}` : ''}`,

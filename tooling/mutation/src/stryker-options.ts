@@ -53,7 +53,7 @@ export function strykerOptions({ mutate = SOURCES, concurrency = 1, sample }: Se
     incrementalFile: incrementalFile(sample),
     // Long enough that a slow run on a busy machine does not count as an endless loop. The factor multiplies the time of
     // the mutant's tests in the dry run.
-    timeoutMS: 15_000,
+    timeoutMS: 40_000,
     timeoutFactor: 4,
     dryRunTimeoutMinutes: 30,
     thresholds: { high: 95, low: 90, break: 90 },

@@ -1,4 +1,5 @@
 import { decodeJwt } from '@x/jwt';
+import { findIncompleteMessage } from '../complete-messages.test-support.ts';
 import { createEmulator, type Emulator } from '../index.ts';
 import type { Expected, Rule, Step } from './rule.test-support.ts';
 import { world } from './world.test-support.ts';
@@ -97,11 +98,17 @@ function splitOnce(text: string): readonly string[] {
 }
 
 interface ErrorBody {
-  readonly errors?: readonly { readonly code: string; readonly meta?: { readonly param_name?: string } }[];
+  readonly errors?: readonly {
+    readonly code: string;
+    readonly long_message: string;
+    readonly meta?: { readonly param_name?: string };
+  }[];
 }
 
 function describeErrors(status: number, body: unknown): string {
   const { errors = [] } = Object(body) as ErrorBody;
+  const incomplete = findIncompleteMessage(errors);
+  if (incomplete !== undefined) return `incomplete message: ${incomplete}`;
   const described = errors.map(({ code, meta }) =>
     [status, code, meta?.param_name].filter(Boolean).join(' '),
   );

@@ -15,6 +15,17 @@ const createOther: Step = [
 const create = (changes: object): Step => ['POST /role_sets', { ...sales, ...changes }];
 const assign: Step = ['PATCH /organizations/org_acme', { role_set_key: 'role_set:sales_team' }];
 
+/** A role with the permissions of a creator, in four requests. */
+const createOwner: readonly Step[] = [
+  'GET /organization_permissions?query=sys_memberships:manage',
+  'GET /organization_permissions?query=sys_memberships:read',
+  'GET /organization_permissions?query=sys_profile:delete',
+  [
+    'POST /organization_roles',
+    { name: 'Owner', key: 'org:owner', permissions: ['{1.data.0.id}', '{2.data.0.id}', '{3.data.0.id}'] },
+  ],
+];
+
 export const roleSetRules: RuleTable = {
   title: 'role sets',
   rules: [
@@ -243,6 +254,220 @@ export const roleSetRules: RuleTable = {
       '422 organization_role_set_reassignment_mappings_invalid',
       'error catalogue',
       [role('seller'), createSales, createOther],
+    ],
+    [
+      'a role set keeps what a change does not name',
+      ['PATCH /role_sets/{1.id}', { name: 'Selling' }],
+      [
+        200,
+        {
+          name: 'Selling',
+          key: 'role_set:sales_team',
+          type: 'custom',
+          default_role: { key: 'org:member' },
+          creator_role: { key: 'org:admin' },
+        },
+      ],
+      'description',
+      [createSales],
+    ],
+    [
+      'the initial role set stays so when its name changes',
+      ['PATCH /role_sets/{1.id}', { name: 'Selling' }],
+      [200, { type: 'initial' }],
+      'description',
+      [create({ type: 'initial' })],
+    ],
+    [
+      'another role of a role set becomes the default one',
+      ['PATCH /role_sets/{1.id}', { default_role_key: 'org:admin' }],
+      [200, { default_role: { key: 'org:admin' }, creator_role: { key: 'org:admin' } }],
+      'description',
+      [createSales],
+    ],
+    [
+      'a new default role is one of the roles',
+      ['PATCH /role_sets/{2.id}', { default_role_key: 'org:seller' }],
+      '422 form_param_value_invalid default_role_key',
+      'description',
+      [role('seller'), createSales],
+    ],
+    [
+      'a new role of creators is one of the roles',
+      ['PATCH /role_sets/{2.id}', { creator_role_key: 'org:seller' }],
+      '422 form_param_value_invalid creator_role_key',
+      'description',
+      [role('seller'), createSales],
+    ],
+    [
+      'a new role of creators has the permissions of a creator',
+      ['PATCH /role_sets/{1.id}', { creator_role_key: 'org:member' }],
+      '422 organization_missing_creator_role_permissions',
+      'error catalogue',
+      [createSales],
+    ],
+    [
+      'another role of a role set becomes the role of creators',
+      ['PATCH /role_sets/{5.id}', { creator_role_key: 'org:owner' }],
+      [200, { creator_role: { key: 'org:owner' } }],
+      'description',
+      [...createOwner, create({ roles: ['org:admin', 'org:member', 'org:owner'] })],
+    ],
+    [
+      'a new key of a role set moves its organizations',
+      'GET /organizations/org_acme',
+      [200, { role_set_key: 'role_set:renamed' }],
+      'description',
+      [createSales, assign, ['PATCH /role_sets/{1.id}', { key: 'role_set:renamed' }]],
+    ],
+    [
+      'an added role becomes the role of creators',
+      ['POST /role_sets/{5.id}/roles', { role_keys: ['org:owner'], creator_role_key: 'org:owner' }],
+      [200, { default_role: { key: 'org:member' }, creator_role: { key: 'org:owner' } }],
+      'description',
+      [...createOwner, createSales],
+    ],
+    [
+      'an added role of creators has the permissions of a creator',
+      ['POST /role_sets/{2.id}/roles', { role_keys: ['org:seller'], creator_role_key: 'org:seller' }],
+      '422 organization_missing_creator_role_permissions',
+      'error catalogue',
+      [role('seller'), createSales],
+    ],
+    [
+      'an added role that is there already changes nothing',
+      ['POST /role_sets/{1.id}/roles', { role_keys: ['org:member', 'org:member'] }],
+      [
+        200,
+        {
+          roles: [{ key: 'org:admin' }, { key: 'org:member' }],
+          default_role: { key: 'org:member' },
+          creator_role: { key: 'org:admin' },
+        },
+      ],
+      'description',
+      [createSales],
+    ],
+    [
+      'an added role exists',
+      ['POST /role_sets/{1.id}/roles', { role_keys: ['org:none'] }],
+      '422 form_param_value_invalid role_keys',
+      'description',
+      [createSales],
+    ],
+    [
+      'at most 10 roles are added',
+      [
+        'POST /role_sets/{1.id}/roles',
+        { role_keys: Array.from({ length: 11 }, (_, index) => `org:r${index}`) },
+      ],
+      '422 form_param_array_size_exceeded role_keys',
+      'description',
+      [createSales],
+    ],
+    [
+      'a role is not replaced by itself',
+      ['POST /role_sets/{1.id}/roles/replace', { role_key: 'org:member', to_role_key: 'org:member' }],
+      '422 form_param_value_invalid to_role_key',
+      'description',
+      [createSales],
+    ],
+    [
+      'a replaced role is one of the roles',
+      ['POST /role_sets/{2.id}/roles/replace', { role_key: 'org:seller', to_role_key: 'org:member' }],
+      '422 form_param_value_invalid role_key',
+      'description',
+      [role('seller'), createSales],
+    ],
+    [
+      'a replaced role that is not the default one leaves the default',
+      ['POST /role_sets/{5.id}/roles/replace', { role_key: 'org:owner', to_role_key: 'org:admin' }],
+      [200, { default_role: { key: 'org:member' }, creator_role: { key: 'org:admin' } }],
+      'description',
+      [
+        ...createOwner,
+        create({ roles: ['org:admin', 'org:member', 'org:owner'], creator_role_key: 'org:owner' }),
+      ],
+    ],
+    [
+      'members with other roles than the replaced one keep theirs',
+      'GET /organizations/org_acme/memberships?user_id=user_ada',
+      [200, { data: [{ role: 'org:admin' }] }],
+      'description',
+      [
+        createSales,
+        assign,
+        ['POST /role_sets/{1.id}/roles/replace', { role_key: 'org:member', to_role_key: 'org:admin' }],
+      ],
+    ],
+    [
+      'a role set is not replaced by itself',
+      ['POST /role_sets/{1.id}/replace', { dest_role_set_key: 'role_set:sales_team' }],
+      '422 form_param_value_invalid dest_role_set_key',
+      'description',
+      [createSales],
+    ],
+    [
+      'a role set is replaced by one that exists',
+      ['POST /role_sets/{1.id}/replace', { dest_role_set_key: 'role_set:none' }],
+      '422 form_resource_not_found dest_role_set_key',
+      'error catalogue',
+      [createSales],
+    ],
+    [
+      'a replaced role set exists',
+      ['POST /role_sets/role_set:none/replace', { dest_role_set_key: 'role_set:sales_team' }],
+      '404 resource_not_found',
+      'description',
+      [createSales],
+    ],
+    [
+      'a replaced role set is named in the answer',
+      ['POST /role_sets/role_set:sales_team/replace', { dest_role_set_key: 'role_set:b' }],
+      [200, { object: 'role_set', deleted: true }],
+      'description',
+      [createSales, create({ name: 'B' })],
+    ],
+    [
+      'the place of a replaced initial role set goes to the other one',
+      'GET /role_sets/{2.id}',
+      [200, { type: 'initial' }],
+      'description',
+      [
+        create({ type: 'initial' }),
+        create({ name: 'B' }),
+        ['POST /role_sets/{1.id}/replace', { dest_role_set_key: 'role_set:b' }],
+      ],
+    ],
+    [
+      'a role set that replaces a custom one stays custom',
+      'GET /role_sets/{2.id}',
+      [200, { type: 'custom' }],
+      'description',
+      [
+        createSales,
+        create({ name: 'B' }),
+        ['POST /role_sets/{1.id}/replace', { dest_role_set_key: 'role_set:b' }],
+      ],
+    ],
+    [
+      'members keep a role that both role sets have',
+      'GET /organizations/org_acme/memberships?user_id=user_bob',
+      [200, { data: [{ role: 'org:member' }] }],
+      'description',
+      [
+        createSales,
+        create({ name: 'B' }),
+        assign,
+        ['POST /role_sets/{1.id}/replace', { dest_role_set_key: 'role_set:b' }],
+      ],
+    ],
+    [
+      'role sets are searched by their keys',
+      'GET /role_sets?query=sales_team',
+      [200, { data: [{ name: 'Sales team' }], total_count: 1 }],
+      'description',
+      [createSales, create({ name: 'B' })],
     ],
     [
       'a replaced role set is gone',
