@@ -1,17 +1,21 @@
 import ts from 'typescript';
 
-/** What an editor shows for a call of a method. */
-interface MethodView {
+/** What an editor shows for a symbol. */
+interface SymbolView {
   readonly signature: string;
   readonly doc: string;
+  /** Names of the tags of the doc comment, and their text. */
   readonly tags: readonly string[];
+  readonly notes: readonly string[];
   /** The target of go-to-definition: its file and its first 200 characters. */
   readonly definition: { readonly file: string; readonly text: string };
 }
 
 export interface Editor {
   /** Returns what the editor shows for the first call of a method. */
-  readonly viewOf: (method: string) => MethodView;
+  readonly viewOf: (method: string) => SymbolView;
+  /** Returns what the editor shows for the property after a string that occurs once in the program. */
+  readonly propertyAfter: (text: string) => SymbolView;
   /** Returns the completions after a string that occurs once in the program. */
   readonly completionsAfter: (text: string) => readonly string[];
 }
@@ -19,20 +23,22 @@ export interface Editor {
 /** Opens a program in the language service that editors use. */
 export function createEditor(file: string, program: string, options: ts.CompilerOptions): Editor {
   const service = openService(file, program, options);
+  const viewAt = (position: number): SymbolView => {
+    const info = service.getQuickInfoAtPosition(file, position);
+    const [target] = service.getDefinitionAtPosition(file, position) ?? [];
+    const span = target?.contextSpan ?? target?.textSpan;
+    const text = target && span && ts.sys.readFile(target.fileName)?.slice(span.start, span.start + 200);
+    return {
+      signature: ts.displayPartsToString(info?.displayParts),
+      doc: ts.displayPartsToString(info?.documentation),
+      tags: info?.tags?.map(({ name }) => name) ?? [],
+      notes: info?.tags?.map(({ text: parts }) => ts.displayPartsToString(parts)) ?? [],
+      definition: { file: target?.fileName ?? '', text: text ?? '' },
+    };
+  };
   return {
-    viewOf: (method) => {
-      const position = program.indexOf(`.${method}(`) + 1;
-      const info = service.getQuickInfoAtPosition(file, position);
-      const [target] = service.getDefinitionAtPosition(file, position) ?? [];
-      const span = target?.contextSpan ?? target?.textSpan;
-      const text = target && span && ts.sys.readFile(target.fileName)?.slice(span.start, span.start + 200);
-      return {
-        signature: ts.displayPartsToString(info?.displayParts),
-        doc: ts.displayPartsToString(info?.documentation),
-        tags: info?.tags?.map(({ name }) => name) ?? [],
-        definition: { file: target?.fileName ?? '', text: text ?? '' },
-      };
-    },
+    viewOf: (method) => viewAt(program.indexOf(`.${method}(`) + 1),
+    propertyAfter: (text) => viewAt(program.indexOf(text) + text.length),
     completionsAfter: (before) => {
       const at = program.indexOf(before) + before.length;
       return service.getCompletionsAtPosition(file, at, {})?.entries.map(({ name }) => name) ?? [];

@@ -6,10 +6,20 @@ import { createEditor } from '../../config/create-editor.ts';
 const file = fileURLToPath(new URL('editor-program.ts', import.meta.url));
 const program = `
 import { createBackendApiClient } from '@x/rest-client';
+import type { WebhookEvent } from '../../../packages/webhooks/src/index.ts';
 const api = createBackendApiClient({ secretKey: 'sk_test_1' });
 const { data: user, errors } = await api.users.getUser('user_1');
 export const isGone = errors?.[0].code === '';
 export const isActive = user?.banned === false;
+export const email = user?.primaryEmailAddressId;
+export const signedInAt = user?.lastSignInAt;
+export const picture = user?.profileImageUrl;
+const { data: session } = await api.sessions.getSession('sess_1');
+export const tasks = session?.tasks;
+export const status = session?.status;
+export const emailOf = (event: WebhookEvent) =>
+  event.type === 'user.created' && event.data.primary_email_address_id;
+void api.agentTasks.revoke('task_1');
 void api.invitations.getInvitationList({ status: '' });
 void api.machines.delete('mch_1');
 void api.machines.rotateSecretKey({ machineId: 'mch_1', previousTokenTtl: 0 });
@@ -17,7 +27,7 @@ void api.samlConnections.getSamlConnection('samlc_1');
 `;
 
 /** Uses the sources of the package. */
-const { viewOf, completionsAfter } = createEditor(file, program, optionsOfThisPackage());
+const { viewOf, propertyAfter, completionsAfter } = createEditor(file, program, optionsOfThisPackage());
 
 function optionsOfThisPackage(): ts.CompilerOptions {
   const config = fileURLToPath(new URL('../tsconfig.json', import.meta.url));
@@ -69,5 +79,28 @@ describe('in an editor, a method of the client', () => {
 
   it('is marked if it is deprecated', () => {
     expect(viewOf('getSamlConnection').tags).toContain('deprecated');
+  });
+});
+
+describe('in an editor, a field of a result', () => {
+  it.each([
+    ['user?.primaryEmailAddress', 'The entry of `emailAddresses` that is the primary one: `idn_...`.'],
+    ['event.data.primary_email', 'The entry of `email_addresses` that is the primary one: `idn_...`.'],
+    ['user?.lastSignIn', 'When the user last signed in, in milliseconds since 1970.'],
+    ['session?.tas', 'What the user must do before a pending session becomes active.'],
+    ['session?.stat', '- `pending`: something is still to be done'],
+  ])('shows its words on few lines: %s', (place, words) => {
+    const { doc } = propertyAfter(place);
+    expect(doc).toContain(words);
+    expect(doc.split('\n').length).toBeLessThanOrEqual(10);
+  });
+
+  it('shows its replacement and the version that introduced it as tags', () => {
+    const picture = propertyAfter('user?.profileImage');
+    expect(picture.doc).toBe('The URL of the picture.');
+    expect([picture.tags, picture.notes]).toEqual([['deprecated'], ['Use `imageUrl`.']]);
+    const tasks = propertyAfter('session?.tas');
+    expect([tasks.tags, tasks.notes]).toEqual([['since'], ['API version 2025-04-10']]);
+    expect(viewOf('revoke').notes).toEqual(['API version 2025-11-10']);
   });
 });

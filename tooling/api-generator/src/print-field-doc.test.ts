@@ -5,7 +5,15 @@ import type { Scope } from './scope.ts';
 
 const WORDS = {
   parameters: { limit: 'How many.', 'getUserList.limit': 'How many users.' },
-  results: { total: 'How many there are.' },
+  results: {
+    total: 'How many there are.',
+    'Role.total': 'How many roles there are.',
+    'RoleJson.kind': 'The kind.',
+    gone_at: 'When it was deleted. `null` if it exists.',
+    day_at: 'When it is due, in seconds since 1970.',
+    logo_url: 'The logo. @deprecated Use {image_url}.',
+  },
+  since: { 'Role.total': '2024-10-01' },
   values: {
     kind: { first: 'the first one', gone: 'not in the description' },
     'getUserList.kind': { first: 'ours' },
@@ -19,7 +27,7 @@ function scopeOf(
   owner = 'getRoleList',
   schemas: Record<string, OpenApiSchema> = {},
 ): Scope {
-  const overrides = { docs: { total: 'From the overrides.' }, fieldDocs: WORDS };
+  const overrides = { docs: { total: 'From the overrides.' }, types: {}, fieldDocs: WORDS };
   return { mode, owner, overrides, resolve: (ref: string) => schemas[ref] ?? {} } as unknown as Scope;
 }
 
@@ -71,7 +79,60 @@ describe('printFieldDoc()', () => {
   });
 });
 
+describe('printFieldDoc() for a result', () => {
+  const webhook = scopeOf('read', 'RoleJson');
+  const roleJson = {
+    ...webhook,
+    overrides: { ...webhook.overrides, spelling: 'as-sent', suffix: 'Json' },
+  } as Scope;
+  const time = { type: 'integer' } as OpenApiSchema;
+
+  it('shares the words of a type with the type of webhooks that has its name', () => {
+    expect(printFieldDoc('total', {}, roleJson)).toBe('/** How many roles there are. */\n');
+    expect(printFieldDoc('kind', {}, roleJson)).toBe('/** The kind. */\n');
+    expect(printFieldDoc('kind', {}, scopeOf('read', 'Role'))).toBe('');
+  });
+
+  it('adds the unit of a time to the first sentence, unless the words have it', () => {
+    const unit = '/** When it was deleted, in milliseconds since 1970. `null` if it exists. */\n';
+    expect(printFieldDoc('gone_at', time, scopeOf('read'))).toBe(unit);
+    expect(printFieldDoc('gone_at', { type: 'string' } as OpenApiSchema, scopeOf('read'))).toContain(
+      'deleted, as an RFC 3339 string.',
+    );
+    expect(printFieldDoc('day_at', time, scopeOf('read'))).toBe(
+      '/** When it is due, in seconds since 1970. */\n',
+    );
+  });
+
+  it('spells the names of other fields as the package does', () => {
+    const deprecated = { deprecated: true } as OpenApiSchema;
+    expect(printFieldDoc('logo_url', deprecated, scopeOf('read'))).toBe(
+      '/**\n * The logo.\n * @deprecated Use `imageUrl`.\n */\n',
+    );
+    expect(printFieldDoc('logo_url', deprecated, roleJson)).toContain('@deprecated Use `image_url`.');
+  });
+
+  it('names the version that introduced the field', () => {
+    expect(printFieldDoc('total', {}, scopeOf('read', 'Role'))).toBe(
+      '/**\n * How many roles there are.\n * @since API version 2024-10-01\n */\n',
+    );
+  });
+
+  it('explains values that a type in the overrides adds', () => {
+    const scope = scopeOf('read');
+    const types = { kind: "Open<'old' | 'first'>" };
+    const kind = { type: 'string', enum: ['old'] } as OpenApiSchema;
+    const wider = { ...scope, overrides: { ...scope.overrides, types } };
+    expect(printFieldDoc('kind', kind, wider)).toContain('- `first`: the first one');
+  });
+});
+
 describe('printComment()', () => {
+  it('prints a tag on a line of its own', () => {
+    expect(printComment({ text: 'Old.', isDeprecated: true })).toBe('/**\n * Old.\n * @deprecated\n */\n');
+    expect(printComment({ text: '@deprecated Use it.' })).toBe('/** @deprecated Use it. */\n');
+  });
+
   it('breaks long text into lines, and indents the rest of a value', () => {
     const long = 'word '.repeat(30).trim();
     expect(wrap(long).every((line) => line.length <= 105)).toBe(true);

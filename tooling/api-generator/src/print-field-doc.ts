@@ -1,18 +1,24 @@
 import { isObject, type OpenApiSchema } from '@tooling/api-description/open-api';
 import { lookUp } from './read-overrides.ts';
 import type { Scope } from './scope.ts';
+import { wordsOfResult } from './words-of-result.ts';
 
 /** Prints the doc comment of a field: the words of our table, then the limits of the description, then the values. */
 export function printFieldDoc(name: string, schema: OpenApiSchema, scope: Scope): string {
   const { docs, fieldDocs } = scope.overrides;
-  const table = scope.mode === 'write' ? fieldDocs?.parameters : fieldDocs?.results;
-  const words = lookUp(table ?? {}, scope.owner, name) ?? lookUp(docs, scope.owner, name);
-  const limits = scope.mode === 'write' ? limitsOf(resolved(schema, scope)) : [];
-  const values = valuesOf(schema, scope) ? (lookUp(fieldDocs?.values ?? {}, scope.owner, name) ?? {}) : {};
+  const isParameter = scope.mode === 'write';
+  const words = isParameter
+    ? (lookUp(fieldDocs?.parameters ?? {}, scope.owner, name) ?? lookUp(docs, scope.owner, name))
+    : wordsOfResult(name, schema, scope);
+  const limits = isParameter ? limitsOf(resolved(schema, scope)) : [];
+  const known = valuesOf(name, schema, scope);
+  const values = lookUp(fieldDocs?.values ?? {}, scope.owner, name) ?? {};
+  const since = isParameter ? undefined : fieldDocs?.since[`${scope.owner}.${name}`];
   return printComment({
     text: [...(words === undefined ? [] : [words]), ...limits].join(' '),
-    values: Object.entries(values).filter(([value]) => valuesOf(schema, scope)?.includes(value)),
-    isDeprecated: schema['deprecated'] === true,
+    values: Object.entries(values).filter(([value]) => known.includes(value)),
+    isDeprecated: schema['deprecated'] === true && !words?.includes('@deprecated'),
+    ...(since !== undefined && { since }),
   });
 }
 
@@ -20,19 +26,31 @@ export interface Comment {
   readonly text: string;
   readonly values?: ReadonlyArray<readonly [value: string, meaning: string]>;
   readonly isDeprecated?: boolean;
+  /** The API version that introduced the subject. */
+  readonly since?: string;
 }
 
-/** Prints a comment, on one line if it fits. */
-export function printComment({ text, values = [], isDeprecated = false }: Comment): string {
+/** The tag for a subject that the oldest API version lacks. */
+export const sinceTag = (version: string): string => `@since API version ${version}`;
+
+/** Prints a comment, on one line if it fits. A tag in the text is on a line of its own. */
+export function printComment({ text, values = [], isDeprecated = false, since }: Comment): string {
+  const [words = '', ...tags] = text.split(/\s*(?=@deprecated)/);
   const list = values.map(([value, meaning]) => `- \`${value === '' ? "''" : value}\`: ${meaning}`);
-  const tag = isDeprecated ? ['@deprecated'] : [];
-  if (list.length === 0) {
-    const line = [text, ...tag].filter((part) => part !== '').join(' ');
-    const lines = wrap(line);
-    return lines.length > 1 ? block(lines) : `${line === '' ? '' : `/** ${line} */\n`}`;
+  const parts = [
+    ...(words === '' ? [] : [wrap(words)]),
+    ...(list.length === 0 ? [] : [list.flatMap((item) => indentRest(wrap(item)))]),
+  ];
+  const lines = [
+    ...parts.flatMap((part, index) => (index === 0 ? part : ['', ...part])),
+    ...tags.flatMap(wrap),
+    ...(isDeprecated ? ['@deprecated'] : []),
+    ...(since === undefined ? [] : [sinceTag(since)]),
+  ];
+  if (lines.length > 1 || list.length > 0) {
+    return block(lines);
   }
-  const head = text === '' ? [] : [...wrap(text), ''];
-  return block([...head, ...list.flatMap((item) => indentRest(wrap(item))), ...tag]);
+  return lines.length === 0 ? '' : `/** ${lines.join('')} */\n`;
 }
 
 const block = (lines: readonly string[]): string =>
@@ -51,11 +69,13 @@ function resolved(schema: OpenApiSchema, { resolve }: Scope): OpenApiSchema {
   return typeof ref === 'string' ? resolve(ref) : schema;
 }
 
-/** Returns the values of an enumeration, or of a list of them. */
-function valuesOf(schema: OpenApiSchema, scope: Scope): readonly string[] | undefined {
+/** Returns the values of an enumeration, or of a list of them. A type in the overrides can have more. */
+function valuesOf(name: string, schema: OpenApiSchema, scope: Scope): readonly string[] {
   const own = resolved(schema, scope);
   const values = (own.items === undefined ? own : resolved(own.items, scope))['enum'];
-  return Array.isArray(values) ? values.map(String) : undefined;
+  const type = lookUp(scope.overrides.types, scope.owner, name) ?? '';
+  const added = [...type.matchAll(/'(\w+)'/g)].map(([, value = '']) => value);
+  return Array.isArray(values) ? [...values.map(String), ...added] : [];
 }
 
 /** Says the default and the limits of a parameter, as the description has them. */

@@ -38,8 +38,10 @@ export interface Overrides {
 export interface FieldDocs {
   /** Fields of parameters. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Fields of results. */
+  /** Fields of results. `{property}` names another field of the same type. */
   readonly results: Readonly<Record<string, string>>;
+  /** `Type.property` -> the API version that introduced a field of a result. */
+  readonly since: Readonly<Record<string, string>>;
   /** Ids in the path, by their names in the client. */
   readonly path: Readonly<Record<string, string>>;
   /** The values of an enumeration, with what each one means. */
@@ -59,15 +61,16 @@ export const NO_OVERRIDES: Overrides = {
   extra: {},
 };
 
-export function readOverrides(text: string, docs?: string): Overrides {
-  // We have written these files.
+export function readOverrides(text: string, fieldDocs?: FieldDocs): Overrides {
+  // We have written this file.
   const overrides = parse(text) as Overrides;
-  return docs === undefined ? overrides : { ...overrides, fieldDocs: readFieldDocs(docs) };
+  return fieldDocs === undefined ? overrides : { ...overrides, fieldDocs };
 }
 
-export function readFieldDocs(text: string): FieldDocs {
-  // We have written this file.
-  return parse(text) as FieldDocs;
+/** Reads the words of parameters and enumerations, and the words of results. */
+export function readFieldDocs(docs: string, results: string): FieldDocs {
+  // We have written these files.
+  return { ...parse(docs), ...parse(results) } as FieldDocs;
 }
 
 /** Returns the entry for a property of one type, else the entry for all properties with this name. */

@@ -12,6 +12,8 @@ interface Row {
   /** Method and path, with the names of the client. */
   readonly at: string;
   readonly doc: string;
+  /** The API version that introduced the operation, if the oldest version lacks it. */
+  readonly since?: string;
   /** Name of the constant, if the name of the method is not unique. */
   readonly constant?: string;
   /** The replacement of a deprecated operation. */

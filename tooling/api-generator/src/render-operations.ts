@@ -1,7 +1,7 @@
 import { kebabCase } from './casing.ts';
 import type { OperationModel } from './describe-operation.ts';
 import { type Fields, fieldsOf } from './fields-of.ts';
-import { wrap } from './print-field-doc.ts';
+import { sinceTag, wrap } from './print-field-doc.ts';
 import { HEADER, renderImports } from './render.ts';
 
 /** Statuses that every operation can have. The doc comments leave them out. */
@@ -101,6 +101,7 @@ function renderDoc({ entry, described }: OperationModel): string {
   const paragraphs = [
     `${entry.doc}${errors}`,
     ...(entry.instead === undefined ? [] : [`@deprecated Use ${entry.instead}.`]),
+    ...(entry.since === undefined ? [] : [sinceTag(entry.since)]),
   ].map(wrap);
   const isShort = paragraphs.length === 1 && paragraphs[0]?.length === 1;
   return isShort

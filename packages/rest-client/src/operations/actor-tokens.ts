@@ -12,7 +12,11 @@ export interface CreateActorTokenParams {
    * The user who acts for another user, with the id in `sub`. The object becomes the claim `act` of session
    * tokens.
    */
-  actor: { sub: string; [claim: string]: unknown };
+  actor: {
+    /** The user who acts: `user_...`. */
+    sub: string;
+    [claim: string]: unknown;
+  };
   /** Seconds until the token expires. Default: `3600`. */
   expiresInSeconds?: number | undefined;
   /** How long the session lasts at most, in seconds. Default: `1800`. */

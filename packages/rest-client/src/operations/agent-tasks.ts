@@ -25,7 +25,11 @@ export interface CreateAgentTaskParams {
   sessionMaxDurationInSeconds?: number | undefined;
 }
 
-/** Creates a URL that signs an agent in on behalf of a user. Errors: 400, 404, 422. */
+/**
+ * Creates a URL that signs an agent in on behalf of a user. Errors: 400, 404, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const create: ItemOperation<[params: CreateAgentTaskParams], AgentTask> = {
   name: 'agentTasks.create',
   method: 'POST',
@@ -34,7 +38,11 @@ export const create: ItemOperation<[params: CreateAgentTaskParams], AgentTask> =
   encode: toBody,
 };
 
-/** Revokes an unused agent task. Errors: 400, 404. */
+/**
+ * Revokes an unused agent task. Errors: 400, 404.
+ *
+ * @since API version 2025-11-10
+ */
 export const revoke: ItemOperation<[agentTaskId: string], AgentTask> = {
   name: 'agentTasks.revoke',
   method: 'POST',

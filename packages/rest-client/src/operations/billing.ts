@@ -31,7 +31,11 @@ export interface GetBillingPlanListParams extends PaginationParams {
   payerType?: 'user' | 'org' | undefined;
 }
 
-/** Returns a page of plans. Errors: 400, 422. */
+/**
+ * Returns a page of plans. Errors: 400, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const getPlanList: ListOperation<[params?: GetBillingPlanListParams | undefined], BillingPlan> = {
   name: 'billing.getPlanList',
   method: 'GET',
@@ -52,7 +56,11 @@ export interface GetBillingPriceListParams extends PaginationParams {
   planId?: string | undefined;
 }
 
-/** Returns a page of prices. Errors: 400, 404, 422. */
+/**
+ * Returns a page of prices. Errors: 400, 404, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const getPriceList: ListOperation<[params?: GetBillingPriceListParams | undefined], BillingPrice> = {
   name: 'billing.getPriceList',
   method: 'GET',
@@ -87,7 +95,11 @@ export interface CreateBillingPriceParams {
   supportedBillingPeriods?: 'month' | 'annual' | 'both' | undefined;
 }
 
-/** Creates a price of a plan. Errors: 400, 404, 422. */
+/**
+ * Creates a price of a plan. Errors: 400, 404, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const createPrice: ItemOperation<[params: CreateBillingPriceParams], BillingPrice> = {
   name: 'billing.createPrice',
   method: 'POST',
@@ -123,7 +135,11 @@ export interface GetBillingSubscriptionItemListParams extends PaginationParams {
   query?: string | undefined;
 }
 
-/** Returns a page of subscription items. Errors: 400, 422. */
+/**
+ * Returns a page of subscription items. Errors: 400, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const getSubscriptionItemList: ListOperation<
   [params?: GetBillingSubscriptionItemListParams | undefined],
   BillingSubscriptionItem
@@ -147,7 +163,11 @@ export interface CancelBillingSubscriptionItemParams {
   endNow?: boolean | undefined;
 }
 
-/** Cancels a subscription item, at the end of its period or now. Errors: 400, 404, 422. */
+/**
+ * Cancels a subscription item, at the end of its period or now. Errors: 400, 404, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const cancelSubscriptionItem: ItemOperation<
   [subscriptionItemId: string, params?: CancelBillingSubscriptionItemParams | undefined],
   BillingSubscriptionItem | null
@@ -251,7 +271,11 @@ export const getOrganizationBillingSubscription: ItemOperation<
   path: '/organizations/{organizationId}/billing/subscription',
 };
 
-/** Returns the subscription of a user. Errors: 400, 404, 422. */
+/**
+ * Returns the subscription of a user. Errors: 400, 404, 422.
+ *
+ * @since API version 2025-04-10
+ */
 export const getUserBillingSubscription: ItemOperation<[userId: string], BillingSubscription> = {
   name: 'billing.getUserBillingSubscription',
   method: 'GET',
@@ -340,7 +364,11 @@ export const adjustUserBillingCreditBalance: ItemOperation<
   encode: toBody,
 };
 
-/** Returns a page of statements. Errors: 400, 422. */
+/**
+ * Returns a page of statements. Errors: 400, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const getStatementList: ListOperation<[params?: PaginationParams | undefined], BillingStatement> = {
   name: 'billing.getStatementList',
   method: 'GET',
@@ -353,14 +381,22 @@ export const getStatementList: ListOperation<[params?: PaginationParams | undefi
   maxLimit: 500,
 };
 
-/** Returns one statement. Errors: 400, 404, 422. */
+/**
+ * Returns one statement. Errors: 400, 404, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const getStatement: ItemOperation<[statementId: string], BillingStatement> = {
   name: 'billing.getStatement',
   method: 'GET',
   path: '/billing/statements/{statementId}',
 };
 
-/** Returns a page of the payment attempts of a statement. Errors: 400, 404, 422. */
+/**
+ * Returns a page of the payment attempts of a statement. Errors: 400, 404, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const getStatementPaymentAttemptList: ListOperation<
   [statementId: string, params?: PaginationParams | undefined],
   BillingPaymentAttempt

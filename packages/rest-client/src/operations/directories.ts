@@ -7,7 +7,11 @@ import type { PaginationParams } from '../resources/common.ts';
 import type { Directory, DirectoryGroupRoleMapping } from '../resources/directories.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
-/** Returns a page of directories. */
+/**
+ * Returns a page of directories.
+ *
+ * @since API version 2025-11-10
+ */
 export const list: ListOperation<[params?: PaginationParams | undefined], Directory> = {
   name: 'directories.list',
   method: 'GET',
@@ -21,7 +25,11 @@ export const list: ListOperation<[params?: PaginationParams | undefined], Direct
   opaque: 'attribute_mapping',
 };
 
-/** Returns one directory. Errors: 404. */
+/**
+ * Returns one directory. Errors: 404.
+ *
+ * @since API version 2025-11-10
+ */
 export const get: ItemOperation<[directoryId: string], Directory> = {
   name: 'directories.get',
   method: 'GET',
@@ -59,7 +67,11 @@ export interface CreateDirectoryParams {
     | undefined;
 }
 
-/** Creates a directory for an enterprise connection. Errors: 400, 422. */
+/**
+ * Creates a directory for an enterprise connection. Errors: 400, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const create: ItemOperation<[params: CreateDirectoryParams], Directory> = {
   name: 'directories.create',
   method: 'POST',
@@ -83,7 +95,11 @@ export interface UpdateDirectoryParams {
   groupRoleMappingEnabled?: boolean | undefined;
 }
 
-/** Updates a directory. Errors: 400, 404, 422. */
+/**
+ * Updates a directory. Errors: 400, 404, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const update: ItemOperation<
   [directoryId: string, params?: UpdateDirectoryParams | undefined],
   Directory
@@ -96,7 +112,11 @@ export const update: ItemOperation<
   opaque: 'attribute_mapping',
 };
 
-/** Deletes a directory. Errors: 404. */
+/**
+ * Deletes a directory. Errors: 404.
+ *
+ * @since API version 2025-11-10
+ */
 const deleteDirectory: ItemOperation<[directoryId: string], DeletedObject | null> = {
   name: 'directories.delete',
   method: 'DELETE',
@@ -105,7 +125,11 @@ const deleteDirectory: ItemOperation<[directoryId: string], DeletedObject | null
   has: 'deleted',
 };
 
-/** Replaces the API key of a directory. The old key becomes invalid. Errors: 404. */
+/**
+ * Replaces the API key of a directory. The old key becomes invalid. Errors: 404.
+ *
+ * @since API version 2026-05-12
+ */
 export const rotateApiKey: ItemOperation<[directoryId: string], Directory> = {
   name: 'directories.rotateApiKey',
   method: 'POST',
@@ -113,7 +137,11 @@ export const rotateApiKey: ItemOperation<[directoryId: string], Directory> = {
   opaque: 'attribute_mapping',
 };
 
-/** Returns all mappings from groups of a directory to roles. Errors: 404. */
+/**
+ * Returns all mappings from groups of a directory to roles. Errors: 404.
+ *
+ * @since API version 2026-05-12
+ */
 export const getGroupRoleMappingList: ListOperation<[directoryId: string], DirectoryGroupRoleMapping> = {
   name: 'directories.getGroupRoleMappingList',
   method: 'GET',
@@ -134,7 +162,11 @@ export interface CreateDirectoryGroupRoleMappingParams {
   precedence?: number | undefined;
 }
 
-/** Maps a group of a directory to a role. Errors: 400, 404, 422. */
+/**
+ * Maps a group of a directory to a role. Errors: 400, 404, 422.
+ *
+ * @since API version 2026-05-12
+ */
 export const createGroupRoleMapping: ItemOperation<
   [directoryId: string, params: CreateDirectoryGroupRoleMappingParams],
   DirectoryGroupRoleMapping
@@ -159,7 +191,11 @@ export interface ReplaceDirectoryGroupRoleMappingsParams {
   }>;
 }
 
-/** Replaces all mappings from groups of a directory to roles. Errors: 400, 404, 422. */
+/**
+ * Replaces all mappings from groups of a directory to roles. Errors: 400, 404, 422.
+ *
+ * @since API version 2026-05-12
+ */
 export const replaceGroupRoleMappings: ListOperation<
   [directoryId: string, params: ReplaceDirectoryGroupRoleMappingsParams],
   DirectoryGroupRoleMapping
@@ -173,7 +209,11 @@ export const replaceGroupRoleMappings: ListOperation<
   page: 'data',
 };
 
-/** Deletes a mapping from a group of a directory to a role. Errors: 400, 404. */
+/**
+ * Deletes a mapping from a group of a directory to a role. Errors: 400, 404.
+ *
+ * @since API version 2026-05-12
+ */
 export const deleteGroupRoleMapping: ItemOperation<
   [
     params: {
@@ -193,4 +233,11 @@ export const deleteGroupRoleMapping: ItemOperation<
   has: 'deleted',
 };
 
-export { /** Deletes a directory. Errors: 404. */ deleteDirectory as delete };
+export {
+  /**
+   * Deletes a directory. Errors: 404.
+   *
+   * @since API version 2025-11-10
+   */
+  deleteDirectory as delete,
+};

@@ -32,7 +32,10 @@ export interface UpdateInstanceParams {
    * that of a native application.
    */
   allowedOrigins?: readonly string[] | undefined;
-  /** Deprecated in favor of `urlBasedSessionSyncing`. @deprecated */
+  /**
+   * Deprecated in favor of `urlBasedSessionSyncing`.
+   * @deprecated
+   */
   cookielessDev?: boolean | null | undefined;
   /** Whether development works without third-party cookies, by the URL. */
   urlBasedSessionSyncing?: boolean | null | undefined;

@@ -41,7 +41,10 @@ export interface CreateOAuthApplicationParams {
   name: string;
   /** Where the application can be sent after the authorization. */
   redirectUris?: readonly string[] | null | undefined;
-  /** Deprecated in favor of `redirectUris`. At most 1024 characters. @deprecated */
+  /**
+   * Deprecated in favor of `redirectUris`. At most 1024 characters.
+   * @deprecated
+   */
   callbackUrl?: string | null | undefined;
   /**
    * The allowed scopes, separated by spaces: `profile`, `email`, `public_metadata`, `private_metadata`. At
@@ -76,7 +79,10 @@ export interface UpdateOAuthApplicationParams {
   name?: string | null | undefined;
   /** Where the application can be sent after the authorization. */
   redirectUris?: readonly string[] | null | undefined;
-  /** Deprecated in favor of `redirectUris`. At most 1024 characters. @deprecated */
+  /**
+   * Deprecated in favor of `redirectUris`. At most 1024 characters.
+   * @deprecated
+   */
   callbackUrl?: string | null | undefined;
   /**
    * The allowed scopes, separated by spaces: `profile`, `email`, `public_metadata`, `private_metadata`. At

@@ -16,7 +16,11 @@ export interface GetOrganizationRoleListParams extends PaginationParams {
   orderBy?: OrderBy<'created_at' | 'name' | 'key'> | undefined;
 }
 
-/** Returns a page of roles. Errors: 400, 422. */
+/**
+ * Returns a page of roles. Errors: 400, 422.
+ *
+ * @since API version 2024-10-01
+ */
 export const getOrganizationRoleList: ListOperation<
   [params?: GetOrganizationRoleListParams | undefined],
   Role
@@ -32,7 +36,11 @@ export const getOrganizationRoleList: ListOperation<
   maxLimit: 500,
 };
 
-/** Returns one role. Errors: 404. */
+/**
+ * Returns one role. Errors: 404.
+ *
+ * @since API version 2024-10-01
+ */
 export const getOrganizationRole: ItemOperation<[organizationRoleId: string], Role> = {
   name: 'organizationRoles.getOrganizationRole',
   method: 'GET',
@@ -53,7 +61,11 @@ export interface CreateOrganizationRoleParams {
   includeInInitialRoleSet?: boolean | null | undefined;
 }
 
-/** Creates a role. Errors: 400, 402, 404, 422. */
+/**
+ * Creates a role. Errors: 400, 402, 404, 422.
+ *
+ * @since API version 2024-10-01
+ */
 export const createOrganizationRole: ItemOperation<[params: CreateOrganizationRoleParams], Role> = {
   name: 'organizationRoles.createOrganizationRole',
   method: 'POST',
@@ -76,7 +88,11 @@ export interface UpdateOrganizationRoleParams {
   permissions?: readonly string[] | null | undefined;
 }
 
-/** Updates a role. Errors: 400, 404, 422. */
+/**
+ * Updates a role. Errors: 400, 404, 422.
+ *
+ * @since API version 2024-10-01
+ */
 export const updateOrganizationRole: ItemOperation<[params: UpdateOrganizationRoleParams], Role> = {
   name: 'organizationRoles.updateOrganizationRole',
   method: 'PATCH',
@@ -85,7 +101,11 @@ export const updateOrganizationRole: ItemOperation<[params: UpdateOrganizationRo
   encode: toBody,
 };
 
-/** Deletes a role without members. Errors: 404, 422. */
+/**
+ * Deletes a role without members. Errors: 404, 422.
+ *
+ * @since API version 2024-10-01
+ */
 export const deleteOrganizationRole: ItemOperation<[organizationRoleId: string], DeletedObject | null> = {
   name: 'organizationRoles.deleteOrganizationRole',
   method: 'DELETE',
@@ -94,7 +114,11 @@ export const deleteOrganizationRole: ItemOperation<[organizationRoleId: string],
   has: 'deleted',
 };
 
-/** Adds a permission to a role. Errors: 404, 409. */
+/**
+ * Adds a permission to a role. Errors: 404, 409.
+ *
+ * @since API version 2024-10-01
+ */
 export const assignPermissionToOrganizationRole: ItemOperation<
   [
     params: {
@@ -114,7 +138,11 @@ export const assignPermissionToOrganizationRole: ItemOperation<
   compose: withIdsOfParams,
 };
 
-/** Removes a permission from a role. Errors: 404, 422. */
+/**
+ * Removes a permission from a role. Errors: 404, 422.
+ *
+ * @since API version 2024-10-01
+ */
 export const removePermissionFromOrganizationRole: ItemOperation<
   [
     params: {

@@ -40,7 +40,10 @@ export const getSamlConnectionList: ListOperation<
 export interface CreateSamlConnectionParams {
   /** For people who manage the instance. */
   name: string;
-  /** The domain whose users sign in with the connection. @deprecated */
+  /**
+   * The domain whose users sign in with the connection.
+   * @deprecated
+   */
   domain?: string | undefined;
   /** Domains whose users sign in with the connection, as full domain names. */
   domains?: readonly string[] | undefined;
@@ -125,7 +128,10 @@ export const getSamlConnection: ItemOperation<[samlConnectionId: string], SamlCo
 export interface UpdateSamlConnectionParams {
   /** For people who manage the instance. */
   name?: string | null | undefined;
-  /** The domain whose users sign in with the connection. @deprecated */
+  /**
+   * The domain whose users sign in with the connection.
+   * @deprecated
+   */
   domain?: string | null | undefined;
   /** Domains whose users sign in with the connection, as full domain names. */
   domains?: readonly string[] | null | undefined;

@@ -7,7 +7,11 @@ import type { PaginationParams } from '../resources/common.ts';
 import type { ScimDirectory, ScimGroupRoleMapping } from '../resources/scim-directories.ts';
 import type { DeletedObject } from '../resources/shared.ts';
 
-/** Returns a page of SCIM directories. */
+/**
+ * Returns a page of SCIM directories.
+ *
+ * @since API version 2025-11-10
+ */
 export const list: ListOperation<[params?: PaginationParams | undefined], ScimDirectory> = {
   name: 'scimDirectories.list',
   method: 'GET',
@@ -21,7 +25,11 @@ export const list: ListOperation<[params?: PaginationParams | undefined], ScimDi
   opaque: 'attribute_mapping',
 };
 
-/** Returns one SCIM directory. Errors: 404. */
+/**
+ * Returns one SCIM directory. Errors: 404.
+ *
+ * @since API version 2025-11-10
+ */
 export const get: ItemOperation<[scimDirectoryId: string], ScimDirectory> = {
   name: 'scimDirectories.get',
   method: 'GET',
@@ -52,7 +60,11 @@ export interface CreateScimDirectoryParams {
     | undefined;
 }
 
-/** Creates a SCIM directory for an enterprise connection. Errors: 400, 422. */
+/**
+ * Creates a SCIM directory for an enterprise connection. Errors: 400, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const create: ItemOperation<[params: CreateScimDirectoryParams], ScimDirectory> = {
   name: 'scimDirectories.create',
   method: 'POST',
@@ -76,7 +88,11 @@ export interface UpdateScimDirectoryParams {
   groupRoleMappingEnabled?: boolean | undefined;
 }
 
-/** Updates a SCIM directory. Errors: 400, 404, 422. */
+/**
+ * Updates a SCIM directory. Errors: 400, 404, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const update: ItemOperation<
   [scimDirectoryId: string, params?: UpdateScimDirectoryParams | undefined],
   ScimDirectory
@@ -89,7 +105,11 @@ export const update: ItemOperation<
   opaque: 'attribute_mapping',
 };
 
-/** Deletes a SCIM directory. Errors: 404. */
+/**
+ * Deletes a SCIM directory. Errors: 404.
+ *
+ * @since API version 2025-11-10
+ */
 const deleteScimDirectory: ItemOperation<[scimDirectoryId: string], DeletedObject | null> = {
   name: 'scimDirectories.delete',
   method: 'DELETE',
@@ -98,7 +118,11 @@ const deleteScimDirectory: ItemOperation<[scimDirectoryId: string], DeletedObjec
   has: 'deleted',
 };
 
-/** Replaces the API key of a SCIM directory. The old key becomes invalid. Errors: 404. */
+/**
+ * Replaces the API key of a SCIM directory. The old key becomes invalid. Errors: 404.
+ *
+ * @since API version 2026-05-12
+ */
 export const rotateApiKey: ItemOperation<[scimDirectoryId: string], ScimDirectory> = {
   name: 'scimDirectories.rotateApiKey',
   method: 'POST',
@@ -106,7 +130,11 @@ export const rotateApiKey: ItemOperation<[scimDirectoryId: string], ScimDirector
   opaque: 'attribute_mapping',
 };
 
-/** Returns all mappings from groups of a SCIM directory to roles. Errors: 404. */
+/**
+ * Returns all mappings from groups of a SCIM directory to roles. Errors: 404.
+ *
+ * @since API version 2026-05-12
+ */
 export const getGroupRoleMappingList: ListOperation<[scimDirectoryId: string], ScimGroupRoleMapping> = {
   name: 'scimDirectories.getGroupRoleMappingList',
   method: 'GET',
@@ -125,7 +153,11 @@ export interface CreateScimGroupRoleMappingParams {
   precedence?: number | undefined;
 }
 
-/** Maps a group of a SCIM directory to a role. Errors: 400, 404, 422. */
+/**
+ * Maps a group of a SCIM directory to a role. Errors: 400, 404, 422.
+ *
+ * @since API version 2026-05-12
+ */
 export const createGroupRoleMapping: ItemOperation<
   [scimDirectoryId: string, params: CreateScimGroupRoleMappingParams],
   ScimGroupRoleMapping
@@ -148,7 +180,11 @@ export interface ReplaceScimGroupRoleMappingsParams {
   }>;
 }
 
-/** Replaces all mappings from groups of a SCIM directory to roles. Errors: 400, 404, 422. */
+/**
+ * Replaces all mappings from groups of a SCIM directory to roles. Errors: 400, 404, 422.
+ *
+ * @since API version 2026-05-12
+ */
 export const replaceGroupRoleMappings: ListOperation<
   [scimDirectoryId: string, params: ReplaceScimGroupRoleMappingsParams],
   ScimGroupRoleMapping
@@ -162,7 +198,11 @@ export const replaceGroupRoleMappings: ListOperation<
   page: 'data',
 };
 
-/** Deletes a mapping from a group of a SCIM directory to a role. Errors: 400, 404. */
+/**
+ * Deletes a mapping from a group of a SCIM directory to a role. Errors: 400, 404.
+ *
+ * @since API version 2026-05-12
+ */
 export const deleteGroupRoleMapping: ItemOperation<
   [
     params: {
@@ -182,4 +222,11 @@ export const deleteGroupRoleMapping: ItemOperation<
   has: 'deleted',
 };
 
-export { /** Deletes a SCIM directory. Errors: 404. */ deleteScimDirectory as delete };
+export {
+  /**
+   * Deletes a SCIM directory. Errors: 404.
+   *
+   * @since API version 2025-11-10
+   */
+  deleteScimDirectory as delete,
+};

@@ -651,6 +651,8 @@ export interface SetUserPasswordCompromisedParams {
 /**
  * Marks the password of a user as compromised, so that the user must set a new one at the next sign-in.
  * Errors: 400, 404, 422.
+ *
+ * @since API version 2025-11-10
  */
 export const setPasswordCompromised: ItemOperation<
   [userId: string, params?: SetUserPasswordCompromisedParams | undefined],
@@ -663,7 +665,11 @@ export const setPasswordCompromised: ItemOperation<
   encode: toBody,
 };
 
-/** Removes the mark of a compromised password. Errors: 400, 404, 422. */
+/**
+ * Removes the mark of a compromised password. Errors: 400, 404, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const unsetPasswordCompromised: ItemOperation<[userId: string], User> = {
   name: 'users.unsetPasswordCompromised',
   method: 'POST',

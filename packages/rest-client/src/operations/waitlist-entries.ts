@@ -62,7 +62,11 @@ export interface CreateWaitlistEntryBulkItem {
   notify?: boolean | null | undefined;
 }
 
-/** Adds several email addresses to the waiting list. Errors: 400, 422. */
+/**
+ * Adds several email addresses to the waiting list. Errors: 400, 422.
+ *
+ * @since API version 2025-11-10
+ */
 export const createBulk: ListOperation<[params: readonly CreateWaitlistEntryBulkItem[]], WaitlistEntry> = {
   name: 'waitlistEntries.createBulk',
   method: 'POST',

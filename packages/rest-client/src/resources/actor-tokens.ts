@@ -5,6 +5,7 @@ import type { Open } from './common.ts';
 /** An actor token. Times are milliseconds since 1970. */
 export interface ActorToken {
   object: 'actor_token';
+  /** `act_...`. */
   id: string;
   /**
    * - `pending`: something is still to be done, by a person or a service
@@ -12,10 +13,20 @@ export interface ActorToken {
    * - `revoked`: ended by an administrator
    */
   status: Open<'pending' | 'accepted' | 'revoked'>;
+  /** The user who is impersonated: `user_...`. */
   userId: string;
-  actor: { sub: string; [claim: string]: unknown };
+  /** The user who acts for another user, with the id in `sub`. */
+  actor: {
+    /** The user who acts: `user_...`. */
+    sub: string;
+    [claim: string]: unknown;
+  };
+  /** The ticket that the actor signs in with. */
   token?: string;
+  /** The link that signs the actor in as the user. */
   url?: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

@@ -5,17 +5,29 @@
 export interface CreatedAdminPortalLinkToken {
   object: 'admin_portal_link_token';
   id: string;
+  /** The link of the admin portal that the token was issued for. */
   adminPortalLinkId: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /** The organization that the link is limited to, if it is: `org_...`. */
   organizationId: string | null;
+  /** The IT contact of the link, as an opaque reference. */
   itContactId: string | null;
+  /** What the token or key can be used for. */
   scopes: string[] | null;
+  /** The token, which works once. Keep it secret: it is in a URL, and only the answer to the creation has it. */
   token: string;
+  /** Whether it was revoked. */
   revoked: boolean;
+  /** Why it was revoked. */
   revocationReason: string | null;
+  /** Whether it has expired. */
   expired: boolean;
+  /** When it expires, in milliseconds since 1970. */
   expiration: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
@@ -23,15 +35,26 @@ export interface CreatedAdminPortalLinkToken {
 export interface AdminPortalLinkToken {
   object: 'admin_portal_link_token';
   id: string;
+  /** The link of the admin portal that the token was issued for. */
   adminPortalLinkId: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /** The organization that the link is limited to, if it is: `org_...`. */
   organizationId: string | null;
+  /** The IT contact of the link, as an opaque reference. */
   itContactId: string | null;
+  /** What the token or key can be used for. */
   scopes: string[] | null;
+  /** Whether it was revoked. */
   revoked: boolean;
+  /** Why it was revoked. */
   revocationReason: string | null;
+  /** Whether it has expired. */
   expired: boolean;
+  /** When it expires, in milliseconds since 1970. */
   expiration: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

@@ -4,9 +4,15 @@
 /** An agent task. */
 export interface AgentTask {
   object: 'agent_task';
+  /** The id of the agent. Tasks with the same name of an agent have the same id, within an instance. */
   agentId: string;
+  /** The id of the task. */
   agentTaskId: string;
-  /** @deprecated */
+  /**
+   * The id of the task.
+   * @deprecated Use `agentTaskId`.
+   */
   taskId: string;
+  /** The link that starts a session for the user. Only the answer to the creation has it. */
   url?: string;
 }

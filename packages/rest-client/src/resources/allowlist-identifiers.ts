@@ -5,16 +5,24 @@ import type { Open } from './common.ts';
 /** An allowlist identifier. Times are milliseconds since 1970. */
 export interface AllowlistIdentifier {
   object?: 'allowlist_identifier';
+  /** `alid_...`. */
   id?: string;
+  /** The invitation of the person, if one was sent: `inv_...`. */
   invitationId?: string;
+  /** The email address or phone number on the list. */
   identifier?: string;
   /**
+   * The kind of `identifier`.
+   *
    * - `email_address`: an email address
    * - `phone_number`: a phone number
    * - `web3_wallet`: a wallet
    */
   identifierType?: Open<'email_address' | 'phone_number' | 'web3_wallet'>;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId?: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt?: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt?: number;
 }

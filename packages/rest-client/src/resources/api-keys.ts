@@ -4,45 +4,77 @@
 /** An api key. Times are milliseconds since 1970. */
 export interface ApiKey {
   object: 'api_key';
+  /** `ak_...`. Not the secret of the key. */
   id: string;
+  /** The kind of the key. */
   type: string;
+  /** The owner of the key, such as `user_...` or `org_...`. */
   subject: string;
+  /** The name, for people. */
   name: string;
+  /** A description for people. */
   description?: string | null;
+  /** Data that verifying the key returns. */
   claims: Record<string, unknown> | null;
+  /** What the token or key can be used for. */
   scopes: string[];
+  /** Whether it was revoked. */
   revoked: boolean;
+  /** Why it was revoked. */
   revocationReason: string | null;
+  /** Whether it has expired. */
   expired: boolean;
+  /** When it expires, in milliseconds since 1970. */
   expiration: number | null;
+  /** The user who created it: `user_...`. */
   createdBy: string | null;
+  /** When it was last used, in milliseconds since 1970. */
   lastUsedAt: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** A created api key. Times are milliseconds since 1970. */
 export interface CreatedApiKey {
   object: 'api_key';
+  /** `ak_...`. Not the secret of the key. */
   id: string;
+  /** The kind of the key. */
   type: string;
+  /** The owner of the key, such as `user_...` or `org_...`. */
   subject: string;
+  /** The name, for people. */
   name: string;
+  /** A description for people. */
   description?: string | null;
+  /** Data that verifying the key returns. */
   claims: Record<string, unknown> | null;
+  /** What the token or key can be used for. */
   scopes: string[];
+  /** The secret of the key, which requests carry. */
   secret: string;
+  /** Whether it was revoked. */
   revoked: boolean;
+  /** Why it was revoked. */
   revocationReason: string | null;
+  /** Whether it has expired. */
   expired: boolean;
+  /** When it expires, in milliseconds since 1970. */
   expiration: number | null;
+  /** The user who created it: `user_...`. */
   createdBy: string | null;
+  /** When it was last used, in milliseconds since 1970. */
   lastUsedAt: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** An api key secret. */
 export interface ApiKeySecret {
+  /** The secret of the key, which requests carry. */
   secret: string;
 }

@@ -5,24 +5,47 @@ import type { Open } from './common.ts';
 /** A billing plan. */
 export interface BillingPlan {
   object: 'commerce_plan';
+  /** `cplan_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The price of a month. */
   fee: BillingMoney | null;
+  /** The price of a month if it is paid by the year. */
   annualMonthlyFee: BillingMoney | null;
+  /** The price of a year. */
   annualFee: BillingMoney | null;
+  /** A description for people. */
   description: string | null;
-  /** @deprecated */
+  /**
+   * The product of the plan.
+   * @deprecated
+   */
   productId: string;
+  /** Whether it is the default. */
   isDefault: boolean;
+  /** Whether the plan is charged again in each period. */
   isRecurring: boolean;
+  /** Whether the plan is shown to everybody. */
   publiclyVisible: boolean;
+  /** Whether the plan has a base fee. */
   hasBaseFee: boolean;
+  /** The kind of payer that the plan is for. */
   forPayerType: string;
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   avatarUrl: string | null;
+  /** What the plan includes. */
   features?: BillingFeature[];
+  /** Whether the plan has a free trial. */
   freeTrialEnabled: boolean;
+  /** How many days the free trial lasts. */
   freeTrialDays: number | null;
+  /**
+   * The prices of units, such as seats. Plans without such prices have none.
+   * @since API version 2025-11-10
+   */
   unitPrices?: BillingPlanUnitPrice[];
 }
 
@@ -30,18 +53,31 @@ export interface BillingPlan {
 export interface BillingPrice {
   object: 'commerce_price';
   id: string;
+  /** The plan that it belongs to: `cplan_...`. */
   planId: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /** An ISO 4217 code, such as `USD`. */
   currency: string;
+  /** The symbol of the currency, such as `$`. */
   currencySymbol: string;
+  /** The price of a month, in cents. */
   amount: number;
+  /** The price of a month if it is paid by the year, in cents. */
   annualMonthlyAmount: number;
+  /** The price of a month. */
   fee: BillingMoney | null;
+  /** The price of a month if it is paid by the year. */
   annualMonthlyFee: BillingMoney | null;
+  /** A description for people. */
   description?: string | null;
+  /** Whether it is the default. */
   isDefault: boolean;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
   /**
+   * How often the price can be paid.
+   *
    * - `month`: by the month
    * - `annual`: by the year
    * - `both`: the payer decides
@@ -53,6 +89,7 @@ export interface BillingPrice {
 export interface BillingSubscriptionItem {
   object: 'commerce_subscription_item';
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
   /**
    * - `expired`: too much time has passed
@@ -67,31 +104,66 @@ export interface BillingSubscriptionItem {
   status: Open<
     'active' | 'canceled' | 'expired' | 'ended' | 'past_due' | 'upcoming' | 'incomplete' | 'abandoned'
   >;
+  /** The credit for unused time. Only in events about payment attempts. */
   credit?: BillingSubscriptionCredit;
+  /**
+   * All credits: for unused time, and from the account.
+   * @since API version 2025-11-10
+   */
   credits?: BillingCredits | null;
+  /** The plan that it belongs to: `cplan_...`. */
   planId: string | null;
+  /** The price of the item. */
   priceId?: string;
+  /** The plan of the item. */
   plan?: BillingPlan | null;
   /**
+   * How often the item is billed.
+   *
    * - `month`: by the month
    * - `annual`: by the year
    */
   planPeriod: Open<'month' | 'annual'>;
+  /**
+   * How the payer pays.
+   * @since API version 2025-11-10
+   */
   paymentMethod?: BillingPaymentMethod;
+  /** The sum of all payments so far. */
   lifetimePaid?: BillingMoney;
+  /** The next payment. */
   nextPayment?: BillingSubscriptionItemNextPayment | null;
+  /** The payer. */
   payerId: string;
+  /** The user or organization that pays. */
   payer?: BillingPayer;
+  /** Whether the item has a free trial. */
   isFreeTrial: boolean;
+  /** When the current period began, in milliseconds since 1970. */
   periodStart: number;
+  /** When the current period ends, in milliseconds since 1970. */
   periodEnd: number | null;
+  /** The day from which the item is prorated. Only in some responses. */
   prorationDate?: string;
+  /** When it was canceled, in milliseconds since 1970. `null` if it was not. */
   canceledAt: number | null;
+  /** When the payment became overdue, in milliseconds since 1970. `null` if it is not. */
   pastDueAt: number | null;
+  /** When it ended, in milliseconds since 1970. `null` if it has not. */
   endedAt: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt?: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt?: number;
+  /**
+   * The seats of the item.
+   * @since API version 2025-11-10
+   */
   seats?: BillingSubscriptionItemSeats | null;
+  /**
+   * The parts of the amount.
+   * @since API version 2025-11-10
+   */
   totals?: BillingTotals | null;
 }
 
@@ -99,6 +171,7 @@ export interface BillingSubscriptionItem {
 export interface ExtendedBillingSubscriptionItem {
   object: 'commerce_subscription_item';
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
   /**
    * - `abandoned`: not continued
@@ -109,38 +182,63 @@ export interface ExtendedBillingSubscriptionItem {
    * - `incomplete`: the first payment is missing
    */
   status: Open<'active' | 'ended' | 'past_due' | 'upcoming' | 'incomplete' | 'abandoned'>;
+  /** The credit for unused time. Only in events about payment attempts. */
   credit?: BillingSubscriptionCredit | null;
+  /** The plan that it belongs to: `cplan_...`. */
   planId: string;
+  /** The price of the item. */
   priceId?: string;
+  /** The plan of the item. */
   plan: ExtendedBillingPlan | null;
   /**
+   * How often the item is billed.
+   *
    * - `month`: by the month
    * - `annual`: by the year
    */
   planPeriod: Open<'month' | 'annual'>;
+  /** The payment source of the payer. */
   paymentSourceId: string;
+  /** How the payer pays. */
   paymentSource?: BillingPaymentSource | null;
+  /** The sum of all payments so far. */
   lifetimePaid?: BillingMoney | null;
+  /** What the subscription costs now. */
   amount?: BillingMoney | null;
+  /** The next invoice. */
   nextInvoice?: BillingSubscriptionItemNextPayment | null;
+  /** The next payment. */
   nextPayment?: BillingSubscriptionItemNextPayment | null;
+  /** The payer. */
   payerId: string;
+  /** The user or organization that pays. */
   payer?: ExtendedBillingPayer | null;
+  /** Whether it is in a free trial now. */
   isFreeTrial: boolean;
+  /** When the current period began, in milliseconds since 1970. */
   periodStart?: number | null;
+  /** When the current period ends, in milliseconds since 1970. */
   periodEnd?: number | null;
+  /** The day from which the item is prorated. */
   prorationDate: string;
+  /** When it was canceled, in milliseconds since 1970. `null` if it was not. */
   canceledAt?: number | null;
+  /** When the payment became overdue, in milliseconds since 1970. `null` if it is not. */
   pastDueAt?: number | null;
+  /** When it ended, in milliseconds since 1970. `null` if it has not. */
   endedAt?: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** A billing price transition. */
 export interface BillingPriceTransition {
   object: 'commerce_price_transition';
+  /** The subscription item after the change. */
   subscriptionItem: ExtendedBillingSubscriptionItem;
+  /** What the change did. */
   transition: BillingPriceTransitionDetails;
 }
 
@@ -148,25 +246,41 @@ export interface BillingPriceTransition {
 export interface BillingDiscountRedemption {
   object: 'commerce_discount_redemption';
   id: string;
+  /** The subscription item with the discount. */
   subscriptionItemId: string;
+  /** The discount that was applied. */
   discountId: string;
+  /** The name, for people. */
   name?: string;
   /**
+   * Where the discount came from.
+   *
    * - `promotion`: a promotion
    * - `manual`: an administrator
    * - `promo_code`: a code that the payer entered
    */
   source: Open<'promotion' | 'manual' | 'promo_code'>;
+  /** The promo code that the payer used, if any. */
   promoCode?: string;
   /**
+   * How the discount lowers the price.
+   *
    * - `percentage`: a share of the price
    * - `fixed_amount`: an amount
    */
   effect?: Open<'percentage' | 'fixed_amount'>;
+  /** The percentage that is taken off, if `effect` is `percentage`. */
   percentOff?: number | null;
+  /** The amount that is taken off, if `effect` is `fixed_amount`. */
   amountOff?: BillingMoney | null;
+  /**
+   * What the discount takes off the next renewal, for either `effect`. Only if data of the next payment
+   * exists.
+   */
   amount?: BillingMoney | null;
+  /** How many billing cycles will still have the discount. `null` means all. */
   cyclesRemaining: number | null;
+  /** How many billing cycles had the discount so far. */
   cyclesApplied: number;
   /**
    * - `active`: in use
@@ -174,7 +288,9 @@ export interface BillingDiscountRedemption {
    * - `exhausted`: used up
    */
   status?: Open<'active' | 'exhausted' | 'removed'>;
+  /** When the discount was redeemed, in milliseconds since 1970. */
   redeemedAt: number;
+  /** The user or system that redeemed the discount, if it is known. */
   redeemedBy: string | null;
 }
 
@@ -182,6 +298,7 @@ export interface BillingDiscountRedemption {
 export interface BillingSubscription {
   object: 'commerce_subscription';
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
   /**
    * - `abandoned`: not continued
@@ -192,31 +309,48 @@ export interface BillingSubscription {
    * - `incomplete`: the first payment is missing
    */
   status: Open<'active' | 'past_due' | 'canceled' | 'ended' | 'abandoned' | 'incomplete'>;
+  /** The payer. */
   payerId: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
+  /** When the subscription became active, in milliseconds since 1970. `null` if it never was. */
   activeAt: number | null;
+  /** When the payment became overdue, in milliseconds since 1970. `null` if it is not. */
   pastDueAt: number | null;
+  /** The items of the subscription. */
   subscriptionItems: BillingSubscriptionItem[];
+  /** The next payment. */
   nextPayment?: BillingSubscriptionNextPayment;
+  /** Whether the payer can start a free trial. */
   eligibleForFreeTrial?: boolean;
 }
 
 /** A billing credit balance. */
 export interface BillingCreditBalance {
+  /** `commerce_credit_balance`. */
   object: string;
+  /** The balance. `null` if the payer never had a credit. */
   balance: BillingMoney | null;
 }
 
 /** A billing credit ledger. */
 export interface BillingCreditLedger {
+  /** `commerce_credit_ledger`. */
   object: string;
   id: string;
+  /** The payer whose balance changed. */
   payerId: string;
+  /** The change of the balance: positive if it grew, negative if it shrank. */
   amount: BillingMoney;
+  /** The kind of event that changed the balance, such as `grant`. */
   sourceType: string;
+  /** The id of the event that changed the balance. */
   sourceId: string;
+  /** A note about the entry. */
   note?: string | null;
+  /** When it was created, as an RFC 3339 string. */
   createdAt: string;
 }
 
@@ -224,23 +358,40 @@ export interface BillingCreditLedger {
 export interface BillingStatement {
   object: 'commerce_statement';
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /**
+   * When the statement was created, or on which date the payment attempts of the group were. In milliseconds
+   * since 1970.
+   */
   timestamp: number;
+  /** The user or organization that pays. */
   payer: BillingPayer;
   /**
    * - `open`: can still change
    * - `closed`: no longer changes
    */
   status: Open<'open' | 'closed'>;
+  /** The parts of the amount. */
   totals: {
+    /** The final amount, with taxes. */
     grandTotal: BillingMoney;
+    /** The base fee and the fees for units, before taxes. */
     subtotal: BillingMoney;
+    /** The base fee of the plan, without fees for units. */
     baseFee: BillingMoney;
+    /** The taxes. */
     taxTotal: BillingMoney;
   };
+  /** The payment attempts, in groups by date. */
   groups: Array<{
     object: 'commerce_statement_group';
+    /**
+     * When the statement was created, or on which date the payment attempts of the group were. In milliseconds
+     * since 1970.
+     */
     timestamp: number;
+    /** The payment attempts of this date. */
     items: BillingPaymentAttempt[];
   }>;
 }
@@ -249,21 +400,37 @@ export interface BillingStatement {
 export interface BillingPaymentAttempt {
   object: 'commerce_payment';
   id: string;
+  /** The payment that the attempt belongs to. */
   paymentId: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /** Why the payer is charged, such as `checkout` or `recurring`. */
   chargeType: string;
+  /** The payee that receives the payment. */
   payeeId: string;
+  /** The account that receives the payment. */
   payee: Record<string, unknown>;
+  /** The payer. */
   payerId: string;
+  /** The user or organization that pays. */
   payer: BillingPayer;
+  /** The subscription item of the payment. */
   subscriptionItemId?: string;
+  /** The subscription item of the payment. */
   subscriptionItem?: Record<string, unknown>;
+  /** The amount to pay. */
   amount: BillingMoney;
+  /** The parts of the amount. */
   totals?: BillingTotals | null;
+  /** The payment method of the payer. */
   paymentMethodId: string;
+  /** How the payer pays. */
   paymentMethod: BillingPaymentMethod;
+  /** The statement that the payment is on. */
   statementId: string;
+  /** Its id at the payment gateway. */
   gatewayExternalId: string | null;
+  /** Its page at the payment gateway. */
   gatewayExternalUrl: string | null;
   /**
    * - `failed`: the attempt failed
@@ -271,17 +438,25 @@ export interface BillingPaymentAttempt {
    * - `paid`: the payment succeeded
    */
   status: Open<'pending' | 'paid' | 'failed'>;
+  /** When the payment succeeded, in milliseconds since 1970. `null` if it has not. */
   paidAt: number | null;
+  /** When the payment failed, in milliseconds since 1970. `null` if it did not. */
   failedAt: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** An amount, in the smallest unit of its currency and as a formatted string. */
 export interface BillingMoney {
+  /** In the smallest unit of the currency, such as cents. */
   amount: number;
+  /** The amount as people read it, such as `$49.99`. */
   amountFormatted: string;
+  /** An ISO 4217 code, such as `USD`. */
   currency: string;
+  /** The symbol of the currency, such as `$`. */
   currencySymbol: string;
 }
 
@@ -289,29 +464,41 @@ export interface BillingMoney {
 export interface BillingFeature {
   object: 'feature';
   id: string;
+  /** The name, for people. */
   name: string;
+  /** A description for people. */
   description: string | null;
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   avatarUrl: string | null;
 }
 
 /** A billing plan unit price. */
 export interface BillingPlanUnitPrice {
+  /** The unit that is priced, such as `seats`. */
   name: string;
+  /** How many units a block has. */
   blockSize: number;
+  /** The tiers of the price, from the first block on. */
   tiers: BillingPlanUnitPriceTier[];
 }
 
 /** A billing subscription credit. */
 export interface BillingSubscriptionCredit {
+  /** The credit. */
   amount?: BillingMoney | null;
+  /** The share of the billing cycle that is left. */
   cycleRemainingPercent?: number;
 }
 
-/** A billing credits. */
+/** The credits that reduce a payment. */
 export interface BillingCredits {
+  /** The credit for the part of the cycle that is left. `null` without one. */
   proration: BillingProrationCredit | null;
+  /** The credit from the account of the payer. `null` without one. */
   payer: BillingPayerCredit | null;
+  /** The sum. */
   total: BillingMoney;
 }
 
@@ -319,37 +506,56 @@ export interface BillingCredits {
 export interface BillingPaymentMethod {
   object: 'commerce_payment_method';
   id: string;
+  /** The payer. */
   payerId: string;
   /**
+   * The kind of payment method.
+   *
    * - `card`: a card
    * - `link`: Link
    * - `payer-credits`: the credit of the payer
    */
   paymentType: Open<'card' | 'link' | 'payer-credits'>;
+  /** Whether it is the default. */
   isDefault?: boolean;
+  /** The payment gateway, such as `stripe`. */
   gateway: string;
+  /** Its id at the payment gateway. */
   gatewayExternalId: string;
+  /** The id of the account at the payment gateway. `null` for methods without one. */
   gatewayExternalAccountId: string | null;
+  /** The last four digits of the card. `null` for other methods. */
   last4: string | null;
   /**
    * - `active`: in use
    * - `disconnected`: cannot be used until the user adds it again
    */
   status: Open<'active' | 'disconnected'>;
+  /** The kind of wallet, if it is one. */
   walletType?: string | null;
+  /** The brand of the card, such as `visa`. `null` for other methods. */
   cardType: string | null;
+  /** The year in which the card expires. */
   expiryYear?: number | null;
+  /** The month in which the card expires. */
   expiryMonth?: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt?: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt?: number;
+  /** Whether it can be removed. */
   isRemovable?: boolean;
 }
 
 /** A billing subscription item next payment. */
 export interface BillingSubscriptionItemNextPayment {
+  /** The base fee of the plan. Fees for units, such as seats, are only in `totals`. */
   amount?: BillingMoney | null;
+  /** When the next payment is due, in milliseconds since 1970. */
   date?: number | null;
+  /** The amounts for units, such as seats. */
   perUnitTotals?: BillingPerUnitTotal[];
+  /** The base fee and the fees for units at the renewal. Taxes and credits are not known yet. */
   totals?: BillingNextPaymentTotals | null;
 }
 
@@ -357,66 +563,114 @@ export interface BillingSubscriptionItemNextPayment {
 export interface BillingPayer {
   object: 'commerce_payer';
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /** The user who pays, if the payer is one: `user_...`. */
   userId?: string | null;
+  /** The first name, if the payer is a user. */
   firstName?: string | null;
+  /** The last name, if the payer is a user. */
   lastName?: string | null;
+  /** The email address of the payer. */
   email?: string | null;
+  /** The organization that pays, if the payer is one: `org_...`. */
   organizationId?: string | null;
+  /** The name of the organization that pays, if the payer is one. */
   organizationName?: string | null;
+  /** The URL of the picture. */
   imageUrl?: string;
+  /** The account credit of the payer. */
   creditsBalance?: BillingMoney;
+  /** When it was created, in milliseconds since 1970. */
   createdAt?: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt?: number;
 }
 
-/** A billing subscription item seats. */
+/** The seats of a subscription item. */
 export interface BillingSubscriptionItemSeats {
+  /** How many seats are billed. `null` means without limit. */
   quantity: number | null;
+  /** The amount for each tier of the price. */
   tiers?: BillingPerUnitTotalTier[];
 }
 
-/** A billing totals. */
+/** The amounts of a payment. */
 export interface BillingTotals {
+  /** The amount before taxes. */
   subtotal: BillingMoney;
+  /** The base fee of the plan, without fees for units. */
   baseFee: BillingMoney;
+  /** The taxes. */
   taxTotal: BillingMoney;
+  /** The final amount, with taxes. */
   grandTotal: BillingMoney;
+  /** The amounts for units, such as seats. */
   perUnitTotals?: BillingPerUnitTotal[];
+  /** All credits: for unused time, and from the account. */
   credits?: BillingCredits | null;
+  /** The discounts that reduce the amount. */
   discounts?: BillingDiscounts | null;
 }
 
 /** An extended billing plan. */
 export interface ExtendedBillingPlan {
   object: 'commerce_plan';
+  /** `cplan_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The price of a month. */
   fee: BillingMoney | null;
+  /** The price of a month if it is paid by the year. */
   annualMonthlyFee: BillingMoney | null;
+  /** The price of a year. */
   annualFee: BillingMoney | null;
+  /** The price of the plan, in cents. */
   amount: number;
+  /** The price of the plan as people read it, such as `$49.99`. */
   amountFormatted: string;
+  /** The price of a month if it is paid by the year, in cents. */
   annualMonthlyAmount: number;
+  /** The price of a month if it is paid by the year, as people read it. */
   annualMonthlyAmountFormatted: string;
+  /** The price of a year, in cents. */
   annualAmount: number;
+  /** The price of a year, as people read it. */
   annualAmountFormatted: string;
+  /** The symbol of the currency, such as `$`. */
   currencySymbol: string;
+  /** An ISO 4217 code, such as `USD`. */
   currency: string;
+  /** A description for people. */
   description: string;
+  /** The product of the plan. */
   productId: string;
+  /** Whether it is the default. */
   isDefault: boolean;
+  /** Whether the plan is charged again in each period. */
   isRecurring: boolean;
+  /** Whether the plan is shown to everybody. */
   publiclyVisible: boolean;
+  /** Whether the plan has a base fee. */
   hasBaseFee: boolean;
+  /** The kinds of payers that can have the plan. */
   payerType: string[];
+  /** The kind of payer that the plan is for. */
   forPayerType: string;
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   avatarUrl: string;
+  /** How often the plan is billed. */
   period?: string;
+  /** How long a billing period is. */
   interval?: number;
+  /** What the plan includes. */
   features: ExtendedBillingFeature[];
+  /** Whether the plan has a free trial. */
   freeTrialEnabled?: boolean;
+  /** How many days the free trial lasts. */
   freeTrialDays?: number | null;
 }
 
@@ -424,29 +678,44 @@ export interface ExtendedBillingPlan {
 export interface BillingPaymentSource {
   object: 'commerce_source';
   id: string;
+  /** The payer. */
   payerId: string;
   /**
+   * How the payer pays.
+   *
    * - `card`: a card
    * - `apple_pay`: Apple Pay
    * - `google_pay`: Google Pay
    */
   paymentMethod: Open<'card' | 'apple_pay' | 'google_pay'>;
+  /** Whether it is the default. */
   isDefault?: boolean | null;
+  /** The payment gateway, such as `stripe`. */
   gateway: string;
+  /** Its id at the payment gateway. */
   gatewayExternalId: string;
+  /** The id of the account at the payment gateway. `null` for methods without one. */
   gatewayExternalAccountId?: string | null;
+  /** The last four digits of the card. */
   last4: string;
   /**
    * - `active`: in use
    * - `disconnected`: cannot be used until the user adds it again
    */
   status: Open<'active' | 'disconnected'>;
+  /** The kind of wallet, if it is one. */
   walletType: string;
+  /** The brand of the card, such as `visa`. */
   cardType: string;
+  /** The year in which the card expires. */
   expiryYear?: number;
+  /** The month in which the card expires. */
   expiryMonth?: number;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
+  /** Whether it can be removed. */
   isRemovable?: boolean | null;
 }
 
@@ -454,98 +723,148 @@ export interface BillingPaymentSource {
 export interface ExtendedBillingPayer {
   object: 'commerce_payer';
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /** The user who pays, if the payer is one: `user_...`. */
   userId?: string;
+  /** The first name of the payer, if it is a user. */
   firstName: string;
+  /** The last name of the payer, if it is a user. */
   lastName: string;
+  /** The email address of the payer. */
   email: string;
+  /** The organization that pays, if the payer is one: `org_...`. */
   organizationId?: string;
+  /** The name of the organization that pays, if the payer is one. */
   organizationName?: string;
+  /** The URL of the picture. */
   imageUrl: string;
+  /** The account credit of the payer. */
   creditsBalance?: BillingMoney;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
-/** A billing price transition details. Times are milliseconds since 1970. */
+/** The details of a change to another price. Times are milliseconds since 1970. */
 export interface BillingPriceTransitionDetails {
+  /** The plan before the change. */
   previousPlan: ExtendedBillingPlan;
+  /** The price before the change. */
   previousPrice: BillingPrice;
+  /** When the new price starts to count, in milliseconds since 1970. */
   effectiveAt: number;
   /**
+   * When the new price starts to count.
+   *
    * - `immediate`: at once
    * - `end_of_period`: with the next period
    */
   effectiveMode: Open<'immediate' | 'end_of_period'>;
+  /** When the payer is charged next, in milliseconds since 1970. */
   nextBillingDate?: number | null;
+  /** Whether the payer was charged at once. */
   chargedImmediately: boolean;
+  /** What the payer was charged at once, if anything. */
   immediateCharge?: BillingMoney | null;
   /**
+   * The status of the subscription item that the change replaces, after the change.
+   *
    * - `canceled`: ends with its period
    * - `ended`: over
    * - `abandoned`: never paid
    */
   previousSubscriptionItemStatus: Open<'canceled' | 'ended' | 'abandoned'>;
+  /** The subscription item that the change replaces. */
   previousSubscriptionItemId: string;
 }
 
 /** A billing subscription next payment. */
 export interface BillingSubscriptionNextPayment {
+  /** When the next payment is due, in milliseconds since 1970. */
   date: number;
+  /** The base fee of the plan. Fees for units, such as seats, are only in `totals`. */
   amount: BillingMoney;
+  /** The amounts for units, such as seats. */
   perUnitTotals?: BillingPerUnitTotal[];
+  /** The base fee and the fees for units at the renewal. Taxes and credits are not known yet. */
   totals?: BillingTotals | null;
 }
 
 /** A billing plan unit price tier. */
 export interface BillingPlanUnitPriceTier {
+  /** The first block of the tier. */
   startsAtBlock: number;
+  /** The last block of the tier. `null` means without end. */
   endsAfterBlock?: number | null;
+  /** The price of a block in the tier. */
   feePerBlock: BillingMoney;
 }
 
 /** A billing proration credit. */
 export interface BillingProrationCredit {
+  /** The credit for the part of the cycle that is left. */
   amount: BillingMoney;
+  /** How many days of the billing cycle are left. */
   cycleDaysRemaining: number;
+  /** How many days the billing cycle has. */
   cycleDaysTotal: number;
+  /** The share of the billing cycle that is left. */
   cycleRemainingPercent: number;
 }
 
 /** A billing payer credit. */
 export interface BillingPayerCredit {
+  /** The account credit that is left after this charge. */
   remainingBalance: BillingMoney;
+  /** The part of the account credit that pays for this charge. */
   appliedAmount: BillingMoney;
 }
 
 /** A billing per unit total. */
 export interface BillingPerUnitTotal {
+  /** The unit that is priced, such as `seats`. */
   name: string;
+  /** How many units a block has. */
   blockSize: number;
+  /** The amount for each tier of the price. */
   tiers: BillingPerUnitTotalTier[];
 }
 
-/** A billing next payment totals. */
+/** The amounts of the next payment. */
 export interface BillingNextPaymentTotals {
+  /** The amount before taxes. */
   subtotal: BillingMoney;
+  /** The base fee of the plan, without fees for units. */
   baseFee: BillingMoney;
+  /** The taxes. */
   taxTotal: BillingMoney;
+  /** The final amount, with taxes. */
   grandTotal: BillingMoney;
+  /** The amounts for units, such as seats. */
   perUnitTotals?: BillingPerUnitTotal[];
+  /** All credits: for unused time, and from the account. */
   credits?: BillingCredits | null;
+  /** The discounts that reduce the amount. */
   discounts?: BillingNextPaymentDiscounts | null;
 }
 
 /** A billing per unit total tier. */
 export interface BillingPerUnitTotalTier {
+  /** How many units are billed. `null` means without limit. */
   quantity?: number | null;
+  /** The price of a block in the tier. */
   feePerBlock: BillingMoney;
+  /** The amount for the units in this tier. */
   total: BillingMoney;
 }
 
-/** A billing discounts. */
+/** The discounts that reduce a payment. */
 export interface BillingDiscounts {
+  /** The discount for the part of the cycle that has passed. `null` without one. */
   proration: BillingProrationDiscountDetail | null;
+  /** The sum. */
   total: BillingMoney;
 }
 
@@ -553,30 +872,44 @@ export interface BillingDiscounts {
 export interface ExtendedBillingFeature {
   object: 'feature';
   id: string;
+  /** The name, for people. */
   name: string;
+  /** A description for people. */
   description: string;
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   avatarUrl: string;
 }
 
-/** A billing next payment discounts. */
+/** The discounts that reduce the next payment. */
 export interface BillingNextPaymentDiscounts {
+  /** The discount for the part of the cycle that has passed. `null` without one. */
   proration: BillingProrationDiscount | null;
+  /** The sum. */
   total: BillingMoney;
 }
 
 /** A billing proration discount detail. */
 export interface BillingProrationDiscountDetail {
+  /** The discount for the part of the cycle that has passed. */
   amount: BillingMoney;
+  /** How many days of the billing cycle have passed. */
   cycleDaysPassed: number;
+  /** How many days the billing cycle has. */
   cycleDaysTotal: number;
+  /** The share of the billing cycle that has passed. */
   cyclePassedPercent: number;
 }
 
 /** A billing proration discount. */
 export interface BillingProrationDiscount {
+  /** The discount for the part of the cycle that has passed. */
   amount: BillingMoney;
+  /** How many days of the billing cycle have passed. */
   cycleDaysPassed: number;
+  /** How many days the billing cycle has. */
   cycleDaysTotal: number;
+  /** The share of the billing cycle that has passed. */
   cyclePassedPercent: number;
 }

@@ -5,15 +5,22 @@ import type { Open } from './common.ts';
 /** A blocklist identifier. Times are milliseconds since 1970. */
 export interface BlocklistIdentifier {
   object?: 'blocklist_identifier';
+  /** `blid_...`. */
   id?: string;
+  /** The email address, email domain, phone number or wallet on the list. */
   identifier?: string;
   /**
+   * The kind of `identifier`.
+   *
    * - `email_address`: an email address
    * - `phone_number`: a phone number
    * - `web3_wallet`: a wallet
    */
   identifierType?: Open<'email_address' | 'phone_number' | 'web3_wallet'>;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId?: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt?: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt?: number;
 }

@@ -5,13 +5,22 @@ import type { Session } from './sessions.ts';
 /** A client. Times are milliseconds since 1970. */
 export interface Client {
   object: 'client';
+  /** `client_...`. */
   id: string;
+  /** The sessions of the client: `sess_...`. */
   sessionIds: string[];
+  /** The sessions of the client. */
   sessions: Session[];
+  /** The sign-in that is under way on the client. */
   signInId: string | null;
+  /** The sign-up that is under way on the client. */
   signUpId: string | null;
+  /** The session that was last active: `sess_...`. */
   lastActiveSessionId: string | null;
+  /** How a user last signed in on the client. */
   lastAuthenticationStrategy: string | null;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
 }

@@ -6,23 +6,43 @@ import type { Role } from './organization-roles.ts';
 export interface Directory {
   object: 'directory';
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The enterprise connection that it belongs to. */
   enterpriseConnectionId?: string | null;
+  /** The URL that the identity provider sends its requests to. */
   endpointUrl: string;
+  /** The identity provider. */
   provider: string;
+  /** Whether it is switched on. */
   enabled: boolean;
+  /** Whether groups of the directory assign roles. */
   groupRoleMappingEnabled: boolean;
+  /** The path in the directory for each attribute of a user. */
   attributeMapping: Record<string, string>;
+  /** Attributes that are copied from the identity provider to users. */
   customAttributes?: Array<{
+    /** The name, for people. */
     name?: string;
+    /** The key in the metadata of users under which the value is stored. */
     key?: string;
+    /** The path to the value in the claims of a sign-in. */
     ssoPath?: string;
+    /** The old name of `directoryPath`. */
     scimPath?: string;
+    /** The GJSON path to the value in a user of the directory. */
     directoryPath?: string;
+    /** Whether the attribute can have several values, which become a list in the public metadata. */
     multiValued?: boolean;
   }>;
+  /**
+   * The key that the identity provider sends with its requests. Only the answers to the creation and to a
+   * rotation have it.
+   */
   apiKey?: string | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
@@ -30,14 +50,24 @@ export interface Directory {
 export interface DirectoryGroupRoleMapping {
   object: 'directory_group_role_mapping';
   id: string;
+  /** The directory of the mapping. */
   directoryId: string;
+  /** The old name of `directoryId`. */
   scimDirectoryId: string;
+  /** The id of the group at the identity provider. */
   directoryGroupId: string;
+  /** The old name of `directoryGroupId`. */
   scimGroupId: string;
+  /** The name of the group at the identity provider. */
   directoryGroupDisplayName: string;
+  /** The old name of `directoryGroupDisplayName`. */
   scimGroupDisplayName: string;
+  /** The role that members of the group get. */
   role?: Role;
+  /** The lowest number wins if a user is in several groups. The first one is 1. */
   precedence: number;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

@@ -4,19 +4,30 @@
 /** A domain. */
 export interface Domain {
   object: 'domain';
+  /** `dmn_...`. */
   id: string;
+  /** The host name of the domain, such as `example.com`. */
   name: string;
+  /** Whether it is a satellite domain. */
   isSatellite: boolean;
+  /** The URL of the Frontend API. */
   frontendApiUrl: string;
+  /** The URL of the hosted account pages. `null` for a satellite domain. */
   accountsPortalUrl?: string | null;
+  /** The URL that forwards to the Frontend API, if one is set. */
   proxyUrl?: string | null;
+  /** The origin of the application in development. */
   developmentOrigin: string;
+  /** The CNAME records of the domain. */
   cnameTargets?: CnameTarget[] | null;
 }
 
 /** A cname target. */
 export interface CnameTarget {
+  /** The name of the record. */
   host: string;
+  /** The target of the record. */
   value: string;
+  /** Whether the domain counts as deployed only with this record. */
   required: boolean;
 }

@@ -13,10 +13,14 @@ import type {
 
 /** An email address. Times are milliseconds since 1970. */
 export interface EmailAddress {
+  /** `idn_...`. */
   id?: string;
   object: 'email_address';
+  /** The email address. */
   emailAddress: string;
+  /** Whether no other user can claim it, although it is not verified. */
   reserved: boolean;
+  /** The verification, if there was an attempt. */
   verification:
     | VerificationOtp
     | VerificationAdmin
@@ -26,8 +30,12 @@ export interface EmailAddress {
     | VerificationEmailLink
     | VerificationScim
     | null;
+  /** Other identifications that are linked to this one. */
   linkedTo: IdentificationLink[];
+  /** Whether an active enterprise connection has the domain of the address. */
   matchesSsoConnection?: boolean;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

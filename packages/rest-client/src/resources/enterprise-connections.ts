@@ -6,61 +6,107 @@ import type { Open } from './common.ts';
 export interface EnterpriseConnection {
   object: 'enterprise_connection';
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The identity provider. */
   provider: string;
+  /** The URL of the logo. */
   logoPublicUrl?: string | null;
+  /** Whether users can sign in with the connection. */
   active: boolean;
+  /** Domains whose users sign in with the connection. */
   domains: string[];
+  /** The organization that it belongs to: `org_...`. */
   organizationId?: string | null;
+  /** Whether each sign-in updates the attributes of the user. */
   syncUserAttributes?: boolean;
+  /** Whether users of the connection cannot add other identifications. */
   disableAdditionalIdentifications?: boolean;
+  /** Whether accounts can be linked through a membership of the organization. */
   allowOrganizationAccountLinking?: boolean;
+  /** Attributes that are copied from the identity provider to users. */
   customAttributes?: Array<{
+    /** The name, for people. */
     name: string;
+    /** The key in the metadata of users under which the value is stored. */
     key: string;
+    /** The path to the value in the claims of a sign-in. */
     ssoPath?: string;
+    /** The GJSON path to the value in a SCIM user. */
     scimPath?: string;
+    /** Another name of `scimPath`. */
     directoryPath?: string;
+    /** Whether the attribute can have several values, which become a list in the public metadata. */
     multiValued?: boolean;
   }>;
+  /** The settings of a SAML connection. */
   samlConnection?: {
     id?: string;
+    /** The name, for people. */
     name?: string;
+    /** The entity id of the identity provider. */
     idpEntityId?: string | null;
+    /** The single sign-on URL of the identity provider. */
     idpSsoUrl?: string | null;
+    /** The URL of the metadata of the identity provider. */
     idpMetadataUrl?: string | null;
+    /** The URL that receives the responses of the identity provider (assertion consumer service). */
     acsUrl?: string | null;
+    /** The entity id of the service provider, which is the API. */
     spEntityId?: string | null;
+    /** The URL of the metadata of the service provider, which is the API. */
     spMetadataUrl?: string | null;
+    /** Whether users can sign in with the connection. */
     active?: boolean;
+    /** Whether a sign-in can start at the identity provider. */
     allowIdpInitiated?: boolean;
+    /** Whether addresses at subdomains of the domains can use the connection. */
     allowSubdomains?: boolean;
+    /** Whether the identity provider must authenticate the user again, even with a session of its own. */
     forceAuthn?: boolean;
+    /** The hint about the user that a sign-in sends to the identity provider. */
     loginHint?: {
       /**
+       * The source of the hint.
+       *
        * - `email_address`: the email address of the user
        * - `custom_attribute`: the value of the public metadata that `source` names
        * - `off`: nothing
        */
       mode: Open<'email_address' | 'custom_attribute' | 'off'>;
+      /** The key of the public metadata with the hint, for the mode `custom_attribute`. */
       source?: string;
     };
   } | null;
+  /** The settings of an OIDC or EASIE connection. */
   oauthConfig?: {
     id?: string;
+    /** The name, for people. */
     name?: string;
+    /** The key of the provider, such as `oidc_custom`. */
     providerKey?: string;
+    /** The id of our application at the provider. */
     clientId?: string | null;
+    /** The URL of the OpenID configuration. */
     discoveryUrl?: string | null;
+    /** The authorization endpoint, if it is set or was discovered. */
     authUrl?: string | null;
+    /** The token endpoint, if it is set or was discovered. */
     tokenUrl?: string | null;
+    /** The user info endpoint, if it is set or was discovered. */
     userInfoUrl?: string | null;
+    /** Whether the provider requires PKCE. */
     requiresPkce?: boolean;
+    /** The URL of the logo. */
     logoPublicUrl?: string | null;
+    /** When it was created, in milliseconds since 1970. */
     createdAt?: number;
+    /** When it last changed, in milliseconds since 1970. */
     updatedAt?: number;
   } | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
@@ -74,36 +120,58 @@ export interface EnterpriseConnectionTestRun {
    */
   status: Open<'pending' | 'success' | 'failed'>;
   /**
+   * The protocol of the connection that was tested.
+   *
    * - `oauth`: OAuth or OpenID Connect
    * - `saml`: SAML 2
    */
   connectionType: Open<'saml' | 'oauth'>;
+  /** The data of the user that the response of the identity provider had. */
   parsedUserInfo?: {
+    /** The email address. */
     emailAddress?: string;
+    /** The first name. */
     firstName?: string;
+    /** The last name. */
     lastName?: string;
+    /** The id of the user at the identity provider. */
     userId?: string;
   } | null;
+  /** The events of the test run. */
   logs?: Array<{
+    /** How severe the entry is. */
     level: string;
+    /** The code of the entry. */
     code?: string;
+    /** The message of the entry, in few words. */
     shortMessage?: string;
+    /** The message of the entry. */
     message: string;
   }>;
+  /** What a SAML connection exchanged. Other connections have none. */
   saml?: {
+    /** The SAML request that was sent. */
     samlRequest?: string;
+    /** The SAML response that came back. */
     samlResponse?: string;
+    /** The SAML `RelayState`. */
     relayState?: string;
   } | null;
+  /** What an OIDC connection exchanged. Other connections have none. */
   oauth?: {
+    /** The ID token that the provider issued. */
     idToken?: string;
+    /** The access token that the provider issued. */
     accessToken?: string;
+    /** What the user info endpoint returned. */
     userInfo?: string;
   } | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
 }
 
 /** A started enterprise connection test run. */
 export interface StartedEnterpriseConnectionTestRun {
+  /** The link that starts the test run. It is valid for a short time. */
   url: string;
 }

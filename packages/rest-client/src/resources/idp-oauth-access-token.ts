@@ -6,16 +6,26 @@ export type OAuthAccessTokenVerification =
   | {
       object: 'clerk_idp_oauth_access_token';
       id: string;
+      /** The application that the token was issued to. */
       clientId: string;
+      /** The user whom the token stands for: `user_...`. */
       subject: string;
+      /** What the token or key can be used for. */
       scopes: string[];
+      /** Whether it was revoked. */
       revoked: boolean;
+      /** Why it was revoked. */
       revocationReason: string | null;
+      /** Whether it has expired. */
       expired: boolean;
+      /** When it expires, in milliseconds since 1970. */
       expiration: number | null;
+      /** When it was created, in milliseconds since 1970. */
       createdAt: number;
+      /** When it last changed, in milliseconds since 1970. */
       updatedAt: number;
     }
   | {
+      /** `false`: the token is a JWT that has expired. */
       active: false;
     };

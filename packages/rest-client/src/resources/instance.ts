@@ -5,67 +5,105 @@ import type { Open } from './common.ts';
 /** An instance. */
 export interface Instance {
   object: 'instance';
+  /** `ins_...`. */
   id: string;
+  /** The kind of instance, such as `development` or `production`. */
   environmentType: string;
+  /** Origins in addition to the domains that can call the Frontend API, such as `chrome-extension://...`. */
   allowedOrigins: string[] | null;
+  /** The workspace that owns the application. `null` without an owner. */
   workspaceId: string | null;
 }
 
-/** An instance restrictions. */
+/** The restrictions of an instance. */
 export interface InstanceRestrictions {
   object: 'instance_restrictions';
+  /** Whether only identifiers of the allowlist can sign up. */
   allowlist: boolean;
+  /** Whether identifiers of the blocklist cannot sign up. */
   blocklist: boolean;
+  /** Whether both lists count for sign-ups only. */
   allowlistBlocklistDisabledOnSignIn: boolean;
+  /** Whether addresses with a tag, such as `ann+shop@example.com`, are rejected. */
   blockEmailSubaddresses: boolean;
+  /** Whether addresses at disposable email services are rejected. */
   blockDisposableEmailDomains: boolean;
 }
 
-/** An organization settings. */
+/** The settings of organizations. */
 export interface OrganizationSettings {
   object: 'organization_settings';
+  /** Whether the instance has organizations. */
   enabled: boolean;
+  /** How many members an organization can have. */
   maxAllowedMemberships: number;
+  /** The largest number of roles. */
   maxAllowedRoles: number;
+  /** The largest number of role sets. */
   maxRoleSetsAllowed?: number;
+  /** The largest number of domains. */
   maxAllowedDomains: number;
-  /** @deprecated */
+  /**
+   * Has no effect, since the number of permissions has no limit.
+   * @deprecated
+   */
   maxAllowedPermissions?: number;
+  /** The key of the role of a user who creates an organization. */
   creatorRole: string;
+  /** Whether administrators of new organizations can delete them from the browser. */
   adminDeleteEnabled: boolean;
+  /** Whether organizations can have domains. */
   domainsEnabled: boolean;
+  /** Whether organizations have no slugs. */
   slugDisabled?: boolean;
   /**
+   * How users can join through a domain.
+   *
    * - `manual_invitation`: people with an address at the domain must be invited
    * - `automatic_invitation`: they are invited when they sign up
    * - `automatic_suggestion`: the organization is suggested to them, and they can request to join
    */
   domainsEnrollmentModes: Array<Open<'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion'>>;
+  /** The key of the role of users who join through a domain. */
   domainsDefaultRole: string;
+  /** The key of the role set of new organizations. */
   initialRoleSetKey?: string | null;
 }
 
-/** An instance protect. */
+/** The protection of an instance. */
 export interface InstanceProtect {
   object: 'instance_protect';
+  /** Whether the rules of the protection apply. */
   rulesEnabled: boolean;
+  /** Whether Specter is switched on. */
   specterEnabled: boolean;
+  /** Whether the instance skips the checks that the protection requires. */
   checksBypassed: boolean;
 }
 
-/** An instance communication. */
+/** The settings of SMS. */
 export interface InstanceCommunication {
   object: 'instance_communication';
+  /** Countries that receive no SMS, as ISO 3166-1 codes of two letters. */
   blockedCountryCodes: string[];
 }
 
-/** An OAuth application settings. */
+/** The settings of OAuth applications. */
 export interface OAuthApplicationSettings {
   object: 'oauth_application_settings';
+  /** Whether clients can register themselves (RFC 7591). */
   dynamicOauthClientRegistration: boolean;
+  /** The scopes of new applications. */
   defaultScopes: string[] | null;
+  /** Whether access tokens are JWTs. Otherwise they are opaque. */
   oauthJwtAccessTokens: boolean;
+  /** Whether the metadata of the authorization server says that client id metadata documents are supported. */
   clientIdMetadataDocumentsAdvertised: boolean;
+  /**
+   * Whether unknown clients with a metadata document are rejected. Clients that are known stay allowed until
+   * they are deleted.
+   */
   clientIdMetadataDocumentsOnlyAllowPreRegisteredClients: boolean;
+  /** Whether clients that were allowed automatically are rejected. Tokens that they have stay valid. */
   clientIdMetadataDocumentsBlockImplicitlyAllowedClients: boolean;
 }

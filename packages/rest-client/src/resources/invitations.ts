@@ -5,9 +5,13 @@ import type { Open } from './common.ts';
 /** An invitation. Times are milliseconds since 1970. */
 export interface Invitation {
   object: 'invitation';
+  /** `inv_...`. */
   id: string;
+  /** The address that the invitation is for. */
   emailAddress: string;
+  /** The user gets it as public metadata after the sign-up. */
   publicMetadata: UserPublicMetadata;
+  /** Whether it was revoked. */
   revoked?: boolean;
   /**
    * - `expired`: too much time has passed
@@ -16,25 +20,37 @@ export interface Invitation {
    * - `revoked`: ended by an administrator
    */
   status: Open<'pending' | 'accepted' | 'revoked' | 'expired'>;
+  /** The link that accepts the invitation. */
   url?: string;
+  /** When it expires, in milliseconds since 1970. */
   expiresAt?: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** A revoked invitation. Times are milliseconds since 1970. */
 export interface RevokedInvitation {
   object: 'invitation';
+  /** `inv_...`. */
   id: string;
+  /** The address that the invitation is for. */
   emailAddress: string;
+  /** What the user would have received as public metadata. */
   publicMetadata: UserPublicMetadata;
+  /** Whether it was revoked. */
   revoked?: true;
   /**
    * - `revoked`: ended by an administrator
    */
   status: Open<'revoked'>;
+  /** The link that accepted the invitation, before it was revoked. */
   url?: string;
+  /** When it expires, in milliseconds since 1970. */
   expiresAt?: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

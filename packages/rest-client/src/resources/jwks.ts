@@ -4,6 +4,7 @@ import type { Open } from './common.ts';
 
 /** A set of public keys (RFC 7517, section 5). */
 export interface Jwks {
+  /** The keys of the set. */
   keys: Array<
     | Ed25519PublicJwk
     | EcdsaPublicJwk
@@ -17,107 +18,186 @@ export interface Jwks {
 
 /** An ed25519 public jwk. */
 export interface Ed25519PublicJwk {
+  /** The id of the key, which tokens name in their header. */
   kid: string;
+  /** The algorithm that the key is for, such as `RS256`. */
   alg: string;
+  /** What the key is for: `sig` means signatures. */
   use: string;
+  /** The type of the key. */
   kty: Open<'OKP'>;
+  /** The curve of the key, such as `P-256`. */
   crv: Open<'Ed25519'>;
+  /** The public key, in base64url. */
   x: string;
+  /** The chain of X.509 certificates, in base64. */
   x5c?: string[];
+  /** The SHA-1 digest of the certificate, in base64url. */
   x5t?: string;
+  /** The SHA-256 digest of the certificate, in base64url. */
   'x5t#S256'?: string;
+  /** The URL of the chain of X.509 certificates. */
   x5u?: string;
 }
 
 /** An ecdsa public jwk. */
 export interface EcdsaPublicJwk {
+  /** The id of the key, which tokens name in their header. */
   kid: string;
+  /** The algorithm that the key is for, such as `RS256`. */
   alg: string;
+  /** What the key is for: `sig` means signatures. */
   use: string;
+  /** The type of the key. */
   kty: Open<'EC'>;
+  /** The curve of the key, such as `P-256`. */
   crv: string;
+  /** The x coordinate of the public key, in base64url. */
   x: string;
+  /** The y coordinate of the public key, in base64url. */
   y: string;
+  /** The chain of X.509 certificates, in base64. */
   x5c?: string[];
+  /** The SHA-1 digest of the certificate, in base64url. */
   x5t?: string;
+  /** The SHA-256 digest of the certificate, in base64url. */
   'x5t#S256'?: string;
+  /** The URL of the chain of X.509 certificates. */
   x5u?: string;
 }
 
 /** A rsa public jwk. */
 export interface RsaPublicJwk {
+  /** The id of the key, which tokens name in their header. */
   kid: string;
+  /** The algorithm that the key is for, such as `RS256`. */
   alg: string;
+  /** What the key is for: `sig` means signatures. */
   use: string;
+  /** The type of the key. */
   kty: Open<'RSA'>;
+  /** The modulus, in base64url. */
   n: string;
+  /** The public exponent, in base64url. */
   e: string;
+  /** The chain of X.509 certificates, in base64. */
   x5c?: string[];
+  /** The SHA-1 digest of the certificate, in base64url. */
   x5t?: string;
+  /** The SHA-256 digest of the certificate, in base64url. */
   'x5t#S256'?: string;
+  /** The URL of the chain of X.509 certificates. */
   x5u?: string;
 }
 
 /** An ed25519 private jwk. */
 export interface Ed25519PrivateJwk {
+  /** The id of the key, which tokens name in their header. */
   kid: string;
+  /** The algorithm that the key is for, such as `RS256`. */
   alg: string;
+  /** What the key is for: `sig` means signatures. */
   use: string;
+  /** The type of the key. */
   kty: Open<'OKP'>;
+  /** The curve of the key, such as `P-256`. */
   crv: Open<'Ed25519'>;
+  /** The public key, in base64url. */
   x: string;
+  /** The private key, in base64url. */
   d: string;
+  /** The chain of X.509 certificates, in base64. */
   x5c?: string[];
+  /** The SHA-1 digest of the certificate, in base64url. */
   x5t?: string;
+  /** The SHA-256 digest of the certificate, in base64url. */
   'x5t#S256'?: string;
+  /** The URL of the chain of X.509 certificates. */
   x5u?: string;
 }
 
 /** An ecdsa private jwk. */
 export interface EcdsaPrivateJwk {
+  /** The id of the key, which tokens name in their header. */
   kid: string;
+  /** The algorithm that the key is for, such as `RS256`. */
   alg: string;
+  /** What the key is for: `sig` means signatures. */
   use: string;
+  /** The type of the key. */
   kty: Open<'EC'>;
+  /** The curve of the key, such as `P-256`. */
   crv: string;
+  /** The x coordinate of the public key, in base64url. */
   x: string;
+  /** The y coordinate of the public key, in base64url. */
   y: string;
+  /** The private key, in base64url. */
   d: string;
+  /** The chain of X.509 certificates, in base64. */
   x5c?: string[];
+  /** The SHA-1 digest of the certificate, in base64url. */
   x5t?: string;
+  /** The SHA-256 digest of the certificate, in base64url. */
   'x5t#S256'?: string;
+  /** The URL of the chain of X.509 certificates. */
   x5u?: string;
 }
 
 /** A rsa private jwk. */
 export interface RsaPrivateJwk {
+  /** The id of the key, which tokens name in their header. */
   kid: string;
+  /** The algorithm that the key is for, such as `RS256`. */
   alg: string;
+  /** What the key is for: `sig` means signatures. */
   use: string;
+  /** The type of the key. */
   kty: Open<'RSA'>;
+  /** The modulus, in base64url. */
   n: string;
+  /** The public exponent, in base64url. */
   e: string;
+  /** The private exponent, in base64url. */
   d: string;
+  /** The first prime factor, in base64url. */
   p: string;
+  /** The second prime factor, in base64url. */
   q: string;
+  /** The first factor's exponent for the Chinese remainder theorem, in base64url. */
   dp?: string;
+  /** The second factor's exponent for the Chinese remainder theorem, in base64url. */
   dq?: string;
+  /** The first factor's coefficient for the Chinese remainder theorem, in base64url. */
   qi?: string;
+  /** The chain of X.509 certificates, in base64. */
   x5c?: string[];
+  /** The SHA-1 digest of the certificate, in base64url. */
   x5t?: string;
+  /** The SHA-256 digest of the certificate, in base64url. */
   'x5t#S256'?: string;
+  /** The URL of the chain of X.509 certificates. */
   x5u?: string;
 }
 
 /** A symmetric jwk. */
 export interface SymmetricJwk {
+  /** The id of the key, which tokens name in their header. */
   kid: string;
+  /** The algorithm that the key is for, such as `RS256`. */
   alg: string;
+  /** What the key is for: `sig` means signatures. */
   use: string;
+  /** The type of the key. */
   kty: Open<'oct'>;
+  /** The symmetric key, in base64url. */
   k: string;
+  /** The chain of X.509 certificates, in base64. */
   x5c?: string[];
+  /** The SHA-1 digest of the certificate, in base64url. */
   x5t?: string;
+  /** The SHA-256 digest of the certificate, in base64url. */
   'x5t#S256'?: string;
+  /** The URL of the chain of X.509 certificates. */
   x5u?: string;
 }

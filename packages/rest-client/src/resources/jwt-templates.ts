@@ -4,15 +4,22 @@
 /** A jwt template. Times are milliseconds since 1970. */
 export interface JwtTemplate {
   object: 'jwt_template';
+  /** `jtmp_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The claims of the tokens. */
   claims: Record<string, unknown>;
-  /** Seconds. */
+  /** Seconds for which the tokens are valid. */
   lifetime: number;
-  /** Seconds. */
+  /** Seconds that the clock of a verifier can differ. */
   allowedClockSkew: number;
+  /** Whether the tokens are signed with a key of your own. */
   customSigningKey: boolean;
+  /** The algorithm of the signature, such as `RS256`. */
   signingAlgorithm: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

@@ -4,32 +4,55 @@
 /** A m2m token. Times are milliseconds since 1970. */
 export interface M2mToken {
   object: 'machine_to_machine_token';
+  /** `mt_...`. Not the token. */
   id: string;
+  /** The machine that the token belongs to: `mch_...`. */
   subject: string;
+  /** Claims of the token in addition to the standard ones. */
   claims?: Record<string, unknown> | null;
+  /** What the token or key can be used for. */
   scopes?: string[];
+  /** Whether it was revoked. */
   revoked: boolean;
+  /** Why it was revoked. */
   revocationReason: string | null;
+  /** Whether it has expired. */
   expired: boolean;
+  /** When it expires, in milliseconds since 1970. */
   expiration: number | null;
+  /** When it was last used, in milliseconds since 1970. */
   lastUsedAt: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** A created m2m token. Times are milliseconds since 1970. */
 export interface CreatedM2mToken {
   object: 'machine_to_machine_token';
+  /** `mt_...`. Not the token. */
   id: string;
+  /** The machine that the token belongs to: `mch_...`. */
   subject: string;
+  /** Claims of the token in addition to the standard ones. */
   claims?: Record<string, unknown> | null;
+  /** What the token or key can be used for. */
   scopes?: string[];
+  /** The token that requests carry. */
   token: string;
+  /** Whether it was revoked. */
   revoked: boolean;
+  /** Why it was revoked. */
   revocationReason: string | null;
+  /** Whether it has expired. */
   expired: boolean;
+  /** When it expires, in milliseconds since 1970. */
   expiration: number | null;
+  /** When it was last used, in milliseconds since 1970. */
   lastUsedAt: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

@@ -4,60 +4,85 @@
 /** A machine. Times are milliseconds since 1970. */
 export interface Machine {
   object: 'machine';
+  /** `mch_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
-  /** Seconds. */
+  /** The lifetime of the machine's tokens, in seconds. */
   defaultTokenTtl?: number;
+  /** The machines that this one can reach. */
   scopedMachines: MachineWithoutScopedMachines[];
 }
 
 /** A created machine. Times are milliseconds since 1970. */
 export interface CreatedMachine {
   object: 'machine';
+  /** `mch_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
-  /** Seconds. */
+  /** The lifetime of the machine's tokens, in seconds. */
   defaultTokenTtl?: number;
+  /** The machines that this one can reach. */
   scopedMachines: MachineWithoutScopedMachines[];
+  /** The secret key of the machine. Only the answer to the creation has it. */
   secretKey: string;
 }
 
 /** A machine secret key. */
 export interface MachineSecretKey {
   object: 'machine_secret_key';
+  /** The secret key of the machine. */
   secret: string;
 }
 
 /** A machine scope. Times are milliseconds since 1970. */
 export interface MachineScope {
   object: 'machine_scope';
+  /** The machine that can reach the other one: `mch_...`. */
   fromMachineId: string;
+  /** The machine that can be reached: `mch_...`. */
   toMachineId: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
 }
 
 /** A deleted machine scope. */
 export interface DeletedMachineScope {
   object: 'machine_scope';
+  /** The machine that could reach the other one: `mch_...`. */
   fromMachineId: string;
+  /** The machine that could be reached: `mch_...`. */
   toMachineId: string;
+  /** Whether it was deleted. */
   deleted: true;
 }
 
 /** A machine without scoped machines. Times are milliseconds since 1970. */
 export interface MachineWithoutScopedMachines {
   object: 'machine';
+  /** `mch_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
-  /** Seconds. */
+  /** The lifetime of the machine's tokens, in seconds. */
   defaultTokenTtl?: number;
 }

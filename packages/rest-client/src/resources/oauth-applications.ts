@@ -5,25 +5,46 @@
 export interface OAuthApplication {
   object: 'oauth_application';
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /** The name, for people. */
   name: string;
+  /** The id that the application sends in OAuth requests. */
   clientId: string;
+  /** The URL of the home page. */
   clientUri: string | null;
+  /** The URL of the logo. */
   clientImageUrl: string | null;
+  /** Whether the application registered itself (RFC 7591). */
   dynamicallyRegistered: boolean;
+  /** Whether users see a consent screen. */
   consentScreenEnabled: boolean;
+  /** Whether clients must use PKCE (RFC 7636). */
   pkceRequired: boolean;
+  /** Whether the client can keep no secret, and uses PKCE in its place. */
   public: boolean;
+  /** The allowed scopes, separated by spaces. */
   scopes: string;
+  /** Where the application can be sent after the authorization. */
   redirectUris: string[];
-  /** @deprecated */
+  /**
+   * An entry of `redirectUris`.
+   * @deprecated Use `redirectUris`.
+   */
   callbackUrl: string;
+  /** The authorization endpoint. */
   authorizeUrl: string;
+  /** The token endpoint. */
   tokenFetchUrl: string;
+  /** The user info endpoint. */
   userInfoUrl: string;
+  /** The URL of the OpenID configuration. */
   discoveryUrl: string;
+  /** The introspection endpoint (RFC 7662). */
   tokenIntrospectionUrl: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
@@ -31,25 +52,47 @@ export interface OAuthApplication {
 export interface OAuthApplicationWithSecret {
   object: 'oauth_application';
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /** The name, for people. */
   name: string;
+  /** The id that the application sends in OAuth requests. */
   clientId: string;
+  /** The URL of the home page. */
   clientUri: string | null;
+  /** The URL of the logo. */
   clientImageUrl: string | null;
+  /** Whether the application registered itself (RFC 7591). */
   dynamicallyRegistered: boolean;
+  /** Whether users see a consent screen. */
   consentScreenEnabled: boolean;
+  /** Whether clients must use PKCE (RFC 7636). */
   pkceRequired: boolean;
+  /** Whether the client can keep no secret, and uses PKCE in its place. */
   public: boolean;
+  /** The allowed scopes, separated by spaces. */
   scopes: string;
+  /** Where the application can be sent after the authorization. */
   redirectUris: string[];
-  /** @deprecated */
+  /**
+   * An entry of `redirectUris`.
+   * @deprecated Use `redirectUris`.
+   */
   callbackUrl: string;
+  /** The authorization endpoint. */
   authorizeUrl: string;
+  /** The token endpoint. */
   tokenFetchUrl: string;
+  /** The user info endpoint. */
   userInfoUrl: string;
+  /** The URL of the OpenID configuration. */
   discoveryUrl: string;
+  /** The introspection endpoint (RFC 7662). */
   tokenIntrospectionUrl: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
+  /** The secret of the application. Empty for a public client. */
   clientSecret?: string;
 }

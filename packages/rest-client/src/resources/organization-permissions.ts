@@ -4,11 +4,18 @@
 /** A permission. Times are milliseconds since 1970. */
 export interface Permission {
   object: 'permission';
+  /** `perm_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in programs, such as `org:billing:manage`. */
   key: string;
+  /** A description for people. */
   description: string;
+  /** The kind of the permission. */
   type: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

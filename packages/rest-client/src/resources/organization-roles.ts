@@ -5,12 +5,20 @@ import type { Permission } from './organization-permissions.ts';
 /** A role. Times are milliseconds since 1970. */
 export interface Role {
   object: 'role';
+  /** `role_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in programs, such as `org:admin`. */
   key: string;
+  /** A description for people. */
   description: string | null;
+  /** Whether the role can be the role of users who create an organization. */
   isCreatorEligible: boolean;
+  /** The permissions that the role includes. */
   permissions: Permission[];
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

@@ -4,112 +4,192 @@ import type { Open } from './common.ts';
 
 /** An organization membership. Times are milliseconds since 1970. */
 export interface OrganizationMembership {
+  /** `orgmem_...`. */
   id: string;
   object: 'organization_membership';
+  /** The key of the role, such as `org:admin`. */
   role: string;
+  /** The name of the role, for people. */
   roleName?: string;
+  /** The keys of the permissions that the role of the member includes. */
   permissions: string[];
+  /** Your backend writes it, and the browser can read it. */
   publicMetadata: OrganizationMembershipPublicMetadata;
+  /** Only your backend sees it. */
   privateMetadata?: OrganizationMembershipPrivateMetadata;
+  /** The organization of the membership. */
   organization: Organization;
+  /** What other members see of the user. */
   publicUserData?: PublicUserData;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** An organization invitation with public organization data. Times are milliseconds since 1970. */
 export interface OrganizationInvitationWithPublicOrganizationData {
   object: 'organization_invitation';
+  /** `orginv_...`. */
   id: string;
+  /** The address that the invitation is for. */
   emailAddress: string;
+  /** The key of the role, such as `org:admin`. */
   role: string;
+  /** The name of the role, for people. */
   roleName: string;
+  /** The organization that the person is invited to: `org_...`. */
   organizationId?: string;
+  /** The user who sent the invitation: `user_...`. */
   inviterId: string | null;
+  /** The user who sent the invitation. */
   publicInviterData: InvitedPublicUserData | null;
+  /** Such as `pending`, `accepted` or `revoked`. */
   status?: string;
+  /** The browser can read it. The membership gets it when the invitation is accepted. */
   publicMetadata: OrganizationInvitationPublicMetadata;
+  /** Only your backend sees it. The membership gets it when the invitation is accepted. */
   privateMetadata?: OrganizationInvitationPrivateMetadata;
+  /** The link that accepts the invitation. */
   url: string | null;
+  /** When it expires, in milliseconds since 1970. */
   expiresAt: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
+  /** What an invited person sees of the organization. */
   publicOrganizationData?: PublicOrganizationData;
 }
 
 /** An organization. Times are milliseconds since 1970. */
 export interface Organization {
   object: 'organization';
+  /** `org_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   imageUrl?: string;
+  /** Whether a picture was set. If not, `imageUrl` is a placeholder. */
   hasImage: boolean;
-  /** Present if `includeMembersCount` is set. */
+  /** How many members the organization has. Only present with `includeMembersCount`. */
   membersCount?: number;
+  /** Whether a person with elevated permissions is not a member. */
   missingMemberWithElevatedPermissions?: boolean;
+  /** How many invitations are still open. */
   pendingInvitationsCount?: number;
+  /** How many members the organization can have. */
   maxAllowedMemberships: number;
+  /** Whether administrators can delete the organization from the browser. */
   adminDeleteEnabled: boolean;
+  /** Your backend writes it, and the browser can read it. */
   publicMetadata: OrganizationPublicMetadata;
+  /** Only your backend sees it. */
   privateMetadata?: OrganizationPrivateMetadata;
+  /** The user who created it: `user_...`. */
   createdBy?: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
+  /** The time of the last activity, in milliseconds since 1970. */
   lastActiveAt?: number;
+  /** The key of the role set of the organization, such as `role_set:default`. */
   roleSetKey?: string | null;
 }
 
 /** An organization with logo. Times are milliseconds since 1970. */
 export interface OrganizationWithLogo {
   object: 'organization';
+  /** `org_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   imageUrl: string;
+  /** Whether a picture was set. If not, `imageUrl` is a placeholder. */
   hasImage: boolean;
+  /** How many members the organization has. Absent unless it was requested. */
   membersCount?: number;
+  /** Whether a person with elevated permissions is not a member. */
   missingMemberWithElevatedPermissions?: boolean;
+  /** How many invitations are still open. */
   pendingInvitationsCount?: number;
+  /** How many members the organization can have. */
   maxAllowedMemberships: number;
+  /** Whether administrators can delete the organization from the browser. */
   adminDeleteEnabled: boolean;
+  /** Your backend writes it, and the browser can read it. */
   publicMetadata: OrganizationPublicMetadata;
+  /** Only your backend sees it. */
   privateMetadata?: OrganizationPrivateMetadata;
+  /** The user who created it: `user_...`. */
   createdBy?: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
+  /** The time of the last activity, in milliseconds since 1970. */
   lastActiveAt?: number;
+  /** The key of the role set of the organization, such as `role_set:default`. */
   roleSetKey?: string | null;
-  /** @deprecated */
+  /**
+   * The URL of the logo.
+   * @deprecated Use `imageUrl`.
+   */
   logoUrl?: string;
 }
 
 /** An organization invitation. Times are milliseconds since 1970. */
 export interface OrganizationInvitation {
   object: 'organization_invitation';
+  /** `orginv_...`. */
   id: string;
+  /** The address that the invitation is for. */
   emailAddress: string;
+  /** The key of the role, such as `org:admin`. */
   role: string;
+  /** The name of the role, for people. */
   roleName: string;
+  /** The organization that the person is invited to: `org_...`. */
   organizationId?: string;
+  /** The user who sent the invitation: `user_...`. */
   inviterId: string | null;
+  /** The user who sent the invitation. */
   publicInviterData: InvitedPublicUserData | null;
+  /** Such as `pending`, `accepted` or `revoked`. */
   status?: string;
+  /** The browser can read it. The membership gets it when the invitation is accepted. */
   publicMetadata: OrganizationInvitationPublicMetadata;
+  /** Only your backend sees it. The membership gets it when the invitation is accepted. */
   privateMetadata?: OrganizationInvitationPrivateMetadata;
+  /** The link that accepts the invitation. */
   url: string | null;
+  /** When it expires, in milliseconds since 1970. */
   expiresAt: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** An organization domain. Times are milliseconds since 1970. */
 export interface OrganizationDomain {
   object: 'organization_domain';
+  /** `orgdmn_...`. */
   id: string;
+  /** The organization that it belongs to: `org_...`. */
   organizationId: string;
+  /** The host name of the domain, such as `example.com`. */
   name: string;
   /**
+   * How people with an address at the domain join.
+   *
    * - `manual_invitation`: people with an address at the domain must be invited
    * - `automatic_invitation`: they are invited when they sign up
    * - `automatic_suggestion`: the organization is suggested to them, and they can request to join
@@ -118,57 +198,102 @@ export interface OrganizationDomain {
   enrollmentMode: Open<
     'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion' | 'enterprise_sso'
   >;
+  /** The address at the domain that shows the affiliation, if one was used. */
   affiliationEmailAddress: string | null;
+  /** The verification that users see, such as by a code that was sent to an address at the domain. */
   affiliationVerification: OrganizationDomainVerification | null;
+  /**
+   * The proof that the organization owns the domain, by a DNS record or an administrator. `null` before the
+   * first attempt.
+   */
   ownershipVerification: OrganizationDomainVerification | null;
-  /** @deprecated */
+  /**
+   * Another name of `affiliationVerification`.
+   * @deprecated Use `affiliationVerification`.
+   */
   verification: OrganizationDomainVerification | null;
+  /** How many invitations through the domain are still open. */
   totalPendingInvitations: number;
+  /** How many suggestions through the domain are still open. */
   totalPendingSuggestions: number;
+  /** What everybody sees of the organization. */
   publicOrganizationData?: PublicOrganizationData | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** The data of a user that other members of the organization see. */
 export interface PublicUserData {
+  /** The user: `user_...`. */
   userId: string;
+  /** The first name. */
   firstName: string | null;
+  /** The last name. */
   lastName: string | null;
-  /** @deprecated */
+  /**
+   * The URL of the picture.
+   * @deprecated Use `imageUrl`.
+   */
   profileImageUrl: string | null;
+  /** The URL of the picture. */
   imageUrl: string;
+  /** Whether a picture was set. If not, `imageUrl` is a placeholder. */
   hasImage: boolean;
+  /** The name that others know the user by, such as an email address. */
   identifier?: string | null;
+  /** The username. */
   username?: string | null;
+  /** Whether the user is banned, and cannot sign in. */
   banned?: boolean;
+  /** Whether the user was deprovisioned, and cannot sign in. */
   deprovisioned?: boolean;
 }
 
-/** An invited public user data. */
+/** The data of the user who sent an invitation. */
 export interface InvitedPublicUserData {
+  /** The user: `user_...`. */
   userId: string;
+  /** The first name. */
   firstName: string | null;
+  /** The last name. */
   lastName: string | null;
+  /** The URL of the picture. */
   imageUrl: string;
+  /** Whether a picture was set. If not, `imageUrl` is a placeholder. */
   hasImage: boolean;
+  /** The name that others know the user by, such as an email address. */
   identifier: string;
 }
 
 /** The data of an organization that an invited user sees. */
 export interface PublicOrganizationData {
+  /** `org_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   imageUrl?: string;
+  /** Whether a picture was set. If not, `imageUrl` is a placeholder. */
   hasImage: boolean;
 }
 
 /** An organization domain verification. Times are milliseconds since 1970. */
 export interface OrganizationDomainVerification {
+  /** `unverified`, `verified`, `failed` or `expired`. */
   status: string;
+  /** How the domain was verified, or is to be. */
   strategy: string;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt: number | null;
+  /**
+   * When the ownership of the domain was verified, in milliseconds since 1970. `null` in
+   * `affiliationVerification`.
+   */
   verifiedAt: number | null;
 }

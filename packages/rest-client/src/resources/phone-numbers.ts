@@ -4,16 +4,25 @@ import type { IdentificationLink, VerificationAdmin, VerificationOtp } from './s
 
 /** A phone number. Times are milliseconds since 1970. */
 export interface PhoneNumber {
+  /** `idn_...`. */
   id?: string;
   object: 'phone_number';
   /** In E.164 form, such as `+15555550100`. */
   phoneNumber: string;
+  /** Whether the number is a second factor. */
   reservedForSecondFactor?: boolean;
+  /** Whether the number is the default second factor of the user. */
   defaultSecondFactor?: boolean;
+  /** Whether no other user can claim it, although it is not verified. */
   reserved: boolean;
+  /** The verification, if there was an attempt. */
   verification: VerificationOtp | VerificationAdmin | null;
+  /** Other identifications that are linked to this one. */
   linkedTo: IdentificationLink[];
+  /** Backup codes that can stand in for the number. */
   backupCodes?: string[] | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

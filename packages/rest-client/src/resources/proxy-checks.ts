@@ -5,10 +5,16 @@
 export interface ProxyCheck {
   object: 'proxy_check';
   id: string;
+  /** The domain that was checked: `dmn_...`. */
   domainId: string;
+  /** When the check last ran, in milliseconds since 1970. */
   lastRunAt: number | null;
+  /** The URL that was checked. */
   proxyUrl: string;
+  /** Whether the proxy passed the check. */
   successful: boolean;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

@@ -5,7 +5,10 @@
 export interface RedirectUrl {
   object: 'redirect_url';
   id: string;
+  /** The allowed URL. */
   url: string;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

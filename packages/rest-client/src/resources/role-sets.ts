@@ -6,32 +6,51 @@ import type { Open } from './common.ts';
 export interface RoleSet {
   object: 'role_set';
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in programs, such as `role_set:default`. */
   key: string;
+  /** A description for people. */
   description: string | null;
+  /** The roles of the set. */
   roles: RoleSetItem[];
+  /** The role of new members. */
   defaultRole?: RoleSetItem | null;
+  /** The role of a user who creates an organization. */
   creatorRole?: RoleSetItem | null;
   /**
+   * Whether new organizations get the set.
+   *
    * - `initial`: the set of new organizations
    * - `custom`: any other set
    */
   type: Open<'initial' | 'custom'>;
+  /** The migration to another role set, while it waits or runs. */
   roleSetMigration?: RoleSetMigration | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** A role set item. Times are milliseconds since 1970. */
 export interface RoleSetItem {
   object: 'role_set_item';
+  /** `role_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in programs, such as `org:admin`. */
   key: string;
+  /** A description for people. */
   description: string | null;
+  /** How many members have the role in the set. */
   membersCount?: number | null;
+  /** Whether any member has the role in the set. */
   hasMembers?: boolean | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
@@ -39,16 +58,28 @@ export interface RoleSetItem {
 export interface RoleSetMigration {
   object: 'role_set_migration';
   id: string;
+  /** The organization that the migration is limited to, if it is: `org_...`. */
   organizationId?: string | null;
+  /** The instance that it belongs to: `ins_...`. */
   instanceId: string;
+  /** The role set that the members leave. */
   sourceRoleSetId: string;
+  /** The role set that takes over. */
   destRoleSetId?: string | null;
+  /** The event that started the migration, such as `role_removal`. */
   triggerType: string;
+  /** How far the migration is, such as `enqueued`, `in_progress` or `completed`. */
   status: string;
+  /** How many members were moved so far. */
   migratedMembers: number;
+  /** Which role of the old set becomes which role of the new one, by key. */
   mappings?: Record<string, string> | null;
+  /** When the migration started, in milliseconds since 1970. */
   startedAt?: number | null;
+  /** When the migration was completed, in milliseconds since 1970. */
   completedAt?: number | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

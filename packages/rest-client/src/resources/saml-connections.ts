@@ -5,53 +5,91 @@ import type { Open } from './common.ts';
 /** A saml connection. Times are milliseconds since 1970. */
 export interface SamlConnection {
   object: 'saml_connection';
+  /** `samlc_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
-  /** @deprecated */
+  /**
+   * A domain of the connection.
+   * @deprecated Use `domains`.
+   */
   domain?: string;
+  /** Domains whose users sign in with the connection. */
   domains?: string[];
+  /** The entity id of the identity provider. */
   idpEntityId: string | null;
+  /** The single sign-on URL of the identity provider. */
   idpSsoUrl: string | null;
+  /** The X.509 certificate of the identity provider. */
   idpCertificate: string | null;
+  /** When the certificate starts being valid, in milliseconds since 1970. `null` without a certificate. */
   idpCertificateIssuedAt: number | null;
+  /** When the certificate stops being valid, in milliseconds since 1970. `null` without a certificate. */
   idpCertificateExpiresAt: number | null;
+  /** The URL of the metadata of the identity provider. */
   idpMetadataUrl?: string | null;
+  /** The metadata of the identity provider, as XML. */
   idpMetadata?: string | null;
+  /** The URL that receives the responses of the identity provider (assertion consumer service). */
   acsUrl: string;
+  /** The entity id of the service provider, which is the API. */
   spEntityId: string;
+  /** The URL of the metadata of the service provider, which is the API. */
   spMetadataUrl: string;
+  /** The organization that it belongs to: `org_...`. */
   organizationId?: string | null;
+  /** Which attribute of the identity provider fills which field of a user. */
   attributeMapping?: SamlConnectionAttributeMapping;
+  /** Whether users can sign in with the connection. */
   active: boolean;
+  /** The identity provider, such as `saml_okta`. */
   provider: string;
+  /** How many users the connection has. */
   userCount: number;
+  /** Whether each sign-in updates the attributes of the user. */
   syncUserAttributes: boolean;
+  /** Whether addresses at subdomains of the domains can use the connection. */
   allowSubdomains: boolean;
+  /** Whether a sign-in can start at the identity provider. */
   allowIdpInitiated: boolean;
+  /** Whether users of the connection cannot add other identifications. */
   disableAdditionalIdentifications: boolean;
+  /** Whether accounts can be linked through a membership of the organization. */
   allowOrganizationAccountLinking: boolean;
+  /** Whether the identity provider must authenticate the user again, even with a session of its own. */
   forceAuthn: boolean;
+  /** The hint about the user that a sign-in sends to the identity provider. */
   loginHint: SamlConnectionLoginHint;
+  /** The enterprise connection that it belongs to. */
   enterpriseConnectionId?: string | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** A saml connection attribute mapping. */
 export interface SamlConnectionAttributeMapping {
+  /** The attribute with the id of the user. */
   userId: string;
+  /** The attribute with the email address. */
   emailAddress: string;
+  /** The attribute with the first name. */
   firstName: string;
+  /** The attribute with the last name. */
   lastName: string;
 }
 
 /** A saml connection login hint. */
 export interface SamlConnectionLoginHint {
   /**
+   * The source of the hint.
+   *
    * - `email_address`: the email address of the user
    * - `custom_attribute`: the value of the public metadata that `source` names
    * - `off`: nothing
    */
   mode: Open<'email_address' | 'custom_attribute' | 'off'>;
+  /** The key of the public metadata with the hint, for the mode `custom_attribute`. */
   source?: string;
 }

@@ -5,10 +5,18 @@ import type { Open } from './common.ts';
 /** A session of a user. Times are milliseconds since 1970. */
 export interface Session {
   object: 'session';
+  /** `sess_...`. */
   id: string;
+  /** The user of the session: `user_...`. */
   userId: string;
+  /** The client of the session: `client_...`. */
   clientId: string;
-  actor?: { sub: string; [claim: string]: unknown } | null;
+  /** The user who impersonates the user of the session, with the id in `sub`. `null` without impersonation. */
+  actor?: {
+    /** The user who acts: `user_...`. */
+    sub: string;
+    [claim: string]: unknown;
+  } | null;
   /**
    * - `expired`: too much time has passed
    * - `pending`: something is still to be done, by a person or a service
@@ -20,19 +28,31 @@ export interface Session {
    * - `replaced`: another one took its place
    */
   status: Open<'active' | 'revoked' | 'ended' | 'expired' | 'removed' | 'abandoned' | 'replaced' | 'pending'>;
+  /** The organization that was last active in the session: `org_...`. */
   lastActiveOrganizationId?: string | null;
+  /** The time of the last activity, in milliseconds since 1970. */
   lastActiveAt: number;
+  /** The device and place of the latest activity. */
   latestActivity?: SessionActivity | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt: number;
+  /** When it counts as abandoned, in milliseconds since 1970. */
   abandonAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /**
+   * What the user must do before a pending session becomes active.
+   * @since API version 2025-04-10
+   */
   tasks?: SessionTask[] | null;
 }
 
 /** A token of a session. */
 export interface Token {
   object: 'token';
+  /** The signed token. */
   jwt: string;
 }
 
@@ -41,24 +61,34 @@ export type SessionRefresh = Token | SessionCookies;
 
 /** A session activity. */
 export interface SessionActivity {
+  /** `session_activity`. */
   object: string;
   id: string;
+  /** The kind of device. */
   deviceType?: string;
+  /** Whether the device is a mobile one. */
   isMobile: boolean;
+  /** The name of the browser, such as `Chrome`. */
   browserName?: string;
+  /** The version of the browser. */
   browserVersion?: string;
+  /** The IP address of the client. */
   ipAddress?: string;
+  /** The city that the client was in, as far as it is known. */
   city?: string;
+  /** The country that the client was in, as far as it is known. */
   country?: string;
 }
 
 /** A session task. */
 export interface SessionTask {
+  /** What the user must do, such as `choose-organization`. */
   key: string;
 }
 
-/** A session cookies. */
+/** The cookies of a session. */
 export interface SessionCookies {
   object: 'cookies';
+  /** Values for `Set-Cookie`. */
   cookies: string[];
 }

@@ -4,21 +4,32 @@ import type { Open } from './common.ts';
 
 /** A deleted object. */
 export interface DeletedObject {
+  /** The kind of the object, such as `user`. */
   object: string;
   id?: string;
+  /** The name in URLs. */
   slug?: string;
+  /** Whether it was deleted. */
   deleted: boolean;
+  /** The id in your own system. */
   externalId?: string;
 }
 
 /** An identification verification. Times are milliseconds since 1970. */
 export interface IdentificationVerification {
+  /** The kind of the verification. */
   object?: string;
+  /** The id that attempts of this verification need. */
   id?: string;
+  /** `unverified`, `verified`, `expired` or `failed`. */
   status?: string;
+  /** `email_code` or `phone_code`. */
   strategy?: string;
+  /** How many attempts were made. */
   attempts?: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt?: number | null;
+  /** How the code was sent. For phone numbers only. */
   channel?: string | null;
 }
 
@@ -33,31 +44,41 @@ export interface VerificationOtp {
    */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
   /**
+   * How it was verified, or is to be.
+   *
    * - `phone_code`: a code by SMS
    * - `email_code`: a code by email
    * - `reset_password_email_code`: a code by email, to set a new password
    */
   strategy: Open<'phone_code' | 'email_code' | 'reset_password_email_code'>;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt: number | null;
+  /** How the code was sent. For phone numbers only. */
   channel?: string | null;
+  /** The client on which it was verified. */
   verifiedAtClient?: string | null;
 }
 
-/** A verification admin. Times are milliseconds since 1970. */
+/** A verification by an administrator. Times are milliseconds since 1970. */
 export interface VerificationAdmin {
   object?: 'verification_admin';
   /**
    * - `verified`: verified
    */
   status: Open<'verified'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'admin'>;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt: number | null;
+  /** The client on which it was verified. */
   verifiedAtClient?: string | null;
 }
 
-/** A verification by an OAuth provider. Times are milliseconds since 1970. */
+/** A verification by an OAuth provider that has verified the identification. Times are milliseconds since 1970. */
 export interface VerificationFromOauth {
   object?: 'verification_from_oauth';
   /**
@@ -65,14 +86,19 @@ export interface VerificationFromOauth {
    * - `verified`: verified
    */
   status: Open<'unverified' | 'verified'>;
+  /** How it was verified, or is to be. */
   strategy: string;
+  /** Why the verification failed, if it did. */
   error?: VerificationError | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt: number | null;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** The client on which it was verified. */
   verifiedAtClient?: string | null;
 }
 
-/** A verification ticket. Times are milliseconds since 1970. */
+/** A verification by a ticket. Times are milliseconds since 1970. */
 export interface VerificationTicket {
   object?: 'verification_ticket';
   /**
@@ -81,9 +107,13 @@ export interface VerificationTicket {
    * - `expired`: too much time has passed
    */
   status: Open<'unverified' | 'verified' | 'expired'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'ticket'>;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt: number | null;
+  /** The client on which it was verified. */
   verifiedAtClient?: string | null;
 }
 
@@ -99,15 +129,21 @@ export interface VerificationSaml {
    *   reverse
    */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'saml'>;
+  /** The URL at which the user continues the verification. */
   externalVerificationRedirectUrl?: string | null;
+  /** Why the verification failed, if it did. */
   error?: VerificationError | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt?: number | null;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** The client on which it was verified. */
   verifiedAtClient?: string | null;
 }
 
-/** A verification email link. Times are milliseconds since 1970. */
+/** A verification by a link in an email. Times are milliseconds since 1970. */
 export interface VerificationEmailLink {
   object?: 'verification_email_link';
   /**
@@ -117,9 +153,13 @@ export interface VerificationEmailLink {
    * - `expired`: too much time has passed
    */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'email_link'>;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt: number | null;
+  /** The client on which it was verified. */
   verifiedAtClient?: string | null;
 }
 
@@ -130,18 +170,23 @@ export interface VerificationScim {
    * - `verified`: verified
    */
   status: Open<'verified'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'scim'>;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt: number | null;
 }
 
 /** A link from an identification to another one. */
 export interface IdentificationLink {
+  /** The kind of the identification, such as `oauth_google`. */
   type: string;
+  /** The identification behind the link: `idn_...`. */
   id: string;
 }
 
-/** A verification web3. Times are milliseconds since 1970. */
+/** A verification by a Web3 wallet. Times are milliseconds since 1970. */
 export interface VerificationWeb3 {
   object?: 'verification_web3';
   /**
@@ -152,6 +197,8 @@ export interface VerificationWeb3 {
    */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
   /**
+   * How it was verified, or is to be.
+   *
    * - `web3_metamask_signature`: a signature with MetaMask
    * - `web3_base_signature`: a signature with Base
    * - `web3_coinbase_wallet_signature`: a signature with Coinbase Wallet
@@ -165,29 +212,40 @@ export interface VerificationWeb3 {
     | 'web3_okx_wallet_signature'
     | 'web3_solana_signature'
   >;
+  /** A value that is used once. */
   nonce?: string | null;
+  /** The message that the wallet signs. */
   message?: string | null;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt: number | null;
+  /** The client on which it was verified. */
   verifiedAtClient?: string | null;
 }
 
-/** A verification passkey. Times are milliseconds since 1970. */
+/** A verification by a passkey. Times are milliseconds since 1970. */
 export interface VerificationPasskey {
   object?: 'verification_passkey';
   /**
    * - `verified`: verified
    */
   status: Open<'verified'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'passkey'>;
+  /** A value that is used once. */
   nonce?: Open<'nonce'>;
+  /** The message of the verification. */
   message?: string | null;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt: number | null;
+  /** The client on which it was verified. */
   verifiedAtClient?: string | null;
 }
 
-/** A verification oauth. Times are milliseconds since 1970. */
+/** A verification by an OAuth provider. Times are milliseconds since 1970. */
 export interface VerificationOauth {
   object?: 'verification_oauth';
   /**
@@ -199,15 +257,21 @@ export interface VerificationOauth {
    *   reverse
    */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'>;
+  /** How it was verified, or is to be. */
   strategy: string;
+  /** The URL at which the user continues the verification. */
   externalVerificationRedirectUrl?: string;
+  /** Why the verification failed, if it did. */
   error?: VerificationError | null;
+  /** When it expires, in milliseconds since 1970. */
   expireAt: number;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** The client on which it was verified. */
   verifiedAtClient?: string | null;
 }
 
-/** A verification google one tap. Times are milliseconds since 1970. */
+/** A verification by Google One Tap. Times are milliseconds since 1970. */
 export interface VerificationGoogleOneTap {
   object?: 'verification_google_one_tap';
   /**
@@ -215,17 +279,26 @@ export interface VerificationGoogleOneTap {
    * - `verified`: verified
    */
   status: Open<'unverified' | 'verified'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'google_one_tap'>;
+  /** When it expires, in milliseconds since 1970. */
   expireAt: number | null;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** The client on which it was verified. */
   verifiedAtClient?: string | null;
+  /** Why the verification failed, if it did. */
   error?: VerificationError | null;
 }
 
 /** The reason for a failed verification. */
 export interface VerificationError {
+  /** What is wrong, in few words. */
   message: string;
+  /** What is wrong, in more words than `message`. */
   longMessage: string;
+  /** The code of the error. */
   code: string;
+  /** Details of the error, by name. */
   meta?: Record<string, unknown>;
 }

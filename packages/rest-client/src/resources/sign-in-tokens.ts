@@ -5,6 +5,7 @@ import type { Open } from './common.ts';
 /** A sign in token. Times are milliseconds since 1970. */
 export interface SignInToken {
   object: 'sign_in_token';
+  /** `sit_...`. */
   id: string;
   /**
    * - `pending`: something is still to be done, by a person or a service
@@ -12,9 +13,14 @@ export interface SignInToken {
    * - `revoked`: ended by an administrator
    */
   status: Open<'pending' | 'accepted' | 'revoked'>;
+  /** The user who signs in with the token: `user_...`. */
   userId: string;
+  /** The ticket that the user signs in with. */
   token?: string;
+  /** The link that signs the user in. */
   url?: string | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

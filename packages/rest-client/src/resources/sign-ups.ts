@@ -5,6 +5,7 @@ import type { Open } from './common.ts';
 /** A sign up. Times are milliseconds since 1970. */
 export interface SignUp {
   object: 'sign_up_attempt';
+  /** `sua_...`. */
   id: string;
   /**
    * - `missing_requirements`: fields are still missing
@@ -12,48 +13,77 @@ export interface SignUp {
    * - `abandoned`: not continued
    */
   status: Open<'missing_requirements' | 'complete' | 'abandoned'>;
+  /** The fields that the sign-up needs. */
   requiredFields: string[];
+  /** The fields that a person can fill in. */
   optionalFields: string[];
+  /** The required fields without a value. */
   missingFields: string[];
+  /** The fields that the person must still verify. */
   unverifiedFields: string[];
+  /** The state of each identification of the sign-up. */
   verifications: SignUpVerifications;
+  /** The username. */
   username: string | null;
+  /** The email address of the person. */
   emailAddress: string | null;
   /** In E.164 form, such as `+15555550100`. */
   phoneNumber: string | null;
+  /** The address of the wallet. */
   web3Wallet: string | null;
+  /** Whether a password is set. */
   passwordEnabled: boolean;
+  /** The first name. */
   firstName: string | null;
+  /** The last name. */
   lastName: string | null;
+  /** The browser can read and write it, so do not trust it. */
   unsafeMetadata?: UserUnsafeMetadata;
+  /** Your backend writes it, and the browser can read it. */
   publicMetadata?: UserPublicMetadata;
+  /** Whether an action of your own completes the sign-up. */
   customAction: boolean;
+  /** The id in your own system. */
   externalId: string | null;
+  /** The session that the completed sign-up started: `sess_...`. */
   createdSessionId: string | null;
+  /** The user that the completed sign-up created: `user_...`. */
   createdUserId: string | null;
+  /** When it counts as abandoned, in milliseconds since 1970. */
   abandonAt: number;
+  /** When the user accepted the legal documents, in milliseconds since 1970. */
   legalAcceptedAt: number | null;
+  /** The language of the user, such as `en-US`. */
   locale?: string | null;
-  /** @deprecated */
+  /**
+   * Data of an account at another provider.
+   * @deprecated
+   */
   externalAccount?: Record<string, unknown>;
 }
 
-/** A sign up verifications. */
+/** The states of the identifications of a sign-up. */
 export interface SignUpVerifications {
+  /** The state of the email address. `null` without one. */
   emailAddress: SignUpVerification | null;
-  /** In E.164 form, such as `+15555550100`. */
+  /** The state of the phone number. `null` without one. */
   phoneNumber: SignUpVerification | null;
+  /** The state of the wallet. `null` without one. */
   web3Wallet: SignUpVerification | null;
+  /** The state of the account at another provider. `null` without one. */
   externalAccount: Record<string, unknown> | null;
 }
 
-/** A sign up verification. */
+/** The state of an identification of a sign-up. */
 export interface SignUpVerification {
   /**
+   * What the person must do next.
+   *
    * - `needs_prepare`: a code must be sent
    * - `needs_attempt`: the code must be entered
    * - `''`: nothing is left to do
    */
   nextAction?: Open<'needs_prepare' | 'needs_attempt' | ''>;
+  /** How it can be verified, such as `email_code`. */
   supportedStrategies?: string[];
 }

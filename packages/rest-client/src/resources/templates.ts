@@ -5,26 +5,48 @@
 export interface Template {
   id?: string;
   object?: 'template';
+  /** The instance that it belongs to: `ins_...`. */
   instanceId?: string | null;
+  /** Whether the template is a default or one of your own. */
   resourceType?: string;
+  /** `email` or `sms`. */
   templateType?: string;
+  /** The name, for people. */
   name?: string;
+  /** The name of the template in programs. */
   slug?: string;
+  /** The place in the list of templates. */
   position?: number;
+  /** Whether the template can go back to the default. */
   canRevert?: boolean;
+  /** Whether the template can be deleted. */
   canDelete?: boolean;
+  /** Whether `body` can be changed. */
   canEditBody?: boolean;
+  /** Whether the template can be switched on and off. Only notifications by SMS can. */
   canToggle?: boolean;
+  /** The subject of the email. */
   subject?: string | null;
+  /** The source of `body` in the editor of templates. */
   markup?: string;
+  /** The content of the message, before the variables are filled in. */
   body?: string;
+  /** The variables that `body` can have. */
   availableVariables?: string[];
+  /** The variables that `body` must have. */
   requiredVariables?: string[];
+  /** The part of the sender's address in front of the `@`. */
   fromEmailName?: string;
+  /** The part of the reply address in front of the `@`. */
   replyToEmailName?: string;
+  /** Whether the API sends the message. If false, your application sends it, from a webhook. */
   deliveredByClerk?: boolean;
+  /** Whether it is switched on. */
   enabled?: boolean;
+  /** Whether the content was flagged as suspicious. */
   flaggedAsSuspicious?: boolean;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt?: number;
+  /** When it was created, in milliseconds since 1970. */
   createdAt?: number;
 }

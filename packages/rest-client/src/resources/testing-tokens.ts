@@ -4,7 +4,8 @@
 /** A testing token. Times are milliseconds since 1970. */
 export interface TestingToken {
   object: 'testing_token';
+  /** The value of the query parameter `__clerk_testing_token` in requests to the Frontend API. */
   token: string;
-  /** Seconds since 1970. */
+  /** When it expires, in seconds since 1970. */
   expiresAt: number;
 }

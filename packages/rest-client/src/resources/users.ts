@@ -16,64 +16,124 @@ import type {
 
 /** A user. Times are milliseconds since 1970. */
 export interface User {
+  /** `user_...`. */
   id: string;
   object: 'user';
+  /** The id in your own system. */
   externalId: string | null;
+  /** The entry of `emailAddresses` that is the primary one: `idn_...`. `null` without one. */
   primaryEmailAddressId: string | null;
+  /** The entry of `phoneNumbers` that is the primary one: `idn_...`. `null` without one. */
   primaryPhoneNumberId: string | null;
+  /** The entry of `web3Wallets` that is the primary one: `idn_...`. `null` without one. */
   primaryWeb3WalletId: string | null;
+  /** The username. */
   username: string | null;
+  /** The first name. */
   firstName: string | null;
+  /** The last name. */
   lastName: string | null;
+  /** The language of the user, such as `en-US`. */
   locale?: string | null;
-  /** @deprecated */
+  /**
+   * The URL of the picture.
+   * @deprecated Use `imageUrl`.
+   */
   profileImageUrl?: string;
+  /** The URL of the picture. */
   imageUrl?: string;
+  /** Whether a picture was set. If not, `imageUrl` is a placeholder. */
   hasImage: boolean;
+  /** Your backend writes it, and the browser can read it. */
   publicMetadata: UserPublicMetadata;
+  /** Only your backend sees it. */
   privateMetadata?: UserPrivateMetadata | null;
+  /** The browser can read and write it, so do not trust it. */
   unsafeMetadata?: UserUnsafeMetadata;
+  /** The email addresses of the user. */
   emailAddresses: EmailAddress[];
+  /** The phone numbers of the user. */
   phoneNumbers: PhoneNumber[];
+  /** The wallets of the user. */
   web3Wallets: Web3Wallet[];
+  /** The passkeys of the user. */
   passkeys: Passkey[];
+  /** Whether a password is set. */
   passwordEnabled: boolean;
+  /** Whether the user has a second factor. */
   twoFactorEnabled: boolean;
+  /** Whether the user has an authenticator app. */
   totpEnabled: boolean;
+  /** Whether the user has backup codes. */
   backupCodeEnabled: boolean;
+  /**
+   * When multi-factor authentication was last switched on, in milliseconds since 1970. Switching it off keeps
+   * the time.
+   */
   mfaEnabledAt: number | null;
+  /**
+   * When multi-factor authentication was last switched off, in milliseconds since 1970. Switching it on keeps
+   * the time.
+   */
   mfaDisabledAt: number | null;
+  /** When the password was last changed, in milliseconds since 1970. */
   passwordLastUpdatedAt?: number | null;
+  /** The accounts of the user at social providers. */
   externalAccounts: ExternalAccount[];
+  /** The accounts of the user at SAML connections. */
   samlAccounts: SamlAccount[];
+  /** The accounts of the user at enterprise connections. */
   enterpriseAccounts: EnterpriseAccount[];
+  /** The memberships of the user. */
   organizationMemberships?: OrganizationMembership[];
+  /** When the user last signed in, in milliseconds since 1970. */
   lastSignInAt: number | null;
+  /** Whether the user is banned, and cannot sign in. */
   banned: boolean;
+  /** Whether the user is locked, and cannot sign in. */
   locked: boolean;
+  /** Whether the user was deprovisioned, and cannot sign in. */
   deprovisioned?: boolean;
+  /** Seconds until the lock ends. `null` for a locked user means that it does not end. */
   lockoutExpiresInSeconds: number | null;
+  /** How many failed attempts are left before the user is locked. `null` if the instance does not lock users. */
   verificationAttemptsRemaining: number | null;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** Whether the user can delete their own account from the browser. */
   deleteSelfEnabled: boolean;
+  /** Whether the user can create organizations from the browser. */
   createOrganizationEnabled: boolean;
+  /** How many organizations the user can create. 0 means without limit. */
   createOrganizationsLimit?: number | null;
+  /** The time of the last activity, to the day, in milliseconds since 1970. */
   lastActiveAt: number | null;
+  /** When the user accepted the legal documents, in milliseconds since 1970. */
   legalAcceptedAt: number | null;
+  /** Whether sign-ins of the user skip the check for trusted devices. */
   bypassClientTrust?: boolean;
+  /**
+   * The directory that provisioned the user. Only `user.created` and `user.updated` webhooks can have it, and
+   * its absence proves nothing.
+   */
   scim?: UserDirectory | null;
 }
 
 /** A password verification. */
 export interface PasswordVerification {
+  /** Whether the password or the code is correct. */
   verified?: boolean;
 }
 
-/** A totp verification. */
+/** A verification of a code. */
 export interface TotpVerification {
+  /** Whether the password or the code is correct. */
   verified?: boolean;
   /**
+   * The kind of code that was accepted.
+   *
    * - `totp`: a code of the authenticator app
    * - `backup_code`: a backup code
    */
@@ -82,22 +142,32 @@ export interface TotpVerification {
 
 /** A reference to the user that was changed. */
 export interface UserReference {
+  /** The user: `user_...`. */
   userId?: string;
 }
 
 /** An oauth access token. Times are milliseconds since 1970. */
 export interface OauthAccessToken {
   object: 'oauth_access_token';
+  /** The external account that the token belongs to. */
   externalAccountId: string;
+  /** The id of the user at the provider. */
   providerUserId: string;
+  /** The token for requests to the provider. */
   token: string;
-  /** Milliseconds since 1970, or null if the provider does not report it. */
+  /** When the token expires, in milliseconds since 1970. `null` if the provider does not report it. */
   expiresAt: number | null;
+  /** The provider that issued the token, such as `oauth_google`. */
   provider: string;
+  /** Your backend writes it, and the browser can read it. */
   publicMetadata: Record<string, unknown>;
+  /** A name that distinguishes accounts of the user at the same provider. */
   label: string | null;
+  /** What the token can be used for. Only OAuth 2.0 has scopes. */
   scopes?: string[];
+  /** The ID token. Only from OpenID Connect providers that send one. */
   idToken?: string;
+  /** The secret of the token. Only OAuth 1.0 has one. */
   tokenSecret?: string;
 }
 
@@ -106,40 +176,58 @@ export interface TrustedDevice {
   object: 'trusted_device';
   id: string;
   /**
+   * The operating system of the device.
+   *
    * - `ios`: iOS
    * - `android`: Android
    */
   platform: Open<'ios' | 'android'>;
+  /** The identifier of the application on the device. */
   appIdentifier: string;
+  /** The name, for people. */
   name?: string | null;
+  /** The signature algorithm of the key of the device. */
   algorithm: Open<'ES256'>;
   /**
    * - `revoked`: ended by an administrator
    * - `active`: in use
    */
   status: Open<'active' | 'revoked'>;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
+  /** When it was last used, in milliseconds since 1970. */
   lastUsedAt?: number | null;
+  /** When it was revoked, in milliseconds since 1970. */
   revokedAt?: number | null;
 }
 
 /** A web3 wallet. Times are milliseconds since 1970. */
 export interface Web3Wallet {
+  /** `idn_...`. */
   id?: string;
   object: 'web3_wallet';
+  /** The address of the wallet. */
   web3Wallet: string;
+  /** The verification, if there was an attempt. */
   verification: VerificationWeb3 | VerificationAdmin | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** A passkey. Times are milliseconds since 1970. */
 export interface Passkey {
+  /** `idn_...`. */
   id?: string;
   object: 'passkey';
+  /** The name, for people. */
   name: string;
+  /** When it was last used, in milliseconds since 1970. */
   lastUsedAt: number;
+  /** The verification, if there was an attempt. */
   verification: VerificationPasskey | null;
 }
 
@@ -147,24 +235,42 @@ export interface Passkey {
 export interface ExternalAccount {
   object: 'external_account' | 'facebook_account' | 'google_account';
   id: string;
+  /** The provider of the account, such as `oauth_google`. */
   provider: string;
+  /** The identification of the account: `idn_...`. */
   identificationId: string;
+  /** The id of the user at the provider. */
   providerUserId: string;
+  /** The scopes that the user granted, separated by spaces. */
   approvedScopes: string;
+  /** The email address. */
   emailAddress: string;
+  /** Whether the provider had verified the address when the account was created. `null` if that is not known. */
   emailAddressVerified?: boolean | null;
+  /** The first name. */
   firstName: string;
+  /** The last name. */
   lastName: string;
-  /** @deprecated */
+  /**
+   * The URL of the picture.
+   * @deprecated Use `imageUrl`.
+   */
   avatarUrl?: string;
+  /** The URL of the picture. */
   imageUrl?: string | null;
+  /** The username. */
   username?: string | null;
   /** In E.164 form, such as `+15555550100`. */
   phoneNumber?: string | null;
+  /** Your backend writes it, and the browser can read it. */
   publicMetadata: Record<string, unknown>;
+  /** A name that distinguishes accounts of the user at the same provider. */
   label?: string | null;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
+  /** The verification, if there was an attempt. */
   verification: VerificationOauth | VerificationGoogleOneTap | null;
 }
 
@@ -172,15 +278,25 @@ export interface ExternalAccount {
 export interface SamlAccount {
   id: string;
   object: 'saml_account';
+  /** The identity provider. */
   provider: string;
+  /** Whether the account can be used. */
   active: boolean;
+  /** The email address. */
   emailAddress: string;
+  /** The first name. */
   firstName?: string | null;
+  /** The last name. */
   lastName?: string | null;
+  /** The id of the user at the provider. */
   providerUserId?: string | null;
+  /** When the user last signed in with the account, in milliseconds since 1970. */
   lastAuthenticatedAt?: number | null;
+  /** Your backend writes it, and the browser can read it. */
   publicMetadata?: Record<string, unknown>;
+  /** The verification, if there was an attempt. */
   verification: VerificationSaml | VerificationTicket | null;
+  /** The connection of the account. */
   samlConnection?: SamlAccountConnection | null;
 }
 
@@ -189,62 +305,106 @@ export interface EnterpriseAccount {
   id: string;
   object: 'enterprise_account';
   /**
+   * How the user signs in with the account.
+   *
    * - `oauth`: OAuth or OpenID Connect
    * - `saml`: SAML 2
    */
   protocol?: Open<'oauth' | 'saml'>;
+  /** The identity provider. */
   provider: string;
+  /** Whether the account can be used. */
   active: boolean;
+  /** The email address. */
   emailAddress: string;
+  /** The first name. */
   firstName?: string | null;
+  /** The last name. */
   lastName?: string | null;
+  /** The id of the user at the provider. */
   providerUserId?: string | null;
+  /** The enterprise connection that it belongs to. */
   enterpriseConnectionId?: string | null;
+  /** Your backend writes it, and the browser can read it. */
   publicMetadata?: Record<string, unknown>;
+  /** The verification, if there was an attempt. */
   verification: VerificationTicket | VerificationSaml | VerificationOauth | null;
+  /** The connection of the account. */
   enterpriseConnection?: EnterpriseAccountConnection | null;
+  /** When the user last signed in with the account, in milliseconds since 1970. */
   lastAuthenticatedAt?: number | null;
 }
 
 /** The directory of a user. Only webhooks have it. */
 export interface UserDirectory {
+  /** The directory that provisioned the user. */
   directoryId: string;
+  /** Whether the directory is on. Absent means false. */
   directoryEnabled?: boolean;
+  /** The external id that the directory reports for the user. `null` without one. */
   externalId: string | null;
 }
 
 /** A saml account connection. Times are milliseconds since 1970. */
 export interface SamlAccountConnection {
   id: string;
+  /** The name, for people. */
   name: string;
-  /** @deprecated */
+  /**
+   * A domain of the connection.
+   * @deprecated Use `domains`.
+   */
   domain?: string;
+  /** Domains whose users sign in with the connection. */
   domains?: string[];
+  /** Whether users can sign in with the connection. */
   active: boolean;
+  /** The identity provider. */
   provider: string;
+  /** Whether each sign-in updates the attributes of the user. */
   syncUserAttributes: boolean;
+  /** Whether addresses at subdomains of the domains can use the connection. */
   allowSubdomains?: boolean;
+  /** Whether a sign-in can start at the identity provider. */
   allowIdpInitiated?: boolean;
+  /** Whether users of the connection cannot add other identifications. */
   disableAdditionalIdentifications?: boolean;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }
 
 /** An enterprise account connection. Times are milliseconds since 1970. */
 export interface EnterpriseAccountConnection {
   id: string;
+  /** The protocol of the connection, such as `saml`. */
   protocol: string;
+  /** The identity provider. */
   provider: string;
+  /** The name, for people. */
   name: string;
+  /** The URL of the logo. */
   logoPublicUrl: string | null;
-  /** @deprecated */
+  /**
+   * A domain of the connection.
+   * @deprecated Use `domains`.
+   */
   domain?: string;
+  /** Domains whose users sign in with the connection. */
   domains?: string[];
+  /** Whether users can sign in with the connection. */
   active: boolean;
+  /** Whether each sign-in updates the attributes of the user. */
   syncUserAttributes: boolean;
+  /** Whether addresses at subdomains of the domains can use the connection. */
   allowSubdomains: boolean;
+  /** Whether a sign-in can start at the identity provider. */
   allowIdpInitiated: boolean;
+  /** Whether users of the connection cannot add other identifications. */
   disableAdditionalIdentifications: boolean;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
 }

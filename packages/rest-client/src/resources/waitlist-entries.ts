@@ -7,6 +7,7 @@ import type { Invitation } from './invitations.ts';
 export interface WaitlistEntry {
   object: 'waitlist_entry';
   id: string;
+  /** The address of the person on the waitlist. */
   emailAddress: string;
   /**
    * - `pending`: something is still to be done, by a person or a service
@@ -15,8 +16,12 @@ export interface WaitlistEntry {
    * - `completed`: the person has signed up
    */
   status: Open<'pending' | 'invited' | 'rejected' | 'completed'>;
+  /** Whether a bulk operation is processing the entry, so that it cannot be changed now. */
   isLocked?: boolean;
+  /** When it was created, in milliseconds since 1970. */
   createdAt: number;
+  /** When it last changed, in milliseconds since 1970. */
   updatedAt: number;
+  /** The invitation of the person, if one was sent. */
   invitation?: Invitation | null;
 }

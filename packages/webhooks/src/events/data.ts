@@ -4,92 +4,167 @@ import type { Open } from './open.ts';
 
 /** The data of each event, by its type. */
 export interface WebhookDataByType {
+  /** An email was created. Your application must send it if `delivered_by_clerk` is false. */
   'email.created': EmailJson;
+  /** An organization was created. */
   'organization.created': OrganizationJson;
+  /** An organization was deleted. */
   'organization.deleted': DeletedObjectJson;
+  /** An organization changed. */
   'organization.updated': OrganizationJson;
+  /** An organization got a domain. */
   'organizationDomain.created': OrganizationDomainJson;
+  /** A domain of an organization was deleted. */
   'organizationDomain.deleted': DeletedObjectJson;
+  /** A domain of an organization changed. */
   'organizationDomain.updated': OrganizationDomainJson;
+  /** A person accepted the invitation to an organization. */
   'organizationInvitation.accepted': AcceptedOrganizationInvitationJson;
+  /** A person was invited to an organization. */
   'organizationInvitation.created': OrganizationInvitationJson;
+  /** The invitation to an organization was revoked. */
   'organizationInvitation.revoked': OrganizationInvitationJson;
+  /** A user became a member of an organization. */
   'organizationMembership.created': OrganizationMembershipJson;
+  /** A user is no longer a member of an organization. */
   'organizationMembership.deleted': OrganizationMembershipJson;
+  /** A membership changed. */
   'organizationMembership.updated': OrganizationMembershipJson;
+  /** An attempt to collect a payment started. */
   'paymentAttempt.created': PaymentAttemptJson;
+  /** An attempt to collect a payment changed. */
   'paymentAttempt.updated': PaymentAttemptJson;
+  /** A permission was created. */
   'permission.created': PermissionJson;
+  /** A permission was deleted. */
   'permission.deleted': DeletedObjectJson;
+  /** A permission changed. */
   'permission.updated': PermissionJson;
+  /** A role was created. */
   'role.created': RoleJson;
+  /** A role was deleted. */
   'role.deleted': DeletedObjectJson;
+  /** A role changed. */
   'role.updated': RoleJson;
+  /** A session started. */
   'session.created': SessionJson;
+  /** A session ended. */
   'session.ended': SessionJson;
+  /** A session started, and the user must do something before it becomes active. */
   'session.pending': SessionJson;
+  /** A session was removed. */
   'session.removed': SessionJson;
+  /** A session was revoked. */
   'session.revoked': SessionJson;
+  /** An SMS was created. Your application must send it if `delivered_by_clerk` is false. */
   'sms.created': SmsJson;
+  /** A subscription became active. */
   'subscription.active': SubscriptionJson;
+  /** A subscription was created. */
   'subscription.created': SubscriptionJson;
+  /** A payment for a subscription is overdue. */
   'subscription.pastDue': SubscriptionJson;
+  /** A subscription changed. */
   'subscription.updated': SubscriptionJson;
+  /** A subscription item was replaced before it started. */
   'subscriptionItem.abandoned': SubscriptionItemJson;
+  /** A subscription item became active. */
   'subscriptionItem.active': SubscriptionItemJson;
+  /** A subscription item was canceled, and ends with its period. */
   'subscriptionItem.canceled': SubscriptionItemJson;
+  /** A subscription item was created. */
   'subscriptionItem.created': SubscriptionItemJson;
+  /** A subscription item ended. */
   'subscriptionItem.ended': SubscriptionItemJson;
+  /** The free trial of a subscription item ends soon. */
   'subscriptionItem.freeTrialEnding': SubscriptionItemJson;
+  /** A subscription item needs an action of the user before it becomes active. */
   'subscriptionItem.incomplete': SubscriptionItemJson;
+  /** A payment for a subscription item is overdue. */
   'subscriptionItem.pastDue': SubscriptionItemJson;
+  /** A subscription item was scheduled, and starts later. */
   'subscriptionItem.upcoming': SubscriptionItemJson;
+  /** A subscription item changed. */
   'subscriptionItem.updated': SubscriptionItemJson;
+  /** A user was created. */
   'user.created': UserJson;
+  /** A user was deleted. */
   'user.deleted': DeletedObjectJson;
+  /** A user changed. */
   'user.updated': UserJson;
+  /** A person joined the waitlist. */
   'waitlistEntry.created': WaitlistEntryJson;
+  /** An entry of the waitlist changed. */
   'waitlistEntry.updated': WaitlistEntryJson;
 }
 
 /** An email that was sent, or that your application sends if `delivered_by_clerk` is false. */
 export interface EmailJson {
   id: string;
+  /** `email`. */
   object: string;
+  /** The template of the email, by its slug. */
   slug: string | null;
+  /** The part of the sender's address in front of the `@`. */
   from_email_name: string;
+  /** The part of the reply address in front of the `@`. */
   reply_to_email_name?: string | null;
+  /** The address that the email is for. */
   to_email_address?: string;
+  /** The address that the email is for: `idn_...`. */
   email_address_id?: string | null;
+  /** The user that the email is for: `user_...`. */
   user_id?: string | null;
+  /** The subject of the email. */
   subject?: string;
+  /** The content as HTML. */
   body?: string;
+  /** The content as plain text. */
   body_plain?: string | null;
+  /** How far the delivery is, such as `queued`. */
   status?: string;
   /** What the template of the email was filled with. */
   data: Record<string, unknown>;
+  /** Whether the API sends the message. If false, your application sends it, from a webhook. */
   delivered_by_clerk: boolean;
 }
 
 /** An organization. Times are milliseconds since 1970. */
 export interface OrganizationJson {
   object: 'organization';
+  /** `org_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   image_url?: string;
+  /** Whether a picture was set. If not, `image_url` is a placeholder. */
   has_image: boolean;
+  /** How many members the organization has. */
   members_count?: number;
+  /** Whether a person with elevated permissions is not a member. */
   missing_member_with_elevated_permissions?: boolean;
+  /** How many invitations are still open. */
   pending_invitations_count?: number;
+  /** How many members the organization can have. */
   max_allowed_memberships: number;
+  /** Whether administrators can delete the organization from the browser. */
   admin_delete_enabled: boolean;
+  /** Your backend writes it, and the browser can read it. */
   public_metadata: OrganizationPublicMetadata;
+  /** Only your backend sees it. */
   private_metadata?: OrganizationPrivateMetadata;
+  /** The user who created it: `user_...`. */
   created_by?: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The time of the last activity, in milliseconds since 1970. */
   last_active_at?: number;
+  /** The key of the role set of the organization, such as `role_set:default`. */
   role_set_key?: string | null;
 }
 
@@ -98,18 +173,26 @@ export interface DeletedObjectJson {
   /** The kind of the object, such as `user`. */
   object: string;
   id?: string;
+  /** The name in URLs. */
   slug?: string | null;
+  /** Whether it was deleted. */
   deleted: boolean;
+  /** The id in your own system. */
   external_id?: string;
 }
 
 /** An organization domain. Times are milliseconds since 1970. */
 export interface OrganizationDomainJson {
   object: 'organization_domain';
+  /** `orgdmn_...`. */
   id: string;
+  /** The organization that it belongs to: `org_...`. */
   organization_id: string;
+  /** The host name of the domain, such as `example.com`. */
   name: string;
   /**
+   * How people with an address at the domain join.
+   *
    * - `manual_invitation`: people with an address at the domain must be invited
    * - `automatic_invitation`: they are invited when they sign up
    * - `automatic_suggestion`: the organization is suggested to them, and they can request to join
@@ -118,36 +201,66 @@ export interface OrganizationDomainJson {
   enrollment_mode: Open<
     'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion' | 'enterprise_sso'
   >;
+  /** The address at the domain that shows the affiliation, if one was used. */
   affiliation_email_address: string | null;
+  /** The verification that users see, such as by a code that was sent to an address at the domain. */
   affiliation_verification?: OrganizationDomainVerificationJson | null;
+  /**
+   * The proof that the organization owns the domain, by a DNS record or an administrator. `null` before the
+   * first attempt.
+   */
   ownership_verification?: OrganizationDomainVerificationJson | null;
-  /** @deprecated */
+  /**
+   * Another name of `affiliation_verification`.
+   * @deprecated Use `affiliation_verification`.
+   */
   verification: OrganizationDomainVerificationJson | null;
+  /** How many invitations through the domain are still open. */
   total_pending_invitations: number;
+  /** How many suggestions through the domain are still open. */
   total_pending_suggestions: number;
+  /** What everybody sees of the organization. */
   public_organization_data?: PublicOrganizationDataJson | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** An organization invitation. Times are milliseconds since 1970. */
 export interface OrganizationInvitationJson {
   object: 'organization_invitation';
+  /** `orginv_...`. */
   id: string;
+  /** The address that the invitation is for. */
   email_address: string;
+  /** The key of the role, such as `org:admin`. */
   role: string;
+  /** The name of the role, for people. */
   role_name: string;
+  /** The organization that the person is invited to: `org_...`. */
   organization_id?: string;
+  /** The user who sent the invitation: `user_...`. */
   inviter_id?: string | null;
+  /** The user who sent the invitation. */
   public_inviter_data?: InvitedPublicUserDataJson | null;
+  /** Such as `pending`, `accepted` or `revoked`. */
   status?: string;
+  /** The browser can read it. The membership gets it when the invitation is accepted. */
   public_metadata: OrganizationInvitationPublicMetadata;
+  /** Only your backend sees it. The membership gets it when the invitation is accepted. */
   private_metadata?: OrganizationInvitationPrivateMetadata;
+  /** The link that accepts the invitation. */
   url: string | null;
+  /** When it expires, in milliseconds since 1970. */
   expires_at: number | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** More data of the invitation. */
   data?: {
+    /** What an invited person sees of the organization. */
     public_organization_data?: PublicOrganizationDataJson;
   };
 }
@@ -155,49 +268,83 @@ export interface OrganizationInvitationJson {
 /** An accepted organization invitation. Times are milliseconds since 1970. */
 export interface AcceptedOrganizationInvitationJson {
   object: 'organization_invitation';
+  /** `orginv_...`. */
   id: string;
+  /** The address that the invitation is for. */
   email_address: string;
+  /** The key of the role, such as `org:admin`. */
   role: string;
+  /** The name of the role, for people. */
   role_name: string;
+  /** The organization that the person has joined: `org_...`. */
   organization_id?: string;
+  /** The user who sent the invitation: `user_...`. */
   inviter_id?: string | null;
+  /** The user who sent the invitation. */
   public_inviter_data?: InvitedPublicUserDataJson | null;
+  /** `accepted`. */
   status?: string;
+  /** The browser can read it. The membership gets it when the invitation is accepted. */
   public_metadata: OrganizationInvitationPublicMetadata;
+  /** Only your backend sees it. The membership gets it when the invitation is accepted. */
   private_metadata?: OrganizationInvitationPrivateMetadata;
+  /** The link that accepted the invitation. */
   url: string | null;
+  /** When it expires, in milliseconds since 1970. */
   expires_at: number | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The user who accepted the invitation: `user_...`. */
   user_id: string;
+  /** More data of the invitation. */
   data?: {
+    /** What an invited person sees of the organization. */
     public_organization_data?: PublicOrganizationDataJson;
   };
 }
 
 /** An organization membership. Times are milliseconds since 1970. */
 export interface OrganizationMembershipJson {
+  /** `orgmem_...`. */
   id: string;
   object: 'organization_membership';
+  /** The key of the role, such as `org:admin`. */
   role: string;
+  /** The name of the role, for people. */
   role_name?: string;
+  /** The keys of the permissions that the role of the member includes. */
   permissions: string[];
+  /** Your backend writes it, and the browser can read it. */
   public_metadata: OrganizationMembershipPublicMetadata;
+  /** Only your backend sees it. */
   private_metadata?: OrganizationMembershipPrivateMetadata;
+  /** The organization of the membership. */
   organization: OrganizationJson;
+  /** What other members see of the user. */
   public_user_data?: PublicUserDataJson;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A payment attempt. Times are milliseconds since 1970. */
 export interface PaymentAttemptJson {
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instance_id: string;
+  /** The payment that the attempt belongs to. */
   payment_id: string;
-  /** @deprecated */
+  /**
+   * The invoice of the payment.
+   * @deprecated
+   */
   invoice_id?: string;
+  /** The statement that the payment is on. */
   statement_id: string;
+  /** Its id at the payment gateway. */
   gateway_external_id: string;
   /**
    * - `failed`: the attempt failed
@@ -205,59 +352,95 @@ export interface PaymentAttemptJson {
    * - `paid`: the payment succeeded
    */
   status: Open<'pending' | 'paid' | 'failed'>;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** When the payment succeeded, in milliseconds since 1970. `null` if it has not. */
   paid_at: number | null;
+  /** When the payment failed, in milliseconds since 1970. `null` if it did not. */
   failed_at: number | null;
+  /** Why the payment failed. `null` if it did not. */
   failed_reason: BillingPaymentFailedReasonJson | null;
+  /** The day that the payment is for, in milliseconds since 1970. */
   billing_date: number;
   /**
+   * Why the payer is charged.
+   *
    * - `checkout`: the first payment
    * - `recurring`: a later period
    */
   charge_type: Open<'checkout' | 'recurring'>;
+  /** The account that receives the payment. */
   payee: BillingPayeeJson;
+  /** The user or organization that pays. */
   payer: BillingPayerJson;
+  /** The parts of the amount. */
   totals: BillingTotalsJson;
+  /** How the payer pays. */
   payment_source: BillingPaymentSourceJson;
+  /** The items that the payment is for. */
   subscription_items: PaidSubscriptionItemJson[];
 }
 
 /** A permission. Times are milliseconds since 1970. */
 export interface PermissionJson {
   object: 'permission';
+  /** `perm_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in programs, such as `org:billing:manage`. */
   key: string;
+  /** A description for people. */
   description: string;
+  /** The kind of the permission. */
   type: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A role. Times are milliseconds since 1970. */
 export interface RoleJson {
   object: 'role';
+  /** `role_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in programs, such as `org:admin`. */
   key: string;
+  /** A description for people. */
   description: string | null;
+  /** Whether the role can be the role of users who create an organization. */
   is_creator_eligible?: boolean;
+  /** The permissions that the role includes. */
   permissions: PermissionJson[];
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A session of a user, with the user. Times are milliseconds since 1970. */
 export interface SessionJson {
   object: 'session';
+  /** `sess_...`. */
   id: string;
+  /** The user of the session: `user_...`. */
   user_id: string;
+  /** The client of the session: `client_...`. */
   client_id: string;
-  /** The user who impersonates the user of the session. */
-  actor?: { sub: string; [claim: string]: unknown } | null;
+  /** The user who impersonates the user of the session, with the id in `sub`. `null` without impersonation. */
+  actor?: {
+    /** The user who acts: `user_...`. */
+    sub: string;
+    [claim: string]: unknown;
+  } | null;
   /**
    * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
    * - `revoked`: ended by an administrator
    * - `abandoned`: not continued
    * - `active`: in use
@@ -266,32 +449,48 @@ export interface SessionJson {
    * - `replaced`: another one took its place
    */
   status: Open<'active' | 'pending' | 'revoked' | 'ended' | 'expired' | 'removed' | 'abandoned' | 'replaced'>;
+  /** The organization that was last active in the session: `org_...`. */
   last_active_organization_id?: string | null;
+  /** The time of the last activity, in milliseconds since 1970. */
   last_active_at: number;
+  /** The device and place of the latest activity. */
   latest_activity?: SessionActivityJson | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number;
+  /** When it counts as abandoned, in milliseconds since 1970. */
   abandon_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** The user of the session. */
   user: UserJson;
 }
 
 /** An SMS that was sent, or that your application sends if `delivered_by_clerk` is false. */
 export interface SmsJson {
+  /** `sms_message`. */
   object: string;
   id: string;
+  /** The template of the SMS, by its slug. */
   slug?: string | null;
+  /** The number that the SMS is from. */
   from_phone_number: string;
   /** In E.164 form, such as `+15555550100`. */
   to_phone_number: string;
+  /** The number that the SMS is for: `idn_...`. */
   phone_number_id?: string | null;
+  /** The user that the SMS is for: `user_...`. */
   user_id?: string | null;
+  /** The content of the SMS. */
   message: string;
+  /** How far the delivery is, such as `queued`. */
   status: string;
   /** What the template of the SMS was filled with. */
   data: Record<string, unknown>;
+  /** Whether the API sends the message. If false, your application sends it, from a webhook. */
   delivered_by_clerk: boolean;
-  /** Milliseconds since 1970. */
+  /** When it was created, in milliseconds since 1970. */
   created_at_ms?: number;
 }
 
@@ -308,16 +507,27 @@ export interface SubscriptionJson {
    * - `incomplete`: the first payment is missing
    */
   status: Open<'ended' | 'canceled' | 'abandoned' | 'past_due' | 'active' | 'incomplete'>;
+  /** When the subscription became active, in milliseconds since 1970. `null` if it never was. */
   active_at: number | null;
+  /** When it was canceled, in milliseconds since 1970. `null` if it was not. */
   canceled_at: number | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it ended, in milliseconds since 1970. `null` if it has not. */
   ended_at: number | null;
+  /** When the payment became overdue, in milliseconds since 1970. `null` if it is not. */
   past_due_at: number | null;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The latest payment attempt for the subscription. */
   latest_payment_id: string | null;
+  /** The payer. */
   payer_id: string;
+  /** The user or organization that pays. */
   payer: BillingPayerJson;
+  /** The payment source that later charges use. */
   payment_source_id: string | null;
+  /** The items of the subscription. Each one covers a time in which the subscription was in one state. */
   items: SubscriptionItemJson[];
 }
 
@@ -335,67 +545,134 @@ export interface SubscriptionItemJson {
    * - `incomplete`: the first payment is missing
    */
   status: Open<'abandoned' | 'active' | 'canceled' | 'ended' | 'incomplete' | 'past_due' | 'upcoming'>;
+  /** Whether the item is in a free trial now. */
   is_free_trial: boolean;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** When the period begins and the item becomes active, in milliseconds since 1970. */
   period_start: number;
+  /** When the period ends, in milliseconds since 1970. `null` for an item of the default plan. */
   period_end: number | null;
+  /** How often the item is billed, such as `month` or `annual`. */
   interval: string;
+  /** The plan that it belongs to: `cplan_...`. */
   plan_id: string | null;
+  /** The plan of the item. */
   plan: SubscriptionItemPlanJson | null;
+  /** The user or organization that pays. Only in events about the item itself, not within a subscription. */
   payer?: BillingPayerJson;
+  /** The subscription of the item. `null` within an event about the subscription. */
   subscription_id: string | null;
+  /** The seats of the item. */
   seats?: BillingSeatsJson;
 }
 
 /** A user. Times are milliseconds since 1970. */
 export interface UserJson {
+  /** `user_...`. */
   id: string;
   object: 'user';
+  /** The id in your own system. */
   external_id: string | null;
+  /** The entry of `email_addresses` that is the primary one: `idn_...`. `null` without one. */
   primary_email_address_id: string | null;
+  /** The entry of `phone_numbers` that is the primary one: `idn_...`. `null` without one. */
   primary_phone_number_id: string | null;
+  /** The entry of `web3_wallets` that is the primary one: `idn_...`. `null` without one. */
   primary_web3_wallet_id: string | null;
+  /** The username. */
   username: string | null;
+  /** The first name. */
   first_name: string | null;
+  /** The last name. */
   last_name: string | null;
+  /** The language of the user, such as `en-US`. */
   locale?: string | null;
-  /** @deprecated */
+  /**
+   * The URL of the picture.
+   * @deprecated Use `image_url`.
+   */
   profile_image_url?: string;
+  /** The URL of the picture. */
   image_url?: string;
+  /** Whether a picture was set. If not, `image_url` is a placeholder. */
   has_image: boolean;
+  /** Your backend writes it, and the browser can read it. */
   public_metadata: UserPublicMetadata;
+  /** Only your backend sees it. */
   private_metadata?: UserPrivateMetadata | null;
+  /** The browser can read and write it, so do not trust it. */
   unsafe_metadata?: UserUnsafeMetadata;
+  /** The email addresses of the user. */
   email_addresses: EmailAddressJson[];
+  /** The phone numbers of the user. */
   phone_numbers: PhoneNumberJson[];
+  /** The wallets of the user. */
   web3_wallets: Web3WalletJson[];
+  /** The passkeys of the user. */
   passkeys: PasskeyJson[];
+  /** Whether a password is set. */
   password_enabled: boolean;
+  /** Whether the user has a second factor. */
   two_factor_enabled: boolean;
+  /** Whether the user has an authenticator app. */
   totp_enabled: boolean;
+  /** Whether the user has backup codes. */
   backup_code_enabled: boolean;
+  /**
+   * When multi-factor authentication was last switched on, in milliseconds since 1970. Switching it off keeps
+   * the time.
+   */
   mfa_enabled_at: number | null;
+  /**
+   * When multi-factor authentication was last switched off, in milliseconds since 1970. Switching it on keeps
+   * the time.
+   */
   mfa_disabled_at: number | null;
+  /** When the password was last changed, in milliseconds since 1970. */
   password_last_updated_at?: number | null;
+  /** The accounts of the user at social providers. */
   external_accounts: ExternalAccountJson[];
+  /** The accounts of the user at SAML connections. */
   saml_accounts: SamlAccountJson[];
+  /** The accounts of the user at enterprise connections. */
   enterprise_accounts: EnterpriseAccountJson[];
+  /** The memberships of the user. */
   organization_memberships?: OrganizationMembershipJson[];
+  /** When the user last signed in, in milliseconds since 1970. */
   last_sign_in_at: number | null;
+  /** Whether the user is banned, and cannot sign in. */
   banned: boolean;
+  /** Whether the user is locked, and cannot sign in. */
   locked: boolean;
+  /** Whether the user was deprovisioned, and cannot sign in. */
   deprovisioned?: boolean;
+  /** Seconds until the lock ends. `null` for a locked user means that it does not end. */
   lockout_expires_in_seconds: number | null;
+  /** How many failed attempts are left before the user is locked. `null` if the instance does not lock users. */
   verification_attempts_remaining: number | null;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** Whether the user can delete their own account from the browser. */
   delete_self_enabled: boolean;
+  /** Whether the user can create organizations from the browser. */
   create_organization_enabled: boolean;
+  /** How many organizations the user can create. 0 means without limit. */
   create_organizations_limit?: number | null;
+  /** The time of the last activity, to the day, in milliseconds since 1970. */
   last_active_at: number | null;
+  /** When the user accepted the legal documents, in milliseconds since 1970. */
   legal_accepted_at: number | null;
+  /** Whether sign-ins of the user skip the check for trusted devices. */
   bypass_client_trust?: boolean;
+  /**
+   * The directory that provisioned the user. Only `user.created` and `user.updated` webhooks can have it, and
+   * its absence proves nothing.
+   */
   scim?: UserDirectoryJson | null;
 }
 
@@ -403,6 +680,7 @@ export interface UserJson {
 export interface WaitlistEntryJson {
   object: 'waitlist_entry' | 'waitlistEntry';
   id: string;
+  /** The address of the person on the waitlist. */
   email_address: string;
   /**
    * - `pending`: something is still to be done, by a person or a service
@@ -411,66 +689,106 @@ export interface WaitlistEntryJson {
    * - `completed`: the person has signed up
    */
   status: Open<'pending' | 'invited' | 'rejected' | 'completed'>;
+  /** Whether a bulk operation is processing the entry, so that it cannot be changed now. */
   is_locked?: boolean;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The invitation of the person, if one was sent. */
   invitation?: InvitationJson | null;
 }
 
 /** An organization domain verification. Times are milliseconds since 1970. */
 export interface OrganizationDomainVerificationJson {
+  /** `unverified`, `verified`, `failed` or `expired`. */
   status: string;
+  /** How the domain was verified, or is to be. */
   strategy: string;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /**
+   * When the ownership of the domain was verified, in milliseconds since 1970. `null` in
+   * `affiliation_verification`.
+   */
   verified_at?: number | null;
 }
 
 /** The data of an organization that an invited user sees. */
 export interface PublicOrganizationDataJson {
+  /** `org_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   image_url?: string;
+  /** Whether a picture was set. If not, `image_url` is a placeholder. */
   has_image: boolean;
 }
 
 /** The data of the user who sent an invitation. */
 export interface InvitedPublicUserDataJson {
+  /** The user: `user_...`. */
   user_id: string;
+  /** The first name. */
   first_name: string | null;
+  /** The last name. */
   last_name: string | null;
+  /** The URL of the picture. */
   image_url: string;
+  /** Whether a picture was set. If not, `image_url` is a placeholder. */
   has_image: boolean;
+  /** The name that others know the user by, such as an email address. */
   identifier: string;
 }
 
 /** The data of a user that other members of the organization see. */
 export interface PublicUserDataJson {
+  /** The user: `user_...`. */
   user_id: string;
+  /** The first name. */
   first_name: string | null;
+  /** The last name. */
   last_name: string | null;
-  /** @deprecated */
+  /**
+   * The URL of the picture.
+   * @deprecated Use `image_url`.
+   */
   profile_image_url: string | null;
+  /** The URL of the picture. */
   image_url: string;
+  /** Whether a picture was set. If not, `image_url` is a placeholder. */
   has_image: boolean;
+  /** The name that others know the user by, such as an email address. */
   identifier?: string | null;
+  /** The username. */
   username?: string | null;
+  /** Whether the user is banned, and cannot sign in. */
   banned?: boolean;
+  /** Whether the user was deprovisioned, and cannot sign in. */
   deprovisioned?: boolean;
 }
 
 /** Why a payment failed. */
 export interface BillingPaymentFailedReasonJson {
+  /** The kind of failure, such as `card_declined`. */
   code: string;
+  /** The code of the payment processor, which says more than `code`. */
   decline_code: string;
 }
 
 /** The account that receives a payment. */
 export interface BillingPayeeJson {
   id: string;
+  /** The payment gateway of the payee. */
   gateway_type: string;
+  /** Its id at the payment gateway. */
   gateway_external_id: string;
+  /** The status of the payee at the payment gateway. */
   gateway_status: string;
 }
 
@@ -478,32 +796,50 @@ export interface BillingPayeeJson {
 export interface BillingPayerJson {
   object?: 'commerce_payer';
   id: string;
+  /** The user who pays, if the payer is one: `user_...`. */
   user_id: string;
+  /** The first name, if the payer is a user. */
   first_name: string;
+  /** The last name, if the payer is a user. */
   last_name: string;
+  /** The email address of the payer. */
   email: string;
+  /** The organization that pays, if the payer is one: `org_...`. */
   organization_id?: string;
+  /** The name of the organization that pays, if the payer is one. */
   organization_name?: string;
+  /** The URL of the picture. */
   image_url: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at?: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at?: number;
 }
 
 /** The amounts of a payment. */
 export interface BillingTotalsJson {
+  /** The amount before taxes. */
   subtotal: BillingAmountJson;
+  /** The taxes. */
   tax_total: BillingAmountJson;
+  /** The amount with taxes and fees. */
   grand_total: BillingAmountJson;
+  /** The amounts for units, such as seats. */
   per_unit_totals?: BillingUnitTotalJson[];
 }
 
 /** A billing payment source. */
 export interface BillingPaymentSourceJson {
   id: string;
+  /** The payment gateway, such as `stripe`. */
   gateway: string;
+  /** Its id at the payment gateway. */
   gateway_external_id: string;
+  /** The id of the account at the payment gateway. `null` for methods without one. */
   gateway_external_account_id: string | null;
   /**
+   * How the payer pays.
+   *
    * - `link`: Link
    * - `card`: a card
    */
@@ -513,7 +849,9 @@ export interface BillingPaymentSourceJson {
    * - `disconnected`: cannot be used until the user adds it again
    */
   status: Open<'active' | 'disconnected'>;
+  /** The brand of the card, such as `visa`. `null` if `payment_method` is not `card`. */
   card_type: string | null;
+  /** The last four digits of the card. `null` if `payment_method` is not `card`. */
   last4: string | null;
 }
 
@@ -534,59 +872,92 @@ export interface PaidSubscriptionItemJson {
   status: Open<
     'abandoned' | 'active' | 'canceled' | 'ended' | 'expired' | 'incomplete' | 'past_due' | 'upcoming'
   >;
+  /** When it was created, in milliseconds since 1970. */
   created_at?: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at?: number;
+  /** When the paid period began, in milliseconds since 1970. */
   period_start: number;
+  /** When the paid period ends, in milliseconds since 1970. */
   period_end: number;
   /**
+   * How often the item is billed.
+   *
    * - `month`: by the month
    * - `annual`: by the year
    */
   interval?: Open<'month' | 'annual'>;
+  /** The plan that it belongs to: `cplan_...`. */
   plan_id: string | null;
+  /** The plan of the item. */
   plan: BillingPlanJson | null;
+  /** The user or organization that pays. */
   payer?: BillingPayerJson;
+  /** The subscription of the item. */
   subscription_id?: string;
-  /** @deprecated */
+  /**
+   * The credit for unused time.
+   * @deprecated Use `credits`.
+   */
   credit?: BillingSubscriptionCreditJson;
+  /** All credits: for unused time, and from the account. */
   credits?: BillingSubscriptionCreditsJson | null;
 }
 
 /** The device and place of a session. */
 export interface SessionActivityJson {
+  /** `session_activity`. */
   object: string;
   id: string;
+  /** The kind of device. */
   device_type?: string;
+  /** Whether the device is a mobile one. */
   is_mobile: boolean;
+  /** The name of the browser, such as `Chrome`. */
   browser_name?: string;
+  /** The version of the browser. */
   browser_version?: string;
+  /** The IP address of the client. */
   ip_address?: string;
+  /** The city that the client was in, as far as it is known. */
   city?: string;
+  /** The country that the client was in, as far as it is known. */
   country?: string;
 }
 
 /** A subscription item plan. */
 export interface SubscriptionItemPlanJson {
   id: string;
+  /** The name in URLs. */
   slug: string;
+  /** The name, for people. */
   name: string;
+  /** Whether the plan is charged again in each period. */
   is_recurring: boolean;
+  /** The price, in the smallest unit of the currency, such as cents. */
   amount: number;
+  /** An ISO 4217 code, such as `USD`. */
   currency: string;
+  /** The prices of units, such as seats. Plans without such prices have none. */
   unit_prices?: SubscriptionItemUnitPriceJson[];
 }
 
 /** The number of seats of a subscription item. */
 export interface BillingSeatsJson {
+  /** How many seats the item includes. `null` means without limit. */
   quantity: number | null;
 }
 
 /** An email address. Times are milliseconds since 1970. */
 export interface EmailAddressJson {
+  /** `idn_...`. */
   id?: string;
   object: 'email_address';
+  /** The email address. */
   email_address: string;
+  /** Whether no other user can claim it, although it is not verified. */
   reserved: boolean;
+  /** The verification, if there was an attempt. */
   verification:
     | VerificationOtpJson
     | VerificationAdminJson
@@ -596,44 +967,66 @@ export interface EmailAddressJson {
     | VerificationEmailLinkJson
     | VerificationScimJson
     | null;
+  /** Other identifications that are linked to this one. */
   linked_to: IdentificationLinkJson[];
+  /** Whether an active enterprise connection has the domain of the address. */
   matches_sso_connection?: boolean;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A phone number. Times are milliseconds since 1970. */
 export interface PhoneNumberJson {
+  /** `idn_...`. */
   id?: string;
   object: 'phone_number';
   /** In E.164 form, such as `+15555550100`. */
   phone_number: string;
+  /** Whether the number is a second factor. */
   reserved_for_second_factor?: boolean;
+  /** Whether the number is the default second factor of the user. */
   default_second_factor?: boolean;
+  /** Whether no other user can claim it, although it is not verified. */
   reserved: boolean;
+  /** The verification, if there was an attempt. */
   verification: VerificationOtpJson | VerificationAdminJson | null;
+  /** Other identifications that are linked to this one. */
   linked_to: IdentificationLinkJson[];
+  /** Backup codes that can stand in for the number. */
   backup_codes?: string[] | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A web3 wallet. Times are milliseconds since 1970. */
 export interface Web3WalletJson {
+  /** `idn_...`. */
   id?: string;
   object: 'web3_wallet';
+  /** The address of the wallet. */
   web3_wallet: string;
+  /** The verification, if there was an attempt. */
   verification: VerificationWeb3Json | VerificationAdminJson | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A passkey. Times are milliseconds since 1970. */
 export interface PasskeyJson {
+  /** `idn_...`. */
   id?: string;
   object: 'passkey';
+  /** The name, for people. */
   name: string;
+  /** When it was last used, in milliseconds since 1970. */
   last_used_at: number;
+  /** The verification, if there was an attempt. */
   verification: VerificationPasskeyJson | null;
 }
 
@@ -641,24 +1034,42 @@ export interface PasskeyJson {
 export interface ExternalAccountJson {
   object: 'external_account' | 'facebook_account' | 'google_account';
   id: string;
+  /** The provider of the account, such as `oauth_google`. */
   provider: string;
+  /** The identification of the account: `idn_...`. */
   identification_id: string;
+  /** The id of the user at the provider. */
   provider_user_id: string;
+  /** The scopes that the user granted, separated by spaces. */
   approved_scopes: string;
+  /** The email address. */
   email_address: string;
+  /** Whether the provider had verified the address when the account was created. `null` if that is not known. */
   email_address_verified?: boolean | null;
+  /** The first name. */
   first_name: string;
+  /** The last name. */
   last_name: string;
-  /** @deprecated */
+  /**
+   * The URL of the picture.
+   * @deprecated Use `image_url`.
+   */
   avatar_url?: string;
+  /** The URL of the picture. */
   image_url?: string | null;
+  /** The username. */
   username?: string | null;
   /** In E.164 form, such as `+15555550100`. */
   phone_number?: string | null;
+  /** Your backend writes it, and the browser can read it. */
   public_metadata: Record<string, unknown>;
+  /** A name that distinguishes accounts of the user at the same provider. */
   label?: string | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The verification, if there was an attempt. */
   verification: VerificationOauthJson | VerificationGoogleOneTapJson | null;
 }
 
@@ -666,15 +1077,25 @@ export interface ExternalAccountJson {
 export interface SamlAccountJson {
   id: string;
   object: 'saml_account';
+  /** The identity provider. */
   provider: string;
+  /** Whether the account can be used. */
   active: boolean;
+  /** The email address. */
   email_address: string;
+  /** The first name. */
   first_name?: string | null;
+  /** The last name. */
   last_name?: string | null;
+  /** The id of the user at the provider. */
   provider_user_id?: string | null;
+  /** When the user last signed in with the account, in milliseconds since 1970. */
   last_authenticated_at?: number | null;
+  /** Your backend writes it, and the browser can read it. */
   public_metadata?: Record<string, unknown>;
+  /** The verification, if there was an attempt. */
   verification: VerificationSamlJson | VerificationTicketJson | null;
+  /** The connection of the account. */
   saml_connection?: SamlAccountConnectionJson | null;
 }
 
@@ -683,36 +1104,56 @@ export interface EnterpriseAccountJson {
   id: string;
   object: 'enterprise_account';
   /**
+   * How the user signs in with the account.
+   *
    * - `oauth`: OAuth or OpenID Connect
    * - `saml`: SAML 2
    */
   protocol?: Open<'oauth' | 'saml'>;
+  /** The identity provider. */
   provider: string;
+  /** Whether the account can be used. */
   active: boolean;
+  /** The email address. */
   email_address: string;
+  /** The first name. */
   first_name?: string | null;
+  /** The last name. */
   last_name?: string | null;
+  /** The id of the user at the provider. */
   provider_user_id?: string | null;
+  /** The enterprise connection that it belongs to. */
   enterprise_connection_id?: string | null;
+  /** Your backend writes it, and the browser can read it. */
   public_metadata?: Record<string, unknown>;
+  /** The verification, if there was an attempt. */
   verification: VerificationTicketJson | VerificationSamlJson | VerificationOauthJson | null;
+  /** The connection of the account. */
   enterprise_connection?: EnterpriseAccountConnectionJson | null;
+  /** When the user last signed in with the account, in milliseconds since 1970. */
   last_authenticated_at?: number | null;
 }
 
 /** The directory of a user. */
 export interface UserDirectoryJson {
+  /** The directory that provisioned the user. */
   directory_id: string;
+  /** Whether the directory is on. Absent means false. */
   directory_enabled?: boolean;
+  /** The external id that the directory reports for the user. `null` without one. */
   external_id: string | null;
 }
 
 /** An invitation. Times are milliseconds since 1970. */
 export interface InvitationJson {
   object: 'invitation';
+  /** `inv_...`. */
   id: string;
+  /** The address that the invitation is for. */
   email_address: string;
+  /** The user gets it as public metadata after the sign-up. */
   public_metadata?: UserPublicMetadata;
+  /** Whether it was revoked. */
   revoked?: boolean;
   /**
    * - `expired`: too much time has passed
@@ -721,58 +1162,90 @@ export interface InvitationJson {
    * - `revoked`: ended by an administrator
    */
   status: Open<'pending' | 'accepted' | 'revoked' | 'expired'>;
+  /** The link that accepts the invitation. */
   url?: string;
+  /** When it expires, in milliseconds since 1970. */
   expires_at?: number | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** An amount, in the smallest unit of its currency and as a formatted string. */
 export interface BillingAmountJson {
+  /** In the smallest unit of the currency, such as cents. */
   amount: number;
+  /** The amount as people read it, such as `$49.99`. */
   amount_formatted: string;
+  /** An ISO 4217 code, such as `USD`. */
   currency: string;
+  /** The symbol of the currency, such as `$`. */
   currency_symbol: string;
 }
 
 /** A billing unit total. */
 export interface BillingUnitTotalJson {
+  /** The unit that is priced, such as `seats`. */
   name?: string;
+  /** The price of one unit, in the smallest unit of the currency, such as cents. */
   amount?: number;
+  /** How many units are billed. `null` means without limit. */
   quantity?: number | null;
+  /** `amount` times `quantity`, in the smallest unit of the currency. */
   total?: number;
+  /** An ISO 4217 code, such as `USD`. */
   currency?: string;
 }
 
 /** A billing plan. */
 export interface BillingPlanJson {
+  /** `cplan_...`. */
   id: string;
+  /** The name in URLs. */
   slug: string;
+  /** The name, for people. */
   name: string;
+  /** Whether the plan is charged again in each period. */
   is_recurring: boolean;
+  /**
+   * The price of a month or a year, as the item is billed, in the smallest unit of the currency, such as
+   * cents.
+   */
   amount: number;
+  /** An ISO 4217 code, such as `USD`. */
   currency: string;
 }
 
 /** A billing subscription credit. */
 export interface BillingSubscriptionCreditJson {
+  /** The credit for the part of the cycle that is left. */
   amount: BillingAmountJson;
+  /** How many days of the billing cycle are left. */
   cycle_days_remaining: number;
+  /** How many days the billing cycle has. */
   cycle_days_total: number;
+  /** The share of the billing cycle that is left, from 0 to 1. */
   cycle_remaining_percent: number;
 }
 
 /** Amounts that reduce a payment. */
 export interface BillingSubscriptionCreditsJson {
+  /** The credit for the part of the cycle that was left when the plan changed. `null` without one. */
   proration?: BillingSubscriptionCreditJson | null;
+  /** The credit from the account of the payer. Only if the account has a balance. */
   payer?: BillingSubscriptionPayerCreditJson | null;
+  /** The sum. */
   total: BillingAmountJson;
 }
 
 /** A subscription item unit price. */
 export interface SubscriptionItemUnitPriceJson {
+  /** The unit that is priced, such as `seats`. */
   name: string;
+  /** How many units a block has. */
   block_size: number;
+  /** The tiers of the price, from the first block on. */
   tiers: SubscriptionItemUnitPriceTierJson[];
 }
 
@@ -787,14 +1260,20 @@ export interface VerificationOtpJson {
    */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
   /**
+   * How it was verified, or is to be.
+   *
    * - `phone_code`: a code by SMS
    * - `email_code`: a code by email
    * - `reset_password_email_code`: a code by email, to set a new password
    */
   strategy: Open<'phone_code' | 'email_code' | 'reset_password_email_code'>;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /** How the code was sent. For phone numbers only. */
   channel?: string | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
 }
 
@@ -805,9 +1284,13 @@ export interface VerificationAdminJson {
    * - `verified`: verified
    */
   status: Open<'verified'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'admin'>;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
 }
 
@@ -819,10 +1302,15 @@ export interface VerificationFromOauthJson {
    * - `verified`: verified
    */
   status: Open<'unverified' | 'verified'>;
+  /** How it was verified, or is to be. */
   strategy: string;
+  /** Why the verification failed, if it did. */
   error?: VerificationErrorJson | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
 }
 
@@ -835,9 +1323,13 @@ export interface VerificationTicketJson {
    * - `expired`: too much time has passed
    */
   status: Open<'unverified' | 'verified' | 'expired'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'ticket'>;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
 }
 
@@ -853,11 +1345,17 @@ export interface VerificationSamlJson {
    *   reverse
    */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'saml'>;
+  /** The URL at which the user continues the verification. */
   external_verification_redirect_url?: string | null;
+  /** Why the verification failed, if it did. */
   error?: VerificationErrorJson | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at?: number | null;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
 }
 
@@ -871,9 +1369,13 @@ export interface VerificationEmailLinkJson {
    * - `expired`: too much time has passed
    */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'email_link'>;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
 }
 
@@ -884,14 +1386,19 @@ export interface VerificationScimJson {
    * - `verified`: verified
    */
   status: Open<'verified'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'scim'>;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
 }
 
 /** A link from an identification to another one. */
 export interface IdentificationLinkJson {
+  /** The kind of the identification, such as `oauth_google`. */
   type: string;
+  /** The identification behind the link: `idn_...`. */
   id: string;
 }
 
@@ -906,6 +1413,8 @@ export interface VerificationWeb3Json {
    */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired'>;
   /**
+   * How it was verified, or is to be.
+   *
    * - `web3_metamask_signature`: a signature with MetaMask
    * - `web3_base_signature`: a signature with Base
    * - `web3_coinbase_wallet_signature`: a signature with Coinbase Wallet
@@ -919,10 +1428,15 @@ export interface VerificationWeb3Json {
     | 'web3_okx_wallet_signature'
     | 'web3_solana_signature'
   >;
+  /** A value that is used once. */
   nonce?: string | null;
+  /** The message that the wallet signs. */
   message?: string | null;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
 }
 
@@ -933,11 +1447,17 @@ export interface VerificationPasskeyJson {
    * - `verified`: verified
    */
   status: Open<'verified'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'passkey'>;
+  /** A value that is used once. */
   nonce?: Open<'nonce'>;
+  /** The message of the verification. */
   message?: string | null;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
 }
 
@@ -953,11 +1473,17 @@ export interface VerificationOauthJson {
    *   reverse
    */
   status: Open<'unverified' | 'verified' | 'failed' | 'expired' | 'transferable'>;
+  /** How it was verified, or is to be. */
   strategy: string;
+  /** The URL at which the user continues the verification. */
   external_verification_redirect_url?: string;
+  /** Why the verification failed, if it did. */
   error?: VerificationErrorJson | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
 }
 
@@ -969,67 +1495,110 @@ export interface VerificationGoogleOneTapJson {
    * - `verified`: verified
    */
   status: Open<'unverified' | 'verified'>;
+  /** How it was verified, or is to be. */
   strategy: Open<'google_one_tap'>;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
+  /** Why the verification failed, if it did. */
   error?: VerificationErrorJson | null;
 }
 
 /** A saml account connection. Times are milliseconds since 1970. */
 export interface SamlAccountConnectionJson {
   id: string;
+  /** The name, for people. */
   name: string;
-  /** @deprecated */
+  /**
+   * A domain of the connection.
+   * @deprecated Use `domains`.
+   */
   domain?: string;
+  /** Domains whose users sign in with the connection. */
   domains?: string[];
+  /** Whether users can sign in with the connection. */
   active: boolean;
+  /** The identity provider. */
   provider: string;
+  /** Whether each sign-in updates the attributes of the user. */
   sync_user_attributes: boolean;
+  /** Whether addresses at subdomains of the domains can use the connection. */
   allow_subdomains?: boolean;
+  /** Whether a sign-in can start at the identity provider. */
   allow_idp_initiated?: boolean;
+  /** Whether users of the connection cannot add other identifications. */
   disable_additional_identifications?: boolean;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** An enterprise account connection. Times are milliseconds since 1970. */
 export interface EnterpriseAccountConnectionJson {
   id: string;
+  /** The protocol of the connection, such as `saml`. */
   protocol: string;
+  /** The identity provider. */
   provider: string;
+  /** The name, for people. */
   name: string;
+  /** The URL of the logo. */
   logo_public_url: string | null;
-  /** @deprecated */
+  /**
+   * A domain of the connection.
+   * @deprecated Use `domains`.
+   */
   domain?: string;
+  /** Domains whose users sign in with the connection. */
   domains?: string[];
+  /** Whether users can sign in with the connection. */
   active: boolean;
+  /** Whether each sign-in updates the attributes of the user. */
   sync_user_attributes: boolean;
+  /** Whether addresses at subdomains of the domains can use the connection. */
   allow_subdomains: boolean;
+  /** Whether a sign-in can start at the identity provider. */
   allow_idp_initiated: boolean;
+  /** Whether users of the connection cannot add other identifications. */
   disable_additional_identifications: boolean;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A billing subscription payer credit. */
 export interface BillingSubscriptionPayerCreditJson {
+  /** The part of the account credit that pays for this charge. */
   applied_amount: BillingAmountJson;
+  /** The account credit that is left after this charge. */
   remaining_balance: BillingAmountJson;
 }
 
 /** A subscription item unit price tier. */
 export interface SubscriptionItemUnitPriceTierJson {
+  /** The first block of the tier. */
   starts_at_block: number;
+  /** The last block of the tier. `null` means without end. */
   ends_after_block: number | null;
+  /** The price of a block, in the smallest unit of the currency, such as cents. */
   amount_per_block: number;
+  /** An ISO 4217 code, such as `USD`. */
   currency: string;
 }
 
 /** The reason for a failed verification. */
 export interface VerificationErrorJson {
+  /** What is wrong, in few words. */
   message: string;
+  /** What is wrong, in more words than `message`. */
   long_message: string;
+  /** The code of the error. */
   code: string;
+  /** Details of the error, by name. */
   meta?: Record<string, unknown>;
 }

@@ -3,6 +3,7 @@ import type { OpenApiSchema } from '@tooling/api-description/open-api';
 import { propertiesOf } from '@tooling/api-description/properties-of';
 import type { Files } from '../generate.ts';
 import { createNamedTypes, type NamedTypes } from '../named-types.ts';
+import { printComment } from '../print-field-doc.ts';
 import { HEADER, typeDoc } from '../render.ts';
 import type { WebhookOverrides } from './read-webhook-overrides.ts';
 
@@ -21,7 +22,7 @@ export function generateWebhooks({ document, events }: ExpandedWebhooks, overrid
   const rows = [...names].sort(([one], [other]) => (one < other ? -1 : 1));
   const map = `/** The data of each event, by its type. */
 export interface WebhookDataByType {
-${rows.map(([type, name]) => `  '${type}': ${name};`).join('\n')}
+${rows.map(([type, name]) => `${printComment({ text: overrides.events[type] ?? '' })}'${type}': ${name};`).join('\n')}
 }`;
   const imports = `import type { Open } from './open.ts';`;
   return new Map([

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { NO_OVERRIDES, type Overrides, readFieldDocs } from '../read-overrides.ts';
+import { type FieldDocs, NO_OVERRIDES, type Overrides } from '../read-overrides.ts';
 
 /** Decisions by hand about the types of webhooks. */
 export interface WebhookOverrides extends Overrides {
@@ -7,14 +7,17 @@ export interface WebhookOverrides extends Overrides {
   readonly data: Readonly<Record<string, string>>;
   /** Type of event that the description lacks -> a type of event with the same data. */
   readonly alike: Readonly<Record<string, string>>;
+  /** Type of event -> what happened. */
+  readonly events: Readonly<Record<string, string>>;
 }
 
-export function readWebhookOverrides(text: string, docs?: string): WebhookOverrides {
+export function readWebhookOverrides(text: string, fieldDocs?: FieldDocs): WebhookOverrides {
   return {
     ...NO_OVERRIDES,
-    ...(docs !== undefined && { fieldDocs: readFieldDocs(docs) }),
+    ...(fieldDocs !== undefined && { fieldDocs }),
     data: {},
     alike: {},
+    events: {},
     // We have written this file.
     ...(parse(text) as Partial<WebhookOverrides>),
   };

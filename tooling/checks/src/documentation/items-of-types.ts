@@ -17,7 +17,7 @@ export function itemsOfTypes(
       const key = field.name.getText(ast).replaceAll("'", '');
       const item = { ...place, name: `${owner}.${key}`, line: lineOf(ast, field) };
       const values = valuesOf(field);
-      const isObvious = kind === 'result' && OBVIOUS_FIELDS.has(snakeCase(key));
+      const isObvious = kind === 'result' && OBVIOUS_FIELDS.has(key);
       return [
         ...(isObvious ? [] : [{ ...item, kind, isDocumented: isDocumented(field) }]),
         ...(values.length < 2 || key === 'object'
@@ -26,8 +26,6 @@ export function itemsOfTypes(
       ];
     });
 }
-
-const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function fieldsIn(node: ts.Node): readonly ts.PropertySignature[] {
   const found: ts.PropertySignature[] = [];

@@ -1,11 +1,11 @@
 import type { Item, Kind } from './item.ts';
 
-/** The percentage of each kind that every package must document. 0 only counts. */
+/** The percentage of each kind that every package must document. */
 export const THRESHOLDS: Readonly<Record<Kind, number>> = {
   export: 100,
   option: 100,
   parameter: 95,
-  result: 0,
+  result: 95,
   values: 95,
 };
 
