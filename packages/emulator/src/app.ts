@@ -12,6 +12,7 @@ import { takeHandshake } from './model/browsers.ts';
 import { organizationSettings } from './model/instance-settings.ts';
 import { findMachine } from './model/machine-secrets.ts';
 import { imagePath, readImageFile } from './render/image.ts';
+import { atomically } from './store/atomically.ts';
 import type { Instance } from './store/instance.ts';
 import type { AnyRecord } from './store/records.ts';
 
@@ -91,15 +92,17 @@ async function answer(
   const machine = findCaller(c, operation);
   if (machine === undefined) requireSecretKey(c);
   requireOrganizations(c.env.instance, operation);
-  const result = await answerOperation(c.req.raw, {
-    instance: c.env.instance,
-    operation,
-    shapes,
-    params: c.req.param(),
-    behaviour: operationBehaviours[operation.id] ?? {},
-    records: recordBehaviours,
-    machine,
-  });
+  const result = await atomically(c.env.instance, (instance) =>
+    answerOperation(c.req.raw, {
+      instance,
+      operation,
+      shapes,
+      params: c.req.param(),
+      behaviour: operationBehaviours[operation.id] ?? {},
+      records: recordBehaviours,
+      machine,
+    }),
+  );
   return result === undefined ? c.body(null, operation.status) : renderJson(operation.status, result);
 }
 

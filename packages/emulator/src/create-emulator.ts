@@ -18,6 +18,7 @@ import type { Inspection } from './inspector/inspection.ts';
 import { answerInspector, isInspectorPath } from './inspector/inspector-app.ts';
 import type { Journal } from './persistence/journal.ts';
 import { type OpenState, openState } from './persistence/open-state.ts';
+import { holding } from './persistence/under-way.ts';
 import { whenSettled } from './persistence/when-settled.ts';
 import { type Address, readAddress } from './read-address.ts';
 import { readNow, readWaitUntil } from './read-functions.ts';
@@ -128,7 +129,8 @@ async function start(options: EmulatorOptions, input: StartInput): Promise<Emula
     get outbox() {
       return readOutbox(instance);
     },
-    fetch: toFetch(answer),
+    // A listener waits for its own answers.
+    fetch: holding(toFetch(answer), journal),
     waitForRequest: log.waitFor,
     close: once(close),
   };

@@ -48,7 +48,7 @@ export function createMethods({ instance, clock, journal, hooks, reset }: Method
       return signedIn;
     },
     createOAuthToken: async (options: Parameters<Emulator['createOAuthToken']>[0]) => {
-      const token = await createOAuthToken(instance, options);
+      const token = await hooks.during((view) => createOAuthToken(view, options));
       await journal.settled();
       return token;
     },

@@ -26,11 +26,24 @@ export class ApiFault extends Error {
   readonly status: ErrorEntry['status'];
   readonly errors: readonly ApiErrorItem[];
 
-  constructor(status: ErrorEntry['status'], errors: readonly ApiErrorItem[]) {
+  readonly isAttempt: boolean;
+
+  constructor(status: ErrorEntry['status'], errors: readonly ApiErrorItem[], { isAttempt = false } = {}) {
     super(errors.map((error) => error.long_message).join(' '));
     this.status = status;
     this.errors = errors;
+    this.isAttempt = isAttempt;
   }
+}
+
+/** Returns the fault of a wrong code, which counts: the changes of the request stay. */
+export function failedAttempt(code: ApiErrorCode, details: Readonly<Record<string, string>>): ApiFault {
+  return new ApiFault(allErrors[code].status, [apiErrorItem(code, details)], { isAttempt: true });
+}
+
+/** Returns whether the changes of a request stay although it fails with this error. */
+export function isAttempt(error: unknown): boolean {
+  return error instanceof ApiFault && error.isAttempt;
 }
 
 export function apiFault(code: ApiErrorCode, details: Readonly<Record<string, string>> = {}): ApiFault {

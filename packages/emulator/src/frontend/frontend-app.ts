@@ -2,9 +2,10 @@ import { isPlatformObject } from '@x/errors/internal';
 import { type Context, Hono } from 'hono';
 import { recordBehaviours } from '../behaviours/behaviours.ts';
 import { readFrontendApiVersion } from '../engine/api-version.ts';
-import { apiFault } from '../engine/errors.ts';
+import { apiFault, isAttempt } from '../engine/errors.ts';
 import { BODY_LIMITS, readBytes } from '../engine/read-bytes.ts';
 import { renderFault, toFault } from '../engine/render-fault.ts';
+import { atomically } from '../store/atomically.ts';
 import type { Instance } from '../store/instance.ts';
 import { readBrowser } from './browser.ts';
 import { answerPreflight, withCors } from './cors.ts';
@@ -73,8 +74,12 @@ async function withMethod(request: Request): Promise<Request> {
 /** A test environment can replace the class after this program has started. */
 const isResponse = (result: unknown): result is Response => isPlatformObject(result, 'Response');
 
-async function answer(c: Context<Env>, route: FrontendRoute): Promise<Response> {
-  const { instance } = c.env;
+/** A request that fails changes nothing, except that a wrong code counts as an attempt. */
+function answer(c: Context<Env>, route: FrontendRoute): Promise<Response> {
+  return atomically(c.env.instance, (instance) => answerRoute(c, route, instance), isAttempt);
+}
+
+async function answerRoute(c: Context<Env>, route: FrontendRoute, instance: Instance): Promise<Response> {
   const url = new URL(c.req.url);
   const browser = await readBrowser(instance, c.req.raw);
   const isAnonymous = browser.isUnknown && browser.client() === undefined;

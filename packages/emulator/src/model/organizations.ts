@@ -4,7 +4,7 @@ import type { Instance } from '../store/instance.ts';
 import type { OrganizationRecord } from '../store/records.ts';
 import type { RoleSetRecord } from '../store/role-records.ts';
 import { organizationSettings } from './instance-settings.ts';
-import { createMembership } from './memberships.ts';
+import { checkNewMember, createMembership } from './memberships.ts';
 import { checkRoleSetChange, initialRoleSet, requireRoleSet } from './role-sets.ts';
 
 /** The body of an operation that creates or updates an organization, as its shape describes it. */
@@ -39,7 +39,7 @@ export function createOrganization(
   if (body.slug && settings.slug_disabled) throw apiFault('organization_slugs_disabled');
   if (body.slug) claimSlug(instance, body.slug);
   const roleSet = body.role_set_key ? requireRoleSet(instance, body.role_set_key) : initialRoleSet(instance);
-  const organization = instance.store.organizations.put({
+  const draft: OrganizationRecord = {
     id: id ?? instance.createId('organizations'),
     name: body.name,
     slug: body.slug || freeSlug(instance, body.name),
@@ -51,12 +51,11 @@ export function createOrganization(
     private_metadata: body.private_metadata ?? {},
     created_at: body.created_at ? Date.parse(body.created_at) : now,
     updated_at: now,
-  });
-  if (createdBy !== null)
-    createMembership(instance, organization, {
-      user_id: createdBy,
-      role: creatorRoleOf(instance, roleSet) ?? settings.creator_role,
-    });
+  };
+  const role = creatorRoleOf(instance, roleSet) ?? settings.creator_role;
+  if (createdBy !== null) checkNewMember(instance, draft, role);
+  const organization = instance.store.organizations.put(draft);
+  if (createdBy !== null) createMembership(instance, organization, { user_id: createdBy, role });
   return organization;
 }
 

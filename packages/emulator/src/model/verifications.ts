@@ -1,4 +1,4 @@
-import { type ApiErrorCode, apiFault } from '../engine/errors.ts';
+import { type ApiErrorCode, apiFault, failedAttempt } from '../engine/errors.ts';
 import type { Verification } from '../store/frontend-records.ts';
 import type { Instance } from '../store/instance.ts';
 import { type CodeRecipient, sendVerificationCode } from './verification-codes.ts';
@@ -35,7 +35,7 @@ export function attemptCode(
   const attempts = verification.attempts + 1;
   if (!isSentCode(verification.code, code)) {
     store({ ...verification, attempts });
-    throw apiFault('form_code_incorrect', { param_name: 'code' });
+    throw failedAttempt('form_code_incorrect', { param_name: 'code' });
   }
   const verified: Verification = { ...verification, status: 'verified', attempts };
   store(verified);

@@ -15,7 +15,13 @@ export interface OpenState {
 }
 
 const nothing = async () => {};
-const noJournal: Journal = { settled: nothing, touch: nothing, rewrite: nothing, close: nothing };
+const noJournal: Journal = {
+  settled: nothing,
+  touch: nothing,
+  rewrite: nothing,
+  hold: () => {},
+  close: nothing,
+};
 const inMemory: OpenState = { persisted: undefined, keep: () => noJournal, close: nothing };
 
 /** Opens the file of the option `persist`. Rejects with a `ConfigError` if it holds something else. */

@@ -180,6 +180,35 @@ describe('the option persist', () => {
     await (await createEmulator({ port: false, persist })).close();
   });
 
+  it('waits for a request that is under way when it closes, and keeps what it changes', async () => {
+    const { emulator, call } = await start({ persist, seed });
+    emulator.faults.add({ route: 'PATCH /v1/users/{user_id}', latencyInMs: 100 });
+    const answered = call('PATCH', '/users/user_ada', { first_name: 'Augusta' });
+    await emulator.close();
+    expect((await answered).status).toBe(200);
+    const again = await start({ persist });
+    expect((await again.call('GET', '/users/user_ada')).body.first_name).toBe('Augusta');
+    await again.emulator.close();
+  });
+
+  it('answers 500 to a change that comes too late for the file', async () => {
+    const { emulator, call } = await start({ persist, seed });
+    emulator.faults.add({ route: 'PATCH /v1/users/{user_id}', latencyInMs: 800 });
+    const slow = call('PATCH', '/users/user_ada', { first_name: 'Slow' });
+    await emulator.close();
+    expect((await call('GET', '/users/user_ada')).status).toBe(200);
+    for (const late of [slow, call('POST', '/users', { external_id: 'late' })]) {
+      const { status, body } = await late;
+      expect([status, body.errors[0].message]).toEqual([
+        500,
+        'The emulator cannot write its state: The emulator is closed.',
+      ]);
+    }
+    const again = await start({ persist });
+    expect((await again.call('GET', '/users/user_ada')).body.first_name).toBe('Ada');
+    await again.emulator.close();
+  });
+
   it('takes over the lock of a process that was killed', async () => {
     await writeFile(`${persist}.lock`, '4194305');
     const emulator = await createEmulator({ port: false, persist });

@@ -55,25 +55,35 @@ async function prepare(emulator: Emulator, given: readonly Step[]): Promise<read
   return answers;
 }
 
-async function send(emulator: Emulator, step: Step, answers: readonly unknown[]): Promise<Outcome> {
+/** What a step needs of an emulator. */
+export interface Target extends Pick<Emulator, 'url' | 'secretKey' | 'advance'> {
+  readonly fetch?: (request: Request) => Promise<Response>;
+}
+
+export async function send(
+  { url: origin, secretKey, advance, fetch = globalThis.fetch }: Target,
+  step: Step,
+  answers: readonly unknown[],
+): Promise<Outcome> {
   const [request, body, headers = {}] = typeof step === 'string' ? [step] : step;
   const [verb = '', target = ''] = splitOnce(fill(request, answers));
   if (verb === '+') {
-    emulator.advance(target);
+    advance(target);
     return { status: 200, body: {} };
   }
   if (verb === 'decode') return { status: 200, body: decodeJwt(target).result };
-  const url = target.startsWith('http') || target.startsWith('//') ? target : `${emulator.url}/v1${target}`;
-  const response = await fetch(url.startsWith('//') ? `${emulator.url}${url.slice(1)}` : url, {
+  const url = target.startsWith('http') || target.startsWith('//') ? target : `${origin}/v1${target}`;
+  const init = {
     method: verb,
     headers: {
-      authorization: `Bearer ${emulator.secretKey}`,
+      authorization: `Bearer ${secretKey}`,
       'clerk-api-version': '2026-05-12',
       ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },
     ...(body === undefined ? {} : { body: toBody(body, answers) }),
-  });
+  };
+  const response = await fetch(new Request(url.startsWith('//') ? `${origin}${url.slice(1)}` : url, init));
   const text = await response.text();
   const isJson = response.headers.get('content-type') === 'application/json';
   return { status: response.status, body: isJson ? JSON.parse(text) : text };

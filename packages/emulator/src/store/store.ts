@@ -1,19 +1,10 @@
 import { freeze } from '../json/freeze.ts';
 import { type CollectionName, collectionNames, collectionRules } from './collections.ts';
+import { deleteRecord } from './delete-record.ts';
 import { keptRecords } from './is-kept.ts';
 import type { RecordOf } from './records.ts';
+import type { Change, StoreEvent } from './store-event.ts';
 import { createTable, type Table } from './table.ts';
-
-/** A change of a record. `before` is absent for a new record, and `after` for a deleted one. */
-export interface StoreEvent {
-  /** Counts all events of the store, from 1. */
-  readonly sequence: number;
-  readonly type: 'created' | 'updated' | 'deleted';
-  readonly collection: CollectionName;
-  readonly id: string;
-  readonly before?: object;
-  readonly after?: object;
-}
 
 export type Listener = (event: StoreEvent) => void;
 
@@ -111,8 +102,6 @@ export function createStore(): Store {
   return store;
 }
 
-type Change = Omit<StoreEvent, 'sequence'>;
-
 type Emit = (event: Change) => void;
 
 /**
@@ -132,13 +121,26 @@ function viewsOf(
     };
     return [name, { get, enumerable: true }] as const;
   });
-  const prototype: object = Object.create(store, Object.fromEntries(properties));
-  return (listener) => {
+  const prototype: object = Object.create(store, {
+    ...Object.fromEntries(properties),
+    observe: {
+      // A view of a view: the inner listener comes first, so that it knows of a change that the outer one rejects.
+      value: function observeView(this: object, listener: Listener) {
+        const outer = listeners.get(this) ?? (() => {});
+        return observe((event) => {
+          listener(event);
+          outer(event);
+        });
+      },
+    },
+  });
+  const observe = (listener: Listener): Store => {
     // The prototype has everything that a store has.
     const view: Store = Object.create(prototype);
     listeners.set(view, listener);
     return view;
   };
+  return observe;
 }
 
 function createCollection(tables: () => Tables, name: CollectionName, emit: Emit): StoredCollection<Row> {
@@ -166,36 +168,6 @@ function createCollection(tables: () => Tables, name: CollectionName, emit: Emit
     update: (record, changes) => put({ ...record, ...changes }),
     delete: (id) => deleteRecord(tables(), name, id, emit),
   };
-}
-
-/** Deletes the record last, so that a listener can still read what the deleted records referred to. */
-function deleteRecord(tables: Tables, name: CollectionName, id: string, emit: Emit): void {
-  for (const { from, field, onDelete } of referencesTo(name)) {
-    for (const record of tables[from].by(field, id)) {
-      if (onDelete === 'cascade') deleteRecord(tables, from, record.id, emit);
-      else {
-        const after = freeze({ ...record, [field]: null });
-        tables[from].put(after);
-        emit({ type: 'updated', collection: from, id: record.id, before: record, after });
-      }
-    }
-  }
-  const before = tables[name].delete(id);
-  if (before !== undefined) emit({ type: 'deleted', collection: name, id, before });
-}
-
-interface Referring {
-  readonly from: CollectionName;
-  readonly field: string;
-  readonly onDelete: 'cascade' | 'clear';
-}
-
-function referencesTo(name: CollectionName): readonly Referring[] {
-  return collectionNames.flatMap((from) =>
-    Object.entries(collectionRules(from).references ?? {}).flatMap(([field, { to, onDelete }]) =>
-      to === name ? [{ from, field, onDelete }] : [],
-    ),
-  );
 }
 
 function emptyTables(): Tables {

@@ -1,6 +1,7 @@
 import type { CollectionName } from '../store/collections.ts';
 import type { Instance } from '../store/instance.ts';
-import type { Listener, StoreEvent } from '../store/store.ts';
+import type { Listener } from '../store/store.ts';
+import type { StoreEvent } from '../store/store-event.ts';
 import { EMISSIONS, type Emission, PARTS } from './emissions.ts';
 import { dataOf } from './event-data.ts';
 import type { EmittedEventType } from './event-types.ts';

@@ -1,6 +1,6 @@
 // Pure
 import type { CollectionName } from '../store/collections.ts';
-import type { StoreEvent } from '../store/store.ts';
+import type { StoreEvent } from '../store/store-event.ts';
 import type { EmittedEventType } from './event-types.ts';
 
 /** Which change of the store emits which event. */

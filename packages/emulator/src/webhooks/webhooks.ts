@@ -1,5 +1,6 @@
 import { ConfigError } from '@x/errors';
 import { quote } from '@x/errors/internal';
+import { atomically, withStore } from '../store/atomically.ts';
 import type { Instance } from '../store/instance.ts';
 import { createEventCollector } from './collect-events.ts';
 import { createDeliverer } from './deliverer.ts';
@@ -122,7 +123,7 @@ export function createWebhooks({ instance, waitUntil, ...input }: WebhooksInput)
   };
 }
 
-/** Runs a unit of work, and passes on its events, also of work that fails after a change. */
+/** Runs a unit of work, and passes on its events. Work that fails changes nothing. */
 async function runUnit<T>(
   instance: Instance,
   work: (instance: Instance) => T | Promise<T>,
@@ -130,10 +131,8 @@ async function runUnit<T>(
 ): Promise<T> {
   const collector = createEventCollector(instance);
   const store = instance.store.observe(collector.listener);
-  // The rest of the instance has getters, so it is inherited and not copied.
-  const view: Instance = Object.create(instance, { store: { value: store, enumerable: true } });
   try {
-    return await work(view);
+    return await atomically(withStore(instance, store), work);
   } finally {
     passQuietly(() => pass(collector.take()));
   }
