@@ -35,18 +35,18 @@ const ORGANIZATION_FIELDS: ReadonlySet<string> = new Set([
 
 export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
   {
-    name: 'malformed claims make theirs throw',
+    name: 'malformed-claims-do-not-throw',
     because: 'No claim makes ours throw: a claim of an unexpected shape counts as absent and grants nothing.',
     explains: ({ field, theirs, ours }) => field === 'made' && theirs.threw && !ours.threw,
   },
   {
-    name: 'a question that is none makes theirs throw',
+    name: 'malformed-requirement-is-false',
     because: 'Ours answers no.',
     explains: (comparison) =>
       comparison.theirs.threw && comparison.field === 'has' && oursIs(comparison, false),
   },
   {
-    name: 'no organization id',
+    name: 'organization-needs-an-id',
     because: 'Without an organization, ours reports and grants nothing of an organization.',
     explains: (comparison) =>
       ORGANIZATION_FIELDS.has(comparison.field) &&
@@ -54,7 +54,7 @@ export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
       oursIs(comparison, undefined, false),
   },
   {
-    name: 'a value that is not a string',
+    name: 'text-claims-are-strings',
     because: 'The types promise a string: any other value, or an empty string, counts as absent.',
     explains: (comparison) =>
       TEXT_FIELDS.has(comparison.field) &&
@@ -62,7 +62,7 @@ export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
       oursIs(comparison, undefined, null, ''),
   },
   {
-    name: 'factor ages that are none',
+    name: 'factor-ages-are-two-numbers',
     because: 'The type promises two numbers: any other value counts as absent. has() agrees.',
     explains: (comparison) => {
       const ages = theirValue(comparison);
@@ -71,7 +71,7 @@ export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
     },
   },
   {
-    name: 'permissions that are not strings',
+    name: 'permissions-are-strings',
     because: 'The type promises strings.',
     explains: ({ field, claims, ours }) => {
       const listed = claims['org_permissions'];
@@ -82,18 +82,18 @@ export const AUTH_OBJECT_DIFFERENCES: ReadonlyArray<Difference<Comparison>> = [
     },
   },
   {
-    name: 'an empty text is questionOf for',
+    name: 'empty-requirement-is-not-granted',
     because: 'Nothing has an empty name; theirs can find it in a malformed claim.',
     explains: (comparison) => Object.values(questionOf(comparison)).includes('') && oursIs(comparison, false),
   },
   {
-    name: 'a question that is not known',
+    name: 'unknown-requirement-throws',
     because: 'A misspelled requirement would otherwise deny everybody, or be ignored.',
     explains: (comparison) =>
       'other' in questionOf(comparison) && (comparison.ours.threw || oursIs(comparison, false)),
   },
   {
-    name: 'a name with colons, or none after the scope',
+    name: 'feature-name-follows-the-scope',
     because:
       'Theirs cuts the name at the second colon, and uses the scope as the name if the name is missing.',
     explains: (comparison) => {

@@ -36,24 +36,24 @@ const unquoted = (cookies: Cookies) =>
 
 export const REQUEST_DIFFERENCES: ReadonlyArray<Difference<RequestComparison>> = [
   {
-    name: 'a value in quotes',
+    name: 'cookie-values-in-quotes',
     because: 'A value can be quoted, and the quotes are not part of it (RFC 6265, section 4.1.1).',
     explains: (comparison) => isSameAfter(comparison, unquoted),
   },
   {
-    name: 'a cookie without a name',
+    name: 'cookie-without-a-name-is-ignored',
     because: 'Ours passes over it (RFC 6265, section 5.2).',
     explains: (comparison) =>
       isSameAfter(comparison, named) || isSameAfter(comparison, (cookies) => unquoted(named(cookies))),
   },
   {
-    name: 'a path that starts with two slashes',
+    name: 'path-is-not-a-host',
     because: 'It is a path; theirs treats it as a host, which a visitor can name.',
     explains: (comparison) =>
       isUrl(comparison) && new URL(comparison.url).pathname.startsWith('//') && !comparison.ours.threw,
   },
   {
-    name: 'a forwarded protocol that is not http(s)',
+    name: 'forwarded-protocol-is-http',
     because: 'Ours uses the URL unchanged.',
     explains: (comparison) =>
       isUrl(comparison) &&
@@ -62,7 +62,7 @@ export const REQUEST_DIFFERENCES: ReadonlyArray<Difference<RequestComparison>> =
       (comparison.member !== 'href' || comparison.ours.value === new URL(comparison.url).href),
   },
   {
-    name: 'an empty forwarded header',
+    name: 'empty-forwarded-host',
     because: 'It is empty: ours continues with the other headers, which theirs drops too.',
     explains: (comparison) =>
       isUrl(comparison) &&
@@ -71,12 +71,12 @@ export const REQUEST_DIFFERENCES: ReadonlyArray<Difference<RequestComparison>> =
         comparison.headers['host'] === ''),
   },
   {
-    name: 'credentials in a host',
+    name: 'no-credentials-in-a-host',
     because: 'A host has no user or password: ours omits them, theirs keeps them in the URL.',
     explains: (comparison) => isUrl(comparison) && Boolean(hostOf(comparison)?.includes('@')),
   },
   {
-    name: 'an origin spelled another way',
+    name: 'origins-are-compared-as-urls',
     because:
       'Ours compares origins as URLs, and so keeps the fragment of a URL whose origin does not change.',
     explains: (comparison) =>

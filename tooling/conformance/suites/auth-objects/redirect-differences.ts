@@ -40,19 +40,19 @@ const leadToTheSameHost = ({ theirs, ours }: Compared): boolean =>
 
 export const REDIRECT_DIFFERENCES: ReadonlyArray<Difference<RedirectComparison>> = [
   {
-    name: 'the publishable key is none',
+    name: 'publishable-key-is-checked',
     because: 'Ours reports it immediately; theirs does not need the key if URLs are given.',
     explains: ({ publishableKey, ours }) => publishableKey === 'pk_live_nonsense' && ours.threw,
   },
   {
-    name: 'a return URL that a browser must not open',
+    name: 'return-url-is-http',
     because: 'A visitor can name it: ours omits a URL that is not http(s); theirs passes it on or throws.',
     explains: (comparison) =>
       /^(?:javascript:|data:|https:\/\/\[)/.test(String(comparison.returnBackUrl)) &&
       isSameWithoutReturn(comparison),
   },
   {
-    name: 'to sign up below signInUrl, without a key',
+    name: 'sign-up-needs-no-key',
     because: 'The URL says where to go, so that no key is needed.',
     explains: (comparison) =>
       comparison.publishableKey === '' &&
@@ -61,7 +61,7 @@ export const REDIRECT_DIFFERENCES: ReadonlyArray<Difference<RedirectComparison>>
       !comparison.ours.threw,
   },
   {
-    name: 'to sign up below signInUrl, without a base',
+    name: 'sign-up-needs-no-base',
     because: 'An absolute return URL determines the base, as it does for sign-in.',
     explains: (comparison) =>
       comparison.baseUrl === '' &&
@@ -70,7 +70,7 @@ export const REDIRECT_DIFFERENCES: ReadonlyArray<Difference<RedirectComparison>>
       !comparison.ours.threw,
   },
   {
-    name: 'a path below a URL with a query, a fragment or a slash at its end',
+    name: 'path-is-appended-to-the-path',
     because:
       'Ours appends the path to the path, with a single slash; theirs appends it to the end of the URL.',
     explains: (comparison) =>

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { notAssignable } from './names/assignable-types.ts';
 import { exportedNames } from './names/exported-names.ts';
 import { missingNames } from './names/missing-names.ts';
+import { NOT_ASSIGNABLE } from './names/not-assignable.ts';
 
 const require = createRequire(import.meta.url);
 const installed = (name: string): string =>
@@ -28,22 +29,6 @@ describe('@x/compat', () => {
     expect(names.filter((name) => !(name in lexed))).toEqual([]);
   });
 });
-
-/** Types that cannot be assigned to those of the reference, with the reason. */
-const NOT_ASSIGNABLE: Readonly<Record<string, string>> = {
-  AuthenticateRequestOptions: 'The client that is an option has no effect, so that any object is accepted.',
-  ClerkAPIResponseError: 'The class of the reference has protected members, which no other class can have.',
-  ClerkClient: 'The collector of telemetry has private members in the reference.',
-  ClerkRequest: 'The class of the reference has private members.',
-  CreateAuthenticateRequestOptions: 'As AuthenticateRequestOptions.',
-  Invitation: 'The class of the reference has a private field.',
-  MachineTokenVerificationError: 'The class of the reference has protected members.',
-  Organization: 'The class of the reference has a private field.',
-  OrganizationInvitation: 'The class of the reference has a private field.',
-  OrganizationMembership: 'The class of the reference has a private field.',
-  User: 'The class of the reference has a private field.',
-  WaitlistEntry: 'It contains an invitation.',
-};
 
 it('has types that can be assigned to those of the reference, except for listed ones', () => {
   const folder = fileURLToPath(new URL('names', import.meta.url));

@@ -22,16 +22,16 @@ const without = (url: unknown, parameter: string): string => {
 };
 
 /** Every difference is deliberate. The README of `@x/compat` lists them. */
-const SCENARIO_DIFFERENCES: readonly ScenarioDifference[] = [
+export const SCENARIO_DIFFERENCES: readonly ScenarioDifference[] = [
   {
-    name: 'messages',
+    name: 'messages-say-what-to-do',
     because:
       'A message names the mistake and says what to do. Programs compare reasons and codes, which are the same.',
     explains: ({ field, their, our }) =>
       field === 'header x-clerk-auth-message' && Boolean(their[field]) && Boolean(our[field]),
   },
   {
-    name: 'the count of redirects',
+    name: 'redirects-count-by-navigation',
     because:
       'The count lives long enough for a slow round trip, on every path, also in a browser without cookies.',
     explains: ({ field, their, our }) =>
@@ -41,25 +41,25 @@ const SCENARIO_DIFFERENCES: readonly ScenarioDifference[] = [
         without(our[field], '__clerk_redirect_count') === without(their[field], '__clerk_redirect_count')),
   },
   {
-    name: 'no token in the URL',
+    name: 'session-token-stays-out-of-urls',
     because: 'Logs and the Referer header show URLs. The option is `sessionTokenInHandshakeUrl`.',
     explains: ({ field, our }) => field === 'location ?__session' && our[field] === undefined,
   },
   {
-    name: 'no null origin',
+    name: 'null-origin-is-not-allowed',
     because: 'A sandboxed frame of any page has the null origin. The option is `nullOriginCors`.',
     explains: ({ field, our }) =>
       field.startsWith('header access-control-allow-') && our[field] === undefined,
   },
   {
-    name: 'HTTP on this machine',
+    name: 'http-on-this-machine',
     because: 'A publishable key whose host is this machine leads to http, which an emulator speaks.',
     explains: ({ field, their, our }) =>
       field === 'location' &&
       String(their[field]).replace('https://127.0.0.1', 'http://127.0.0.1') === our[field],
   },
   {
-    name: 'JSON of a reverification',
+    name: 'reverification-says-json',
     because: 'The response of reverification says that its body is JSON.',
     sdk: 'nextjs',
     explains: ({ field, our }) => field === 'header content-type' && our[field] === 'application/json',

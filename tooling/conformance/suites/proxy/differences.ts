@@ -21,38 +21,38 @@ const AMBIGUOUS = /^[^?]*(?:\/\/|\\|%2f|%25|%00|%0d|%ff)/i;
 /** They are applied in this order, each to the outcome of the last. */
 export const DIFFERENCES: readonly ProxyDifference[] = [
   {
-    name: 'the error of a path that is not below the proxy',
+    name: 'proxy-path-mismatch-is-404',
     why: '404 is what a server without the proxy responds, and codes are in kebab case',
     applies: (_proxyCase, { body }) => body.includes('proxy_path_mismatch'),
     adjust: () => rejected(404, 'proxy-path-mismatch'),
   },
   {
-    name: 'ambiguous paths are rejected',
+    name: 'proxy-rejects-ambiguous-paths',
     why: 'servers read them in different ways',
     applies: ({ path = '' }, { sent }) => sent !== null && AMBIGUOUS.test(path),
     adjust: () => rejected(400, 'path-invalid'),
   },
   {
-    name: 'unknown methods are rejected',
+    name: 'proxy-rejects-unknown-methods',
     why: 'the Frontend API has none of them',
     applies: ({ method }) => method === 'PROPFIND',
     adjust: () =>
       rejected(405, 'method-not-allowed', { allow: 'GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS' }),
   },
   {
-    name: 'WebSockets are rejected',
+    name: 'proxy-rejects-websockets',
     why: 'the client would wait for an upgrade that never comes',
     applies: ({ headers }) => headers?.['upgrade'] === 'websocket',
     adjust: () => rejected(501, 'websocket-unsupported'),
   },
   {
-    name: 'contradicting lengths are rejected',
+    name: 'proxy-rejects-contradicting-lengths',
     why: 'a second request could hide in the body',
     applies: ({ headers = {} }) => 'content-length' in headers && 'transfer-encoding' in headers,
     adjust: () => rejected(400, 'framing-invalid'),
   },
   {
-    name: 'Expect is removed',
+    name: 'proxy-removes-expect',
     why: 'the fetch of Node rejects it, so the reference responds 502',
     applies: ({ headers = {} }) => 'expect' in headers,
     adjust: (reference) => ({
@@ -81,13 +81,13 @@ export const DIFFERENCES: readonly ProxyDifference[] = [
     }),
   },
   {
-    name: 'no header of the client counts as its address or a path',
+    name: 'proxy-ignores-client-addresses',
     why: 'clients can send any header',
     applies: (_proxyCase, { sent }) => CLAIMS.some((name) => sent !== null && name in sent.headers),
     adjust: (reference) => sentWithout(reference, CLAIMS),
   },
   {
-    name: 'no header of the client counts as the host or the protocol of the proxy',
+    name: 'proxy-ignores-client-hosts',
     why: 'clients can send any header',
     applies: ({ headers = {} }) => 'x-forwarded-host' in headers || 'x-forwarded-proto' in headers,
     adjust: (reference) =>
@@ -98,26 +98,26 @@ export const DIFFERENCES: readonly ProxyDifference[] = [
       }),
   },
   {
-    name: 'older headers of the connection are removed',
+    name: 'proxy-removes-headers-of-the-connection',
     why: 'they belong to the connection as well',
     applies: (_proxyCase, { sent }) => OF_CONNECTION.some((name) => sent !== null && name in sent.headers),
     adjust: (reference) => sentWithout(reference, OF_CONNECTION),
   },
   {
-    name: 'fetch chooses the framing of the body',
+    name: 'proxy-lets-fetch-frame-bodies',
     why: 'a length that differs from the stream would hide a second request in the first',
     applies: ({ headers = {} }) => 'content-length' in headers && !('transfer-encoding' in headers),
     adjust: (reference) =>
       sentWith(sentWithout(reference, ['content-length']), { 'transfer-encoding': 'chunked' }),
   },
   {
-    name: 'an unknown encoding is an error',
+    name: 'proxy-rejects-unknown-encodings',
     why: 'the browser would not know how to read the body',
     applies: ({ responds }) => responds?.headers?.['content-encoding'] === 'compress',
     adjust: ({ sent }) => ({ ...rejected(502, 'upstream-response-invalid'), sent }),
   },
   {
-    name: 'the length of a response that is not encoded is kept',
+    name: 'proxy-keeps-content-length',
     why: 'clients show progress',
     applies: ({ responds }) => {
       const { 'content-length': length, 'content-encoding': encoding } = responds?.headers ?? {};
@@ -127,19 +127,19 @@ export const DIFFERENCES: readonly ProxyDifference[] = [
       changed(reference, { 'content-length': String(responds?.headers?.['content-length']) }),
   },
   {
-    name: 'headers about the origin of the Frontend API are removed',
+    name: 'proxy-removes-headers-about-the-origin',
     why: 'they would apply to the whole domain of the application',
     applies: (_proxyCase, { headers }) => ABOUT_ORIGIN.some((name) => name in headers),
     adjust: (reference) => without(reference, ABOUT_ORIGIN),
   },
   {
-    name: 'a header with the secret key is removed',
+    name: 'proxy-removes-the-secret-key',
     why: 'the key must not reach a browser',
     applies: (_proxyCase, { headers }) => JSON.stringify(headers).includes(SECRET_KEY),
     adjust: (reference) => without(reference, ['x-debug']),
   },
   {
-    name: 'a cookie for another domain belongs to the host of the proxy',
+    name: 'proxy-removes-foreign-cookie-domains',
     why: 'the browser would reject it',
     applies: (_proxyCase, { headers }) => headers['set-cookie']?.includes('clerk.dev') === true,
     adjust: (reference) =>
@@ -148,7 +148,7 @@ export const DIFFERENCES: readonly ProxyDifference[] = [
       }),
   },
   {
-    name: 'a redirect to the host in the publishable key leads to the proxy',
+    name: 'proxy-keeps-redirects-on-the-proxy',
     why: 'that host has no DNS record while a proxy is used',
     applies: (_proxyCase, { headers }) =>
       headers['location']?.startsWith('https://clerk.example.com') === true,

@@ -15,7 +15,7 @@ const KEY_REASONS = [
 export const OPTIONS_GIVEN: readonly Difference[] = [
   NO_SECRET_KEY,
   {
-    name: 'what-is-given-wins',
+    name: 'options-of-a-call-win',
     because: 'An option of a call overrides the option at setup, even if it is false or an empty string.',
     rewrite: ({ binding }) => (binding === 'overridden' ? { binding: 'call' } : undefined),
   },
@@ -44,7 +44,7 @@ export const OPTIONS_GIVEN: readonly Difference[] = [
         : undefined,
   },
   {
-    name: 'origin-header-is-no-configuration',
+    name: 'origin-header-is-not-configuration',
     because: 'A request of a client cannot make a configuration invalid.',
     rewrite: ({ satellite, origin }) =>
       satellite === 'no' || origin === 'absent' ? undefined : { origin: 'absent' },
@@ -63,7 +63,7 @@ export const OPTIONS_REFUSED: readonly Difference[] = [
     },
   },
   {
-    name: 'wrong-options-are-told',
+    name: 'invalid-options-throw',
     because: 'A mistake of the programmer throws a ConfigError for any request.',
     adjust: ({ authCase, theirs }) =>
       isWrong(authCase) || optionsOf(authCase).audience === '' ? configError(theirs) : undefined,

@@ -57,7 +57,7 @@ export const CREDENTIALS: readonly Difference[] = [
       ['none', 'empty'].includes(audience) ? undefined : { audienceOfTokens: 'stand-in' },
   },
   {
-    name: 'header-is-judged-before-the-key',
+    name: 'header-is-checked-before-the-key',
     because: 'A token with an invalid header is rejected without a key, which might be unavailable.',
     adjust: ({ authCase, theirs, ours }) =>
       KEY_REASONS.includes(String(theirs.state['reason'])) &&
@@ -85,7 +85,7 @@ export const CREDENTIALS: readonly Difference[] = [
         : undefined,
   },
   {
-    name: 'odd-claims-are-none',
+    name: 'malformed-claims-are-absent',
     because: 'A claim that is not as it should be grants nothing, and does not sign anybody out.',
     rewrite: renameValues({ 'odd-features': 'stand-in-features', 'odd-permissions': 'stand-in-permissions' }),
     adjust: (situation) => oddClaims(situation),

@@ -19,7 +19,7 @@ export const HANDSHAKE_RETURN: readonly Difference[] = [
       handshakeOf(authCase)?.place === 'cookie' ? withoutRedirect(theirs) : undefined,
   },
   {
-    name: 'marks-leave-the-url',
+    name: 'counts-leave-the-url',
     because: 'The count of a navigation is removed from the URL together with the page that ends it.',
     adjust: (situation) => {
       const { authCase, theirs } = situation;
@@ -31,7 +31,7 @@ export const HANDSHAKE_RETURN: readonly Difference[] = [
     },
   },
   {
-    name: 'handshakes-in-vain-leave-the-url',
+    name: 'failed-handshakes-leave-the-url',
     because: 'Each reload would use the handshake again.',
     adjust: (situation) => {
       const { authCase } = situation;
@@ -87,7 +87,7 @@ export const HANDSHAKE_RETURN: readonly Difference[] = [
     },
   },
   {
-    name: 'clean-urls-have-no-count-and-no-answer',
+    name: 'clean-urls-have-no-count',
     because: 'No parameter of ours stays, nor `__clerk_synced` once a satellite is signed in.',
     adjust: (situation) => (isCleaned(situation.theirs) ? toCleanUrl(situation) : undefined),
   },

@@ -53,7 +53,7 @@ export const HANDSHAKES_ENDED: readonly Difference[] = [
     },
   },
   {
-    name: 'other-cookie-is-no-session',
+    name: 'other-cookie-is-not-a-session',
     because: 'A cookie whose name only starts like a session cookie is a different cookie.',
     rewrite: renameValues({ 'other-name': 'no-session', 'hs-other-name': 'hs-no-session' }),
     adjust: ({ theirs, authCase, rewritten }) =>

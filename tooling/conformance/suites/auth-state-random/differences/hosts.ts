@@ -22,7 +22,7 @@ export const HOSTS: readonly Difference[] = [
     rewrite: ({ forwardedHost }) => (forwardedHost === 'empty' ? { forwardedHost: 'absent' } : undefined),
   },
   {
-    name: 'path-is-no-host',
+    name: 'path-is-not-a-host',
     because: 'A path that starts with two slashes stays a path, also where a host is forwarded.',
     rewrite: ({ url }) => (url === 'double-slash' ? { url: 'stand-in-double-slash' } : undefined),
   },

@@ -41,7 +41,7 @@ function countForReference(authCase: AuthCase): string {
 /** The cookie of the guard, and the end of a loop. */
 export const LOOP_GUARD: readonly Difference[] = [
   {
-    name: 'a-start-is-flagged-for-all-tabs',
+    name: 'start-is-flagged-for-all-tabs',
     because:
       'Each start of a handshake is known on all paths for 30 seconds. The value is too low to stop another SDK.',
     adjust: ({ theirs, authCase, rewritten }) => {

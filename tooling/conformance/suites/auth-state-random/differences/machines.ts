@@ -8,7 +8,7 @@ const OUTAGES = /_(?:limited|outage|broken|html)$/;
 /** Tokens of machines. */
 export const MACHINES: readonly Difference[] = [
   {
-    name: 'outage-is-no-refusal',
+    name: 'outage-is-not-a-rejection',
     because:
       'A token that cannot be checked, because the API or the keys are unavailable, has a reason that says so.',
     adjust: ({ authCase: { authorization, keys }, theirs }) => {
@@ -35,7 +35,7 @@ export const MACHINES: readonly Difference[] = [
     }),
   },
   {
-    name: 'answer-without-a-token',
+    name: 'response-without-a-token',
     because: 'A response of the API without a token does not sign in.',
     rewrite: ({ authorization }) =>
       authorization.endsWith('_strange')
@@ -56,7 +56,7 @@ export const MACHINES: readonly Difference[] = [
         : undefined,
   },
   {
-    name: 'scopes-may-be-a-list',
+    name: 'scopes-can-be-a-list',
     because: 'Scopes that are already a list are used as a list.',
     rewrite: renameValues({ 'm2m-scopes-are-a-list': 'stand-in-m2m' }),
     adjust: ({ authCase, theirs: { auth, authWithPending } }) =>

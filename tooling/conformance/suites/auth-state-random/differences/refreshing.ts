@@ -20,7 +20,7 @@ export const REFRESHING: readonly Difference[] = [
         : undefined,
   },
   {
-    name: 'the-token-that-counts-is-sent',
+    name: 'token-that-counts-is-sent',
     because: 'If the token of a header counts, ours refreshes and returns it, and not the token of a cookie.',
     adjust: ({ authCase, theirs: { apiRequests, location } }) => {
       const token = tokenNamed(instanceOf(authCase), authCase.authorization);

@@ -19,7 +19,7 @@ export const SATELLITES: readonly Difference[] = [
     rewrite: (authCase) => unlessListed(authCase, 'referrer', REFERRERS),
   },
   {
-    name: 'answers-satellites-only',
+    name: 'redirects-to-satellites-only',
     because: 'The development browser goes to an http(s) URL of a satellite, and nowhere else.',
     rewrite: (authCase) =>
       // The first of several parameters counts.

@@ -39,7 +39,7 @@ export const SINCE_FIRST: readonly Difference[] = [
         : { location: { ...location, query: location.query.filter(([name]) => name !== '__clerk_db_jwt') } },
   },
   {
-    name: 'verified-token-is-given',
+    name: 'verified-token-is-returned',
     because: 'getToken() resolves to the verified token, and not to the token of a cookie.',
     adjust: ({ theirs: { auth, state } }) =>
       isObject(auth) && state['status'] === 'signed-in' && Reflect.get(auth, 'getToken') !== null

@@ -1,0 +1,48 @@
+import { realpathSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+import { exportedNames } from '../compat/names/exported-names.ts';
+import { compileText } from './compile-text.ts';
+import { renderTypesPage } from './render-types-page.ts';
+import { TYPE_NAMES } from './type-names.ts';
+
+const PAGE = '../../../../packages/backend/docs/types.md';
+const namesOf = (name: string): ReadonlySet<string> => {
+  const folder = realpathSync(fileURLToPath(new URL(`../../node_modules/${name}`, import.meta.url)));
+  const entries = [...exportedNames(folder).values()];
+  return new Set(entries.flatMap(({ types, values }) => [...types, ...values]));
+};
+
+it('lists every type of the reference without a namesake, except for raw JSON', () => {
+  const ours = new Set([...namesOf('@x/backend'), ...namesOf('@x/rest-client')]);
+  const reference = exportedNames(
+    realpathSync(fileURLToPath(new URL('../../node_modules/clerk-latest', import.meta.url))),
+  );
+  const types = new Set([...reference.values()].flatMap((names) => [...names.types]));
+  const missing = [...types].filter((name) => !ours.has(name) && !name.endsWith('JSON'));
+  expect(missing.sort()).toEqual(Object.keys(TYPE_NAMES).sort());
+});
+
+it('lists replacements that exist', () => {
+  const lines = Object.entries(TYPE_NAMES).flatMap(([name, replacement]) => {
+    if (replacement === null) {
+      return [];
+    }
+    const { type, from } = replacement;
+    const [first = ''] = /\b(?!NonNullable\b)[A-Z]\w+/.exec(type) ?? [];
+    return [
+      `import type { ${first} as ${name}_ } from '${from}';`,
+      `export type ${name} = ${type.replace(first, `${name}_`)};`,
+    ];
+  });
+  const { program, file } = compileText(import.meta.url, lines.join('\n'));
+  const messages = program
+    .getSemanticDiagnostics(file)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
+  expect(messages).toEqual([]);
+});
+
+it('writes the page of the types', async () => {
+  await expect(renderTypesPage()).toMatchFileSnapshot(PAGE);
+});
