@@ -1,6 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +10,8 @@ import { parseEnv } from 'node:util';
 import { parse as parseDotenv } from 'dotenv';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EXIT_AFTER_SIGNAL, run, serve } from './command/run-command.test-support.ts';
+import { createSigningKey } from './keys/signing-key.ts';
+import { testKeys } from './keys/test-keys.ts';
 import { createTemporaryDirectory } from './temporary-directory.test-support.ts';
 
 let directory: string;
@@ -121,6 +125,17 @@ organizations:
     expect(again.settings.CLERK_SECRET_KEY).toBe('sk_test_1');
     expect((await again.call('GET', '/v1/users/user_ada')).status).toBe(200);
     again.child.kill('SIGTERM');
+  });
+
+  it('signs with a test key that its port selects', async () => {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    const { port } = Object(probe.address());
+    await new Promise((resolve) => probe.close(resolve));
+    const { settings, child } = await serve('--port', String(port));
+    child.kill('SIGTERM');
+    const { publicPem } = await createSigningKey(testKeys[Math.abs(port - 4010) % testKeys.length]);
+    expect(settings.CLERK_JWT_KEY).toBe(publicPem.replaceAll(/-----[^-]+-----|\s/g, ''));
   });
 
   it('answers hosts of private networks and those that are allowed, and no others', async () => {

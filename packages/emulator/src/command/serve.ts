@@ -4,6 +4,7 @@ import type { RateLimits } from '../control/rate-limits.ts';
 import { createEmulator } from '../create-emulator.ts';
 import type { Emulator, EmulatorOptions } from '../emulator.ts';
 import { createSeededBytes } from '../keys/seeded-bytes.ts';
+import { startTestKeysAt } from '../keys/signing-key.ts';
 import { onFile } from '../runtime/system-errors.node.ts';
 import { SeedError } from '../seed-entries.ts';
 import type { CommandLine } from './flags.ts';
@@ -38,9 +39,11 @@ export async function serve(flags: CommandLine): Promise<void> {
 
 async function start(flags: CommandLine): Promise<Emulator> {
   const seed = flags.value('seed');
+  const port = readPort(flags.value('port'));
+  startTestKeysAt(port === 0 ? 0 : Math.abs(port - DEFAULT_PORT));
   try {
     return await createEmulator({
-      port: readPort(flags.value('port')),
+      port,
       host: flags.value('host'),
       allowedHosts: flags.values('allow-host'),
       appOrigin: flags.value('app-origin'),
@@ -58,7 +61,9 @@ async function start(flags: CommandLine): Promise<Emulator> {
   }
 }
 
-function readPort(port = '4010'): number {
+const DEFAULT_PORT = 4010;
+
+function readPort(port = String(DEFAULT_PORT)): number {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new TypeError(`--port must be an integer from 0 to 65535, not ${JSON.stringify(port)}.`);
   return Number(port);

@@ -28,6 +28,11 @@ export interface SigningKey {
 
 let created = 0;
 
+/** The next test key is the one with this index. Two processes with other indexes reject the tokens of each other. */
+export function startTestKeysAt(index: number): void {
+  created = index;
+}
+
 /**
  * Takes the next test key, or reads the given private JWK. Rejects with a `ConfigError` if it can't sign. The emulators of
  * a process take the test keys in turn, so that the token of one is foreign to the next, and a process that starts again
