@@ -3,5 +3,5 @@ import { unitTests } from '../../tooling/config/vitest.ts';
 
 /** For the generated tests. Their folder is given as vitest's root. */
 export default mergeConfig(unitTests, {
-  test: { include: ['**/*.doc.test.ts'], testTimeout: 15_000, silent: 'passed-only' },
+  test: { include: ['**/*.doc.test.ts'], testTimeout: 60_000, silent: 'passed-only' },
 });
