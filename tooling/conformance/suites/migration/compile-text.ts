@@ -10,7 +10,7 @@ const OPTIONS: ts.CompilerOptions = {
   noEmit: true,
 };
 
-/** Compiles a text as a module next to a file, without writing it. */
+/** Compiles a module in the folder of a file, without writing it. */
 export function compileText(next: string, text: string): { program: ts.Program; file: ts.SourceFile } {
   const path = fileURLToPath(new URL('compiled.generated.ts', next));
   const host = ts.createCompilerHost(OPTIONS);
