@@ -45,12 +45,12 @@ function reasonToSkip(program: string): string | undefined {
   return isRequired || isInstalled(program) ? undefined : `${program} is not installed`;
 }
 
-/** Returns the block of a language in the part of the README that is for other languages. */
-async function blockOf(language: string): Promise<string> {
-  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  const part = readme.slice(readme.indexOf('## From other languages'), readme.indexOf('## The command'));
+/** Returns the block of a language in a document, after the heading about other languages. */
+async function blockOf(language: string, document = 'docs/other-languages.md'): Promise<string> {
+  const text = await readFile(new URL(`../${document}`, import.meta.url), 'utf8');
+  const part = text.slice(text.indexOf('# From other languages'));
   const block = new RegExp(`^\`\`\`${language}\\n(?<code>.*?)^\`\`\``, 'ms').exec(part)?.groups?.['code'];
-  if (block === undefined) throw new Error(`The README has no block of ${language}.`);
+  if (block === undefined) throw new Error(`${document} has no block of ${language}.`);
   return block.replaceAll('http://127.0.0.1:4010', emulator.url);
 }
 
@@ -91,7 +91,7 @@ const smokeChecks = [
 const programs: ReadonlyArray<readonly [program: string, title: string, test: () => Promise<void>]> = [
   [
     'curl',
-    'curl runs the commands of the README',
+    'curl runs the commands of docs/other-languages.md',
     async () => {
       const output = await run('sh', 'commands.sh', `set -eu\n${await blockOf('sh')}`);
       expect(output).toContain('{"status":"ok"');
@@ -103,8 +103,22 @@ const programs: ReadonlyArray<readonly [program: string, title: string, test: ()
     },
   ],
   [
+    'curl',
+    'curl runs the commands of the README',
+    async () => {
+      const commands = (await blockOf('sh', 'README.md'))
+        .split('\n')
+        .filter((line) => line.startsWith('curl'));
+      const script = ['set -eu', ...commands]
+        .join('\n')
+        .replaceAll('curl ', 'curl --silent --fail-with-body ');
+      expect(await run('sh', 'readme.sh', script)).toContain('"token":');
+      expect(emulator.requests).toEqual([]);
+    },
+  ],
+  [
     'python3',
-    'Python runs the program of the README',
+    'Python runs the program of docs/other-languages.md',
     async () => {
       await run('python3', 'program.py', await blockOf('python'));
       const paths = emulator.requests.map(({ method, path }) => `${method} ${path}`);

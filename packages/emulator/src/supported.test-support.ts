@@ -49,7 +49,7 @@ The Backend API of version 2026-05-12 has ${operations.length} operations. The e
 
 | state | meaning |
 | --- | --- |
-| exact | has the rules of its resource, in addition to the API's description; the README lists the rules that are missing |
+| exact | has the rules of its resource, in addition to the API's description; docs/differences.md lists the rules that are missing |
 | stateful | creates, changes, lists and deletes records; has the validation of the API's description and no further rule |
 | stub | has a valid body; the state behind it is not that of the API |
 | not emulated | responds with status 501 and the code \`not_emulated\` |
@@ -64,7 +64,7 @@ ${tags.map((tag) => sectionOf(tag, operations)).join('\n\n')}
 
 # Supported endpoints of the Frontend API
 
-The emulator answers these endpoints, which browsers call, with the rules that the README describes. Every other path below
+The emulator answers these endpoints, which browsers call, with the rules that docs/browsers.md describes. Every other path below
 \`/v1/client\`, \`/v1/me\`, \`/v1/environment\` and \`/v1/dev_browser\` responds with status 501 and the code \`not_emulated\`.
 
 | endpoint |
@@ -74,7 +74,7 @@ ${frontendRoutes.map(({ id }) => `| \`${id}\` |`).join('\n')}
 
 # Webhook events
 
-These are all published types of events. The README describes how they are sent.
+These are all published types of events. docs/webhooks.md describes how they are sent.
 
 | type | emitted |
 | --- | --- |

@@ -43,16 +43,16 @@ describe('readCommandLine()', () => {
 });
 
 describe('the documentation', () => {
-  it('lists every flag and command, in the usage and in the README', async () => {
-    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  it('lists every flag and command, in the usage and in docs/command.md', async () => {
+    const page = await readFile(new URL('../../docs/command.md', import.meta.url), 'utf8');
     for (const [name, { value }] of flagEntries()) {
       const flag = value === undefined ? `--${name}` : `--${name} <${value}>`;
       expect(usage()).toContain(`  ${flag} `);
-      expect(readme).toContain(`| \`${flag}\``);
+      expect(page).toContain(`| \`${flag}\``);
     }
     for (const command of Object.keys(COMMANDS)) {
       expect(usage()).toContain(`  ${command} `);
-      expect(readme).toContain(`\`x-emulator ${command}`);
+      expect(page).toContain(`\`x-emulator ${command}`);
     }
   });
 });

@@ -10,7 +10,7 @@ interface Flag {
   readonly help: string;
 }
 
-/** The flags of the command. The usage, the parser and a test of the README read this table. */
+/** The flags of the command. The usage, the parser and a test of the documentation read this table. */
 const FLAGS = {
   port: { value: 'number', help: 'port (default 4010; 0: any free port)' },
   host: { value: 'address', help: 'address to listen on (default 127.0.0.1; 0.0.0.0 in a container)' },

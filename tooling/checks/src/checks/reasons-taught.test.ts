@@ -9,7 +9,9 @@ const check = (...rows: readonly string[]) =>
         'packages/errors/package.json': { name: '@x/errors' },
         'packages/errors/src/reason.ts':
           "export const TokenVerificationErrorReason = { A: 'token-a', B: 'token-b' } as const;",
-        'packages/jwt/README.md': ['', '| reason | when |', '| --- | --- |', ...rows, '', 'text'].join('\n'),
+        'packages/jwt/docs/errors.md': ['', '| reason | when |', '| --- | --- |', ...rows, '', 'text'].join(
+          '\n',
+        ),
       }),
     )
     .map(({ line, message }) => `${line} ${message}`);

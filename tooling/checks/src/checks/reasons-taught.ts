@@ -1,30 +1,30 @@
 import type { Check, Project, Violation } from '../project/project.ts';
 import { codeTables } from './error-codes.ts';
 
-/** The README that has a table of the reasons, by the name of the reasons. */
-const READMES: ReadonlyMap<string, string> = new Map([
-  ['TokenVerificationErrorReason', 'packages/jwt/README.md'],
+/** The document that has a table of the reasons, by the name of the reasons. */
+const DOCUMENTS: ReadonlyMap<string, string> = new Map([
+  ['TokenVerificationErrorReason', 'packages/jwt/docs/errors.md'],
   ['WebhookVerificationErrorReason', 'packages/webhooks/README.md'],
 ]);
 
-/** The table of errors in a README has one row for each reason, and no other. */
+/** The table of errors in a document has one row for each reason, and no other. */
 export const reasonsTaught: Check = {
   name: 'reasons-taught',
   run: (project) =>
-    [...READMES].flatMap(([table, readme]) =>
-      project.texts.has(readme) ? checkReadme(project, table, readme) : [],
+    [...DOCUMENTS].flatMap(([table, document]) =>
+      project.texts.has(document) ? checkDocument(project, table, document) : [],
     ),
-  scope: (project) => `${[...READMES.keys()].flatMap((table) => reasonsOf(project, table)).length} reasons`,
+  scope: (project) => `${[...DOCUMENTS.keys()].flatMap((table) => reasonsOf(project, table)).length} reasons`,
 };
 
-function checkReadme(project: Project, table: string, readme: string): readonly Violation[] {
-  const [reasons, taught] = [reasonsOf(project, table), taughtIn(project, readme)];
+function checkDocument(project: Project, table: string, document: string): readonly Violation[] {
+  const [reasons, taught] = [reasonsOf(project, table), taughtIn(project, document)];
   const untaught = reasons.filter((reason) => !taught.some(({ name }) => name === reason));
   const unknown = taught.filter(({ name }) => !reasons.includes(name));
   const repeated = taught.filter(({ name }, index) => taught.findIndex((row) => row.name === name) < index);
   const violation = (line: number, message: string) => ({
     check: 'reasons-taught',
-    file: readme,
+    file: document,
     line,
     message,
   });
@@ -47,8 +47,8 @@ interface TaughtReason {
 }
 
 /** The rows below the head `reason`. */
-function taughtIn({ texts }: Project, readme: string): readonly TaughtReason[] {
-  const lines = (texts.get(readme) ?? '').split('\n');
+function taughtIn({ texts }: Project, document: string): readonly TaughtReason[] {
+  const lines = (texts.get(document) ?? '').split('\n');
   const head = lines.findIndex((line) => /^\| reason /.test(line));
   const end = lines.findIndex((line, index) => index > head && !line.startsWith('|'));
   return lines.slice(head + 1, end < 0 ? undefined : end).flatMap((line, index) => {
