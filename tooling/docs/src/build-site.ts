@@ -1,10 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { Application, type DocumentationEntryPoint, type TypeDocOptions } from 'typedoc';
 import { addLandmarks } from './add-landmarks.ts';
+import { arrangeNavigation } from './arrange-navigation.ts';
+import { arrangeSearch } from './arrange-search.ts';
+import { describeModules } from './describe-modules.ts';
 import { guideFiles, START } from './guides.ts';
-import { nameDocuments, navigationGroups } from './name-documents.ts';
+import { nameDocuments } from './name-documents.ts';
+import { GROUPS, MODULES } from './navigation-groups.ts';
 import { addNavigationWithoutScripts } from './navigation-without-scripts.ts';
 import { publishedPackages } from './packages.ts';
+import { addPageHeads } from './page-heads.ts';
 import { SiteLogger } from './site-logger.ts';
 import { writePages } from './troubleshooting/write-pages.ts';
 
@@ -13,7 +18,7 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 /** Where the site is built. */
 export const SITE = here('../site');
 
-/** Builds the site: guides, the pages of packages, and the API reference. Every warning is a fault. */
+/** Builds the site: guides, the pages of packages, and the API reference. Every warning is a fault (decision 042). */
 export async function buildSite(out = SITE): Promise<{ readonly isWhole: boolean; readonly out: string }> {
   const packages = publishedPackages();
   const entries = packages.flatMap((one) => one.entries);
@@ -21,7 +26,6 @@ export async function buildSite(out = SITE): Promise<{ readonly isWhole: boolean
     ...OPTIONS,
     entryPoints: entries.map(({ source }) => source),
     packagesRequiringDocumentation: packages.map(({ name }) => name),
-    groupOrder: [...navigationGroups(packages)],
     projectDocuments: [
       ...guideFiles(),
       ...writePages(),
@@ -30,6 +34,10 @@ export async function buildSite(out = SITE): Promise<{ readonly isWhole: boolean
   });
   app.logger = new SiteLogger();
   nameDocuments(app, packages);
+  describeModules(app, packages);
+  arrangeNavigation(app, packages);
+  arrangeSearch(app);
+  addPageHeads(app);
   addNavigationWithoutScripts(app);
   addLandmarks(app);
 
@@ -48,6 +56,7 @@ export async function buildSite(out = SITE): Promise<{ readonly isWhole: boolean
 
 const OPTIONS: TypeDocOptions = {
   name: '@x',
+  theme: 'site',
   tsconfig: here('../tsconfig.site.json'),
   basePath: here('../../..'),
   readme: START,
@@ -60,6 +69,10 @@ const OPTIONS: TypeDocOptions = {
   excludeInternal: true,
   githubPages: false,
   searchInDocuments: true,
+  // The first heading of a document is the heading of its page.
+  headings: { readme: false, document: false },
+  useFirstParagraphOfCommentAsSummary: true,
+  groupOrder: [...Object.values(GROUPS), MODULES],
   sort: ['alphabetical-ignoring-documents'],
   navigation: { includeGroups: true, includeCategories: false, excludeReferences: true },
   highlightLanguages: ['typescript', 'javascript', 'json', 'bash', 'python', 'yaml', 'docker', 'html'],

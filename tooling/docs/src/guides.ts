@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { GROUPS } from './navigation-groups.ts';
 
 const FOLDER = fileURLToPath(new URL('../guides', import.meta.url));
 
@@ -9,18 +10,27 @@ export const START = join(FOLDER, 'start.md');
 
 /** What the navigation shows above the guides of a folder. */
 const GROUP_OF_FOLDER: Readonly<Record<string, string>> = {
-  'quick-starts': 'Quick starts',
-  guides: 'Guides',
-  troubleshooting: 'Troubleshooting',
+  'quick-starts': GROUPS.quickStarts,
+  guides: GROUPS.guides,
+  troubleshooting: GROUPS.troubleshooting,
 };
 
-export const GUIDE_GROUPS: readonly string[] = Object.values(GROUP_OF_FOLDER);
+export const groupOfGuide = (path: string): string =>
+  GROUP_OF_FOLDER[basename(dirname(path))] ?? GROUPS.guides;
 
-export const groupOfGuide = (path: string): string => GROUP_OF_FOLDER[basename(dirname(path))] ?? 'Guides';
-
-/** Returns the guides but for the first page, as absolute paths. */
-export const guideFiles = (): readonly string[] =>
-  readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-    .map((file) => join(FOLDER, file))
-    .filter((file) => file.endsWith('.md') && file !== START)
-    .sort();
+/** Returns the guides except the first page, as absolute paths, in the order in which the first page links to them. */
+export function guideFiles(): readonly string[] {
+  const start = readFileSync(START, 'utf8');
+  const position = (file: string) => {
+    const found = start.indexOf(`(${file})`);
+    if (found === -1) {
+      throw new Error(`guides/start.md does not link to ${file}`);
+    }
+    return found;
+  };
+  return readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.md') && join(FOLDER, file) !== START)
+    .sort((a, b) => position(a) - position(b))
+    .map((file) => join(FOLDER, file));
+}

@@ -1,9 +1,13 @@
 import { type Application, Comment, Converter, type DocumentReflection } from 'typedoc';
-import { GUIDE_GROUPS, groupOfGuide } from './guides.ts';
+import { groupOfGuide } from './guides.ts';
+import { GROUPS } from './navigation-groups.ts';
 import type { PublishedPackage } from './packages.ts';
 
 /** Fences of doc tests say more than the language, which the highlighter does not know: `ts continues`. */
 const INFO_STRING = /^(?<fence>\s*`{3,}\w+)[^\n]*/;
+
+/** The guide, and its pages. */
+const MIGRATION = /\/backend\/(?:MIGRATING|docs\/[^/]+)\.md$/;
 
 /** Names each document after its first heading, and sets the group in which the navigation shows it. */
 export function nameDocuments(app: Application, packages: readonly PublishedPackage[]): void {
@@ -12,10 +16,8 @@ export function nameDocuments(app: Application, packages: readonly PublishedPack
       part.kind === 'code' ? { ...part, text: part.text.replace(INFO_STRING, '$<fence>') } : part,
     );
     const path = document.project.files.getReflectionPath(document) ?? '';
-    const owner = packages.find(({ documents }) => documents.includes(path));
-    const isReadme = path.endsWith('/README.md');
-    document.name = isReadme ? `Start with ${owner?.name}` : headingOf(document);
-    document.frontmatter['group'] = owner?.name ?? groupOfGuide(path);
+    document.name = headingOf(document);
+    document.frontmatter['group'] = groupOf(path, packages);
   });
 }
 
@@ -24,9 +26,10 @@ function headingOf({ content, name }: DocumentReflection): string {
   return (heading ?? name).replaceAll('`', '');
 }
 
-/** The groups of the navigation, in their order. */
-export const navigationGroups = (packages: readonly PublishedPackage[]): readonly string[] => [
-  ...GUIDE_GROUPS,
-  ...packages.map(({ name }) => name).sort(),
-  'Modules',
-];
+function groupOf(path: string, packages: readonly PublishedPackage[]): string {
+  if (MIGRATION.test(path)) {
+    return GROUPS.migration;
+  }
+  const isOfPackage = packages.some(({ documents }) => documents.includes(path));
+  return isOfPackage ? GROUPS.packages : groupOfGuide(path);
+}

@@ -14,6 +14,8 @@ interface Entry {
 
 export interface PublishedPackage {
   readonly name: string;
+  /** One sentence, with its full stop. */
+  readonly description: string;
   /** From the root: `packages/jwt`. */
   readonly folder: string;
   readonly entries: readonly Entry[];
@@ -62,6 +64,7 @@ function inOrderOfImports(candidates: readonly Candidate[]): readonly Candidate[
 
 interface Manifest {
   readonly name: string;
+  readonly description: string;
   readonly private?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, unknown>>>>;
@@ -70,7 +73,7 @@ interface Manifest {
 const readManifest = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(ROOT, folder, 'package.json'), 'utf8'));
 
-function describe(folder: string, { name, exports }: Manifest): PublishedPackage {
+function describe(folder: string, { name, description, exports }: Manifest): PublishedPackage {
   const entries = Object.entries(exports).flatMap(([subpath, target]) => {
     const source = typeof target === 'object' ? target['@x/source'] : undefined;
     const isPublic = subpath !== INTERNAL || name === WITH_PUBLIC_INTERNAL;
@@ -78,7 +81,7 @@ function describe(folder: string, { name, exports }: Manifest): PublishedPackage
       ? [{ name: `${name}${subpath.slice(1)}`, source: join(ROOT, folder, source) }]
       : [];
   });
-  return { name, folder, entries, documents: documentsOf(folder) };
+  return { name, description: `${description}.`, folder, entries, documents: documentsOf(folder) };
 }
 
 function documentsOf(folder: string): readonly string[] {
@@ -89,5 +92,5 @@ function documentsOf(folder: string): readonly string[] {
           .sort()
           .map((file) => join(ROOT, path, file))
       : [];
-  return [join(ROOT, folder, 'README.md'), ...inFolder(`${folder}/docs`), ...inFolder(folder)];
+  return [join(ROOT, folder, 'README.md'), ...inFolder(folder), ...inFolder(`${folder}/docs`)];
 }

@@ -16,7 +16,10 @@ export async function serveSite(folder: string): Promise<{ origin: string; close
     try {
       const content = await readFile(join(folder, path === '/' ? 'index.html' : path));
       response
-        .writeHead(200, { 'content-type': TYPES[extname(path) || '.html'] ?? 'text/plain' })
+        .writeHead(200, {
+          'content-type': TYPES[extname(path) || '.html'] ?? 'text/plain',
+          'cache-control': 'max-age=3600',
+        })
         .end(content);
     } catch {
       response.writeHead(404).end();

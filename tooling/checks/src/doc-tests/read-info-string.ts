@@ -7,7 +7,7 @@ export interface InfoString {
 }
 
 /** Services that a block can need. `services.ts` starts them. */
-const serviceNames: readonly string[] = ['redis-server'];
+const serviceNames: readonly string[] = ['redis-server', 'chromium'];
 
 const word = /(?<name>[\w-]+)(?:="(?<value>[^"]*)")?|\S+/g;
 
@@ -25,7 +25,7 @@ export function readInfoString(meta: string): InfoString {
       needs = groups['value'];
     } else {
       problems.push(
-        `'${text}' is unknown: the words are continues, needs="redis-server" and no-run="the reason"`,
+        `'${text}' is unknown: the words are continues, needs="redis-server" or needs="chromium", and no-run="the reason"`,
       );
     }
   }

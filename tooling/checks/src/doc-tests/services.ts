@@ -1,4 +1,5 @@
 import { redisIsMissing, startRedisServer } from '@tooling/redis-server';
+import { chromiumPath } from '../../../config/chromium.ts';
 import { type Block, docViolation } from './block.ts';
 
 export interface Services {
@@ -9,16 +10,22 @@ export interface Services {
   close(): Promise<void>;
 }
 
-/** Starts Redis if a block needs it. Its address is in `REDIS_URL`. */
+/** Starts Redis if a block needs it. Its address is in `REDIS_URL`, and the path of Chromium in `CHROMIUM_PATH`. */
 export async function startServices(blocks: readonly Block[]): Promise<Services> {
+  const reasons = { 'redis-server': redisIsMissing, chromium: chromiumIsMissing };
+  const missing = new Map(
+    Object.entries(reasons).flatMap(([name, reason]) => (reason === undefined ? [] : [[name, reason]])),
+  );
+  const ofChromium = chromiumPath === undefined ? {} : { CHROMIUM_PATH: chromiumPath };
   const needsRedis = blocks.some(({ needs }) => needs === 'redis-server');
   if (!needsRedis || redisIsMissing !== undefined) {
-    const missing = new Map(redisIsMissing === undefined ? [] : [['redis-server', redisIsMissing]]);
-    return { missing, env: {}, close: async () => undefined };
+    return { missing, env: ofChromium, close: async () => undefined };
   }
   const { url, close } = await startRedisServer();
-  return { missing: new Map(), env: { REDIS_URL: url }, close };
+  return { missing, env: { ...ofChromium, REDIS_URL: url }, close };
 }
+
+const chromiumIsMissing = chromiumPath === undefined ? 'Chromium is not installed' : undefined;
 
 /** Returns a violation for each block that was skipped in CI, where every service must be available. */
 export const missingInCi = (
