@@ -13,6 +13,7 @@ const GROUP_OF_FOLDER: Readonly<Record<string, string>> = {
   'quick-starts': GROUPS.quickStarts,
   guides: GROUPS.guides,
   troubleshooting: GROUPS.troubleshooting,
+  'api-errors': GROUPS.apiErrors,
 };
 
 export const groupOfGuide = (path: string): string =>

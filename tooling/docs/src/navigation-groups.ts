@@ -5,6 +5,7 @@ export const GROUPS = {
   migration: 'Migration',
   packages: 'Packages',
   troubleshooting: 'Troubleshooting',
+  apiErrors: 'Errors of the API',
   reference: 'API reference',
 } as const;
 

@@ -21,13 +21,14 @@ const LISTED_REASONS = {
   user_banned: 'session-token-expired-refresh-user_banned',
 } as const;
 
-type ListedReason = (typeof LISTED_REASONS)[keyof typeof LISTED_REASONS];
+/** A reason that this package knows. */
+export type ListedRefreshFailedReason = (typeof LISTED_REASONS)[keyof typeof LISTED_REASONS];
 
 /** The reason for a code of the Backend API that is not listed. */
 type UnlistedReason = `session-token-expired-refresh-${string}`;
 
 /** Why a session whose token expired could not be refreshed. */
-export type RefreshFailedReason = ListedReason | UnlistedReason;
+export type RefreshFailedReason = ListedRefreshFailedReason | UnlistedReason;
 
 /**
  * Returns the reason for the code of a failed refresh. The Backend API has no complete list of its codes: a code that

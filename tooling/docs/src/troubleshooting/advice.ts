@@ -4,3 +4,9 @@ export interface Advice {
   readonly causes: readonly string[];
   readonly remedy: string;
 }
+
+/** What a page about a code of the Backend API says. */
+export interface ApiAdvice extends Advice {
+  /** The status that the code usually comes with. */
+  readonly status: number;
+}

@@ -1,5 +1,6 @@
 import { DECISION_TABLES } from '../../../checks/src/decision-tables/decision-tables.ts';
 import type { Advice } from './advice.ts';
+import { REFRESH_ADVICE } from './api/refresh-reasons.ts';
 import { CALL_ADVICE } from './calls.ts';
 import { PROXY_ADVICE } from './proxy.ts';
 import { REQUEST_ADVICE } from './requests.ts';
@@ -10,6 +11,7 @@ import { WEBHOOK_ADVICE } from './webhooks.ts';
 const KINDS: ReadonlyArray<readonly [where: string, advice: Readonly<Record<string, Advice>>]> = [
   ['`error.reason` of `verifyToken`, and `state.reason` of a request', VERIFICATION_ADVICE],
   ['`state.reason` of a request, and the header `x-clerk-auth-reason`', REQUEST_ADVICE],
+  ['`state.reason` of a request, and the header `x-clerk-auth-reason`', REFRESH_ADVICE],
   ['`errors[0].code` of a call, or `error.code`', CALL_ADVICE],
   ['`error.reason` of `verifyWebhook`', WEBHOOK_ADVICE],
   ['`errors[0].code` in a response of the proxy', PROXY_ADVICE],
@@ -31,7 +33,7 @@ function renderPage(code: string): string {
   return `# ${code}\n\n${[...parts, ...renderRows(code)].join('\n\n')}\n`;
 }
 
-const renderAdvice = (where: string, { means, causes, remedy }: Advice): string =>
+export const renderAdvice = (where: string, { means, causes, remedy }: Advice): string =>
   [
     `Seen in ${where}.`,
     `**What it means.** ${means}`,
@@ -41,9 +43,11 @@ const renderAdvice = (where: string, { means, causes, remedy }: Advice): string 
 
 /** The rows of the decision tables that lead to a reason. `state.rule` names the row of a request. */
 function renderRows(code: string): readonly string[] {
+  // One row has all reasons of a failed refresh.
+  const outcomeOfCode = Object.hasOwn(REFRESH_ADVICE, code) ? 'refresh-error' : code;
   const rows = DECISION_TABLES.flatMap(({ rules, docs }) =>
     rules
-      .filter(([, , outcome]) => Array.isArray(outcome) && outcome.includes(code))
+      .filter(([, , outcome]) => Array.isArray(outcome) && outcome.includes(outcomeOfCode))
       .map(([id]) => `- \`${id}\`: ${docs[id] ?? ''}`),
   );
   const link =

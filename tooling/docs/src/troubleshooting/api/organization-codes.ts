@@ -1,0 +1,161 @@
+import type { ApiAdvice } from '../advice.ts';
+
+/** Organizations, their members and roles. */
+export const ORGANIZATION_CODES = {
+  already_a_member_in_organization: {
+    status: 400,
+    means: 'The user is a member already.',
+    causes: ['Two requests raced'],
+    remedy: 'Nothing: update the membership in place of creating it.',
+  },
+  missing_organization_permission: {
+    status: 403,
+    means: 'The user in the request lacks a permission.',
+    causes: ['`inviterUserId` or `requestingUserId` is not an administrator'],
+    remedy: 'Name an administrator, or leave the parameter out.',
+  },
+  not_a_member_in_organization: {
+    status: 403,
+    means: 'The user is not a member.',
+    causes: ['The membership was deleted'],
+    remedy: 'Add the user first.',
+  },
+  org_creation_limit_exceeded: {
+    status: 403,
+    means: 'The user has created as many organizations as allowed.',
+    causes: ['`createOrganizationsLimit` of the user, or of the instance'],
+    remedy: 'Raise the limit, or let another user create it.',
+  },
+  organization_creator_not_found: {
+    status: 400,
+    means: 'No user has the id in `createdBy`.',
+    causes: ['The user was deleted', 'The id is from another instance'],
+    remedy: 'Check the id.',
+  },
+  organization_domain_quota_exceeded: {
+    status: 403,
+    means: 'The organization has as many domains as allowed.',
+    causes: ['The limit of the instance'],
+    remedy: 'Delete a domain, or raise the limit.',
+  },
+  organization_instance_role_sets_quota_exceeded: {
+    status: 403,
+    means: 'The instance has as many role sets as allowed.',
+    causes: ['The limit of the plan'],
+    remedy: 'Delete a role set, or raise the limit.',
+  },
+  organization_instance_roles_quota_exceeded: {
+    status: 403,
+    means: 'The instance has as many roles as allowed.',
+    causes: ['The limit of the plan'],
+    remedy: 'Delete a role, or raise the limit.',
+  },
+  organization_invitation_not_pending: {
+    status: 404,
+    means: 'The invitation is not open.',
+    causes: ['It was accepted, revoked or has expired'],
+    remedy: 'Read its `status` first.',
+  },
+  organization_invitation_not_unique: {
+    status: 400,
+    means: 'The address has an open invitation already.',
+    causes: ['Two requests raced'],
+    remedy: 'Revoke the old invitation, or keep it.',
+  },
+  organization_membership_quota_exceeded: {
+    status: 403,
+    means: 'The organization has as many members as allowed.',
+    causes: ['`maxAllowedMemberships` of the organization'],
+    remedy: 'Raise the limit, or remove a member.',
+  },
+  organization_minimum_permissions_needed: {
+    status: 400,
+    means: 'No member would be left who can manage the organization.',
+    causes: ['The last administrator is removed, or gets another role'],
+    remedy: 'Make another member an administrator first.',
+  },
+  organization_missing_creator_role_permissions: {
+    status: 422,
+    means: 'A role lacks permissions that creators need.',
+    causes: ['The role of creators is changed'],
+    remedy: 'Add the permissions to manage members and to delete the organization.',
+  },
+  organization_not_enabled_in_instance: {
+    status: 403,
+    means: 'The instance has no organizations.',
+    causes: ['The feature is off'],
+    remedy: 'Enable organizations in the dashboard.',
+  },
+  organization_not_found_or_unauthorized: {
+    status: 404,
+    means: 'The organization does not exist, or the user is not a member.',
+    causes: ['It was deleted', 'The id is from another instance'],
+    remedy: 'Check the id and the membership.',
+  },
+  organization_role_assigned_members: {
+    status: 422,
+    means: 'Members have the role, so that it cannot be deleted.',
+    causes: ['The role is in use'],
+    remedy: 'Change the role of these members first.',
+  },
+  organization_role_default_creator_role: {
+    status: 422,
+    means: 'Creators of organizations get the role, so that it cannot be deleted.',
+    causes: ['The role is a setting of the instance'],
+    remedy: 'Choose another role of creators first.',
+  },
+  organization_role_domain_default_role: {
+    status: 422,
+    means: 'Users who join through a domain get the role, so that it cannot be deleted.',
+    causes: ['The role is a setting of the instance'],
+    remedy: 'Choose another role of domains first.',
+  },
+  organization_role_exists_in_invitations: {
+    status: 422,
+    means: 'Open invitations have the role, so that it cannot be deleted.',
+    causes: ['The role is in use'],
+    remedy: 'Revoke these invitations first.',
+  },
+  organization_role_on_set_assigned_to_user: {
+    status: 422,
+    means: 'Members have a role that the set would lose.',
+    causes: ['The role is in use'],
+    remedy: 'Change the role of these members, or pass a mapping.',
+  },
+  organization_role_permission_association_exists: {
+    status: 409,
+    means: 'The role has this permission already.',
+    causes: ['Two requests raced'],
+    remedy: 'Nothing: the role is as it should be.',
+  },
+  organization_role_permission_association_not_found: {
+    status: 404,
+    means: 'The role does not have this permission.',
+    causes: ['Two requests raced'],
+    remedy: 'Nothing: the role is as it should be.',
+  },
+  organization_role_set_reassignment_mappings_invalid: {
+    status: 422,
+    means: 'A mapping names a role that the new set lacks.',
+    causes: ['A key is misspelled'],
+    remedy: 'Use the keys of the roles of the new set.',
+  },
+  organization_role_set_reassignment_mappings_missing: {
+    status: 422,
+    means: 'Members have roles that the new set lacks.',
+    causes: ['`reassignmentMappings` is missing or not complete'],
+    remedy: 'Map each of these roles to a role of the new set.',
+  },
+  organization_slugs_disabled: {
+    status: 403,
+    means: 'Organizations have no slugs in this instance.',
+    causes: ['The setting is off'],
+    remedy: 'Leave `slug` out, or enable slugs.',
+  },
+  organization_system_permission_not_modifiable: {
+    status: 403,
+    means: 'A permission of the system cannot be changed.',
+    causes: ['The key starts with `org:sys_`'],
+    remedy: 'Create a permission of your own.',
+  },
+} as const satisfies Readonly<Record<string, ApiAdvice>>;

@@ -1,0 +1,186 @@
+import type { ApiAdvice } from '../advice.ts';
+
+/** The parameters of the request. */
+export const REQUEST_CODES = {
+  bulk_size_exceeded: {
+    status: 400,
+    means: 'The list has more items than one request can have.',
+    causes: ['A whole import is sent at once'],
+    remedy: 'Split the list.',
+  },
+  form_conditional_param_missing: {
+    status: 422,
+    means: 'A parameter is missing that another parameter requires.',
+    causes: ['`passwordDigest` is sent without `passwordHasher`'],
+    remedy: 'Send both. `meta.paramName` names the missing one.',
+  },
+  form_data_missing: {
+    status: 422,
+    means: 'The request has no data.',
+    causes: ['All parameters are undefined'],
+    remedy: 'Send at least one parameter.',
+  },
+  form_identifier_exists: {
+    status: 422,
+    means: 'Another user has this identifier.',
+    causes: ['The person has an account already', 'A test runs twice with the same address'],
+    remedy:
+      'Find the user with `getUserList`, or use another identifier. `meta.paramName` names the parameter.',
+  },
+  form_param_array_length_mismatch: {
+    status: 422,
+    means: 'Two lists that belong together differ in length.',
+    causes: ['A status is missing for one of the addresses'],
+    remedy: 'Send one item for each item of the other list.',
+  },
+  form_param_array_size_exceeded: {
+    status: 422,
+    means: 'A list has too many items.',
+    causes: ['More than 100 values of a filter'],
+    remedy: 'Split the list.',
+  },
+  form_param_exceeds_allowed_size: {
+    status: 422,
+    means: 'A value is too large.',
+    causes: ['Metadata holds data that belongs in a database'],
+    remedy: 'Store less: metadata is for small data.',
+  },
+  form_param_format_invalid: {
+    status: 422,
+    means: 'A value has the wrong form.',
+    causes: ['An id with another prefix', 'A phone number that is not in E.164 form'],
+    remedy: 'Check the parameter that `meta.paramName` names.',
+  },
+  form_param_invalid_date: {
+    status: 422,
+    means: 'A value is not a date.',
+    causes: ['A date in a local form'],
+    remedy: 'Pass a `Date`, or a string as in RFC 3339.',
+  },
+  form_param_invalid_time: {
+    status: 422,
+    means: 'A value is not a time.',
+    causes: ['A time without a time zone'],
+    remedy: 'Pass a `Date`, or a string as in RFC 3339.',
+  },
+  form_param_max_length_exceeded: {
+    status: 422,
+    means: 'A string is too long.',
+    causes: ['A name that a user typed was not limited'],
+    remedy: 'Shorten it. The doc comment of the parameter has the limit, if the description has it.',
+  },
+  form_param_missing: {
+    status: 422,
+    means: 'A required parameter is missing.',
+    causes: ['The value is undefined, so that it was not sent', 'The settings of the instance require it'],
+    remedy: 'Send the parameter that `meta.paramName` names.',
+  },
+  form_param_unknown: {
+    status: 422,
+    means: 'The operation does not have this parameter.',
+    causes: ['A name is misspelled', 'The parameter belongs to another API version'],
+    remedy: 'Remove the parameter that `meta.paramName` names.',
+  },
+  form_param_value_invalid: {
+    status: 422,
+    means: 'A value is not allowed.',
+    causes: ['The value is not one of the allowed ones'],
+    remedy: 'Read the message, and check the parameter that `meta.paramName` names.',
+  },
+  form_password_digest_invalid_code: {
+    status: 422,
+    means: 'The digest does not fit its hasher.',
+    causes: ['`passwordHasher` names another algorithm'],
+    remedy: 'Compare the digest with the form that the hasher produces.',
+  },
+  form_password_length_too_long: {
+    status: 422,
+    means: 'The password is too long.',
+    causes: ['The limit is below that of the old system'],
+    remedy: 'Show the limit in your form.',
+  },
+  form_password_length_too_short: {
+    status: 422,
+    means: 'The password is too short.',
+    causes: ['The rules of the instance require more characters'],
+    remedy: 'Show the rule in your form.',
+  },
+  form_password_matches_identifier: {
+    status: 422,
+    means: 'The password equals an identifier of the user.',
+    causes: ['The user typed the email address twice'],
+    remedy: 'Require another password.',
+  },
+  form_password_pwned: {
+    status: 422,
+    means: 'The password is in a list of breached passwords.',
+    causes: ['Other sites have lost this password'],
+    remedy: 'Require another password. For imports, `skipPasswordChecks` accepts it.',
+  },
+  form_password_size_in_bytes_exceeded: {
+    status: 422,
+    means: 'The password has too many bytes.',
+    causes: ['It has characters of several bytes'],
+    remedy: 'Require a shorter password.',
+  },
+  form_resource_not_found: {
+    status: 422,
+    means: 'A parameter names a record that does not exist.',
+    causes: ['The record was deleted', 'The id is from another instance'],
+    remedy: 'Check the id that `meta.paramName` names.',
+  },
+  form_username_cannot_be_phone_number: {
+    status: 422,
+    means: 'The username has the form of a phone number.',
+    causes: ['The user typed a number'],
+    remedy: 'Require another username.',
+  },
+  form_username_invalid_character: {
+    status: 422,
+    means: 'The username has a character that is not allowed.',
+    causes: ['A space or an at sign'],
+    remedy: 'Show the rule in your form.',
+  },
+  form_username_invalid_length: {
+    status: 422,
+    means: 'The username is too short or too long.',
+    causes: ['The limits are settings of the instance'],
+    remedy: 'Show the limits in your form.',
+  },
+  form_username_needs_non_number_char: {
+    status: 422,
+    means: 'The username has digits only.',
+    causes: ['The user typed a number'],
+    remedy: 'Require a letter.',
+  },
+  image_not_found: {
+    status: 404,
+    means: 'No image has this id.',
+    causes: ['The image was removed'],
+    remedy: 'Upload the image first.',
+  },
+  image_too_large: {
+    status: 413,
+    means: 'The image has more than 10 MB.',
+    causes: ['A photo was not scaled down'],
+    remedy: 'Scale it down before the upload.',
+  },
+  request_body_invalid: {
+    status: 400,
+    means: 'The body cannot be read.',
+    causes: ['A proxy changed the body', '`request` was called with a body that is not JSON'],
+    remedy: 'Send an object that JSON can hold.',
+  },
+  request_body_too_large: {
+    status: 413,
+    means: 'The body is too long.',
+    causes: ['Data that belongs in a database is sent as metadata'],
+    remedy: 'Send less.',
+  },
+  unsupported_content_type: {
+    status: 415,
+    means: 'The API does not read this content type.',
+    causes: ['`request` was called with a content type of its own'],
+    remedy: 'Leave the header out: the client sets it.',
+  },
+} as const satisfies Readonly<Record<string, ApiAdvice>>;
