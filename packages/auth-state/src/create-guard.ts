@@ -15,7 +15,9 @@ import type { AcceptsToken } from './wire/token-type.ts';
 
 /** The guard answered the request. Send `response`. */
 export interface Answered<Accepts extends AcceptsToken = 'session_token'> {
+  /** The response to send. */
   readonly response: Response;
+  /** How the request was decided. */
   readonly state: RequestStateFor<Accepts>;
   readonly auth?: undefined;
   readonly finish?: undefined;
@@ -26,6 +28,7 @@ export interface Passed<Accepts extends AcceptsToken = 'session_token'> {
   readonly response: null;
   /** Who sent the request. It is signed out for a CORS preflight, whatever the options say. */
   readonly auth: AuthObjectFor<Accepts>;
+  /** How the request was decided. */
   readonly state: RequestStateFor<Accepts>;
   /**
    * Returns the response to send: a copy of the handler's, with the cookies of a refreshed session, the headers that say

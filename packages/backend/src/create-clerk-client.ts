@@ -31,6 +31,7 @@ import { withPropertiesOf } from './with-properties-of.ts';
 export interface ClerkClient extends Omit<BackendApiClient, 'withOptions'> {
   /** Authenticates a request. The options of a call win over those of the client. */
   readonly authenticateRequest: AuthenticateRequest;
+  /** Returns the parts of a state that are safe to log. */
   readonly debugRequestState: typeof debugRequestState;
   /**
    * Verifies a session token with the key of this client. `Claims` types the custom claims of your session token; they

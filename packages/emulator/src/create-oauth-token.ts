@@ -7,7 +7,9 @@ import type { Instance } from './store/instance.ts';
 /** The tokens that an OAuth application gets from a user. */
 export interface OAuthToken {
   readonly id: string;
+  /** The token that requests carry. */
   readonly accessToken: string;
+  /** The token that gets a new access token. */
   readonly refreshToken: string;
 }
 

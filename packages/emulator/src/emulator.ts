@@ -55,7 +55,9 @@ export interface Emulator {
   readonly url: string;
   /** Answers requests in process and ignores the host of the URL: the `fetch` of a client. */
   readonly fetch: typeof globalThis.fetch;
+  /** `sk_test_...`, for the option `secretKey` of a client. */
   readonly secretKey: string;
+  /** `pk_test_...`, for the option `publishableKey` of a client. */
   readonly publishableKey: string;
   /** Where the Frontend API is: the origin that the publishable key leads to. */
   readonly frontendApiUrl: string;
@@ -66,7 +68,9 @@ export interface Emulator {
   readonly proxyUrl: string;
   /** The public key as PEM. */
   readonly jwtKey: string;
+  /** The public key as a key set. */
   readonly jwks: { readonly keys: readonly PublicJwk[] };
+  /** Signs a user in, and returns the token and the cookies of the session. */
   readonly signIn: (userId: string, options?: SignInOptions | undefined) => Promise<SignIn>;
   /** Returns the time of the emulator, in milliseconds since 1970: the option `now` of a client. */
   readonly now: () => number;

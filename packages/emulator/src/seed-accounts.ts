@@ -7,12 +7,19 @@ export interface SeedExternalAccount {
   readonly id?: string | undefined;
   /** Such as `oauth_google`. */
   readonly provider: string;
+  /** The id of the user at the provider. */
   readonly providerUserId: string;
+  /** The email address at the provider. */
   readonly emailAddress?: string | undefined;
+  /** The first name at the provider. */
   readonly firstName?: string | undefined;
+  /** The last name at the provider. */
   readonly lastName?: string | undefined;
+  /** The scopes that the user granted. */
   readonly scopes?: readonly string[] | undefined;
+  /** The token for requests to the provider. */
   readonly accessToken?: string | undefined;
+  /** The token that gets a new access token. */
   readonly refreshToken?: string | undefined;
   /** In milliseconds since 1970. Default: never. */
   readonly tokenExpiresAt?: number | undefined;
@@ -21,6 +28,7 @@ export interface SeedExternalAccount {
 /** A passkey that a user has registered. */
 export interface SeedPasskey {
   readonly id?: string | undefined;
+  /** The name, for people. */
   readonly name?: string | undefined;
 }
 

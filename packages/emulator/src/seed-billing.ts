@@ -9,9 +9,11 @@ import type { Instance } from './store/instance.ts';
 /** A feature of plans. Plans that name the same slug have the same feature. */
 export interface SeedFeature {
   readonly id?: string | undefined;
+  /** The name in programs, which `has({ feature })` takes. */
   readonly slug: string;
   /** Default: the slug. */
   readonly name?: string | undefined;
+  /** A description for people. */
   readonly description?: string | undefined;
 }
 
@@ -22,6 +24,7 @@ export interface SeedPlan {
   readonly slug: string;
   /** Default: the slug. */
   readonly name?: string | undefined;
+  /** A description for people. */
   readonly description?: string | undefined;
   /** Default: `user`. */
   readonly forPayerType?: PayerType | undefined;

@@ -23,9 +23,13 @@ import { storeEndpoint } from './webhooks/endpoints.ts';
  */
 export type SeedUser = Omit<SeedOf<CreateUserBody>, 'emailAddress' | 'phoneNumber'> & {
   readonly id?: string | undefined;
+  /** Accounts of the user at social providers. */
   readonly externalAccounts?: readonly SeedExternalAccount[] | undefined;
+  /** Passkeys of the user. */
   readonly passkeys?: readonly SeedPasskey[] | undefined;
+  /** Email addresses. The first one becomes the primary address. */
   readonly emailAddress?: string | readonly string[] | undefined;
+  /** Phone numbers in E.164 form. The first one becomes the primary number. */
   readonly phoneNumber?: string | readonly string[] | undefined;
   /** The id or the slug of a plan in `seed.plans`. Default: the default plan. */
   readonly plan?: string | undefined;
@@ -37,7 +41,9 @@ export type SeedUser = Omit<SeedOf<CreateUserBody>, 'emailAddress' | 'phoneNumbe
  */
 export type SeedOrganization = SeedOf<CreateOrganizationBody> & {
   readonly id?: string | undefined;
+  /** The name, for people. */
   readonly name: string;
+  /** The members, by the ids of users. */
   readonly members?: readonly SeedMember[] | undefined;
   /** The id or the slug of a plan in `seed.plans`. Default: the default plan. */
   readonly plan?: string | undefined;

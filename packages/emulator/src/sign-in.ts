@@ -33,13 +33,16 @@ const OPTION_NAMES: OptionNames<SignInOptions> = {
 
 /** What a client sends for a user whom `signIn()` signed in. */
 export interface SignIn {
+  /** The session token. */
   readonly token: string;
+  /** `sess_...`. */
   readonly sessionId: string;
   /** The cookies in the browser of the user, by name. */
   readonly cookies: Readonly<Record<string, string>>;
   /** The same cookies as the value of a `Cookie` header. */
   readonly cookieHeader: string;
   /** The headers of a client that sends no cookies. */
+  /** The session token as a header. */
   readonly headers: { readonly authorization: string };
 }
 

@@ -7,20 +7,30 @@ import { redactDetails } from './redact-details.ts';
 
 /** Details of an error. The code decides which are present. */
 export interface ClerkAPIErrorMeta {
+  /** The parameter that is wrong, as the API spells it. */
   readonly paramName?: string;
+  /** The session that the error is about. */
   readonly sessionId?: string;
+  /** The email addresses that the error is about. */
   readonly emailAddresses?: readonly string[];
+  /** The identifiers that the error is about. */
   readonly identifiers?: readonly string[];
   readonly [detail: string]: unknown;
 }
 
 /** What a `ClerkAPIError` is created from. */
 export interface ClerkAPIErrorInit {
+  /** The code of the API, or of the client that called it. */
   code: ClerkAPIErrorCode;
+  /** What is wrong, in few words. */
   message: string;
+  /** What is wrong, in more words. Users can read it. */
   longMessage?: string | undefined;
+  /** Details of the error, by name. */
   meta?: ClerkAPIErrorMeta | undefined;
+  /** The call that failed: resource and method, such as `users.getUser`. */
   operation?: string | undefined;
+  /** The value behind the error, for logs. */
   cause?: unknown;
 }
 

@@ -6,9 +6,11 @@ import { redact } from './redact.ts';
 
 /** What a `ClerkAPIResponseError` is created from. */
 export interface ClerkAPIResponseErrorInit {
+  /** The errors of the response, at least one. */
   errors: readonly ClerkAPIError[];
   /** HTTP status, `null` without a response. */
   status: number | null;
+  /** The id of the request at Clerk, for support. */
   clerkTraceId?: string | null;
   /** Seconds. */
   retryAfter?: number | null;

@@ -27,8 +27,11 @@ export interface ClerkErrorInit {
 
 /** The JSON form of an error, which is safe to log and to send. */
 export interface ClerkErrorJson {
+  /** The name of the class, such as `ClerkAPIError`. */
   readonly name: string;
+  /** What went wrong, for programs. */
   readonly code: string;
+  /** What went wrong, for people. */
   readonly message: string;
 }
 

@@ -15,11 +15,15 @@ export type MachineTokenVerificationErrorCode =
 
 /** What a `MachineTokenVerificationError` is created from. */
 export interface MachineTokenVerificationErrorInit {
+  /** Why the token was rejected. */
   code: MachineTokenVerificationErrorCode;
+  /** What went wrong, for people. */
   message: string;
   /** HTTP status of the API's response, undefined without one. */
   status?: number | undefined;
+  /** What to do about it. */
   action?: string | undefined;
+  /** The value behind the error, for logs. */
   cause?: unknown;
 }
 

@@ -12,9 +12,13 @@ export type TokenCarrier = 'header' | 'cookie';
 
 /** What a `TokenVerificationError` is created from. */
 export interface TokenVerificationErrorInit {
+  /** Why the token was rejected. */
   reason: TokenVerificationErrorReason;
+  /** What went wrong, for people. */
   message: string;
+  /** What to do about it. */
   action?: TokenVerificationErrorAction | undefined;
+  /** The value behind the error, for logs. */
   cause?: unknown;
   /** Seconds to wait, if the endpoint of the keys sent them. */
   retryAfter?: number | null | undefined;

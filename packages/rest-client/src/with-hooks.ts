@@ -4,6 +4,7 @@ import type { Transport } from './engine/transport.ts';
 export interface RequestEvent {
   /** Resource and method, such as `users.getUser`. */
   readonly operation: string;
+  /** The HTTP method. */
   readonly method: string;
   /** Without the query. */
   readonly url: string;

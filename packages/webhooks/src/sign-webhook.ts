@@ -18,7 +18,9 @@ export interface SignWebhookOptions {
 
 /** A delivery as it is sent, which `verifyWebhook` and `fetch` accept. */
 export interface SignedWebhook {
+  /** The headers with the id, the time and the signature. */
   headers: Record<string, string>;
+  /** The signed body. */
   body: string;
 }
 

@@ -44,8 +44,11 @@ const isReason = (value: unknown): value is WebhookVerificationErrorReason =>
 
 /** What a `WebhookVerificationError` is created from. */
 export interface WebhookVerificationErrorInit {
+  /** Why the webhook was rejected. */
   reason: WebhookVerificationErrorReason;
+  /** What went wrong, for people. */
   message: string;
+  /** The value behind the error, for logs. */
   cause?: unknown;
 }
 

@@ -1,12 +1,17 @@
 /** The part of `@x/emulator` that the scenarios need. */
 export interface ScenarioEmulator {
+  /** The URL that the emulator listens on. */
   readonly url: string;
+  /** The secret key of its instance. */
   readonly secretKey: string;
   signIn(
     userId: string,
     options?: {
+      /** The lifetime of the session token, in seconds. */
       readonly expiresInSeconds?: number;
+      /** The active organization of the session. */
       readonly organizationId?: string;
+      /** The permissions in the session token. */
       readonly permissions?: readonly string[];
     },
   ): Promise<{ readonly token: string; readonly sessionId: string; readonly cookieHeader: string }>;
@@ -18,6 +23,7 @@ export interface ScenarioContext {
   readonly url: string;
   /** The origin of the same application, whose keys cannot be loaded. */
   readonly urlInOutage: string;
+  /** The emulator that the application uses. */
   readonly emulator: ScenarioEmulator;
   /** A user of the emulator. */
   readonly userId: string;

@@ -30,8 +30,11 @@ export interface DecorateOptions<Session, User, Organization> {
 
 /** The loaded resources: undefined if a resource is not requested or has no id, null if the call failed. */
 export interface LoadedResources<Session, User, Organization> {
+  /** The session, for `loadSession`. */
   session: Session | null | undefined;
+  /** The user, for `loadUser`. */
   user: User | null | undefined;
+  /** The organization, for `loadOrganization`. */
   organization: Organization | null | undefined;
 }
 

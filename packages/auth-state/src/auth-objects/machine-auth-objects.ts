@@ -33,7 +33,9 @@ interface CommonMachineObject<Type extends MachineTokenType> {
 export interface AuthenticatedMachine<Type extends MachineTokenType> extends CommonMachineObject<Type> {
   readonly isAuthenticated: true;
   readonly id: string;
+  /** The id of the user, the organization or the machine that the token stands for. */
   readonly subject: string;
+  /** What the token can be used for. */
   readonly scopes: readonly string[];
   /** The token of the request. */
   readonly getToken: () => Promise<string>;
@@ -45,6 +47,7 @@ export interface UnauthenticatedMachine<Type extends MachineTokenType> extends C
   readonly id: null;
   readonly subject: null;
   readonly scopes: null;
+  /** Resolves to `null`. */
   readonly getToken: () => Promise<null>;
 }
 
@@ -63,8 +66,11 @@ export type UnauthenticatedMachineObject<Type extends MachineTokenType = Machine
 export interface InvalidTokenAuthObject {
   readonly tokenType: null;
   readonly isAuthenticated: false;
+  /** Resolves to `null`. */
   readonly getToken: () => Promise<null>;
+  /** Always false. */
   readonly has: (params?: unknown) => false;
+  /** Returns data for logs, in which credentials are redacted. */
   readonly debug: () => DebugData;
 }
 

@@ -59,9 +59,11 @@ export function isReverified(required: unknown, ages: FactorAges | null): boolea
 
 /** The body that the browser SDK understands as a request to verify the user again. */
 export interface ReverificationError {
+  /** The mark by which the browser SDK knows the body. */
   readonly clerk_error: {
     readonly type: 'forbidden';
     readonly reason: 'reverification-error';
+    /** The reverification that the user must complete. */
     readonly metadata: { readonly reverification?: ReverificationConfig | undefined };
   };
 }

@@ -5,7 +5,9 @@ import { prunePrivateMetadata } from './prune-private-metadata.ts';
 
 /** An object that may hold a user and an organization. */
 export interface WithResources {
+  /** The user, with or without private metadata. */
   readonly user?: unknown;
+  /** The organization, with or without private metadata. */
   readonly organization?: unknown;
 }
 

@@ -24,7 +24,9 @@ export interface ClerkUrl extends URL {
 
 /** A request with its cookies and the URL that the browser knows. */
 export interface ClerkRequest extends Request {
+  /** The URL that the browser knows. */
   readonly clerkUrl: ClerkUrl;
+  /** The values of the cookies, by name. */
   readonly cookies: ReadonlyMap<string, string>;
   /** Returns what is safe to log: no query, and no values of headers or cookies. */
   toJSON(): ClerkRequestJson;
@@ -32,9 +34,13 @@ export interface ClerkRequest extends Request {
 
 /** The parts of a request that are safe to log: its URL without the query, and names in place of values. */
 export interface ClerkRequestJson {
+  /** The URL without the query. */
   readonly url: string;
+  /** The method, such as `GET`. */
   readonly method: string;
+  /** The names of the headers. */
   readonly headerNames: readonly string[];
+  /** The names of the cookies. */
   readonly cookieNames: readonly string[];
 }
 

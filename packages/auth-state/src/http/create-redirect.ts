@@ -46,7 +46,9 @@ export type RedirectFun<Result> = (options?: RedirectOptions) => Result;
 
 /** The two redirects that `createRedirect` creates. */
 export interface Redirects<Result> {
+  /** Redirects to the sign-in page. */
   readonly redirectToSignIn: RedirectFun<Result>;
+  /** Redirects to the sign-up page. */
   readonly redirectToSignUp: RedirectFun<Result>;
 }
 

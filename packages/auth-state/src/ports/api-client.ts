@@ -11,7 +11,9 @@ export interface ApiRetry {
 
 /** The last argument of every method. */
 export interface ApiCall {
+  /** The time limit of the call, in milliseconds. */
   readonly timeoutInMs: number;
+  /** How often the call is repeated after a failure. False means never. */
   readonly retry: ApiRetry | false;
   /** Absent for calls with the key of the client. */
   readonly secretKey?: string;
@@ -22,29 +24,39 @@ export interface ApiCall {
 /** The options of a request that say which API it belongs to. Every call brings its own key. */
 export interface ApiClientOptions {
   readonly secretKey: null;
+  /** The URL of the Backend API. */
   readonly apiUrl?: string;
+  /** The segment of the path with the version, such as `v1`. */
   readonly apiVersion?: string;
+  /** The function that sends requests. */
   readonly fetch?: typeof globalThis.fetch;
 }
 
 /** The body that refreshes a session. */
 export interface ApiSessionRefresh {
+  /** The value of the cookie `__session`, which has expired. */
   expiredToken: string;
+  /** The value of the cookie `__refresh`. */
   refreshToken: string;
+  /** The origin of the request that is authenticated. */
   requestOrigin: string;
+  /** The headers of the request that is authenticated, secrets included. */
   requestHeaders: Record<string, readonly string[]>;
   format: 'cookie';
+  /** True if the names of the cookies have the suffix of the instance. */
   suffixedCookies: true | undefined;
 }
 
 /** The methods of a client of the Backend API that request authentication calls. `@x/rest-client` has them. */
 export interface ApiClient {
+  /** Exchanges the nonce of a handshake. */
   readonly clients: {
     getHandshakePayload(
       params: { nonce: string },
       call: ApiCall,
     ): Promise<ApiResult<{ readonly directives: readonly string[] }>>;
   };
+  /** Refreshes sessions, and creates tokens of sessions. */
   readonly sessions: {
     refreshSession(sessionId: string, params: ApiSessionRefresh, call: ApiCall): Promise<ApiResult<object>>;
     getToken(
@@ -54,7 +66,10 @@ export interface ApiClient {
       call: ApiCall,
     ): Promise<ApiResult<{ readonly jwt: string }>>;
   };
+  /** Verifies API keys. */
   readonly apiKeys: { verify(secret: string, call: ApiCall): Promise<ApiResult<object>> };
+  /** Verifies machine tokens that are not JWTs. */
   readonly m2m: { verify(params: { token: string }, call: ApiCall): Promise<ApiResult<object>> };
+  /** Verifies OAuth tokens that are not JWTs. */
   readonly idPOAuthAccessToken: { verify(token: string, call: ApiCall): Promise<ApiResult<object>> };
 }

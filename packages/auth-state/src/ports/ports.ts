@@ -12,6 +12,7 @@ export type PortResult<T> = { result: T; error: null } | { result: null; error: 
 export interface PortError {
   /** The code of the API, or of the client that called it: `http-error` says that the answer is not one of the API. */
   readonly code: string;
+  /** What went wrong, for people. */
   readonly message: string;
   /** The HTTP status, or `null` without a response. 401 and 403 say that the key of the call is wrong. */
   readonly status: number | null;
@@ -89,18 +90,26 @@ export interface PortCall {
 
 /** Which token the port `createSessionToken` creates. */
 export interface SessionTokenRequest {
+  /** The session that the token is for: `sess_...`. */
   readonly sessionId: string;
+  /** The name of the JWT template. Absent means a session token. */
   readonly template?: string | undefined;
+  /** Seconds until the token expires. Absent means that the API decides. */
   readonly expiresInSeconds?: number | undefined;
 }
 
 /** What the port `refreshSession` sends to the API. */
 export interface RefreshRequest {
+  /** The session to refresh: `sess_...`. */
   readonly sessionId: string;
+  /** The session token of the request, which has expired. */
   readonly expiredToken: string;
+  /** The value of the cookie `__refresh`. */
   readonly refreshToken: string;
+  /** The origin of the request. */
   readonly requestOrigin: string;
   /** All headers of the request, secrets included. */
   readonly requestHeaders: Readonly<Record<string, readonly string[]>>;
+  /** Whether the names of the cookies have the suffix of the instance. */
   readonly suffixedCookies: boolean;
 }

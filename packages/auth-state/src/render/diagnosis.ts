@@ -8,6 +8,7 @@ import { type IgnoredValue, ignoredValues } from './ignored-values.ts';
 
 /** How a request was decided about. It holds no value of a cookie, a token or a key. */
 export interface Diagnosis {
+  /** The facts that the decision tables match. */
   readonly facts: Facts;
   /** The names of the cookies that the request has, as far as this package knows them. */
   readonly cookies: readonly string[];

@@ -29,7 +29,9 @@ const OPTION_NAMES: OptionNames<OpenOptions> = { acceptsToken: true, createSessi
 
 /** A state that was handed on. */
 export interface OpenedState<Accepts extends AcceptsToken = 'any'> extends Omit<SealableState, 'toAuth'> {
+  /** Whether a user is signed in. */
   readonly isSignedIn: boolean;
+  /** Whether a user or a machine is authenticated. */
   readonly isAuthenticated: boolean;
   /** Returns the auth object of the caller. A pending session has a signed-out object, unless an option says otherwise. */
   readonly toAuth: (options?: PendingSessionOptions) => AuthObjectFor<Accepts>;

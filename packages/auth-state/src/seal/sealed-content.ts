@@ -20,6 +20,7 @@ export type SealableState = Pick<
   AnyRequestState,
   'status' | 'rule' | 'reason' | 'message' | 'isUnavailable' | 'tokenType' | 'token'
 > & {
+  /** Returns the auth object of the caller, or `null` without one. */
   readonly toAuth: (options?: PendingSessionOptions) => AuthObject | null;
 };
 

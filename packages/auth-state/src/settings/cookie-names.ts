@@ -5,6 +5,7 @@ import { cookieSuffix } from './cookie-suffix.ts';
 
 /** Both names of a cookie. Instances that share a domain share the plain name. */
 export interface CookieName {
+  /** The name without a suffix, such as `__session`. */
   readonly plain: string;
   /** Belongs to one instance. */
   readonly suffixed: string;

@@ -42,8 +42,11 @@ export interface Mishap extends Pick<Fault, 'status' | 'retryAfter'> {
 
 /** The faults of an emulator. Of those that match a request, the first that was added happens. */
 export interface Faults {
+  /** Adds a fault, which matches requests from now on. */
   readonly add: (fault: Fault) => void;
+  /** Removes all faults. */
   readonly clear: () => void;
+  /** Returns the faults that can still happen. */
   readonly list: () => readonly Fault[];
 }
 

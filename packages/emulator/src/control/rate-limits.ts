@@ -8,6 +8,7 @@ import { type RoutePattern, readRoute } from './read-route.ts';
 export interface RateLimit {
   /** Such as `POST /v1/invitations`, `/v1/*` or `*`. */
   readonly route: string;
+  /** How many requests are answered. Later ones get 429. */
   readonly requests: number;
   /** The time in which the requests count. It begins with the first of them. */
   readonly windowInSeconds: number;

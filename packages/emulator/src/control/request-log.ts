@@ -4,6 +4,7 @@ import { MAXIMUM_TIMEOUT_IN_MS } from '../runtime/maximum-timeout.ts';
 
 /** A request that the emulator received. */
 export interface LoggedRequest {
+  /** The HTTP method. */
   readonly method: string;
   /** Without the query. */
   readonly path: string;

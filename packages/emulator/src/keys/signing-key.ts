@@ -12,9 +12,12 @@ const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
 export interface PublicJwk {
   readonly use: 'sig';
   readonly kty: 'RSA';
+  /** The id of the key, which tokens name in their header. */
   readonly kid: string;
   readonly alg: 'RS256';
+  /** The modulus, in base64url. */
   readonly n: string;
+  /** The exponent, in base64url. */
   readonly e: string;
 }
 

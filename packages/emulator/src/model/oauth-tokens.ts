@@ -11,6 +11,7 @@ const dayInSeconds = 24 * 60 * 60;
 export interface NewOAuthToken {
   /** The user whose data the application can access. */
   readonly userId: string;
+  /** The OAuth application that gets the token. */
   readonly applicationId: string;
   /** Default: the scopes of the application. */
   readonly scopes?: readonly string[] | undefined;

@@ -84,9 +84,11 @@ interface HandshakeRecord {
 /** An email or a text message that a real instance would have sent. */
 export interface OutboxMessage {
   readonly id: string;
+  /** How the message is sent. */
   readonly channel: 'email' | 'sms';
   /** The email address, or the phone number in E.164. */
   readonly to: string;
+  /** What the message is about. */
   readonly template:
     | 'verification_code'
     | 'invitation'
@@ -95,6 +97,7 @@ export interface OutboxMessage {
     | 'waitlist_confirmation';
   /** Null for a text message. */
   readonly subject: string | null;
+  /** The content. */
   readonly body: string;
   /** The code of six digits. Null for a message without one. */
   readonly code: string | null;

@@ -13,14 +13,18 @@ export interface WebhookAttempt {
   readonly error: 'timed-out' | 'not-reached' | 'answer-lost' | null;
   /** The beginning of an answer that is not a success, or what the network reported. */
   readonly detail: string;
+  /** How long the attempt took, in milliseconds. */
   readonly durationInMs: number;
 }
 
 /** The delivery of an event to one endpoint. */
 export interface WebhookDelivery {
   readonly id: string;
+  /** The endpoint. */
   readonly url: string;
+  /** `pending` until an attempt succeeds, or the last one has failed. */
   readonly state: 'pending' | 'delivered' | 'failed';
+  /** The attempts so far, the first one first. */
   readonly attempts: readonly WebhookAttempt[];
   /** Milliseconds since 1970, by the clock of the emulator. Null unless the delivery is pending. */
   readonly nextAttemptAt: number | null;
@@ -32,6 +36,7 @@ export interface EmittedEvent<Type extends EmittedEventType = EmittedEventType> 
   readonly id: string;
   /** The body of each delivery, as `verifyWebhook` returns it. */
   readonly event: WebhookEventOf<Type>;
+  /** The deliveries, one for each endpoint. */
   readonly deliveries: readonly WebhookDelivery[];
 }
 

@@ -7,7 +7,9 @@ import { matchesPattern } from './event-types.ts';
 
 /** A URL that gets webhooks, as it is. */
 export interface WebhookEndpoint {
+  /** The URL that gets the webhooks. */
   readonly url: string;
+  /** The secret of the signatures: `whsec_...`. */
   readonly signingSecret: string;
   /** Null for all types. */
   readonly events: readonly string[] | null;

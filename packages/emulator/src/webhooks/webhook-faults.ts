@@ -21,8 +21,11 @@ export interface WebhookFault {
 
 /** The faults of webhooks. Of those that match an event, the first that was added happens. */
 export interface WebhookFaults {
+  /** Adds a fault, which matches events from now on. */
   readonly add: (fault: WebhookFault) => void;
+  /** Removes all faults. */
   readonly clear: () => void;
+  /** Returns the faults that can still happen. */
   readonly list: () => readonly WebhookFault[];
 }
 

@@ -3,6 +3,7 @@ import type { JsonWebKey } from '../model/types.ts';
 
 /** A set of keys that can be kept elsewhere and handed back. It is public: it holds no secret. */
 export interface StoredJwks {
+  /** The public keys. */
   readonly keys: readonly JsonWebKey[];
   /** When the API returned it. Milliseconds since 1970. */
   readonly loadedAtInMs: number;

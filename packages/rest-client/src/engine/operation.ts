@@ -49,6 +49,7 @@ export interface EncodeInput {
   readonly fields: Fields;
   /** The argument `...` as the caller passed it. */
   readonly params: unknown;
+  /** The operation that is called. */
   readonly operation: AnyOperation;
 }
 
@@ -63,6 +64,7 @@ export type Read = (
 
 /** Like `CallOptions`; `secretKey: null` sends no key. */
 export interface SendOptions extends Omit<CallOptions, 'secretKey'> {
+  /** A key for this call, or `null` for no key. */
   secretKey?: string | null | undefined;
 }
 

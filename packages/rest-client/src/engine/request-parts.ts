@@ -14,6 +14,7 @@ export interface RequestParts {
 export interface Payload {
   /** The query without its question mark. */
   readonly search?: string;
+  /** The body. Absent means none. */
   readonly body?: string | FormBody | undefined;
 }
 

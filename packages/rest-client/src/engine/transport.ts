@@ -46,10 +46,14 @@ export interface TransportOptions {
 export type TransportFetch = (
   url: string,
   init: {
+    /** The HTTP method. */
     method: string;
+    /** The headers, with the key. */
     headers: RequestHeaders;
     redirect: 'manual';
+    /** The body. */
     body: RequestParts['body'] | Bytes;
+    /** The signal that ends the request. */
     signal: AbortSignal;
   },
   sending: Sending,
@@ -57,9 +61,11 @@ export type TransportFetch = (
 
 /** Describes a request to hooks. */
 export interface Sending {
+  /** Resource and method, such as `users.getUser`. */
   readonly operation: string;
   /** 1 for the first request of a call. */
   readonly attempt: number;
+  /** Keeps the runtime alive for hooks that return a promise. */
   readonly waitUntil: CallOptions['waitUntil'];
 }
 

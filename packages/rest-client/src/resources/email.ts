@@ -13,11 +13,13 @@ export type CreateEmailParams = {
   to: { address: string } | { userId: string };
   /** Must be in the sending domain of the instance. */
   from: Mailbox;
+  /** The mailbox that replies go to. */
   replyTo?: Mailbox | undefined;
   /** At most 998 characters. */
   subject: string;
   /** At most 50 together with `to` and `bcc`. */
   cc?: readonly string[] | undefined;
+  /** Counts towards the limit of `cc`. */
   bcc?: readonly string[] | undefined;
   /** The names are not renamed. */
   headers?: Readonly<Record<string, string>> | undefined;
@@ -29,17 +31,29 @@ export type CreateEmailParams = {
 export interface Email {
   object: 'email';
   id: string;
+  /** The part of the address of the sender in front of the `@`. */
   fromEmailName: string;
+  /** The address that the email is for, if a user has it: `idn_...`. */
   emailAddressId: string | null;
+  /** The user that the email is for: `user_...`. */
   userId?: string | null;
+  /** The address that the email is for. */
   toEmailAddress?: string;
+  /** The subject. */
   subject?: string;
+  /** The content as HTML. */
   body?: string;
+  /** The content as plain text. */
   bodyPlain?: string | null;
+  /** How far the delivery is, such as `queued`. */
   status?: string;
+  /** Why the email was not sent, if it was not. */
   suppressionReason?: string | null;
+  /** The template of the email, by its slug. */
   slug?: string | null;
+  /** What the template of the email was filled with. */
   data?: Record<string, unknown> | null;
+  /** Whether the API sends the email. If false, your application sends it, from a webhook. */
   deliveredByClerk?: boolean;
 }
 
@@ -47,8 +61,12 @@ export interface Email {
 export interface BatchEmailResult {
   /** Position in the batch, from 0. */
   index: number;
+  /** The HTTP status of this email. */
   statusCode: number;
+  /** The email, if it was accepted. */
   email?: Email;
+  /** The errors of this email, if it was not accepted. */
   errors?: Array<{ code: string; message: string; longMessage?: string }>;
+  /** Seconds to wait before this email is sent again. */
   retryAfterSeconds?: number;
 }

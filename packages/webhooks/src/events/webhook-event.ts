@@ -9,9 +9,11 @@ export interface WebhookEnvelope {
   object: 'event';
   /** When the event happened. The documentation of Clerk says milliseconds since 1970; some examples have seconds. */
   timestamp: number;
+  /** The instance that the event is from: `ins_...`. */
   instance_id: string;
   /** The request that caused the event. Absent if no request did. */
   event_attributes?: {
+    /** The address and the user agent of the client. */
     http_request?: { client_ip?: string; user_agent?: string };
   };
 }
@@ -26,7 +28,9 @@ export type WebhookEventOf<Type extends WebhookEventType> = {
  * which no value has, makes a comparison with a known type rule this member out.
  */
 export interface UnknownWebhookEvent extends WebhookEnvelope {
+  /** The type of the event, which this version does not know. */
   type: `${string}.${string}` & { readonly __unknown: true };
+  /** The data of the event, unchecked. */
   data: Record<string, unknown>;
 }
 

@@ -22,6 +22,7 @@ export interface WebhookStore {
 export interface WebhookClaim {
   /** A random string that identifies the claim. */
   readonly token: string;
+  /** How long the claim lasts, in seconds. Then another delivery can claim the event. */
   readonly leaseInSeconds: number;
 }
 
@@ -32,5 +33,6 @@ export type WebhookClaimOutcome = 'claimed' | 'pending' | 'done';
 export interface WebhookSettlement {
   /** The token of the claim. */
   readonly token: string;
+  /** `done`: the event is not handled again. `failed`: the next delivery handles it. */
   readonly outcome: 'done' | 'failed';
 }

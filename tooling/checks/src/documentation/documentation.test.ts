@@ -1,7 +1,8 @@
 import ts from 'typescript';
 import { expect, test } from 'vitest';
-import { itemsOfTypes } from './items-of-types.ts';
+import { fieldsIn, itemsOfTypes } from './items-of-types.ts';
 import { countDocumentation, findGaps } from './measure-documentation.ts';
+import { isObvious } from './obvious-fields.ts';
 
 const TEXT = `
 export interface ListParams {
@@ -51,4 +52,19 @@ test('reports a package below the threshold', () => {
   ]);
   expect(findGaps(counts, { export: 0, option: 0, parameter: 57, result: 0, values: 50 })).toEqual([]);
   expect(findGaps(counts, { export: 0, option: 0, parameter: 58, result: 0, values: 50 })).toHaveLength(1);
+});
+
+test('needs no words for a field with one value, and for a type on one line', () => {
+  const text = `export interface State { id: string; object: string;
+    userId: null; isSignedIn: false; other: undefined; never: never;
+    name: string; headers: { authorization: string }; nested: {
+      deep: string;
+    };
+  }`;
+  const [state] = ts.createSourceFile('state.ts', text, ts.ScriptTarget.ES2022, true).statements;
+  const fields = state === undefined ? [] : fieldsIn(state);
+  const needy = (folder: string) =>
+    fields.filter((field) => !isObvious(field, folder)).map(({ name }) => name.getText());
+  expect(needy('packages/auth-state')).toEqual(['name', 'headers', 'nested', 'deep']);
+  expect(needy('packages/compat')).toEqual([]);
 });

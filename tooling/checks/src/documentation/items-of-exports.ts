@@ -3,8 +3,13 @@ import ts from 'typescript';
 import { lineOf } from '../project/line-of.ts';
 import { documentedNode, isDocumented } from './doc-of.ts';
 import type { Item, Kind } from './item.ts';
+import { fieldsIn } from './items-of-types.ts';
+import { isObvious } from './obvious-fields.ts';
 
-/** Returns the exports of the entries, and the options that exported functions take, each one once. */
+/**
+ * Returns the exports of the entries, the options that exported functions take, and the fields of other exported types,
+ * which are results, each one once.
+ */
 export function itemsOfExports(
   program: ts.Program,
   root: string,
@@ -12,11 +17,14 @@ export function itemsOfExports(
 ): readonly Item[] {
   const checker = program.getTypeChecker();
   const items = new Map<ts.Declaration, Item>();
+  const fileOf = (node: ts.Node): string =>
+    relative(root, node.getSourceFile().fileName).replaceAll('\\', '/');
+  const folderOf = (node: ts.Node): string => /^packages\/[^/]+/.exec(fileOf(node))?.[0] ?? '';
   const add = (kind: Kind, name: string, declaration: ts.Declaration): boolean => {
     const ast = declaration.getSourceFile();
-    const file = relative(root, ast.fileName).replaceAll('\\', '/');
-    const [folder] = /^packages\/[^/]+/.exec(file) ?? [];
-    const isNew = folder !== undefined && !items.has(declaration) && !isGenerated(ast);
+    const file = fileOf(declaration);
+    const folder = folderOf(declaration);
+    const isNew = folder !== '' && !items.has(declaration) && !isGenerated(ast);
     if (isNew) {
       const line = lineOf(ast, declaration);
       const node = documentedNode(declaration);
@@ -44,6 +52,7 @@ export function itemsOfExports(
       }
     }
   };
+  const types = new Set<ts.Declaration>();
   for (const entry of entries) {
     const ast = program.getSourceFile(entry);
     const module = ast && checker.getSymbolAtLocation(ast);
@@ -54,7 +63,16 @@ export function itemsOfExports(
         if (ts.isFunctionDeclaration(declaration) || ts.isVariableDeclaration(declaration)) {
           addOptionsOfCalls(declaration);
         }
+        if (ts.isInterfaceDeclaration(declaration) || ts.isTypeAliasDeclaration(declaration)) {
+          types.add(declaration);
+        }
       }
+    }
+  }
+  // Last, since a type can be the type of options as well.
+  for (const field of [...types].flatMap(fieldsIn)) {
+    if (!isObvious(field, folderOf(field))) {
+      add('result', `${ownerOf(field)}${field.name.getText()}`, field);
     }
   }
   return [...items.values()];

@@ -27,7 +27,8 @@ export function itemsOfTypes(
     });
 }
 
-function fieldsIn(node: ts.Node): readonly ts.PropertySignature[] {
+/** Returns the fields of a declaration, and of the object types in it. */
+export function fieldsIn(node: ts.Node): readonly ts.PropertySignature[] {
   const found: ts.PropertySignature[] = [];
   const visit = (inner: ts.Node): void => {
     if (ts.isPropertySignature(inner)) {

@@ -29,7 +29,7 @@ export const CALL_ADVICE: Readonly<Record<CallCode, Advice>> = {
   },
   'response-invalid': {
     means: 'The response is not what the operation returns.',
-    causes: ['A proxy answers with a page', 'The option `apiVersion` is of another form'],
+    causes: ['A proxy answers with a page', 'The option `clerkApiVersion` is of another form'],
     remedy: 'Look at the status, the content type and the excerpt in the message.',
   },
   'response-too-large': {

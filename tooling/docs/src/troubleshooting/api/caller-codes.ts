@@ -6,10 +6,10 @@ export const CALLER_CODES = {
     status: 400,
     means: 'The API does not know the requested version.',
     causes: [
-      '`apiVersion` is not a published version',
+      '`clerkApiVersion` is not a published version',
       'The version is sent twice, as a header and in the query',
     ],
-    remedy: 'Leave `apiVersion` out, or set a published version such as `2026-05-12`.',
+    remedy: 'Leave `clerkApiVersion` out, or set a published version such as `2026-05-12`.',
   },
   authentication_invalid: {
     status: 401,
@@ -46,7 +46,7 @@ export const CALLER_CODES = {
     status: 410,
     means: 'The API no longer has this operation.',
     causes: ['The operation was removed in this API version'],
-    remedy: 'Use the replacement that the doc comment of the method names, or an older `apiVersion`.',
+    remedy: 'Use the replacement that the doc comment of the method names, or an older `clerkApiVersion`.',
   },
   too_many_requests: {
     status: 429,

@@ -36,7 +36,7 @@ export const REFRESH_ADVICE: Readonly<Record<ListedRefreshFailedReason, Advice>>
   },
   'session-token-expired-refresh-unexpected-sdk-error': {
     means: 'The API answered the refresh without usable cookies.',
-    causes: ['Another server answered', '`apiVersion` is of another form'],
+    causes: ['Another server answered', '`clerkApiVersion` is of another form'],
     remedy: 'Check `apiUrl`.',
   },
   'session-token-expired-refresh-authentication_invalid': {
