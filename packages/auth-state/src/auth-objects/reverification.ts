@@ -59,7 +59,7 @@ export function isReverified(required: unknown, ages: FactorAges | null): boolea
 
 /** The body that the browser SDK understands as a request to verify the user again. */
 export interface ReverificationError {
-  /** The mark by which the browser SDK knows the body. */
+  /** Identifies the body to the browser SDK. */
   readonly clerk_error: {
     readonly type: 'forbidden';
     readonly reason: 'reverification-error';
