@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
@@ -41,7 +42,10 @@ const sample = values.sample === undefined ? undefined : { share, seed };
 const options = strykerOptions({ mutate, concurrency: Number(values.concurrency), sample });
 const results = await new Stryker(options).runMutationTest();
 if (sample !== undefined) {
-  console.log(
-    `Sample of ${share} with seed ${seed}: ${describeScore(scoreOf(results.map(({ status }) => status)))}`,
-  );
+  console.log(`Sample of ${share} with seed ${seed}. It includes kept results of other folders.`);
+  const folderOf = ({ fileName }: { readonly fileName: string }) => dirname(relative(folder, fileName));
+  for (const name of new Set(results.map(folderOf))) {
+    const statuses = results.filter((result) => folderOf(result) === name).map(({ status }) => status);
+    console.log(`${name}: ${describeScore(scoreOf(statuses))}`);
+  }
 }

@@ -231,6 +231,22 @@ describe('a subscription', () => {
     ]);
   });
 
+  it('shows when its last change was', async () => {
+    const path = '/users/user_ada/billing/subscription';
+    const before = (await call('GET', path)).body;
+    emulator.advance('1d');
+    await call('DELETE', '/billing/subscription_items/csub_item_user_ada');
+    const after = (await call('GET', path)).body;
+    expect(after.created_at).toBe(before.created_at);
+    expect(after.updated_at).toBeGreaterThanOrEqual(before.updated_at + DAY);
+  });
+
+  it('names the price of a transition that does not exist', async () => {
+    const path = '/billing/subscription_items/csub_item_user_ada/price_transition';
+    const body = { from_price_id: 'cprice_x', to_price_id: 'cprice_pro' };
+    expect(errorsOf(await call('POST', path, body))).toEqual(['422 form_resource_not_found from_price_id']);
+  });
+
   it('is in the list of items, where free ones are included on request', async () => {
     const idsOf = async (query: string) =>
       (await call('GET', `/billing/subscription_items?${query}`)).body.data

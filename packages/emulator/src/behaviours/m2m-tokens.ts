@@ -37,13 +37,15 @@ export const m2mTokens: Behaviour = {
   records: {
     m2m_tokens: {
       update: (token, { machine }) => {
-        if (machine !== undefined && token['subject'] !== machine.id) throw notFound('m2m token', token.id);
+        const isOther = machine !== undefined && token['subject'] !== machine.id;
+        if (isOther || !isOpaque(token)) throw notFound('m2m token', token.id);
         return {};
       },
       derive: (token, instance) => ({ expired: isExpired(token, instance) }),
       select: ({ instance, values, machine }) =>
         instance.store.m2m_tokens
           .by('subject', String(values['subject']))
+          .filter(isOpaque)
           .filter((token) => machine === undefined || token['subject'] === machine.id)
           .filter((token) => values['revoked'] === true || token['revoked'] !== true)
           .filter((token) => values['expired'] === true || !isExpired(token, instance)),
@@ -58,19 +60,18 @@ async function createToken(request: OperationRequest<CreateBody>): Promise<unkno
   if (machine === undefined) throw apiFault('clerk_key_invalid');
   const { store } = instance;
   const now = instance.now();
-  const reusable = store.m2m_tokens
-    .by('subject', machine.id)
-    .find((token) => isReusable(token, request) && isUsable(token, instance));
+  const ttl = Number(body.seconds_until_expiration ?? machine['default_token_ttl'] ?? defaultSeconds);
+  const scopes = scopesOf(machine.id, instance);
+  const reusable = findReusable(request, machine, { ttl, scopes });
   if (reusable !== undefined) return answerOfRecord(request, reusable);
 
-  const ttl = body.seconds_until_expiration ?? machine['default_token_ttl'] ?? defaultSeconds;
   const id = instance.createId('m2m_tokens');
   const draft: AnyRecord = {
     object: 'machine_to_machine_token',
     id,
     subject: machine.id,
     claims: body.claims ?? null,
-    scopes: scopesOf(machine.id, instance),
+    scopes,
     revoked: false,
     revocation_reason: null,
     expired: false,
@@ -87,14 +88,32 @@ async function createToken(request: OperationRequest<CreateBody>): Promise<unkno
   return answerOfRecord(request, store.m2m_tokens.put({ ...draft, token, token_format: format }));
 }
 
-function isReusable(token: AnyRecord, { instance, body }: OperationRequest<CreateBody>): boolean {
-  const { min_remaining_ttl_seconds: least, claims = null, token_format: format = 'opaque' } = body;
-  return (
-    least !== undefined &&
-    Number(token['expiration']) - instance.now() >= least * 1_000 &&
-    token['token_format'] === format &&
-    JSON.stringify(token['claims']) === JSON.stringify(claims)
-  );
+interface Wanted {
+  /** Seconds. */
+  readonly ttl: number;
+  readonly scopes: readonly string[];
+}
+
+/** Returns a token of the machine that is like the wanted one, and valid for as long as the request says. */
+function findReusable(
+  { instance, body }: OperationRequest<CreateBody>,
+  machine: AnyRecord,
+  { ttl, scopes }: Wanted,
+): AnyRecord | undefined {
+  const { min_remaining_ttl_seconds: least, claims = null, token_format: format } = body;
+  if (least === undefined || format === 'jwt') return undefined;
+  if (least >= ttl) throw apiFault('m2m_token_lifetime_too_short', { ttl: String(ttl) });
+  const wanted = JSON.stringify([claims, scopes]);
+  return instance.store.m2m_tokens
+    .by('subject', machine.id)
+    .filter((token) => isOpaque(token) && isUsable(token, instance))
+    .filter((token) => Number(token['expiration']) - instance.now() >= least * 1_000)
+    .find((token) => JSON.stringify([token['claims'], token['scopes']]) === wanted);
+}
+
+/** The API does not store JWTs: they are neither listed, revoked nor reused. The emulator keeps them to verify them. */
+function isOpaque(token: AnyRecord): boolean {
+  return token['token_format'] === 'opaque';
 }
 
 /** A machine sees tokens of machines whose scope includes it. The secret key of the instance sees all. */

@@ -1,8 +1,11 @@
+import { decodeJwt } from '@x/jwt';
 import { describe, expect, it } from 'vitest';
 import { errorsOf, start } from '../in-process.test-support.ts';
 
+const begin = Date.UTC(2030, 0, 1);
+
 async function withMachines() {
-  const { emulator, call } = await start({ seed: { users: [{ id: 'user_ada' }] } });
+  const { emulator, call } = await start({ now: () => begin, seed: { users: [{ id: 'user_ada' }] } });
   const worker = (await call('POST', '/machines', { name: 'worker' })).body;
   const api = (await call('POST', '/machines', { name: 'api', scoped_machines: [] })).body;
   await call('POST', `/machines/${worker.id}/scopes`, { to_machine_id: api.id });
@@ -125,5 +128,201 @@ describe('M2M tokens', () => {
     expect((await call('DELETE', path)).body).toMatchObject({ deleted: true });
     expect((await call('DELETE', path)).status).toBe(404);
     expect((await call('POST', '/m2m_tokens', {}, as(keys.worker))).body.scopes).toEqual([]);
+  });
+
+  const create = async ({ call, keys, as }: Awaited<ReturnType<typeof withMachines>>, body: object = {}) =>
+    (await call('POST', '/m2m_tokens', body, as(keys.worker))).body;
+
+  it.each([
+    ['other claims', { claims: { job: 2 } }, 'another'],
+    ['no claims', {}, 'another'],
+    ['the same claims', { claims: { job: 1 } }, 'the same'],
+    ['the same claims, as a JWT', { claims: { job: 1 }, token_format: 'jwt' }, 'another'],
+    [
+      'the same claims, for longer than the rest',
+      { claims: { job: 1 }, min_remaining_ttl_seconds: 3_500 },
+      'another',
+    ],
+    [
+      'the same claims, for as long as the rest',
+      { claims: { job: 1 }, min_remaining_ttl_seconds: 3_480 },
+      'the same',
+    ],
+  ])('are reused for %s or not', async (_, body, expected) => {
+    const machines = await withMachines();
+    const reuse = { min_remaining_ttl_seconds: 60 };
+    const first = await create(machines, { ...reuse, claims: { job: 1 } });
+    machines.emulator.advance('2m');
+    const second = await create(machines, { ...reuse, ...body });
+    expect(second.id === first.id ? 'the same' : 'another').toBe(expected);
+  });
+
+  it('are reused neither after a change of the scopes nor after a revocation', async () => {
+    const machines = await withMachines();
+    const { call, worker, api } = machines;
+    const reuse = { min_remaining_ttl_seconds: 60 };
+    const first = await create(machines, reuse);
+    await call('DELETE', `/machines/${worker.id}/scopes/${api.id}`);
+    const second = await create(machines, reuse);
+    expect(second).toMatchObject({ scopes: [] });
+    expect(second.id).not.toBe(first.id);
+    await call('POST', `/m2m_tokens/${second.id}/revoke`, { revocation_reason: null });
+    expect((await create(machines, reuse)).id).not.toBe(second.id);
+  });
+
+  it.each([
+    ['the default lifetime', {}, 3_600],
+    ['the lifetime of the request', { seconds_until_expiration: 100 }, 100],
+  ])('must be valid for less than %s to be reused', async (_, body, lifetime) => {
+    const { call, keys, as } = await withMachines();
+    const send = (seconds: number) =>
+      call('POST', '/m2m_tokens', { ...body, min_remaining_ttl_seconds: seconds }, as(keys.worker));
+    expect(errorsOf(await send(lifetime))).toEqual(['400 bad_request']);
+    expect((await send(lifetime - 1)).status).toBe(201);
+    const jwt = { ...body, token_format: 'jwt', min_remaining_ttl_seconds: lifetime };
+    expect((await call('POST', '/m2m_tokens', jwt, as(keys.worker))).status).toBe(201);
+  });
+
+  it('end after the lifetime of the request, of the machine or an hour', async () => {
+    const { call, keys, as } = await withMachines();
+    const machine = (await call('POST', '/machines', { name: 'short', default_token_ttl: 90 })).body;
+    const expirationOf = async (key: string, body: object) =>
+      (await call('POST', '/m2m_tokens', body, as(key))).body.expiration;
+    expect(await expirationOf(keys.worker, {})).toBe(begin + 3_600_000);
+    expect(await expirationOf(machine.secret_key, {})).toBe(begin + 90_000);
+    expect(await expirationOf(machine.secret_key, { seconds_until_expiration: 5 })).toBe(begin + 5_000);
+  });
+
+  it('are JWTs with the claims of the token', async () => {
+    const machines = await withMachines();
+    const { id, token } = await create(machines, { token_format: 'jwt', claims: { job: 1 } });
+    expect(decodeJwt(token).result).toMatchObject({
+      header: { typ: 'JWT', cat: 'cl_B7d4PD333AAA', alg: 'RS256' },
+      payload: {
+        job: 1,
+        sub: machines.worker.id,
+        jti: id,
+        iss: machines.emulator.url,
+        iat: begin / 1_000,
+        nbf: begin / 1_000 - 10,
+        exp: begin / 1_000 + 3_600,
+        scopes: machines.api.id,
+        aud: [machines.api.id],
+      },
+    });
+    expect((await create(machines)).token).toMatch(/^mt_\w{20,}$/);
+  });
+
+  it('are neither listed nor revoked as JWTs', async () => {
+    const machines = await withMachines();
+    const { call, worker, keys, as } = machines;
+    const jwt = await create(machines, { token_format: 'jwt' });
+    const opaque = await create(machines);
+    const { body } = await call('GET', `/m2m_tokens?subject=${worker.id}`);
+    expect(body).toMatchObject({ m2m_tokens: [{ id: opaque.id }], total_count: 1 });
+    const revoked = await call('POST', `/m2m_tokens/${jwt.id}/revoke`, {}, as(keys.worker));
+    expect(errorsOf(revoked)).toEqual(['404 resource_not_found']);
+    const verified = await call('POST', '/m2m_tokens/verify', { token: jwt.token }, as(keys.api));
+    expect(verified.body).toMatchObject({ id: jwt.id });
+  });
+
+  it('are listed by their state', async () => {
+    const machines = await withMachines();
+    const { emulator, call, worker, api } = machines;
+    const valid = await create(machines, { seconds_until_expiration: 3_600 });
+    const expired = await create(machines, { seconds_until_expiration: 60 });
+    const revoked = await create(machines);
+    await call('POST', `/m2m_tokens/${revoked.id}/revoke`, { revocation_reason: 'lost' });
+    emulator.advance('1m');
+    const idsOf = async (query: string, subject = worker.id) =>
+      (await call('GET', `/m2m_tokens?subject=${subject}${query}`)).body.m2m_tokens.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await idsOf('')).toEqual([valid.id]);
+    expect(await idsOf('&revoked=false&expired=false')).toEqual([valid.id]);
+    expect(await idsOf('&revoked=true')).toEqual([revoked.id]);
+    expect(await idsOf('&expired=true')).toEqual([expired.id]);
+    expect(await idsOf('', api.id)).toEqual([]);
+  });
+});
+
+describe('machines', () => {
+  it('have the expiry of their previous key', async () => {
+    const { emulator, call, worker, keys, as } = await withMachines();
+    await call('POST', `/machines/${worker.id}/secret_key/rotate`, { previous_token_ttl: 60 });
+    emulator.advance(59_999);
+    expect((await call('POST', '/m2m_tokens', {}, as(keys.worker))).status).toBe(201);
+    emulator.advance(1);
+    expect((await call('POST', '/m2m_tokens', {}, as(keys.worker))).status).toBe(401);
+  });
+
+  it.each([
+    ['GET', '/machines/mch_2x2x2x2x2x2x2x2x2x2x2x2x2x2/secret_key'],
+    ['POST', '/machines/mch_2x2x2x2x2x2x2x2x2x2x2x2x2x2/secret_key/rotate'],
+    ['POST', '/machines/mch_2x2x2x2x2x2x2x2x2x2x2x2x2x2/scopes'],
+  ])('must exist for %s %s', async (method, path) => {
+    const { call, api } = await withMachines();
+    const bodies: Readonly<Record<string, object>> = {
+      rotate: { previous_token_ttl: 60 },
+      scopes: { to_machine_id: api.id },
+    };
+    const answer = await call(method, path, bodies[path.split('/').at(-1) ?? '']);
+    expect(errorsOf(answer)).toEqual(['404 resource_not_found']);
+  });
+
+  it('have each scope once, for machines that exist', async () => {
+    const { call, worker, api } = await withMachines();
+    const { body } = await call('POST', '/machines', { name: 'b', scoped_machines: [api.id, api.id] });
+    expect(body.scoped_machines).toMatchObject([{ id: api.id }]);
+    const unknown = { to_machine_id: 'mch_2x2x2x2x2x2x2x2x2x2x2x2x2x2' };
+    expect(errorsOf(await call('POST', `/machines/${worker.id}/scopes`, unknown))).toEqual([
+      '404 resource_not_found',
+    ]);
+  });
+});
+
+describe('API keys of a subject', () => {
+  const other = 'org_2x2x2x2x2x2x2x2x2x2x2x2x2x2';
+
+  it('are listed alone, without those that are invalid', async () => {
+    const { emulator, call } = await start();
+    const created = async (fields: object) =>
+      (await call('POST', '/api_keys', { name: 'deploy', subject, ...fields })).body.id;
+    const endless = await created({});
+    const short = await created({ seconds_until_expiration: 60 });
+    await created({ subject: other });
+    const idsOf = async (query: string) =>
+      (await call('GET', `/api_keys?subject=${subject}${query}`)).body.data
+        .map(({ id }: { id: string }) => id)
+        .sort();
+    expect(await idsOf('')).toEqual([endless, short].sort());
+    emulator.advance('1m');
+    expect(await idsOf('')).toEqual([endless]);
+    expect(await idsOf('&include_invalid=false')).toEqual([endless]);
+    expect(await idsOf('&include_invalid=true')).toEqual([endless, short].sort());
+  });
+
+  it('keep their end unless a change names another one', async () => {
+    const { call } = await start({ now: () => begin });
+    const { body: key } = await call('POST', '/api_keys', {
+      name: 'deploy',
+      subject,
+      seconds_until_expiration: 60,
+    });
+    const change = async (body: object) => (await call('PATCH', `/api_keys/${key.id}`, body)).body;
+    expect(await change({ description: 'A' })).toMatchObject({
+      description: 'A',
+      expiration: begin + 60_000,
+    });
+    expect(await change({ seconds_until_expiration: 90 })).toMatchObject({ expiration: begin + 90_000 });
+    expect(await change({ seconds_until_expiration: null })).toMatchObject({ expiration: null });
+  });
+
+  it('must exist to be shown or verified', async () => {
+    const { call } = await start();
+    const path = `/api_keys/ak_${'0'.repeat(32)}/secret`;
+    expect(errorsOf(await call('GET', path))).toEqual(['404 resource_not_found']);
+    const verified = await call('POST', '/api_keys/verify', { secret: 'ak_none' });
+    expect(errorsOf(verified)).toEqual(['404 resource_not_found']);
   });
 });

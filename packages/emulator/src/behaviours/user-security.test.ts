@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Answer, type Call, errorsOf, start } from '../in-process.test-support.ts';
+import type { Emulator } from '../index.ts';
 
 let now: number;
+let emulator: Emulator;
 let call: Call;
 
 beforeEach(async () => {
   now = 1_234_567_890_000; // a time in the test vectors of RFC 6238
-  ({ call } = await start({
+  ({ emulator, call } = await start({
     now: () => now,
     seed: {
       users: [
@@ -104,7 +106,12 @@ describe('a password', () => {
     const session = await post('/sessions', { user_id: 'user_ada' });
     await post('/users/user_ada/password/set_compromised', { revoke_all_sessions: true });
     expect((await call('GET', `/sessions/${session.body.id}`)).body.status).toBe('revoked');
-    expect((await post('/users/user_ada/password/unset_compromised')).status).toBe(200);
+    const compromised = () =>
+      emulator.snapshot().records['users']?.find(({ id }) => id === 'user_ada')?.['password_compromised'];
+    expect(compromised()).toBe(true);
+    const { body } = await post('/users/user_ada/password/unset_compromised');
+    expect(body).toMatchObject({ object: 'user', id: 'user_ada' });
+    expect(compromised()).toBe(false);
   });
 });
 

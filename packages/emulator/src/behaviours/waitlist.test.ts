@@ -86,6 +86,9 @@ describe('an entry of the waitlist', () => {
     const { id } = await join();
     expect((await post(`/${id}/reject`)).body.status).toBe('rejected');
     expect(outcome(await post(`/${id}/reject`))).toBe('409 waitlist_entry_already_rejected');
+    expect(outcome(await call('DELETE', `/waitlist_entries/${id}`))).toBe(
+      '409 waitlist_entry_already_rejected',
+    );
     expect((await post(`/${id}/invite`)).body.status).toBe('invited');
   });
 
@@ -104,5 +107,9 @@ describe('an entry of the waitlist', () => {
     const { body: signUp } = await visitor.post(`${emulator.url}/v1/client/sign_ups`, form);
     expect(signUp.response.status).toBe('complete');
     expect((await list()).data).toMatchObject([{ id, status: 'completed' }]);
+    const completed = '409 waitlist_entry_already_completed';
+    expect(outcome(await post(`/${id}/invite`))).toBe(completed);
+    expect(outcome(await post(`/${id}/reject`))).toBe(completed);
+    expect(outcome(await call('DELETE', `/waitlist_entries/${id}`))).toBe(completed);
   });
 });

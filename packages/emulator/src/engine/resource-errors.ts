@@ -23,6 +23,12 @@ export const resourceErrors = {
     message: 'reserved claim',
     longMessage: 'A template cannot set the claim {claim}, which every token has.',
   },
+  m2m_token_lifetime_too_short: {
+    status: 400,
+    code: 'bad_request',
+    message: 'min_remaining_ttl_seconds is too large',
+    longMessage: 'min_remaining_ttl_seconds must be less than the lifetime of the token, {ttl} seconds.',
+  },
   operation_not_allowed_on_primary_domain: {
     status: 403,
     message: 'primary domain',

@@ -15,6 +15,12 @@ const upload: Step = ['PUT /organizations/org_acme/logo', file(png, 'image/png')
 const uploadProfile: Step = ['POST /users/user_ada/profile_image', file(png, 'image/png')];
 const logo = (form: FormData): Step => ['PUT /organizations/org_acme/logo', form];
 
+const createApplication: Step = ['POST /oauth_applications', { name: 'Reports' }];
+const applicationLogo = (fields: Readonly<Record<string, string>> = {}): Step => [
+  'PUT /oauth_applications/{1.id}/logo',
+  formOf({ file: new Blob([png], { type: 'image/png' }), ...fields }),
+];
+
 const signatures: Readonly<Record<string, readonly number[]>> = {
   'image/jpeg': [0xff, 0xd8, 0xff, 0xe0],
   'image/gif': [0x47, 0x49, 0x46, 0x38, 0x39],
@@ -24,6 +30,40 @@ const signatures: Readonly<Record<string, readonly number[]>> = {
 export const imageRules: RuleTable = {
   title: 'images',
   rules: [
+    [
+      'the logo of an OAuth application is served at its URL',
+      'GET {2.client_image_url}',
+      [200],
+      'description',
+      [createApplication, applicationLogo()],
+    ],
+    [
+      'the uploader of a logo of an OAuth application can be named',
+      applicationLogo({ uploader_user_id: 'user_ada' }),
+      [200],
+      'description',
+      [createApplication],
+    ],
+    [
+      'an empty uploader of a logo of an OAuth application is nobody',
+      applicationLogo({ uploader_user_id: '' }),
+      [200],
+      'description',
+      [createApplication],
+    ],
+    [
+      'the uploader of a logo of an OAuth application exists',
+      applicationLogo({ uploader_user_id: 'user_none' }),
+      '404 resource_not_found',
+      'description',
+      [createApplication],
+    ],
+    [
+      'the logo of a missing OAuth application is an error',
+      ['PUT /oauth_applications/none/logo', file(png, 'image/png')],
+      '404 resource_not_found',
+      'description',
+    ],
     ['an organization gets a logo', upload, [200, { has_image: true }], 'description'],
     ['a logo is served at its URL', 'GET {1.image_url}', [200], 'description', [upload]],
     [

@@ -5,6 +5,10 @@ const invite = (body: object = {}): Step => [
   'POST /organizations/org_acme/invitations',
   { email_address: 'x@example.com', role: 'org:member', ...body },
 ];
+const domain = (name: string, organization = 'org_acme'): Step => [
+  `POST /organizations/${organization}/domains`,
+  { name, enrollment_mode: 'manual_invitation' },
+];
 const role = (body: object): Step => ['POST /organization_roles', { name: 'Role', key: 'org:role', ...body }];
 const permission = (key: string): Step => ['POST /organization_permissions', { name: 'Read', key }];
 const bulk = Array.from({ length: 11 }, (_, index) => ({
@@ -16,6 +20,16 @@ const bulk = Array.from({ length: 11 }, (_, index) => ({
 export const organizationRules: RuleTable = {
   title: 'organizations',
   rules: [
+    ['the newest organization comes first', 'GET /organizations', [200, { data: [{ name: 'New' }, { name: 'Acme' }] }], 'description', ['+ 1s', create({ name: 'New' })]],
+    ['the newest member comes first', 'GET /organizations/org_acme/memberships', [200, { data: [{ public_user_data: { user_id: 'user_eve' } }, {}, {}] }], 'description', ['+ 1s', ['POST /organizations/org_acme/memberships', { user_id: 'user_eve', role: 'org:member' }]]],
+    ['the oldest member comes first on request', 'GET /organizations/org_acme/memberships?order_by=created_at', [200, { data: [{}, {}, { public_user_data: { user_id: 'user_eve' } }] }], 'description', ['+ 1s', ['POST /organizations/org_acme/memberships', { user_id: 'user_eve', role: 'org:member' }]]],
+    ['a changed role of a member is not blank', ['PATCH /organizations/org_acme/memberships/user_bob', { role: ' ' }], '422 form_param_format_invalid role', 'description'],
+    ['a role of a member is not blank', ['POST /organizations/org_acme/memberships', { user_id: 'user_eve', role: ' ' }], '422 form_param_format_invalid role', 'description'],
+    ['a role can have a description', ['POST /organization_roles', { name: 'A', key: 'org:a', description: 'About A' }], [200, { description: 'About A' }], 'description'],
+    ['a role without a description has none', ['POST /organization_roles', { name: 'A', key: 'org:a' }], [200, { description: null }], 'description'],
+    ['a changed role keeps what is not named', ['PATCH /organization_roles/{1.id}', { description: 'Other' }], [200, { name: 'A', key: 'org:a', description: 'Other' }], 'description', [['POST /organization_roles', { name: 'A', key: 'org:a', description: 'About A' }]]],
+    ['an organization has a limit of domains', domain('c.example.com'), '403 organization_domain_quota_exceeded', 'error catalogue', [domain('a.example.com'), domain('b.example.com')]],
+    ['domains of another organization do not count', domain('c.example.com', '{1.id}'), [200], 'error catalogue', [create({ name: 'New' }), domain('a.example.com'), domain('b.example.com')]],
     ['a name has no URL', create({ name: 'see https://evil.example' }), '422 form_param_format_invalid name', 'description'],
     ['a name has no HTML', create({ name: '<b>New</b>' }), '422 form_param_format_invalid name', 'description'],
     ['a name is not blank', create({ name: ' ' }), '422 form_param_format_invalid name', 'error catalogue'],

@@ -18,6 +18,10 @@ const invite = (body: object = {}): Step => [
 export const sessionRules: RuleTable = {
   title: 'clients, sessions, tickets and invitations',
   rules: [
+    ['a sign-in token is valid for 30 days', 'POST /sign_in_tokens/{1.id}/revoke', [200, { status: 'revoked' }], 'description', [['POST /sign_in_tokens', { user_id: 'user_ada' }], '+ 29d']],
+    ['a sign-in token expires after 30 days', 'POST /sign_in_tokens/{1.id}/revoke', '400 sign_in_token_cannot_be_revoked_code', 'description', [['POST /sign_in_tokens', { user_id: 'user_ada' }], '+ 30d']],
+    ['a sign-in token expires as the request says', 'POST /sign_in_tokens/{1.id}/revoke', '400 sign_in_token_cannot_be_revoked_code', 'description', [['POST /sign_in_tokens', { user_id: 'user_ada', expires_in_seconds: 60 }], '+ 60s']],
+    ['an actor token is valid for an hour', 'POST /actor_tokens/{1.id}/revoke', [200, { status: 'revoked' }], 'description', [['POST /actor_tokens', { user_id: 'user_ada', actor: { sub: 'user_bob' } }], '+ 59m']],
     ['clients are an array', 'GET /clients', [200, [{ object: 'client', sessions: [{ status: 'active' }] }]], 'description', [session()]],
     ['the newest client comes first', 'GET /clients', [200, [{ sessions: [{ user_id: 'user_bob' }] }, { sessions: [{ user_id: 'user_ada' }] }]], 'description', [session(), '+ 1s', session('user_bob')]],
     ['a page of clients has a total', 'GET /clients?paginated=true', [200, { total_count: 1 }], 'SDKs', [session()]],

@@ -1,4 +1,4 @@
-import type { RuleTable, Step } from './rule.test-support.ts';
+import type { Rule, RuleTable, Step } from './rule.test-support.ts';
 
 const satellite = (body: object = {}): Step => [
   'POST /domains',
@@ -14,6 +14,20 @@ const template = (body: object = {}): Step => ['POST /jwt_templates', { name: 'a
 export const settingsRules: RuleTable = {
   title: 'instance, domains, lists, redirects and templates',
   rules: [
+    ...['ES256', 'ES384', 'ES512', 'HS256', 'HS384', 'HS512', 'RS256', 'RS384', 'RS512'].map(
+      (algorithm): Rule => [`a template can have the algorithm ${algorithm}`, template({ custom_signing_key: true, signing_algorithm: algorithm, signing_key: 'key' }), [200, { signing_algorithm: algorithm, custom_signing_key: true }], 'description'],
+    ),
+    ['a template without a key of its own has the algorithm of the instance', template({ custom_signing_key: false, signing_algorithm: 'ES256' }), [200, { signing_algorithm: 'RS256', custom_signing_key: false, lifetime: 60, allowed_clock_skew: 5 }], 'description'],
+    ['a changed name of a template is not blank', ['PATCH /jwt_templates/{1.id}', { name: ' ', claims: {} }], '422 form_param_format_invalid name', 'description', [template()]],
+    ['a changed algorithm of a template is listed', ['PATCH /jwt_templates/{1.id}', { name: 'api', claims: {}, custom_signing_key: true, signing_algorithm: 'none', signing_key: 'key' }], '422 form_param_value_invalid signing_algorithm', 'description', [template()]],
+    ['a changed template needs a key for its own algorithm', ['PATCH /jwt_templates/{1.id}', { name: 'api', claims: {}, custom_signing_key: true, signing_algorithm: 'RS256' }], '422 form_conditional_param_missing signing_key', 'description', [template()]],
+    ['changed claims of a template are not reserved', ['PATCH /jwt_templates/{1.id}', { name: 'api', claims: { sub: 'x' } }], '400 jwt_template_reserved_claim claims', 'error catalogue', [template()]],
+    ['a label of a domain has at most 63 characters', satellite({ name: `app.${'a'.repeat(64)}.com` }), '422 form_param_format_invalid name', 'description'],
+    ['a label of a domain can have 63 characters', satellite({ name: `${'a'.repeat(63)}.${'b'.repeat(63)}.com` }), [200], 'description'],
+    ['a domain can end with a dot and a port', satellite({ name: 'App.example.com.:80' }), [200, { name: 'app.example.com.:80' }], 'description'],
+    ['a domain does not begin with a dash', satellite({ name: '-app.example.com' }), '422 form_param_format_invalid name', 'description'],
+    ['the primary domain is renamed', ['PATCH /domains/{1.data.0.id}', { name: 'App.example.com' }], [200, { name: 'app.example.com', is_satellite: false }], 'description', ['GET /domains']],
+    ['a renamed primary domain is listed once', 'GET /domains', [200, { total_count: 1, data: [{ name: 'app.example.com' }] }], 'description', ['GET /domains', ['PATCH /domains/{1.data.0.id}', { name: 'app.example.com' }]]],
     ['an instance is a development instance', 'GET /instance', [200, { object: 'instance', environment_type: 'development' }], 'description'],
     ['a setting of the instance is known', ['PATCH /instance', { dark_mode: true }], '422 form_param_unknown dark_mode', 'error catalogue'],
     ['a list of allowed origins has strings', ['PATCH /instance', { allowed_origins: [1] }], '422 form_param_format_invalid allowed_origins', 'description'],

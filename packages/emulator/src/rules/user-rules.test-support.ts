@@ -9,6 +9,8 @@ const large = { text: 'x'.repeat(8 * 1024) };
 export const userRules: RuleTable = {
   title: 'users',
   rules: [
+    ['a user without a password is not changed when it is removed', 'POST /users/user_bob/remove_password', [200, { password_enabled: false, updated_at: Date.UTC(2026, 0, 1) }], 'description', ['+ 1s']],
+    ['a user with a password is changed when it is removed', 'POST /users/user_ada/remove_password', [200, { password_enabled: false, updated_at: Date.UTC(2026, 0, 1) + 1000 }], 'description', ['+ 1s']],
     ['an external id is unique', create({ external_id: 'ext_ada' }), '422 form_identifier_exists external_id', 'description'],
     ['an email address is unique', create({ email_address: ['ada@example.com'] }), '422 form_identifier_exists email_address', 'description'],
     ['an email address ignores case', create({ email_address: ['ADA@Example.com'] }), '422 form_identifier_exists email_address', 'description'],

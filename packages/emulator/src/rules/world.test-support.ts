@@ -2,7 +2,12 @@ import type { Seed } from '../seed.ts';
 
 /** What every rule begins with. */
 export const world: Seed = {
-  organizationSettings: { maxAllowedRoles: 3, maxAllowedPermissions: 3, maxRoleSetsAllowed: 2 },
+  organizationSettings: {
+    maxAllowedRoles: 3,
+    maxAllowedPermissions: 3,
+    maxRoleSetsAllowed: 2,
+    maxAllowedDomains: 2,
+  },
   users: [
     {
       id: 'user_ada',
