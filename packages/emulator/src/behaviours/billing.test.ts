@@ -135,6 +135,13 @@ describe('the plans', () => {
     ]);
     const { body } = await call('POST', '/billing/prices', { plan_id: 'cplan_pro', amount: 500 });
     expect(body).toMatchObject({ plan_id: 'cplan_pro', amount: 500, currency: 'USD', fee: { amount: 500 } });
+    const monthly = { plan_id: 'cplan_pro', amount: 500, annual_monthly_amount: 400 };
+    expect((await call('POST', '/billing/prices', monthly)).body).toMatchObject({
+      fee: { amount: 500 },
+      annual_monthly_amount: 400,
+      annual_monthly_fee: { amount: 400 },
+    });
+    expect(body.annual_monthly_amount).toBe(500);
     expect(errorsOf(await call('POST', '/billing/prices', { plan_id: 'cplan_x', amount: 1 }))).toEqual([
       '422 form_resource_not_found plan_id',
     ]);

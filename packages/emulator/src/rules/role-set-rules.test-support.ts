@@ -470,6 +470,39 @@ export const roleSetRules: RuleTable = {
       [createSales, create({ name: 'B' })],
     ],
     [
+      'a deleted role leaves its role sets',
+      'GET /role_sets/{2.id}',
+      [200, { roles: [{ key: 'org:admin' }, { key: 'org:member' }] }],
+      'description',
+      [
+        role('seller'),
+        create({ roles: ['org:admin', 'org:seller', 'org:member'] }),
+        'DELETE /organization_roles/{1.id}',
+      ],
+    ],
+    [
+      'a deleted role is not the default one of a role set',
+      ['PATCH /role_sets/{2.id}', { default_role_key: 'org:seller' }],
+      '422 form_param_value_invalid default_role_key',
+      'description',
+      [
+        role('seller'),
+        create({ roles: ['org:admin', 'org:seller', 'org:member'] }),
+        'DELETE /organization_roles/{1.id}',
+      ],
+    ],
+    [
+      'a deleted role is not replaced in a role set',
+      ['POST /role_sets/{2.id}/roles/replace', { role_key: 'org:seller', to_role_key: 'org:member' }],
+      '422 form_param_value_invalid role_key',
+      'description',
+      [
+        role('seller'),
+        create({ roles: ['org:admin', 'org:seller', 'org:member'] }),
+        'DELETE /organization_roles/{1.id}',
+      ],
+    ],
+    [
       'a replaced role set is gone',
       'GET /role_sets/{2.id}',
       '404 resource_not_found',
