@@ -45,7 +45,7 @@ export const imageRules: RuleTable = {
       [createApplication],
     ],
     [
-      'an empty uploader of a logo of an OAuth application is nobody',
+      'an empty uploader of a logo of an OAuth application does not count',
       applicationLogo({ uploader_user_id: '' }),
       [200],
       'description',
