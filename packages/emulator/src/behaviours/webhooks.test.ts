@@ -15,6 +15,6 @@ it('shows the URL of a dashboard, with another key each time', async () => {
 it('names the primary domain after the instance', async () => {
   const { emulator, call } = await start();
   const { data } = (await call('GET', '/domains')).body;
-  const id = emulator.export().instanceId.replace('ins_', 'dmn_');
+  const id = emulator.export().instanceId?.replace('ins_', 'dmn_');
   expect(data).toMatchObject([{ id, name: 'localhost', is_satellite: false, development_origin: '' }]);
 });
