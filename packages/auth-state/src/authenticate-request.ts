@@ -98,7 +98,7 @@ export function bindAuthenticateRequest(
   const authenticate = async (input: Input, callOptions?: AuthenticateRequestOptions) => {
     const [request, all] = readInput(input, callOptions);
     const [others, waitUntil = boundWaitUntil] = splitWaitUntil(all, readCall);
-    return resolveRequestState(request, settingsOf(others), withWaitUntil(boundPorts, waitUntil));
+    return await resolveRequestState(request, settingsOf(others), withWaitUntil(boundPorts, waitUntil));
   };
   // The tables lead to states of the accepted types only, which the compiler does not know.
   return markHeadReader(authenticate as AuthenticateRequest);

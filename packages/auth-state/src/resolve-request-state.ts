@@ -42,7 +42,7 @@ export async function resolveRequestState(
   const input: EffectInput = { seen, tokens, settings, ports, decode };
   const ofMachine =
     acceptsToken === 'session_token' ? undefined : await machineStateOf(facts, acceptsToken, input);
-  return ofMachine ?? sessionStateOf(facts, input);
+  return ofMachine ?? (await sessionStateOf(facts, input));
 }
 
 /** Decides about a session, and runs effects until a row is final. */

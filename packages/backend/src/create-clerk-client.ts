@@ -155,7 +155,7 @@ function bindAuthentication(bound: ClerkClientOptions, getPorts: () => Ports): A
       : given;
   const authenticate = async (input: Request, given?: AuthenticateRequestOptions) => {
     authenticateRequest ??= bindAuthenticateRequest(options, getPorts());
-    return authenticateRequest(
+    return await authenticateRequest(
       // A request has headers as well, which are not options.
       isOneArgument(input) ? readCall(input, ONE_ARGUMENT) : input,
       readCall(given, AUTHENTICATE_REQUEST_OPTIONS),

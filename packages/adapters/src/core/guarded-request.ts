@@ -30,17 +30,17 @@ const GET_AUTH_OPTIONS: OptionNames<GetAuthOptions<AcceptsToken>> = {
 };
 
 /** A name that the builds for ESM and CommonJS share: a program can load both. */
-const PROPERTY = '@x/adapters.guarded';
+const PROPERTY: unique symbol = /* @__PURE__ */ Symbol.for('@x/adapters.guarded');
 
 /** Remembers the request on an object of the framework, which lives as long as the request. */
 export function remember(target: object, guarded: GuardedRequest): void {
-  Object.defineProperty(target, Symbol.for(PROPERTY), { value: guarded, configurable: true });
+  Object.defineProperty(target, PROPERTY, { value: guarded, configurable: true });
 }
 
 /** Returns what the middleware remembered, or undefined if it did not run. */
 export function findGuarded(target: object): GuardedRequest | undefined {
   // Only `remember` sets it.
-  return Reflect.get(Object(target), Symbol.for(PROPERTY)) as GuardedRequest | undefined;
+  return Reflect.get(Object(target), PROPERTY) as GuardedRequest | undefined;
 }
 
 /** Returns what the middleware remembered. Throws a `ConfigError` if it did not run. */

@@ -30,6 +30,9 @@ export function finishOnWrite(
 
 /** The headers of `writeHead` are an object, a flat list of names and values, or a list of pairs. */
 function applyHeaders(response: ServerResponse, headers: unknown): void {
+  if (headers === undefined) {
+    return;
+  }
   const pairs = Array.isArray(headers) ? pairsOf(headers) : Object.entries(Object(headers));
   const names = new Set<string>();
   for (const [name, value] of pairs) {

@@ -10,14 +10,36 @@ export function joinHeaders(rawHeaders: readonly string[]): Map<string, string> 
   const joined = new Map<string, string>();
   for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase() ?? '';
-    const value = withoutPadding(rawHeaders[index + 1] ?? '');
-    if (name.startsWith(':') || INVALID_VALUE.test(value)) {
-      continue;
+    const value = join(joined.get(name), name, rawHeaders[index + 1]);
+    if (value !== undefined) {
+      joined.set(name, value);
     }
-    const known = joined.get(name);
-    joined.set(name, known === undefined ? value : `${known}${name === 'cookie' ? '; ' : ', '}${value}`);
   }
   return joined;
+}
+
+/**
+ * Returns one header, as `joinHeaders` joins it. Authentication reads a few of the headers of a request, so the others are
+ * left alone. The name is in lower case.
+ */
+export function joinHeader(rawHeaders: readonly string[], name: string): string | undefined {
+  let joined: string | undefined;
+  for (let index = 0; index + 1 < rawHeaders.length; index += 2) {
+    const given = rawHeaders[index] ?? '';
+    if (given.length === name.length && given.toLowerCase() === name) {
+      joined = join(joined, name, rawHeaders[index + 1]);
+    }
+  }
+  return joined;
+}
+
+/** Adds a value to what is known of a header. Returns what is known if a `Request` cannot have the value. */
+function join(known: string | undefined, name: string, given = ''): string | undefined {
+  const value = withoutPadding(given);
+  if (name.startsWith(':') || INVALID_VALUE.test(value)) {
+    return known;
+  }
+  return known === undefined ? value : `${known}${name === 'cookie' ? '; ' : ', '}${value}`;
 }
 
 const PADDING: ReadonlySet<string> = new Set([' ', '\t', '\r', '\n']);

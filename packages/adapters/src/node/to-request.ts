@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { RequestHead } from '@x/auth-state/internal';
 import { canParseUrl, readArgument, requireGlobals } from '@x/errors/internal';
 import { checkMessage } from './check-exchange.ts';
-import { joinHeaders } from './join-headers.ts';
+import { joinHeader, joinHeaders } from './join-headers.ts';
 import { type FindOrigin, type OriginOptions, originOf } from './origin-of.ts';
 
 /** The part of a request of Node that this module reads. Frameworks that mount routers add `originalUrl`. */
@@ -63,30 +63,34 @@ function webMethod(message: IncomingMessage): string {
   return NORMALIZED_METHODS.has(upperCase) ? upperCase : method;
 }
 
+/** The value of the `Upgrade` header that opens a WebSocket. */
+const SOCKET = 'websocket';
+
 /** An extended CONNECT of HTTP/2 has a path and names its protocol (RFC 8441, section 4). */
 function opensSocketOfHttp2({ method, headers }: IncomingMessage): boolean {
-  return method === 'CONNECT' && headers[':protocol'] === 'websocket';
+  return method === 'CONNECT' && headers[':protocol'] === SOCKET;
 }
 
-/** Reads the parts of a message that its `Request` has. */
-function readParts(message: NodeRequest, origin: FindOrigin) {
+function webUrl(message: NodeRequest, origin: FindOrigin): string {
   const target = splitTarget(message.originalUrl ?? message.url);
-  const headers = joinHeaders(message.rawHeaders);
-  if (opensSocketOfHttp2(message)) {
-    headers.set('upgrade', 'websocket');
-  }
-  return { url: origin(message, target.origin) + target.path, method: webMethod(message), headers };
+  return origin(message, target.origin) + target.path;
 }
 
 /** Reads what a guard needs of a message: the values of its `Request`, without the cost of creating one. */
 export function readHead(message: NodeRequest, origin: FindOrigin): RequestHead {
-  const { headers, ...parts } = readParts(message, origin);
+  const { rawHeaders } = message;
+  const opensSocket = opensSocketOfHttp2(message);
+  const read = (name: string): string | undefined => {
+    const lowerCase = name.toLowerCase();
+    return opensSocket && lowerCase === 'upgrade' ? SOCKET : joinHeader(rawHeaders, lowerCase);
+  };
   return {
-    ...parts,
+    url: webUrl(message, origin),
+    method: webMethod(message),
     headers: {
-      get: (name) => headers.get(name.toLowerCase()) ?? null,
-      has: (name) => headers.has(name.toLowerCase()),
-      [Symbol.iterator]: () => webHeaders(headers)[Symbol.iterator](),
+      get: (name) => read(name) ?? null,
+      has: (name) => read(name) !== undefined,
+      [Symbol.iterator]: () => webHeaders(message)[Symbol.iterator](),
     },
   };
 }
@@ -97,10 +101,9 @@ export function createRequest(
   origin: FindOrigin,
   parts: Pick<RequestInit, 'body' | 'signal'>,
 ): Request {
-  const { url, method, headers } = readParts(message, origin);
-  return new Request(url, {
-    method,
-    headers: webHeaders(headers),
+  return new Request(webUrl(message, origin), {
+    method: webMethod(message),
+    headers: webHeaders(message),
     ...parts,
     // Node requires it for a body that is a stream, and its types do not have it.
     ...(parts.body ? { duplex: 'half' } : {}),
@@ -108,8 +111,12 @@ export function createRequest(
 }
 
 /** A lenient parser of Node accepts names that a Request does not. Such a header is left out. */
-function webHeaders(joined: ReadonlyMap<string, string>): Headers {
+function webHeaders(message: NodeRequest): Headers {
   const headers = new Headers();
+  const joined = joinHeaders(message.rawHeaders);
+  if (opensSocketOfHttp2(message)) {
+    joined.set('upgrade', SOCKET);
+  }
   joined.forEach((value, name) => {
     try {
       headers.set(name, value);

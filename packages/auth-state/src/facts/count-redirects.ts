@@ -1,6 +1,7 @@
 // Pure
 import type { Facts } from '../decide/facts.ts';
 import type { RequestCookies } from '../http/parse-cookies.ts';
+import { queryOf } from '../http/query-of.ts';
 import { cookieSuffix } from '../settings/cookie-suffix.ts';
 import { Cookies, QueryParameters, RedirectParameters } from '../wire/constants.ts';
 
@@ -38,7 +39,7 @@ export const FLAG_MAX_AGE_IN_SECONDS = 30;
  */
 export function countRedirects(url: URL, cookies: RequestCookies, place: RedirectPlace): CountedRedirects {
   const isFlagged = cookies.has(Cookies.RedirectCount);
-  const mark = url.searchParams.get(RedirectParameters.RedirectCount);
+  const mark = queryOf(url).get(RedirectParameters.RedirectCount);
   // Without the flag, and from a browser that has cookies, a mark is bookmarked or forged.
   const isBelieved = isFlagged || cookies.size === 0;
   const count = Math.max(
@@ -100,7 +101,7 @@ function remainderOf(url: URL, cookies: RequestCookies): number {
  * always sets one, and its URL keeps `__clerk_synced`, which so says nothing about this navigation.
  */
 function isCertainReturn(
-  { searchParams }: URL,
+  url: URL,
   isFlagged: boolean,
   { instance, isSatellite, sync }: RedirectPlace,
 ): boolean {
@@ -111,7 +112,8 @@ function isCertainReturn(
     return true;
   }
   const { Handshake, HandshakeNonce } = QueryParameters;
-  const hasHandshake = Boolean(searchParams.get(Handshake) || searchParams.get(HandshakeNonce));
+  const query = queryOf(url);
+  const hasHandshake = Boolean(query.get(Handshake) || query.get(HandshakeNonce));
   return isFlagged && hasHandshake;
 }
 

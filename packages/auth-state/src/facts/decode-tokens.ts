@@ -1,4 +1,5 @@
 import type { Facts } from '../decide/facts.ts';
+import { queryOf } from '../http/query-of.ts';
 import type { Decode, DecodedToken } from '../ports/create-decode.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Cookies, QueryParameters } from '../wire/constants.ts';
@@ -23,6 +24,6 @@ export function decodeTokens(seen: SeenRequest, settings: Settings, decode: Deco
     carrier: bearerToken === undefined ? 'cookie' : 'header',
     token: bearerToken === undefined ? chosen.session : decode(bearerToken),
     chosen,
-    devBrowser: url.searchParams.get(QueryParameters.DevBrowser) || chosen.get(Cookies.DevBrowser),
+    devBrowser: queryOf(url).get(QueryParameters.DevBrowser) || chosen.get(Cookies.DevBrowser),
   };
 }

@@ -1,6 +1,7 @@
 // Pure
 import { tokenClass } from '@x/jwt/internal';
 import type { Facts } from '../decide/facts.ts';
+import { queryOf } from '../http/query-of.ts';
 import type { DecodedToken } from '../ports/create-decode.ts';
 import type { Settings } from '../settings/settings.ts';
 import { Cookies, Headers as HeaderNames, QueryParameters } from '../wire/constants.ts';
@@ -68,7 +69,7 @@ function sessionFact(token: DecodedToken | undefined, clientUatInSeconds: number
 
 /** An empty query parameter counts here as well: it must be removed from the URL. */
 function devBrowserFact({ url }: SeenRequest, { devBrowser }: RequestTokens): Facts['devBrowser'] {
-  if (url.searchParams.has(QueryParameters.DevBrowser)) {
+  if (queryOf(url).has(QueryParameters.DevBrowser)) {
     return 'query';
   }
   return devBrowser ? 'cookie' : 'none';

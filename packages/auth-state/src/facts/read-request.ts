@@ -4,6 +4,7 @@ import type { Facts } from '../decide/facts.ts';
 import { checkRequest } from '../http/is-request.ts';
 import { type RequestCookies, readCookies } from '../http/parse-cookies.ts';
 import { publicUrl } from '../http/public-url.ts';
+import { type Query, queryOf } from '../http/query-of.ts';
 import { readBearerToken } from '../http/read-bearer-token.ts';
 import type { RequestHead } from '../http/request-head.ts';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';
@@ -43,7 +44,7 @@ export function readRequest(request: RequestHead, settings: Settings): SeenReque
   const { options, ownNames, instance } = settings;
   const { headers } = request;
   const url = urlOf(request, settings);
-  const query = url.searchParams;
+  const query = queryOf(url);
   const cookies = readCookies(headers.get(HeaderNames.Cookie));
   const sync = readSync(query.get(QueryParameters.ClerkSynced));
   const isSatellite = Boolean(options.isSatellite);
@@ -106,7 +107,7 @@ function isQueryTrusted(
   return isOwn || Boolean(options.acceptUnrequestedHandshakes);
 }
 
-function readHandshake(query: URLSearchParams, cookies: RequestCookies, isTrusted: boolean): SeenHandshake {
+function readHandshake(query: Query, cookies: RequestCookies, isTrusted: boolean): SeenHandshake {
   const nonceInQuery = query.get(QueryParameters.HandshakeNonce);
   const tokenInQuery = query.get(QueryParameters.Handshake);
   const isInQuery = Boolean(nonceInQuery || tokenInQuery);

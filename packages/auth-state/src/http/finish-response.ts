@@ -8,6 +8,8 @@ import type { ResponseHead } from './response-head.ts';
 /** Whether responses of handlers depend on the visitor. `keep`: they do not, and the handler decides who may cache them. */
 export type CacheControl = 'private' | 'keep';
 
+type Pair = readonly [name: string, value: string];
+
 export interface FinishOptions {
   /** The headers of the state. */
   readonly stateHeaders: Headers;
@@ -20,6 +22,9 @@ const MERGED_APART: ReadonlySet<string> = new Set([
   HeaderNames.Location,
   ResponseHeaders.SetCookie,
 ]);
+
+/** A state that has one of these brings the cookies of a session, or ends a loop of redirects. */
+const SESSION_HEADERS: ReadonlySet<string> = new Set([HeaderNames.CacheControl, ResponseHeaders.SetCookie]);
 
 /** Headers of a state that count only if the handler has no opinion. */
 const DEFAULTS: ReadonlySet<string> = new Set([
@@ -60,14 +65,14 @@ function copyOf(response: Response): Response | undefined {
 
 /** Adds the headers of a state to the headers of the response of a handler. */
 export function mergeHeaders(headers: ResponseHead, { stateHeaders, cacheControl }: FinishOptions): void {
-  prependCookies(headers, cookiesOf(stateHeaders));
-  stateHeaders.forEach((value, name) => {
+  const added = pairsOf(stateHeaders);
+  prependCookies(headers, cookiesOf(added));
+  for (const [name, value] of added) {
     if (!MERGED_APART.has(name) && !(DEFAULTS.has(name) && headers.has(name))) {
       headers.set(name, value);
     }
-  });
-  const hasSessionCookies =
-    stateHeaders.has(HeaderNames.CacheControl) || stateHeaders.has(ResponseHeaders.SetCookie);
+  }
+  const hasSessionCookies = added.some(([name]) => SESSION_HEADERS.has(name));
   if (hasSessionCookies || cacheControl === 'private') {
     protectFromCaches(headers, hasSessionCookies ? 'no-store' : 'private');
   }
@@ -78,20 +83,23 @@ function prependCookies(headers: ResponseHead, cookies: readonly string[]): void
   if (cookies.length === 0) {
     return;
   }
-  const own = cookiesOf(headers);
+  const own = cookiesOf(pairsOf(headers));
   headers.delete(ResponseHeaders.SetCookie);
   for (const cookie of [...cookies, ...own]) {
     headers.append(ResponseHeaders.SetCookie, cookie);
   }
 }
 
-/** Set-Cookie is the only header that `forEach` does not join (Fetch, section 5.1). */
-function cookiesOf(headers: Pick<ResponseHead, 'forEach'>): string[] {
-  const cookies: string[] = [];
+/** Reads headers once, because each call of a method of `Headers` takes longer than all that is done with a state's few. */
+function pairsOf(headers: Pick<ResponseHead, 'forEach'>): readonly Pair[] {
+  const pairs: Pair[] = [];
   headers.forEach((value, name) => {
-    if (name === ResponseHeaders.SetCookie) {
-      cookies.push(value);
-    }
+    pairs.push([name, value]);
   });
-  return cookies;
+  return pairs;
+}
+
+/** Set-Cookie is the only header that `forEach` does not join (Fetch, section 5.1). */
+function cookiesOf(pairs: readonly Pair[]): readonly string[] {
+  return pairs.filter(([name]) => name === ResponseHeaders.SetCookie).map(([, value]) => value);
 }

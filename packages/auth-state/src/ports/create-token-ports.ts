@@ -73,7 +73,7 @@ export function createTokenPorts(apiHeaders?: ApiHeaders): TokenPorts {
     apiHeaders || options.tokenCacheSize || hasOwnLoads(options) ? ownPairOf(options) : sharedPairOf(options);
   const isSignedBy = createSignatureMemory();
   const verify: Ports['verifySessionToken'] = async (token, options, decoded, call) =>
-    verifiersOf(options).verify(decoded ?? token, { waitUntil: call?.waitUntil, isSignedBy });
+    await verifiersOf(options).verify(decoded ?? token, { waitUntil: call?.waitUntil, isSignedBy });
   return {
     decodeToken: (token, options) => verifiersOf(options).verifier.decode(token),
     verifySessionToken: verify,

@@ -48,5 +48,10 @@ export function isTokenTypeAccepted(tokenType: TokenType | null, acceptsToken: A
 
 /** As `isTokenTypeAccepted`, with an `AcceptsToken` that is valid. */
 export function isAmong(tokenType: TokenType | null, acceptsToken: AcceptsToken): boolean {
-  return tokenType !== null && (acceptsToken === 'any' || [acceptsToken].flat().includes(tokenType));
+  if (tokenType === null) {
+    return false;
+  }
+  return typeof acceptsToken === 'string'
+    ? acceptsToken === 'any' || acceptsToken === tokenType
+    : acceptsToken.includes(tokenType);
 }

@@ -6,7 +6,7 @@ import { needGlobals } from '../failure/need-globals.ts';
 const LAST_CHARACTERS: Readonly<Record<number, string>> = { 2: 'AQgw', 3: 'AEIMQUYcgkosw048' };
 
 /** True if the length and the last character are possible in canonical base64url. */
-export function endsCanonically(text: string): boolean {
+function endsCanonically(text: string): boolean {
   const rest = text.length % 4;
   return rest === 0 || LAST_CHARACTERS[rest]?.includes(text.slice(-1)) === true;
 }

@@ -5,7 +5,6 @@
 import type { KeyObject, VerifyKeyObjectInput } from 'node:crypto';
 import { requireGlobals } from '@x/errors/internal';
 import type { Algorithm, KeyKind } from '../model/algorithms.ts';
-import { endsCanonically } from './base64url.ts';
 import type {
   DecodeBase64url,
   DecodeText,
@@ -71,9 +70,13 @@ export const decodeText: DecodeText = (text) => {
   return decoded?.includes('\ufffd') && !bytes?.equals(Buffer.from(decoded)) ? undefined : decoded;
 };
 
-/** Checks the text first: Buffer skips unknown characters, reads only the low byte of each, and ignores trailing bits. */
+/**
+ * Encodes the bytes again and compares: Buffer skips unknown characters, reads only the low byte of each, and ignores
+ * trailing bits. That takes half as long as a search for unknown characters.
+ */
 function decodeCanonical(text: string): Buffer | undefined {
-  return endsCanonically(text) && !/[^\w-]/.test(text) ? Buffer.from(text, 'base64url') : undefined;
+  const bytes = Buffer.from(text, 'base64url');
+  return bytes.toString('base64url') === text ? bytes : undefined;
 }
 
 export const importKey: ImportKey = async (parts, algorithm, operation) => {
