@@ -18,12 +18,21 @@ export const PROGRAMS = {
 
 export type Program = keyof typeof PROGRAMS;
 
-const SERVE = fileURLToPath(new URL('../programs/serve.ts', import.meta.url));
+/** The program that serves one of the applications by its name. */
+export const SERVE = fileURLToPath(new URL('../programs/serve.ts', import.meta.url));
 
 /** Starts an application in a process of its own. */
-export async function startProgram(name: Program, keys: Keys): Promise<App> {
-  const program = spawn(process.execPath, ['--import', 'tsx', '--conditions=@x/source', SERVE, name], {
-    env: { ...process.env, KEYS: JSON.stringify(keys), NODE_ENV: 'production' },
+export const startProgram = (name: Program, keys: Keys): Promise<App> => startFile([SERVE, name], keys);
+
+/** Starts a program that prints its origin in its first line. */
+export async function startFile(
+  args: readonly string[],
+  keys: Keys,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<App> {
+  const env = { ...process.env, KEYS: JSON.stringify(keys), NODE_ENV: 'production', ...variables };
+  const program = spawn(process.execPath, ['--import', 'tsx', '--conditions=@x/source', ...args], {
+    env,
     stdio: 'pipe',
   });
   return { url: await firstLineOf(program), close: () => program.kill() };

@@ -66,5 +66,8 @@ export function guardsByPath<Guard>(create: (policy: GuardOptions) => Guard): (p
   return (path) => guards.get(path) ?? open;
 }
 
+/** The route behind the program of the README, in applications that have both. */
+export const README_PATH = '/notes';
+
 /** The policy of a WebSocket. */
 export const SOCKET_POLICY = { acceptsToken: 'session_token', signedOut: 'unauthorized' } as const;

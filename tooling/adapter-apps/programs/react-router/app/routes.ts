@@ -1,3 +1,3 @@
 import { type RouteConfig, route } from '@react-router/dev/routes';
 
-export default [route('*', './any.ts')] satisfies RouteConfig;
+export default [route('notes', './notes.ts'), route('*', './any.ts')] satisfies RouteConfig;

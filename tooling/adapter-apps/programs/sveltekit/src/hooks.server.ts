@@ -1,7 +1,8 @@
 import type { Handle } from '@sveltejs/kit/hooks';
 import { withAuth } from '@x/adapters/fetch';
-import { guardsByPath } from '../../../src/routes.ts';
+import { guardsByPath, README_PATH } from '../../../src/routes.ts';
 import { clerk } from '../../clerk.ts';
+import { handle as handleOfReadme } from './readme.ts';
 
 type Hook = Parameters<Handle>[0];
 
@@ -16,4 +17,7 @@ const guardOf = guardsByPath((policy) =>
   ),
 );
 
-export const handle: Handle = (hook) => guardOf(hook.event.url.pathname)(hook.event.request, hook);
+export const handle: Handle = (hook) => {
+  const { pathname } = hook.event.url;
+  return pathname === README_PATH ? handleOfReadme(hook) : guardOf(pathname)(hook.event.request, hook);
+};
