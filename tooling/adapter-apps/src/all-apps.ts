@@ -1,10 +1,11 @@
 import { type App, createClient, type Keys } from './app.ts';
 import { APPS } from './index.ts';
+import { OLDEST } from './oldest-versions.ts';
 import { PROGRAMS, type Program, startProgram } from './programs.ts';
 
 type StartWithKeys = (keys: Keys) => Promise<App>;
 
-const inThisProcess = Object.entries(APPS).map(([name, start]): [string, StartWithKeys] => [
+const inThisProcess = Object.entries({ ...APPS, ...OLDEST }).map(([name, start]): [string, StartWithKeys] => [
   name,
   (keys) => start(createClient(keys)),
 ]);

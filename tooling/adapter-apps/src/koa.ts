@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { clerkMiddleware, getAuth, requireAuth } from '@x/adapters/koa';
-import Koa, { type Middleware } from 'koa';
+import Newest, { type Middleware } from 'koa';
 import { acceptSockets } from './accept-sockets.ts';
 import { runWith, type StartApp } from './app.ts';
 import { listen } from './listen.ts';
@@ -35,15 +35,20 @@ const createRoutes = (): Readonly<Record<string, readonly Middleware[]>> => ({
   'OPTIONS /preflight': [respond(204)],
 });
 
-export const start: StartApp = async (clerk) => {
-  const app = new Koa();
-  app.use(clerkMiddleware(clerk, ANY));
-  const routes = createRoutes();
-  app.use(async (context, next) => {
-    const [first, second] = routes[`${context.method.replace('HEAD', 'GET')} ${context.path}`] ?? [];
-    await first?.(context, async () => second?.(context, next));
-  });
-  return listen(acceptSockets(createServer(app.callback()), clerk));
-};
+/** Returns how the application starts on a version of Koa. */
+export const startOn =
+  (Koa: typeof Newest): StartApp =>
+  async (clerk) => {
+    const app = new Koa();
+    app.use(clerkMiddleware(clerk, ANY));
+    const routes = createRoutes();
+    app.use(async (context, next) => {
+      const [first, second] = routes[`${context.method.replace('HEAD', 'GET')} ${context.path}`] ?? [];
+      await first?.(context, async () => second?.(context, next));
+    });
+    return listen(acceptSockets(createServer(app.callback()), clerk));
+  };
+
+export const start = startOn(Newest);
 
 export const run = runWith(start);

@@ -78,6 +78,8 @@ describe('the documents of @x/adapters', () => {
           CLERK_PUBLISHABLE_KEY: publishableKey,
           CLERK_JWT_KEY: jwtKey,
           PORT: '0',
+          // The server of h3 prints no origin in a test.
+          TEST: '',
         },
       );
       try {
