@@ -33,7 +33,7 @@ export function joinHeader(rawHeaders: readonly string[], name: string): string 
   return joined;
 }
 
-/** Adds a value to what is known of a header. Returns what is known if a `Request` cannot have the value. */
+/** Joins a value to the known value of a header. Returns the known value if a `Request` cannot have the new one. */
 function join(known: string | undefined, name: string, given = ''): string | undefined {
   const value = withoutPadding(given);
   if (name.startsWith(':') || INVALID_VALUE.test(value)) {
