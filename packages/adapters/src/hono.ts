@@ -6,7 +6,7 @@ import { checkNext } from './core/check-next.ts';
 import { checkRequest } from './core/check-request.ts';
 import { createFetchGuard } from './core/create-fetch-guard.ts';
 import { createRequirement, type RequireAuthOptions } from './core/create-requirement.ts';
-import type { ClerkSource } from './core/create-source-guard.ts';
+import { type ClerkSource, checkClient } from './core/create-source-guard.ts';
 import { finishInPlace } from './core/finish-in-place.ts';
 import {
   authOf,
@@ -34,6 +34,7 @@ export function clerkMiddleware(
   clerk: ClerkSource<[Context], AcceptsToken>,
   given: HonoAdapterOptions = {},
 ): MiddlewareHandler {
+  checkClient(clerk, 'clerkMiddleware');
   const options = readAdapterOptions(given, {}, 'clerkMiddleware');
   const guard = createFetchGuard(clerk, options, 'clerkMiddleware');
   const { cacheControl = 'private' } = options;

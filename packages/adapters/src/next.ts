@@ -6,7 +6,7 @@ import { NextResponse } from 'next/server';
 import { type AdapterOptions, readAdapterOptions } from './core/adapter-options.ts';
 import { checkRequest } from './core/check-request.ts';
 import { createFetchGuard } from './core/create-fetch-guard.ts';
-import type { ClerkSource } from './core/create-source-guard.ts';
+import { type ClerkSource, checkClient } from './core/create-source-guard.ts';
 import { checkSecret, secretOfEnvironment } from './next/secret.ts';
 
 export type { AdapterOptions } from './core/adapter-options.ts';
@@ -43,6 +43,7 @@ export function clerkMiddleware(
   clerk: ClerkSource<[Request], AcceptsToken>,
   given: NextOptions = {},
 ): NextMiddleware {
+  checkClient(clerk, 'clerkMiddleware');
   const { secret, ...options } = readAdapterOptions(given, { secret: true }, 'clerkMiddleware');
   const guard = createFetchGuard(clerk, options, 'clerkMiddleware');
   checkSecret(secret);

@@ -50,13 +50,21 @@ export function createSourceGuard<Context extends readonly unknown[]>(
       return guard(source, waitUntil);
     };
   }
-  if (!isClient(clerk)) {
+  checkClient(clerk, owner);
+  const guard = createHeadGuard(clerk, options);
+  return (source, _context, waitUntil) => guard(source, waitUntil);
+}
+
+/**
+ * Throws a `ConfigError` if a value is neither a client nor a function. Adapters check it before their options: a
+ * middleware that a program passes on in place of calling it gets a request as its client.
+ */
+export function checkClient(clerk: unknown, owner: string): void {
+  if (typeof clerk !== 'function' && !isClient(clerk)) {
     throw new ConfigError(
       `${owner} takes a client, such as createClerkClient returns, or a function that returns it, not ${quote(clerk)}.`,
     );
   }
-  const guard = createHeadGuard(clerk, options);
-  return (source, _context, waitUntil) => guard(source, waitUntil);
 }
 
 function createHeadGuard(client: GuardClient<AcceptsToken>, options: GuardOptions): HeadGuard {

@@ -3,7 +3,12 @@ import { Readable } from 'node:stream';
 import type { AcceptsToken } from '@x/auth-state';
 import { requireGlobals } from '@x/errors/internal';
 import { type AdapterOptions, readAdapterOptions } from '../core/adapter-options.ts';
-import { type ClerkSource, createProxyRoute, createSourceGuard } from '../core/create-source-guard.ts';
+import {
+  type ClerkSource,
+  checkClient,
+  createProxyRoute,
+  createSourceGuard,
+} from '../core/create-source-guard.ts';
 import type { GuardedRequest } from '../core/guarded-request.ts';
 import { checkMessage, checkResponse } from './check-exchange.ts';
 import { finishOnWrite } from './finish-on-write.ts';
@@ -40,6 +45,7 @@ type NodeDecision =
   | { readonly answer: null; readonly guarded: GuardedRequest };
 
 export function createNodeGuard(clerk: NodeClerkSource, given: NodeAdapterOptions, owner: string): NodeGuard {
+  checkClient(clerk, owner);
   const { origin, trustedProxies, forwardedHeaders, proxy, ...options } =
     readAdapterOptions<NodeAdapterOptions>(given, ORIGIN_OPTIONS, owner);
   const guard = createSourceGuard(clerk, options, owner);

@@ -11,10 +11,20 @@ export function isRequest(value: unknown): value is Request {
   });
 }
 
+/** The headers of a message of Node are a plain object. */
+const hasHeadersOfNode = (value: unknown): boolean =>
+  readArgument('The request', () => {
+    const { headers, method }: Partial<Record<keyof Request, unknown>> = Object(value);
+    return (
+      typeof headers === 'object' && headers !== null && !('get' in headers) && typeof method === 'string'
+    );
+  });
+
 /** Throws a `ConfigError` if a value is not a request. */
 export function checkRequest(value: unknown): void {
   if (!isRequest(value)) {
-    throw new ConfigError(`Pass the Request of the Fetch API to authenticate, not ${quote(value)}.`);
+    const advice = hasHeadersOfNode(value) ? ' Convert it with toRequest of "@x/adapters/node".' : '';
+    throw new ConfigError(`Pass the Request of the Fetch API to authenticate, not ${quote(value)}.${advice}`);
   }
 }
 

@@ -17,6 +17,7 @@ export const ADAPTERS: Mistakes = {
   ...mistakesWith({
     'express clerkMiddleware': [
       ['0', undefined],
+      ['0', message(), 'a request, because the middleware was not called'],
       ['1.origin', 'app.example.com'],
       ['1.trustedProxies', '10.0.0.0/8'],
       ['1.trustedProxies', ['loopback']],
@@ -57,6 +58,7 @@ export const ADAPTERS: Mistakes = {
     ],
   }),
   'Next.js: no secret in the environment': nextWithoutSecret,
+  'express requireAuth: passed on in place of called': () => requireAuth(message() as never),
   'express requireAuth: no middleware in front': () =>
     new Promise((_, reject) => requireAuth()(message(), response(), reject)),
   'withAuth: a source that returns no client': () =>

@@ -36,6 +36,7 @@ export const AUTH_STATE: Mistakes = {
   ...mistakesWith({
     'clerk.authenticateRequest': [
       ['0', 'https://app.example.com'],
+      ['0', { method: 'GET', url: '/', headers: {} }, 'a request of Node'],
       ['1.signInUrl', 5],
       ['1.isSatellite', 'false'],
       ['1.domain', 'https://satellite.example.com'],
