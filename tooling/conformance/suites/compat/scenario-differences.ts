@@ -21,7 +21,7 @@ const without = (url: unknown, parameter: string): string => {
   return `${origin}${pathname}?${searchParams}`;
 };
 
-/** Every difference is deliberate. The README of `@x/compat` lists them. */
+/** Every difference is deliberate. `packages/compat/docs/differences.md` lists them. */
 export const SCENARIO_DIFFERENCES: readonly ScenarioDifference[] = [
   {
     name: 'messages-say-what-to-do',
