@@ -23,7 +23,7 @@ describeWithRedis('a store in Redis', (redis) => {
   });
   afterEach(() => vi.useRealTimers());
 
-  /** The example of the README of `@x/jwt`. */
+  /** The example of `packages/jwt/docs/keys.md`. */
   function connect() {
     const client = createClient({ url: redis().url, disableOfflineQueue: true });
     client.on('error', () => {});
@@ -175,7 +175,7 @@ describeWithRedis('a store in Redis', (redis) => {
     const forger = createKey('ins_1');
     const poison = () => JSON.stringify({ ...setOf(forger), loadedAtInMs: Date.now() });
 
-    it('is believed, as the README warns, until the set is five minutes old', async () => {
+    it('is believed, as docs/keys.md warns, until the set is five minutes old', async () => {
       await using instance = await createInstance(keys);
       vi.useFakeTimers({ toFake: ['Date'] });
       await spy.set(NAME, poison());

@@ -5,7 +5,7 @@ type ResponseCache = Pick<Cache, 'match' | 'put'>;
 
 const URL_OF_KEYS = 'https://jwks.internal/ins_1';
 
-/** The example of the README of `@x/jwt`. */
+/** The example of `packages/jwt/docs/keys.md`. */
 const storeIn = (cache: ResponseCache): JwksStore => ({
   get: async () => (await cache.match(URL_OF_KEYS))?.json(),
   set: (jwks) =>
