@@ -24,6 +24,7 @@ export function renderOverview(folder: string): string {
   );
   return [
     '# Errors of the Backend API',
+    '',
     'A call that fails resolves to `{ data: null, errors, meta }`. `errors[0].code` is a code of this table, a code of the',
     'client such as `request-timeout`, or a code that the API has added: it publishes no list. One code can come with',
     'several statuses, so compare codes rather than statuses. `errors[0].meta.paramName` names the parameter, if there is one.',

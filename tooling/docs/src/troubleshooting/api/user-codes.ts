@@ -94,8 +94,8 @@ export const USER_CODES = {
   },
   user_locked: {
     status: 403,
-    means: 'The user is locked after too many failed attempts.',
-    causes: ['The password was guessed often'],
+    means: 'The user is locked, and cannot sign in.',
+    causes: ['The password was guessed too often', 'An administrator locked the user'],
     remedy: 'Wait for `lockoutExpiresInSeconds` of the user, or call `unlockUser`.',
   },
   verification_already_verified: {
