@@ -3,7 +3,7 @@ import { camelCase } from './casing.ts';
 import { lookUp } from './read-overrides.ts';
 import type { Scope } from './scope.ts';
 
-/** Returns our words about a field of a result, with the unit of a time and the names of other fields. */
+/** Returns our words about a field of a result, with the unit of a time and the names of other fields (decision 043). */
 export function wordsOfResult(name: string, schema: OpenApiSchema, scope: Scope): string | undefined {
   const { fieldDocs, docs, spelling } = scope.overrides;
   const words = lookUpResult(fieldDocs?.results ?? {}, name, scope) ?? lookUp(docs, scope.owner, name);
