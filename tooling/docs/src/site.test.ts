@@ -51,6 +51,9 @@ const NO_BACKGROUND = [
 ];
 const PHONE = { width: 390, height: 800 };
 
+/** Ends a step of a browser that hangs. On a busy machine a step can take a minute. */
+const STEP_LIMIT_IN_MS = 300_000;
+
 let site: Awaited<ReturnType<typeof serveSite>>;
 beforeAll(async () => {
   site = await serveSite(SITE);
@@ -95,6 +98,7 @@ describe.skipIf(chromiumPath === undefined && !process.env['CI'])('in Chromium',
     const found: string[] = [];
     const work = async () => {
       const context = await browser.newContext(options);
+      context.setDefaultTimeout(STEP_LIMIT_IN_MS);
       const page = await context.newPage();
       const note = (text: string) => found.push(`${new URL(page.url()).pathname}: ${text}`);
       page.on('console', (message) => message.type() === 'error' && note(message.text()));
@@ -159,6 +163,7 @@ describe.skipIf(chromiumPath === undefined && !process.env['CI'])('in Chromium',
     ['a page of a code', 'token-expired', 'documents/token-expired.html'],
   ])('finds %s', async (_what, words, path) => {
     const page = await browser.newPage();
+    page.setDefaultTimeout(STEP_LIMIT_IN_MS);
     await page.goto(site.origin);
     await page.locator('#tsd-search-trigger').click();
     await page.locator('#tsd-search-input').fill(words);
