@@ -139,17 +139,13 @@ function headersOf(
   if (isNative) return secret === '' ? [] : [['authorization', secret]];
   const isNews = (name: string, value: string) => (cookies.get(name) ?? '') !== value;
   const secrets = namesOf(CLIENT, suffix).filter((name) => isNews(name, secret));
-  if (domain !== undefined) {
-    // Applications on the domain learn from the second cookie that their session is out of date.
-    const changed = namesOf(CLIENT_UAT, suffix).filter((name) => (cookies.get(name) ?? '0') !== uat);
-    return [
-      ...secrets.map((name) => setCookie(name, secret, { isSecure, isHttpOnly: true, domain })),
-      ...changed.map((name) => setCookie(name, uat, { isSecure, domain })),
-    ].map((value): Header => ['set-cookie', value]);
-  }
-  const devTokens = namesOf(DEV_BROWSER, suffix).filter((name) => devToken !== '' && isNews(name, devToken));
+  // Applications on the domain, or on the host in development, learn from it that their session is out of date.
+  const changed = namesOf(CLIENT_UAT, suffix).filter((name) => (cookies.get(name) ?? '0') !== uat);
+  const hasDevToken = domain === undefined && devToken !== '';
+  const devTokens = namesOf(DEV_BROWSER, suffix).filter((name) => hasDevToken && isNews(name, devToken));
   return [
-    ...secrets.map((name) => setCookie(name, secret, { isSecure, isHttpOnly: true })),
+    ...secrets.map((name) => setCookie(name, secret, { isSecure, isHttpOnly: true, domain })),
+    ...changed.map((name) => setCookie(name, uat, { isSecure, domain })),
     ...devTokens.map((name) => setCookie(name, devToken, { isSecure })),
   ].map((value): Header => ['set-cookie', value]);
 }
