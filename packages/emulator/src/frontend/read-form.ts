@@ -19,9 +19,13 @@ export async function readForm(
     return values.length === 0 ? [] : [[wireName, parseValue(values, shape)] as const];
   });
   const body = Object.fromEntries(entries);
+  checkFields(fields, body);
+  return body;
+}
+
+function checkFields(fields: Fields, body: Readonly<Record<string, unknown>>): void {
   const errors = validateBody({ fields }, body, { shapes: {} });
   if (errors.length > 0) throw new ApiFault(422, errors);
-  return body;
 }
 
 /** Reads a form, and checks none of its fields. Throws an `ApiFault` for a body that is too large or not a form. */
@@ -38,10 +42,15 @@ export async function readTextForm(
   request: Request,
   names: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
-  const form = await readForm(request, Object.fromEntries(names.map((name) => [`${name}?`, 'string'])));
-  return Object.fromEntries(
-    Object.entries(form).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])),
-  );
+  const form = await readSentForm(request);
+  // A browser sends every field. One that is left empty is as good as absent.
+  const filled = names.flatMap((name) => {
+    const value = form.get(name);
+    return value ? [[name, value] as const] : [];
+  });
+  const body = Object.fromEntries(filled);
+  checkFields(Object.fromEntries(names.map((name) => [`${name}?`, 'string'])), body);
+  return body;
 }
 
 const booleans: ReadonlyMap<string, boolean> = new Map([

@@ -149,7 +149,7 @@ function factorsOf({ instance }: SignInRequest, user: UserRecord) {
   return [...firstFactorsOf(instance, user), ...resetFactorsOf(instance, user)];
 }
 
-function prepareSecondFactor(request: SignInRequest, signIn: SignInRecord): SignInRecord {
+export function prepareSecondFactor(request: SignInRequest, signIn: SignInRecord): SignInRecord {
   const { instance, body } = request;
   const user = userOfSignIn(instance, signIn, 'needs_second_factor');
   const { strategy = 'phone_code' } = body;

@@ -43,6 +43,7 @@ ${field('first_name', 'First name', { autocomplete: 'given-name' })}
 ${field('last_name', 'Last name', { autocomplete: 'family-name' })}
 </div>
 ${field('email_address', 'Email address', { type: 'email', autocomplete: 'email' })}
+${field('phone_number', 'Phone number', { type: 'tel', autocomplete: 'tel', placeholder: '+15555550100', hint: '(optional)' })}
 ${field('password', 'Password', { type: 'password', autocomplete: 'new-password', hint: '(optional)' })}
 <button class="primary">Sign up</button>
 </form>
@@ -73,9 +74,20 @@ const LABELS: Readonly<Record<string, string>> = {
   backup_code: 'Backup code',
 };
 
-/** Renders who is signed in, and the button that ends the session. */
-export function signedInContent(instance: Instance, search: string, user: UserRecord): Html {
+interface SignedIn {
+  readonly search: string;
+  /** Where the visitor came from. */
+  readonly target: URL | undefined;
+  readonly user: UserRecord;
+}
+
+/** Renders who is signed in, the way back to the application, and the button that ends the session. */
+export function signedInContent(instance: Instance, { search, target, user }: SignedIn): Html {
   const { name, detail } = namesOf(instance, user);
+  const back =
+    target &&
+    html`<form method="post" action="/sign-in/continue${search}"><button class="primary">Continue to ${target.host}</button></form>`;
   return html`<p class="who">${avatar(name, user.id)}<span>You are signed in as <strong>${name}</strong> <span class="muted">${detail}</span></span></p>
-<form method="post" action="/sign-out${search}"><button class="primary">Sign out</button></form>`;
+${back ?? ''}
+<form method="post" action="/sign-out${search}"><button${back ? '' : html` class="primary"`}>Sign out</button></form>`;
 }

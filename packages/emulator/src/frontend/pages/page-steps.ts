@@ -1,3 +1,4 @@
+import { apiFault } from '../../engine/errors.ts';
 import type { Html } from '../../html/html.ts';
 import { activeSessionOf } from '../../model/browsers.ts';
 import { secondFactorsOf } from '../../model/factors.ts';
@@ -6,8 +7,8 @@ import type { SignInRecord, SignUpRecord } from '../../store/frontend-records.ts
 import { endSession } from '../end-sessions.ts';
 import type { FrontendRequest } from '../frontend-request.ts';
 import { startClientSession } from '../sign-in.ts';
-import { attemptSignIn, createSignIn } from '../sign-in-routes.ts';
-import { startSignUp } from '../sign-up.ts';
+import { attemptSignIn, createSignIn, prepareSecondFactor } from '../sign-in-routes.ts';
+import { openFieldsOf, startSignUp } from '../sign-up.ts';
 import { attemptVerification, prepareVerification } from '../sign-up-routes.ts';
 import { codeForm, signedInContent, signInForms, signUpForm } from './forms.ts';
 
@@ -40,6 +41,7 @@ export const pages: Readonly<Record<string, PageRoute>> = {
     show: showSignInCode,
     submit: async (request) => nextOfSignIn(request, await attemptSignIn(withParams(request, 'sign_in_id'))),
   },
+  '/sign-in/continue': { show: showSignIn, submit: () => undefined },
   '/sign-up': { show: showSignUp, submit: submitSignUp },
   '/sign-up/code': {
     show: showSignUpCode,
@@ -49,14 +51,14 @@ export const pages: Readonly<Record<string, PageRoute>> = {
 };
 
 function showSignIn(request: PageRequest): Shown {
-  const { instance, browser, query, search } = request;
+  const { instance, browser, query, search, target } = request;
   const client = browser.client();
   const session = client && activeSessionOf(instance, client.id);
   if (session === undefined) {
     return { title: 'Sign in', content: signInForms(instance, search, query.get('__clerk_ticket')) };
   }
   const user = getUser(instance, session.user_id);
-  return { title: 'Signed in', content: signedInContent(instance, search, user) };
+  return { title: 'Signed in', content: signedInContent(instance, { search, target, user }) };
 }
 
 function showSignUp({ query, search }: PageRequest): Shown {
@@ -103,28 +105,55 @@ const STATUSES_WITH_CODE: ReadonlySet<SignInRecord['status']> = /* @__PURE__ */ 
 ] as const);
 
 /** Returns the form for the next code, and undefined for a sign-in that takes none: the user can be deleted meanwhile. */
-function nextOfSignIn({ instance, search }: PageRequest, signIn: SignInRecord): Shown | undefined {
+function nextOfSignIn(request: PageRequest, signIn: SignInRecord): Shown | undefined {
+  const { instance, search } = request;
   const user = STATUSES_WITH_CODE.has(signIn.status) && instance.store.users.get(signIn.user_id ?? '');
   if (!user) return undefined;
-  const strategies =
-    signIn.status === 'needs_second_factor'
-      ? secondFactorsOf(instance, user).map(({ strategy }) => strategy)
-      : [signIn.first_factor?.strategy ?? 'email_code'];
-  return { title: 'Enter a code', content: codeForm('/sign-in/code', search, signIn, strategies) };
+  if (signIn.status === 'needs_first_factor') {
+    return codePage('/sign-in/code', search, signIn, [signIn.first_factor?.strategy ?? 'email_code']);
+  }
+  const strategies = secondFactorsOf(instance, user).map(({ strategy }) => strategy);
+  const isUnsent = strategies.includes('phone_code') && signIn.second_factor === null;
+  if (isUnsent) prepareSecondFactor(withStrategy(request, 'phone_code'), signIn);
+  return codePage('/sign-in/code', search, signIn, strategies);
+}
+
+function codePage(
+  action: string,
+  search: string,
+  attempt: SignInRecord | SignUpRecord,
+  strategies: readonly string[],
+): Shown {
+  return { title: 'Enter a code', content: codeForm(action, search, attempt, strategies) };
 }
 
 function submitSignUp(request: PageRequest): Shown | undefined {
   endAll(request);
   const withTicket = request.body['ticket'] === undefined ? request : withStrategy(request, 'ticket');
   const signUp = startSignUp(withTicket);
-  if (signUp.status === 'complete') return undefined;
   const params = { sign_up_id: signUp.id };
-  return nextOfSignUp(request, prepareVerification({ ...withStrategy(request, 'email_code'), params }));
+  for (const strategy of openStrategiesOf(signUp)) {
+    prepareVerification({ ...withStrategy(request, strategy), params });
+  }
+  return nextOfSignUp(request, signUp);
 }
 
+/** What proves each field of a sign-up. */
+const STRATEGIES: Readonly<Record<string, string>> = {
+  email_address: 'email_code',
+  phone_number: 'phone_code',
+};
+
+function openStrategiesOf(signUp: SignUpRecord): readonly string[] {
+  return openFieldsOf(signUp).unverified.flatMap((field) => STRATEGIES[field] ?? []);
+}
+
+/** Shows the form for one code after another: each of them leads to a page of its own. */
 function nextOfSignUp({ search }: PageRequest, signUp: SignUpRecord): Shown | undefined {
   if (signUp.status === 'complete') return undefined;
-  return { title: 'Enter a code', content: codeForm('/sign-up/code', search, signUp, ['email_code']) };
+  const strategies = openStrategiesOf(signUp).slice(0, 1);
+  if (strategies.length === 0) throw apiFault('form_param_missing', { param_name: 'email_address' });
+  return codePage('/sign-up/code', search, signUp, strategies);
 }
 
 function submitSignOut(request: PageRequest): undefined {

@@ -26,6 +26,7 @@ const FIELDS = [
   'strategy',
   'code',
   'email_address',
+  'phone_number',
   'first_name',
   'last_name',
 ];

@@ -150,6 +150,37 @@ describe('the sign-in page', () => {
     expect(await whoIs()).toBe('user_eve');
   });
 
+  it('sends the text message of a second factor, once', async () => {
+    const authorization = `Bearer ${emulator.secretKey}`;
+    const headers = { authorization, 'content-type': 'application/json' };
+    const phone = { user_id: 'user_ada', phone_number: '+4915112345678', verified: true };
+    const body = JSON.stringify({ ...phone, reserved_for_second_factor: true });
+    await fetch(`${emulator.url}/v1/phone_numbers`, { method: 'POST', headers, body });
+    const first = await submit('/sign-in', { identifier: 'ada@example.com', password: 'correct horse' });
+    const text = await first.text();
+    expect(text).toContain('Code of the text message');
+    const id = /name="id" value="(?<id>[^"]+)"/.exec(text)?.groups?.['id'] ?? '';
+    const form = { id, strategy: 'phone_code' };
+    expect((await submit('/sign-in/code', { ...form, code: '1' })).status).toBe(422);
+    expect(emulator.outbox.map(({ channel }) => channel)).toEqual(['sms']);
+    const code = emulator.outbox[0]?.code ?? '';
+    expect((await submit('/sign-in/code', { ...form, code })).status).toBe(303);
+    expect(await whoIs()).toBe('user_ada');
+  });
+
+  it('leads a browser that is signed in back to the application', async () => {
+    await submit('/sign-in', { user_id: 'user_ada' });
+    const shown = await (await visitor.send(urlOf('/sign-in'))).text();
+    expect(shown).toContain('Continue to localhost:3000');
+    const response = await submit('/sign-in/continue', {});
+    const devBrowser = visitor.cookies('127.0.0.1').get('__clerk_db_jwt');
+    expect(response.headers.get('location')).toBe(`${application}&__clerk_db_jwt=${devBrowser}`);
+    expect(await whoIs()).toBe('user_ada');
+    const without = await (await visitor.send(urlOf('/sign-in', null))).text();
+    expect(without).not.toContain('Continue to');
+    expect((await submit('/sign-in/continue', {}, { target: 'https://evil.example/' })).status).toBe(422);
+  });
+
   it('without a target shows who is signed in', async () => {
     const response = await submit('/sign-in', { user_id: 'user_ada' }, { target: null });
     expect(response.headers.get('location')).toBe('/sign-in');
@@ -229,6 +260,30 @@ describe('the other pages', () => {
     const out = await submit('/sign-out', {});
     expect(out.headers.get('location')).toContain(application);
     expect(await whoIs()).toBeUndefined();
+  });
+
+  it('sign up with a phone number and an email address, one code after another', async () => {
+    const form = { email_address: 'new@example.com', phone_number: '+4915112345678' };
+    const first = await (await submit('/sign-up', form)).text();
+    const id = /name="id" value="(?<id>[^"]+)"/.exec(first)?.groups?.['id'] ?? '';
+    const codeOf = (to: string) => emulator.outbox.find((message) => message.to === to)?.code ?? '';
+    const email = { id, strategy: 'email_code', code: codeOf('new@example.com') };
+    const second = await submit('/sign-up/code', email);
+    const text = await second.text();
+    expect(text).toContain('Code of the text message');
+    expect(text).not.toContain('Code of the email');
+    const phone = { id, strategy: 'phone_code', code: codeOf('+4915112345678') };
+    expect((await submit('/sign-up/code', phone)).status).toBe(303);
+    expect(await whoIs()).toMatch(/^user_/);
+  });
+
+  it('sign up with a phone number alone', async () => {
+    const asked = await (
+      await submit('/sign-up', { email_address: '', phone_number: '+15555550142' })
+    ).text();
+    const id = /name="id" value="(?<id>[^"]+)"/.exec(asked)?.groups?.['id'] ?? '';
+    const form = { id, strategy: 'phone_code', code: '424242' };
+    expect((await submit('/sign-up/code', form)).status).toBe(303);
   });
 
   it('show the errors of a sign-up', async () => {

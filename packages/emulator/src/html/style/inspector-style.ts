@@ -33,8 +33,9 @@ export const inspectorStyle = `
 .panel form.stack { display: grid; gap: 0.85rem; }
 .fields { display: grid; gap: 0.85rem; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); align-items: end; }
 .check { display: flex; align-items: center; gap: 0.55rem; min-height: 2.4rem; }
-.stats { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: 0.75rem; }
-.stats a { padding: 0.9rem 1.1rem; text-decoration: none; color: var(--muted); font-size: 0.8125rem; display: grid; gap: 0.1rem; }
+.stats { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.4rem, 1fr)); gap: 0.75rem; }
+.stats a:last-child { grid-column-end: -1; }
+.stats a { padding: 0.9rem 0.8rem; text-decoration: none; color: var(--muted); font-size: 0.8125rem; display: grid; gap: 0.1rem; }
 .stats a:hover { border-color: var(--edge); }
 .stats strong { font-size: 1.5rem; line-height: 1.2; font-weight: 650; letter-spacing: -0.02em; color: var(--text); font-variant-numeric: tabular-nums; }
 table { width: 100%; border-collapse: collapse; font-size: 0.875rem; }
