@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createHandler } from '@x/adapters/node';
 import type { Keys, Server } from './app.ts';
 import { answerClock, createClient } from './create-client.ts';
-import { GUARD, GUARDED_PATH } from './options.ts';
+import { GUARD, GUARDED_PATH, MOUNT_PATH } from './options.ts';
 import { respond } from './pages.ts';
 
 /** Creates what answers the requests of a server. */
@@ -26,7 +26,11 @@ export function createListener(keys: Keys): RequestListener {
       response.writeHead(204).end();
       return undefined;
     }
-    return (url.split('?')[0] === GUARDED_PATH ? guarded : open)(request, response);
+    const isMounted = url.startsWith(`${MOUNT_PATH}/`);
+    const own = isMounted ? url.slice(MOUNT_PATH.length) : url;
+    // So does a router that is mounted under a path.
+    const message = Object.assign(request, { url: own, originalUrl: url });
+    return (own.split('?')[0] === GUARDED_PATH ? guarded : open)(message, response);
   };
 }
 

@@ -2,7 +2,7 @@ import { clerkMiddleware, getAuth, requireAuth } from '@x/adapters/hono';
 import { Hono } from 'hono';
 import type { Client, Keys } from './app.ts';
 import { answerClock, createClient } from './create-client.ts';
-import { GUARD, GUARDED_PATH } from './options.ts';
+import { GUARD, GUARDED_PATH, MOUNT_PATH } from './options.ts';
 import { respond } from './pages.ts';
 
 interface Env {
@@ -11,9 +11,8 @@ interface Env {
 
 let client: Client | undefined;
 
-const app = new Hono<Env>();
-app.use(async (c, next) => answerClock(c.req) ?? next());
-app.use(
+const site = new Hono<Env>();
+site.use(
   clerkMiddleware(
     ({ env }) => {
       client ??= createClient(env.KEYS);
@@ -27,8 +26,13 @@ app.use(
     },
   ),
 );
-app.use(GUARDED_PATH, requireAuth({ signedOut: 'sign-in' }));
-app.all('*', (c) => respond(getAuth(c), c.req.raw, c.env.KEYS.publishableKey));
+site.use(GUARDED_PATH, requireAuth({ signedOut: 'sign-in' }));
+site.all('*', (c) => respond(getAuth(c), c.req.raw, c.env.KEYS.publishableKey));
+
+const app = new Hono<Env>();
+app.use(async (c, next) => answerClock(c.req) ?? next());
+app.route(MOUNT_PATH, site);
+app.route('/', site);
 
 // The module of a Worker has a default export.
 export default app;

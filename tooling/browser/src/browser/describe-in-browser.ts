@@ -1,10 +1,14 @@
-import { describe, it } from 'vitest';
+import { afterAll, describe, it } from 'vitest';
 import { chromiumPath } from '../../../config/chromium.ts';
+import { closeShared } from './launch.ts';
 
 /** Defines a suite that needs Chromium. Without it, the suite is skipped with a message; in CI it fails. */
 export function describeInBrowser(name: string, define: () => void): void {
   if (chromiumPath !== undefined) {
-    describe(name, define);
+    describe(name, () => {
+      afterAll(closeShared);
+      define();
+    });
     return;
   }
   const missing = 'no Chromium is installed';

@@ -33,6 +33,11 @@ describeInBrowser('@clerk/testing', () => {
     await scene?.close();
   });
 
+  /** Signs out, and waits for the page to which clerk-js leads. */
+  const signOut = async () => {
+    const { page, app } = scene;
+    await Promise.all([page.waitForURL(`${app.url}/`), testing.clerk.signOut({ page })]);
+  };
   const signedInUser = () => inClerk(scene.page, 'return Clerk.user?.id ?? null;');
 
   it('sets up a testing token of the emulator', async () => {
@@ -55,8 +60,7 @@ describeInBrowser('@clerk/testing', () => {
     expect(await signedInUser()).toBe('user_ada');
     expect((await scene.visit('/after')).user).toBe('user_ada');
     await loadClerk(scene);
-    await testing.clerk.signOut({ page });
-    await page.waitForLoadState();
+    await signOut();
     expect((await scene.visit('/after')).user).toBe('nobody');
   });
 
@@ -66,8 +70,7 @@ describeInBrowser('@clerk/testing', () => {
     const identifier = 'code+clerk_test@example.com';
     await testing.clerk.signIn({ page, signInParams: { strategy: 'email_code', identifier } });
     expect(await signedInUser()).toBe('user_code');
-    await testing.clerk.signOut({ page });
-    await page.waitForLoadState();
+    await signOut();
   });
 
   it('calls the real API to sign in by an email address alone, whatever CLERK_API_URL says', async () => {

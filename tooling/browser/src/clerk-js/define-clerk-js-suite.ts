@@ -1,3 +1,4 @@
+import type { Emulator } from '@x/emulator';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Server } from '../apps/app.ts';
 import { describeInBrowser } from '../browser/describe-in-browser.ts';
@@ -15,6 +16,7 @@ export function defineClerkJsSuite(server: Server): void {
     let scene: Scene;
     beforeAll(async () => {
       scene = await createScene(server, { keys: (_host, { proxyUrl, env }) => ({ proxyUrl, env }) });
+      await createTemplate(scene.emulator);
     }, START_TIMEOUT_IN_MS);
     afterAll(() => scene?.close());
 
@@ -22,7 +24,8 @@ export function defineClerkJsSuite(server: Server): void {
       const { emulator, page, visit } = scene;
       expect(await loadClerk(scene)).toEqual({ isLoaded: true, status: 'ready' });
       emulator.setNow(Date.now() - behindInMs);
-      expect(await inClerk(page, statements)).toEqual(expected);
+      const text = typeof statements === 'string' ? statements : statements(emulator.now());
+      expect(await inClerk(page, text)).toEqual(expected);
       emulator.setNow(Date.now());
       expect(await visit('/after')).toMatchObject({ user, address: '/after', redirects });
     });
@@ -31,4 +34,11 @@ export function defineClerkJsSuite(server: Server): void {
       expect(foreignHostsOf(scene.profile)).toEqual([]);
     });
   });
+}
+
+async function createTemplate({ url, secretKey, fetch: send }: Emulator): Promise<void> {
+  const headers = { authorization: `Bearer ${secretKey}`, 'content-type': 'application/json' };
+  const body = JSON.stringify({ name: 'reports', claims: { plan: 'pro' } });
+  const { status } = await send(`${url}/v1/jwt_templates`, { method: 'POST', headers, body });
+  expect(status).toBe(200);
 }

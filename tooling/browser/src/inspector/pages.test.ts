@@ -18,7 +18,7 @@ const WINDOWS = [
 /** Opens all that is closed, runs axe-core, and returns its findings with the elements. */
 const RUN_AXE = `(async () => {
   for (const details of document.querySelectorAll('details')) details.open = true;
-  const { violations } = await axe.run({ preload: false });
+  const { violations } = await axe.run({ preload: false, resultTypes: ['violations'] });
   return violations.map(({ id, nodes }) => id + ': ' + nodes.slice(0, 3).map(({ html, any }) => html.slice(0, 160) + ' ' + (any[0]?.message ?? '')).join(' | '));
 })()`;
 

@@ -3,7 +3,8 @@ import { node } from '../apps/node.ts';
 import { describeInBrowser } from '../browser/describe-in-browser.ts';
 import { landingOf } from '../browser/landing.ts';
 import { foreignHostsOf } from '../browser/launch.ts';
-import { createScene, type Scene } from '../scenarios/scene.ts';
+import { totpOf } from '../clerk-js/totp.ts';
+import { createScene, type Scene, TOTP_SECRET } from '../scenarios/scene.ts';
 
 describeInBrowser('the sign-in pages without JavaScript', () => {
   let scene: Scene;
@@ -77,6 +78,64 @@ describeInBrowser('the sign-in pages without JavaScript', () => {
     await page.getByLabel('Email address').fill('code+clerk_test@example.com');
     await click('Sign in');
     expect(await submitCode('424242')).toMatchObject({ user: 'user_code' });
+  });
+
+  it('sign in by a code of a text message', async () => {
+    const { page } = scene;
+    await open(scene, '/sign-in');
+    await click('Sign out');
+    await open(scene, '/sign-in');
+    await page.getByLabel('Email address').fill('+15555550100');
+    await click('Sign in');
+    expect(await page.getByLabel('Code of the text message').count()).toBe(1);
+    expect(await submitCode('424242')).toMatchObject({ user: 'user_phone' });
+  });
+
+  it.each([
+    [
+      'the authenticator app',
+      'Code of the authenticator app',
+      () => totpOf(TOTP_SECRET, scene.emulator.now()),
+    ],
+    ['a backup code', 'Backup code', () => 'backup1'],
+  ])('take %s as second factor, and say that a code is wrong', async (_name, label, codeOf) => {
+    const { page } = scene;
+    await open(scene, '/sign-in');
+    await click('Sign out');
+    await open(scene, '/sign-in');
+    await page.getByLabel('Email address').fill('factors@example.com');
+    await page.getByLabel('Password').fill('correct horse battery');
+    await click('Sign in');
+    const form = page.locator('form').filter({ has: page.getByLabel(label) });
+    const submit = async (code: string) => {
+      await form.getByLabel(label).fill(code);
+      return landingOf(page, () => form.getByRole('button').click());
+    };
+    expect(await submit('000000')).toMatchObject({ user: '' });
+    expect(await page.getByRole('alert').count()).toBe(1);
+    expect(await submit(codeOf())).toMatchObject({ user: 'user_factors', address: '/' });
+  });
+
+  it('lead a visitor who is signed in back with one click', async () => {
+    const { page } = scene;
+    await open(scene, '/sign-in');
+    const landing = await landingOf(page, () => click('Continue to', { exact: false }));
+    expect(landing).toMatchObject({ user: 'user_factors', address: '/' });
+  });
+
+  it('sign up with a phone number and an email address', async () => {
+    const { page } = scene;
+    await open(scene, '/sign-in');
+    await click('Sign out');
+    await open(scene, '/sign-up');
+    await page.getByLabel('Email address').fill('both+clerk_test@example.com');
+    await page.getByLabel('Phone number').fill('+15555550101');
+    await click('Sign up');
+    await page.getByLabel('Code of the email').fill('424242');
+    await click('Continue');
+    await page.getByLabel('Code of the text message').fill('424242');
+    const landing = await landingOf(page, () => click('Continue'));
+    expect(landing).toMatchObject({ user: expect.stringMatching(/^user_/), address: '/' });
   });
 
   it('sign up with a code of the outbox', async () => {

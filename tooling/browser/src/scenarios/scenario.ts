@@ -14,7 +14,15 @@ export interface Scenario {
   readonly steps: readonly Step[];
 }
 
-/** Shortens the expectation of a landing: signed out at `/`, without redirects, unless it says otherwise. */
+/** The cookies of a browser that is signed out. It has been at the instance once. */
+export const SIGNED_OUT_COOKIES: readonly string[] = ['__clerk_db_jwt', '__client_uat'];
+
+/** The cookies of a browser that is signed in. */
+export const SESSION_COOKIES: readonly string[] = ['__refresh', '__session', ...SIGNED_OUT_COOKIES].sort();
+
+/** Shortens the expectation of a landing: signed out, without redirects, and with the cookies of that, unless it says otherwise. */
 export function at(address: string, expected: Partial<Landing> = {}): Landing {
-  return { user: 'nobody', organization: 'none', redirects: 0, ...expected, address };
+  const { user = 'nobody' } = expected;
+  const cookies = user === 'nobody' ? SIGNED_OUT_COOKIES : SESSION_COOKIES;
+  return { user, organization: 'none', cookies, redirects: 0, ...expected, address };
 }

@@ -1,16 +1,26 @@
-import { cookieNames } from '@x/auth-state';
-import { createEmulator, type Emulator } from '@x/emulator';
+import { createEmulator, type Emulator, type EmulatorOptions } from '@x/emulator';
 import getPort from 'get-port';
 import type { Page } from 'playwright-core';
 import type { App, Keys, Server } from '../apps/app.ts';
 import { type Landing, landingOf } from '../browser/landing.ts';
 import { launch, type Profile } from '../browser/launch.ts';
 
+/** The secret of an authenticator app. */
+export const TOTP_SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
+
 export const SEED = {
   users: [
     { id: 'user_ada', emailAddress: 'ada@example.com', firstName: 'Ada', password: 'correct horse battery' },
     { id: 'user_code', emailAddress: 'code+clerk_test@example.com' },
     { id: 'user_eve', emailAddress: 'eve@example.com', firstName: 'Eve' },
+    { id: 'user_phone', phoneNumber: '+15555550100', firstName: 'Phone' },
+    {
+      id: 'user_factors',
+      emailAddress: 'factors@example.com',
+      password: 'correct horse battery',
+      totpSecret: TOTP_SECRET,
+      backupCodes: ['backup1', 'backup2'],
+    },
   ],
   organizations: [{ id: 'org_acme', name: 'Acme', slug: 'acme', createdBy: 'user_ada' }],
 };
@@ -19,6 +29,8 @@ export const SEED = {
 export interface SceneOptions {
   readonly blocksCookies?: boolean;
   readonly javaScriptEnabled?: boolean;
+  readonly keepsPages?: boolean;
+  readonly seed?: EmulatorOptions['seed'];
   /** How far the clock of the application is ahead of the clock of the emulator. */
   readonly aheadInMs?: number;
   readonly keys?: (satelliteHost: string, emulator: Emulator) => Partial<Keys>;
@@ -37,18 +49,16 @@ export interface Scene {
   readonly signIn: (userId: string, path?: string) => Promise<Landing>;
   /** Moves the clocks of the emulator and of the application. */
   readonly advance: (milliseconds: number) => Promise<void>;
-  /** The names of the cookies of the browser, once each and without their suffixes. */
-  readonly cookies: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
-/** The names of the counts of redirects, which live for half a minute, start so. */
-const COUNT = '__clerk_redirect';
+/** Ends a wait for what a page does not have, also on a busy machine. */
+const ACTION_TIMEOUT_IN_MS = 15_000;
 
 export async function createScene(server: Server, options: SceneOptions = {}): Promise<Scene> {
-  const { aheadInMs = 0, blocksCookies = false, javaScriptEnabled = true } = options;
+  const { aheadInMs = 0, blocksCookies, keepsPages, javaScriptEnabled = true, seed = SEED } = options;
   const satelliteHost = `satellite.localhost:${await getPort({ host: '127.0.0.1' })}`;
-  const emulator = await createEmulator({ seed: SEED });
+  const emulator = await createEmulator({ seed });
   const { secretKey, publishableKey, url: apiUrl } = emulator;
   const app = await server.start({
     secretKey,
@@ -56,7 +66,8 @@ export async function createScene(server: Server, options: SceneOptions = {}): P
     apiUrl,
     ...options.keys?.(satelliteHost, emulator),
   });
-  const profile = await launch({ blocksCookies, javaScriptEnabled });
+  const profile = await launch({ blocksCookies, keepsPages, javaScriptEnabled });
+  profile.context.setDefaultTimeout(ACTION_TIMEOUT_IN_MS);
   const page = await profile.context.newPage();
   let advancedInMs = 0;
   const advance = async (milliseconds: number) => {
@@ -76,12 +87,6 @@ export async function createScene(server: Server, options: SceneOptions = {}): P
     visit,
     advance,
     signIn: (userId, path = '/') => signIn(page, { emulator, userId, target: app.url + path }),
-    async cookies() {
-      const all = await profile.context.cookies();
-      const suffix = cookieNames(publishableKey).session.suffixed.replace('__session', '');
-      const names = all.filter(({ value }) => value !== '').map(({ name }) => name.replace(suffix, ''));
-      return [...new Set(names)].filter((name) => !name.startsWith(COUNT)).sort();
-    },
     async close() {
       await profile.close();
       await app.close();

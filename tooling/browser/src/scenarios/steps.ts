@@ -1,16 +1,9 @@
-import { landingOf } from '../browser/landing.ts';
+import { type Landing, landingOf } from '../browser/landing.ts';
 import { at, type Step } from './scenario.ts';
 import type { Scene } from './scene.ts';
 
 /** A session starts in an organization of its user. */
 export const ADA = { user: 'user_ada', organization: 'org_acme' };
-export const SESSION_COOKIES = [
-  '__client',
-  '__client_uat',
-  '__clerk_db_jwt',
-  '__refresh',
-  '__session',
-].sort();
 
 export const signInAda: Step = {
   name: 'signs in',
@@ -24,15 +17,47 @@ export async function expire({ advance, profile }: Scene): Promise<void> {
   await profile.context.clearCookies({ name: /^__refresh/ });
 }
 
+/** A browser gives up after 20 redirects. More than this number in a row would be a loop. */
+const MAXIMUM_REDIRECTS = 7;
+
+/** Replaces the number of redirects, which depends on which tab comes first. */
+export function bounded({ redirects, ...landing }: Landing) {
+  return { ...landing, isBounded: redirects <= MAXIMUM_REDIRECTS };
+}
+
+/** What `bounded` returns for this landing. */
+export function boundedAt(address: string, expected: Partial<Landing> = {}) {
+  return bounded(at(address, expected));
+}
+
 /** Opens tabs one after another, without waiting for the one before. */
 export async function openTabs({ profile, app }: Scene, count: number, pauseInMs: number) {
   const landings = Array.from({ length: count }, async (_, index) => {
     await sleep(index * pauseInMs);
     const page = await profile.context.newPage();
-    const { user, address } = await landingOf(page, () => page.goto(`${app.url}/tab`));
-    return `${user} ${address}`;
+    return bounded(await landingOf(page, () => page.goto(`${app.url}/tab`)));
   });
   return Promise.all(landings);
+}
+
+/** Signs out at the instance and in the application. */
+export async function signOut({ page, emulator, app }: Scene): Promise<Landing> {
+  const target = encodeURIComponent(`${app.url}/sign-out`);
+  await page.goto(`${emulator.frontendApiUrl}/sign-out?redirect_url=${target}`);
+  return landingOf(page, () => page.getByRole('button', { name: 'Sign out' }).click());
+}
+
+/** Revokes the session of a user, as an administrator does. */
+export async function revokeSessions({ emulator }: Scene): Promise<void> {
+  const headers = { authorization: `Bearer ${emulator.secretKey}` };
+  const found = await emulator.fetch(`${emulator.url}/v1/sessions?user_id=user_ada&status=active`, {
+    headers,
+  });
+  // The Backend API lists sessions, which have an id.
+  const sessions = (await found.json()) as readonly { readonly id: string }[];
+  for (const { id } of sessions) {
+    await emulator.fetch(`${emulator.url}/v1/sessions/${id}/revoke`, { method: 'POST', headers });
+  }
 }
 
 export const sleep = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
