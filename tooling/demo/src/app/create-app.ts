@@ -4,7 +4,7 @@ import type { ClerkClient } from '@x/backend';
 import { unwrap } from '@x/backend/errors';
 import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
-import { homePage, type Links, type Member, notesPage } from './pages.ts';
+import { homePage, type Links, type Member, missingPage, notesPage } from './pages.ts';
 import { styles } from './styles.ts';
 
 /** Notes by their owner, an organization or a user. They live as long as the process. */
@@ -49,6 +49,7 @@ export function createApp({ clerk, publishableKey, links, notes: first = {} }: A
     }
     return c.redirect('/', 303);
   });
+  app.notFound((c) => c.html(missingPage(links), 404));
   app.get('/api/notes', requireAuth(), (c) => c.json({ of: ownerOf(c), notes: notes.get(ownerOf(c)) ?? [] }));
   app.post('/sign-out', requireAuth(), async (c) => {
     const { sessionId } = getAuth(c);

@@ -35,22 +35,32 @@ export function homePage(links: Links): Html {
   return layout({ title: 'Field Notes', aside, content, links });
 }
 
+export function missingPage(links: Links): Html {
+  const content = html`<section class="hero">
+<h1>Nothing is written here.</h1>
+<p>This address has no page.</p>
+<a class="button" href="/">To your notes</a>
+</section>`;
+  return layout({ title: 'Not found · Field Notes', aside: html``, content, links });
+}
+
 export function notesPage(member: Member, notes: readonly string[], links: Links): Html {
   const active = member.organizations.find(({ id }) => id === member.organizationId);
+  const title = active?.name ?? 'Personal notes';
   const aside = html`<span class="muted">${member.name}</span><form method="post" action="/sign-out"><button>Sign out</button></form>`;
-  const content = html`<div class="row"><h1>${active?.name ?? 'Personal notes'}</h1></div>
+  const content = html`<div class="row"><h1>${title}</h1></div>
 ${switcher(member)}
 <div class="columns">
 <section class="card"><h2>Notes</h2>
 ${notes.length === 0 ? html`<p class="muted">No notes yet. Write the first one.</p>` : html`<ul>${notes.map((note) => html`<li>${note}</li>`)}</ul>`}
-<form class="note" method="post" action="/notes"><input name="text" aria-label="A note" maxlength="200" required><button class="primary">Add</button></form>
+<form class="note" method="post" action="/notes"><input name="text" aria-label="A note" placeholder="Write a note" maxlength="200" required><button class="primary">Add</button></form>
 </section>
 <section class="card"><h2>Profile</h2>
 <dl><dt>Name</dt><dd>${member.name}</dd><dt>Email</dt><dd>${member.email}</dd><dt>Role</dt><dd>${active?.role ?? 'owner'}</dd><dt>User</dt><dd><code>${member.userId}</code></dd><dt>Session</dt><dd><code>${member.sessionId}</code></dd></dl>
 <p><a href="/api/notes">Call the protected API</a></p>
 </section>
 </div>`;
-  return layout({ title: 'Field Notes', aside, content, links });
+  return layout({ title: `${title} · Field Notes`, aside, content, links });
 }
 
 /** Each link is a path that makes an organization, or the personal account, the active one. */

@@ -19,13 +19,14 @@ h1, h2, p, ul { margin: 0; padding: 0; }
 h1 { font: 600 clamp(2rem, 6vw, 3.25rem)/1.1 Georgia, 'Iowan Old Style', 'Noto Serif', serif; letter-spacing: -0.02em; text-wrap: balance; }
 h2 { font: 600 1.25rem/1.3 Georgia, 'Iowan Old Style', 'Noto Serif', serif; }
 a { color: var(--accent); text-underline-offset: 0.2em; }
-.bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.75rem 1.25rem; padding: 1.1rem clamp(1rem, 5vw, 3rem); }
+.bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.75rem 1.25rem; width: min(62rem, 100% - 2rem); margin-inline: auto; padding-block: 1.1rem; }
+@media (max-width: 32rem) { .bar .muted { display: none; } }
 .bar > :first-child { margin-inline-end: auto; font: 600 1.2rem Georgia, 'Noto Serif', serif; color: var(--text); text-decoration: none; }
 main { width: min(62rem, 100% - 2rem); margin: clamp(1rem, 4vw, 2.5rem) auto 4rem; display: grid; gap: 1.5rem; }
 .hero { padding: clamp(1.5rem, 8vw, 5rem) 0; display: grid; gap: 1.5rem; justify-items: start; max-width: 42rem; }
 .hero p { font-size: 1.15rem; color: var(--muted); text-wrap: pretty; }
 .row { display: flex; flex-wrap: wrap; gap: 0.6rem; align-items: center; }
-.button, button { font: 550 0.95rem/1.2 inherit; font-family: inherit; display: inline-flex; align-items: center; min-height: 2.6rem; padding: 0.5rem 1.1rem; border: 1px solid var(--line); border-radius: 0.6rem; background: var(--surface); color: var(--text); text-decoration: none; cursor: pointer; }
+.button, button { font: inherit; font-size: 0.95rem; font-weight: 550; line-height: 1.2; display: inline-flex; align-items: center; min-height: 2.6rem; padding: 0.5rem 1.1rem; border: 1px solid var(--line); border-radius: 0.6rem; background: var(--surface); color: var(--text); text-decoration: none; cursor: pointer; }
 .button.primary, button.primary { background: var(--fill); border-color: var(--fill); color: #fff; }
 .button:hover, button:hover { border-color: var(--edge); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -43,4 +44,5 @@ code { font: 0.85rem ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospac
 .switch a[aria-current] { background: var(--wash); border-color: var(--accent); color: var(--accent); font-weight: 600; }
 form.note { display: flex; gap: 0.6rem; }
 input { flex: 1; min-width: 0; font: inherit; padding: 0.5rem 0.8rem; border: 1px solid var(--edge); border-radius: 0.6rem; background: var(--surface); color: inherit; }
+::placeholder { color: var(--muted); opacity: 1; }
 `;

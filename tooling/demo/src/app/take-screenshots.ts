@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { source as axe } from 'axe-core';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../../config/chromium.ts';
 import type { Demo } from './start-demo.ts';
@@ -25,6 +26,31 @@ async function signIn(page: Page, { url }: Demo, user: string): Promise<void> {
 }
 
 const SHOTS: readonly Shot[] = [
+  {
+    name: 'home',
+    window: { colorScheme: 'dark', viewport: DESKTOP },
+    steps: async (page, { url }) => {
+      await page.goto(url);
+      await heading(page, 'Notes that know whose they are.');
+    },
+  },
+  {
+    name: 'missing',
+    window: { colorScheme: 'light', viewport: PHONE },
+    steps: async (page, { url }) => {
+      await page.goto(`${url}/nowhere`);
+      await heading(page, 'Nothing is written here.');
+    },
+  },
+  {
+    name: 'application-phone',
+    window: { colorScheme: 'dark', viewport: PHONE },
+    steps: async (page, demo) => {
+      await signIn(page, demo, 'Alan Turing');
+      await page.goto(`${demo.url}/orgs/engines`);
+      await heading(page, 'Analytical Engines');
+    },
+  },
   {
     name: 'sign-in',
     window: { colorScheme: 'light', viewport: DESKTOP },
@@ -83,12 +109,27 @@ export async function takeScreenshots(demo: Demo, directory: string): Promise<vo
       const context = await browser.newContext(window);
       const page = await context.newPage();
       await steps(page, demo);
+      await checkPage(page);
       await page.screenshot({ path: join(directory, `${name}.png`) });
       await context.close();
     }
     await checkApi(demo);
   } finally {
     await browser.close();
+  }
+}
+
+/** Rejects for a page that is not accessible, or wider than its window. */
+async function checkPage(page: Page): Promise<void> {
+  await page.evaluate(axe);
+  const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  const findings = await page.evaluate(
+    "axe.run({ preload: false, resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id }) => id).join())",
+  );
+  if (findings !== '' || overflow !== 0) {
+    throw new Error(
+      `${page.url()} has findings of axe-core: ${findings}. It is ${overflow} pixels too wide.`,
+    );
   }
 }
 
