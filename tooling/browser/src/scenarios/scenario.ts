@@ -15,7 +15,7 @@ export interface Scenario {
 }
 
 /** The cookies of a browser that is signed out. It has been at the instance once. */
-export const SIGNED_OUT_COOKIES: readonly string[] = ['__clerk_db_jwt', '__client_uat'];
+const SIGNED_OUT_COOKIES: readonly string[] = ['__clerk_db_jwt', '__client_uat'];
 
 /** The cookies of a browser that is signed in. */
 export const SESSION_COOKIES: readonly string[] = ['__refresh', '__session', ...SIGNED_OUT_COOKIES].sort();
