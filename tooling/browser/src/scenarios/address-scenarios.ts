@@ -2,7 +2,7 @@ import { landingOf } from '../browser/landing.ts';
 import { at, type Scenario, type Step } from './scenario.ts';
 import { ADA, expire, signInAda } from './steps.ts';
 
-/** Addresses that a handshake must give back unchanged. */
+/** Addresses that a handshake must bring back. The query can come back in another encoding of the same fields. */
 const KEPT_ADDRESSES = [
   '/later?a=1#part',
   '/later?b=%2B+%20&b=2&a',
@@ -29,7 +29,7 @@ export const addressScenarios: readonly Scenario[] = [
       signInAda,
       ...KEPT_ADDRESSES.map(
         (address): Step => ({
-          name: `keeps ${address.slice(0, 60)}`,
+          name: `shows ${address.slice(0, 60)}`,
           run: async (scene) => {
             await expire(scene);
             return scene.visit(address);
@@ -117,8 +117,9 @@ export const addressScenarios: readonly Scenario[] = [
   },
 ];
 
-/** The address as a browser shows it. */
+/** The address as the browser shows it, with the fields of its query as a form has them. */
 function normalized(address: string): string {
-  const { href, origin } = new URL(`http://host${address}`);
-  return href.slice(origin.length);
+  const url = new URL(`http://host${address}`);
+  url.search = url.searchParams.toString();
+  return url.href.slice(url.origin.length);
 }
