@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { source as axe } from 'axe-core';
+import axe from 'axe-core';
 import { type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { CHROMIUM_FLAGS, chromiumPath } from '../../../config/chromium.ts';
 import type { Demo } from './start-demo.ts';
@@ -121,7 +121,7 @@ export async function takeScreenshots(demo: Demo, directory: string): Promise<vo
 
 /** Rejects for a page that is not accessible, or wider than its window. */
 async function checkPage(page: Page): Promise<void> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
   const findings = await page.evaluate(
     "axe.run({ preload: false, resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id }) => id).join())",
