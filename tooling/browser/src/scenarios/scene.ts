@@ -53,7 +53,7 @@ export interface Scene {
 }
 
 /** Ends a wait for what a page does not have, also on a busy machine. */
-const ACTION_TIMEOUT_IN_MS = 15_000;
+const ACTION_TIMEOUT_IN_MS = 60_000;
 
 export async function createScene(server: Server, options: SceneOptions = {}): Promise<Scene> {
   const { aheadInMs = 0, blocksCookies, keepsPages, javaScriptEnabled = true, seed = SEED } = options;
