@@ -43,7 +43,7 @@ export async function readTextForm(
   names: readonly string[],
 ): Promise<Readonly<Record<string, string>>> {
   const form = await readSentForm(request);
-  // A browser sends every field. One that is left empty is as good as absent.
+  // A browser sends every field. An empty field counts as absent.
   const filled = names.flatMap((name) => {
     const value = form.get(name);
     return value ? [[name, value] as const] : [];

@@ -22,7 +22,7 @@ export interface Profile {
 /** Default: a window of 1280 by 720 pixels that shows the light colours and runs scripts. */
 export type Window = Pick<BrowserContextOptions, 'javaScriptEnabled' | 'colorScheme' | 'viewport'>;
 
-/** What only a browser of its own can have. */
+/** The settings that need a browser of their own. */
 interface Settings {
   readonly blocksCookies?: boolean | undefined;
   /** Going back shows a page as it was left, as in the browsers of people. Tests have it off by default. */
@@ -33,7 +33,7 @@ interface Settings {
   readonly fingerprint?: string | undefined;
 }
 
-/** Opens a new profile. Those without settings share one browser, because a browser takes long to start. */
+/** Opens a new profile. Profiles without settings share one browser, because a browser takes long to start. */
 export async function launch({
   blocksCookies,
   keepsPages,

@@ -62,7 +62,7 @@ export const historyScenarios: readonly Scenario[] = [
         expected: [true, { ...ADA, address: '/kept', cookies: SESSION_COOKIES }, { userId: 'user_ada' }],
       },
       {
-        name: 'gets data of nobody after the session has ended elsewhere',
+        name: 'gets no data of its user after the session has ended elsewhere',
         run: async (scene) => {
           const { page, visit, advance } = scene;
           await visit('/kept');

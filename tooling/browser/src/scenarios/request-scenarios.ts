@@ -69,7 +69,7 @@ export const requestScenarios: readonly Scenario[] = [
         expected: at('/submit', ADA),
       },
       {
-        name: 'after expiry are sent by nobody, and the next page is signed in: only GET is refreshed',
+        name: 'after expiry are sent without a user, and the next page is signed in: only GET is refreshed',
         run: async ({ page, visit, advance }) => {
           await visit('/form');
           await advance(120_000);

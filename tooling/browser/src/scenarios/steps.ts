@@ -25,7 +25,7 @@ export function bounded({ redirects, ...landing }: Landing) {
   return { ...landing, isBounded: redirects <= MAXIMUM_REDIRECTS };
 }
 
-/** What `bounded` returns for this landing. */
+/** The result of `bounded` for this landing. */
 export function boundedAt(address: string, expected: Partial<Landing> = {}) {
   return bounded(at(address, expected));
 }

@@ -96,7 +96,7 @@ export const tabScenarios: readonly Scenario[] = [
         expected: at('/linked', { cookies: ['__clerk_db_jwt'] }),
       },
       {
-        name: 'and a form in the other is sent by nobody',
+        name: 'and a form in the other is sent without a user',
         run: async (scene) => {
           const { profile, signIn, visit } = scene;
           await signIn('user_ada');

@@ -49,7 +49,7 @@ export const troubleScenarios: readonly Scenario[] = [
     name: 'service down and back',
     steps: [
       {
-        name: 'an outage of the keys signs nobody in, and ends no session',
+        name: 'an outage of the keys ends no session',
         run: async ({ emulator, signIn, advance, visit }) => {
           emulator.faults.add({ route: 'GET /v1/jwks', status: 503 });
           const { redirects } = await signIn('user_ada');

@@ -95,7 +95,7 @@ export const visitorScenarios: readonly Scenario[] = [
     steps: [
       signInAda,
       {
-        name: 'asks for a new session: the old one has expired',
+        name: 'signs the visitor out: the session has expired',
         run: async ({ advance, visit }) => advance(8 * 86_400_000).then(() => visit('/week')),
         expected: at('/week', { redirects: 3 }),
       },

@@ -138,7 +138,7 @@ function submitSignUp(request: PageRequest): Shown | undefined {
   return nextOfSignUp(request, signUp);
 }
 
-/** What proves each field of a sign-up. */
+/** The strategy that proves each field of a sign-up. */
 const STRATEGIES: Readonly<Record<string, string>> = {
   email_address: 'email_code',
   phone_number: 'phone_code',
