@@ -35,6 +35,7 @@ const shapes: Shapes = {
     others: false,
   },
   Owner: { fields: { id: 'string', 'things?': ['$Thing'] }, others: false },
+  Tree: { fields: { id: 'string', 'trees?': ['$Tree'] }, others: false },
   Circle: { fields: { id: 'string', 'next?': '$Circle' }, others: false },
 };
 
@@ -61,6 +62,19 @@ describe('answerOf()', () => {
       key_id: expect.stringMatching(/^ak_[0-9a-f]{32}$/),
       instance_id: 'ins_1',
     });
+  });
+
+  it('has a random string for an id and a secret', () => {
+    const fields = {
+      id: 'string',
+      secret: 'string',
+      client_secret: 'string',
+      token: 'string',
+      name: 'string',
+    };
+    const filled = answer({ fields }, {}) as Readonly<Record<string, string>>;
+    for (const name of ['id', 'secret', 'client_secret', 'token']) expect(filled[name]).toMatch(/^\w{20,}$/);
+    expect(filled['name']).toBe('');
   });
 
   it('keeps values that fit, and replaces the others', () => {
@@ -90,6 +104,7 @@ describe('answerOf()', () => {
 
   it('ends in a circle', () => {
     expect(answer('$Circle', { id: 'a' })).toEqual({ id: 'a' });
+    expect(answer('$Tree', { id: 'a' })).toEqual({ id: 'a' });
     expect(answer('$Circle', { id: 'a', next: { id: 'b' } })).toEqual({ id: 'a', next: { id: 'b' } });
   });
 

@@ -33,6 +33,17 @@ describe('filterRecords()', () => {
     expect(filter(values)).toBe(expected);
   });
 
+  it('does not filter by the parameters of a page', () => {
+    const limited = [{ id: 'a', limit: 5, offset: 5, order_by: 'x', paginated: false, starting_after: 'x' }];
+    const values = { limit: 1, offset: 2, order_by: 'name', paginated: true, starting_after: 'b' };
+    expect(filterRecords(limited, { values })).toEqual(limited);
+  });
+
+  it('keeps a sign inside a value', () => {
+    const spaced = [{ mode: 'a b' }, { mode: 'a+b' }, { mode: 'ab' }];
+    expect(filterRecords(spaced, { values: { mode: ['a b', ' a+b'] } })).toEqual(spaced.slice(0, 2));
+  });
+
   it('searches the fields that the resource names', () => {
     expect(filter({ query: 'off' })).toBe('');
     expect(filter({ query: 'off' }, ['status'])).toBe('b');

@@ -55,6 +55,24 @@ describe('checkValue()', () => {
     ]);
   });
 
+  it.each<[Shape, unknown, string]>([
+    [['string'], 1, 'x must be a list of strings.'],
+    [['integer'], 1, 'x must be a list.'],
+    ['string', 1, 'x must be a string.'],
+    [{ type: 'string', pattern: '^a$' }, 'b', 'x must be a string that matches ^a$.'],
+    [{ type: 'string', minLength: 2 }, 'b', 'x must be 2 characters or more.'],
+    [{ type: 'string', maxLength: 2 }, 'bbb', 'x must have at most 2 characters.'],
+    [{ type: 'string', enum: ['a', 'b'] }, 'c', 'x must be one of a, b.'],
+    [{ list: 'integer', minItems: 1 }, [], 'x must be a list of 1 or more items.'],
+    [{ list: 'integer', minItems: 1, maxItems: 2 }, [], 'x must be a list of between 1 and 2 items.'],
+    [{ list: 'integer', uniqueItems: true }, [1, 1], 'x must be a list without repetitions.'],
+    [{ type: 'integer', minimum: 1 }, 0, 'x must be 1 or more.'],
+    [{ type: 'integer', minimum: 1, maximum: 3 }, 0, 'x must be between 1 and 3.'],
+    [{ type: 'integer', minimum: 1, exclusiveMinimum: true }, 1, 'x must be greater than 1.'],
+  ])('says what %j expects', (shape, value, message) => {
+    expect(checkValue(shape, value, 'x', options).map((error) => error.long_message)).toEqual([message]);
+  });
+
   it('distinguishes a wrong type from a wrong value', () => {
     expect(check({ type: 'integer', minimum: 1 }, 'a')).toEqual(['format_invalid x']);
     expect(check({ type: 'integer', minimum: 1 }, 0)).toEqual(['value_invalid x']);

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import {
+  containsText,
+  paginate,
+  readBoolean,
+  readIdFilter,
+  readInteger,
+  readOrder,
+  readPage,
+  readValues,
+  sortBy,
+} from './query.ts';
+
+const query = (text: string) => new URLSearchParams(text);
+const invalid = (param_name: string, long_message: RegExp) => ({
+  errors: [{ meta: { param_name }, long_message: expect.stringMatching(long_message) }],
+});
+
+/** Returns the fault that a function throws. */
+function faultOf(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
+describe('readPage()', () => {
+  it.each([
+    ['', 10, 0],
+    ['limit=&offset=', 10, 0],
+    ['limit=1&offset=7', 1, 7],
+    ['limit=500', 500, 0],
+    ['limit=501', 10, 0],
+  ])('reads %j', (text, limit, offset) => {
+    expect(readPage(query(text))).toEqual({ limit, offset });
+  });
+
+  it.each([
+    ['limit=0', 'limit', /must be 1 or more/],
+    ['offset=-1', 'offset', /must be 0 or more/],
+    ['limit=x', 'limit', /must be an integer/],
+    ['offset=1.5', 'offset', /must be an integer/],
+    [`offset=${'1'.repeat(16)}`, 'offset', /must be an integer/],
+    ['limit=1x', 'limit', /must be an integer/],
+  ])('rejects %j', (text, name, message) => {
+    expect(faultOf(() => readPage(query(text)))).toMatchObject(invalid(name, message));
+  });
+});
+
+describe('the values of a query', () => {
+  it('are integers without a minimum too', () => {
+    expect(readInteger(query('a=-5'), 'a')).toBe(-5);
+    expect(readInteger(query(''), 'a')).toBeUndefined();
+  });
+
+  it('are booleans', () => {
+    expect(
+      ['true', 'false', '', undefined].map((a) => readBoolean(query(a === undefined ? '' : `a=${a}`), 'a')),
+    ).toEqual([true, false, undefined, undefined]);
+    expect(faultOf(() => readBoolean(query('a=1'), 'a'))).toMatchObject(
+      invalid('a', /must be true or false/),
+    );
+  });
+
+  it('are at most 100', () => {
+    const many = (count: number) =>
+      query(Array.from({ length: count }, (_, index) => `a=${index}`).join('&'));
+    expect(readValues(many(100), 'a')).toHaveLength(100);
+    expect(faultOf(() => readValues(many(101), 'a'))).toMatchObject(invalid('a', /at most 100 values/));
+  });
+
+  it.each([
+    ['id=a&id=b', ['a'], true],
+    ['id=a', ['c'], false],
+    ['id=-a', ['a', 'b'], false],
+    ['id=-a', ['b'], true],
+    ['id=%2Ba', ['a'], true],
+    ['id=+a', ['a'], true],
+    ['id=a+b', ['a b'], true],
+    ['id=a&id=-b', ['a', 'b'], false],
+  ])('filter ids: %s', (text, ids, expected) => {
+    expect(readIdFilter(query(text), 'id')?.(new Set(ids))).toBe(expected);
+  });
+
+  it('filter nothing without ids', () => {
+    expect(readIdFilter(query(''), 'id')).toBeUndefined();
+  });
+});
+
+describe('sortBy()', () => {
+  const items = [3, null, 1, 2, 1].map((value, index) => ({ value, created_at: index, id: index }));
+  const keys = {
+    value: (item: { value: number | null }) => item.value,
+    created_at: (item: { created_at: number }) => item.created_at,
+  };
+  const sorted = (text: string) =>
+    sortBy(items, readOrder(query(`order_by=${text}`), keys)).map(({ id }) => id);
+
+  it.each([
+    ['value', [1, 2, 4, 3, 0]],
+    ['-value', [0, 3, 4, 2, 1]],
+    ['created_at', [0, 1, 2, 3, 4]],
+    ['-created_at', [4, 3, 2, 1, 0]],
+  ])('sorts by %s', (text, expected) => {
+    expect(sorted(text)).toEqual(expected);
+  });
+
+  it('sorts long lists by creation as short ones, in both directions, each time', () => {
+    const long = Array.from({ length: 150 }, (_, index) => ({ created_at: (index * 7) % 150 }));
+    const by = (text: string) =>
+      sortBy(long, readOrder(query(`order_by=${text}`), keys as never)).map(({ created_at }) => created_at);
+    const ascending = Array.from({ length: 150 }, (_, index) => index);
+    const descending = [...ascending].reverse();
+    expect([by('created_at'), by('-created_at'), by('created_at'), by('-created_at')]).toEqual([
+      ascending,
+      descending,
+      ascending,
+      descending,
+    ]);
+  });
+
+  it('has a key for each order', () => {
+    expect(() => readOrder(query('order_by=toString'), keys)).toThrow('There is no sort key for toString.');
+  });
+});
+
+it('finds a part of a value in any case', () => {
+  expect(containsText([null, 'Ada Lovelace'], 'LOVE')).toBe(true);
+  expect(containsText([null, 'Ada'], 'love')).toBe(false);
+  expect(paginate([1, 2, 3, 4], { limit: 2, offset: 1 })).toEqual([2, 3]);
+});
