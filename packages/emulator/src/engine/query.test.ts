@@ -91,12 +91,16 @@ describe('the values of a query', () => {
 
 describe('sortBy()', () => {
   const items = [3, null, 1, 2, 1].map((value, index) => ({ value, created_at: index, id: index }));
+  interface Item {
+    readonly created_at: number;
+    readonly value?: number | null;
+  }
   const keys = {
-    value: (item: { value: number | null }) => item.value,
-    created_at: (item: { created_at: number }) => item.created_at,
+    value: (item: Item) => item.value,
+    created_at: (item: Item) => item.created_at,
   };
   const sorted = (text: string) =>
-    sortBy(items, readOrder(query(`order_by=${text}`), keys)).map(({ id }) => id);
+    sortBy(items, readOrder<Item>(query(`order_by=${text}`), keys)).map(({ id }) => id);
 
   it.each([
     ['value', [1, 2, 4, 3, 0]],
@@ -110,7 +114,7 @@ describe('sortBy()', () => {
   it('sorts long lists by creation as short ones, in both directions, each time', () => {
     const long = Array.from({ length: 150 }, (_, index) => ({ created_at: (index * 7) % 150 }));
     const by = (text: string) =>
-      sortBy(long, readOrder(query(`order_by=${text}`), keys as never)).map(({ created_at }) => created_at);
+      sortBy(long, readOrder<Item>(query(`order_by=${text}`), keys)).map(({ created_at }) => created_at);
     const ascending = Array.from({ length: 150 }, (_, index) => index);
     const descending = [...ascending].reverse();
     expect([by('created_at'), by('-created_at'), by('created_at'), by('-created_at')]).toEqual([
@@ -122,7 +126,9 @@ describe('sortBy()', () => {
   });
 
   it('has a key for each order', () => {
-    expect(() => readOrder(query('order_by=toString'), keys)).toThrow('There is no sort key for toString.');
+    expect(() => readOrder<Item>(query('order_by=toString'), keys)).toThrow(
+      'There is no sort key for toString.',
+    );
   });
 });
 
