@@ -123,6 +123,21 @@ describeInBrowser('the sign-in pages without JavaScript', () => {
     expect(landing).toMatchObject({ user: 'user_factors', address: '/' });
   });
 
+  it('sign up with a phone number and an email address', async () => {
+    const { page } = scene;
+    await open(scene, '/sign-in');
+    await click('Sign out');
+    await open(scene, '/sign-up');
+    await page.getByLabel('Email address').fill('both+clerk_test@example.com');
+    await page.getByLabel('Phone number').fill('+15555550101');
+    await click('Sign up');
+    await page.getByLabel('Code of the email').fill('424242');
+    await click('Continue');
+    await page.getByLabel('Code of the text message').fill('424242');
+    const landing = await landingOf(page, () => click('Continue'));
+    expect(landing).toMatchObject({ user: expect.stringMatching(/^user_/), address: '/' });
+  });
+
   it('sign up with a code of the outbox', async () => {
     const { page } = scene;
     await open(scene, '/sign-in');
