@@ -81,6 +81,15 @@ describe('authenticateRequest() signs in', () => {
   });
 });
 
+it('toAuth() returns a new object for each call, so that callers can change theirs', async () => {
+  const state = await authenticateRequest(requestWith({ authorization: `Bearer ${good}` }), options);
+  const changed = state.toAuth();
+  Object.assign(changed ?? {}, { orgRole: 'org:admin', isAuthenticated: false });
+  expect(state.toAuth()).not.toBe(changed);
+  expect(state.toAuth()).toMatchObject({ orgRole: undefined, isAuthenticated: true });
+  expect(state.toAuth()?.has({ role: 'admin' })).toBe(false);
+});
+
 describe('authenticateRequest() signs out', () => {
   const uat = String(NOW_IN_SECONDS - 100);
   const requests: ReadonlyArray<

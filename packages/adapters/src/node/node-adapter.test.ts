@@ -1,19 +1,33 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { connect as connectHttp2, createServer as createHttp2Server } from 'node:http2';
 import { type AddressInfo, connect } from 'node:net';
+import { createAuthenticateRequest } from '@x/auth-state';
 import { createClerkClient } from '@x/backend';
-import { ConfigError } from '@x/errors';
+import { signJwt } from '@x/backend/jwt';
+import { ConfigError, unwrap } from '@x/errors';
 import express from 'express';
 import Fastify from 'fastify';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { clerkMiddleware, requireAuth } from '../express.ts';
+import { clerkMiddleware, getAuth, requireAuth } from '../express.ts';
 import { clerkPlugin } from '../fastify.ts';
 import { createHandler, type HandlerOptions, rejectUpgrade } from '../node.ts';
 import { finishOnWrite } from './finish-on-write.ts';
 
 const publishableKey = 'pk_test_Y2xlcmsuZXhhbXBsZS5jb20k';
 const clerk = createClerkClient({ secretKey: 'sk_test_1', publishableKey });
+
+const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const PUBLIC_PEM = publicKey.export({ format: 'pem', type: 'spki' }).toString();
+
+async function createToken(claims: object): Promise<string> {
+  const iat = Math.floor(Date.now() / 1000) - 5;
+  const payload = { sub: 'user_1', sid: 'sess_1', iss: 'https://clerk.example.com', iat, exp: iat + 3_600 };
+  const key = privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
+  return unwrap(await signJwt({ ...payload, ...claims }, key, { algorithm: 'RS256' }));
+}
+
 const closers: Array<() => unknown> = [];
 afterEach(() => Promise.all(closers.splice(0).map((close) => close())));
 
@@ -42,6 +56,30 @@ describe('requireAuth()', () => {
     app.options('/', (_req, res) => void res.status(204).end());
     const headers = { origin: 'https://a.example', 'access-control-request-method': 'PUT' };
     expect((await fetch(await listen(app), { method: 'OPTIONS', headers })).status).toBe(204);
+  });
+
+  it('decides about the session of the request, whatever a program did with its auth object', async () => {
+    const token = await createToken({ o: { id: 'org_1', rol: 'member' }, v: 2 });
+    const client = createAuthenticateRequest({ options: { jwtKey: PUBLIC_PEM } });
+    const app = express();
+    app.use(clerkMiddleware(client), (req, _res, next) => {
+      Object.assign(getAuth(req), { orgRole: 'org:admin', has: () => true });
+      next();
+    });
+    app.get('/', requireAuth({ requires: { role: 'admin' } }), (_req, res) => void res.end());
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await fetch(await listen(app), { headers })).status).toBe(403);
+  });
+
+  it('decides about the headers that arrived, whatever a program did with those of the message', async () => {
+    const app = express();
+    app.use(clerkMiddleware(clerk), (req, _res, next) => {
+      req.rawHeaders.length = 0;
+      next();
+    });
+    app.get('/', requireAuth({ signedOut: 'sign-in' }), (_req, res) => void res.end());
+    const headers = { accept: 'text/html' };
+    expect((await fetch(await listen(app), { headers, redirect: 'manual' })).status).toBe(307);
   });
 
   it('reports that the middleware is missing to the application', async () => {

@@ -1,5 +1,4 @@
 import type { TokenVerificationError, TokenVerificationErrorReason } from '@x/errors';
-import type { JwtPayload } from '@x/jwt';
 import { type PendingSessionOptions, readPendingOptions } from '../auth-objects/auth-object-options.ts';
 import {
   authObjectOf,
@@ -63,22 +62,12 @@ function signedInState(
       isUnavailable: false,
       error: null,
       headers: stateHeaders(verdict, { reason: '', setCookies: finding.setCookies ?? [] }, evidence),
-      toAuth: toAuthOf(claims, { token, createSessionToken, debugData }),
+      // A new object for each call: a handler that changes its own must not change what `requireAuth` decides later.
+      toAuth: (options?: PendingSessionOptions) =>
+        authObjectOf(claims, { token, createSessionToken, debugData }, readPendingOptions(options)),
     },
     evidence,
   );
-}
-
-/** Middleware and routes of one request call it without options again and again, so that object is created once. */
-function toAuthOf(claims: JwtPayload, options: SignedInAuthObjectOptions) {
-  let usual: ReturnType<typeof authObjectOf> | undefined;
-  return (pending?: PendingSessionOptions) => {
-    if (pending === undefined) {
-      usual ??= authObjectOf(claims, options, {});
-      return usual;
-    }
-    return authObjectOf(claims, options, readPendingOptions(pending));
-  };
 }
 
 function signedOutState(verdict: SignOutVerdict | HandshakeVerdict, evidence: SessionEvidence): RequestState {
