@@ -34,8 +34,9 @@ export function joinHeader(rawHeaders: readonly string[], name: string): string 
 }
 
 /** Joins a value to the known value of a header. Returns the known value if a `Request` cannot have the new one. */
-function join(known: string | undefined, name: string, given = ''): string | undefined {
-  const value = withoutPadding(given);
+function join(known: string | undefined, name: string, given: string | undefined): string | undefined {
+  // Messages that Node did not create, such as those of a serverless runtime, can hold null.
+  const value = withoutPadding(given ?? '');
   if (name.startsWith(':') || INVALID_VALUE.test(value)) {
     return known;
   }

@@ -76,6 +76,24 @@ describe('readHead()', () => {
     expect(head.headers.get('upgrade')).toBe(request.headers.get('upgrade'));
   });
 
+  it('keeps the headers of the request that arrived when a program changes those of the message', () => {
+    const message = messageOf(['accept', 'text/html', 'cookie', 'a=1']);
+    const { headers } = readHead(message, findOrigin);
+    message.rawHeaders.splice(0, 4, 'accept', 'b', 'authorization', 'Bearer b');
+    expect([headers.get('accept'), headers.has('authorization')]).toEqual(['text/html', false]);
+    expect([...headers]).toEqual([
+      ['accept', 'text/html'],
+      ['cookie', 'a=1'],
+    ]);
+  });
+
+  it('reads null as an empty value, which messages that Node did not create can hold', () => {
+    const message = messageOf(['accept', null, null, 'a', 'cookie', 'a=1'] as unknown as string[]);
+    const { headers } = readHead(message, findOrigin);
+    expect([headers.get('accept'), headers.get('cookie')]).toEqual(['', 'a=1']);
+    expect([...headers]).toEqual([...toRequest(message).headers]);
+  });
+
   it('reads a value with much padding in linear time', () => {
     const value = `a${' '.repeat(1_000_000)}b`;
     const startedAtInMs = performance.now();

@@ -78,7 +78,8 @@ function webUrl(message: NodeRequest, origin: FindOrigin): string {
 
 /** Reads what a guard needs of a message: the values of its `Request`, without the cost of creating one. */
 export function readHead(message: NodeRequest, origin: FindOrigin): RequestHead {
-  const { rawHeaders } = message;
+  // A copy, because `requireAuth` reads it later, and programs can change the headers of a message in between.
+  const rawHeaders = [...message.rawHeaders];
   const opensSocket = opensSocketOfHttp2(message);
   const read = (name: string): string | undefined => {
     const lowerCase = name.toLowerCase();
@@ -90,7 +91,7 @@ export function readHead(message: NodeRequest, origin: FindOrigin): RequestHead 
     headers: {
       get: (name) => read(name) ?? null,
       has: (name) => read(name) !== undefined,
-      [Symbol.iterator]: () => webHeaders(message)[Symbol.iterator](),
+      [Symbol.iterator]: () => webHeaders(rawHeaders, opensSocket)[Symbol.iterator](),
     },
   };
 }
@@ -103,7 +104,7 @@ export function createRequest(
 ): Request {
   return new Request(webUrl(message, origin), {
     method: webMethod(message),
-    headers: webHeaders(message),
+    headers: webHeaders(message.rawHeaders, opensSocketOfHttp2(message)),
     ...parts,
     // Node requires it for a body that is a stream, and its types do not have it.
     ...(parts.body ? { duplex: 'half' } : {}),
@@ -111,10 +112,10 @@ export function createRequest(
 }
 
 /** A lenient parser of Node accepts names that a Request does not. Such a header is left out. */
-function webHeaders(message: NodeRequest): Headers {
+function webHeaders(rawHeaders: readonly string[], opensSocket: boolean): Headers {
   const headers = new Headers();
-  const joined = joinHeaders(message.rawHeaders);
-  if (opensSocketOfHttp2(message)) {
+  const joined = joinHeaders(rawHeaders);
+  if (opensSocket) {
     joined.set('upgrade', SOCKET);
   }
   joined.forEach((value, name) => {
