@@ -1,8 +1,9 @@
-import { apiFault } from '../../engine/errors.ts';
+import { apiFault, isAttempt } from '../../engine/errors.ts';
 import type { Html } from '../../html/html.ts';
 import { activeSessionOf } from '../../model/browsers.ts';
 import { secondFactorsOf } from '../../model/factors.ts';
 import { getUser } from '../../model/lookup.ts';
+import { atomically } from '../../store/atomically.ts';
 import type { SignInRecord, SignUpRecord } from '../../store/frontend-records.ts';
 import { endSession } from '../end-sessions.ts';
 import type { FrontendRequest } from '../frontend-request.ts';
@@ -39,16 +40,25 @@ export const pages: Readonly<Record<string, PageRoute>> = {
   '/sign-in': { show: showSignIn, submit: submitSignIn },
   '/sign-in/code': {
     show: showSignInCode,
-    submit: async (request) => nextOfSignIn(request, await attemptSignIn(withParams(request, 'sign_in_id'))),
+    submit: atomicStep(async (request) =>
+      nextOfSignIn(request, await attemptSignIn(withParams(request, 'sign_in_id'))),
+    ),
   },
   '/sign-in/continue': { show: showSignIn, submit: () => undefined },
   '/sign-up': { show: showSignUp, submit: submitSignUp },
   '/sign-up/code': {
     show: showSignUpCode,
-    submit: (request) => nextOfSignUp(request, attemptVerification(withParams(request, 'sign_up_id'))),
+    submit: atomicStep((request) =>
+      nextOfSignUp(request, attemptVerification(withParams(request, 'sign_up_id'))),
+    ),
   },
   '/sign-out': { show: showSignOut, submit: submitSignOut },
 };
+
+/** A step that fails changes nothing, except that a wrong code counts. So a backup code stays valid if its step fails. */
+function atomicStep(step: Step): Step {
+  return (request) => atomically(request.instance, (instance) => step({ ...request, instance }), isAttempt);
+}
 
 function showSignIn(request: PageRequest): Shown {
   const { instance, browser, query, search, target } = request;

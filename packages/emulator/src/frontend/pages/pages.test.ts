@@ -150,6 +150,14 @@ describe('the sign-in page', () => {
     expect(await whoIs()).toBe('user_eve');
   });
 
+  it('keeps a backup code that is sent as the code of an app', async () => {
+    const first = await submit('/sign-in', { identifier: 'eve@example.com', password: 'correct horse' });
+    const id = /name="id" value="(?<id>[^"]+)"/.exec(await first.text())?.groups?.['id'] ?? '';
+    expect((await submit('/sign-in/code', { id, strategy: 'totp', code: 'one' })).status).toBe(422);
+    expect((await submit('/sign-in/code', { id, strategy: 'backup_code', code: 'one' })).status).toBe(303);
+    expect(await whoIs()).toBe('user_eve');
+  });
+
   it('sends the text message of a second factor, once', async () => {
     const authorization = `Bearer ${emulator.secretKey}`;
     const headers = { authorization, 'content-type': 'application/json' };
@@ -283,6 +291,28 @@ describe('the other pages', () => {
     ).text();
     const id = /name="id" value="(?<id>[^"]+)"/.exec(asked)?.groups?.['id'] ?? '';
     const form = { id, strategy: 'phone_code', code: '424242' };
+    expect((await submit('/sign-up/code', form)).status).toBe(303);
+  });
+
+  it('keep the code of a sign-up that cannot be completed yet', async () => {
+    const call = async (method: string, path: string, body: object) => {
+      const headers = { authorization: `Bearer ${emulator.secretKey}`, 'content-type': 'application/json' };
+      const init = { method, headers, body: JSON.stringify(body) };
+      return (await fetch(`${emulator.url}/v1${path}`, init)).json() as Promise<{ id: string }>;
+    };
+    const { id: organization } = await call('POST', '/organizations', {
+      name: 'Acme',
+      created_by: 'user_ada',
+    });
+    const path = `/organizations/${organization}`;
+    await call('POST', `${path}/invitations`, { email_address: 'new@example.com', role: 'org:member' });
+    const ticket = new URL(emulator.outbox[0]?.url ?? '').searchParams.get('ticket') ?? '';
+    const shown = await (await submit('/sign-up', { ticket, phone_number: '+15555550142' })).text();
+    const id = /name="id" value="(?<id>[^"]+)"/.exec(shown)?.groups?.['id'] ?? '';
+    const form = { id, strategy: 'phone_code', code: '424242' };
+    await call('PATCH', path, { max_allowed_memberships: 1 });
+    expect((await submit('/sign-up/code', form)).status).toBe(403);
+    await call('PATCH', path, { max_allowed_memberships: 2 });
     expect((await submit('/sign-up/code', form)).status).toBe(303);
   });
 
