@@ -75,8 +75,12 @@ export const decodeText: DecodeText = (text) => {
  * trailing bits. That takes half as long as a search for unknown characters.
  */
 function decodeCanonical(text: string): Buffer | undefined {
-  const bytes = Buffer.from(text, 'base64url');
-  return bytes.toString('base64url') === text ? bytes : undefined;
+  try {
+    const bytes = Buffer.from(text, 'base64url');
+    return bytes.toString('base64url') === text ? bytes : undefined;
+  } catch {
+    return undefined; // Deno 2.7.1, for one, throws for an impossible length
+  }
 }
 
 export const importKey: ImportKey = async (parts, algorithm, operation) => {

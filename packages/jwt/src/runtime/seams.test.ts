@@ -114,6 +114,26 @@ describe.each([
   });
 });
 
+it('node.ts rejects text for which the Buffer of Deno 2.7 throws', () => {
+  const { from } = Buffer;
+  const spy = vi.spyOn(Buffer, 'from').mockImplementation(((text: string, encoding: 'base64url') => {
+    if (text.replace(/[^\w-]/g, '').length % 4 === 1) {
+      throw new TypeError('Failed to decode base64url');
+    }
+    return from(text, encoding);
+  }) as typeof from);
+  const decoded = ['AAAAA', 'A AAAA', 'AAAA'].map((text) => [
+    node.decodeBase64url(text)?.length,
+    node.decodeText(text),
+  ]);
+  spy.mockRestore();
+  expect(decoded).toEqual([
+    [undefined, undefined],
+    [undefined, undefined],
+    [3, '\0\0\0'],
+  ]);
+});
+
 describe('verify() of node.ts', () => {
   it.each(['RS256', 'PS512', 'ES256', 'EdDSA'] as const)(
     'verifies one %s signature at once, and others on threads',
