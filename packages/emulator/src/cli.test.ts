@@ -134,7 +134,7 @@ organizations:
     await new Promise((resolve) => probe.close(resolve));
     const { settings, child } = await serve('--port', String(port));
     child.kill('SIGTERM');
-    const { publicPem } = await createSigningKey(testKeys[Math.abs(port - 4010) % testKeys.length]);
+    const { publicPem } = await createSigningKey(testKeys[(port - 4010) % testKeys.length]);
     expect(settings.CLERK_JWT_KEY).toBe(publicPem.replaceAll(/-----[^-]+-----|\s/g, ''));
   });
 

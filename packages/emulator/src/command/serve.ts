@@ -40,7 +40,7 @@ export async function serve(flags: CommandLine): Promise<void> {
 async function start(flags: CommandLine): Promise<Emulator> {
   const seed = flags.value('seed');
   const port = readPort(flags.value('port'));
-  startTestKeysAt(port === 0 ? 0 : Math.abs(port - DEFAULT_PORT));
+  startTestKeysAt(port === 0 ? 0 : port - DEFAULT_PORT);
   try {
     return await createEmulator({
       port,

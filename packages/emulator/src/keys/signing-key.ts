@@ -31,9 +31,10 @@ export interface SigningKey {
 
 let created = 0;
 
-/** The next test key is the one with this index. Two processes with other indexes reject the tokens of each other. */
+/** The next test key is the one with this index, which can be any integer: neighbouring indexes have different keys. */
 export function startTestKeysAt(index: number): void {
-  created = index;
+  const remainder = index % testKeys.length;
+  created = remainder < 0 ? remainder + testKeys.length : remainder;
 }
 
 /**
