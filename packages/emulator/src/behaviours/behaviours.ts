@@ -1,4 +1,5 @@
 import type { Behaviour, OperationBehaviours, RecordBehaviours } from '../engine/behaviour.ts';
+import { agentTasks } from './agent-tasks.ts';
 import { apiKeys } from './api-keys.ts';
 import { billing } from './billing.ts';
 import { clients } from './clients.ts';
@@ -53,6 +54,7 @@ const behaviours: readonly Behaviour[] = [
   permissions,
   jwtTemplates,
   tickets,
+  agentTasks,
   apiKeys,
   machines,
   m2mTokens,

@@ -1,8 +1,14 @@
 // Pure
 import type { ErrorEntry } from './error-entry.ts';
 
-/** The errors of browsers and their sessions. */
+/** The errors of browsers and their sessions, and those whose codes are not published. */
 export const frontendErrors = {
+  agent_task_cannot_be_revoked_code: {
+    status: 400,
+    // The API does not publish the code.
+    message: 'not revocable',
+    longMessage: 'The agent task is {status}. Only a pending one can be revoked.',
+  },
   browser_signed_out: {
     status: 401,
     code: 'signed_out',
@@ -18,6 +24,17 @@ export const frontendErrors = {
     status: 403,
     message: 'not allowed',
     longMessage: 'The settings of the organization do not allow its members to delete it.',
+  },
+  organization_membership_request_not_pending: {
+    status: 400,
+    // The API does not publish the code of this error, and of the next one.
+    message: 'not pending',
+    longMessage: 'The membership request is answered already.',
+  },
+  organization_suggestion_not_pending: {
+    status: 400,
+    message: 'not pending',
+    longMessage: 'The suggestion is accepted already.',
   },
   organization_creation_disabled: {
     status: 403,

@@ -1,5 +1,6 @@
 import { isObject } from '../json/is-object.ts';
 import { apiFault } from './errors.ts';
+import { imageTypeOf } from './image-types.ts';
 import type { Operation } from './operation.ts';
 import { parseMultipart } from './parse-multipart.ts';
 import { BODY_LIMITS, readBytes, readText } from './read-bytes.ts';
@@ -28,6 +29,24 @@ async function readJson(request: Request, isList: boolean): Promise<unknown> {
     throw apiFault('request_body_invalid', { expected: `nested at most ${maximumDepth} levels deep` });
   }
   return body;
+}
+
+/** Reads an uploaded image: the field `file` of a form, or a body of base64. */
+export async function readUpload(request: Request): Promise<Readonly<Record<string, unknown>>> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!/^application\/octet-stream\s*(;|$)/i.test(type)) return readForm(request);
+  const text = await readText(request, BODY_LIMITS.image);
+  const bytes = decodeBase64(text.replace(/^data:[^,]*,/, ''));
+  if (bytes === undefined) throw apiFault('request_body_invalid', { expected: 'base64' });
+  return { file: new Blob([bytes], { type: imageTypeOf(bytes) ?? '' }) };
+}
+
+function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return Uint8Array.from(atob(text.trim()), (char) => char.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
 }
 
 async function readForm(request: Request): Promise<Readonly<Record<string, unknown>>> {

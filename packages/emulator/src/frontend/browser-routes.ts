@@ -1,3 +1,4 @@
+import { acceptAgentTask } from './accept-agent-task.ts';
 import { acceptTicket } from './accept-ticket.ts';
 import { endSessions } from './end-sessions.ts';
 import type { FrontendRequest, FrontendRoute } from './frontend-request.ts';
@@ -22,6 +23,7 @@ export const browserRoutes: readonly FrontendRoute[] = [
   { id: 'GET /v1/environment', answer: 'plain', handle: ({ instance }) => renderEnvironment(instance) },
   { id: 'PATCH /v1/environment', answer: 'plain', handle: ({ instance }) => renderEnvironment(instance) },
   { id: 'GET /v1/tickets/accept', answer: 'plain', handle: acceptTicket },
+  { id: 'GET /v1/agents/tasks', answer: 'plain', isForAnyBrowser: true, handle: acceptAgentTask },
   { id: 'GET /v1/client', answer: 'alone', handle: readClient },
   { id: 'PUT /v1/client', answer: 'wrapped', handle: createClient },
   { id: 'POST /v1/client', answer: 'wrapped', handle: createClient },

@@ -11,7 +11,7 @@ import { readBrowser } from './browser.ts';
 import { answerPreflight, withCors } from './cors.ts';
 import type { FrontendRequest, FrontendRoute } from './frontend-request.ts';
 import { frontendRoutes } from './frontend-routes.ts';
-import { readForm } from './read-form.ts';
+import { formMediaType, readForm } from './read-form.ts';
 import { renderClient } from './render-client.ts';
 
 interface Env {
@@ -28,6 +28,8 @@ const SHARED_PATHS = /^\/v1\/organizations(\/|$)/;
 export function isFrontendRequest(request: Request): boolean {
   const { pathname, searchParams } = new URL(request.url);
   if (OWN_PATHS.test(pathname)) return true;
+  // The Backend API creates tasks at the same path.
+  if (pathname === '/v1/agents/tasks') return request.method === 'GET';
   if (!SHARED_PATHS.test(pathname) || request.headers.get('authorization')?.startsWith('Bearer '))
     return false;
   return (
@@ -67,8 +69,15 @@ function createFrontendApp(): Hono<Env> {
 async function withMethod(request: Request): Promise<Request> {
   const method = new URL(request.url).searchParams.get('_method')?.toUpperCase() ?? '';
   if (request.method !== 'POST' || !['PATCH', 'PUT', 'DELETE'].includes(method)) return request;
-  const body = await readBytes(request, BODY_LIMITS.fields);
+  const isForm = formMediaType.test(
+    request.headers.get('content-type') ?? 'application/x-www-form-urlencoded',
+  );
+  const body = await readBytes(request, isForm ? BODY_LIMITS.fields : BODY_LIMITS.image);
   return new Request(request.url, { method, headers: request.headers, body });
+}
+
+function readRoute(request: Request, { body, read }: FrontendRoute) {
+  return read === undefined ? readForm(request, body) : read(request);
 }
 
 /** A test environment can replace the class after this program has started. */
@@ -92,7 +101,7 @@ async function answerRoute(c: Context<Env>, route: FrontendRoute, instance: Inst
     apiVersion: readFrontendApiVersion(c.req.header('clerk-api-version'), url.searchParams),
     params: c.req.param(),
     query: url.searchParams,
-    body: c.req.method === 'GET' ? {} : await readForm(c.req.raw, route.body),
+    body: c.req.method === 'GET' ? {} : await readRoute(c.req.raw, route),
     origin: c.req.header('origin') ?? instance.origin(),
   };
   const result = await route.handle(received);

@@ -28,6 +28,8 @@ export interface FrontendRoute {
   readonly id: `${Method} /${string}`;
   /** The fields of the form. A name that ends with `?` is optional. Other fields are ignored. */
   readonly body?: Readonly<Record<string, Shape>>;
+  /** Reads the body of a route whose body is not a form of fields. */
+  readonly read?: (request: Request) => Promise<Readonly<Record<string, unknown>>>;
   /**
    * `wrapped` answers have the form `{ response, client }`, and in those of `alone` the client is null. A handler of `plain`
    * returns the whole answer.

@@ -1,6 +1,9 @@
 import { browserRoutes } from './browser-routes.ts';
+import { domainRoutes } from './domain-routes.ts';
+import { enrollmentRoutes } from './enrollment-routes.ts';
 import type { FrontendRoute } from './frontend-request.ts';
 import { identificationRoutes } from './identification-routes.ts';
+import { imageRoutes } from './image-routes.ts';
 import { organizationRoutes } from './organization-routes.ts';
 import { ownSessionRoutes } from './own-session-routes.ts';
 import { reverificationRoutes } from './reverification-routes.ts';
@@ -18,6 +21,9 @@ export const frontendRoutes: readonly FrontendRoute[] = [
   ...signUpRoutes,
   ...userRoutes,
   ...organizationRoutes,
+  ...domainRoutes,
+  ...enrollmentRoutes,
+  ...imageRoutes,
   ...ownSessionRoutes,
   ...identificationRoutes,
   ...secondFactorRoutes,

@@ -21,14 +21,20 @@ const formats: readonly unknown[] = ['token', 'nonce'];
  * sites of the instance.
  */
 export async function handshake(request: FrontendRequest): Promise<Response> {
-  const { instance, query, browser, apiVersion } = request;
+  const { instance, query, browser } = request;
   const target = browser.isWebBrowser ? readAllowedUrl(instance, query) : readWebUrl(query, 'redirect_url');
   const format = query.get('format') || 'token';
   if (!formats.includes(format)) {
     throw apiFault('form_param_value_invalid', { param_name: 'format', expected: 'nonce or token' });
   }
-  const devBrowser = browser.ensureDevBrowser().id;
   switchOrganization(request);
+  return sendBack(request, target, format);
+}
+
+/** Sends the browser to the application with the cookies of its session. */
+export async function sendBack(request: FrontendRequest, target: URL, format = 'token'): Promise<Response> {
+  const { instance, browser, apiVersion } = request;
+  const devBrowser = browser.ensureDevBrowser().id;
   const client = browser.client();
   const cookies = { client, devBrowser, origin: target.origin, apiVersion };
   const directives = await sessionCookies(instance, cookies);

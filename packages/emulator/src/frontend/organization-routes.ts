@@ -5,6 +5,7 @@ import { isObject } from '../json/is-object.ts';
 import { findMembership } from '../model/lookup.ts';
 import type { Instance } from '../store/instance.ts';
 import { callBackend } from './call-backend.ts';
+import { renderOwnDomain } from './domain-routes.ts';
 import { type FrontendRequest, type FrontendRoute, requireUser } from './frontend-request.ts';
 import { type NeededPermission, requireMember, requireOrganizations } from './organization-request.ts';
 import { renderOwnMembership, renderOwnOrganization } from './render-client.ts';
@@ -120,6 +121,7 @@ const routes: readonly Route[] = [
     id: `GET /v1${ofOrganization}/domains`,
     operation: `GET ${ofOrganization}/domains`,
     needs: 'domains:read',
+    show: showDomain,
   },
   {
     id: `POST /v1${ofOrganization}/domains`,
@@ -127,12 +129,14 @@ const routes: readonly Route[] = [
     needs: 'domains:manage',
     fields: { name: 'string', 'enrollment_mode?': 'string' },
     toBody: (body) => ({ enrollment_mode: 'manual_invitation', ...body, verified: false }),
+    show: showDomain,
   },
   {
     id: `POST /v1${ofOrganization}/domains/{domain_id}/update_enrollment_mode`,
     operation: `PATCH ${ofOrganization}/domains/{domain_id}`,
     needs: 'domains:manage',
     fields: { enrollment_mode: 'string' },
+    show: showDomain,
   },
   {
     id: `DELETE /v1${ofOrganization}/domains/{domain_id}`,
@@ -183,6 +187,11 @@ function toFrontendRoute(route: Route): FrontendRoute {
 function showOrganization(instance: Instance, { id }: Json): unknown {
   const organization = instance.store.organizations.get(String(id));
   return organization && renderOwnOrganization(instance, organization);
+}
+
+function showDomain(instance: Instance, { id }: Json): unknown {
+  const domain = instance.store.organization_domains.get(String(id));
+  return domain && renderOwnDomain(instance, domain);
 }
 
 function showMembership(instance: Instance, membership: Json): unknown {

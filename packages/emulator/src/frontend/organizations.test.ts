@@ -1,6 +1,7 @@
 import { decodeJwt } from '@x/jwt';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEmulator, type Emulator } from '../index.ts';
+import { signedInBrowser } from './signed-in-browser.test-support.ts';
 import { createVisitor } from './visitor.test-support.ts';
 
 let emulator: Emulator;
@@ -26,37 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => emulator.close());
 
-/** Returns a browser that is signed in, and sends requests as clerk-js does. */
-async function browserOf(userId: string) {
-  const visitor = createVisitor();
-  const { cookies, sessionId } = await emulator.signIn(userId);
-  const url = (path: string, parameters: Readonly<Record<string, string>> = {}) => {
-    const query = new URLSearchParams({
-      _clerk_session_id: sessionId,
-      __clerk_api_version: '2026-08-20',
-      _clerk_js_version: '6.40.0',
-      ...parameters,
-    });
-    return `${emulator.url}/v1${path}${path.includes('?') ? '&' : '?'}${query}`;
-  };
-  await visitor.get(url('/client', { __clerk_db_jwt: cookies['__clerk_db_jwt'] ?? '' }));
-  const read = ({ status, body }: Awaited<ReturnType<typeof visitor.get>>) => ({
-    status,
-    client: body.client,
-    response: body.response,
-    errors: body.errors?.map(({ code, meta }: { code: string; meta?: { param_name: string } }) =>
-      [code, meta?.param_name].filter(Boolean).join(' '),
-    ),
-  });
-  return {
-    sessionId,
-    get: async (path: string) => read(await visitor.get(url(path))),
-    post: async (path: string, form = {}) => read(await visitor.post(url(path), form)),
-    send: async (method: string, path: string, form = {}) =>
-      read(await visitor.post(url(path, { _method: method }), form)),
-    raw: (path: string, body: URLSearchParams) => visitor.send(url(path), { method: 'POST', body }),
-  };
-}
+const browserOf = (userId: string) => signedInBrowser(emulator, userId);
 
 describe('an organization of a browser', () => {
   it('is created, is in the client of the answer, and becomes active', async () => {
@@ -159,7 +130,17 @@ describe('an organization of a browser', () => {
       422,
       'form_param_value_invalid role',
     ],
-    ['user_ada', 'PUT', '/organizations/org_acme/logo', {}, 501, 'not_emulated'],
+    ['user_ada', 'PUT', '/organizations/org_acme/logo', {}, 415, 'unsupported_content_type'],
+    ['user_bob', 'PUT', '/organizations/org_acme/logo', {}, 415, 'unsupported_content_type'],
+    [
+      'user_bob',
+      'GET',
+      '/organizations/org_acme/membership_requests',
+      {},
+      403,
+      'missing_organization_permission',
+    ],
+    ['user_eve', 'GET', '/organizations/org_acme/roles', {}, 404, 'organization_not_found_or_unauthorized'],
   ])('rejects %s: %s %s %o with %s', async (userId, method, path, form, status, error) => {
     const browser = await browserOf(userId);
     const sent = method === 'GET' ? browser.get(path) : browser.send(method, path, form);

@@ -3,7 +3,7 @@ import { BODY_LIMITS, readText } from '../engine/read-bytes.ts';
 import { resolveShape, type Shape } from '../engine/shape.ts';
 import { validateBody } from '../engine/validate.ts';
 
-const formMediaType = /^application\/x-www-form-urlencoded\s*(;|$)/i;
+export const formMediaType = /^application\/x-www-form-urlencoded\s*(;|$)/i;
 
 type Fields = Readonly<Record<string, Shape>>;
 

@@ -4,7 +4,7 @@ import { latestOrganizationOf, touchClient } from '../model/active-organization.
 import { activeSessionOf } from '../model/browsers.ts';
 import { dayInMs } from '../model/day-in-ms.ts';
 import { secondFactorsOf } from '../model/factors.ts';
-import { getUser } from '../model/lookup.ts';
+import { findUserByIdentifier, getUser } from '../model/lookup.ts';
 import { createSession } from '../model/sessions.ts';
 import { updateUser } from '../model/users.ts';
 import { verifiedBy } from '../model/verifications.ts';
@@ -58,21 +58,13 @@ export function userOfSignIn(
 
 /** Identifies the user of a sign-in by an email address, a phone number or a username. */
 export function identify(instance: Instance, signIn: SignInRecord, identifier: string): SignInRecord {
-  const user = findUser(instance, identifier);
+  const user = findUserByIdentifier(instance, identifier);
   if (!user) throw apiFault('form_identifier_not_found', { param_name: 'identifier' });
   return instance.store.sign_ins.update(signIn, {
     status: 'needs_first_factor',
     identifier,
     user_id: user.id,
   });
-}
-
-function findUser({ store }: Instance, identifier: string): UserRecord | undefined {
-  const value = identifier.trim().toLowerCase();
-  const identification =
-    store.email_addresses.unique({ email_address: value }) ??
-    store.phone_numbers.unique({ phone_number: value });
-  return identification ? store.users.get(identification.user_id) : store.users.unique({ username: value });
 }
 
 /** Goes on after the first factor: to the second one of a user who has any, or to the session. */

@@ -118,11 +118,11 @@ export const userRoutes: readonly FrontendRoute[] = [
     handle: acceptOwnInvitation,
   },
   {
-    id: 'GET /v1/me/organization_suggestions',
+    id: 'GET /v1/me/organization_creation_defaults',
     answer: 'wrapped',
     handle: (request) => {
       requireUser(request);
-      return { data: [], total_count: 0 };
+      return { form: { name: null, logo: null }, advisory: null };
     },
   },
 ];

@@ -1,6 +1,7 @@
 import { isPlatformObject } from '@x/errors/internal';
 import { encodeBase64 } from '@x/jwt/internal';
 import { ApiFault, apiErrorItem, apiFault } from '../engine/errors.ts';
+import { imageTypes, isOfType } from '../engine/image-types.ts';
 import { MAXIMUM_IMAGE_BYTES } from '../engine/read-bytes.ts';
 import type { ImageRecord } from '../store/account-records.ts';
 import type { Instance } from '../store/instance.ts';
@@ -8,14 +9,6 @@ import type { UserRecord } from '../store/records.ts';
 
 /** The field of an image that holds the id of its owner. */
 export type ImageOwner = 'user_id' | 'organization_id' | 'oauth_application_id';
-
-/** The types of images, with the bytes that files of the type begin with. -1 stands for any byte. */
-const imageTypes: Readonly<Record<string, readonly number[]>> = {
-  'image/jpeg': [0xff, 0xd8, 0xff],
-  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  'image/gif': [0x47, 0x49, 0x46, 0x38],
-  'image/webp': [0x52, 0x49, 0x46, 0x46, -1, -1, -1, -1, 0x57, 0x45, 0x42, 0x50],
-};
 
 interface NewImage {
   readonly owner: ImageOwner;
@@ -57,13 +50,12 @@ async function readImage(file: unknown): Promise<{ type: string; bytes: Uint8Arr
     throw new ApiFault(400, [apiErrorItem('form_param_missing', { param_name: 'file' })]);
   }
   if (file.size > MAXIMUM_IMAGE_BYTES) throw apiFault('image_too_large');
-  const signature = Object.hasOwn(imageTypes, file.type) ? imageTypes[file.type] : undefined;
-  if (signature === undefined) {
-    const expected = `an image of one of the types ${Object.keys(imageTypes).join(', ')}`;
+  if (!imageTypes.includes(file.type)) {
+    const expected = `an image of one of the types ${imageTypes.join(', ')}`;
     throw apiFault('request_body_invalid', { expected });
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!signature.every((byte, index) => byte === -1 || bytes[index] === byte)) {
+  if (!isOfType(bytes, file.type)) {
     throw apiFault('request_body_invalid', { expected: `a file that is ${file.type}, as its part says` });
   }
   return { type: file.type, bytes };

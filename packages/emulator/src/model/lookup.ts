@@ -8,6 +8,15 @@ export function getUser({ store }: Instance, id: string): UserRecord {
   return user;
 }
 
+/** Returns the user with an email address, a phone number or a username. */
+export function findUserByIdentifier({ store }: Instance, identifier: string): UserRecord | undefined {
+  const value = identifier.trim().toLowerCase();
+  const identification =
+    store.email_addresses.unique({ email_address: value }) ??
+    store.phone_numbers.unique({ phone_number: value });
+  return identification ? store.users.get(identification.user_id) : store.users.unique({ username: value });
+}
+
 export function getSession({ store }: Instance, id: string): SessionRecord {
   const session = store.sessions.get(id);
   if (!session) throw notFound('session', id);

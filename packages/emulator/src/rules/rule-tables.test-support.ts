@@ -1,4 +1,5 @@
 import { accountRules } from './account-rules.test-support.ts';
+import { agentRules } from './agent-rules.test-support.ts';
 import { identificationRules } from './identification-rules.test-support.ts';
 import { imageRules } from './image-rules.test-support.ts';
 import { oauthRules } from './oauth-rules.test-support.ts';
@@ -24,4 +25,5 @@ export const ruleTables: readonly RuleTable[] = [
   identificationRules,
   sessionRules,
   settingsRules,
+  agentRules,
 ];

@@ -11,6 +11,40 @@ export type VerificationRecord = Timed & {
   readonly expire_at: number;
 };
 
+/** A proof that a domain belongs to an organization: by a code in an email, or by a TXT record. */
+export type DomainVerificationRecord = Timed & {
+  readonly domain_id: string;
+  readonly strategy: 'affiliation_email_code' | 'txt';
+  readonly status: 'unverified' | 'verified';
+  /** The code that was sent, or the value of the TXT record. */
+  readonly code: string | null;
+  readonly txt_record_name: string | null;
+  readonly attempts: number;
+  readonly expire_at: number | null;
+  readonly verified_at: number | null;
+};
+
+/** A task of an agent. Its link signs a browser in as the user. */
+export type AgentTaskRecord = Timed & {
+  readonly user_id: string;
+  readonly agent_id: string;
+  readonly agent_name: string;
+  readonly redirect_url: string;
+  readonly session_max_duration_in_seconds: number;
+  readonly status: 'pending' | 'accepted' | 'revoked';
+  readonly token: string;
+  /** The link without the origin. */
+  readonly url: string;
+  readonly expires_at: number;
+};
+
+/** A suggestion to a user to join an organization, or the request of a user to join. */
+export type EnrollmentRecord = Timed & {
+  readonly organization_id: string;
+  readonly user_id: string;
+  readonly status: 'pending' | 'accepted' | 'rejected';
+};
+
 /** An account of another provider that a user signs in with. */
 export type ExternalAccountRecord = Timed & {
   readonly user_id: string;

@@ -1,33 +1,5 @@
 // Pure
-
-/** The effect of a deletion on a record that refers to the deleted record. */
-type OnDelete =
-  /** Deletes it too. */
-  | 'cascade'
-  /** Sets the field to null. */
-  | 'clear';
-
-interface Reference {
-  readonly to: string;
-  readonly onDelete: OnDelete;
-}
-
-/** The rules of a collection that hold for every write. */
-export interface Collection {
-  /** The field `object` of its records. */
-  readonly object: string;
-  /** The prefix of ids. Undefined for a collection with a single record, whose id is its name. */
-  readonly prefix?: string;
-  /** Ids are a KSUID, or 32 hexadecimal digits. */
-  readonly idForm?: 'hex';
-  /** Fields whose values no two records share. A list of fields stands for their combination. Null is never a conflict. */
-  readonly unique?: readonly (string | readonly string[])[];
-  /** Fields with an index in addition to unique fields and references. */
-  readonly indexes?: readonly string[];
-  readonly references?: Readonly<Record<string, Reference>>;
-  /** Snapshots and files have a record only while this field has this value. Default: always. */
-  readonly keptWhile?: readonly [field: string, value: string];
-}
+import type { Collection } from './collection.ts';
 
 const ofUser = { user_id: { to: 'users', onDelete: 'cascade' } } as const;
 const ofOrganization = { organization_id: { to: 'organizations', onDelete: 'cascade' } } as const;
@@ -92,6 +64,24 @@ const collections = {
     references: ofOrganization,
   },
   organization_domains: { object: 'organization_domain', prefix: 'orgdmn_', references: ofOrganization },
+  organization_domain_verifications: {
+    object: 'organization_domain_verification',
+    prefix: 'ver_',
+    unique: [['domain_id', 'strategy']],
+    references: { domain_id: { to: 'organization_domains', onDelete: 'cascade' } },
+  },
+  organization_suggestions: {
+    object: 'organization_suggestion',
+    prefix: 'orgsug_',
+    unique: [['organization_id', 'user_id']],
+    references: { ...ofOrganization, ...ofUser },
+  },
+  organization_membership_requests: {
+    object: 'organization_membership_request',
+    prefix: 'orgmemreq_',
+    unique: [['organization_id', 'user_id']],
+    references: { ...ofOrganization, ...ofUser },
+  },
   organization_roles: { object: 'role', prefix: 'role_', unique: ['key'] },
   organization_permissions: { object: 'permission', prefix: 'perm_', unique: ['key'] },
   role_sets: { object: 'role_set', prefix: 'rset_', unique: ['key'] },
@@ -108,7 +98,13 @@ const collections = {
     references: { enterprise_connection_id: { to: 'enterprise_connections', onDelete: 'cascade' } },
   },
   waitlist_entries: { object: 'waitlist_entry', prefix: 'wle_', unique: ['email_address'] },
-  agent_tasks: { object: 'agent_task', prefix: 'agt_' },
+  agent_tasks: {
+    object: 'agent_task',
+    prefix: 'agt_',
+    unique: ['token'],
+    indexes: ['agent_name'],
+    references: ofUser,
+  },
   scim_directories: { object: 'scim_directory', prefix: 'scimd_' },
   scim_group_role_mappings: {
     object: 'scim_group_role_mapping',

@@ -1,5 +1,8 @@
 import type { Metadata } from '../json/merge-metadata.ts';
 import type {
+  AgentTaskRecord,
+  DomainVerificationRecord,
+  EnrollmentRecord,
   ExternalAccountRecord,
   ImageRecord,
   OAuthAccessTokenRecord,
@@ -202,6 +205,10 @@ interface KnownRecords extends BillingRecords, FrontendRecords, WebhookRecords {
   readonly actor_tokens: TicketRecord;
   readonly jwt_templates: JwtTemplateRecord;
   readonly verifications: VerificationRecord;
+  readonly agent_tasks: AgentTaskRecord;
+  readonly organization_domain_verifications: DomainVerificationRecord;
+  readonly organization_suggestions: EnrollmentRecord;
+  readonly organization_membership_requests: EnrollmentRecord;
   readonly external_accounts: ExternalAccountRecord;
   readonly passkeys: PasskeyRecord;
   readonly images: ImageRecord;

@@ -1,4 +1,5 @@
-import type { Collection, CollectionName } from './collections.ts';
+import type { Collection } from './collection.ts';
+import type { CollectionName } from './collections.ts';
 import { createIndex, type Index, type IndexedFields, type Row } from './table-index.ts';
 
 /** A write that would give two records the same unique value. `field` is the wire name of the last field. */

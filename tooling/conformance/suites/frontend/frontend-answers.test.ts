@@ -19,6 +19,7 @@ describeWithFrontendContract('the answers of the emulated Frontend API', (contra
             phoneNumber: '+15555550100',
             password: 'correct horse',
           },
+          { id: 'user_joins', emailAddress: 'joins+clerk_test@example.com' },
         ],
         organizations: [{ id: 'org_acme', name: 'Acme', createdBy: 'user_ada' }],
       },
@@ -119,5 +120,44 @@ describeWithFrontendContract('the answers of the emulated Frontend API', (contra
     await send(200, 'GET', '/me/organization_invitations');
     await send(200, 'DELETE', '/me/organization_memberships/org_acme');
     await send(200, 'DELETE', '/me');
+  });
+
+  it('are valid for an organization whose domain lets people join', async () => {
+    cookies.clear();
+    const signIn = async (identifier: string) => {
+      cookies.clear();
+      const { response } = await send(200, 'POST', '/client/sign_ins', { identifier });
+      const path = `/client/sign_ins/${response.id}`;
+      await send(200, 'POST', `${path}/prepare_first_factor`, { strategy: 'email_code' });
+      await send(200, 'POST', `${path}/attempt_first_factor`, { strategy: 'email_code', code: '424242' });
+    };
+    await signIn('ada+clerk_test@example.com');
+    const acme = '/organizations/org_acme';
+    const verifying = 'ada+clerk_test@example.com';
+    const form = { name: 'example.com', enrollment_mode: 'automatic_suggestion' };
+    const { response: domain } = await send(200, 'POST', `${acme}/domains`, form);
+    const path = `${acme}/domains/${domain.id}`;
+    await send(200, 'GET', `${acme}/domains`);
+    await send(200, 'GET', path);
+    await send(200, 'POST', `${path}/prepare_ownership_verification`, {});
+    await send(200, 'POST', `${path}/attempt_ownership_verification`, {});
+    await send(200, 'POST', `${path}/prepare_affiliation_verification`, {
+      affiliation_email_address: verifying,
+    });
+    await send(422, 'POST', `${path}/attempt_affiliation_verification`, { code: '1' });
+    await send(200, 'POST', `${path}/attempt_affiliation_verification`, { code: '424242' });
+    await send(200, 'GET', `${acme}/roles`);
+    await send(200, 'GET', '/me/organization_creation_defaults');
+
+    await signIn('joins+clerk_test@example.com');
+    const { response: listed } = await send(200, 'GET', '/me/organization_suggestions');
+    await send(200, 'POST', `/me/organization_suggestions/${listed.data[0].id}/accept`, {});
+
+    await signIn('ada+clerk_test@example.com');
+    const { response: requests } = await send(200, 'GET', `${acme}/membership_requests`);
+    await send(200, 'POST', `${acme}/membership_requests/${requests.data[0].id}/accept`, {});
+    await send(400, 'POST', `${acme}/membership_requests/${requests.data[0].id}/reject`, {});
+    await send(200, 'POST', `${path}/update_enrollment_mode`, { enrollment_mode: 'manual_invitation' });
+    await send(200, 'DELETE', path);
   });
 });
