@@ -25,6 +25,7 @@ const FLAGS = {
   persist: { value: 'file', help: 'keep the state in this file; at the next start it replaces the seed' },
   'signing-key': { value: 'file', help: 'private RSA key, as a JWK or PEM; see generate-key' },
   'secret-key': { value: 'key', help: 'secret key that starts with sk_test_ (default random)' },
+  'production-domain': { value: 'domain', help: 'emulate an instance in production on this domain' },
   'rate-limits': { value: 'name', help: 'development or production: answer 429 as such an instance' },
   'random-seed': { value: 'text', help: 'derive ids and the secret key from this text, not at random' },
   now: { value: 'time', help: 'stop the clock at this time; POST /__emulator/clock moves it' },

@@ -35,6 +35,15 @@ export async function serve(flags: CommandLine): Promise<void> {
     }
   }
   process.stdout.write(flags.has('json') ? `${JSON.stringify(settings)}\n` : lines.join(''));
+  process.stderr.write(noticeFor(process.stderr, emulator));
+}
+
+/** Returns what a person at a terminal reads. The settings go to a program, which must not read it. */
+export function noticeFor(
+  { isTTY }: { readonly isTTY?: boolean },
+  { proxyUrl }: Pick<Emulator, 'proxyUrl'>,
+): string {
+  return isTTY ? `The inspector is at ${proxyUrl}/__emulator\n` : '';
 }
 
 async function start(flags: CommandLine): Promise<Emulator> {
@@ -47,6 +56,7 @@ async function start(flags: CommandLine): Promise<Emulator> {
       host: flags.value('host'),
       allowedHosts: flags.values('allow-host'),
       appOrigin: flags.value('app-origin'),
+      productionDomain: flags.value('production-domain'),
       import: await readData('import', flags.value('import')),
       seed: await readData('seed', seed),
       persist: flags.value('persist'),

@@ -6,7 +6,7 @@ const MEBIBYTE = 1024 * KIBIBYTE;
 
 export const MAXIMUM_IMAGE_BYTES = 10 * MEBIBYTE;
 
-/** The longest body of each kind, and the error of a longer one. */
+/** The longest body of each kind, and the error of a longer one: decision 044. */
 export const BODY_LIMITS = {
   /** JSON and forms. */
   fields: { bytes: MEBIBYTE, code: 'request_body_too_large' },

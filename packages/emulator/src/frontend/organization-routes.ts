@@ -14,7 +14,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 interface Route {
   readonly id: FrontendRoute['id'];
-  /** The operation of the Backend API that has the rules. */
+  /** The operation of the Backend API that has the rules: decision 045. */
   readonly operation: OperationId;
   readonly needs: NeededPermission;
   readonly fields?: Readonly<Record<string, Shape>>;

@@ -2,7 +2,7 @@ import type { PayerType, PlanRecord, SubscriptionItemRecord } from '../store/bil
 import type { Instance } from '../store/instance.ts';
 import { dayInMs } from './day-in-ms.ts';
 
-/** A user or an organization, which pays for a plan. */
+/** A user or an organization, which pays for a plan: decision 046. */
 export interface Payer {
   readonly type: PayerType;
   readonly id: string;

@@ -8,7 +8,8 @@ type OnDelete =
   | 'clear';
 
 interface Reference {
-  readonly to: string;
+  /** The collection of the record, or those that it can be of. */
+  readonly to: string | readonly string[];
   readonly onDelete: OnDelete;
 }
 

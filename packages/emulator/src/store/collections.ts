@@ -118,7 +118,13 @@ const collections = {
     references: { directory_id: { to: 'directories', onDelete: 'cascade' } },
   },
   admin_portal_link_tokens: { object: 'admin_portal_link_token', prefix: 'aplt_', idForm: 'hex' },
-  api_keys: { object: 'api_key', prefix: 'ak_', idForm: 'hex', indexes: ['secret', 'subject'] },
+  api_keys: {
+    object: 'api_key',
+    prefix: 'ak_',
+    idForm: 'hex',
+    indexes: ['secret'],
+    references: { subject: { to: ['users', 'organizations', 'machines'], onDelete: 'cascade' } },
+  },
   m2m_tokens: {
     object: 'machine_to_machine_token',
     prefix: 'mt_',

@@ -40,7 +40,7 @@ interface Referring {
 function referencesTo(name: CollectionName): readonly Referring[] {
   return collectionNames.flatMap((from) =>
     Object.entries(collectionRules(from).references ?? {}).flatMap(([field, { to, onDelete }]) =>
-      to === name ? [{ from, field, onDelete }] : [],
+      [to].flat().includes(name) ? [{ from, field, onDelete }] : [],
     ),
   );
 }
