@@ -4,6 +4,7 @@ export { authObjectOf } from './auth-objects/session-auth-objects.ts';
 export { authOf } from './auth-of.ts';
 export { bindAuthenticateRequest, checkBoundOptions } from './authenticate-request.ts';
 export { type CheckedMachineJwt, checkMachineJwt } from './effects/check-machine-jwt.ts';
+export { isForAudience } from './effects/verify-machine-token.ts';
 export { machineTokenTypeOf } from './facts/machine-token-type-of.ts';
 export { answerOf } from './guard-answers.ts';
 export { GUARD_OPTIONS, readGuardOptions } from './guard-options.ts';

@@ -1,6 +1,6 @@
 import { bindAuthentication } from './auth/bind-authentication.ts';
 import type { debugRequestState } from './auth/debug-request-state.ts';
-import type { AuthenticateRequestOptions } from './auth/options.ts';
+import type { AddedOptions, AuthenticateRequestOptions } from './auth/options.ts';
 import type { AuthenticateRequest } from './auth/states.ts';
 import type { ApiClient, CreateBackendApiOptions } from './client/api-client.ts';
 import { createApiClient } from './client/create-api-client.ts';
@@ -22,6 +22,7 @@ export type ClerkOptions = CreateBackendApiOptions &
       'audience' | 'domain' | 'isSatellite' | 'jwtKey' | 'proxyUrl' | 'publishableKey'
     >
   > &
+  AddedOptions &
   SdkOptions;
 
 /** The client of `createClerkClient`, with the methods and names of `@clerk/backend`. */

@@ -100,7 +100,10 @@ function failed(portFailure: PortFailure, reason: AuthReason): MachineEffectResu
 }
 
 /** Returns whether a token is for one of the expected audiences (RFC 8707), if any is expected. */
-function isForAudience(aud: unknown, { audience }: AuthenticateRequestOptions): boolean {
+export function isForAudience(
+  aud: unknown,
+  { audience }: Pick<AuthenticateRequestOptions, 'audience'>,
+): boolean {
   const expected: readonly unknown[] = [audience].flat();
   return audience === undefined || [aud].flat().some((entry) => expected.includes(entry));
 }

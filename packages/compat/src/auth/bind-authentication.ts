@@ -2,8 +2,7 @@ import type { AuthenticateRequestOptions as Options } from '@x/auth-state';
 import { type ClerkClientOptions, type ClerkClient as Client, createClerkClient } from '@x/backend';
 import { clientOptionNames } from '@x/rest-client/internal';
 import type { SessionTokenCall } from '../client/create-token-with.ts';
-import { authenticationOptions } from '../options/authentication-options.ts';
-import { callOptions } from '../options/call-options.ts';
+import { callOptions, clientOptions } from '../options/call-options.ts';
 import { givenOptions } from '../options/given-options.ts';
 import { checkKeys } from './check-keys.ts';
 import { debugRequestState } from './debug-request-state.ts';
@@ -17,7 +16,7 @@ export function bindAuthentication(
   options: object,
   createToken: CreateTokenWith,
 ): { authenticateRequest: AuthenticateRequest; debugRequestState: typeof debugRequestState } {
-  const bound: Options = authenticationOptions(options);
+  const bound = clientOptions(options);
   let client: Client | undefined;
   const authenticate = async (request: Request, given?: Options) => {
     const merged = callOptions(bound, given);

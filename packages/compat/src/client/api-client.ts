@@ -2,14 +2,28 @@
 import type { ApiListResult, ApiResult } from '@x/errors';
 import type {
   BackendApiClient,
+  BackendApiClientOptions,
   BatchEmailResult as BatchResult,
   DeletedObject as DeletedJson,
 } from '@x/rest-client';
-import type { DeletedObject, Email, ResourceByObject } from '../resources/types.ts';
+import type { DeletedObject, ResourceByObject } from '../resources/types.ts';
+import type { BatchEmailResult } from './email-methods.ts';
+import type { MethodTypes } from './method-types.ts';
+import type { PaginatedResourceResponse } from './page.ts';
 import type { ReferenceMethods } from './reference-methods.ts';
 
+/** The options of calls that the reference lacks. */
+export interface AddedApiOptions {
+  /** Replaces the global `fetch`. */
+  fetch?: BackendApiClientOptions['fetch'];
+  /** `false`: a call that fails is not repeated. */
+  retry?: BackendApiClientOptions['retry'];
+  /** The time limit of a call. */
+  timeoutInMs?: BackendApiClientOptions['timeoutInMs'];
+}
+
 /** The options that call the Backend API. */
-export type CreateBackendApiOptions = {
+export type CreateBackendApiOptions = AddedApiOptions & {
   secretKey?: string;
   machineSecretKey?: string;
   /** Default `https://api.clerk.com`. */
@@ -22,17 +36,6 @@ export type CreateBackendApiOptions = {
   requireSecretKey?: boolean;
 };
 
-/** A page of a list. */
-export interface PaginatedResourceResponse<Items> {
-  data: Items;
-  totalCount: number;
-}
-
-/** The result of one email of a batch. */
-export interface BatchEmailResult extends Omit<BatchResult, 'email'> {
-  email?: Email;
-}
-
 /** The resource of an object of `@x/rest-client`: both have the same kind. */
 type ResourceOf<Value> = Value extends DeletedJson
   ? DeletedObject
@@ -44,6 +47,9 @@ type ResourceOf<Value> = Value extends DeletedJson
         ? ResourceByObject[Kind]
         : Value;
 
+/** The part of a result that a call without an error has. The part with errors would add `unknown`. */
+type Successful<Result> = Extract<Result, { readonly errors: null }>;
+
 type ValueOf<Result> =
   Result extends ApiListResult<infer Item>
     ? PaginatedResourceResponse<ResourceOf<Item>[]>
@@ -54,7 +60,7 @@ type ValueOf<Result> =
 type MethodOf<Method> = Method extends (
   ...args: [...infer Args, options?: infer _Options]
 ) => Promise<infer Result>
-  ? (...args: Args) => Promise<ValueOf<Result>>
+  ? (...args: Args) => Promise<ValueOf<Successful<Result>>>
   : never;
 
 /** The methods of a resource of the reference, such as `users`. */
@@ -67,5 +73,7 @@ export type ResourceApi<
 
 /** The functions that call the Backend API, by resource. */
 export type ApiClient = {
-  [Name in keyof ReferenceMethods & keyof BackendApiClient]: ResourceApi<Name>;
+  [Name in keyof ReferenceMethods & keyof BackendApiClient]: Name extends keyof MethodTypes
+    ? Omit<ResourceApi<Name>, keyof MethodTypes[Name]> & MethodTypes[Name]
+    : ResourceApi<Name>;
 };

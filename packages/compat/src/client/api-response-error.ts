@@ -1,12 +1,14 @@
 // Pure
 import { ClerkAPIError, type ClerkAPIErrorMeta, ClerkError, isClerkError } from '@x/errors';
+import { renameKeys, toCamelCase } from '@x/rest-client/internal';
 
 /** One error in the body of a response. */
 export interface ClerkAPIErrorJSON {
   readonly code: string;
   readonly message: string;
   readonly long_message?: string | undefined;
-  readonly meta?: ClerkAPIErrorMeta | undefined;
+  /** Details, with names in snake case. */
+  readonly meta?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** What a `ClerkAPIResponseError` is created from. */
@@ -44,12 +46,15 @@ export class ClerkAPIResponseError extends ClerkError {
   }
 }
 
-function toApiError(error: ClerkAPIErrorJSON | ClerkAPIError): ClerkAPIError {
+/** Returns an error of a response as an object of its class. */
+export function toApiError(error: ClerkAPIErrorJSON | ClerkAPIError): ClerkAPIError {
   if (isClerkError(error)) {
     return error as ClerkAPIError; // the other type has no class
   }
   const { code, message, long_message: longMessage, meta } = error;
-  return new ClerkAPIError({ code, message, longMessage, meta });
+  // A record stays a record when its keys are renamed.
+  const details = meta && (renameKeys(meta, toCamelCase) as ClerkAPIErrorMeta);
+  return new ClerkAPIError({ code, message, longMessage, meta: details });
 }
 
 const describe = (errors: readonly ClerkAPIError[]): string =>

@@ -4,7 +4,7 @@ import { type AnyOperation, isRecord } from '@x/rest-client/internal';
 type Params = Readonly<Record<string, unknown>>;
 
 /** What the reference sends for parameters that a call lacks, by operation. */
-const DEFAULTS: Readonly<Record<string, Params>> = {
+export const DEFAULTS: Readonly<Record<string, Params>> = {
   // The reference counts the users of every list.
   'users.getUserList': { includeTotalCount: true },
   'organizations.createOrganizationDomain': { verified: true },
@@ -13,11 +13,19 @@ const DEFAULTS: Readonly<Record<string, Params>> = {
   'apiKeys.revoke': { revocationReason: null },
 };
 
+/** Operations whose parameters the API does not have. The reference sends those of a page. */
+export const WITHOUT_PARAMETERS: ReadonlySet<string> = new Set([
+  'blocklistIdentifiers.getBlocklistIdentifierList',
+]);
+
 /**
  * Returns the arguments of an operation for the client of this repository. The reference sends no value of a query that is
  * false, zero or empty.
  */
 export function argumentsOf({ name, method }: AnyOperation, args: readonly unknown[]): readonly unknown[] {
+  if (WITHOUT_PARAMETERS.has(name)) {
+    return [];
+  }
   const given = method === 'GET' ? args.map((arg) => (isRecord(arg) ? withoutEmpty(arg) : arg)) : args;
   const defaults = DEFAULTS[name];
   return defaults === undefined ? given : [withDefaults(given[0], defaults), ...given.slice(1)];

@@ -3,7 +3,9 @@ import { clientOptionNames, createClientWith } from '@x/rest-client/internal';
 import { givenOptions } from '../options/given-options.ts';
 import type { ApiClient, CreateBackendApiOptions } from './api-client.ts';
 import { resourcesOf } from './bind-resources.ts';
+import { createEmailMethods } from './email-methods.ts';
 import { createM2mMethods } from './m2m-methods.ts';
+import { createOAuthTokenMethods } from './oauth-token-methods.ts';
 
 /** The JSON of the API stays as it is: resources are made of it. */
 const readAsSent = (json: unknown) => ({ data: json });
@@ -11,9 +13,11 @@ const readAsSent = (json: unknown) => ({ data: json });
 /** Creates the functions that call the Backend API. Checks the options with the first call. */
 export function createApiClient(options: CreateBackendApiOptions): ApiClient {
   const { call, resources } = resourcesOf(deferClient(options));
-  const m2m = createM2mMethods(options, call);
+  const emails = { ...resources['emails'], ...createEmailMethods(call) };
+  const idPOAuthAccessToken = { ...resources['idPOAuthAccessToken'], ...createOAuthTokenMethods(call) };
+  const m2m = { ...resources['m2m'], ...createM2mMethods(options, call) };
   // The methods are those of the type: both come from the table of operations.
-  return Object.assign(resources, { m2m: { ...resources['m2m'], ...m2m } }) as unknown as ApiClient;
+  return { ...resources, emails, idPOAuthAccessToken, m2m } as unknown as ApiClient;
 }
 
 function deferClient(options: CreateBackendApiOptions): () => BackendApiClient {

@@ -27,7 +27,7 @@ export interface SignJwtOptions {
   /** The algorithm, which must fit the key: `RS256` and so on. */
   algorithm: string;
   /** More header parameters. */
-  header?: Record<string, unknown>;
+  header?: object;
 }
 
 /** Decodes a token and verifies nothing. Throws a `TokenVerificationError`. */

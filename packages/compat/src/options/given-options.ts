@@ -11,18 +11,43 @@ export function givenOptions<Options extends object>(options: unknown, known: Na
   const given: Record<string, unknown> = {};
   const all = Object(options);
   for (const name in all) {
-    if (Object.hasOwn(known, name) && hasValue(name, all[name])) {
-      given[name] = all[name];
+    if (Object.hasOwn(known, name)) {
+      const value = withoutSpace(name, all[name]);
+      if (hasValue(name, value)) {
+        given[name] = value;
+      }
     }
   }
   // The names are those of the options. The packages below check the values.
   return given as Partial<Options>;
 }
 
+/** Keys and addresses. A line break at the end of a variable is not a part of them. */
+const TRIMMED: ReadonlySet<string> = new Set([
+  'apiUrl',
+  'apiVersion',
+  'domain',
+  'jwtKey',
+  'machineSecretKey',
+  'proxyUrl',
+  'publishableKey',
+  'secretKey',
+  'userAgent',
+]);
+
+const withoutSpace = (name: string, value: unknown): unknown =>
+  typeof value === 'string' && TRIMMED.has(name) ? value.trim() : value;
+
+/** Options that have no value in the reference if they are false or zero, which `condition && value` can be. */
+const TRUTHY: ReadonlySet<string> = new Set([...TRIMMED, 'audience', 'isSatellite']);
+
 /** The lists that the reference does not check against if they are empty. Any other empty list accepts nothing. */
 const LISTS_OF_CHECKS: ReadonlySet<string> = new Set(['audience', 'authorizedParties']);
 
 function hasValue(name: string, value: unknown): boolean {
+  if (TRUTHY.has(name) && !value) {
+    return false;
+  }
   const isEmptyList = Array.isArray(value) && value.length === 0;
   return value !== undefined && value !== null && value !== '' && !(isEmptyList && LISTS_OF_CHECKS.has(name));
 }

@@ -37,11 +37,11 @@ export function toResource(json: unknown): unknown {
 }
 
 /** Returns what the reference returns for a nested object, whose place says which resource it is. */
-function create(name: ResourceName, json: Json): object {
+export function create(name: ResourceName, json: object): object {
   const resource: Record<string, unknown> = Object.create(prototypeOf(name));
   const { keepsJson }: Shape = SHAPES[name];
   for (const { name: field, read } of readersOf(name)) {
-    resource[field] = read(json);
+    resource[field] = read(json as Json); // fields are read by their names
   }
   if (keepsJson) {
     resource['_raw'] = json;

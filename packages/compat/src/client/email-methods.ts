@@ -1,0 +1,50 @@
+// Pure
+import type { ClerkAPIError } from '@x/errors';
+import { create } from '../resources/to-resource.ts';
+import type { Email } from '../resources/types.ts';
+import { type ClerkAPIErrorJSON, toApiError } from './api-response-error.ts';
+import type { CallOperation } from './bind-resources.ts';
+
+/** The result of one email of a batch: the email, or why it was not sent. */
+export type BatchEmailResult =
+  | {
+      /** The position in the batch, from 0. */
+      index: number;
+      email: Email;
+      errors?: never;
+      statusCode: number;
+      retryAfterSeconds?: never;
+    }
+  | {
+      index: number;
+      email?: never;
+      errors: ClerkAPIError[];
+      statusCode: number;
+      retryAfterSeconds?: number | undefined;
+    };
+
+interface ResultJson {
+  readonly index: number;
+  readonly email?: object | null;
+  readonly errors?: readonly ClerkAPIErrorJSON[] | null;
+  readonly status_code: number;
+  readonly retry_after_seconds?: number;
+}
+
+/** Returns the method of emails whose results have no kind of their own in the JSON. */
+export function createEmailMethods(call: CallOperation) {
+  return {
+    createBatch: async (...args: readonly unknown[]) => {
+      // The names and the types are those of the description of the API.
+      const results = (await call('emails', 'createBatch', args)) as readonly ResultJson[];
+      return results.map(toBatchResult);
+    },
+  };
+}
+
+function toBatchResult({ index, email, errors, ...rest }: ResultJson): BatchEmailResult {
+  const { status_code: statusCode, retry_after_seconds: retryAfterSeconds } = rest;
+  return email
+    ? { index, email: create('Email', email) as Email, statusCode } // the name is that of the resource
+    : { index, errors: (errors ?? []).map(toApiError), statusCode, retryAfterSeconds };
+}

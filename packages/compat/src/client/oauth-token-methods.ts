@@ -1,0 +1,27 @@
+import { isForAudience } from '@x/auth-state/internal';
+import { TokenVerificationError } from '@x/errors';
+import { givenOptions } from '../options/given-options.ts';
+import type { IdPOAuthAccessToken } from '../resources/types.ts';
+import type { CallOperation } from './bind-resources.ts';
+
+/** The audiences of which an access token must have one. */
+export interface VerifyAccessTokenOptions {
+  audience?: string | string[];
+}
+
+/** Returns the method of access tokens that also checks their audience, as the reference does. */
+export function createOAuthTokenMethods(call: CallOperation) {
+  return {
+    verify: async (accessToken: string, options?: VerifyAccessTokenOptions) => {
+      // The resource of this operation has this type.
+      const token = (await call('idPOAuthAccessToken', 'verify', [accessToken])) as IdPOAuthAccessToken;
+      if (!isForAudience(token.aud, givenOptions<VerifyAccessTokenOptions>(options, { audience: true }))) {
+        throw new TokenVerificationError({
+          reason: 'token-verification-failed',
+          message: 'The audience of the access token does not include the expected audience.',
+        });
+      }
+      return token;
+    },
+  };
+}

@@ -1,0 +1,5 @@
+/** A page of a list. */
+export interface PaginatedResourceResponse<Items> {
+  data: Items;
+  totalCount: number;
+}
