@@ -1,52 +1,41 @@
 import { join } from 'node:path';
 import ts from 'typescript';
+import { compileText, createTextProgram } from './compile-text.ts';
 
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  strict: true,
-  skipLibCheck: true,
-  noEmit: true,
-};
-
-/** A type of the reference to which the type of the same name cannot be assigned, with the reason of the compiler. */
+/** The names of what cannot be assigned. */
 export interface NotAssignable {
-  readonly name: string;
-  readonly reason: string;
+  /** Ours cannot be assigned to the type of the reference: a program could not use a value that ours returns. */
+  readonly oursToTheirs: readonly string[];
+  /** The type of the reference cannot be assigned to ours: a program could not pass a value that it has. */
+  readonly theirsToOurs: readonly string[];
 }
 
 /**
- * Returns the types whose values a program that was written for the reference could not use: they cannot be assigned to the
- * type of the reference with the same name. Types with parameters are not compared.
+ * Compares the types of an entry with those of the reference that have the same name, with a program that assigns a value
+ * of each type to the other. Types with parameters are not compared.
  */
-export function notAssignable(folder: string, reference: string, ours: string): readonly NotAssignable[] {
-  const names = comparableNames(folder, reference);
+export function notAssignable(folder: string, reference: string, ours: string): NotAssignable {
+  const types = comparableNames(folder, reference);
   const file = join(folder, 'assignable-types.generated.ts');
   const text = `import type * as theirs from '${reference}';
 import type * as ours from '${ours}';
-${names.map((name) => `export const ${name}: theirs.${name} = null! as ours.${name};`).join('\n')}
+${types.map((name) => `export const ${name}_oursToTheirs: theirs.${name} = null! as ours.${name};`).join('\n')}
+${types.map((name) => `export const ${name}_theirsToOurs: ours.${name} = null! as theirs.${name};`).join('\n')}
 `;
-  const host = ts.createCompilerHost(OPTIONS);
-  const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (path, ...rest) =>
-    path === file ? ts.createSourceFile(file, text, ts.ScriptTarget.ES2022) : read(path, ...rest);
-  const program = ts.createProgram([file], OPTIONS, host);
-  const diagnostics = program.getSemanticDiagnostics(program.getSourceFile(file));
-  return diagnostics.map(({ start = 0, messageText }) => ({
-    name: /^export const (\w+)/m.exec(text.slice(text.lastIndexOf('\n', start) + 1))?.[1] ?? '',
-    reason: ts.flattenDiagnosticMessageText(messageText, '\n'),
-  }));
+  const found = compileText(file, text);
+  const inDirection = (direction: keyof NotAssignable) =>
+    found
+      .filter((name) => name.endsWith(`_${direction}`))
+      .map((name) => name.slice(0, -direction.length - 1));
+  return {
+    oursToTheirs: inDirection('oursToTheirs'),
+    theirsToOurs: inDirection('theirsToOurs'),
+  };
 }
 
 function comparableNames(folder: string, reference: string): readonly string[] {
   const file = join(folder, 'names.generated.ts');
-  const host = ts.createCompilerHost(OPTIONS);
-  const read = host.getSourceFile.bind(host);
-  const text = `export * as theirs from '${reference}';`;
-  host.getSourceFile = (path, ...rest) =>
-    path === file ? ts.createSourceFile(file, text, ts.ScriptTarget.ES2022) : read(path, ...rest);
-  const program = ts.createProgram([file], OPTIONS, host);
+  const program = createTextProgram(file, `export * as theirs from '${reference}';`);
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(file);
   const statement = source?.statements[0];

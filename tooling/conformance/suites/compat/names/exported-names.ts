@@ -1,21 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { OPTIONS } from './compile-text.ts';
 
 /** What an entry of a package exports. */
 export interface ExportedNames {
   readonly values: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;
 }
-
-const OPTIONS: ts.CompilerOptions = {
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
-  strict: true,
-  skipLibCheck: true,
-  noEmit: true,
-};
 
 /** Returns the names that each entry of a package exports, from its declarations. */
 export function exportedNames(packageDirectory: string): ReadonlyMap<string, ExportedNames> {
