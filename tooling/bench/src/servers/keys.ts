@@ -12,15 +12,19 @@ type Start = (keys: Keys) => Promise<number>;
  * The contenders of a framework: without authentication, with asynchronous middleware that does nothing, which shows what
  * the framework itself costs, with the official SDK, and with ours, which can remember tokens.
  */
-export type Contenders = Readonly<Record<ContenderName, Start>>;
+export type Contenders = Readonly<Record<Exclude<ContenderName, typeof ON_COMPAT>, Start>>;
 
 export const FRAMEWORKS = ['express', 'fastify', 'hono'] as const;
 export type Framework = (typeof FRAMEWORKS)[number];
+
+/** The program of `official`, with `@x/compat` in the place of `@clerk/backend`. */
+export const ON_COMPAT = 'official, on @x/compat';
 
 export const CONTENDER_NAMES = [
   'no auth',
   'empty middleware',
   'official',
+  ON_COMPAT,
   'ours',
   'ours, remembering tokens',
 ] as const;

@@ -2,7 +2,7 @@ import { createEmulator } from '@x/emulator';
 import { Agent } from 'undici';
 import { quantile, significant } from '../statistics.ts';
 import { formatTable } from '../table.ts';
-import { CONTENDER_NAMES, type ContenderName, FRAMEWORKS } from './keys.ts';
+import { CONTENDER_NAMES, type ContenderName, FRAMEWORKS, ON_COMPAT } from './keys.ts';
 import { measureRound, type Round } from './measure-round.ts';
 import { startServer } from './running-server.ts';
 import { summarize } from './summarize.ts';
@@ -58,6 +58,7 @@ for (const framework of FRAMEWORKS) {
     );
     return [name, `${significant(busyInUs)} us`, busyRatio, speedRatio, share, shareAbove];
   });
+  const ofCompat = summarize(rounds[ON_COMPAT], rounds.official, rounds.official);
   console.info(
     `\n${formatTable([
       [
@@ -69,12 +70,20 @@ for (const framework of FRAMEWORKS) {
         'above empty middleware',
       ],
       ...rows,
-    ])}`,
+    ])}\n\n${framework} with the official SDK on @x/compat, compared with the official SDK: processor time ` +
+      `${ofCompat.busyRatio}, requests per second ${ofCompat.speedRatio}`,
   );
 }
 await dispatcher.close();
 await emulator.close();
 
 function createRounds(): Record<ContenderName, Round[]> {
-  return { 'no auth': [], 'empty middleware': [], official: [], ours: [], 'ours, remembering tokens': [] };
+  return {
+    'no auth': [],
+    'empty middleware': [],
+    official: [],
+    [ON_COMPAT]: [],
+    ours: [],
+    'ours, remembering tokens': [],
+  };
 }

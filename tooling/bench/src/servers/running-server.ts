@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { ContenderName, Framework, Keys } from './keys.ts';
+import { type ContenderName, type Framework, type Keys, ON_COMPAT } from './keys.ts';
 import type { Command } from './server.ts';
 
 const SERVER = fileURLToPath(new URL('server.ts', import.meta.url));
+const COMPAT_HOOKS = new URL('use-compat.mjs', import.meta.url).href;
 
 /** A contender that runs. */
 export interface RunningServer {
@@ -22,7 +23,7 @@ export async function startServer(
   keys: Keys,
 ): Promise<RunningServer> {
   const server = fork(SERVER, {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['--import', 'tsx', ...(name === ON_COMPAT ? ['--import', COMPAT_HOOKS] : [])],
     env: { ...process.env, NODE_ENV: 'production', CLERK_TELEMETRY_DISABLED: '1' },
   });
   const port = await request(server, { framework, contender: name, keys });

@@ -1,4 +1,4 @@
-import type { ContenderName, Contenders, Framework, Keys } from './keys.ts';
+import { type ContenderName, type Contenders, type Framework, type Keys, ON_COMPAT } from './keys.ts';
 
 /** What the process of a server receives: first what to start, and then requests for its processor time. */
 export type Command =
@@ -21,5 +21,5 @@ process.on('message', async (command: Command) => {
   }
   const { framework, contender, keys } = command;
   const { contenders } = await LOADERS[framework]();
-  process.send?.(await contenders[contender](keys));
+  process.send?.(await contenders[contender === ON_COMPAT ? 'official' : contender](keys));
 });
