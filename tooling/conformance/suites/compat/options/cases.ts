@@ -1,8 +1,8 @@
 import type { OptionsStage } from './create-stage.ts';
 
 /** Where a program gives an option. */
-export const PLACES = ['client', 'call', 'call over client', 'verifyToken', 'methods'] as const;
-export type Place = (typeof PLACES)[number];
+const PLACES = ['client', 'call', 'call over client', 'verifyToken', 'methods'] as const;
+type Place = (typeof PLACES)[number];
 
 /** Values that a program passes for a variable that is not set, or for a condition that is false. */
 const NOTHING = {

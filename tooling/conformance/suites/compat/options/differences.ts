@@ -3,7 +3,7 @@ import type { OptionCase } from './cases.ts';
 import type { Fields } from './outcomes.ts';
 
 /** An outcome that differs. */
-export interface Compared extends OptionCase {
+interface Compared extends OptionCase {
   readonly their: Fields;
   readonly our: Fields;
   /** The names of the fields that differ. */
