@@ -1,4 +1,3 @@
-// Pure
 import type { ClerkAPIError } from '@x/errors';
 import { create } from '../resources/to-resource.ts';
 import type { Email } from '../resources/types.ts';

@@ -4,7 +4,7 @@ import { givenOptions } from '../options/given-options.ts';
 import type { IdPOAuthAccessToken } from '../resources/types.ts';
 import type { CallOperation } from './bind-resources.ts';
 
-/** The audiences of which an access token must have one. */
+/** The audiences that an access token can have. It needs at least one. */
 export interface VerifyAccessTokenOptions {
   audience?: string | string[];
 }

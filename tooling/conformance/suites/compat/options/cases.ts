@@ -1,6 +1,6 @@
 import type { OptionsStage } from './create-stage.ts';
 
-/** Where a program gives an option. */
+/** Where a program passes an option. */
 const PLACES = ['client', 'call', 'call over client', 'verifyToken', 'methods'] as const;
 type Place = (typeof PLACES)[number];
 
