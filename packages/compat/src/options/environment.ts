@@ -1,5 +1,5 @@
 /** The variables that a bundler puts into a module. */
-type ImportMeta = { readonly env?: Readonly<Record<string, unknown>> };
+type BundledMeta = { readonly env?: Readonly<Record<string, unknown>> };
 
 /**
  * Returns an environment variable: of the process, of the bundler, or a global variable, which the bindings of a service
@@ -11,7 +11,7 @@ export function environmentVariable(name: string): string | undefined {
   };
   const sources = [
     () => process?.env?.[name],
-    () => (import.meta as ImportMeta).env?.[name],
+    () => (import.meta as BundledMeta).env?.[name],
     () => Reflect.get(globalThis, name),
   ];
   return sources.map(attempt).find((value) => typeof value === 'string') || undefined;

@@ -29,7 +29,7 @@ export async function runTsc(config: string, settings: object): Promise<readonly
     () => '',
     ({ stdout, stderr }) => `${stdout}${stderr}`,
   );
-  const reports = [...output.matchAll(REPORT)].map(({ groups: { file = '', line, message = '' } = {} }) => ({
+  const reports = [...output.matchAll(REPORT)].map(({ groups: { file = '', line = '0', message = '' } = {} }) => ({
     file,
     line: Number(line),
     message,

@@ -5,12 +5,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { installed } from '../names/find-reference.ts';
 import { type Report, runTsc } from '../names/run-tsc.ts';
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
+const folder = fileURLToPath(new URL('projects', import.meta.url));
 const output = fileURLToPath(new URL('../../../dist/sdk-types', import.meta.url));
 const ENTRIES = ['', '/errors', '/internal', '/jwt', '/proxy', '/webhooks'];
-const SDKS = readdirSync(folder)
-  .filter((file) => !file.endsWith('.test.ts'))
-  .map((file) => file.replace('.ts', ''));
+const SDKS = readdirSync(folder).map((file) => file.replace('.ts', ''));
 
 /** Strict settings, which also check the declarations of packages. */
 const STRICT = {
@@ -37,7 +35,7 @@ function compile(sdk: string, backend: keyof typeof DIRECTORIES): Promise<readon
   return runTsc(join(output, `${sdk}-${backend}.json`), {
     compilerOptions: {
       ...STRICT,
-      typeRoots: [join(folder, '../../../node_modules/@types')],
+      typeRoots: [join(folder, '../../../../node_modules/@types')],
       paths: Object.fromEntries(paths),
     },
     files: [join(folder, `${sdk}.ts`)],
@@ -52,7 +50,7 @@ describe.each(SDKS)('a strict project with @clerk/%s', (sdk) => {
   }, 300_000);
 
   it('has no error of its own with either package', () => {
-    const own = [...reference, ...compat].filter(({ file }) => file.includes(`sdk-types/${sdk}.ts`));
+    const own = [...reference, ...compat].filter(({ file }) => file.includes(`projects/${sdk}.ts`));
     expect(own).toEqual([]);
   });
 
