@@ -29,11 +29,13 @@ export async function runTsc(config: string, settings: object): Promise<readonly
     () => '',
     ({ stdout, stderr }) => `${stdout}${stderr}`,
   );
-  const reports = [...output.matchAll(REPORT)].map(({ groups: { file = '', line = '0', message = '' } = {} }) => ({
-    file,
-    line: Number(line),
-    message,
-  }));
+  const reports = [...output.matchAll(REPORT)].map(
+    ({ groups: { file = '', line = '0', message = '' } = {} }) => ({
+      file,
+      line: Number(line),
+      message,
+    }),
+  );
   if (output !== '' && reports.length === 0) {
     throw new Error(output);
   }
