@@ -37,6 +37,7 @@ describe('an entry of the waitlist', () => {
     const twice = [{ email_address: 'dan@example.com' }, { email_address: 'Dan@example.com' }];
     expect(outcome(await post('/bulk', twice))).toBe('400 duplicate_record email_address');
     expect((await list()).total_count).toBe(2);
+    expect(outcome(await post('/bulk', [[]]))).toBe('422 form_param_format_invalid body');
   });
 
   it('is confirmed by mail once, unless the request says otherwise', async () => {

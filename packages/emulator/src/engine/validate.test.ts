@@ -99,6 +99,8 @@ describe('validateBody()', () => {
     const shape: Shape = { list: '$User', minItems: 1, maxItems: 2 };
     expect(validate(shape, [{ id: 'a' }, { id: 1, x: 1 }])).toEqual(['format_invalid id', 'unknown x']);
     expect(validate(shape, [])).toEqual(['value_invalid body']);
+    expect(validate(shape, [[]])).toEqual(['format_invalid body']);
+    expect(validate(shape, [{ id: 'a' }, [{ id: 'b' }]])).toEqual(['format_invalid body']);
   });
 
   it('applies common formats and those of the operation, to parameters only', () => {

@@ -17,13 +17,15 @@ interface ValidateOptions {
 
 /** Returns every error of a body. An unknown parameter is an error even where the description allows more. */
 export function validateBody(shape: Shape, body: unknown, options: ValidateOptions): readonly ApiErrorItem[] {
-  const resolved = resolveShape(shape, options.shapes);
-  if (Array.isArray(body)) {
-    const { list = 'object', ...limits } = resolved;
-    const errors = checkList(limits, body, 'body', options);
-    return [...errors, ...body.flatMap((item) => validateBody(list, item, options))];
-  }
+  if (!Array.isArray(body)) return validateObject(shape, body, options);
+  const { list = 'object', ...limits } = resolveShape(shape, options.shapes);
+  const errors = checkList(limits, body, 'body', options);
+  return [...errors, ...body.flatMap((item) => validateObject(list, item, options))];
+}
+
+function validateObject(shape: Shape, body: unknown, options: ValidateOptions): readonly ApiErrorItem[] {
   if (!isObject(body)) return [badFormat('body', 'a JSON object')];
+  const resolved = resolveShape(shape, options.shapes);
   const isOpen = resolved.others === true || isObject(resolved.others) || resolved.fields === undefined;
   return checkFields(isOpen ? resolved : { ...resolved, others: false }, body, '', options);
 }
