@@ -25,9 +25,9 @@ export interface VerifyJwtOptions {
 /** The options of `signJwt`. */
 export interface SignJwtOptions {
   /** The algorithm, which must fit the key: `RS256` and so on. */
-  algorithm: string;
+  algorithm?: string;
   /** More header parameters. */
-  header?: object;
+  header?: Record<string, unknown>;
 }
 
 /** Decodes a token and verifies nothing. Throws a `TokenVerificationError`. */
