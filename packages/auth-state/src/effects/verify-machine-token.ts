@@ -7,6 +7,7 @@ import type { Ports } from '../ports/ports.ts';
 import type { AuthenticateRequestOptions } from '../settings/options.ts';
 import type { AuthReason } from '../wire/auth-error-reason.ts';
 import type { MachineToken } from '../wire/machine-token.ts';
+import { isNonEmptyString } from '../wire/non-empty-string.ts';
 import type { MachineTokenType } from '../wire/token-type.ts';
 import { machineJwtChecks } from './machine-jwt-checks.ts';
 import { machineTokenOfJwt } from './machine-token-of-jwt.ts';
@@ -105,5 +106,7 @@ export function isForAudience(
   { audience }: Pick<AuthenticateRequestOptions, 'audience'>,
 ): boolean {
   const expected: readonly unknown[] = [audience].flat();
-  return audience === undefined || [aud].flat().some((entry) => expected.includes(entry));
+  // Only a string is an audience: a token without one is not for a list with a variable that is not set.
+  const isExpected = (entry: unknown) => isNonEmptyString(entry) && expected.includes(entry);
+  return audience === undefined || [aud].flat().some(isExpected);
 }
