@@ -4,6 +4,7 @@ import type { OperationRequest } from '../engine/request.ts';
 import { encodeBase62 } from '../keys/ids.ts';
 import { createTicket, isExpired, ticketUrl } from '../model/invitations.ts';
 import { findUserByIdentifier, getUser } from '../model/lookup.ts';
+import { parseUrl } from '../parse-url.ts';
 import type { Instance } from '../store/instance.ts';
 
 interface CreateBody {
@@ -59,7 +60,7 @@ function checkNewTask({ instance, body }: OperationRequest): readonly ApiErrorIt
   const names = Object.keys(Object(onBehalfOf));
   const isOne = names.filter((name) => name === 'user_id' || name === 'identifier').length === 1;
   const schemes = instance.productionDomain === undefined ? ['http:', 'https:'] : ['https:'];
-  const isWeb = typeof redirectUrl !== 'string' || schemes.some((scheme) => redirectUrl.startsWith(scheme));
+  const isWeb = typeof redirectUrl !== 'string' || schemes.includes(parseUrl(redirectUrl)?.protocol ?? '');
   return [
     ...(onBehalfOf === undefined || isOne
       ? []

@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../json/base64.ts';
 import { isObject } from '../json/is-object.ts';
 import { apiFault } from './errors.ts';
 import { imageTypeOf } from './image-types.ts';
@@ -36,17 +37,9 @@ export async function readUpload(request: Request): Promise<Readonly<Record<stri
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/octet-stream\s*(;|$)/i.test(type)) return readForm(request);
   const text = await readText(request, BODY_LIMITS.image);
-  const bytes = decodeBase64(text.replace(/^data:[^,]*,/, ''));
+  const bytes = decodeBase64(text.replace(/^data:[^,]*,/, '').trim());
   if (bytes === undefined) throw apiFault('request_body_invalid', { expected: 'base64' });
   return { file: new Blob([bytes], { type: imageTypeOf(bytes) ?? '' }) };
-}
-
-function decodeBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
-  try {
-    return Uint8Array.from(atob(text.trim()), (char) => char.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
 }
 
 async function readForm(request: Request): Promise<Readonly<Record<string, unknown>>> {

@@ -1,5 +1,6 @@
 import { apiFault } from '../engine/errors.ts';
 import { requirePending } from '../model/tickets.ts';
+import { parseUrl } from '../parse-url.ts';
 import { isAllowed } from './allowed-target.ts';
 import type { FrontendRequest } from './frontend-request.ts';
 import { sendBack } from './handshake.ts';
@@ -13,8 +14,8 @@ export async function acceptAgentTask(request: FrontendRequest): Promise<Respons
   const task = instance.store.agent_tasks.unique({ token: ticket });
   if (task === undefined) throw apiFault('ticket_invalid_code');
   requirePending(task, instance.now());
-  const target = new URL(task.redirect_url);
-  if (!isAllowed(instance, target)) {
+  const target = parseUrl(task.redirect_url);
+  if (target === undefined || !isAllowed(instance, target)) {
     const expected = 'a URL at a domain of the instance';
     throw apiFault('form_param_value_invalid', { param_name: 'redirect_url', expected });
   }

@@ -26,7 +26,7 @@ export const domainRoutes: readonly FrontendRoute[] = [
   {
     id: `POST ${ofDomain}/prepare_affiliation_verification`,
     answer: 'wrapped',
-    body: { affiliation_email_address: 'string' },
+    body: { affiliation_email_address: { type: 'string', format: 'email' } },
     handle: onDomain('domains:manage', (instance, domain, { affiliation_email_address: to = '' }) =>
       prepareAffiliation(instance, domain, to),
     ),

@@ -77,6 +77,9 @@ describe('a domain of an organization', () => {
     const prepare = (to: string) =>
       ada.post(`${path}/prepare_affiliation_verification`, { affiliation_email_address: to });
     expect((await attempt()).errors).toEqual(['verification_missing']);
+    for (const to of ['acme.example', '@acme.example', 'a b@acme.example', 'a@b@acme.example']) {
+      expect((await prepare(to)).errors).toEqual(['form_param_format_invalid affiliation_email_address']);
+    }
     expect((await prepare('ada@evil.example')).errors).toEqual([
       'form_param_value_invalid affiliation_email_address',
     ]);

@@ -3,6 +3,7 @@ import { encodeBase62 } from '../keys/ids.ts';
 import type { DomainVerificationRecord } from '../store/account-records.ts';
 import type { Instance } from '../store/instance.ts';
 import type { AnyRecord } from '../store/records.ts';
+import { normalizeIdentifier } from './normalize-identifier.ts';
 import { attemptCode, codeLifetimeInMs, sendCode } from './verifications.ts';
 
 /** How an organization proves that a domain is its own. */
@@ -20,9 +21,10 @@ export function findDomainVerification(
 }
 
 /** Sends a code to an address at the domain. */
-export function prepareAffiliation(instance: Instance, domain: AnyRecord, to: string): void {
+export function prepareAffiliation(instance: Instance, domain: AnyRecord, email: string): void {
   const name = String(domain['name']).toLowerCase();
-  if (to.trim().toLowerCase().split('@').at(-1) !== name) {
+  const to = normalizeIdentifier(email);
+  if (to.split('@').at(-1) !== name) {
     const expected = `an email address at ${name}`;
     throw apiFault('form_param_value_invalid', { param_name: 'affiliation_email_address', expected });
   }

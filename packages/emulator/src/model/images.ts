@@ -1,8 +1,8 @@
 import { isPlatformObject } from '@x/errors/internal';
-import { encodeBase64 } from '@x/jwt/internal';
 import { ApiFault, apiErrorItem, apiFault } from '../engine/errors.ts';
 import { imageTypes, isOfType } from '../engine/image-types.ts';
 import { MAXIMUM_IMAGE_BYTES } from '../engine/read-bytes.ts';
+import { encodeBase64 } from '../json/base64.ts';
 import type { ImageRecord } from '../store/account-records.ts';
 import type { Instance } from '../store/instance.ts';
 import type { UserRecord } from '../store/records.ts';

@@ -1,3 +1,4 @@
+import { decodeBase64 } from '../json/base64.ts';
 import type { ImageOwner } from '../model/images.ts';
 import type { Instance } from '../store/instance.ts';
 
@@ -29,5 +30,6 @@ export function readImageFile(
   if (name === defaultImageName) return { type: 'image/svg+xml', body: defaultImage };
   const image = store.images.get(name);
   if (image === undefined) return undefined;
-  return { type: image.content_type, body: Uint8Array.from(atob(image.data), (char) => char.charCodeAt(0)) };
+  const body = decodeBase64(image.data);
+  return body && { type: image.content_type, body };
 }

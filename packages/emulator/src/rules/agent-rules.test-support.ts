@@ -26,6 +26,7 @@ export const agentRules: RuleTable = {
     ['the identifier of a task exists', task({ on_behalf_of: { identifier: 'none@example.com' } }), '404 resource_not_found', 'description'],
     ['a task has all permissions', task({ permissions: 'read' }), '422 form_param_value_invalid permissions', 'description'],
     ['a task leads to a page of the web', task({ redirect_url: 'ftp://example.com/' }), '422 form_param_format_invalid redirect_url', 'description'],
+    ['a task leads to a URL with a host', task({ redirect_url: 'https://' }), '422 form_param_format_invalid redirect_url', 'description'],
     ['a session of a task has a duration', task({ session_max_duration_in_seconds: 0 }), '422 form_param_value_invalid session_max_duration_in_seconds', 'description'],
     ['a task is revoked', revoke, [200, { object: 'agent_task' }], 'description', [task()]],
     ['a task is revoked once', revoke, '400 agent_task_cannot_be_revoked_code', 'description', [task(), revoke]],
