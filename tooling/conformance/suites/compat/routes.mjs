@@ -56,6 +56,32 @@ export const ROUTES = {
     const { data, totalCount } = await clerkClient.sessions.getSessionList({ userId });
     return { totalCount, data };
   },
+  '/protected': async ({ getAuth }) => {
+    const { isAuthenticated, userId } = await getAuth();
+    return isAuthenticated ? { isProtected: true, userId } : { isProtected: true, isRejected: true };
+  },
+  '/protected-machine': async ({ getAuth }) => {
+    const { isAuthenticated, tokenType, subject } = await getAuth({ acceptsToken: 'm2m_token' });
+    return isAuthenticated ? { tokenType, subject } : { tokenType, isRejected: true };
+  },
+  '/current-user': async ({ getAuth, clerkClient }) => {
+    const { userId } = await getAuth();
+    return viewOfUser(userId === null ? null : await clerkClient.users.getUser(userId));
+  },
+  '/reverification': async ({ getAuth }) => {
+    const { has } = await getAuth();
+    const custom = { level: 'multi_factor', afterMinutes: 1 };
+    return ['strict_mfa', 'strict', 'moderate', 'lax', custom].map((reverification) =>
+      has({ reverification }),
+    );
+  },
 };
+
+/** The parts of the current user that a page shows. */
+export const viewOfUser = (user) => ({
+  user,
+  fullName: user?.fullName,
+  raw: Object.keys(user?.raw ?? {}).sort(),
+});
 
 export const WEBHOOK_PATH = '/webhook';

@@ -11,11 +11,12 @@ app.post(WEBHOOK_PATH, express.raw({ type: '*/*' }), (request, response) =>
   ),
 );
 app.use(clerkMiddleware());
+// The middleware of this SDK, in place of the common route.
+app.get('/protected', requireAuth(), (_request, response) => response.json({ isProtected: true }));
 for (const [path, respond] of Object.entries(ROUTES)) {
   app.get(path, async (request, response) =>
     response.json(await respond({ clerkClient, getAuth: (options) => getAuth(request, options) })),
   );
 }
-app.get('/protected', requireAuth(), (_request, response) => response.json({ isProtected: true }));
 app.use((error, _request, response, _next) => response.status(500).json({ failed: error.message }));
 const server = app.listen(0, '127.0.0.1', () => console.info(`http://127.0.0.1:${server.address().port}`));

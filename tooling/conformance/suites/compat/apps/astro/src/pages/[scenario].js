@@ -1,8 +1,12 @@
 import { clerkClient } from '@clerk/astro/server';
-import { ROUTES } from '../../routes.mjs';
+import { ROUTES, viewOfUser } from '../../routes.mjs';
+
+/** A route with a function that only this SDK has. */
+const ONLY_HERE = { '/current-user': async ({ currentUser }) => viewOfUser(await currentUser()) };
 
 export async function GET(context) {
-  const respond = ROUTES[`/${context.params.scenario}`];
+  const path = `/${context.params.scenario}`;
+  const respond = ONLY_HERE[path] ?? ROUTES[path];
   if (respond === undefined) {
     return Response.json({ found: false }, { status: 404 });
   }
@@ -11,6 +15,7 @@ export async function GET(context) {
       await respond({
         getAuth: (options) => context.locals.auth(options),
         clerkClient: clerkClient(context),
+        currentUser: () => context.locals.currentUser(),
       }),
     );
   } catch (error) {

@@ -1,8 +1,9 @@
 import { auth, clerkClient, currentUser, reverificationErrorResponse } from '@clerk/nextjs/server';
-import { ROUTES } from '../../routes.mjs';
+import { ROUTES, viewOfUser } from '../../routes.mjs';
 
 export const dynamic = 'force-dynamic';
 
+/** Routes with functions that only this SDK has. */
 const ONLY_HERE = {
   '/protected': async () => {
     await auth.protect();
@@ -12,10 +13,7 @@ const ONLY_HERE = {
     const { tokenType, subject } = await auth.protect({ token: 'm2m_token' });
     return { tokenType, subject };
   },
-  '/current-user': async () => {
-    const user = await currentUser();
-    return { user, fullName: user?.fullName, raw: Object.keys(user?.raw ?? {}) };
-  },
+  '/current-user': async () => viewOfUser(await currentUser()),
 };
 
 const fail = (error) => Response.json({ failed: error.message }, { status: 500 });
