@@ -64,9 +64,12 @@ export const ROUTES = {
     const { isAuthenticated, tokenType, subject } = await getAuth({ acceptsToken: 'm2m_token' });
     return isAuthenticated ? { tokenType, subject } : { tokenType, isRejected: true };
   },
-  '/current-user': async ({ getAuth, clerkClient }) => {
+  '/current-user': async ({ getAuth, clerkClient, currentUser }) => {
     const { userId } = await getAuth();
-    return viewOfUser(userId === null ? null : await clerkClient.users.getUser(userId));
+    const getUser = () => (userId === null ? null : clerkClient.users.getUser(userId));
+    // Some SDKs have a function for it.
+    const user = await (currentUser ?? getUser)();
+    return { user, fullName: user?.fullName, raw: Object.keys(user?.raw ?? {}).sort() };
   },
   '/reverification': async ({ getAuth }) => {
     const { has } = await getAuth();
@@ -76,12 +79,5 @@ export const ROUTES = {
     );
   },
 };
-
-/** The parts of the current user that a page shows. */
-export const viewOfUser = (user) => ({
-  user,
-  fullName: user?.fullName,
-  raw: Object.keys(user?.raw ?? {}).sort(),
-});
 
 export const WEBHOOK_PATH = '/webhook';

@@ -1,12 +1,8 @@
 import { clerkClient } from '@clerk/astro/server';
-import { ROUTES, viewOfUser } from '../../routes.mjs';
-
-/** A route with a function that only this SDK has. */
-const ONLY_HERE = { '/current-user': async ({ currentUser }) => viewOfUser(await currentUser()) };
+import { ROUTES } from '../../routes.mjs';
 
 export async function GET(context) {
-  const path = `/${context.params.scenario}`;
-  const respond = ONLY_HERE[path] ?? ROUTES[path];
+  const respond = ROUTES[`/${context.params.scenario}`];
   if (respond === undefined) {
     return Response.json({ found: false }, { status: 404 });
   }

@@ -1,5 +1,5 @@
 import { auth, clerkClient, currentUser, reverificationErrorResponse } from '@clerk/nextjs/server';
-import { ROUTES, viewOfUser } from '../../routes.mjs';
+import { ROUTES } from '../../routes.mjs';
 
 export const dynamic = 'force-dynamic';
 
@@ -13,7 +13,6 @@ const ONLY_HERE = {
     const { tokenType, subject } = await auth.protect({ token: 'm2m_token' });
     return { tokenType, subject };
   },
-  '/current-user': async () => viewOfUser(await currentUser()),
 };
 
 const fail = (error) => Response.json({ failed: error.message }, { status: 500 });
@@ -33,7 +32,7 @@ export async function GET(_request, { params }) {
   }
   const respond = ONLY_HERE[path] ?? ROUTES[path];
   try {
-    return Response.json(await respond({ getAuth: auth, clerkClient: await clerkClient() }));
+    return Response.json(await respond({ getAuth: auth, clerkClient: await clerkClient(), currentUser }));
   } catch (error) {
     return rethrow(error);
   }
