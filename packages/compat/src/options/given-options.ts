@@ -38,14 +38,16 @@ const TRIMMED: ReadonlySet<string> = new Set([
 const withoutSpace = (name: string, value: unknown): unknown =>
   typeof value === 'string' && TRIMMED.has(name) ? value.trim() : value;
 
-/** Options that have no value in the reference if they are false or zero, which `condition && value` can be. */
-const TRUTHY: ReadonlySet<string> = new Set([...TRIMMED, 'audience', 'isSatellite']);
+const OTHER_TRUTHY: ReadonlySet<string> = new Set(['audience', 'isSatellite']);
+
+/** Returns whether the reference ignores false and zero in an option. `condition && value` can be one of them. */
+const mustBeTruthy = (name: string): boolean => TRIMMED.has(name) || OTHER_TRUTHY.has(name);
 
 /** The lists that the reference does not check against if they are empty. Any other empty list accepts nothing. */
 const LISTS_OF_CHECKS: ReadonlySet<string> = new Set(['audience', 'authorizedParties']);
 
 function hasValue(name: string, value: unknown): boolean {
-  if (TRUTHY.has(name) && !value) {
+  if (mustBeTruthy(name) && !value) {
     return false;
   }
   const isEmptyList = Array.isArray(value) && value.length === 0;
