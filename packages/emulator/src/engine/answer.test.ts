@@ -77,6 +77,18 @@ describe('answerOf()', () => {
     expect(filled['name']).toBe('');
   });
 
+  it.each([
+    ['^user_\\w{27}$', /^user_\w{27}$/],
+    ['^(ak|api_key)_[0-9A-Fa-f]{32}$', /^ak_[0-9a-f]{32}$/],
+    ['^[a-z]+$', /^$/],
+    ['user_\\w{27}$', /^$/],
+    ['^user_\\w{27}', /^$/],
+    ['^$|^user_\\w{27}$', /^$/],
+    ['^user_\\w+$', /^$/],
+  ])('has an id for the pattern %s of an id, else an empty string', (pattern, expected) => {
+    expect(answer({ type: 'string', pattern }, undefined)).toMatch(expected);
+  });
+
   it('keeps values that fit, and replaces the others', () => {
     const record = { id: 'thing_1', name: 'A', count: 'many', tags: ['a', 1], mode: 'manual', is_on: null };
     expect(answer('$Thing', record)).toMatchObject({

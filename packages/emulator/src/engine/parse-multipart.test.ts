@@ -50,14 +50,65 @@ describe('parseMultipart()', () => {
   it.each([
     ['nothing', ''],
     ['no end', '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n'],
-    ['a part without a name', '--b\r\ncontent-disposition: form-data\r\n\r\n1\r\n--b--\r\n'],
     ['text before the first part', 'x\r\n--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--b--'],
     ['another boundary', '--c\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--c--'],
   ])('rejects a body with %s', (_name, body) => {
-    expect(() => parse(body)).toThrow(TypeError);
+    expect(() => parse(body)).toThrow(new TypeError('The body is not a form.'));
   });
 
   it('rejects a type without a boundary', () => {
-    expect(() => parse('--b--', 'multipart/form-data')).toThrow(TypeError);
+    expect(() => parse('--b--', 'multipart/form-data')).toThrow(new TypeError('The body is not a form.'));
+  });
+
+  const partOf = (head: string, content = '1') => `--b\r\n${head}\r\n\r\n${content}\r\n--b--`;
+
+  it.each([
+    ['image/png', 'image/png'],
+    ['  image/png \t', 'image/png'],
+    ['text/plain; charset=utf-8', 'text/plain; charset=utf-8'],
+  ])('reads the type %j of a file', async (written, type) => {
+    const disposition = 'Content-Disposition: form-data; name="a"; filename="a.png"';
+    for (const head of [
+      `${disposition}\r\nContent-Type:${written}`,
+      `CONTENT-TYPE:${written}\r\n${disposition}`,
+    ]) {
+      expect(await read(parse(partOf(head))['a'])).toEqual([type, [0x31]]);
+    }
+  });
+
+  it('reads a part with a type but without a file name as a string', () => {
+    expect(parse(partOf('Content-Disposition: form-data; name="a"\r\nContent-Type: image/png'))).toEqual({
+      a: '1',
+    });
+  });
+
+  it('reads an empty name, an empty file name and an empty value', async () => {
+    expect(parse(partOf('content-disposition: form-data; name=""', ''))).toEqual({ '': '' });
+    const { a } = parse(partOf('content-disposition: form-data; name="a"; filename=""', ''));
+    expect(await read(a)).toEqual(['text/plain', []]);
+  });
+
+  it('keeps line breaks and boundaries inside a line of a value', () => {
+    const value = 'a\r\n\r\nb --b c';
+    expect(parse(partOf('content-disposition: form-data; name="a"', value))).toEqual({ a: value });
+  });
+
+  it('takes the last of several fields with the same name', () => {
+    const part = (value: string) => `--b\r\ncontent-disposition: form-data; name="a"\r\n\r\n${value}\r\n`;
+    expect(parse(`${part('1')}${part('2')}--b--\r\n`)).toEqual({ a: '2' });
+  });
+
+  it('has no fields in a form without parts', () => {
+    expect(parse('--b--')).toEqual({});
+    expect(parse('--b-- \r\n')).toEqual({});
+    expect(() => parse('--b\r\n--b--')).toThrow(TypeError);
+    expect(() => parse('--b--x')).toThrow(TypeError);
+  });
+
+  it('rejects a part without a name or without a head', () => {
+    expect(() => parse(partOf('content-disposition: form-data'))).toThrow(
+      new TypeError('A part of the form has no name.'),
+    );
+    expect(() => parse('--b\r\nname="a"\r\n--b--')).toThrow('A part of the form has no name.');
   });
 });

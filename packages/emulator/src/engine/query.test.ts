@@ -93,7 +93,7 @@ describe('sortBy()', () => {
   const items = [3, null, 1, 2, 1].map((value, index) => ({ value, created_at: index, id: index }));
   interface Item {
     readonly created_at: number;
-    readonly value?: number | null;
+    readonly value?: number | null | undefined;
   }
   const keys = {
     value: (item: Item) => item.value,
@@ -123,6 +123,50 @@ describe('sortBy()', () => {
       ascending,
       descending,
     ]);
+  });
+
+  it.each([
+    ['value', [null, undefined, -2, -1, 0, 1]],
+    ['-value', [1, 0, -1, -2, undefined, null]],
+  ])('by %s sorts values below zero above a value that is missing', (text, expected) => {
+    const order = readOrder<Item>(query(`order_by=${text}`), keys);
+    for (const values of [
+      [null, undefined, 0, -1, 1, -2],
+      [-1, null, 1, undefined, -2, 0],
+      [1, 0, -2, -1, null, undefined],
+    ]) {
+      const given = values.map((value, index) => ({ created_at: index, value }));
+      expect(sortBy(given, order).map(({ value }) => value)).toEqual(expected);
+    }
+  });
+
+  it('sorts strings by their code units, an empty one above a missing one', () => {
+    const words = ['b', '', null, 'B', '-1', 'a'].map((name) => ({ name }));
+    const by = (descending: boolean) =>
+      sortBy(words, { field: 'name', descending, key: ({ name }) => name }).map(({ name }) => name);
+    expect(by(false)).toEqual([null, '', '-1', 'B', 'a', 'b']);
+    expect(by(true)).toEqual(['b', 'a', 'B', '-1', '', null]);
+  });
+
+  it.each([
+    ['created_at', 99, 198],
+    ['created_at', 100, 100],
+    ['value', 100, 200],
+  ])('twice by %s of %i records, reads %i keys', (field, length, expected) => {
+    let count = 0;
+    const key = ({ created_at }: Item) => {
+      count += 1;
+      return created_at;
+    };
+    const list = Array.from({ length }, (_, index) => ({ created_at: length - index }));
+    const ascending = sortBy(list, { field, key, descending: false });
+    expect(sortBy(list, { field, key, descending: true })).toEqual([...ascending].reverse());
+    expect(count).toBe(expected);
+  });
+
+  it('returns a list of one record or none as it is', () => {
+    const order = readOrder<Item>(query('order_by=value'), keys);
+    for (const list of [[], [{ created_at: 1 }]]) expect(sortBy<Item>(list, order)).toBe(list);
   });
 
   it('has a key for each order', () => {

@@ -44,3 +44,20 @@ it.each([
 ])('rejects %j', (text, error) => {
   expect(read(text).errors).toEqual([error]);
 });
+
+it('checks values by the shapes that the table names', () => {
+  const shapes = { Role: { type: 'string', enum: ['admin', 'member'] }, Roles: ['$Role'] } as const;
+  const named = {
+    query: { 'role?': ['$Role'], 'roles?': '$Roles', 'one?': '$Role' },
+  } as unknown as Operation;
+  const readNamed = (text: string) => readQuery(named, new URLSearchParams(text), shapes);
+  expect(readNamed('role=admin&roles=member&roles=admin&one=admin')).toEqual({
+    values: { role: ['admin'], roles: ['member', 'admin'], one: 'admin' },
+    errors: [],
+  });
+  expect(readNamed('role=admin&role=x&roles=y&one=z').errors.map(({ meta }) => meta?.param_name)).toEqual([
+    'role[1]',
+    'roles[0]',
+    'one',
+  ]);
+});

@@ -13,7 +13,11 @@ describe('checkValue()', () => {
     ['string', ['', 'a'], [1, null, [], {}, true]],
     ['string | null', ['a', null], [1]],
     ['integer', [0, -1, 2 ** 53 - 1], [1.5, '1', 2 ** 53, Number.NaN, null]],
-    ['number', [1.5], [Number.POSITIVE_INFINITY, '1']],
+    [
+      'number',
+      [1.5, 0, -1, 2 ** 60],
+      [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, '1', '', true, null, [], [1], {}],
+    ],
     ['boolean', [true], ['true', 1, null]],
     ['object', [{}], [[], null, 'a']],
     ['any', [null, 1, 'a', []], []],
@@ -111,6 +115,37 @@ describe('validateBody()', () => {
       'format_invalid key',
     ]);
     expect(validate(shape, { map: { email_address: 'x' } }, { formats })).toEqual([]);
+  });
+
+  it('limits the size of metadata, of parameters only', () => {
+    const metadata = (bytes: number) => ({ a: 'x'.repeat(bytes - '{"a":""}'.length) });
+    const fields = {
+      'public_metadata?': 'object',
+      'private_metadata?': 'object',
+      'unsafe_metadata?': 'object',
+    };
+    const shape: Shape = {
+      fields: { ...fields, 'metadata?': 'object', 'user?': { fields }, 'users?': [{ fields }] },
+    };
+    for (const name of ['public_metadata', 'private_metadata', 'unsafe_metadata']) {
+      expect(validate(shape, { [name]: metadata(8192) })).toEqual([]);
+      expect(validate(shape, { [name]: metadata(8193) })).toEqual([`exceeds_allowed_size ${name}`]);
+      const nested = { [name]: metadata(8193) };
+      expect(validate(shape, { metadata: nested, user: nested, users: [nested] })).toEqual([]);
+    }
+  });
+
+  it('applies no format to a field of a value, but its shape', () => {
+    const fields = { 'email_address?': 'string', 'key?': 'string' };
+    const shape: Shape = {
+      fields: { 'user?': { fields }, 'users?': [{ fields }], 'other?': { oneOf: [{ fields }] } },
+    };
+    const formats = { key: { pattern: /^k/, expected: 'k' } };
+    const nested = { email_address: 'x', key: 'x' };
+    expect(validate(shape, { user: nested, users: [nested], other: nested }, { formats })).toEqual([]);
+    expect(
+      validate(shape, { user: { key: 1 }, users: [{ key: 1 }], other: { key: 1 } }, { formats }),
+    ).toEqual(['format_invalid user.key', 'format_invalid users[0].key', 'format_invalid other.key']);
   });
 
   it('reports all errors, first those of what was sent', () => {
