@@ -83,6 +83,8 @@ const ofJwtTemplate: Values = { custom_signing_key: () => false, signing_algorit
 export const VALUES_OF: Readonly<Record<string, Values>> = {
   // A token is reused only if it can be valid for longer than the request needs.
   'POST /m2m_tokens': { seconds_until_expiration: () => 3_600, min_remaining_ttl_seconds: () => 60 },
+  // The description allows both names of the user, or neither.
+  'POST /agents/tasks': { on_behalf_of: async (context) => ({ user_id: await user(context) }) },
   'POST /billing/prices': { plan_id: () => 'cplan_pro' },
   'POST /domains': { name: ({ number }) => `satellite-${number}.example.com` },
   'PATCH /domains/{domain_id}': { name: ({ number }) => `satellite-${number}.example.com` },
