@@ -86,6 +86,8 @@ export type {
   ReplaceUserEmailAddressParams,
   ReplaceUserMetadataParams,
   ReplaceUserPhoneNumberParams,
+  RetryAttempt,
+  RetryOptions,
   RevokeApiKeyParams,
   RevokeM2mTokenParams,
   RevokeOAuthApplicationTokenParams,

@@ -30,7 +30,7 @@ import type { VerifyAccessTokenOptions } from './oauth-token-methods.ts';
 import type { PaginatedResourceResponse } from './page.ts';
 
 /** The names that the reference has for the parameters of `refreshSession`. */
-interface RefreshTokenParams {
+export interface RefreshTokenParams {
   expired_token: string;
   refresh_token: string;
   request_origin: string;
@@ -40,7 +40,8 @@ interface RefreshTokenParams {
   format?: 'token' | 'cookie';
 }
 
-interface AddDomainParamsInSnakeCase {
+/** Parameters of a new domain with the names of the API. */
+export interface AddDomainParamsInSnakeCase {
   name: string;
   is_satellite: boolean;
   proxy_url?: string | null;
@@ -50,11 +51,12 @@ interface AddDomainParamsInSnakeCase {
 type WithClaims<Params> = Omit<Params, 'claims'> & { claims: object };
 
 /** The result of a call about a user: its JSON. */
-interface UserIdResult {
+export interface UserIdResult {
   userId: string;
 }
 
-interface RefreshSession {
+/** Refreshes a session. The format decides what it resolves to. */
+export interface RefreshSession {
   (
     sessionId: string,
     params: (RefreshSessionParams | RefreshTokenParams) & { format: 'cookie' },
