@@ -7,6 +7,7 @@ export type {
   ReverificationPreset,
   ReverificationRequirement,
 } from '@x/auth-state';
+export type { ClerkAPIErrorCode } from '@x/errors';
 export type {
   AddDomainParams,
   AddRolesToRoleSetParams,
