@@ -22,9 +22,9 @@ export interface ClerkAPIErrorMeta {
 export interface ClerkAPIErrorInit {
   /** The code of the API, or of the client that called it. */
   code: ClerkAPIErrorCode;
-  /** What is wrong, in few words. */
+  /** A short description of the error, for developers. */
   message: string;
-  /** What is wrong, in more words. Users can read it. */
+  /** A longer description of the error. You can show it to users. */
   longMessage?: string | undefined;
   /** Details of the error, by name. */
   meta?: ClerkAPIErrorMeta | undefined;

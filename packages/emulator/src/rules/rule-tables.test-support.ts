@@ -5,6 +5,8 @@ import { imageRules } from './image-rules.test-support.ts';
 import { oauthRules } from './oauth-rules.test-support.ts';
 import { organizationRules } from './organization-rules.test-support.ts';
 import { requestRules } from './request-rules.test-support.ts';
+import { roleSetReplacementRules } from './role-set-replacement-rules.test-support.ts';
+import { roleSetRoleRules } from './role-set-role-rules.test-support.ts';
 import { roleSetRules } from './role-set-rules.test-support.ts';
 import type { RuleTable } from './rule.test-support.ts';
 import { sessionRules } from './session-rules.test-support.ts';
@@ -22,6 +24,8 @@ export const ruleTables: readonly RuleTable[] = [
   imageRules,
   oauthRules,
   roleSetRules,
+  roleSetRoleRules,
+  roleSetReplacementRules,
   identificationRules,
   sessionRules,
   settingsRules,

@@ -293,9 +293,9 @@ export interface VerificationGoogleOneTap {
 
 /** The reason for a failed verification. */
 export interface VerificationError {
-  /** What is wrong, in few words. */
+  /** A short description of the error. */
   message: string;
-  /** What is wrong, in more words than `message`. */
+  /** A longer description of the error than `message`. */
   longMessage: string;
   /** The code of the error. */
   code: string;

@@ -1593,9 +1593,9 @@ export interface SubscriptionItemUnitPriceTierJson {
 
 /** The reason for a failed verification. */
 export interface VerificationErrorJson {
-  /** What is wrong, in few words. */
+  /** A short description of the error. */
   message: string;
-  /** What is wrong, in more words than `message`. */
+  /** A longer description of the error than `message`. */
   long_message: string;
   /** The code of the error. */
   code: string;

@@ -5,7 +5,7 @@ import { type ContenderName, type Framework, type Keys, ON_COMPAT } from './keys
 import type { Command } from './server.ts';
 
 const SERVER = fileURLToPath(new URL('server.ts', import.meta.url));
-const COMPAT_HOOKS = new URL('use-compat.mjs', import.meta.url).href;
+const COMPAT_HOOKS = import.meta.resolve('@tooling/conformance/use-compat');
 
 /** A contender that runs. */
 export interface RunningServer {

@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { createClerkClient } from 'clerk-latest';
 import ts from 'typescript';
+import { compileText, constantsWithErrors } from '../../src/compile-text.ts';
 import { methodNames } from '../official-sdk/render-methods.ts';
-import { compileText } from './compile-text.ts';
 
 /** A method of the reference, as ours declares it. */
 export interface MethodTypes {
@@ -17,10 +18,11 @@ export interface MethodTypes {
 /** Compares the types of all methods of the reference with ours. */
 export function readMethodTypes(): readonly MethodTypes[] {
   const names = methodNames(createClerkClient({ secretKey: 'sk_test_1' }));
-  const { program, file } = compileText(import.meta.url, textFor(names));
+  const compiled = compileText(fileURLToPath(new URL('.', import.meta.url)), textFor(names));
+  const { program, file } = compiled;
   const checker = program.getTypeChecker();
   const types = typesOfVariables(file, checker);
-  const failing = namesWithErrors(program, file);
+  const failing = new Set(constantsWithErrors(compiled));
   return names.map((name, index) => {
     const [theirs, ours] = [types.get(`theirs${index}`), types.get(`ours${index}`)];
     if (theirs === undefined || ours === undefined) {
@@ -54,16 +56,6 @@ function typesOfVariables(file: ts.SourceFile, checker: ts.TypeChecker): Readonl
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => declarationList.declarations);
   return new Map(declarations.map(({ name }) => [name.getText(file), checker.getTypeAtLocation(name)]));
-}
-
-function namesWithErrors(program: ts.Program, file: ts.SourceFile): ReadonlySet<string> {
-  const diagnostics = program.getSemanticDiagnostics(file);
-  return new Set(
-    diagnostics.map(({ start = 0 }) => {
-      const line = file.text.slice(file.text.lastIndexOf('\n', start) + 1);
-      return /^export const (?<name>\w+)/.exec(line)?.groups?.['name'] ?? '';
-    }),
-  );
 }
 
 const parametersOf = (type: ts.Type, file: ts.SourceFile, checker: ts.TypeChecker): readonly ts.Type[] => {

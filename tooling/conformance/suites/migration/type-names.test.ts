@@ -2,8 +2,8 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { compileText } from '../../src/compile-text.ts';
 import { exportedNames } from '../compat/names/exported-names.ts';
-import { compileText } from './compile-text.ts';
 import { renderTypesPage } from './render-types-page.ts';
 import { TYPE_NAMES } from './type-names.ts';
 
@@ -33,7 +33,7 @@ it('lists replacements that exist', () => {
       `export type ${name} = ${type.replace(first, `${name}_`)};`,
     ];
   });
-  const { program, file } = compileText(import.meta.url, lines.join('\n'));
+  const { program, file } = compileText(fileURLToPath(new URL('.', import.meta.url)), lines.join('\n'));
   const messages = program
     .getSemanticDiagnostics(file)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));

@@ -1,6 +1,5 @@
-import { join } from 'node:path';
 import ts from 'typescript';
-import { compileText, createTextProgram } from './compile-text.ts';
+import { compileText, constantsWithErrors } from '../../../src/compile-text.ts';
 
 /** The names of what cannot be assigned. */
 export interface NotAssignable {
@@ -16,13 +15,12 @@ export interface NotAssignable {
  */
 export function notAssignable(folder: string, reference: string, ours: string): NotAssignable {
   const types = comparableNames(folder, reference);
-  const file = join(folder, 'assignable-types.generated.ts');
   const text = `import type * as theirs from '${reference}';
 import type * as ours from '${ours}';
 ${types.map((name) => `export const ${name}_oursToTheirs: theirs.${name} = null! as ours.${name};`).join('\n')}
 ${types.map((name) => `export const ${name}_theirsToOurs: ours.${name} = null! as theirs.${name};`).join('\n')}
 `;
-  const found = compileText(file, text);
+  const found = constantsWithErrors(compileText(folder, text));
   const inDirection = (direction: keyof NotAssignable) =>
     found
       .filter((name) => name.endsWith(`_${direction}`))
@@ -34,11 +32,9 @@ ${types.map((name) => `export const ${name}_theirsToOurs: ours.${name} = null! a
 }
 
 function comparableNames(folder: string, reference: string): readonly string[] {
-  const file = join(folder, 'names.generated.ts');
-  const program = createTextProgram(file, `export * as theirs from '${reference}';`);
+  const { program, file } = compileText(folder, `export * as theirs from '${reference}';`);
   const checker = program.getTypeChecker();
-  const source = program.getSourceFile(file);
-  const statement = source?.statements[0];
+  const [statement] = file.statements;
   const specifier = statement && ts.isExportDeclaration(statement) ? statement.moduleSpecifier : undefined;
   const symbol = specifier && checker.getSymbolAtLocation(specifier);
   const targetOf = (one: ts.Symbol): ts.Symbol =>

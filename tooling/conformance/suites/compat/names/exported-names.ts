@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { OPTIONS } from './compile-text.ts';
+import { COMPILER_OPTIONS } from '../../../src/compile-text.ts';
 
 /** What an entry of a package exports. */
 export interface ExportedNames {
@@ -19,7 +19,7 @@ export function exportedNames(packageDirectory: string): ReadonlyMap<string, Exp
   );
   const program = ts.createProgram(
     files.map(([, file]) => file),
-    OPTIONS,
+    COMPILER_OPTIONS,
   );
   return new Map(files.map(([entry, file]) => [entry, namesOf(program, file)]));
 }

@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { compileText } from './compile-text.ts';
+import { compileText, constantsWithErrors } from '../../../src/compile-text.ts';
 
 /** The methods whose types a program could not use as those of the reference. */
 export interface DifferingMethods {
@@ -36,7 +35,7 @@ export function differingMethods(folder: string, methods: readonly string[]): Di
     ];
   });
   const text = `${PRELUDE}${constants.join('\n')}\n`;
-  const found = compileText(join(folder, 'method-types.generated.ts'), text);
+  const found = constantsWithErrors(compileText(folder, text));
   const ofKind = (kind: keyof DifferingMethods) =>
     found
       .filter((name) => name.startsWith(`${kind}_`))
