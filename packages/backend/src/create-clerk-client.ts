@@ -19,13 +19,13 @@ import { joinOptionNames, type OptionNames, readArgument, readOptions } from '@x
 import type { JwtPayload, TokenVerifierOptions, VerifyTokenOptions } from '@x/jwt';
 import { MISPLACED_IN_VERIFY_TOKEN, OWN_CHECK_OPTIONS, VERIFY_TOKEN_OPTIONS } from '@x/jwt/internal';
 import type { BackendApiClient } from '@x/rest-client';
+import { withPropertiesOf } from '@x/rest-client/internal';
 import { hasApiClientOption } from './api-client-options.ts';
 import { CLERK_CLIENT_OPTIONS, type ClerkClientOptions } from './clerk-client-options.ts';
 import { createApiPorts } from './create-api-ports.ts';
 import { deferApiClient } from './defer-api-client.ts';
 import { deriveOptions } from './derive-options.ts';
 import { readCallOptions } from './read-call-options.ts';
-import { withPropertiesOf } from './with-properties-of.ts';
 
 /** All resources of the Backend API, request authentication and token verification, bound to the same keys. */
 export interface ClerkClient extends Omit<BackendApiClient, 'withOptions'> {

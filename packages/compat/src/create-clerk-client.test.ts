@@ -69,6 +69,30 @@ describe('createClerkClient()', () => {
     vi.spyOn(client.users, 'getCount').mockResolvedValue(7);
     expect(await client.users.getCount()).toBe(7);
   });
+
+  it('has the resources of the API as properties of its own', async () => {
+    const client = createClerkClient(keys());
+    expect(Object.keys(client)).toEqual(
+      expect.arrayContaining(['authenticateRequest', 'telemetry', 'users', 'm2m', 'emails']),
+    );
+    const { users, emails } = { ...client };
+    expect([users === client.users, typeof emails.createBatch]).toEqual([true, 'function']);
+    const { getCount } = users;
+    expect(await getCount()).toBe(1);
+  });
+
+  it('loads the keys once for clients that are created with each request', async () => {
+    const { headers } = await emulator.signIn('user_ada');
+    const fetch = vi.spyOn(globalThis, 'fetch');
+    const options = { ...keys(), apiUrl: `${emulator.url}/` };
+    for (let count = 0; count < 100; count++) {
+      const { authenticateRequest } = createClerkClient({ ...options });
+      const state = await authenticateRequest(new Request('https://app.example.com/', { headers }));
+      expect(state.status).toBe('signed-in');
+    }
+    expect(fetch).toHaveBeenCalledTimes(1);
+    fetch.mockRestore();
+  });
 });
 
 describe('authenticateRequest()', () => {

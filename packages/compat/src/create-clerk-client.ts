@@ -1,3 +1,4 @@
+import { withPropertiesOf } from '@x/rest-client/internal';
 import { bindAuthentication } from './auth/bind-authentication.ts';
 import type { debugRequestState } from './auth/debug-request-state.ts';
 import type { AddedOptions, AuthenticateRequestOptions } from './auth/options.ts';
@@ -39,9 +40,10 @@ export type ClerkClient = {
  */
 export function createClerkClient(options: ClerkOptions): ClerkClient {
   const given = { ...options };
-  return {
-    ...createApiClient(given),
+  const functions = {
     ...bindAuthentication(given, createTokenWith(given)),
     telemetry: createTelemetry(),
   };
+  // The official SDKs create a client with each request, and most requests call no operation.
+  return withPropertiesOf(functions, () => createApiClient(given));
 }

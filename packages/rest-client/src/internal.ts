@@ -6,3 +6,4 @@ export { defineLazily, lazyDescriptors } from './define-lazily.ts';
 export { isRecord, renameKeys, toCamelCase, toSnakeCase } from './engine/key-case.ts';
 export type { AnyOperation } from './engine/operation.ts';
 export { OPERATIONS_BY_RESOURCE } from './operations/by-resource.ts';
+export { withPropertiesOf } from './with-properties-of.ts';

@@ -2,7 +2,7 @@ import type { BackendApiClient, BackendApiClientOptions } from '@x/rest-client';
 import { clientOptionNames, createClientWith } from '@x/rest-client/internal';
 import { givenOptions } from '../options/given-options.ts';
 import type { ApiClient, CreateBackendApiOptions } from './api-client.ts';
-import { resourcesOf } from './bind-resources.ts';
+import { bindResources } from './bind-resources.ts';
 import { createEmailMethods } from './email-methods.ts';
 import { createM2mMethods } from './m2m-methods.ts';
 import { createOAuthTokenMethods } from './oauth-token-methods.ts';
@@ -12,19 +12,22 @@ const readAsSent = (json: unknown) => ({ data: json });
 
 /** Creates the functions that call the Backend API. Checks the options with the first call. */
 export function createApiClient(options: CreateBackendApiOptions): ApiClient {
-  const { call, resources } = resourcesOf(deferClient(options));
-  const emails = { ...resources['emails'], ...createEmailMethods(call) };
-  const idPOAuthAccessToken = { ...resources['idPOAuthAccessToken'], ...createOAuthTokenMethods(call) };
-  const m2m = { ...resources['m2m'], ...createM2mMethods(options, call) };
+  const resources = bindResources(deferClient(options), {
+    emails: createEmailMethods,
+    idPOAuthAccessToken: createOAuthTokenMethods,
+    m2m: (call) => createM2mMethods(options, call),
+  });
   // The methods are those of the type: both come from the table of operations.
-  return { ...resources, emails, idPOAuthAccessToken, m2m } as unknown as ApiClient;
+  return resources as ApiClient;
 }
 
 function deferClient(options: CreateBackendApiOptions): () => BackendApiClient {
   let client: BackendApiClient | undefined;
   return () => {
-    const given = givenOptions<BackendApiClientOptions>(options, clientOptionNames());
-    client ??= createClientWith({ ...given, secretKey: given.secretKey ?? null }, { read: readAsSent });
+    if (client === undefined) {
+      const given = givenOptions<BackendApiClientOptions>(options, clientOptionNames());
+      client = createClientWith({ ...given, secretKey: given.secretKey ?? null }, { read: readAsSent });
+    }
     return client;
   };
 }

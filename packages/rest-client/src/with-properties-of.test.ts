@@ -2,18 +2,22 @@ import { describe, expect, it, vi } from 'vitest';
 import { withPropertiesOf } from './with-properties-of.ts';
 
 function setUp() {
-  const getSource = vi.fn(() => source);
+  const createSource = vi.fn(() => source);
   const source = { users: { count: 1 }, shared: 'of the source' };
   Object.defineProperty(source, 'hidden', { value: 'hidden', configurable: true });
-  return { getSource, source, combined: withPropertiesOf({ own: 1, shared: 'of the target' }, getSource) };
+  return {
+    createSource,
+    source,
+    combined: withPropertiesOf({ own: 1, shared: 'of the target' }, createSource),
+  };
 }
 
 describe('withPropertiesOf()', () => {
   it('does not create the source for its own properties, or when it is awaited', async () => {
-    const { combined, getSource } = setUp();
+    const { combined, createSource } = setUp();
     expect((await combined).own).toBe(1);
     expect(combined.shared).toBe('of the target');
-    expect(getSource).not.toHaveBeenCalled();
+    expect(createSource).not.toHaveBeenCalled();
   });
 
   it('reads the properties of the source', () => {
@@ -21,6 +25,12 @@ describe('withPropertiesOf()', () => {
     expect(combined.users).toBe(source.users);
     expect(Reflect.get(combined, 'hidden')).toBe('hidden');
     expect(Reflect.get(combined, 'nothing')).toBeUndefined();
+  });
+
+  it('creates the source once', () => {
+    const { combined, createSource } = setUp();
+    expect([combined.users, { ...combined }.users]).toHaveLength(2);
+    expect(createSource).toHaveBeenCalledTimes(1);
   });
 
   it.each<

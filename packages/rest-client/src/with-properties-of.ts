@@ -16,8 +16,13 @@ const WHOLE = [
  */
 export function withPropertiesOf<Target extends object, Source extends object>(
   target: Target,
-  getSource: () => Source,
+  createSource: () => Source,
 ): Target & Source {
+  let source: Source | undefined;
+  const getSource = (): Source => {
+    source ??= createSource();
+    return source;
+  };
   let hasAll = false;
   const complete = () => {
     if (!hasAll) {
