@@ -81,6 +81,13 @@ describe('createClerkClient()', () => {
     expect(await getCount()).toBe(1);
   });
 
+  it('ignores further arguments of a method, such as those of map()', async () => {
+    const { getUser } = createClerkClient(keys()).users;
+    // The type of a method has only its own arguments.
+    const [ada] = await Promise.all(['user_ada'].map(getUser as () => ReturnType<typeof getUser>));
+    expect(ada?.id).toBe('user_ada');
+  });
+
   it('loads the keys once for clients that are created with each request', async () => {
     const { headers } = await emulator.signIn('user_ada');
     const fetch = vi.spyOn(globalThis, 'fetch');

@@ -46,6 +46,18 @@ export class ClerkAPIResponseError extends ClerkError {
   }
 }
 
+/** Returns the error of a response whose body is not what the API sends. */
+export const invalidResponse = (operation: string): ClerkAPIResponseError =>
+  new ClerkAPIResponseError('', {
+    data: [
+      {
+        code: 'response-invalid',
+        message: `${operation}: The body of the response is not what the API sends.`,
+      },
+    ],
+    status: 200,
+  });
+
 /** Returns an error of a response as an object of its class. */
 export function toApiError(error: ClerkAPIErrorJSON | ClerkAPIError): ClerkAPIError {
   if (isClerkError(error)) {

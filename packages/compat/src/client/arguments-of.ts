@@ -1,5 +1,5 @@
 // Pure
-import { type AnyOperation, isRecord } from '@x/rest-client/internal';
+import { type AnyOperation, argumentsOf as argumentNamesOf, isRecord } from '@x/rest-client/internal';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -19,14 +19,16 @@ export const WITHOUT_PARAMETERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Returns the arguments of an operation for the client of this repository. The reference sends no value of a query that is
- * false, zero or empty.
+ * Returns the arguments of an operation for the client of this repository. The reference ignores further arguments, and
+ * sends no value of a query that is false, zero or empty.
  */
-export function argumentsOf({ name, method }: AnyOperation, args: readonly unknown[]): readonly unknown[] {
+export function argumentsOf(operation: AnyOperation, args: readonly unknown[]): readonly unknown[] {
+  const { name, method } = operation;
   if (WITHOUT_PARAMETERS.has(name)) {
     return [];
   }
-  const given = method === 'GET' ? args.map((arg) => (isRecord(arg) ? withoutEmpty(arg) : arg)) : args;
+  const known = args.slice(0, argumentNamesOf(operation).length);
+  const given = method === 'GET' ? known.map((arg) => (isRecord(arg) ? withoutEmpty(arg) : arg)) : known;
   const defaults = DEFAULTS[name];
   return defaults === undefined ? given : [withDefaults(given[0], defaults), ...given.slice(1)];
 }

@@ -1,7 +1,8 @@
 import type { ClerkAPIError } from '@x/errors';
+import { isRecord } from '@x/rest-client/internal';
 import { create } from '../resources/to-resource.ts';
 import type { Email } from '../resources/types.ts';
-import { type ClerkAPIErrorJSON, toApiError } from './api-response-error.ts';
+import { type ClerkAPIErrorJSON, invalidResponse, toApiError } from './api-response-error.ts';
 import type { CallOperation } from './bind-resources.ts';
 
 /** The result of one email of a batch: the email, or why it was not sent. */
@@ -34,12 +35,18 @@ interface ResultJson {
 export function createEmailMethods(call: CallOperation) {
   return {
     createBatch: async (...args: readonly unknown[]) => {
-      // The names and the types are those of the description of the API.
-      const results = (await call('emails', 'createBatch', args)) as readonly ResultJson[];
+      const results = await call('emails', 'createBatch', args);
+      if (!Array.isArray(results) || !results.every(isResult)) {
+        throw invalidResponse('emails.createBatch');
+      }
       return results.map(toBatchResult);
     },
   };
 }
+
+/** The other names and types are those of the description of the API. */
+const isResult = (json: unknown): json is ResultJson =>
+  isRecord(json) && [json['errors'] ?? []].flat().every(isRecord);
 
 function toBatchResult({ index, email, errors, ...rest }: ResultJson): BatchEmailResult {
   const { status_code: statusCode, retry_after_seconds: retryAfterSeconds } = rest;
