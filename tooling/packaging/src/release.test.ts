@@ -1,14 +1,15 @@
 import { appendFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { findInstalled, installInto } from './install.ts';
+import { type OpenSandbox, openSandbox } from './open-sandbox.ts';
+import { publishAll } from './pack.ts';
 import { type Rehearsal, rehearseRelease } from './rehearse-release.ts';
 import { addChangeset, findChangesets } from './release-plan.ts';
 import { publishMissingVersions } from './release-steps.ts';
 import { run } from './run.ts';
 import { readManifest } from './workspace.ts';
 
-const sandbox = inject('sandbox');
 const RELEASE_IN_MS = 10 * 60_000;
 
 /** Makes @x/errors the only package with a change, and the change visible to users of @x/backend. */
@@ -21,12 +22,17 @@ async function changeErrors(copy: string): Promise<void> {
 }
 
 describe('A release after a change in @x/errors alone', () => {
+  // A registry of its own: other tests install the versions of the working tree.
+  let sandbox: OpenSandbox;
   let rehearsal: Rehearsal;
   const newVersionOf = (name: string) => rehearsal.after.get(name);
   const idOf = (name: string) => `${name}@${newVersionOf(name)}`;
   beforeAll(async () => {
+    sandbox = await openSandbox();
+    await publishAll(inject('tarballs'), sandbox);
     rehearsal = await rehearseRelease(sandbox, () => undefined, changeErrors);
   }, RELEASE_IN_MS);
+  afterAll(() => sandbox.close());
 
   it('bumps @x/errors and every package whose range of it no longer fits', () => {
     const { before, after, plan } = rehearsal;
