@@ -8,7 +8,7 @@ import type { CallOptions } from './engine/call-options.ts';
 import { check, checkFunction, checkSecretKey } from './engine/check.ts';
 import type { AnyOperation, MethodOf } from './engine/operation.ts';
 import { send } from './engine/send.ts';
-import { baseUrlOf, type Transport, toTransport } from './engine/transport.ts';
+import { baseUrlOf, type Reading, type Transport, toTransport } from './engine/transport.ts';
 import { OPERATIONS_BY_RESOURCE, type Resources } from './operations/by-resource.ts';
 import { type RawRequest, request } from './request.ts';
 import { withHooks } from './with-hooks.ts';
@@ -54,10 +54,7 @@ export function createBackendApiClient(options: BackendApiClientOptions): Backen
 }
 
 /** As `createBackendApiClient`. The parts of the transport replace those that the options lead to. */
-export function createClientWith(
-  options: BackendApiClientOptions,
-  parts: Pick<Transport, 'read'>,
-): BackendApiClient {
+export function createClientWith(options: BackendApiClientOptions, parts: Reading): BackendApiClient {
   const read = readOptions(options, clientOptionNames(), { owner: 'createBackendApiClient' });
   // A client without the option is a mistake, and one with null is not.
   const bound: BackendApiClientOptions = { ...read, secretKey: read.secretKey as string | null };

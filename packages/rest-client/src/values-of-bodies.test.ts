@@ -173,3 +173,11 @@ describe('an id', () => {
     expect(bodies).toEqual([]);
   });
 });
+
+it('names inside of a field without a name are renamed like others', async () => {
+  bodies.length = 0;
+  // A program in JavaScript can pass any data.
+  const attributeMapping = { '': { deepKey: 1 } } as never;
+  await api.samlConnections.updateSamlConnection('samlc_1', { attributeMapping });
+  expect(bodies).toEqual([{ attribute_mapping: { '': { deep_key: 1 } } }]);
+});

@@ -128,7 +128,9 @@ function needNoList(params: unknown, need: Need): void {
 }
 
 /** Dates become RFC 3339 strings. */
-function toJson(body: object, need: Need, opaque = ''): string {
+function toJson(body: object, need: Need, opaque?: string): string {
   const data = toJsonData(body, need, { root: 'the parameters' });
-  return JSON.stringify(renameKeys(data, toSnakeCase, toCamelCase(opaque)));
+  // A key can be empty, so an empty name would be that of a field.
+  const kept = opaque === undefined ? undefined : toCamelCase(opaque);
+  return JSON.stringify(renameKeys(data, toSnakeCase, kept));
 }

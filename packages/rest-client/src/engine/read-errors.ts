@@ -12,16 +12,24 @@ import type { Outcome } from './outcome.ts';
 /** The API sends few errors. Keeping more than this would waste memory. */
 const MAX_ERRORS = 100;
 
+interface ReadErrorsOptions {
+  readonly cause?: unknown;
+  /** Of the transport. */
+  readonly keepsDetails?: boolean | undefined;
+}
+
 /** Returns the errors of a failed call: those in the body, else one that describes the response. */
 export function readErrors(
   operation: string,
   outcome: Outcome,
-  cause?: unknown,
+  { cause, keepsDetails = false }: ReadErrorsOptions = {},
 ): [ClerkAPIError, ...ClerkAPIError[]] {
   if (outcome.error !== undefined) {
     return [outcome.error];
   }
-  const [first, ...others] = isOk(outcome.meta) ? [] : errorsOf(operation, outcome);
+  const [first, ...others] = isOk(outcome.meta)
+    ? []
+    : errorsOf(operation, outcome, keepsDetails ? withNames : withNamesInside);
   return [first ?? unusableResponse(operation, outcome, cause), ...others];
 }
 
@@ -41,13 +49,13 @@ function parseAnyJson(text = ''): unknown {
 }
 
 /** Keeps every code that the body holds. Entries with neither a code nor a message say nothing, and are left out. */
-function errorsOf(operation: string, outcome: Outcome): readonly ClerkAPIError[] {
+function errorsOf(operation: string, outcome: Outcome, rename: Rename): readonly ClerkAPIError[] {
   const found = findErrors(parseAnyJson(outcome.text)).slice(0, MAX_ERRORS);
   return found.map(({ code, message, longMessage, item, isForeign }) => {
     const shown =
       message ?? longMessage ?? `${operation}: the API returned the code ${code} without a message.`;
     // Something else than the API sent the body, so that more of it helps.
-    const meta = isForeign ? { ...metaOf(item), ...describeBody(outcome) } : metaOf(item);
+    const meta = isForeign ? { ...metaOf(item, rename), ...describeBody(outcome) } : metaOf(item, rename);
     return new ClerkAPIError({ code: code ?? 'http-error', message: shown, longMessage, meta, operation });
   });
 }
@@ -55,11 +63,19 @@ function errorsOf(operation: string, outcome: Outcome): readonly ClerkAPIError[]
 /** Redacts the key before it becomes camelCase, which hides a secret from the redaction. */
 const nameOfDetail = (key: string): string => toCamelCase(redact(key));
 
-function metaOf(item: unknown): Readonly<Record<string, unknown>> | undefined {
+type Details = Readonly<Record<string, unknown>>;
+type Rename = (details: Details) => Details;
+
+// A record stays a record when its keys are renamed.
+const withNamesInside: Rename = (details) => renameKeys(details, nameOfDetail) as Details;
+
+const withNames: Rename = (details) =>
+  Object.fromEntries(Object.entries(details).map(([name, value]) => [nameOfDetail(name), value]));
+
+function metaOf(item: unknown, rename: Rename): Details | undefined {
   const meta = propertyOf(item, 'meta');
   try {
-    // A record stays a record when its keys are renamed.
-    return isRecord(meta) ? (renameKeys(meta, nameOfDetail) as Record<string, unknown>) : undefined;
+    return isRecord(meta) ? rename(meta) : undefined;
   } catch {
     // Nested too deeply. The code matters more.
     return undefined;

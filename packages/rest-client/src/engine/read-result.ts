@@ -12,12 +12,18 @@ import { readItem } from './readers.ts';
 /** Any JSON media type, with or without parameters (RFC 6839, section 3.1). */
 const JSON_MEDIA_TYPE = /^[^;]*[/+]json\b/i;
 
+/** `read` of a transport does not depend on the operation. */
+interface ReadOptions {
+  readonly read?: Read | undefined;
+  readonly keepsDetails?: boolean | undefined;
+}
+
 /** Turns the outcome of a call into its result. A body with an unexpected shape becomes an error. */
 export function readResult(
   operation: AnyOperation,
   outcome: Outcome,
-  /** Replaces the reader of the operation. */
-  read: Read = operation.read ?? readItem,
+  /** `read` replaces the reader of the operation. */
+  { read = operation.read ?? readItem, keepsDetails }: ReadOptions = {},
 ): ApiResult<unknown> | ApiListResult<unknown> {
   const { meta } = outcome;
   const { name, page } = operation;
@@ -31,7 +37,7 @@ export function readResult(
   }
   return {
     data: null,
-    errors: readErrors(name, outcome, cause),
+    errors: readErrors(name, outcome, { cause, keepsDetails }),
     meta: withTraceId(meta, outcome),
     ...(page !== undefined && { totalCount: null }),
   };

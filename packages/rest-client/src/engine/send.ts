@@ -22,7 +22,7 @@ export const send: Send = async (transport, operation, args, given) => {
   } catch (cause) {
     throw isClerkError(cause) ? cause : unreadableArguments(operation.name, cause);
   }
-  return readResult(operation, await exchange(request), transport.read);
+  return readResult(operation, await exchange(request), transport);
 };
 
 /** A getter or a proxy in an argument can throw anything. */

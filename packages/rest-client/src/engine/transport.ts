@@ -91,7 +91,12 @@ export interface Transport {
   readonly random: () => number;
   /** Reads the bodies of all responses, in place of the readers of the operations. */
   readonly read?: (json: unknown) => { readonly data: unknown };
+  /** Keeps the names inside the details of errors: only those of the details become camelCase. */
+  readonly keepsDetails?: boolean;
 }
+
+/** The parts of a transport that read responses. */
+export type Reading = Pick<Transport, 'read' | 'keepsDetails'>;
 
 export const TRANSPORT_OPTIONS: OptionNames<TransportOptions> = {
   secretKey: true,
