@@ -136,6 +136,7 @@ export type { RequestStateDebug } from './auth/debug-request-state.ts';
 export type * from './auth/options.ts';
 export type * from './auth/states.ts';
 export type * from './auth/token-types.ts';
+export type { AccountlessParams } from './client/accountless-methods.ts';
 export type * from './client/api-client.ts';
 export type { BatchEmailResult } from './client/email-methods.ts';
 export type * from './client/method-types.ts';

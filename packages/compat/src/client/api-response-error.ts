@@ -1,6 +1,12 @@
 // Pure
-import { ClerkAPIError, type ClerkAPIErrorMeta, ClerkError, isClerkError } from '@x/errors';
-import { renameKeys, toCamelCase } from '@x/rest-client/internal';
+import {
+  ClerkAPIError,
+  type ClerkAPIErrorMeta,
+  ClerkError,
+  type ClerkErrorJson,
+  isClerkError,
+} from '@x/errors';
+import { isRecord, toCamelCase } from '@x/rest-client/internal';
 
 /** One error in the body of a response. */
 export interface ClerkAPIErrorJSON {
@@ -44,6 +50,19 @@ export class ClerkAPIResponseError extends ClerkError {
     this.errors = errors;
     Object.assign(this, { status, clerkTraceId });
   }
+
+  /** Returns a string with the status, the errors and the trace id, as the reference does. */
+  override toString(): string {
+    const { name, message, status, errors, clerkTraceId } = this;
+    const serialized = errors.map((error) => JSON.stringify(error)).join();
+    const lines = [`[${name}]`, `Message:${message}`, `Status:${status}`, `Serialized errors: ${serialized}`];
+    return [...lines, ...(clerkTraceId ? [`Clerk Trace ID: ${clerkTraceId}`] : [])].join('\n');
+  }
+
+  /** Programs in a browser recognize the error by the mark. */
+  override toJSON(): ClerkErrorJson & { readonly clerkError: true } {
+    return { ...super.toJSON(), clerkError: true };
+  }
 }
 
 /** Returns the error of a response whose body is not what the API sends. */
@@ -60,14 +79,17 @@ export const invalidResponse = (operation: string): ClerkAPIResponseError =>
 
 /** Returns an error of a response as an object of its class. */
 export function toApiError(error: ClerkAPIErrorJSON | ClerkAPIError): ClerkAPIError {
-  if (isClerkError(error)) {
-    return error as ClerkAPIError; // the other type has no class
+  if (!isClerkError(error)) {
+    const { code, message, long_message: longMessage, meta } = error;
+    return new ClerkAPIError({ code, message, longMessage, meta: toDetails(isRecord(meta) ? meta : {}) });
   }
-  const { code, message, long_message: longMessage, meta } = error;
-  // A record stays a record when its keys are renamed.
-  const details = meta && (renameKeys(meta, toCamelCase) as ClerkAPIErrorMeta);
-  return new ClerkAPIError({ code, message, longMessage, meta: details });
+  const { code, message, longMessage, meta = {}, operation, cause } = error as ClerkAPIError; // the other type has no class
+  return new ClerkAPIError({ code, message, longMessage, meta, operation, cause });
 }
+
+/** Programs read `meta` without a check: the reference always sets it. It keeps the names inside of details. */
+const toDetails = (meta: object): ClerkAPIErrorMeta =>
+  Object.fromEntries(Object.entries(meta).map(([name, value]) => [toCamelCase(name), value]));
 
 const describe = (errors: readonly ClerkAPIError[]): string =>
   errors.map(({ code, message, longMessage }) => `${longMessage ?? message} (${code})`).join('; ');

@@ -46,7 +46,9 @@ function methodsOf(resource: string, call: CallOperation): Methods {
   const methods: Record<string, Methods[string]> = {};
   for (const operation of operationsByResource[resource] ?? []) {
     const [, method = ''] = operation.name.split('.');
-    methods[method] = (...args: readonly unknown[]) => call(resource, method, argumentsOf(operation, args));
+    // A getter of an argument can throw.
+    methods[method] = async (...args: readonly unknown[]) =>
+      call(resource, method, argumentsOf(operation, args));
   }
   return methods;
 }

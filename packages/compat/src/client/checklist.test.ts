@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { DEFAULTS, WITHOUT_PARAMETERS } from './arguments-of.ts';
+import { createAccountlessMethods } from './accountless-methods.ts';
+import { DEFAULT_PARAMETERS, DEFAULTS, WITHOUT_PARAMETERS } from './arguments-of.ts';
 import type { CallOperation } from './bind-resources.ts';
 import { createEmailMethods } from './email-methods.ts';
 import { createM2mMethods } from './m2m-methods.ts';
@@ -11,6 +12,7 @@ const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 it('the checklist of the README has every method that does more than one call of the API', () => {
   const call: CallOperation = () => Promise.resolve();
   const own = {
+    __experimental_accountlessApplications: createAccountlessMethods(call),
     emails: createEmailMethods(call),
     idPOAuthAccessToken: createOAuthTokenMethods(call),
     m2m: createM2mMethods({}, call),
@@ -18,7 +20,11 @@ it('the checklist of the README has every method that does more than one call of
   const ownNames = Object.entries(own).flatMap(([resource, methods]) =>
     Object.keys(methods).map((method) => `${resource}.${method}`),
   );
-  const expected = [...Object.keys(DEFAULTS), ...WITHOUT_PARAMETERS, ...ownNames];
+  const expected = [
+    ...Object.keys({ ...DEFAULTS, ...DEFAULT_PARAMETERS }),
+    ...WITHOUT_PARAMETERS,
+    ...ownNames,
+  ];
   const [, table = ''] = readme.split('These methods have a default or a check here');
   const [rows = ''] = table.split('The migration guide');
   const listed = [...rows.matchAll(/`(\w+\.\w+)`(?=[^|]*\|[^|]*\|\n)/g)].map(([, name]) => name);

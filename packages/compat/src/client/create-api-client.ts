@@ -1,18 +1,20 @@
 import type { BackendApiClient, BackendApiClientOptions } from '@x/rest-client';
 import { clientOptionNames, createClientWith } from '@x/rest-client/internal';
 import { givenOptions } from '../options/given-options.ts';
+import { createAccountlessMethods } from './accountless-methods.ts';
 import type { ApiClient, CreateBackendApiOptions } from './api-client.ts';
 import { bindResources } from './bind-resources.ts';
 import { createEmailMethods } from './email-methods.ts';
 import { createM2mMethods } from './m2m-methods.ts';
 import { createOAuthTokenMethods } from './oauth-token-methods.ts';
 
-/** The JSON of the API stays as it is: resources are made of it. */
-const readAsSent = (json: unknown) => ({ data: json });
+/** The JSON of the API stays as it is: resources are made of it, and the details of errors are those of the API. */
+const AS_SENT = { read: (json: unknown) => ({ data: json }), keepsDetails: true };
 
 /** Creates the functions that call the Backend API. Checks the options with the first call. */
 export function createApiClient(options: CreateBackendApiOptions): ApiClient {
   const resources = bindResources(deferClient(options), {
+    __experimental_accountlessApplications: createAccountlessMethods,
     emails: createEmailMethods,
     idPOAuthAccessToken: createOAuthTokenMethods,
     m2m: (call) => createM2mMethods(options, call),
@@ -26,7 +28,7 @@ function deferClient(options: CreateBackendApiOptions): () => BackendApiClient {
   return () => {
     if (client === undefined) {
       const given = givenOptions<BackendApiClientOptions>(options, clientOptionNames());
-      client = createClientWith({ ...given, secretKey: given.secretKey ?? null }, { read: readAsSent });
+      client = createClientWith({ ...given, secretKey: given.secretKey ?? null }, AS_SENT);
     }
     return client;
   };

@@ -1,4 +1,4 @@
-import type { ClerkAPIError } from '@x/errors';
+import { type ClerkAPIError, ConfigError } from '@x/errors';
 import { isRecord } from '@x/rest-client/internal';
 import { create } from '../resources/to-resource.ts';
 import type { Email } from '../resources/types.ts';
@@ -34,14 +34,31 @@ interface ResultJson {
 /** Returns the method of emails whose results have no kind of their own in the JSON. */
 export function createEmailMethods(call: CallOperation) {
   return {
-    createBatch: async (...args: readonly unknown[]) => {
-      const results = await call('emails', 'createBatch', args);
+    createBatch: async (messages: unknown) => {
+      checkBatch(messages);
+      const results = await call('emails', 'createBatch', [messages]);
       if (!Array.isArray(results) || !results.every(isResult)) {
         throw invalidResponse('emails.createBatch');
       }
       return results.map(toBatchResult);
     },
   };
+}
+
+const IDEMPOTENCY_KEY = /^[\w-]{1,255}$/;
+
+/** The API carries out a part of a wrong batch. */
+function checkBatch(messages: unknown): void {
+  const isList = Array.isArray(messages) && messages.length >= 1 && messages.length <= 100;
+  if (!isList) {
+    throw new ConfigError('emails.createBatch: The messages must be a list of 1 to 100 emails.');
+  }
+  const keys = messages.map((message) => Object(message).idempotencyKey);
+  if (!keys.every((key) => key === undefined || (typeof key === 'string' && IDEMPOTENCY_KEY.test(key)))) {
+    throw new ConfigError(
+      'emails.createBatch: idempotencyKey must have 1 to 255 letters, digits, underscores and hyphens.',
+    );
+  }
 }
 
 /** The other names and types are those of the description of the API. */

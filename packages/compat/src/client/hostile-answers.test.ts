@@ -39,8 +39,9 @@ const operations = Object.entries<readonly AnyOperation[]>(OPERATIONS_BY_RESOURC
   ([resource, all]) => all.map((operation) => ({ resource, operation, name: operation.name })),
 );
 
-/** What operations need that reject an empty object. */
+/** The parameters of operations that reject an empty object. */
 const PARAMETERS: Readonly<Record<string, object>> = {
+  'emails.createBatch': [{}],
   'm2m.verify': { token: 'mt_1' },
   'waitlistEntries.createBulk': [],
   'organizations.createOrganizationInvitationBulk': [],
@@ -55,7 +56,7 @@ function argumentsFor(operation: AnyOperation): readonly unknown[] {
     others.filter((name) => !names.includes(name)).map((name) => [name, 'id_1']),
   );
   const { [operation.name]: parameters = ids } = PARAMETERS;
-  return names.map((name) => (name === '...' ? parameters : 'id_1'));
+  return names.map((name) => (name === '...' || name === 'messages' ? parameters : 'id_1'));
 }
 
 type Method = (...args: readonly unknown[]) => Promise<unknown>;

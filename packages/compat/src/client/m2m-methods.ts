@@ -17,10 +17,10 @@ interface VerifyParams {
 export function createM2mMethods(options: object, call: CallOperation) {
   return {
     verify: async (params: VerifyParams) => {
-      const { token } = params;
+      const { token, machineSecretKey } = params;
       const isJwt = typeof token === 'string' && token.includes('.');
       if (!isJwt || machineTokenTypeOf(token) !== 'm2m_token') {
-        return call('m2m', 'verify', [params]);
+        return call('m2m', 'verify', [{ token, ...(machineSecretKey && { machineSecretKey }) }]);
       }
       const { result, error } = await checkMachineJwt('m2m_token', token, authenticationOptions(options));
       if (error) {

@@ -13,6 +13,7 @@ import type {
   UpdateJwtTemplateParams,
 } from '@x/rest-client';
 import type {
+  AccountlessApplication,
   AgentTask,
   BlocklistIdentifier,
   Cookies,
@@ -25,6 +26,7 @@ import type {
   Token,
   WaitlistEntry,
 } from '../resources/types.ts';
+import type { AccountlessParams } from './accountless-methods.ts';
 import type { BatchEmailResult } from './email-methods.ts';
 import type { VerifyAccessTokenOptions } from './oauth-token-methods.ts';
 import type { PaginatedResourceResponse } from './page.ts';
@@ -66,6 +68,10 @@ export interface RefreshSession {
 
 /** The methods whose types are not those that follow from `@x/rest-client`, by resource. */
 export interface MethodTypes {
+  __experimental_accountlessApplications: {
+    createAccountlessApplication: (params?: AccountlessParams) => Promise<AccountlessApplication>;
+    completeAccountlessApplicationOnboarding: (params?: AccountlessParams) => Promise<AccountlessApplication>;
+  };
   agentTasks: {
     create: (
       params: Omit<CreateAgentTaskParams, 'permissions'> & { permissions: string },
