@@ -4,6 +4,8 @@ export interface FailingResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Where the connection breaks, if it does. */
+  readonly breaks?: 'before the response' | 'in the body';
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
@@ -88,6 +90,13 @@ export const FAILING_RESPONSES: readonly FailingResponse[] = [
   ...[301, 302, 303, 307, 308].map((status) =>
     json(`redirect ${status}`, '', { status, headers: { location: '/elsewhere' } }),
   ),
+];
+
+/** Responses that do not come, or not as a whole. */
+export const BROKEN_RESPONSES: readonly FailingResponse[] = [
+  json('a connection that breaks before the response', '', { breaks: 'before the response' }),
+  json('a connection that breaks in the body of a failure', body([ERROR]), { breaks: 'in the body' }),
+  json('a connection that breaks in the body of a success', body([]), { status: 200, breaks: 'in the body' }),
 ];
 
 /** Responses with a status of success that no operation has. */

@@ -68,6 +68,16 @@ export const FAILURE_DIFFERENCES: readonly FailureRule[] = [
     explains: ({ response, their, our }) => isUnread(their) && isRead(our, response),
   },
   {
+    name: 'a-code-for-no-response',
+    row: 'a call without a response has the code `network-error` or the like, not `unexpected_error`',
+    because: 'The code says that no response came, or not as a whole.',
+    explains: ({ response, field, their, our }) =>
+      response.breaks !== undefined &&
+      field !== 'requests' &&
+      isUnread(their) &&
+      codesOf(our).join() === 'network-error',
+  },
+  {
     name: 'retry-after-of-the-standard',
     row: '`retryAfter` is a date or a number of seconds, as the standard has it',
     because: 'The header is a date or a number of seconds (RFC 9110, section 10.2.3).',

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isClerkAPIResponseError as isOurs } from '@x/compat/errors';
 import { isClerkAPIResponseError as isTheirs } from 'clerk-latest/errors';
@@ -11,6 +11,8 @@ export type FailureView = Readonly<Record<string, unknown>>;
 export interface FailingServer {
   readonly url: string;
   readonly answer: (response: FailingResponse) => void;
+  /** Returns how many requests came since the last call. */
+  readonly countRequests: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -18,12 +20,15 @@ const FOUND = '{"object":"user","id":"user_elsewhere"}';
 
 export async function startFailingServer(): Promise<FailingServer> {
   let current: FailingResponse | undefined;
+  let requests = 0;
   const server = createServer((request, response) => {
     request.resume().on('end', () => {
+      // Sent at the same time as the list, so it can come after the call has failed.
+      requests += request.url?.startsWith('/v1/users/count') ? 0 : 1;
       if (current === undefined || request.url === '/elsewhere') {
         response.writeHead(200, { 'content-type': 'application/json' }).end(FOUND);
       } else {
-        response.writeHead(current.status, current.headers).end(current.body);
+        send(response, current);
       }
     });
   });
@@ -35,12 +40,28 @@ export async function startFailingServer(): Promise<FailingServer> {
     answer: (response) => {
       current = response;
     },
+    countRequests: () => {
+      const count = requests;
+      requests = 0;
+      return count;
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+function send(response: ServerResponse, { status, headers, body, breaks }: FailingResponse): void {
+  if (breaks === 'before the response') {
+    response.destroy();
+  } else if (breaks === 'in the body') {
+    response.writeHead(status, { ...headers, 'content-length': body.length + 1 });
+    response.write(body, () => response.destroy());
+  } else {
+    response.writeHead(status, headers).end(body);
+  }
 }
 
 const OF_ERROR = ['name', 'code', 'status', 'clerkTraceId', 'retryAfter', 'clerkError'] as const;
