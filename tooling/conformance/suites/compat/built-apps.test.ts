@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stage.emulator.close());
 
-describe.each(['nextjs', 'astro', 'react-router', 'nuxt'] as const)(
+describe.each(['nextjs', 'astro', 'react-router', 'tanstack-react-start', 'nuxt'] as const)(
   'the built application of @clerk/%s',
   (sdk) => {
     const running: RunningServer[] = [];

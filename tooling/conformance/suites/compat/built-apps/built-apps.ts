@@ -27,6 +27,18 @@ export const BUILT_APPS = {
     build: ['node_modules/@react-router/dev/bin.cjs', 'build'],
     start: ['server.mjs'],
   },
+  'tanstack-react-start': {
+    dependencies: [
+      '@hono/node-server',
+      '@tanstack/react-router',
+      '@tanstack/react-start',
+      'react',
+      'react-dom',
+      'vite',
+    ],
+    build: ['node_modules/vite/bin/vite.js', 'build'],
+    start: ['server.mjs'],
+  },
   nuxt: {
     dependencies: ['nuxt'],
     build: ['node_modules/nuxt/bin/nuxt.mjs', 'build'],
