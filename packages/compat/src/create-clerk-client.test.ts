@@ -115,6 +115,23 @@ describe('authenticateRequest()', () => {
     await expect(auth?.getToken({ template: 'none' })).rejects.toBeInstanceOf(ClerkAPIResponseError);
   });
 
+  it('has a state whose copy is serialised with its own fields', async () => {
+    const { headers, token } = await emulator.signIn('user_ada');
+    const state = await createClerkClient(keys()).authenticateRequest(request(headers));
+    expect(JSON.parse(JSON.stringify({ ...state, at: 1 }))).toMatchObject({ at: 1, signInUrl: '' });
+    expect(JSON.stringify(state)).not.toContain(token);
+  });
+
+  it('accepts an address as the domain in development', async () => {
+    const options = {
+      isSatellite: true,
+      domain: '127.0.0.1:3000',
+      signInUrl: 'https://primary.example.com/',
+    };
+    const state = await createClerkClient(keys()).authenticateRequest(request({}), options);
+    expect(state).toMatchObject({ isSatellite: true, domain: '127.0.0.1:3000' });
+  });
+
   it('accepts no token for an empty list of types', async () => {
     const { headers } = await emulator.signIn('user_ada');
     const state = await createClerkClient(keys()).authenticateRequest(request(headers), { acceptsToken: [] });

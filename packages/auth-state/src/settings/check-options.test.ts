@@ -19,8 +19,16 @@ const INVALID: ReadonlyArray<readonly [said: RegExp, options: object]> = [
       { forwardedHosts: ['a.example', host] },
     ],
   ]),
-  ...['*.example.com', '.example.com', 'a..example', 'a~b.example', '127.0.0.1', '[::1]:3000'].map(
+  ...['*.example.com', '.example.com', 'a..example', 'a~b.example'].map(
     (domain) => [/^Option "domain" must be a host such as/, { domain }] as const,
+  ),
+  // An address has no subdomain for the Frontend API.
+  ...['127.0.0.1', '[::1]:3000'].map(
+    (domain) =>
+      [
+        /^Option "domain" must be a host such as/,
+        { domain, isSatellite: true, publishableKey: PRODUCTION_KEY },
+      ] as const,
   ),
   ...['https://*.example.com/__clerk', '*.example.com', 'https://a..example'].map(
     (proxyUrl) => [/^Option "proxyUrl" must be an absolute URL or a path/, { proxyUrl }] as const,
@@ -162,6 +170,8 @@ describe('valid options', () => {
     { domain: '', proxyUrl: '', signInUrl: '', isSatellite: false, machineSecretKey: undefined },
     { domain: null, proxyUrl: null, satelliteOrigins: null, forwardedHosts: null, isSatellite: null },
     { signInUrl: '/sign-in', satelliteOrigins: [], forwardedHosts: [] },
+    { ...onPrimary, domain: '127.0.0.1:3000', isSatellite: true },
+    { publishableKey: PRODUCTION_KEY, domain: '[::1]' },
     {
       satelliteOrigins: ['https://a.example', 'http://localhost:3000/'],
       forwardedHosts: ['a.example:1', '[::1]:3000'],

@@ -12,6 +12,8 @@ interface OptionCheck {
   readonly names: readonly OptionName[];
 }
 
+const A_HOST = 'a host such as "app.example.com"';
+
 const CHECKS: readonly OptionCheck[] = [
   {
     expected: 'a string',
@@ -30,7 +32,7 @@ const CHECKS: readonly OptionCheck[] = [
       'nullOriginCors',
     ],
   },
-  { expected: 'a host such as "app.example.com"', isValid: isDomain, names: ['domain'] },
+  { expected: A_HOST, isValid: canBeReached, names: ['domain'] },
   {
     expected: '"any" or a list of hosts such as "app.example.com"',
     isValid: (value) => isAnyOrListOf(value, isHost),
@@ -43,6 +45,9 @@ const CHECKS: readonly OptionCheck[] = [
   },
 ];
 
+const mistakeIn = (name: OptionName, expected: string, value: unknown): ConfigError =>
+  new ConfigError(`Option "${name}" must be ${expected}, not ${quote(value)}.`);
+
 /** Values that count as not given. Request states repeat options that are not given as empty strings. */
 const EMPTY: ReadonlySet<unknown> = new Set([undefined, null, false, '']);
 
@@ -52,7 +57,7 @@ export function checkOptions(options: AuthenticateRequestOptions): void {
     for (const name of names) {
       const value = options[name];
       if (!EMPTY.has(value) && !isValid(value)) {
-        throw new ConfigError(`Option "${name}" must be ${expected}, not ${quote(value)}.`);
+        throw mistakeIn(name, expected, value);
       }
     }
   }
@@ -69,10 +74,20 @@ export function isWebUrl(value: unknown): value is string {
   return typeof value === 'string' && /^https?:\/\//i.test(value) && canParseUrl(value);
 }
 
-/** An address has no subdomain for the Frontend API, and neither has what no host is called. */
-function isDomain(value: unknown): boolean {
-  const origin = isHost(value) ? originOfHost(`clerk.${String(value)}`) : undefined;
-  return origin !== undefined && isHostName(new URL(origin).hostname);
+/** URLs also accept hosts that cannot exist, such as `*.example.com`. */
+function canBeReached(value: unknown): boolean {
+  const origin = typeof value === 'string' ? originOfHost(value) : undefined;
+  const hostname = origin && new URL(origin).hostname;
+  return hostname !== undefined && (hostname.startsWith('[') || isHostName(hostname));
+}
+
+/** Returns the origin of the Frontend API of a satellite. An address has no subdomain, and so is a mistake here. */
+export function frontendApiOfSatellite(domain: string): string {
+  const origin = originOfHost(`clerk.${domain}`);
+  if (origin === undefined) {
+    throw mistakeIn('domain', A_HOST, domain);
+  }
+  return origin;
 }
 
 function isAnyOrListOf(value: unknown, isValid: (entry: unknown) => boolean): boolean {

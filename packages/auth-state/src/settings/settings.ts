@@ -1,11 +1,11 @@
 // Pure
 import { ConfigError } from '@x/errors';
-import { checkKeyOption, originOfHost, parsePublishableKey, withProtocol } from '@x/errors/internal';
+import { checkKeyOption, parsePublishableKey, withProtocol } from '@x/errors/internal';
 import { createOriginMatcher, type HostMatcher, type OriginMatcher } from '@x/jwt/internal';
 import type { Facts } from '../decide/facts.ts';
 import { Cookies } from '../wire/constants.ts';
 import { checkAcceptsToken } from '../wire/token-type.ts';
-import { checkOptions, isWebUrl } from './check-options.ts';
+import { checkOptions, frontendApiOfSatellite, isWebUrl } from './check-options.ts';
 import { cookieSuffix } from './cookie-suffix.ts';
 import { forwardedHostMatcher } from './forwarded-hosts.ts';
 import { memoizeOptions } from './memoize-options.ts';
@@ -52,8 +52,8 @@ export function readSettings(options: AuthenticateRequestOptions): Settings {
     ? parsePublishableKey(publishableKey)
     : {};
   const isSatelliteInProduction = options.isSatellite && domain && instance === 'production';
-  // Without the proxy. The domain was checked above, so it makes an origin.
-  const instanceUrl = (isSatelliteInProduction && originOfHost(`clerk.${domain}`)) || frontendApiUrl;
+  // Without the proxy.
+  const instanceUrl = isSatelliteInProduction ? frontendApiOfSatellite(domain) : frontendApiUrl;
   let ownNames: Settings['ownNames'] | undefined;
   return {
     options,

@@ -10,10 +10,12 @@ interface PendingOptions {
 export function withReferenceAuth(state: AnyRequestState, createToken: CreateToken): AnyRequestState {
   // The options of all states are those of a session.
   const toAuth = state.toAuth as (options: Partial<PendingOptions>) => AuthObject | null;
-  return Object.assign(state, {
+  Object.assign(state, {
     toAuth: (options?: unknown) => {
       const auth = toAuth(pick<PendingOptions>(options, ['treatPendingAsSignedOut']));
       return auth && withReferenceMethods(auth, createToken);
     },
   });
+  // The JSON of a copy, such as `{ ...state, at: 1 }`, has the fields of the copy.
+  return Object.defineProperty(state, 'toJSON', { enumerable: false });
 }
