@@ -42,6 +42,21 @@ describe('createClerkClient()', () => {
     expect(error).toMatchObject({ status: 404, errors: [{ code: 'resource_not_found' }] });
   });
 
+  it('rejects with errors whose copies have the fields of the reference', async () => {
+    const error = await createClerkClient(keys())
+      .users.getUser('user_none')
+      .catch((reason: unknown) => reason);
+    const { errors, ...fields } = { ...(error as ClerkAPIResponseError) };
+    expect(fields).toMatchObject({ clerkError: true, code: 'api_response_error', status: 404 });
+    expect({ ...errors[0] }).toMatchObject({
+      code: 'resource_not_found',
+      message: expect.any(String),
+      longMessage: expect.any(String),
+      meta: {},
+    });
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ clerkError: true, errors: [{ meta: {} }] });
+  });
+
   it('takes empty strings, unknown options and wrong keys until they are used', async () => {
     const empty = {
       secretKey: '',

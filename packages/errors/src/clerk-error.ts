@@ -57,11 +57,11 @@ export class ClerkError extends Error {
   constructor(message: string, init: ClerkErrorInit) {
     const { name = 'ClerkError', code, cause, retryAfter } = readInit(init);
     super(redact(message), cause === undefined ? undefined : { cause: redactCause(cause) });
-    // Not enumerable, and writable like the name of every error.
+    // Not enumerable, and writable like the name of every error. A package can make code and mark enumerable.
     Object.defineProperties(this, {
       name: { value: name, writable: true },
-      code: { value: code, writable: true },
-      clerkError: { value: true },
+      code: { value: code, writable: true, configurable: true },
+      clerkError: { value: true, configurable: true },
       [BRAND]: { value: true },
       [INSPECT]: { value: toInspectable },
     });

@@ -49,6 +49,7 @@ export class ClerkAPIResponseError extends ClerkError {
     });
     this.errors = errors;
     Object.assign(this, { status, clerkTraceId });
+    enumerate(this, ['clerkError', 'code']);
   }
 
   /** Returns a string with the status, the errors and the trace id, as the reference does. */
@@ -77,15 +78,19 @@ export const invalidResponse = (operation: string): ClerkAPIResponseError =>
     status: 200,
   });
 
-/** Returns an error of a response as an object of its class. */
+/** Returns an error of a response as an object of its class. It always has details, as in the reference. */
 export function toApiError(error: ClerkAPIErrorJSON | ClerkAPIError): ClerkAPIError {
-  if (!isClerkError(error)) {
-    const { code, message, long_message: longMessage, meta } = error;
-    return new ClerkAPIError({ code, message, longMessage, meta: toDetails(isRecord(meta) ? meta : {}) });
-  }
-  const { code, message, longMessage, meta = {}, operation, cause } = error as ClerkAPIError; // the other type has no class
-  return new ClerkAPIError({ code, message, longMessage, meta, operation, cause });
+  return enumerate(isClerkError(error) ? copyOf(error as ClerkAPIError) : fromJson(error), [
+    'code',
+    'message',
+  ]);
 }
+
+const copyOf = ({ code, message, longMessage, meta = {}, operation, cause }: ClerkAPIError): ClerkAPIError =>
+  new ClerkAPIError({ code, message, longMessage, meta, operation, cause });
+
+const fromJson = ({ code, message, long_message: longMessage, meta }: ClerkAPIErrorJSON): ClerkAPIError =>
+  new ClerkAPIError({ code, message, longMessage, meta: toDetails(isRecord(meta) ? meta : {}) });
 
 /** Programs read `meta` without a check: the reference always sets it. It keeps the names inside of details. */
 const toDetails = (meta: object): ClerkAPIErrorMeta =>
