@@ -2,6 +2,7 @@ import { createEmulator, type Emulator } from '@x/emulator';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createClerkClient } from './create-clerk-client.ts';
 import { ClerkAPIResponseError, isClerkAPIResponseError } from './errors.ts';
+import { debugRequestState } from './internal.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -128,6 +129,21 @@ describe('authenticateRequest()', () => {
     expect(await auth?.getToken()).toBe(token);
     expect(auth?.has({ role: 'org:admin', other: 1 } as never)).toBe(false);
     await expect(auth?.getToken({ template: 'none' })).rejects.toBeInstanceOf(ClerkAPIResponseError);
+  });
+
+  it('has a diagnosis with the fields of the reference only: SDKs send it to browsers', async () => {
+    const { headers } = await emulator.signIn('user_ada');
+    const state = await createClerkClient(keys()).authenticateRequest(request(headers));
+    expect(debugRequestState(state)).toEqual({
+      isSignedIn: true,
+      isAuthenticated: true,
+      proxyUrl: '',
+      reason: null,
+      message: null,
+      publishableKey: emulator.publishableKey,
+      isSatellite: false,
+      domain: '',
+    });
   });
 
   it('has a state whose copy is serialised with its own fields', async () => {

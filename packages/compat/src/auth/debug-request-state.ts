@@ -14,6 +14,16 @@ export interface RequestStateDebug {
   domain: string;
 }
 
-/** Returns what is safe to log of a request state. */
-export const debugRequestState = (params: RequestState): RequestStateDebug =>
-  debug(params as unknown as AnyRequestState); // both types describe the same states
+const FIELDS: ReadonlyArray<keyof RequestStateDebug> = [
+  ...(['isSignedIn', 'isAuthenticated', 'reason', 'message'] as const),
+  ...(['publishableKey', 'proxyUrl', 'domain', 'isSatellite'] as const),
+];
+
+/** Returns what is safe to log of a request state. Official SDKs also send it to the browser, with every page. */
+export function debugRequestState(params: RequestState): RequestStateDebug {
+  // Both types describe the same states.
+  const diagnosis = debug(params as unknown as AnyRequestState);
+  return Object.fromEntries(
+    FIELDS.map((name) => [name, diagnosis[name]] as const),
+  ) as unknown as RequestStateDebug; // the fields of its type
+}
