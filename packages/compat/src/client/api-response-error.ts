@@ -96,5 +96,13 @@ const fromJson = ({ code, message, long_message: longMessage, meta }: ClerkAPIEr
 const toDetails = (meta: object): ClerkAPIErrorMeta =>
   Object.fromEntries(Object.entries(meta).map(([name, value]) => [toCamelCase(name), value]));
 
+/** Makes fields of an error enumerable, as they are in the reference, so that a copy of the error has them. */
+function enumerate<Failure extends ClerkError>(error: Failure, names: ReadonlyArray<keyof Failure>): Failure {
+  for (const name of names) {
+    Object.defineProperty(error, name, { enumerable: true });
+  }
+  return error;
+}
+
 const describe = (errors: readonly ClerkAPIError[]): string =>
   errors.map(({ code, message, longMessage }) => `${longMessage ?? message} (${code})`).join('; ');
