@@ -1,6 +1,20 @@
+import { isObject } from '@tooling/api-description/open-api';
 import fc from 'fast-check';
 
 type Value = fc.Arbitrary<unknown>;
+
+/** Copies data. The reference sends a list inside of a list as an empty object if two parameters share it. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(copyOf);
+  }
+  return isObject(value) && Object.getPrototypeOf(value) === Object.prototype
+    ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, copyOf(item)]))
+    : value;
+}
+
+/** Returns one of the values, which no other parameter has. */
+const oneOf = (...values: readonly unknown[]): Value => fc.constantFrom(...values).map(copyOf);
 
 /** Ids as they are, ids that would change the path, and values that are not ids. */
 export const IDS: Value = fc.oneof(
@@ -44,7 +58,7 @@ export const IDS: Value = fc.oneof(
 );
 
 /** Data of users: keys in every spelling. */
-export const NESTED: Value = fc.constantFrom<unknown>(
+export const NESTED: Value = oneOf(
   {},
   { camelKey: { snake_key: [{ innerKey: 1 }, null, 'x'] }, 'Upper Key': 0, 'x-header': false },
   { ünï_Cödé: { keyÄ: 'ß', 键: { 子Key: ['值'] } }, '': { deepKey: '' }, _private: 1, key2Value: null },
@@ -54,23 +68,23 @@ export const NESTED: Value = fc.constantFrom<unknown>(
 
 /** Values of another type than the described one, and values that a program passes for nothing. */
 export const ODD_VALUES: Value = fc.oneof(
-  { arbitrary: fc.constantFrom<unknown>(undefined, null, '', 0, false, [], {}), weight: 60 },
+  { arbitrary: oneOf(undefined, null, '', 0, false, [], {}), weight: 60 },
   {
-    arbitrary: fc.constantFrom<unknown>(
+    arbitrary: oneOf(
       ...['0', '10', 'false', 'null', ' ', 'ä ö&=?#/+%', 'a,b', '-created_at', '+created_at'],
       ...[1, -1, 1.5, 1e21, true],
     ),
     weight: 50,
   },
   {
-    arbitrary: fc.constantFrom<unknown>(['a'], ['a', 'b', 'a'], [1, true], ['a', ['b']], [{ camelKey: 1 }]),
+    arbitrary: oneOf(['a'], ['a', 'b', 'a'], [1, true], ['a', ['b']], [{ camelKey: 1 }]),
     weight: 30,
   },
-  { arbitrary: fc.constantFrom<unknown>([''], [null], [undefined], ['a', ''], [0, false]), weight: 10 },
+  { arbitrary: oneOf([''], [null], [undefined], ['a', ''], [0, false]), weight: 10 },
   { arbitrary: NESTED, weight: 20 },
-  { arbitrary: fc.constantFrom<unknown>(new Date(86_400_000), new Date(Number.NaN)), weight: 10 },
+  { arbitrary: oneOf(new Date(86_400_000), new Date(Number.NaN)), weight: 10 },
   {
-    arbitrary: fc.constantFrom<unknown>(
+    arbitrary: oneOf(
       ...[Number.NaN, Number.POSITIVE_INFINITY, 7n, Symbol('s'), () => 1],
       ...[new Map([['a', 1]]), new Set(['a']), new URL('https://example.com/a'), new Uint8Array([1]), /a/],
     ),
