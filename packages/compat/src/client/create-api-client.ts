@@ -7,9 +7,10 @@ import { bindResources } from './bind-resources.ts';
 import { createEmailMethods } from './email-methods.ts';
 import { createM2mMethods } from './m2m-methods.ts';
 import { createOAuthTokenMethods } from './oauth-token-methods.ts';
+import { readAsSent } from './read-as-sent.ts';
 
-/** The JSON of the API stays as it is: resources are made of it, and the details of errors are those of the API. */
-const AS_SENT = { read: (json: unknown) => ({ data: json }), keepsDetails: true };
+/** The JSON of the API stays as it is, and so do the details of errors. */
+const AS_SENT = { read: readAsSent, keepsDetails: true };
 
 /** Creates the functions that call the Backend API. Checks the options with the first call. */
 export function createApiClient(options: CreateBackendApiOptions): ApiClient {

@@ -3,9 +3,7 @@ import type { ApiListResult, ApiResult } from '@x/errors';
 import { isRecord } from '@x/rest-client/internal';
 import { toResource } from '../resources/to-resource.ts';
 import { ClerkAPIResponseError } from './api-response-error.ts';
-
-/** The names under which the API sends the items of a page. */
-const PAGES = ['data', 'm2m_tokens'] as const;
+import { itemsOf } from './page.ts';
 
 /**
  * Returns what the reference returns for the result of a call: a resource, a list, or a page with its items and their total
@@ -25,18 +23,13 @@ export function readValue(result: ApiResult<unknown> | ApiListResult<unknown> | 
     });
   }
   const value = readJson(data);
-  const total = 'totalCount' in result ? toResource(result.totalCount) : null;
-  return total === null ? value : { data: value, totalCount: total };
+  return 'totalCount' in result ? { data: value, totalCount: readJson(result.totalCount) } : value;
 }
 
 function readJson(json: unknown): unknown {
-  if (Array.isArray(json)) {
-    return json.map(toResource);
-  }
-  const page = isRecord(json) ? PAGES.find((name) => Array.isArray(json[name])) : undefined;
-  if (page !== undefined && isRecord(json)) {
-    const items = [json[page]].flat().map(toResource);
-    const { total_count: totalCount } = json;
+  const items = itemsOf(json)?.map(toResource);
+  const { total_count: totalCount } = isRecord(json) ? json : {};
+  if (items !== undefined) {
     return totalCount === undefined ? items : { data: items, totalCount };
   }
   // No content.

@@ -1,5 +1,6 @@
 // Pure
 import type { CheckedMachineJwt } from '@x/auth-state/internal';
+import { actorOf } from './actor-of.ts';
 import type { IdPOAuthAccessToken, M2MToken } from './types.ts';
 
 /** The fields that a JWT has in common with the tokens of the API. A verified JWT has not expired. */
@@ -38,6 +39,6 @@ export function accessTokenOfJwt(checked: CheckedMachineJwt): IdPOAuthAccessToke
     clientId: String(Reflect.get(checked.machineToken, 'clientId') ?? ''),
     type: 'oauth_token',
     aud: aud === undefined ? undefined : [aud].flat(),
-    act: act as IdPOAuthAccessToken['act'], // the claim has this shape (RFC 8693, section 4.1)
+    act: actorOf(act),
   };
 }

@@ -1,10 +1,28 @@
 // Pure
-import { fullName, primaryEmailAddress, primaryPhoneNumber, primaryWeb3Wallet } from '@x/rest-client';
+import type { User } from './types.ts';
 
 type Getters = Readonly<Record<string, (resource: never) => unknown>>;
 
 /** The JSON of the API, which resources keep in this field. */
 const raw = (resource: { readonly _raw: unknown }): unknown => resource._raw;
+
+function fullName({ firstName, lastName }: User): string | null {
+  const name = `${firstName ?? ''} ${lastName ?? ''}`.trim();
+  return name === '' ? null : name;
+}
+
+const byId = <Item extends { readonly id: string }>(
+  items: readonly Item[],
+  wanted: string | null,
+): Item | null => items.find(({ id }) => id === wanted) ?? null;
+
+const USER: Getters = {
+  raw,
+  fullName,
+  primaryEmailAddress: (user: User) => byId(user.emailAddresses, user.primaryEmailAddressId),
+  primaryPhoneNumber: (user: User) => byId(user.phoneNumbers, user.primaryPhoneNumberId),
+  primaryWeb3Wallet: (user: User) => byId(user.web3Wallets, user.primaryWeb3WalletId),
+};
 
 /** Properties of resources that are computed when they are read. */
 const GETTERS: Readonly<Record<string, Getters>> = {
@@ -12,7 +30,7 @@ const GETTERS: Readonly<Record<string, Getters>> = {
   Organization: { raw },
   OrganizationInvitation: { raw },
   OrganizationMembership: { raw },
-  User: { raw, fullName, primaryEmailAddress, primaryPhoneNumber, primaryWeb3Wallet },
+  User: USER,
 };
 
 const PROTOTYPES = /* @__PURE__ */ new Map<string, object>();

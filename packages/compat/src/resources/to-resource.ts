@@ -1,6 +1,7 @@
 // Pure
 import { canParseUrl } from '@x/errors/internal';
 import { isRecord, toSnakeCase } from '@x/rest-client/internal';
+import { actorOf } from './actor-of.ts';
 import { prototypeOf } from './prototypes.ts';
 import type { AbsentValue, FieldShape, Shape } from './shape.ts';
 import { RESOURCE_BY_OBJECT, SHAPES } from './shapes.ts';
@@ -37,7 +38,7 @@ export function toResource(json: unknown): unknown {
 }
 
 /** Returns what the reference returns for a nested object, whose place says which resource it is. */
-export function create(name: ResourceName, json: object): object {
+export function create(name: ResourceName, json: unknown): object {
   const resource: Record<string, unknown> = Object.create(prototypeOf(name));
   const { keepsJson }: Shape = SHAPES[name];
   for (const { name: field, read } of readersOf(name)) {
@@ -62,22 +63,22 @@ function readersOf(name: ResourceName): readonly Reader[] {
   return readers;
 }
 
-function readerOf({ name, from = [toSnakeCase(name)], resource, isList, absent, when }: FieldShape): Reader {
+function readerOf(field: FieldShape): Reader {
+  const { name, from = [toSnakeCase(name)], resource, absent, when } = field;
+  const [first, ...others] = from;
   const read: ReadField = (json) => {
-    const key = from.find((one) => json[one] !== undefined);
-    const value = key === undefined ? undefined : json[key];
+    const sent = first === undefined ? undefined : json[first];
+    const value = others.reduce((found, other) => found ?? json[other], sent);
     if (absent !== undefined && isMissing(value, when)) {
       return absentValue(absent);
     }
-    return resource === undefined ? value : nested(value, resource, isList === true);
+    return resource === undefined ? value : nestedOf(value, resource, field);
   };
   return { name, read };
 }
 
 function isMissing(value: unknown, when: FieldShape['when']): boolean {
-  return (
-    value === undefined || (when !== 'undefined' && value === null) || (when === 'empty' && value === '')
-  );
+  return when === 'falsy' ? !value : value === undefined || (when === 'null' && value === null);
 }
 
 const ABSENT_VALUES = { null: null, undefined, false: false, string: '' } as const;
@@ -90,15 +91,28 @@ function absentValue(kind: AbsentValue): unknown {
   return kind === 'list' ? [] : ABSENT_VALUES[kind];
 }
 
-function nested(value: unknown, resource: string, isList: boolean): unknown {
-  if (isList) {
-    // The reference fails for a missing list.
-    const list = value === undefined ? [] : value;
-    return Array.isArray(list) ? list.map((item) => nested(item, resource, false)) : list;
+function nestedOf(value: unknown, resource: string, { isList, isOptionalList, absent }: FieldShape): unknown {
+  const isKept = !isList || isOptionalList;
+  if (!value && absent === undefined && isKept) {
+    return value;
   }
-  if (resource === 'URL') {
-    return typeof value === 'string' && canParseUrl(value) ? new URL(value) : null;
+  if (!isList) {
+    return itemOf(value, resource);
   }
-  // The generator has checked the names.
-  return isRecord(value) ? create(resource as ResourceName, value) : value;
+  // The reference fails for a value that is not a list, and for null in a list.
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  return items.filter((item) => item !== null).map((item) => itemOf(item, resource));
+}
+
+function itemOf(value: unknown, resource: string): unknown {
+  switch (resource) {
+    case 'URL':
+      // The reference fails for an address that is not a URL.
+      return typeof value === 'string' && canParseUrl(value) ? new URL(value) : null;
+    case 'Actor':
+      return actorOf(value);
+    default:
+      // The generator has checked the names.
+      return create(resource as ResourceName, value);
+  }
 }

@@ -370,7 +370,7 @@ export interface BillingSubscription {
     null | undefined
   >;
   readonly nextPayment: OrElse<
-    Nested<BillingSubscriptionJSON['next_payment'], BillingNextPayment>,
+    Nested<BillingSubscriptionJSON['next_payment'], BillingSubscriptionNextPayment>,
     null,
     null | undefined
   >;
@@ -412,6 +412,22 @@ export interface BillingSubscriptionItem {
   >;
   readonly seats: OrElse<
     Nested<BillingSubscriptionItemJSON['seats'], BillingSeats>,
+    undefined,
+    null | undefined
+  >;
+}
+
+/** As the reference SDK returns it. `BillingSubscriptionItemNextPaymentJSON` is what the API sends. */
+export interface BillingSubscriptionNextPayment {
+  readonly date: BillingSubscriptionItemNextPaymentJSON['date'];
+  readonly amount: Nested<BillingSubscriptionItemNextPaymentJSON['amount'], BillingMoneyAmount>;
+  readonly perUnitTotals: OrElse<
+    Nested<BillingSubscriptionItemNextPaymentJSON['per_unit_totals'], BillingPerUnitTotal>,
+    undefined,
+    null | undefined
+  >;
+  readonly totals: OrElse<
+    Nested<BillingSubscriptionItemNextPaymentJSON['totals'], BillingTotals>,
     undefined,
     null | undefined
   >;
@@ -802,7 +818,11 @@ export interface Machine {
   readonly instanceId: MachineJSON['instance_id'];
   readonly createdAt: MachineJSON['created_at'];
   readonly updatedAt: MachineJSON['updated_at'];
-  readonly scopedMachines: OrElse<Nested<MachineJSON['scoped_machines'], Machine>, never, null | undefined>;
+  readonly scopedMachines: OrElse<
+    Nested<MachineJSON['scoped_machines'], ScopedMachine>,
+    never,
+    null | undefined
+  >;
   readonly defaultTokenTtl: MachineJSON['default_token_ttl'];
   readonly secretKey: MachineJSON['secret_key'];
 }
@@ -1095,6 +1115,18 @@ export interface SamlConnectionIdpCertificate {
   readonly certificate: SamlConnectionIdpCertificateJSON['certificate'];
   readonly issuedAt: SamlConnectionIdpCertificateJSON['issued_at'];
   readonly expiresAt: SamlConnectionIdpCertificateJSON['expires_at'];
+}
+
+/** As the reference SDK returns it. `MachineJSON` is what the API sends. */
+export interface ScopedMachine {
+  readonly id: MachineJSON['id'];
+  readonly name: MachineJSON['name'];
+  readonly instanceId: MachineJSON['instance_id'];
+  readonly createdAt: MachineJSON['created_at'];
+  readonly updatedAt: MachineJSON['updated_at'];
+  readonly scopedMachines: Machine[];
+  readonly defaultTokenTtl: MachineJSON['default_token_ttl'];
+  readonly secretKey: MachineJSON['secret_key'];
 }
 
 /** As the reference SDK returns it. `SessionJSON` is what the API sends. */

@@ -3,16 +3,18 @@ import { parse } from 'yaml';
 /** The value of a field that is missing in the JSON. */
 export type AbsentValue = 'null' | 'undefined' | 'false' | '""' | '{}' | '[]';
 
-/** When a value counts as missing: `=` if the field is absent, `??` also if it is null, `||` also if it is empty. */
+/** When a value counts as missing: `=` if the field is absent, `??` also if it is null, `||` also if it is `''`, 0 or false. */
 export type AbsentWhen = '=' | '??' | '||';
 
 export interface CompatField {
   readonly name: string;
-  /** Names in the JSON, in place of the name in snake case. */
+  /** Names in the JSON, in place of the name in snake case. Empty if no name counts. */
   readonly from?: readonly string[];
-  /** The resource that a nested object becomes, or `URL`. */
+  /** The resource that a nested object becomes, `URL` or `Actor`. */
   readonly resource?: string;
   readonly isList: boolean;
+  /** A list that is absent or null stays so. */
+  readonly isOptionalList: boolean;
   readonly absent?: { readonly value: AbsentValue; readonly when: AbsentWhen };
 }
 
@@ -39,8 +41,11 @@ interface Entry {
   readonly fields: string;
 }
 
+/** What a value becomes that is not a resource. */
+const SPECIAL: readonly string[] = ['URL', 'Actor'];
+
 const FIELD =
-  /^(?<name>\w+)(?:<(?<from>[\w|]+))?(?::(?<resource>\w+)(?<list>\[\])?)?(?:(?<when>=|\?\?|\|\|)(?<value>null|undefined|false|""|\{\}|\[\]))?$/;
+  /^(?<name>\w+)(?:<(?<from>[\w|]*))?(?::(?<resource>\w+)(?<list>\[\](?<optional>\?)?)?)?(?:(?<when>=|\?\?|\|\|)(?<value>null|undefined|false|""|\{\}|\[\]))?$/;
 
 /** Reads the table of resources. Throws for a field that it cannot read, and for an unknown resource. */
 export function readCompatTable(text: string): readonly CompatResource[] {
@@ -60,7 +65,7 @@ export function readCompatTable(text: string): readonly CompatResource[] {
         .map((field) => readField(name, field)),
     }),
   );
-  const names = new Set([...resources.map(({ name }) => name), 'URL', undefined]);
+  const names = new Set([...resources.map(({ name }) => name), ...SPECIAL, undefined]);
   for (const { name, fields } of resources) {
     const unknown = fields.find(({ resource }) => !names.has(resource));
     if (unknown !== undefined) {
@@ -71,15 +76,16 @@ export function readCompatTable(text: string): readonly CompatResource[] {
 }
 
 function readField(owner: string, text: string): CompatField {
-  const { name, from, resource, list, when, value } = FIELD.exec(text)?.groups ?? {};
+  const { name, from, resource, list, optional, when, value } = FIELD.exec(text)?.groups ?? {};
   if (name === undefined) {
     throw new Error(`${owner} has a field that cannot be read: ${text}`);
   }
   return {
     name,
-    ...(from !== undefined && { from: from.split('|') }),
+    ...(from !== undefined && { from: from.split('|').filter(Boolean) }),
     ...(resource !== undefined && { resource }),
     isList: list !== undefined,
+    isOptionalList: optional !== undefined,
     // The pattern names these values.
     ...(when !== undefined && { absent: { value: value as AbsentValue, when: when as AbsentWhen } }),
   };

@@ -10,7 +10,7 @@ const ABSENT: Readonly<Record<AbsentValue, string>> = {
   '[]': 'list',
 };
 
-const WHEN: Readonly<Record<AbsentWhen, string>> = { '=': 'undefined', '??': 'null', '||': 'empty' };
+const WHEN: Readonly<Record<AbsentWhen, string>> = { '=': 'undefined', '??': 'null', '||': 'falsy' };
 
 /** Renders how the JSON of the API becomes resources. */
 export function renderShapes(all: readonly CompatResource[]): string {
@@ -37,11 +37,12 @@ ${objects.sort().join('\n')}
 `;
 }
 
-function renderField({ name, from, resource, isList, absent }: CompatField): string {
+function renderField({ name, from, resource, isList, isOptionalList, absent }: CompatField): string {
   const parts = [
     ...(from === undefined ? [] : [`from: [${from.map((one) => `'${one}'`).join(', ')}]`]),
     ...(resource === undefined ? [] : [`resource: '${resource}'`]),
     ...(isList ? ['isList: true'] : []),
+    ...(isOptionalList ? ['isOptionalList: true'] : []),
     ...(absent === undefined ? [] : [`absent: '${ABSENT[absent.value]}', when: '${WHEN[absent.when]}'`]),
   ];
   return parts.length === 0 ? `'${name}'` : `{ name: '${name}', ${parts.join(', ')} }`;
