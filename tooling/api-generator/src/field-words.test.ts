@@ -4,6 +4,9 @@ import { locateApiDescription } from '@tooling/api-description/locate-api-descri
 import { readDescription, readWebhooks } from '@tooling/api-description/read-description';
 import { API_VERSION, OLDEST_API_VERSION, WEBHOOKS_VERSION } from '@tooling/api-description/versions';
 import { describe, expect, test } from 'vitest';
+import { generateCompat } from './compat/generate-compat.ts';
+import { readCompatTable } from './compat/read-compat-table.ts';
+import { readCompatTypes } from './compat/read-compat-types.ts';
 import { type Files, generate } from './generate.ts';
 import { readFieldDocs, readOverrides } from './read-overrides.ts';
 import { readTable } from './read-table.ts';
@@ -12,6 +15,7 @@ import { readWebhookOverrides } from './webhooks/read-webhook-overrides.ts';
 
 const readText = (name: string) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 const table = readTable(readText('operations.yml'));
+const compatTable = readCompatTable(readText('compat.yml'));
 const words = readFieldDocs(readText('docs.yml'), readText('results.yml'));
 
 const used = new Set<string>();
@@ -31,6 +35,11 @@ function generateWith(fieldDocs: typeof words): Files {
   return new Map([
     ...generate(readDescription(), table, readOverrides(readText('overrides.yml'), fieldDocs)),
     ...generateWebhooks(readWebhooks(), readWebhookOverrides(readText('webhooks.yml'), fieldDocs)),
+    ...generateCompat(
+      readDescription(),
+      compatTable,
+      readCompatTypes(readText('compat-types.yml'), fieldDocs),
+    ),
   ]);
 }
 
@@ -39,7 +48,10 @@ test('every row belongs to a field', () => {
 });
 
 describe('the comment of a field of a result', () => {
-  const results = [...files].filter(([file]) => /^(resources|events)\//.test(file));
+  // The types of the resources of @x/compat refer to those of their JSON.
+  const results = [...files].filter(
+    ([file]) => /^(resources|events)\//.test(file) && file !== 'resources/types.ts',
+  );
   const fields = results.flatMap(([, code]) =>
     [...code.matchAll(/\/\*\*((?:(?!\*\/).)*)\*\/\n([^\n]+)/gs)].map(([, doc = '', field = '']) => ({
       doc: doc.replace(/\s*\n \*\s*/g, ' '),

@@ -5,11 +5,9 @@ import {
   readDistilledWebhooks,
   readWebhooks,
 } from '@tooling/api-description/read-description';
-import { renderJsonTypes } from './compat/generate-compat-types.ts';
+import { generateCompat } from './compat/generate-compat.ts';
 import { readCompatTable } from './compat/read-compat-table.ts';
 import { readCompatTypes } from './compat/read-compat-types.ts';
-import { renderResourceTypes } from './compat/render-resource-types.ts';
-import { renderShapes } from './compat/render-shapes.ts';
 import { generateEmulation } from './emulation/generate-emulation.ts';
 import { readEmulation } from './emulation/read-emulation.ts';
 import { compareFiles, formatFiles, writeFiles } from './files.ts';
@@ -25,7 +23,7 @@ const fieldDocs = readFieldDocs(readText('docs.yml'), readText('results.yml'));
 const overrides = readOverrides(readText('overrides.yml'), fieldDocs);
 const emulation = readEmulation(readText('emulation.yml'));
 const webhookOverrides = readWebhookOverrides(readText('webhooks.yml'), fieldDocs);
-const compatTypes = readCompatTypes(readText('compat-types.yml'));
+const compatTypes = readCompatTypes(readText('compat-types.yml'), fieldDocs);
 const compatTable = readCompatTable(readText('compat.yml'));
 const facts = { distilled: readDistilled(), webhooks: readDistilledWebhooks() };
 const files: Files = new Map([
@@ -33,7 +31,7 @@ const files: Files = new Map([
   // One line per operation, which the formatter would break.
   ...below('emulator/src', generateEmulation(facts, emulation, table, overrides)),
   ...below('webhooks/src', formatFiles(generateWebhooks(readWebhooks(), webhookOverrides))),
-  ...below('compat/src/resources', formatFiles(compatFiles())),
+  ...below('compat/src', formatFiles(generateCompat(readDescription(), compatTable, compatTypes))),
 ]);
 
 if (isCheck) {
@@ -54,12 +52,4 @@ function readText(name: string): string {
 
 function below(folder: string, some: Files): Files {
   return new Map([...some].map(([file, text]) => [`${folder}/${file}`, text]));
-}
-
-function compatFiles(): Files {
-  return new Map([
-    ['shapes.ts', renderShapes(compatTable)],
-    ['json-types.ts', renderJsonTypes(readDescription(), compatTypes)],
-    ['types.ts', renderResourceTypes(compatTable)],
-  ]);
 }

@@ -75,7 +75,7 @@ function valuesOf(name: string, schema: OpenApiSchema, scope: Scope): readonly s
   const values = (own.items === undefined ? own : resolved(own.items, scope))['enum'];
   const type = lookUp(scope.overrides.types, scope.owner, name) ?? '';
   const added = [...type.matchAll(/'(\w+)'/g)].map(([, value = '']) => value);
-  return Array.isArray(values) ? [...values.map(String), ...added] : [];
+  return [...(Array.isArray(values) ? values.map(String) : []), ...added];
 }
 
 /** Says the default and the limits of a parameter, as the description has them. */

@@ -6,7 +6,8 @@ import type {
   BatchEmailResult as BatchResult,
   DeletedObject as DeletedJson,
 } from '@x/rest-client';
-import type { DeletedObject, ResourceByObject } from '../resources/types.ts';
+import type { ResourceByObject } from '../resources/by-object.ts';
+import type { DeletedObject } from '../resources/types.ts';
 import type { BatchEmailResult } from './email-methods.ts';
 import type { MethodTypes } from './method-types.ts';
 import type { PaginatedResourceResponse } from './page.ts';

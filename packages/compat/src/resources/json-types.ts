@@ -3,23 +3,41 @@
 /** An actor token. Times are milliseconds since 1970. */
 export interface ActorTokenJSON {
   object: 'actor_token';
+  /** `act_...`. */
   id: string;
+  /**
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   status: 'pending' | 'accepted' | 'revoked';
+  /** The user who is impersonated: `user_...`. */
   user_id: string;
+  /** The user who acts for another user, with the id in `sub`. */
   actor: Record<string, unknown> | null;
+  /** The ticket that the actor signs in with. */
   token?: string;
+  /** The link that signs the actor in as the user. */
   url?: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** An agent task. */
 export interface AgentTaskJSON {
   object: 'agent_task';
+  /** The id of the agent. Tasks with the same name of an agent have the same id, within an instance. */
   agent_id: string;
+  /** The id of the task. */
   agent_task_id: string;
-  /** @deprecated */
+  /**
+   * The id of the task.
+   * @deprecated Use `agent_task_id`.
+   */
   task_id: string;
+  /** The link that starts a session for the user. Only the answer to the creation has it. */
   url: string;
   id: string;
 }
@@ -27,79 +45,136 @@ export interface AgentTaskJSON {
 /** An allowlist identifier. Times are milliseconds since 1970. */
 export interface AllowlistIdentifierJSON {
   object: 'allowlist_identifier';
+  /** `alid_...`. */
   id: string;
+  /** The invitation of the person, if one was sent: `inv_...`. */
   invitation_id?: string;
+  /** The email address or phone number on the list. */
   identifier: string;
+  /**
+   * The kind of `identifier`.
+   *
+   * - `email_address`: an email address
+   * - `phone_number`: a phone number
+   * - `web3_wallet`: a wallet
+   */
   identifier_type: 'email_address' | 'phone_number' | 'web3_wallet';
+  /** The instance that it belongs to: `ins_...`. */
   instance_id?: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A blocklist identifier. Times are milliseconds since 1970. */
 export interface BlocklistIdentifierJSON {
   object: 'blocklist_identifier';
+  /** `blid_...`. */
   id: string;
+  /** The email address, email domain, phone number or wallet on the list. */
   identifier: string;
+  /**
+   * The kind of `identifier`.
+   *
+   * - `email_address`: an email address
+   * - `phone_number`: a phone number
+   * - `web3_wallet`: a wallet
+   */
   identifier_type: 'email_address' | 'phone_number' | 'web3_wallet';
+  /** The instance that it belongs to: `ins_...`. */
   instance_id?: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A client. Times are milliseconds since 1970. */
 export interface ClientJSON {
   object: 'client';
+  /** `client_...`. */
   id: string;
+  /** The sessions of the client: `sess_...`. */
   session_ids: string[];
+  /** The sessions of the client. */
   sessions: SessionJSON[];
+  /** The sign-in that is under way on the client. */
   sign_in_id: string | null;
+  /** The sign-up that is under way on the client. */
   sign_up_id: string | null;
+  /** The session that was last active: `sess_...`. */
   last_active_session_id: string | null;
+  /** How a user last signed in on the client. */
   last_authentication_strategy: LastAuthenticationStrategy | null;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
 }
 
 /** A cname target. */
 export interface CnameTargetJSON {
+  /** The name of the record. */
   host: string;
+  /** The target of the record. */
   value: string;
+  /** Whether the domain counts as deployed only with this record. */
   required: boolean;
 }
 
 /** A deleted object. */
 export interface DeletedObjectJSON {
+  /** The kind of the object, such as `user`. */
   object: string;
   id?: string;
+  /** The name in URLs. */
   slug?: string;
+  /** Whether it was deleted. */
   deleted: boolean;
+  /** The id in your own system. */
   external_id?: string;
 }
 
 /** A domain. */
 export interface DomainJSON {
   object: 'domain';
+  /** `dmn_...`. */
   id: string;
+  /** The host name of the domain, such as `example.com`. */
   name: string;
+  /** Whether it is a satellite domain. */
   is_satellite: boolean;
+  /** The URL of the Frontend API. */
   frontend_api_url: string;
+  /** The URL of the hosted account pages. `null` for a satellite domain. */
   accounts_portal_url?: string | null;
+  /** The URL that forwards to the Frontend API, if one is set. */
   proxy_url?: string;
+  /** The origin of the application in development. */
   development_origin: string;
+  /** The CNAME records of the domain. */
   cname_targets: CnameTargetJSON[];
 }
 
 /** An email address. Times are milliseconds since 1970. */
 export interface EmailAddressJSON {
+  /** `idn_...`. */
   id: string;
   object: 'email_address';
+  /** The email address. */
   email_address: string;
+  /** Whether no other user can claim it, although it is not verified. */
   reserved: boolean;
+  /** The verification, if there was an attempt. */
   verification: VerificationJSON | null;
+  /** Other identifications that are linked to this one. */
   linked_to: IdentificationLinkJSON[];
+  /** Whether an active enterprise connection has the domain of the address. */
   matches_sso_connection?: boolean;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
@@ -107,22 +182,39 @@ export interface EmailAddressJSON {
 export interface EnterpriseConnectionJSON {
   object: 'enterprise_connection';
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The identity provider. */
   provider: string;
+  /** The URL of the logo. */
   logo_public_url?: string;
+  /** Whether users can sign in with the connection. */
   active: boolean;
+  /** Domains whose users sign in with the connection. */
   domains: string[];
+  /** The organization that it belongs to: `org_...`. */
   organization_id?: string | null;
+  /** Whether each sign-in updates the attributes of the user. */
   sync_user_attributes: boolean;
+  /** Whether users of the connection cannot add other identifications. */
   disable_additional_identifications: boolean;
+  /** Whether accounts can be linked through a membership of the organization. */
   allow_organization_account_linking: boolean;
+  /** Attributes that are copied from the identity provider to users. */
   custom_attributes?: EnterpriseConnectionCustomAttributeJSON[];
+  /** The settings of a SAML connection. */
   saml_connection?: EnterpriseConnectionSamlConnectionJSON | null;
+  /** The settings of an OIDC or EASIE connection. */
   oauth_config?: EnterpriseConnectionOauthConfigJSON | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** Whether addresses at subdomains of the domains can use the connection. */
   allow_subdomains?: boolean;
+  /** Whether users can sign in with the connection. */
   authenticatable: boolean;
+  /** Whether a sign-in creates no user who is missing (just-in-time provisioning). */
   disable_jit_provisioning: boolean;
 }
 
@@ -130,30 +222,52 @@ export interface EnterpriseConnectionJSON {
 export interface ExternalAccountJSON {
   object: 'external_account';
   id: string;
+  /** The provider of the account, such as `oauth_google`. */
   provider: string;
+  /** The identification of the account: `idn_...`. */
   identification_id: string;
+  /** The id of the user at the provider. */
   provider_user_id: string;
+  /** The scopes that the user granted, separated by spaces. */
   approved_scopes: string;
+  /** The email address. */
   email_address: string;
+  /** Whether the provider had verified the address when the account was created. `null` if that is not known. */
   email_address_verified?: boolean | null;
+  /** The first name. */
   first_name: string;
+  /** The last name. */
   last_name: string;
-  /** @deprecated */
+  /**
+   * The URL of the picture.
+   * @deprecated Use `image_url`.
+   */
   avatar_url?: string;
+  /** The URL of the picture. */
   image_url?: string;
+  /** The username. */
   username: string | null;
+  /** In E.164 form, such as `+15555550100`. */
   phone_number: string | null;
+  /** Your backend writes it, and the browser can read it. */
   public_metadata: Record<string, unknown>;
+  /** A name that distinguishes accounts of the user at the same provider. */
   label: string | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The verification, if there was an attempt. */
   verification: VerificationJSON | null;
+  /** The external account that the token belongs to. */
   external_account_id?: string;
 }
 
 /** An identification link. */
 export interface IdentificationLinkJSON {
+  /** The kind of the identification, such as `oauth_google`. */
   type: string;
+  /** The identification behind the link: `idn_...`. */
   id: string;
   object: ObjectType;
 }
@@ -161,20 +275,30 @@ export interface IdentificationLinkJSON {
 /** An instance. */
 export interface InstanceJSON {
   object: 'instance';
+  /** `ins_...`. */
   id: string;
+  /** The kind of instance, such as `development` or `production`. */
   environment_type: string;
+  /** Origins in addition to the domains that can call the Frontend API, such as `chrome-extension://...`. */
   allowed_origins: string[] | null;
+  /** The workspace that owns the application. `null` without an owner. */
   workspace_id: string | null;
 }
 
 /** An instance restrictions. */
 export interface InstanceRestrictionsJSON {
   object: 'instance_restrictions';
+  /** Whether only identifiers of the allowlist can sign up. */
   allowlist: boolean;
+  /** Whether identifiers of the blocklist cannot sign up. */
   blocklist: boolean;
+  /** Whether both lists count for sign-ups only. */
   allowlist_blocklist_disabled_on_sign_in: boolean;
+  /** Whether addresses with a tag, such as `ann+shop@example.com`, are rejected. */
   block_email_subaddresses: boolean;
+  /** Whether addresses at disposable email services are rejected. */
   block_disposable_email_domains: boolean;
+  /** Whether dots in Gmail addresses do not count, so that `a.b@gmail.com` is `ab@gmail.com`. */
   ignore_dots_for_gmail_addresses: boolean;
   id: string;
 }
@@ -182,28 +306,51 @@ export interface InstanceRestrictionsJSON {
 /** An invitation. Times are milliseconds since 1970. */
 export interface InvitationJSON {
   object: 'invitation';
+  /** `inv_...`. */
   id: string;
+  /** The address that the invitation is for. */
   email_address: string;
+  /** The user gets it as public metadata after the sign-up. */
   public_metadata: Record<string, unknown>;
+  /** Whether it was revoked. */
   revoked?: boolean;
+  /**
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   status: 'pending' | 'accepted' | 'revoked' | 'expired';
+  /** The link that accepts the invitation. */
   url?: string;
+  /** When it expires, in milliseconds since 1970. */
   expires_at?: number | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A jwt template. Times are milliseconds since 1970. */
 export interface JwtTemplateJSON {
   object: 'jwt_template';
+  /** `jtmp_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The claims of the tokens. */
   claims: Record<string, unknown>;
+  /** Seconds for which the tokens are valid. */
   lifetime: number;
+  /** Seconds that the clock of a verifier can differ. */
   allowed_clock_skew: number;
+  /** Whether the tokens are signed with a key of your own. */
   custom_signing_key: boolean;
+  /** The algorithm of the signature, such as `RS256`. */
   signing_algorithm: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
@@ -211,122 +358,239 @@ export interface JwtTemplateJSON {
 export interface OAuthApplicationJSON {
   object: 'oauth_application';
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instance_id: string;
+  /** The name, for people. */
   name: string;
+  /** The id that the application sends in OAuth requests. */
   client_id: string;
+  /** The URL of the home page. */
   client_uri: string | null;
+  /** The URL of the logo. */
   client_image_url: string | null;
+  /** Whether the application registered itself (RFC 7591). */
   dynamically_registered: boolean;
+  /** Whether users see a consent screen. */
   consent_screen_enabled: boolean;
+  /** Whether clients must use PKCE (RFC 7636). */
   pkce_required: boolean;
+  /** Whether the client can keep no secret, and uses PKCE in its place. */
   public: boolean;
+  /** The allowed scopes, separated by spaces. */
   scopes: string;
+  /** Where the application can be sent after the authorization. */
   redirect_uris: string[];
-  /** @deprecated */
+  /**
+   * An entry of `redirect_uris`.
+   * @deprecated Use `redirect_uris`.
+   */
   callback_url: string;
+  /** The authorization endpoint. */
   authorize_url: string;
+  /** The token endpoint. */
   token_fetch_url: string;
+  /** The user info endpoint. */
   user_info_url: string;
+  /** The URL of the OpenID configuration. */
   discovery_url: string;
+  /** The introspection endpoint (RFC 7662). */
   token_introspection_url: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The secret of the application. Empty for a public client. */
   client_secret?: string;
 }
 
 /** An organization. Times are milliseconds since 1970. */
 export interface OrganizationJSON {
   object: 'organization';
+  /** `org_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   image_url?: string;
+  /** Whether a picture was set. If not, `image_url` is a placeholder. */
   has_image: boolean;
+  /** How many members the organization has. Only present with `includeMembersCount`. */
   members_count?: number;
+  /** Whether a person with elevated permissions is not a member. */
   missing_member_with_elevated_permissions?: boolean;
+  /** How many invitations are still open. */
   pending_invitations_count?: number;
+  /** How many members the organization can have. */
   max_allowed_memberships: number;
+  /** Whether administrators can delete the organization from the browser. */
   admin_delete_enabled: boolean;
+  /** Your backend writes it, and the browser can read it. */
   public_metadata: OrganizationPublicMetadata | null;
+  /** Only your backend sees it. */
   private_metadata?: OrganizationPrivateMetadata;
+  /** The user who created it: `user_...`. */
   created_by?: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The time of the last activity, in milliseconds since 1970. */
   last_active_at?: number;
+  /** The key of the role set of the organization, such as `role_set:default`. */
   role_set_key?: string | null;
 }
 
 /** An organization domain. Times are milliseconds since 1970. */
 export interface OrganizationDomainJSON {
   object: 'organization_domain';
+  /** `orgdmn_...`. */
   id: string;
+  /** The organization that it belongs to: `org_...`. */
   organization_id: string;
+  /** The host name of the domain, such as `example.com`. */
   name: string;
+  /**
+   * How people with an address at the domain join.
+   *
+   * - `manual_invitation`: people with an address at the domain must be invited
+   * - `automatic_invitation`: they are invited when they sign up
+   * - `automatic_suggestion`: the organization is suggested to them, and they can request to join
+   * - `enterprise_sso`: they join by signing in through the enterprise connection
+   */
   enrollment_mode: 'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion';
+  /** The address at the domain that shows the affiliation, if one was used. */
   affiliation_email_address: string | null;
+  /** The verification that users see, such as by a code that was sent to an address at the domain. */
   affiliation_verification: OrganizationDomainVerificationJSON | null;
+  /**
+   * The proof that the organization owns the domain, by a DNS record or an administrator. `null` before the
+   * first attempt.
+   */
   ownership_verification: OrganizationDomainVerificationJSON | null;
-  /** @deprecated */
+  /**
+   * Another name of `affiliation_verification`.
+   * @deprecated Use `affiliation_verification`.
+   */
   verification: OrganizationDomainVerificationJSON | null;
+  /** How many invitations through the domain are still open. */
   total_pending_invitations: number;
+  /** How many suggestions through the domain are still open. */
   total_pending_suggestions: number;
+  /** What everybody sees of the organization. */
   public_organization_data?: PublicOrganizationDataJSON | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** An organization invitation. Times are milliseconds since 1970. */
 export interface OrganizationInvitationJSON {
   object: 'organization_invitation';
+  /** `orginv_...`. */
   id: string;
+  /** The address that the invitation is for. */
   email_address: string;
+  /** The key of the role, such as `org:admin`. */
   role: string;
+  /** The name of the role, for people. */
   role_name: string;
+  /** The organization that the person is invited to: `org_...`. */
   organization_id: string;
+  /** The user who sent the invitation: `user_...`. */
   inviter_id: string | null;
+  /** The user who sent the invitation. */
   public_inviter_data: InvitedPublicUserDataJSON | null;
+  /**
+   * Such as `pending`, `accepted` or `revoked`.
+   *
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   status?: 'pending' | 'accepted' | 'revoked' | 'expired';
+  /** The browser can read it. The membership gets it when the invitation is accepted. */
   public_metadata: OrganizationInvitationPublicMetadata;
+  /** Only your backend sees it. The membership gets it when the invitation is accepted. */
   private_metadata: OrganizationInvitationPrivateMetadata;
+  /** The link that accepts the invitation. */
   url: string | null;
+  /** When it expires, in milliseconds since 1970. */
   expires_at: number;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** What an invited person sees of the organization. */
   public_organization_data?: PublicOrganizationDataJSON | null;
 }
 
 /** An organization settings. */
 export interface OrganizationSettingsJSON {
   object: 'organization_settings';
+  /** Whether the instance has organizations. */
   enabled: boolean;
+  /** How many members an organization can have. */
   max_allowed_memberships: number;
+  /** The largest number of roles. */
   max_allowed_roles: number;
+  /** The largest number of role sets. */
   max_role_sets_allowed?: number;
+  /** The largest number of domains. */
   max_allowed_domains: number;
-  /** @deprecated */
+  /**
+   * Has no effect, since the number of permissions has no limit.
+   * @deprecated
+   */
   max_allowed_permissions: number;
+  /** The key of the role of a user who creates an organization. */
   creator_role: string;
+  /** Whether administrators of new organizations can delete them from the browser. */
   admin_delete_enabled: boolean;
+  /** Whether organizations can have domains. */
   domains_enabled: boolean;
+  /** Whether organizations have no slugs. */
   slug_disabled: boolean;
+  /**
+   * How users can join through a domain.
+   *
+   * - `manual_invitation`: people with an address at the domain must be invited
+   * - `automatic_invitation`: they are invited when they sign up
+   * - `automatic_suggestion`: the organization is suggested to them, and they can request to join
+   */
   domains_enrollment_modes: Array<'manual_invitation' | 'automatic_invitation' | 'automatic_suggestion'>;
+  /** The key of the role of users who join through a domain. */
   domains_default_role: string;
+  /** The key of the role set of new organizations. */
   initial_role_set_key?: string | null;
   id: string;
 }
 
 /** An organization membership. Times are milliseconds since 1970. */
 export interface OrganizationMembershipJSON {
+  /** `orgmem_...`. */
   id: string;
   object: 'organization_membership';
+  /** The key of the role, such as `org:admin`. */
   role: string;
+  /** The name of the role, for people. */
   role_name?: string;
+  /** The keys of the permissions that the role of the member includes. */
   permissions: string[];
+  /** Your backend writes it, and the browser can read it. */
   public_metadata: OrganizationMembershipPublicMetadata;
+  /** Only your backend sees it. */
   private_metadata?: OrganizationMembershipPrivateMetadata;
+  /** The organization of the membership. */
   organization: OrganizationJSON;
+  /** What other members see of the user. */
   public_user_data: OrganizationMembershipPublicUserDataJSON;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
@@ -334,30 +598,55 @@ export interface OrganizationMembershipJSON {
 export interface RoleSetJSON {
   object: 'role_set';
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in programs, such as `role_set:default`. */
   key: string;
+  /** A description for people. */
   description: string | null;
+  /** The roles of the set. */
   roles: RoleSetItemJSON[];
+  /** The role of new members. */
   default_role: RoleSetItemJSON | null;
+  /** The role of a user who creates an organization. */
   creator_role: RoleSetItemJSON | null;
+  /**
+   * Whether new organizations get the set.
+   *
+   * - `initial`: the set of new organizations
+   * - `custom`: any other set
+   */
   type: 'initial' | 'custom';
+  /** The migration to another role set, while it waits or runs. */
   role_set_migration: RoleSetMigrationJSON | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A phone number. Times are milliseconds since 1970. */
 export interface PhoneNumberJSON {
+  /** `idn_...`. */
   id: string;
   object: 'phone_number';
+  /** In E.164 form, such as `+15555550100`. */
   phone_number: string;
+  /** Whether the number is a second factor. */
   reserved_for_second_factor: boolean;
+  /** Whether the number is the default second factor of the user. */
   default_second_factor: boolean;
+  /** Whether no other user can claim it, although it is not verified. */
   reserved: boolean;
+  /** The verification, if there was an attempt. */
   verification: VerificationJSON | null;
+  /** Other identifications that are linked to this one. */
   linked_to: IdentificationLinkJSON[];
+  /** Backup codes that can stand in for the number. */
   backup_codes: string[];
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
@@ -365,11 +654,17 @@ export interface PhoneNumberJSON {
 export interface ProxyCheckJSON {
   object: 'proxy_check';
   id: string;
+  /** The domain that was checked: `dmn_...`. */
   domain_id: string;
+  /** When the check last ran, in milliseconds since 1970. */
   last_run_at: number | null;
+  /** The URL that was checked. */
   proxy_url: string;
+  /** Whether the proxy passed the check. */
   successful: boolean;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
@@ -377,120 +672,243 @@ export interface ProxyCheckJSON {
 export interface RedirectUrlJSON {
   object: 'redirect_url';
   id: string;
+  /** The allowed URL. */
   url: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A session. Times are milliseconds since 1970. */
 export interface SessionJSON {
   object: 'session';
+  /** `sess_...`. */
   id: string;
+  /** The user of the session: `user_...`. */
   user_id: string;
+  /** The client of the session: `client_...`. */
   client_id: string;
+  /** The user who impersonates the user of the session, with the id in `sub`. `null` without impersonation. */
   actor: Record<string, unknown> | null;
+  /**
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `revoked`: ended by an administrator
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `removed`: signed out or taken away
+   * - `replaced`: another one took its place
+   */
   status: 'active' | 'revoked' | 'ended' | 'expired' | 'removed' | 'abandoned' | 'replaced' | 'pending';
+  /** The organization that was last active in the session: `org_...`. */
   last_active_organization_id?: string;
+  /** The time of the last activity, in milliseconds since 1970. */
   last_active_at: number;
+  /** The device and place of the latest activity. */
   latest_activity?: SessionActivityJSON;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number;
+  /** When it counts as abandoned, in milliseconds since 1970. */
   abandon_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** What the user must do before a pending session becomes active. */
   tasks?: SessionTaskJSON[] | null;
 }
 
 /** A sign in token. Times are milliseconds since 1970. */
 export interface SignInTokenJSON {
   object: 'sign_in_token';
+  /** `sit_...`. */
   id: string;
+  /**
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   status: 'pending' | 'accepted' | 'revoked';
+  /** The user who signs in with the token: `user_...`. */
   user_id: string;
+  /** The ticket that the user signs in with. */
   token: string;
+  /** The link that signs the user in. */
   url: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A sign up. Times are milliseconds since 1970. */
 export interface SignUpJSON {
   object: 'sign_up_attempt';
+  /** `sua_...`. */
   id: string;
+  /**
+   * - `missing_requirements`: fields are still missing
+   * - `complete`: the user and the session exist
+   * - `abandoned`: not continued
+   */
   status: 'missing_requirements' | 'complete' | 'abandoned';
+  /** The fields that the sign-up needs. */
   required_fields: string[];
+  /** The fields that a person can fill in. */
   optional_fields: string[];
+  /** The required fields without a value. */
   missing_fields: string[];
+  /** The fields that the person must still verify. */
   unverified_fields: string[];
+  /** The state of each identification of the sign-up. */
   verifications: SignUpVerificationsJSON;
+  /** The username. */
   username: string | null;
+  /** The email address of the person. */
   email_address: string | null;
+  /** In E.164 form, such as `+15555550100`. */
   phone_number: string | null;
+  /** The address of the wallet. */
   web3_wallet: string | null;
+  /** Whether a password is set. */
   password_enabled: boolean;
+  /** The first name. */
   first_name: string | null;
+  /** The last name. */
   last_name: string | null;
+  /** The browser can read and write it, so do not trust it. */
   unsafe_metadata?: Record<string, unknown>;
+  /** Your backend writes it, and the browser can read it. */
   public_metadata?: Record<string, unknown>;
+  /** Whether an action of your own completes the sign-up. */
   custom_action: boolean;
+  /** The id in your own system. */
   external_id: string | null;
+  /** The session that the completed sign-up started: `sess_...`. */
   created_session_id: string | null;
+  /** The user that the completed sign-up created: `user_...`. */
   created_user_id: string | null;
+  /** When it counts as abandoned, in milliseconds since 1970. */
   abandon_at: number;
+  /** When the user accepted the legal documents, in milliseconds since 1970. */
   legal_accepted_at: number | null;
+  /** The language of the user, such as `en-US`. */
   locale?: string | null;
-  /** @deprecated */
+  /**
+   * Data of an account at another provider.
+   * @deprecated
+   */
   external_account: Record<string, unknown>;
 }
 
 /** A user. Times are milliseconds since 1970. */
 export interface UserJSON {
+  /** `user_...`. */
   id: string;
   object: 'user';
+  /** The id in your own system. */
   external_id: string | null;
+  /** The entry of `email_addresses` that is the primary one: `idn_...`. `null` without one. */
   primary_email_address_id: string | null;
+  /** The entry of `phone_numbers` that is the primary one: `idn_...`. `null` without one. */
   primary_phone_number_id: string | null;
+  /** The entry of `web3_wallets` that is the primary one: `idn_...`. `null` without one. */
   primary_web3_wallet_id: string | null;
+  /** The username. */
   username: string | null;
+  /** The first name. */
   first_name: string | null;
+  /** The last name. */
   last_name: string | null;
+  /** The language of the user, such as `en-US`. */
   locale: string | null;
-  /** @deprecated */
+  /**
+   * The URL of the picture.
+   * @deprecated Use `image_url`.
+   */
   profile_image_url?: string;
+  /** The URL of the picture. */
   image_url: string;
+  /** Whether a picture was set. If not, `image_url` is a placeholder. */
   has_image: boolean;
+  /** Your backend writes it, and the browser can read it. */
   public_metadata: UserPublicMetadata;
+  /** Only your backend sees it. */
   private_metadata: UserPrivateMetadata;
+  /** The browser can read and write it, so do not trust it. */
   unsafe_metadata: UserUnsafeMetadata;
+  /** The email addresses of the user. */
   email_addresses: EmailAddressJSON[];
+  /** The phone numbers of the user. */
   phone_numbers: PhoneNumberJSON[];
+  /** The wallets of the user. */
   web3_wallets: Web3WalletJSON[];
+  /** The passkeys of the user. */
   passkeys: PasskeyJSON[];
+  /** Whether a password is set. */
   password_enabled: boolean;
+  /** Whether the user has a second factor. */
   two_factor_enabled: boolean;
+  /** Whether the user has an authenticator app. */
   totp_enabled: boolean;
+  /** Whether the user has backup codes. */
   backup_code_enabled: boolean;
+  /**
+   * When multi-factor authentication was last switched on, in milliseconds since 1970. Switching it off keeps
+   * the time.
+   */
   mfa_enabled_at: number | null;
+  /**
+   * When multi-factor authentication was last switched off, in milliseconds since 1970. Switching it on keeps
+   * the time.
+   */
   mfa_disabled_at: number | null;
+  /** When the password was last changed, in milliseconds since 1970. */
   password_last_updated_at: number | null;
+  /** The accounts of the user at social providers. */
   external_accounts: ExternalAccountJSON[];
+  /** The accounts of the user at SAML connections. */
   saml_accounts: SamlAccountJSON[];
+  /** The accounts of the user at enterprise connections. */
   enterprise_accounts: EnterpriseAccountJSON[];
+  /** The memberships of the user. */
   organization_memberships: OrganizationMembershipJSON[];
+  /** When the user last signed in, in milliseconds since 1970. */
   last_sign_in_at: number | null;
+  /** Whether the user is banned, and cannot sign in. */
   banned: boolean;
+  /** Whether the user is locked, and cannot sign in. */
   locked: boolean;
+  /** Whether the user was deprovisioned, and cannot sign in. */
   deprovisioned: boolean;
+  /** Seconds until the lock ends. `null` for a locked user means that it does not end. */
   lockout_expires_in_seconds: number | null;
+  /** How many failed attempts are left before the user is locked. `null` if the instance does not lock users. */
   verification_attempts_remaining: number | null;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** Whether the user can delete their own account from the browser. */
   delete_self_enabled: boolean;
+  /** Whether the user can create organizations from the browser. */
   create_organization_enabled: boolean;
+  /** How many organizations the user can create. 0 means without limit. */
   create_organizations_limit: number | null;
+  /** The time of the last activity, to the day, in milliseconds since 1970. */
   last_active_at: number | null;
+  /** When the user accepted the legal documents, in milliseconds since 1970. */
   legal_accepted_at: number | null;
+  /** Whether sign-ins of the user skip the check for trusted devices. */
   bypass_client_trust?: boolean;
+  /**
+   * The directory that provisioned the user. Only `user.created` and `user.updated` webhooks can have it, and
+   * its absence proves nothing.
+   */
   scim?: UserDirectoryJSON | null;
+  /** The time zone, such as `Europe/Berlin`. `null` if it is not known. */
   timezone: string | null;
 }
 
@@ -498,57 +916,101 @@ export interface UserJSON {
 export interface WaitlistEntryJSON {
   object: 'waitlist_entry';
   id: string;
+  /** The address of the person on the waitlist. */
   email_address: string;
+  /**
+   * - `pending`: something is still to be done, by a person or a service
+   * - `invited`: an invitation was sent
+   * - `rejected`: the request was rejected
+   * - `completed`: the person has signed up
+   */
   status: 'pending' | 'invited' | 'rejected' | 'completed';
+  /** Whether a bulk operation is processing the entry, so that it cannot be changed now. */
   is_locked: boolean;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The invitation of the person, if one was sent. */
   invitation: InvitationJSON | null;
 }
 
 /** A web3 wallet. Times are milliseconds since 1970. */
 export interface Web3WalletJSON {
+  /** `idn_...`. */
   id: string;
   object: 'web3_wallet';
+  /** The address of the wallet. */
   web3_wallet: string;
+  /** The verification, if there was an attempt. */
   verification: VerificationJSON | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A testing token. Times are milliseconds since 1970. */
 export interface TestingTokenJSON {
   object: 'testing_token';
+  /** The value of the query parameter `__clerk_testing_token` in requests to the Frontend API. */
   token: string;
+  /** When it expires, in seconds since 1970. */
   expires_at: number;
 }
 
 /** A webhooks svix. */
 export interface WebhooksSvixJSON {
+  /** The URL that opens the dashboard of webhooks. */
   svix_url: string;
 }
 
 /** A billing plan. */
 export interface BillingPlanJSON {
   object: 'commerce_plan';
+  /** `cplan_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The price of a month. */
   fee: BillingMoneyAmountJSON | null;
+  /** The price of a month if it is paid by the year. */
   annual_monthly_fee: BillingMoneyAmountJSON | null;
+  /** The price of a year. */
   annual_fee: BillingMoneyAmountJSON | null;
+  /** A description for people. */
   description: string | null;
-  /** @deprecated */
+  /**
+   * The product of the plan.
+   * @deprecated
+   */
   product_id: string;
+  /** Whether it is the default. */
   is_default: boolean;
+  /** Whether the plan is charged again in each period. */
   is_recurring: boolean;
+  /** Whether the plan is shown to everybody. */
   publicly_visible: boolean;
+  /** Whether the plan has a base fee. */
   has_base_fee: boolean;
+  /**
+   * The kind of payer that the plan is for.
+   *
+   * - `user`: users pay
+   * - `org`: organizations pay
+   */
   for_payer_type: 'org' | 'user';
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   avatar_url: string | null;
+  /** What the plan includes. */
   features?: FeatureJSON[];
+  /** Whether the plan has a free trial. */
   free_trial_enabled: boolean;
+  /** How many days the free trial lasts. */
   free_trial_days: number | null;
+  /** The prices of units, such as seats. Plans without such prices have none. */
   unit_prices?: BillingPlanUnitPriceJSON[];
 }
 
@@ -556,15 +1018,32 @@ export interface BillingPlanJSON {
 export interface BillingSubscriptionJSON {
   object: 'commerce_subscription';
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instance_id: string;
+  /**
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `canceled`: ends with the current period, or has ended with it
+   * - `past_due`: a payment is missing
+   * - `incomplete`: the first payment is missing
+   */
   status: 'active' | 'past_due' | 'canceled' | 'ended' | 'abandoned' | 'incomplete';
+  /** The payer. */
   payer_id: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** When the subscription became active, in milliseconds since 1970. `null` if it never was. */
   active_at: number | null;
+  /** When the payment became overdue, in milliseconds since 1970. `null` if it is not. */
   past_due_at: number | null;
+  /** The items of the subscription. */
   subscription_items: BillingSubscriptionItemJSON[];
+  /** The next payment. */
   next_payment?: BillingSubscriptionNextPaymentJSON;
+  /** Whether the payer can start a free trial. */
   eligible_for_free_trial?: boolean;
 }
 
@@ -572,159 +1051,287 @@ export interface BillingSubscriptionJSON {
 export interface BillingSubscriptionItemJSON {
   object: 'commerce_subscription_item';
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instance_id: string;
+  /**
+   * - `expired`: too much time has passed
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `canceled`: ends with the current period, or has ended with it
+   * - `past_due`: a payment is missing
+   * - `upcoming`: starts later
+   * - `incomplete`: the first payment is missing
+   */
   status: 'active' | 'canceled' | 'expired' | 'ended' | 'past_due' | 'upcoming' | 'incomplete' | 'abandoned';
+  /** The credit for unused time. Only in events about payment attempts. */
   credit?: BillingSubscriptionCreditJSON;
+  /** All credits: for unused time, and from the account. */
   credits?: BillingCreditsJSON | null;
+  /** The plan that it belongs to: `cplan_...`. */
   plan_id: string | null;
+  /** The price of the item. */
   price_id?: string;
+  /** The plan of the item. */
   plan?: BillingPlanJSON | null;
+  /**
+   * How often the item is billed.
+   *
+   * - `month`: by the month
+   * - `annual`: by the year
+   */
   plan_period: 'month' | 'annual';
+  /** How the payer pays. */
   payment_method?: BillingPaymentMethodJSON;
+  /** The sum of all payments so far. */
   lifetime_paid?: BillingMoneyAmountJSON;
+  /** The next payment. */
   next_payment?: BillingSubscriptionItemNextPaymentJSON | null;
+  /** The payer. */
   payer_id: string;
+  /** The user or organization that pays. */
   payer?: BillingPayerJSON;
+  /** Whether the item has a free trial. */
   is_free_trial: boolean;
+  /** When the current period began, in milliseconds since 1970. */
   period_start: number;
+  /** When the current period ends, in milliseconds since 1970. */
   period_end: number | null;
+  /** The day from which the item is prorated. Only in some responses. */
   proration_date?: string;
+  /** When it was canceled, in milliseconds since 1970. `null` if it was not. */
   canceled_at: number | null;
+  /** When the payment became overdue, in milliseconds since 1970. `null` if it is not. */
   past_due_at: number | null;
+  /** When it ended, in milliseconds since 1970. `null` if it has not. */
   ended_at: number | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The seats of the item. */
   seats?: BillingSubscriptionItemSeatsJSON;
+  /** The parts of the amount. */
   totals?: BillingTotalsJSON | null;
+  /** The price of the item in its current period. */
   amount?: BillingMoneyAmountJSON | null;
 }
 
 /** A token. */
 export interface TokenJSON {
   object: 'token';
+  /** The signed token. */
   jwt: string;
 }
 
 /** A saml connection. Times are milliseconds since 1970. */
 export interface SamlConnectionJSON {
   object: 'saml_connection';
+  /** `samlc_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
-  /** @deprecated */
+  /**
+   * A domain of the connection.
+   * @deprecated Use `domains`.
+   */
   domain: string;
+  /** Domains whose users sign in with the connection. */
   domains?: string[];
+  /** The entity id of the identity provider. */
   idp_entity_id: string;
+  /** The single sign-on URL of the identity provider. */
   idp_sso_url: string;
+  /** The X.509 certificate of the identity provider. */
   idp_certificate: string;
+  /** When the certificate starts being valid, in milliseconds since 1970. */
   idp_certificate_issued_at: number;
+  /** When the certificate stops being valid, in milliseconds since 1970. */
   idp_certificate_expires_at: number;
+  /** The URL of the metadata of the identity provider. */
   idp_metadata_url: string;
+  /** The metadata of the identity provider, as XML. */
   idp_metadata: string;
+  /** The URL that receives the responses of the identity provider (assertion consumer service). */
   acs_url: string;
+  /** The entity id of the service provider, which is the API. */
   sp_entity_id: string;
+  /** The URL of the metadata of the service provider, which is the API. */
   sp_metadata_url: string;
+  /** The organization that it belongs to: `org_...`. */
   organization_id: string | null;
+  /** Which attribute of the identity provider fills which field of a user. */
   attribute_mapping: AttributeMappingJSON;
+  /** Whether users can sign in with the connection. */
   active: boolean;
+  /** The identity provider, such as `saml_okta`. */
   provider: string;
+  /** How many users the connection has. */
   user_count: number;
+  /** Whether each sign-in updates the attributes of the user. */
   sync_user_attributes: boolean;
+  /** Whether addresses at subdomains of the domains can use the connection. */
   allow_subdomains: boolean;
+  /** Whether a sign-in can start at the identity provider. */
   allow_idp_initiated: boolean;
+  /** Whether users of the connection cannot add other identifications. */
   disable_additional_identifications: boolean;
+  /** Whether accounts can be linked through a membership of the organization. */
   allow_organization_account_linking: boolean;
+  /** Whether the identity provider must authenticate the user again, even with a session of its own. */
   force_authn: boolean;
+  /** The hint about the user that a sign-in sends to the identity provider. */
   login_hint: SamlConnectionLoginHintJSON;
+  /** The enterprise connection that it belongs to. */
   enterprise_connection_id?: string | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The certificates of the identity provider. */
   idp_certificates: SamlConnectionIdpCertificateJSON[];
 }
 
 /** A machine. Times are milliseconds since 1970. */
 export interface MachineJSON {
   object: 'machine';
+  /** `mch_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The instance that it belongs to: `ins_...`. */
   instance_id: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The lifetime of the machine's tokens, in seconds. */
   default_token_ttl: number;
+  /** The machines that this one can reach. */
   scoped_machines: MachineJSON[];
+  /** The secret key of the machine. Only the answer to the creation has it. */
   secret_key?: string;
 }
 
 /** A machine scope. Times are milliseconds since 1970. */
 export interface MachineScopeJSON {
   object: 'machine_scope';
+  /** The machine that can reach the other one: `mch_...`. */
   from_machine_id: string;
+  /** The machine that can be reached: `mch_...`. */
   to_machine_id: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** Whether it was deleted. */
   deleted?: boolean;
 }
 
 /** A role. Times are milliseconds since 1970. */
 export interface RoleJSON {
   object: 'role';
+  /** `role_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in programs, such as `org:admin`. */
   key: string;
+  /** A description for people. */
   description: string | null;
+  /** Whether the role can be the role of users who create an organization. */
   is_creator_eligible: boolean;
+  /** The permissions that the role includes. */
   permissions: PermissionJSON[];
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A permission. Times are milliseconds since 1970. */
 export interface PermissionJSON {
   object: 'permission';
+  /** `perm_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in programs, such as `org:billing:manage`. */
   key: string;
+  /** A description for people. */
   description: string;
+  /** The kind of the permission. */
   type: string;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A cookies. */
 export interface CookiesJSON {
   object: 'cookies';
+  /** Values for `Set-Cookie`. */
   cookies: string[];
 }
 
 /** A session activity. */
 export interface SessionActivityJSON {
+  /** `session_activity`. */
   object: ObjectType;
   id: string;
+  /** The kind of device. */
   device_type?: string;
+  /** Whether the device is a mobile one. */
   is_mobile: boolean;
+  /** The name of the browser, such as `Chrome`. */
   browser_name?: string;
+  /** The version of the browser. */
   browser_version?: string;
+  /** The IP address of the client. */
   ip_address?: string;
+  /** The city that the client was in, as far as it is known. */
   city?: string;
+  /** The country that the client was in, as far as it is known. */
   country?: string;
 }
 
 /** A sign up verification. */
 export interface SignUpVerificationJSON {
+  /**
+   * What the person must do next.
+   *
+   * - `needs_prepare`: a code must be sent
+   * - `needs_attempt`: the code must be entered
+   * - `''`: nothing is left to do
+   */
   next_action: 'needs_prepare' | 'needs_attempt' | '';
+  /** How it can be verified, such as `email_code`. */
   supported_strategies: string[];
 }
 
 /** An organization membership public user data. */
 export interface OrganizationMembershipPublicUserDataJSON {
+  /** The user: `user_...`. */
   user_id: string;
+  /** The first name. */
   first_name: string | null;
+  /** The last name. */
   last_name: string | null;
-  /** @deprecated */
+  /**
+   * The URL of the picture.
+   * @deprecated Use `image_url`.
+   */
   profile_image_url: string | null;
+  /** The URL of the picture. */
   image_url: string;
+  /** Whether a picture was set. If not, `image_url` is a placeholder. */
   has_image: boolean;
+  /** The name that others know the user by, such as an email address. */
   identifier: string;
+  /** The username. */
   username?: string | null;
+  /** Whether the user is banned, and cannot sign in. */
   banned?: boolean;
+  /** Whether the user was deprovisioned, and cannot sign in. */
   deprovisioned?: boolean;
 }
 
@@ -732,58 +1339,102 @@ export interface OrganizationMembershipPublicUserDataJSON {
 export interface EnterpriseAccountJSON {
   id: string;
   object: 'enterprise_account';
+  /**
+   * How the user signs in with the account.
+   *
+   * - `oauth`: OAuth or OpenID Connect
+   * - `saml`: SAML 2
+   */
   protocol: 'oauth' | 'saml';
+  /** The identity provider. */
   provider: string;
+  /** Whether the account can be used. */
   active: boolean;
+  /** The email address. */
   email_address: string;
+  /** The first name. */
   first_name: string | null;
+  /** The last name. */
   last_name: string | null;
+  /** The id of the user at the provider. */
   provider_user_id: string | null;
+  /** The enterprise connection that it belongs to. */
   enterprise_connection_id: string | null;
+  /** Your backend writes it, and the browser can read it. */
   public_metadata: Record<string, unknown>;
+  /** The verification, if there was an attempt. */
   verification: VerificationJSON | null;
+  /** The connection of the account. */
   enterprise_connection: EnterpriseAccountConnectionJSON | null;
+  /** When the user last signed in with the account, in milliseconds since 1970. */
   last_authenticated_at: number | null;
 }
 
 /** An enterprise account connection. Times are milliseconds since 1970. */
 export interface EnterpriseAccountConnectionJSON {
   id: string;
+  /** The protocol of the connection, such as `saml`. */
   protocol: string;
+  /** The identity provider. */
   provider: string;
+  /** The name, for people. */
   name: string;
+  /** The URL of the logo. */
   logo_public_url: string | null;
-  /** @deprecated */
+  /**
+   * A domain of the connection.
+   * @deprecated Use `domains`.
+   */
   domain: string;
+  /** Domains whose users sign in with the connection. */
   domains?: string[];
+  /** Whether users can sign in with the connection. */
   active: boolean;
+  /** Whether each sign-in updates the attributes of the user. */
   sync_user_attributes: boolean;
+  /** Whether addresses at subdomains of the domains can use the connection. */
   allow_subdomains: boolean;
+  /** Whether a sign-in can start at the identity provider. */
   allow_idp_initiated: boolean;
+  /** Whether users of the connection cannot add other identifications. */
   disable_additional_identifications: boolean;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
   object: ObjectType;
 }
 
 /** An attribute mapping. */
 export interface AttributeMappingJSON {
+  /** The user: `user_...`. */
   user_id: string;
+  /** The email address. */
   email_address: string;
+  /** The first name. */
   first_name: string;
+  /** The last name. */
   last_name: string;
 }
 
 /** A role set item. Times are milliseconds since 1970. */
 export interface RoleSetItemJSON {
   object: 'role_set_item';
+  /** `role_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in programs, such as `org:admin`. */
   key: string;
+  /** A description for people. */
   description: string | null;
+  /** How many members have the role in the set. */
   members_count?: number | null;
+  /** Whether any member has the role in the set. */
   has_members?: boolean | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
@@ -791,17 +1442,29 @@ export interface RoleSetItemJSON {
 export interface RoleSetMigrationJSON {
   object: 'role_set_migration';
   id: string;
+  /** The organization that the migration is limited to, if it is: `org_...`. */
   organization_id: string | null;
+  /** The instance that it belongs to: `ins_...`. */
   instance_id: string;
+  /** The role set that the members leave. */
   source_role_set_id: string;
+  /** The role set that takes over. */
   dest_role_set_id: string | null;
+  /** The event that started the migration, such as `role_removal`. */
   trigger_type: string;
+  /** How far the migration is, such as `enqueued`, `in_progress` or `completed`. */
   status: string;
+  /** How many members were moved so far. */
   migrated_members: number;
+  /** Which role of the old set becomes which role of the new one, by key. */
   mappings: Record<string, string> | null;
+  /** When the migration started, in milliseconds since 1970. */
   started_at?: number;
+  /** When the migration was completed, in milliseconds since 1970. */
   completed_at?: number;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
@@ -809,67 +1472,111 @@ export interface RoleSetMigrationJSON {
 export interface FeatureJSON {
   object: 'feature';
   id: string;
+  /** The name, for people. */
   name: string;
+  /** A description for people. */
   description: string | null;
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   avatar_url: string | null;
 }
 
 /** A billing subscription item seats. */
 export interface BillingSubscriptionItemSeatsJSON {
+  /** How many seats are billed. `null` means without limit. */
   quantity: number | null;
+  /** The amount for each tier of the price. */
   tiers?: BillingPerUnitTotalTierJSON[];
 }
 
 /** An organization domain verification. Times are milliseconds since 1970. */
 export interface OrganizationDomainVerificationJSON {
+  /**
+   * `unverified`, `verified`, `failed` or `expired`.
+   *
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   */
   status: 'unverified' | 'verified';
+  /**
+   * How the domain was verified, or is to be.
+   *
+   * - `email_code`: a code by email
+   */
   strategy: 'email_code';
+  /** How many attempts were made. */
   attempts: number;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /**
+   * When the ownership of the domain was verified, in milliseconds since 1970. `null` in
+   * `affiliation_verification`.
+   */
   verified_at: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expires_at: number;
 }
 
 /** A public organization data. */
 export interface PublicOrganizationDataJSON {
+  /** `org_...`. */
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in URLs. */
   slug: string;
+  /** The URL of the picture. */
   image_url?: string;
+  /** Whether a picture was set. If not, `image_url` is a placeholder. */
   has_image: boolean;
   object: ObjectType;
 }
 
 /** An invited public user data. */
 export interface InvitedPublicUserDataJSON {
+  /** The user: `user_...`. */
   user_id: string;
+  /** The first name. */
   first_name: string | null;
+  /** The last name. */
   last_name: string | null;
+  /** The URL of the picture. */
   image_url: string;
+  /** Whether a picture was set. If not, `image_url` is a placeholder. */
   has_image: boolean;
+  /** The name that others know the user by, such as an email address. */
   identifier: string;
 }
 
 /** A session task. */
 export interface SessionTaskJSON {
+  /** What the user must do, such as `choose-organization`. */
   key: string;
 }
 
 /** A sign up verifications. */
 export interface SignUpVerificationsJSON {
+  /** The state of the email address. */
   email_address: SignUpVerificationJSON;
+  /** The state of the phone number. */
   phone_number: SignUpVerificationJSON;
+  /** The state of the wallet. */
   web3_wallet: SignUpVerificationJSON;
+  /** The state of the account at another provider. */
   external_account: VerificationJSON;
 }
 
 /** A passkey. Times are milliseconds since 1970. */
 export interface PasskeyJSON {
+  /** `idn_...`. */
   id?: string;
   object: 'passkey';
+  /** The name, for people. */
   name: string;
+  /** When it was last used, in milliseconds since 1970. */
   last_used_at: number;
+  /** The verification, if there was an attempt. */
   verification: VerificationPasskeyJSON | null;
 }
 
@@ -877,50 +1584,75 @@ export interface PasskeyJSON {
 export interface SamlAccountJSON {
   id: string;
   object: 'saml_account';
+  /** The identity provider. */
   provider: string;
+  /** Whether the account can be used. */
   active: boolean;
+  /** The email address. */
   email_address: string;
+  /** The first name. */
   first_name?: string | null;
+  /** The last name. */
   last_name?: string | null;
+  /** The id of the user at the provider. */
   provider_user_id?: string | null;
+  /** When the user last signed in with the account, in milliseconds since 1970. */
   last_authenticated_at?: number | null;
+  /** Your backend writes it, and the browser can read it. */
   public_metadata?: Record<string, unknown>;
+  /** The verification, if there was an attempt. */
   verification: VerificationSamlJSON | VerificationTicketJSON | null;
+  /** The connection of the account. */
   saml_connection?: SamlAccountConnectionJSON | null;
 }
 
 /** A user directory. */
 export interface UserDirectoryJSON {
+  /** The directory that provisioned the user. */
   directory_id: string;
+  /** Whether the directory is on. Absent means false. */
   directory_enabled?: boolean;
+  /** The external id that the directory reports for the user. `null` without one. */
   external_id: string | null;
 }
 
 /** A billing money amount. */
 export interface BillingMoneyAmountJSON {
+  /** In the smallest unit of the currency, such as cents. */
   amount: number;
+  /** The amount as people read it, such as `$49.99`. */
   amount_formatted: string;
+  /** An ISO 4217 code, such as `USD`. */
   currency: string;
+  /** The symbol of the currency, such as `$`. */
   currency_symbol: string;
 }
 
 /** A billing plan unit price. */
 export interface BillingPlanUnitPriceJSON {
+  /** The unit that is priced, such as `seats`. */
   name: string;
+  /** How many units a block has. */
   block_size: number;
+  /** The tiers of the price, from the first block on. */
   tiers: BillingPlanUnitPriceTierJSON[];
 }
 
 /** A billing subscription credit. */
 export interface BillingSubscriptionCreditJSON {
+  /** The credit. */
   amount?: BillingMoneyAmountJSON | null;
+  /** The share of the billing cycle that is left. */
   cycle_remaining_percent?: number;
 }
 
 /** A billing credits. */
 export interface BillingCreditsJSON {
+  /** The credit for the part of the cycle that is left. `null` without one. */
   proration: BillingProrationCreditJSON | null;
+  /** The credit from the account of the payer. `null` without one. */
   payer: BillingPayerCreditJSON | null;
+  /** The sum. */
   total: BillingMoneyAmountJSON;
 }
 
@@ -928,20 +1660,44 @@ export interface BillingCreditsJSON {
 export interface BillingPaymentMethodJSON {
   object: 'commerce_payment_method';
   id: string;
+  /** The payer. */
   payer_id: string;
+  /**
+   * The kind of payment method.
+   *
+   * - `card`: a card
+   * - `link`: Link
+   * - `payer-credits`: the credit of the payer
+   */
   payment_type: 'card' | 'link' | 'payer-credits';
+  /** Whether it is the default. */
   is_default?: boolean;
+  /** The payment gateway, such as `stripe`. */
   gateway: string;
+  /** Its id at the payment gateway. */
   gateway_external_id: string;
+  /** The id of the account at the payment gateway. `null` for methods without one. */
   gateway_external_account_id: string | null;
+  /** The last four digits of the card. `null` for other methods. */
   last4: string | null;
+  /**
+   * - `active`: in use
+   * - `disconnected`: cannot be used until the user adds it again
+   */
   status: 'active' | 'disconnected';
+  /** The kind of wallet, if it is one. */
   wallet_type?: string | null;
+  /** The brand of the card, such as `visa`. `null` for other methods. */
   card_type: string | null;
+  /** The year in which the card expires. */
   expiry_year?: number | null;
+  /** The month in which the card expires. */
   expiry_month?: number | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at?: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at?: number;
+  /** Whether it can be removed. */
   is_removable?: boolean;
 }
 
@@ -949,149 +1705,249 @@ export interface BillingPaymentMethodJSON {
 export interface BillingPayerJSON {
   object: 'commerce_payer';
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instance_id: string;
+  /** The user who pays, if the payer is one: `user_...`. */
   user_id?: string;
+  /** The first name, if the payer is a user. */
   first_name?: string;
+  /** The last name, if the payer is a user. */
   last_name?: string;
+  /** The email address of the payer. */
   email: string;
+  /** The organization that pays, if the payer is one: `org_...`. */
   organization_id?: string;
+  /** The name of the organization that pays, if the payer is one. */
   organization_name?: string;
+  /** The URL of the picture. */
   image_url: string;
+  /** The account credit of the payer. */
   credits_balance?: BillingMoneyAmountJSON;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A saml connection login hint. */
 export interface SamlConnectionLoginHintJSON {
+  /**
+   * The source of the hint.
+   *
+   * - `email_address`: the email address of the user
+   * - `custom_attribute`: the value of the public metadata that `source` names
+   * - `off`: nothing
+   */
   mode: 'email_address' | 'custom_attribute' | 'off';
+  /** The key of the public metadata with the hint, for the mode `custom_attribute`. */
   source?: string;
 }
 
 /** A billing per unit total tier. */
 export interface BillingPerUnitTotalTierJSON {
+  /** How many units are billed. `null` means without limit. */
   quantity?: number | null;
+  /** The price of a block in the tier. */
   fee_per_block: BillingMoneyAmountJSON;
+  /** The amount for the units in this tier. */
   total: BillingMoneyAmountJSON;
 }
 
 /** A verification passkey. Times are milliseconds since 1970. */
 export interface VerificationPasskeyJSON {
   object?: 'verification_passkey';
+  /**
+   * - `verified`: verified
+   */
   status: 'verified';
+  /** How it was verified, or is to be. */
   strategy: 'passkey';
+  /** A value that is used once. */
   nonce?: 'nonce';
+  /** The message of the verification. */
   message?: string | null;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
 }
 
 /** A verification by SAML. Times are milliseconds since 1970. */
 export interface VerificationSamlJSON {
   object?: 'verification_saml';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   * - `transferable`: it belongs to an existing user, so that a sign-up can go on as a sign-in, or the
+   *   reverse
+   */
   status: 'unverified' | 'verified' | 'failed' | 'expired' | 'transferable';
+  /** How it was verified, or is to be. */
   strategy: 'saml';
+  /** The URL at which the user continues the verification. */
   external_verification_redirect_url?: string | null;
+  /** Why the verification failed, if it did. */
   error?: VerificationErrorJSON | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at?: number | null;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
 }
 
 /** A verification ticket. Times are milliseconds since 1970. */
 export interface VerificationTicketJSON {
   object?: 'verification_ticket';
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `expired`: too much time has passed
+   */
   status: 'unverified' | 'verified' | 'expired';
+  /** How it was verified, or is to be. */
   strategy: 'ticket';
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string | null;
 }
 
 /** A saml account connection. Times are milliseconds since 1970. */
 export interface SamlAccountConnectionJSON {
   id: string;
+  /** The name, for people. */
   name: string;
-  /** @deprecated */
+  /**
+   * A domain of the connection.
+   * @deprecated Use `domains`.
+   */
   domain?: string;
+  /** Domains whose users sign in with the connection. */
   domains?: string[];
+  /** Whether users can sign in with the connection. */
   active: boolean;
+  /** The identity provider. */
   provider: string;
+  /** Whether each sign-in updates the attributes of the user. */
   sync_user_attributes: boolean;
+  /** Whether addresses at subdomains of the domains can use the connection. */
   allow_subdomains?: boolean;
+  /** Whether a sign-in can start at the identity provider. */
   allow_idp_initiated?: boolean;
+  /** Whether users of the connection cannot add other identifications. */
   disable_additional_identifications?: boolean;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A billing plan unit price tier. */
 export interface BillingPlanUnitPriceTierJSON {
+  /** The first block of the tier. */
   starts_at_block: number;
+  /** The last block of the tier. `null` means without end. */
   ends_after_block?: number | null;
+  /** The price of a block in the tier. */
   fee_per_block: BillingMoneyAmountJSON;
 }
 
 /** A billing proration credit. */
 export interface BillingProrationCreditJSON {
+  /** The credit for the part of the cycle that is left. */
   amount: BillingMoneyAmountJSON;
+  /** How many days of the billing cycle are left. */
   cycle_days_remaining: number;
+  /** How many days the billing cycle has. */
   cycle_days_total: number;
+  /** The share of the billing cycle that is left. */
   cycle_remaining_percent: number;
 }
 
 /** A billing payer credit. */
 export interface BillingPayerCreditJSON {
+  /** The account credit that is left after this charge. */
   remaining_balance: BillingMoneyAmountJSON;
+  /** The part of the account credit that pays for this charge. */
   applied_amount: BillingMoneyAmountJSON;
 }
 
 /** A billing per unit total. */
 export interface BillingPerUnitTotalJSON {
+  /** The unit that is priced, such as `seats`. */
   name: string;
+  /** How many units a block has. */
   block_size: number;
+  /** The amount for each tier of the price. */
   tiers: BillingPerUnitTotalTierJSON[];
 }
 
 /** A billing next payment totals. */
 export interface BillingNextPaymentTotalsJSON {
+  /** The amount before taxes. */
   subtotal: BillingMoneyAmountJSON;
+  /** The base fee of the plan, without fees for units. */
   base_fee: BillingMoneyAmountJSON;
+  /** The taxes. */
   tax_total: BillingMoneyAmountJSON;
+  /** The final amount, with taxes. */
   grand_total: BillingMoneyAmountJSON;
+  /** The amounts for units, such as seats. */
   per_unit_totals?: BillingPerUnitTotalJSON[];
+  /** All credits: for unused time, and from the account. */
   credits?: BillingCreditsJSON | null;
+  /** The discounts that reduce the amount. */
   discounts?: BillingNextPaymentDiscountsJSON | null;
 }
 
 /** The reason for a failed verification. */
 export interface VerificationErrorJSON {
+  /** A short description of the error. */
   message: string;
+  /** A longer description of the error than `message`. */
   long_message: string;
+  /** The code of the error. */
   code: string;
+  /** Details of the error, by name. */
   meta?: Record<string, unknown>;
 }
 
 /** A billing next payment discounts. */
 export interface BillingNextPaymentDiscountsJSON {
+  /** The discount for the part of the cycle that has passed. `null` without one. */
   proration: BillingProrationDiscountJSON | null;
+  /** The sum. */
   total: BillingMoneyAmountJSON;
 }
 
 /** A billing proration discount detail. */
 export interface BillingProrationDiscountDetailJSON {
+  /** The discount for the part of the cycle that has passed. */
   amount: BillingMoneyAmountJSON;
+  /** How many days of the billing cycle have passed. */
   cycle_days_passed: number;
+  /** How many days the billing cycle has. */
   cycle_days_total: number;
+  /** The share of the billing cycle that has passed. */
   cycle_passed_percent: number;
 }
 
 /** A billing proration discount. */
 export interface BillingProrationDiscountJSON {
+  /** The discount for the part of the cycle that has passed. */
   amount: BillingMoneyAmountJSON;
+  /** How many days of the billing cycle have passed. */
   cycle_days_passed: number;
+  /** How many days the billing cycle has. */
   cycle_days_total: number;
+  /** The share of the billing cycle that has passed. */
   cycle_passed_percent: number;
 }
 
@@ -1211,326 +2067,578 @@ export interface ClerkResourceJSON {
 /** An application without an account. */
 export interface AccountlessApplicationJSON extends ClerkResourceJSON {
   object: 'accountless_application';
+  /** The publishable key: `pk_test_...`. */
   publishable_key: string;
+  /** The secret key of the machine. Only the answer to the creation has it. */
   secret_key: string;
+  /** The page on which a developer makes the application their own. */
   claim_url: string;
+  /** The page with the keys of the application. */
   api_keys_url: string;
 }
 
 /** An email. */
 export interface EmailJSON extends ClerkResourceJSON {
+  /** `email`. */
   object: 'email';
+  /** The template of the email, by its slug. */
   slug?: string | null;
+  /** The part of the sender's address in front of the `@`. */
   from_email_name: string;
+  /** The address that the email is for. */
   to_email_address?: string;
+  /** The address that the email is for: `idn_...`. */
   email_address_id: string | null;
+  /** The user that the email is for: `user_...`. */
   user_id?: string | null;
+  /** The subject of the email. */
   subject?: string;
+  /** The email as HTML. */
   body?: string;
+  /** The content as plain text. */
   body_plain?: string | null;
+  /** How far the delivery is, such as `queued`. */
   status?: string;
+  /** More data of the invitation. */
   data?: Record<string, any> | null;
+  /** Whether the API sends the message. If false, your application sends it, from a webhook. */
   delivered_by_clerk: boolean;
+  /** Why the email was not sent. `null` if it was. */
   suppression_reason?: string | null;
 }
 
 /** A text message. */
 export interface SMSMessageJSON extends ClerkResourceJSON {
   object: 'sms_message';
+  /** The number that the SMS is from. */
   from_phone_number: string;
+  /** In E.164 form, such as `+15555550100`. */
   to_phone_number: string;
+  /** The number that the SMS is for: `idn_...`. */
   phone_number_id: string | null;
+  /** The user: `user_...`. */
   user_id?: string;
+  /** The text. */
   message: string;
+  /** How far the delivery has come, such as `queued`. */
   status: string;
+  /** The name in URLs. */
   slug?: string | null;
+  /** More data of the invitation. */
   data?: Record<string, any> | null;
+  /** Whether the API sends the message. If false, your application sends it, from a webhook. */
   delivered_by_clerk: boolean;
 }
 
 /** Settings of an instance. */
 export interface InstanceSettingsJSON extends ClerkResourceJSON {
   object: 'instance_settings';
+  /** Whether only identifiers of the allowlist can sign up. */
   restricted_to_allowlist: boolean;
+  /** The part of the sender's address in front of the `@`. */
   from_email_address: string;
+  /** Whether the instance uses the progressive sign-up, a deprecated feature. */
   progressive_sign_up: boolean;
+  /**
+   * Whether production sends its emails in an older way.
+   * @deprecated Configure a sending domain.
+   */
   enhanced_email_deliverability: boolean;
 }
 
 /** An accepted invitation to an organization. */
 export interface OrganizationInvitationAcceptedJSON extends OrganizationInvitationJSON {
+  /**
+   * - `accepted`: the invited person has joined
+   */
   status: 'accepted';
+  /** The user: `user_...`. */
   user_id: string;
 }
 
 /** A session with its user. */
 export interface SessionWebhookEventJSON extends SessionJSON {
+  /** The user of the session. */
   user: UserJSON | null;
 }
 
 /** A sign-in. */
 export interface SignInJSON extends ClerkResourceJSON {
   object: 'sign_in_token';
+  /**
+   * - `complete`: the user and the session exist
+   * - `needs_identifier`: an identifier is still missing
+   * - `needs_factor_one`: the first factor is still missing
+   * - `needs_factor_two`: the second factor is still missing
+   */
   status: 'needs_identifier' | 'needs_factor_one' | 'needs_factor_two' | 'complete';
+  /** The name that others know the user by, such as an email address. */
   identifier: string;
+  /** The session that the completed sign-up started: `sess_...`. */
   created_session_id: string | null;
 }
 
 /** A verification. */
 export interface VerificationJSON extends ClerkResourceJSON {
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   * - `transferable`: it belongs to an existing user, so that a sign-up can go on as a sign-in, or the
+   *   reverse
+   */
   status: 'unverified' | 'verified' | 'transferable' | 'failed' | 'expired';
+  /** How it was verified, or is to be. */
   strategy: string;
+  /** How many attempts were made. */
   attempts: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expire_at: number | null;
+  /** The client on which it was verified. */
   verified_at_client?: string;
+  /** The URL at which the user continues the verification. */
   external_verification_redirect_url?: string | null;
+  /** A value that is used once. */
   nonce?: string | null;
+  /** The message to sign with a wallet. Resources have `null`. */
   message?: string | null;
 }
 
 /** A deleted user. */
 export interface UserDeletedJSON extends DeletedObjectJSON {
+  /** The id in your own system. */
   external_id?: string;
 }
 
 /** A page of a list. */
 export interface PaginatedResponseJSON {
+  /** More data of the invitation. */
   data: object[];
+  /** How many items all pages have. */
   total_count?: number;
 }
 
 /** The access token of a user at an OAuth provider. */
 export interface OauthAccessTokenJSON {
+  /** The external account that the token belongs to. */
   external_account_id: string;
   object: 'oauth_access_token';
+  /** The token for requests to the provider. */
   token: string;
+  /** The provider that issued the token, such as `oauth_google`. */
   provider: string;
+  /** Your backend writes it, and the browser can read it. */
   public_metadata: Record<string, unknown>;
+  /** A name that distinguishes accounts of the user at the same provider. */
   label: string | null;
+  /** What the token can be used for. Only OAuth 2.0 has scopes. */
   scopes?: string[];
+  /** The secret of the token. Only OAuth 1.0 has one. */
   token_secret?: string;
+  /** When the token expires, if the provider reports it, in milliseconds since 1970. */
   expires_at?: number;
+  /** The ID token. Only from OpenID Connect providers that send one. */
   id_token?: string;
 }
 
 /** The hint about the user for an identity provider. */
 export interface EnterpriseConnectionSamlConnectionLoginHintJSON {
+  /**
+   * The source of the hint.
+   *
+   * - `email_address`: the email address of the user
+   * - `custom_attribute`: the value of the public metadata that `source` names
+   * - `off`: nothing
+   */
   mode: 'email_address' | 'custom_attribute' | 'off';
+  /** The key of the public metadata with the hint, for the mode `custom_attribute`. */
   source?: string;
 }
 
 /** A custom attribute of an enterprise connection. */
 export interface EnterpriseConnectionCustomAttributeJSON {
+  /** The name, for people. */
   name: string;
+  /** The key of the attribute in the public metadata of users. */
   key: string;
+  /** The path to the value in the claims of a sign-in. */
   sso_path: string;
+  /** The GJSON path to the value in a SCIM user. */
   scim_path: string;
+  /** Whether the attribute can have several values, which become a list in the public metadata. */
   multi_valued: boolean;
 }
 
 /** A certificate of an identity provider. */
 export interface SamlConnectionIdpCertificateJSON {
+  /** The certificate of the identity provider. */
   certificate: string;
+  /** When the certificate starts being valid, in milliseconds since 1970. */
   issued_at: number | null;
+  /** When it expires, in milliseconds since 1970. */
   expires_at: number | null;
 }
 
 /** The SAML connection of an enterprise connection. */
 export interface EnterpriseConnectionSamlConnectionJSON {
   id: string;
+  /** The name, for people. */
   name: string;
+  /** The entity id of the identity provider. */
   idp_entity_id?: string;
+  /** The single sign-on URL of the identity provider. */
   idp_sso_url?: string;
+  /** The X.509 certificate of the identity provider. */
   idp_certificate?: string;
+  /** When the certificate starts being valid, in milliseconds since 1970. */
   idp_certificate_issued_at?: number;
+  /** When the certificate stops being valid, in milliseconds since 1970. */
   idp_certificate_expires_at?: number;
+  /** The certificates of the identity provider. */
   idp_certificates?: SamlConnectionIdpCertificateJSON[];
+  /** The URL of the metadata of the identity provider. */
   idp_metadata_url?: string;
+  /** The metadata of the identity provider, as XML. */
   idp_metadata?: string;
+  /** The URL that receives the responses of the identity provider (assertion consumer service). */
   acs_url?: string;
+  /** The entity id of the service provider, which is the API. */
   sp_entity_id?: string;
+  /** The URL of the metadata of the service provider, which is the API. */
   sp_metadata_url?: string;
+  /** Whether each sign-in updates the attributes of the user. */
   sync_user_attributes?: boolean;
+  /** Whether users can sign in with the connection. */
   active: boolean;
+  /** Whether addresses at subdomains of the domains can use the connection. */
   allow_subdomains: boolean;
+  /** Whether a sign-in can start at the identity provider. */
   allow_idp_initiated: boolean;
+  /** Whether the identity provider must authenticate the user again, even with a session of its own. */
   force_authn: boolean;
+  /** The hint about the user that a sign-in sends to the identity provider. */
   login_hint: EnterpriseConnectionSamlConnectionLoginHintJSON;
 }
 
 /** The OAuth configuration of an enterprise connection. */
 export interface EnterpriseConnectionOauthConfigJSON {
   id: string;
+  /** The key of the provider, such as `oidc_custom`. */
   provider_key: string;
+  /** The name, for people. */
   name: string;
+  /** The id of the application at the identity provider. */
   client_id?: string;
+  /** The URL of the OpenID configuration. */
   discovery_url?: string;
+  /** The authorization endpoint, if it is set or was discovered. */
   auth_url?: string;
+  /** The token endpoint, if it is set or was discovered. */
   token_url?: string;
+  /** The user info endpoint. */
   user_info_url?: string;
+  /** The URL of the logo. */
   logo_public_url?: string;
+  /** Whether the provider requires PKCE. */
   requires_pkce: boolean;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** The secret key of a machine. */
 export interface MachineSecretKeyJSON {
   object: 'machine_secret_key';
+  /** The secret key of the machine. */
   secret: string;
 }
 
 /** What all machine tokens have. */
 export interface MachineTokenJSON extends ClerkResourceJSON {
+  /** The owner of the token: `user_...`, `org_...` or `mch_...`. */
   subject: string;
+  /** What the token or key can be used for. */
   scopes: string[];
+  /** Whether it was revoked. */
   revoked: boolean;
+  /** Why it was revoked. */
   revocation_reason: string | null;
+  /** Whether it has expired. */
   expired: boolean;
+  /** When it expires, in milliseconds since 1970. */
   expiration: number | null;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
 }
 
 /** A token of a machine. */
 export interface M2MTokenJSON extends MachineTokenJSON {
   object: 'machine_to_machine_token';
+  /** The token itself. Only the answer to the creation has it. */
   token?: string;
+  /** Claims of the token in addition to the standard ones. */
   claims: Record<string, any> | null;
 }
 
 /** An API key. */
 export interface APIKeyJSON extends MachineTokenJSON {
   object: 'api_key';
+  /** The kind of the token, which is `api_key`. */
   type: string;
+  /** The name, for people. */
   name: string;
+  /** The secret of the key, which requests carry. */
   secret?: string;
+  /** Claims of the token in addition to the standard ones. */
   claims: Record<string, any> | null;
+  /** The user who created it: `user_...`. */
   created_by: string | null;
+  /** A description for people. */
   description: string | null;
+  /** When it was last used, in milliseconds since 1970. */
   last_used_at: number | null;
 }
 
 /** An OAuth access token of the instance. */
 export interface IdPOAuthAccessTokenJSON extends MachineTokenJSON {
   object: 'clerk_idp_oauth_access_token';
+  /** The OAuth application that the token was issued to, by the id in OAuth requests. */
   client_id: string;
+  /** The kind of the token, which is `oauth_token`. */
   type: string;
+  /** The resources that the token is for (audience). */
   aud?: string[];
+  /** The party that acts for the subject. A token without delegation lacks it. */
   act?: IdPOAuthAccessTokenActorJSON;
 }
 
 /** The actor that acts as the user (RFC 8693, section 4.1). */
 export interface IdPOAuthAccessTokenActorJSON {
+  /** The issuer of the id in `sub`. */
   iss?: string;
+  /** The id of the acting party. */
   sub: string;
+  /** The party that acts for this one. */
   act?: IdPOAuthAccessTokenActorJSON;
 }
 
 /** The receiver of a payment. */
 export interface BillingPayeeJSON {
   id: string;
+  /** The payment gateway of the payee. */
   gateway_type: string;
+  /** Its id at the payment gateway. */
   gateway_external_id: string;
+  /**
+   * The status of the payee at the payment gateway.
+   *
+   * - `active`: can receive payments
+   * - `pending`: not set up yet
+   * - `restricted`: the gateway has limited it
+   * - `disconnected`: no longer connected
+   */
   gateway_status: 'active' | 'pending' | 'restricted' | 'disconnected';
 }
 
 /** An item of a subscription, as webhooks have it. */
 export interface BillingSubscriptionItemWebhookEventJSON extends ClerkResourceJSON {
   object: 'commerce_subscription_item';
+  /** Whether the item is in force, begins later, has ended, or was never paid. */
   status: BillingSubscriptionItemStatus;
+  /** The credit for unused time. Only in events about payment attempts. */
   credit: {
+    /** The price of the item in its current period. */
     amount: BillingMoneyAmountJSON;
+    /** How many days of the billing cycle are left. */
     cycle_days_remaining: number;
+    /** How many days the billing cycle has. */
     cycle_days_total: number;
+    /** The share of the billing cycle that is left. */
     cycle_remaining_percent: number;
   };
+  /** The day from which the item is prorated. */
   proration_date: string;
+  /**
+   * How often the item is billed.
+   *
+   * - `month`: by the month
+   * - `annual`: by the year
+   */
   plan_period: 'month' | 'annual';
+  /** When the current period began, in milliseconds since 1970. */
   period_start: number;
+  /** When the current period ends, in milliseconds since 1970. */
   period_end: number | null;
+  /** When it was canceled, if it was, in milliseconds since 1970. */
   canceled_at?: number;
+  /** When the payment became overdue, if it is, in milliseconds since 1970. */
   past_due_at?: number;
+  /** The sum of all payments so far. */
   lifetime_paid: number;
+  /** The next payment, in the smallest unit of the currency, such as cents. */
   next_payment_amount: number;
+  /** When the next payment is due, in milliseconds since 1970. */
   next_payment_date: number;
+  /** The price of the item in its current period. */
   amount: BillingMoneyAmountJSON;
+  /** The plan of the item. */
   plan?: BillingPlanWebhookEventJSON | null;
+  /** The plan that it belongs to: `cplan_...`. */
   plan_id?: string | null;
+  /** The user or organization that pays. */
   payer?: BillingPayerJSON;
 }
 
 /** A plan, as webhooks have it. */
 export interface BillingPlanWebhookEventJSON {
   id: string;
+  /** The instance that it belongs to: `ins_...`. */
   instance_id: string;
+  /** The product of the plan. */
   product_id: string;
+  /** The name, for people. */
   name: string;
+  /** The name in URLs. */
   slug: string;
+  /** A description for people. */
   description?: string;
+  /** Whether it is the default. */
   is_default: boolean;
+  /** Whether the plan is charged again in each period. */
   is_recurring: boolean;
+  /** The price of the plan, in the smallest unit of the currency, such as cents. */
   amount: number;
+  /**
+   * How often the plan is billed.
+   *
+   * - `month`: by the month
+   * - `annual`: by the year
+   */
   period: 'month' | 'annual';
+  /** How long a billing period is. */
   interval: number;
+  /** Whether the plan has a base fee. */
   has_base_fee: boolean;
+  /** An ISO 4217 code, such as `USD`. */
   currency: string;
+  /** The price of a month if it is paid by the year, in cents. */
   annual_monthly_amount: number;
+  /** Whether the plan is shown to everybody. */
   publicly_visible: boolean;
 }
 
 /** An attempt to pay. */
 export interface BillingPaymentAttemptWebhookEventJSON extends ClerkResourceJSON {
   object: 'commerce_payment_attempt';
+  /** The instance that it belongs to: `ins_...`. */
   instance_id: string;
+  /** The payment that the attempt belongs to. */
   payment_id: string;
+  /** The statement that the payment is on. */
   statement_id: string;
+  /** Its id at the payment gateway. */
   gateway_external_id: string;
+  /**
+   * - `failed`: the attempt failed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `paid`: the payment succeeded
+   */
   status: 'pending' | 'paid' | 'failed';
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** When the payment succeeded, if it has, in milliseconds since 1970. */
   paid_at?: number;
+  /** When the payment failed, if it did, in milliseconds since 1970. */
   failed_at?: number;
-  failed_reason?: { code: string; decline_code: string };
+  /** Why the payment failed, if it did. */
+  failed_reason?: {
+    /** The code of the failure. */
+    code: string;
+    /** The code of the payment processor, which says more than `code`. */
+    decline_code: string;
+  };
+  /** The day that the payment is for, in milliseconds since 1970. */
   billing_date: number;
+  /**
+   * Why the payer is charged, such as `checkout` or `recurring`.
+   *
+   * - `checkout`: the first payment
+   * - `recurring`: a later period
+   */
   charge_type: 'checkout' | 'recurring';
+  /** The account that receives the payment. */
   payee: BillingPayeeJSON;
+  /** The user or organization that pays. */
   payer: BillingPayerJSON;
+  /** The parts of the amount. */
   totals: {
+    /** The amount before taxes. */
     subtotal: BillingMoneyAmountJSON;
+    /** The taxes. */
     tax_total: BillingMoneyAmountJSON;
+    /** The amount with taxes. */
     grand_total: BillingMoneyAmountJSON;
   };
+  /** How the payer pays. */
   payment_source: BillingPaymentSourceJSON;
+  /** The items of the subscription. */
   subscription_items: BillingSubscriptionItemWebhookEventJSON[];
 }
 
 /** What a payment was made with. */
 export interface BillingPaymentSourceJSON {
   id: string;
+  /** The payment gateway, such as `stripe`. */
   gateway: string;
+  /** Its id at the payment gateway. */
   gateway_external_id: string;
+  /** The id of the account at the payment gateway, if the method has one. */
   gateway_external_account_id?: string;
+  /** How the payer pays. */
   payment_method: string;
+  /**
+   * - `active`: in use
+   * - `disconnected`: cannot be used until the user adds it again
+   */
   status: 'active' | 'disconnected';
+  /** The brand of the card, such as `visa`. */
   card_type?: string;
+  /** The last four digits of the card. */
   last4?: string;
 }
 
 /** A subscription, as webhooks have it. */
 export interface BillingSubscriptionWebhookEventJSON extends ClerkResourceJSON {
   object: 'commerce_subscription';
+  /** Whether the subscription is in force, has ended, or was never paid. */
   status: BillingSubscriptionItemStatus;
+  /** When the subscription became active, if it did, in milliseconds since 1970. */
   active_at?: number;
+  /** When it was canceled, if it was, in milliseconds since 1970. */
   canceled_at?: number;
+  /** When it was created, in milliseconds since 1970. */
   created_at: number;
+  /** When it ended, if it did, in milliseconds since 1970. */
   ended_at?: number;
+  /** When the payment became overdue, if it is, in milliseconds since 1970. */
   past_due_at?: number;
+  /** When it last changed, in milliseconds since 1970. */
   updated_at: number;
+  /** The latest payment attempt for the subscription. */
   latest_payment_id: string;
+  /** The payer. */
   payer_id: string;
+  /** The user or organization that pays. */
   payer: BillingPayerJSON;
+  /** The payment source of the payer. */
   payment_source_id: string;
+  /** The items of the subscription. Each one covers a time in which the subscription was in one state. */
   items: BillingSubscriptionItemWebhookEventJSON[];
 }
 
@@ -1547,62 +2655,105 @@ export type BillingSubscriptionItemStatus =
 
 /** The parts of an amount. */
 export interface BillingTotalsJSON {
+  /** The amount before taxes. */
   subtotal: BillingMoneyAmountJSON;
+  /** The base fee of the plan, without fees for units. */
   base_fee: BillingMoneyAmountJSON | null;
+  /** The taxes. */
   tax_total: BillingMoneyAmountJSON;
+  /** The final amount, with taxes. */
   grand_total: BillingMoneyAmountJSON;
+  /** What is due when the free trial ends. */
   total_due_after_free_trial?: BillingMoneyAmountJSON | null;
+  /** The credit for unused time. Only in events about payment attempts. */
   credit?: BillingMoneyAmountJSON | null;
+  /** All credits: for unused time, and from the account. */
   credits: BillingCreditsJSON | null;
+  /** The discounts that reduce the amount. */
   discounts: BillingDiscountsJSON | null;
+  /** What is overdue. */
   past_due?: BillingMoneyAmountJSON | null;
+  /** What is due now. */
   total_due_now?: BillingMoneyAmountJSON;
+  /** The amounts for units, such as seats. */
   per_unit_totals?: BillingPerUnitTotalJSON[];
+  /** What is due for each period, in its parts. */
   totals_due_per_period?: BillingPeriodTotalsJSON;
+  /** What is due for each period. */
   total_due_per_period?: BillingMoneyAmountJSON;
 }
 
 /** The parts of the amount of a period. */
 export interface BillingPeriodTotalsJSON {
+  /** The amount before taxes. */
   subtotal: BillingMoneyAmountJSON;
+  /** The base fee of the plan, without fees for units. */
   base_fee: BillingMoneyAmountJSON;
+  /** The taxes. */
   tax_total: BillingMoneyAmountJSON;
+  /** The final amount, with taxes. */
   grand_total: BillingMoneyAmountJSON;
+  /** The amounts for units, such as seats. */
   per_unit_totals?: BillingPerUnitTotalJSON[];
 }
 
 /** The discounts of an amount. */
 export interface BillingDiscountsJSON {
+  /** The discount for the part of the cycle that has passed. `null` without one. */
   proration: BillingProrationDiscountDetailJSON | null;
+  /** The discount that an administrator or a code has granted. */
   discount?: BillingAppliedDiscountJSON;
+  /** The sum. */
   total: BillingMoneyAmountJSON;
 }
 
 /** A discount of an amount. */
 export interface BillingAppliedDiscountJSON {
+  /** What the discount takes off. */
   amount: BillingMoneyAmountJSON;
+  /** The discount that was applied. */
   discount_id: string;
+  /** The name, for people. */
   name: string;
+  /**
+   * How the discount lowers the price.
+   *
+   * - `percentage`: a share of the price
+   * - `fixed_amount`: an amount
+   */
   effect: 'percentage' | 'fixed_amount';
+  /** The percentage that is taken off, if `effect` is `percentage`. */
   percent_off?: number;
+  /** The amount that is taken off, if `effect` is `fixed_amount`. */
   amount_off?: BillingMoneyAmountJSON;
+  /** The promo code that the payer used, if any. */
   promo_code?: string;
+  /** How many billing cycles will still have the discount. `null` means all. */
   cycles_remaining: number | null;
+  /** For how many cycles the discount applies. `null` without an end. */
   duration_in_cycles?: number | null;
 }
 
 /** The next payment of an item of a subscription. */
 export interface BillingSubscriptionItemNextPaymentJSON {
+  /** The base fee of the plan. Fees for units, such as seats, are only in `totals`. */
   amount: BillingMoneyAmountJSON;
+  /** When the next payment is due, in milliseconds since 1970. */
   date: number;
+  /** The amounts for units, such as seats. */
   per_unit_totals?: BillingPerUnitTotalJSON[];
+  /** The base fee and the fees for units at the renewal. Taxes and credits are not known yet. */
   totals?: BillingTotalsJSON;
 }
 
 /** The next payment of a subscription. */
 export interface BillingSubscriptionNextPaymentJSON {
+  /** The base fee of the plan. Fees for units, such as seats, are only in `totals`. */
   amount: BillingMoneyAmountJSON;
+  /** When the next payment is due, in milliseconds since 1970. */
   date: number;
+  /** The amounts for units, such as seats. */
   per_unit_totals?: BillingPerUnitTotalJSON[];
+  /** The base fee and the fees for units at the renewal. Taxes and credits are not known yet. */
   totals?: BillingTotalsJSON;
 }

@@ -87,186 +87,213 @@ import type {
   Web3WalletJSON,
 } from './json-types.ts';
 
-/** The resources by the value of `object` in their JSON. */
-export interface ResourceByObject {
-  accountless_application: AccountlessApplication;
-  actor_token: ActorToken;
-  agent_task: AgentTask;
-  allowlist_identifier: AllowlistIdentifier;
-  api_key: APIKey;
-  blocklist_identifier: BlocklistIdentifier;
-  clerk_idp_oauth_access_token: IdPOAuthAccessToken;
-  client: Client;
-  commerce_plan: BillingPlan;
-  commerce_subscription: BillingSubscription;
-  commerce_subscription_item: BillingSubscriptionItem;
-  cookies: Cookies;
-  domain: Domain;
-  email: Email;
-  email_address: EmailAddress;
-  enterprise_account: EnterpriseAccount;
-  enterprise_connection: EnterpriseConnection;
-  feature: Feature;
-  instance: Instance;
-  instance_restrictions: InstanceRestrictions;
-  instance_settings: InstanceSettings;
-  invitation: Invitation;
-  jwt_template: JwtTemplate;
-  machine: Machine;
-  machine_scope: MachineScope;
-  machine_secret_key: MachineSecretKey;
-  machine_to_machine_token: M2MToken;
-  oauth_access_token: OauthAccessToken;
-  oauth_application: OAuthApplication;
-  organization: Organization;
-  organization_domain: OrganizationDomain;
-  organization_invitation: OrganizationInvitation;
-  organization_membership: OrganizationMembership;
-  organization_settings: OrganizationSettings;
-  permission: Permission;
-  phone_number: PhoneNumber;
-  proxy_check: ProxyCheck;
-  redirect_url: RedirectUrl;
-  role: Role;
-  role_set: RoleSet;
-  saml_connection: SamlConnection;
-  session: Session;
-  sign_in_token: SignInToken;
-  sign_up_attempt: SignUpAttempt;
-  sms_message: SMSMessage;
-  testing_token: TestingToken;
-  token: Token;
-  user: User;
-  waitlist_entry: WaitlistEntry;
-}
-
 /** As the reference SDK returns it. `AccountlessApplicationJSON` is what the API sends. */
 export interface AccountlessApplication {
+  /** The publishable key: `pk_test_...`. */
   readonly publishableKey: AccountlessApplicationJSON['publishable_key'];
+  /** The secret key of the machine. Only the answer to the creation has it. */
   readonly secretKey: AccountlessApplicationJSON['secret_key'];
+  /** The page on which a developer makes the application their own. */
   readonly claimUrl: AccountlessApplicationJSON['claim_url'];
+  /** The page with the keys of the application. */
   readonly apiKeysUrl: AccountlessApplicationJSON['api_keys_url'];
 }
 
 /** As the reference SDK returns it. `ActorTokenJSON` is what the API sends. */
 export interface ActorToken {
+  /** `act_...`. */
   readonly id: ActorTokenJSON['id'];
+  /**
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   readonly status: ActorTokenJSON['status'];
+  /** The user who is impersonated: `user_...`. */
   readonly userId: ActorTokenJSON['user_id'];
+  /** The user who acts for another user, with the id in `sub`. */
   readonly actor: ActorTokenJSON['actor'];
+  /** The ticket that the actor signs in with. */
   readonly token: ActorTokenJSON['token'];
+  /** The link that signs the actor in as the user. */
   readonly url: ActorTokenJSON['url'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: ActorTokenJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: ActorTokenJSON['updated_at'];
 }
 
 /** As the reference SDK returns it. `AgentTaskJSON` is what the API sends. */
 export interface AgentTask {
+  /** The id of the agent. Tasks with the same name of an agent have the same id, within an instance. */
   readonly agentId: AgentTaskJSON['agent_id'];
+  /** The id of the task. */
   readonly taskId: OrElse<AgentTaskJSON['agent_task_id'], never, null | undefined>;
+  /** The id of the task. */
   readonly agentTaskId: OrElse<AgentTaskJSON['agent_task_id'], never, null | undefined>;
+  /** The link that starts a session for the user. Only the answer to the creation has it. */
   readonly url: AgentTaskJSON['url'];
 }
 
 /** As the reference SDK returns it. `AllowlistIdentifierJSON` is what the API sends. */
 export interface AllowlistIdentifier {
+  /** `alid_...`. */
   readonly id: AllowlistIdentifierJSON['id'];
+  /** The email address or phone number on the list. */
   readonly identifier: AllowlistIdentifierJSON['identifier'];
+  /**
+   * The kind of `identifier`.
+   *
+   * - `email_address`: an email address
+   * - `phone_number`: a phone number
+   * - `web3_wallet`: a wallet
+   */
   readonly identifierType: AllowlistIdentifierJSON['identifier_type'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: AllowlistIdentifierJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: AllowlistIdentifierJSON['updated_at'];
+  /** The instance that it belongs to: `ins_...`. */
   readonly instanceId: AllowlistIdentifierJSON['instance_id'];
+  /** The invitation of the person, if one was sent: `inv_...`. */
   readonly invitationId: AllowlistIdentifierJSON['invitation_id'];
 }
 
 /** As the reference SDK returns it. `APIKeyJSON` is what the API sends. */
 export interface APIKey {
   readonly id: APIKeyJSON['id'];
+  /** The kind of the token, which is `api_key`. */
   readonly type: APIKeyJSON['type'];
+  /** The name, for people. */
   readonly name: APIKeyJSON['name'];
+  /** The owner of the token: `user_...`, `org_...` or `mch_...`. */
   readonly subject: APIKeyJSON['subject'];
+  /** What the token or key can be used for. */
   readonly scopes: APIKeyJSON['scopes'];
+  /** Claims of the token in addition to the standard ones. */
   readonly claims: APIKeyJSON['claims'];
+  /** Whether it was revoked. */
   readonly revoked: APIKeyJSON['revoked'];
+  /** Why it was revoked. */
   readonly revocationReason: APIKeyJSON['revocation_reason'];
+  /** Whether it has expired. */
   readonly expired: APIKeyJSON['expired'];
+  /** When it expires, in milliseconds since 1970. */
   readonly expiration: APIKeyJSON['expiration'];
+  /** The user who created it: `user_...`. */
   readonly createdBy: APIKeyJSON['created_by'];
+  /** A description for people. */
   readonly description: APIKeyJSON['description'];
+  /** When it was last used, in milliseconds since 1970. */
   readonly lastUsedAt: APIKeyJSON['last_used_at'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: APIKeyJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: APIKeyJSON['updated_at'];
+  /** The secret of the key, which requests carry. */
   readonly secret: APIKeyJSON['secret'];
 }
 
 /** As the reference SDK returns it. `AttributeMappingJSON` is what the API sends. */
 export interface AttributeMapping {
+  /** The user: `user_...`. */
   readonly userId: AttributeMappingJSON['user_id'];
+  /** The email address. */
   readonly emailAddress: AttributeMappingJSON['email_address'];
+  /** The first name. */
   readonly firstName: AttributeMappingJSON['first_name'];
+  /** The last name. */
   readonly lastName: AttributeMappingJSON['last_name'];
 }
 
 /** As the reference SDK returns it. `BillingAppliedDiscountJSON` is what the API sends. */
 export interface BillingAppliedDiscount {
+  /** What the discount takes off. */
   readonly amount: Nested<BillingAppliedDiscountJSON['amount'], BillingMoneyAmount>;
+  /** The discount that was applied. */
   readonly discountId: BillingAppliedDiscountJSON['discount_id'];
+  /** The name, for people. */
   readonly name: BillingAppliedDiscountJSON['name'];
+  /**
+   * How the discount lowers the price.
+   *
+   * - `percentage`: a share of the price
+   * - `fixed_amount`: an amount
+   */
   readonly effect: BillingAppliedDiscountJSON['effect'];
+  /** The percentage that is taken off, if `effect` is `percentage`. */
   readonly percentOff: BillingAppliedDiscountJSON['percent_off'];
+  /** The amount that is taken off, if `effect` is `fixed_amount`. */
   readonly amountOff: OrElse<
     Nested<BillingAppliedDiscountJSON['amount_off'], BillingMoneyAmount>,
     undefined,
     null | undefined
   >;
+  /** The promo code that the payer used, if any. */
   readonly promoCode: BillingAppliedDiscountJSON['promo_code'];
+  /** How many billing cycles will still have the discount. `null` means all. */
   readonly cyclesRemaining: BillingAppliedDiscountJSON['cycles_remaining'];
+  /** For how many cycles the discount applies. `null` without an end. */
   readonly durationInCycles: BillingAppliedDiscountJSON['duration_in_cycles'];
 }
 
 /** As the reference SDK returns it. `BillingCreditsJSON` is what the API sends. */
 export interface BillingCredits {
+  /** The credit for the part of the cycle that is left. `null` without one. */
   readonly proration: OrElse<
     Nested<BillingCreditsJSON['proration'], BillingProrationCredit>,
     null,
     null | undefined
   >;
+  /** The credit from the account of the payer. `null` without one. */
   readonly payer: OrElse<Nested<BillingCreditsJSON['payer'], BillingPayerCredit>, null, null | undefined>;
+  /** The sum. */
   readonly total: Nested<BillingCreditsJSON['total'], BillingMoneyAmount>;
 }
 
 /** As the reference SDK returns it. `BillingDiscountsJSON` is what the API sends. */
 export interface BillingDiscounts {
+  /** The discount for the part of the cycle that has passed. `null` without one. */
   readonly proration: OrElse<
     Nested<BillingDiscountsJSON['proration'], BillingProrationDiscount>,
     null,
     null | undefined
   >;
+  /** The discount that an administrator or a code has granted. */
   readonly discount: OrElse<
     Nested<BillingDiscountsJSON['discount'], BillingAppliedDiscount>,
     undefined,
     null | undefined
   >;
+  /** The sum. */
   readonly total: Nested<BillingDiscountsJSON['total'], BillingMoneyAmount>;
 }
 
 /** As the reference SDK returns it. `BillingMoneyAmountJSON` is what the API sends. */
 export interface BillingMoneyAmount {
+  /** In the smallest unit of the currency, such as cents. */
   readonly amount: BillingMoneyAmountJSON['amount'];
+  /** The amount as people read it, such as `$49.99`. */
   readonly amountFormatted: BillingMoneyAmountJSON['amount_formatted'];
+  /** An ISO 4217 code, such as `USD`. */
   readonly currency: BillingMoneyAmountJSON['currency'];
+  /** The symbol of the currency, such as `$`. */
   readonly currencySymbol: BillingMoneyAmountJSON['currency_symbol'];
 }
 
 /** As the reference SDK returns it. `BillingSubscriptionItemNextPaymentJSON` is what the API sends. */
 export interface BillingNextPayment {
+  /** The base fee of the plan. Fees for units, such as seats, are only in `totals`. */
   readonly amount: Nested<BillingSubscriptionItemNextPaymentJSON['amount'], BillingMoneyAmount>;
+  /** When the next payment is due, in milliseconds since 1970. */
   readonly date: BillingSubscriptionItemNextPaymentJSON['date'];
+  /** The amounts for units, such as seats. */
   readonly perUnitTotals: OrElse<
     Nested<BillingSubscriptionItemNextPaymentJSON['per_unit_totals'], BillingPerUnitTotal>,
     undefined,
     null | undefined
   >;
+  /** The base fee and the fees for units at the renewal. Taxes and credits are not known yet. */
   readonly totals: OrElse<
     Nested<BillingSubscriptionItemNextPaymentJSON['totals'], BillingTotals>,
     undefined,
@@ -276,16 +303,23 @@ export interface BillingNextPayment {
 
 /** As the reference SDK returns it. `BillingPayerCreditJSON` is what the API sends. */
 export interface BillingPayerCredit {
+  /** The account credit that is left after this charge. */
   readonly remainingBalance: Nested<BillingPayerCreditJSON['remaining_balance'], BillingMoneyAmount>;
+  /** The part of the account credit that pays for this charge. */
   readonly appliedAmount: Nested<BillingPayerCreditJSON['applied_amount'], BillingMoneyAmount>;
 }
 
 /** As the reference SDK returns it. `BillingPeriodTotalsJSON` is what the API sends. */
 export interface BillingPeriodTotals {
+  /** The amount before taxes. */
   readonly subtotal: Nested<BillingPeriodTotalsJSON['subtotal'], BillingMoneyAmount>;
+  /** The base fee of the plan, without fees for units. */
   readonly baseFee: Nested<BillingPeriodTotalsJSON['base_fee'], BillingMoneyAmount>;
+  /** The taxes. */
   readonly taxTotal: Nested<BillingPeriodTotalsJSON['tax_total'], BillingMoneyAmount>;
+  /** The final amount, with taxes. */
   readonly grandTotal: Nested<BillingPeriodTotalsJSON['grand_total'], BillingMoneyAmount>;
+  /** The amounts for units, such as seats. */
   readonly perUnitTotals: OrElse<
     Nested<BillingPeriodTotalsJSON['per_unit_totals'], BillingPerUnitTotal>,
     undefined,
@@ -295,58 +329,92 @@ export interface BillingPeriodTotals {
 
 /** As the reference SDK returns it. `BillingPerUnitTotalJSON` is what the API sends. */
 export interface BillingPerUnitTotal {
+  /** The unit that is priced, such as `seats`. */
   readonly name: BillingPerUnitTotalJSON['name'];
+  /** How many units a block has. */
   readonly blockSize: BillingPerUnitTotalJSON['block_size'];
+  /** The amount for each tier of the price. */
   readonly tiers: Nested<BillingPerUnitTotalJSON['tiers'], BillingTier>;
 }
 
 /** As the reference SDK returns it. `BillingPlanJSON` is what the API sends. */
 export interface BillingPlan {
+  /** `cplan_...`. */
   readonly id: BillingPlanJSON['id'];
+  /** The name, for people. */
   readonly name: BillingPlanJSON['name'];
+  /** The name in URLs. */
   readonly slug: BillingPlanJSON['slug'];
+  /** A description for people. */
   readonly description: OrElse<BillingPlanJSON['description'], null, null | undefined>;
+  /** Whether it is the default. */
   readonly isDefault: BillingPlanJSON['is_default'];
+  /** Whether the plan is charged again in each period. */
   readonly isRecurring: BillingPlanJSON['is_recurring'];
+  /** Whether the plan has a base fee. */
   readonly hasBaseFee: BillingPlanJSON['has_base_fee'];
+  /** Whether the plan is shown to everybody. */
   readonly publiclyVisible: BillingPlanJSON['publicly_visible'];
+  /** The price of a month. */
   readonly fee: OrElse<Nested<BillingPlanJSON['fee'], BillingMoneyAmount>, null, null | undefined>;
+  /** The price of a year. */
   readonly annualFee: OrElse<
     Nested<BillingPlanJSON['annual_fee'], BillingMoneyAmount>,
     null,
     null | undefined
   >;
+  /** The price of a month if it is paid by the year. */
   readonly annualMonthlyFee: OrElse<
     Nested<BillingPlanJSON['annual_monthly_fee'], BillingMoneyAmount>,
     null,
     null | undefined
   >;
+  /**
+   * The kind of payer that the plan is for.
+   *
+   * - `user`: users pay
+   * - `org`: organizations pay
+   */
   readonly forPayerType: BillingPlanJSON['for_payer_type'];
+  /** What the plan includes. */
   readonly features: OrElse<Nested<BillingPlanJSON['features'], Feature>, never, null | undefined>;
+  /** The URL of the picture. */
   readonly avatarUrl: BillingPlanJSON['avatar_url'];
+  /** How many days the free trial lasts. */
   readonly freeTrialDays: BillingPlanJSON['free_trial_days'];
+  /** Whether the plan has a free trial. */
   readonly freeTrialEnabled: BillingPlanJSON['free_trial_enabled'];
 }
 
 /** As the reference SDK returns it. `BillingProrationCreditJSON` is what the API sends. */
 export interface BillingProrationCredit {
+  /** The credit for the part of the cycle that is left. */
   readonly amount: Nested<BillingProrationCreditJSON['amount'], BillingMoneyAmount>;
+  /** How many days of the billing cycle are left. */
   readonly cycleDaysRemaining: BillingProrationCreditJSON['cycle_days_remaining'];
+  /** How many days the billing cycle has. */
   readonly cycleDaysTotal: BillingProrationCreditJSON['cycle_days_total'];
+  /** The share of the billing cycle that is left. */
   readonly cycleRemainingPercent: BillingProrationCreditJSON['cycle_remaining_percent'];
 }
 
 /** As the reference SDK returns it. `BillingProrationDiscountDetailJSON` is what the API sends. */
 export interface BillingProrationDiscount {
+  /** The discount for the part of the cycle that has passed. */
   readonly amount: Nested<BillingProrationDiscountDetailJSON['amount'], BillingMoneyAmount>;
+  /** How many days of the billing cycle have passed. */
   readonly cycleDaysPassed: BillingProrationDiscountDetailJSON['cycle_days_passed'];
+  /** How many days the billing cycle has. */
   readonly cycleDaysTotal: BillingProrationDiscountDetailJSON['cycle_days_total'];
+  /** The share of the billing cycle that has passed. */
   readonly cyclePassedPercent: BillingProrationDiscountDetailJSON['cycle_passed_percent'];
 }
 
 /** As the reference SDK returns it. `BillingSubscriptionItemSeatsJSON` is what the API sends. */
 export interface BillingSeats {
+  /** How many seats are billed. `null` means without limit. */
   readonly quantity: BillingSubscriptionItemSeatsJSON['quantity'];
+  /** The amount for each tier of the price. */
   readonly tiers: OrElse<
     Nested<BillingSubscriptionItemSeatsJSON['tiers'], BillingTier>,
     undefined,
@@ -357,23 +425,40 @@ export interface BillingSeats {
 /** As the reference SDK returns it. `BillingSubscriptionJSON` is what the API sends. */
 export interface BillingSubscription {
   readonly id: BillingSubscriptionJSON['id'];
+  /** The instance that it belongs to: `ins_...`. */
   readonly instanceId: BillingSubscriptionJSON['instance_id'];
+  /**
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `canceled`: ends with the current period, or has ended with it
+   * - `past_due`: a payment is missing
+   * - `incomplete`: the first payment is missing
+   */
   readonly status: BillingSubscriptionJSON['status'];
+  /** The payer. */
   readonly payerId: BillingSubscriptionJSON['payer_id'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: BillingSubscriptionJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: BillingSubscriptionJSON['updated_at'];
+  /** When the subscription became active, in milliseconds since 1970. `null` if it never was. */
   readonly activeAt: OrElse<BillingSubscriptionJSON['active_at'], null, null | undefined>;
+  /** When the payment became overdue, in milliseconds since 1970. `null` if it is not. */
   readonly pastDueAt: OrElse<BillingSubscriptionJSON['past_due_at'], null, null | undefined>;
+  /** The items of the subscription. */
   readonly subscriptionItems: OrElse<
     Nested<BillingSubscriptionJSON['subscription_items'], BillingSubscriptionItem>,
     never,
     null | undefined
   >;
+  /** The next payment. */
   readonly nextPayment: OrElse<
     Nested<BillingSubscriptionJSON['next_payment'], BillingSubscriptionNextPayment>,
     null,
     null | undefined
   >;
+  /** Whether the payer can start a free trial. */
   readonly eligibleForFreeTrial: OrElse<
     BillingSubscriptionJSON['eligible_for_free_trial'],
     never,
@@ -384,32 +469,65 @@ export interface BillingSubscription {
 /** As the reference SDK returns it. `BillingSubscriptionItemJSON` is what the API sends. */
 export interface BillingSubscriptionItem {
   readonly id: BillingSubscriptionItemJSON['id'];
+  /** The instance that it belongs to: `ins_...`. */
   readonly instanceId: BillingSubscriptionItemJSON['instance_id'];
+  /**
+   * - `expired`: too much time has passed
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `canceled`: ends with the current period, or has ended with it
+   * - `past_due`: a payment is missing
+   * - `upcoming`: starts later
+   * - `incomplete`: the first payment is missing
+   */
   readonly status: BillingSubscriptionItemJSON['status'];
+  /**
+   * How often the item is billed.
+   *
+   * - `month`: by the month
+   * - `annual`: by the year
+   */
   readonly planPeriod: BillingSubscriptionItemJSON['plan_period'];
+  /** When the current period began, in milliseconds since 1970. */
   readonly periodStart: BillingSubscriptionItemJSON['period_start'];
+  /** The next payment. */
   readonly nextPayment: Nested<BillingSubscriptionItemJSON['next_payment'], BillingNextPayment>;
+  /** The price of the item in its current period. */
   readonly amount: OrElse<
     Nested<BillingSubscriptionItemJSON['amount'], BillingMoneyAmount>,
     undefined,
     null | undefined
   >;
+  /** The plan of the item. */
   readonly plan: OrElse<Nested<BillingSubscriptionItemJSON['plan'], BillingPlan>, null, null | undefined>;
+  /** The plan that it belongs to: `cplan_...`. */
   readonly planId: OrElse<BillingSubscriptionItemJSON['plan_id'], null, null | undefined>;
+  /** The price of the item. */
   readonly priceId: OrElse<BillingSubscriptionItemJSON['price_id'], null, null | undefined>;
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: BillingSubscriptionItemJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: BillingSubscriptionItemJSON['updated_at'];
+  /** When the current period ends, in milliseconds since 1970. */
   readonly periodEnd: BillingSubscriptionItemJSON['period_end'];
+  /** When it was canceled, in milliseconds since 1970. `null` if it was not. */
   readonly canceledAt: BillingSubscriptionItemJSON['canceled_at'];
+  /** When the payment became overdue, in milliseconds since 1970. `null` if it is not. */
   readonly pastDueAt: BillingSubscriptionItemJSON['past_due_at'];
+  /** When it ended, in milliseconds since 1970. `null` if it has not. */
   readonly endedAt: BillingSubscriptionItemJSON['ended_at'];
+  /** The payer. */
   readonly payerId: BillingSubscriptionItemJSON['payer_id'];
+  /** Whether the item has a free trial. */
   readonly isFreeTrial: BillingSubscriptionItemJSON['is_free_trial'];
+  /** The sum of all payments so far. */
   readonly lifetimePaid: OrElse<
     Nested<BillingSubscriptionItemJSON['lifetime_paid'], BillingMoneyAmount>,
     undefined,
     null | undefined
   >;
+  /** The seats of the item. */
   readonly seats: OrElse<
     Nested<BillingSubscriptionItemJSON['seats'], BillingSeats>,
     undefined,
@@ -419,13 +537,17 @@ export interface BillingSubscriptionItem {
 
 /** As the reference SDK returns it. `BillingSubscriptionItemNextPaymentJSON` is what the API sends. */
 export interface BillingSubscriptionNextPayment {
+  /** When the next payment is due, in milliseconds since 1970. */
   readonly date: BillingSubscriptionItemNextPaymentJSON['date'];
+  /** The base fee of the plan. Fees for units, such as seats, are only in `totals`. */
   readonly amount: Nested<BillingSubscriptionItemNextPaymentJSON['amount'], BillingMoneyAmount>;
+  /** The amounts for units, such as seats. */
   readonly perUnitTotals: OrElse<
     Nested<BillingSubscriptionItemNextPaymentJSON['per_unit_totals'], BillingPerUnitTotal>,
     undefined,
     null | undefined
   >;
+  /** The base fee and the fees for units at the renewal. Taxes and credits are not known yet. */
   readonly totals: OrElse<
     Nested<BillingSubscriptionItemNextPaymentJSON['totals'], BillingTotals>,
     undefined,
@@ -435,44 +557,60 @@ export interface BillingSubscriptionNextPayment {
 
 /** As the reference SDK returns it. `BillingPerUnitTotalTierJSON` is what the API sends. */
 export interface BillingTier {
+  /** How many units are billed. `null` means without limit. */
   readonly quantity: BillingPerUnitTotalTierJSON['quantity'];
+  /** The price of a block in the tier. */
   readonly feePerBlock: Nested<BillingPerUnitTotalTierJSON['fee_per_block'], BillingMoneyAmount>;
+  /** The amount for the units in this tier. */
   readonly total: Nested<BillingPerUnitTotalTierJSON['total'], BillingMoneyAmount>;
 }
 
 /** As the reference SDK returns it. `BillingTotalsJSON` is what the API sends. */
 export interface BillingTotals {
+  /** The amount before taxes. */
   readonly subtotal: Nested<BillingTotalsJSON['subtotal'], BillingMoneyAmount>;
+  /** The base fee of the plan, without fees for units. */
   readonly baseFee: OrElse<Nested<BillingTotalsJSON['base_fee'], BillingMoneyAmount>, null, null | undefined>;
+  /** The taxes. */
   readonly taxTotal: Nested<BillingTotalsJSON['tax_total'], BillingMoneyAmount>;
+  /** The final amount, with taxes. */
   readonly grandTotal: Nested<BillingTotalsJSON['grand_total'], BillingMoneyAmount>;
+  /** What is due when the free trial ends. */
   readonly totalDueAfterFreeTrial: Nested<
     BillingTotalsJSON['total_due_after_free_trial'],
     BillingMoneyAmount
   >;
+  /** The credit for unused time. Only in events about payment attempts. */
   readonly credit: Nested<BillingTotalsJSON['credit'], BillingMoneyAmount>;
+  /** All credits: for unused time, and from the account. */
   readonly credits: OrElse<Nested<BillingTotalsJSON['credits'], BillingCredits>, null, null | undefined>;
+  /** The discounts that reduce the amount. */
   readonly discounts: OrElse<
     Nested<BillingTotalsJSON['discounts'], BillingDiscounts>,
     null,
     null | undefined
   >;
+  /** What is overdue. */
   readonly pastDue: Nested<BillingTotalsJSON['past_due'], BillingMoneyAmount>;
+  /** What is due now. */
   readonly totalDueNow: OrElse<
     Nested<BillingTotalsJSON['total_due_now'], BillingMoneyAmount>,
     undefined,
     null | undefined
   >;
+  /** The amounts for units, such as seats. */
   readonly perUnitTotals: OrElse<
     Nested<BillingTotalsJSON['per_unit_totals'], BillingPerUnitTotal>,
     undefined,
     null | undefined
   >;
+  /** What is due for each period, in its parts. */
   readonly totalsDuePerPeriod: OrElse<
     Nested<BillingTotalsJSON['totals_due_per_period'], BillingPeriodTotals>,
     undefined,
     null | undefined
   >;
+  /** What is due for each period. */
   readonly totalDuePerPeriod: OrElse<
     Nested<BillingTotalsJSON['total_due_per_period'], BillingMoneyAmount>,
     undefined,
@@ -482,148 +620,249 @@ export interface BillingTotals {
 
 /** As the reference SDK returns it. `BlocklistIdentifierJSON` is what the API sends. */
 export interface BlocklistIdentifier {
+  /** `blid_...`. */
   readonly id: BlocklistIdentifierJSON['id'];
+  /** The email address, email domain, phone number or wallet on the list. */
   readonly identifier: BlocklistIdentifierJSON['identifier'];
+  /**
+   * The kind of `identifier`.
+   *
+   * - `email_address`: an email address
+   * - `phone_number`: a phone number
+   * - `web3_wallet`: a wallet
+   */
   readonly identifierType: BlocklistIdentifierJSON['identifier_type'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: BlocklistIdentifierJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: BlocklistIdentifierJSON['updated_at'];
+  /** The instance that it belongs to: `ins_...`. */
   readonly instanceId: BlocklistIdentifierJSON['instance_id'];
 }
 
 /** As the reference SDK returns it. `ClientJSON` is what the API sends. */
 export interface Client {
+  /** `client_...`. */
   readonly id: ClientJSON['id'];
+  /** The sessions of the client: `sess_...`. */
   readonly sessionIds: ClientJSON['session_ids'];
+  /** The sessions of the client. */
   readonly sessions: Nested<ClientJSON['sessions'], Session>;
+  /** The sign-in that is under way on the client. */
   readonly signInId: ClientJSON['sign_in_id'];
+  /** The sign-up that is under way on the client. */
   readonly signUpId: ClientJSON['sign_up_id'];
+  /** The session that was last active: `sess_...`. */
   readonly lastActiveSessionId: ClientJSON['last_active_session_id'];
+  /** How a user last signed in on the client. */
   readonly lastAuthenticationStrategy: ClientJSON['last_authentication_strategy'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: ClientJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: ClientJSON['updated_at'];
 }
 
 /** As the reference SDK returns it. `CnameTargetJSON` is what the API sends. */
 export interface CnameTarget {
+  /** The name of the record. */
   readonly host: CnameTargetJSON['host'];
+  /** The target of the record. */
   readonly value: CnameTargetJSON['value'];
+  /** Whether the domain counts as deployed only with this record. */
   readonly required: CnameTargetJSON['required'];
 }
 
 /** As the reference SDK returns it. `CookiesJSON` is what the API sends. */
 export interface Cookies {
+  /** Values for `Set-Cookie`. */
   readonly cookies: CookiesJSON['cookies'];
 }
 
 /** As the reference SDK returns it. `DeletedObjectJSON` is what the API sends. */
 export interface DeletedObject {
+  /** The kind of the object, such as `user`. */
   readonly object: DeletedObjectJSON['object'];
   readonly id: OrElse<DeletedObjectJSON['id'], null, null | undefined>;
+  /** The name in URLs. */
   readonly slug: OrElse<DeletedObjectJSON['slug'], null, null | undefined>;
+  /** Whether it was deleted. */
   readonly deleted: DeletedObjectJSON['deleted'];
 }
 
 /** As the reference SDK returns it. `DomainJSON` is what the API sends. */
 export interface Domain {
+  /** `dmn_...`. */
   readonly id: DomainJSON['id'];
+  /** The host name of the domain, such as `example.com`. */
   readonly name: DomainJSON['name'];
+  /** Whether it is a satellite domain. */
   readonly isSatellite: DomainJSON['is_satellite'];
+  /** The URL of the Frontend API. */
   readonly frontendApiUrl: DomainJSON['frontend_api_url'];
+  /** The origin of the application in development. */
   readonly developmentOrigin: DomainJSON['development_origin'];
+  /** The CNAME records of the domain. */
   readonly cnameTargets: Nested<DomainJSON['cname_targets'], CnameTarget>;
+  /** The URL of the hosted account pages. `null` for a satellite domain. */
   readonly accountsPortalUrl: DomainJSON['accounts_portal_url'];
+  /** The URL that forwards to the Frontend API, if one is set. */
   readonly proxyUrl: DomainJSON['proxy_url'];
 }
 
 /** As the reference SDK returns it. `EmailJSON` is what the API sends. */
 export interface Email {
   readonly id: EmailJSON['id'];
+  /** The part of the sender's address in front of the `@`. */
   readonly fromEmailName: EmailJSON['from_email_name'];
+  /** The address that the email is for: `idn_...`. */
   readonly emailAddressId: EmailJSON['email_address_id'];
+  /** The address that the email is for. */
   readonly toEmailAddress: EmailJSON['to_email_address'];
+  /** The subject of the email. */
   readonly subject: EmailJSON['subject'];
+  /** The email as HTML. */
   readonly body: EmailJSON['body'];
+  /** The content as plain text. */
   readonly bodyPlain: EmailJSON['body_plain'];
+  /** How far the delivery is, such as `queued`. */
   readonly status: EmailJSON['status'];
+  /** The template of the email, by its slug. */
   readonly slug: EmailJSON['slug'];
+  /** More data of the invitation. */
   readonly data: EmailJSON['data'];
+  /** Whether the API sends the message. If false, your application sends it, from a webhook. */
   readonly deliveredByClerk: EmailJSON['delivered_by_clerk'];
+  /** The user that the email is for: `user_...`. */
   readonly userId: EmailJSON['user_id'];
+  /** Why the email was not sent. `null` if it was. */
   readonly suppressionReason: EmailJSON['suppression_reason'];
 }
 
 /** As the reference SDK returns it. `EmailAddressJSON` is what the API sends. */
 export interface EmailAddress {
+  /** `idn_...`. */
   readonly id: EmailAddressJSON['id'];
+  /** The email address. */
   readonly emailAddress: EmailAddressJSON['email_address'];
+  /** The verification, if there was an attempt. */
   readonly verification: Nested<EmailAddressJSON['verification'], Verification>;
+  /** Other identifications that are linked to this one. */
   readonly linkedTo: Nested<EmailAddressJSON['linked_to'], IdentificationLink>;
 }
 
 /** As the reference SDK returns it. `EnterpriseAccountJSON` is what the API sends. */
 export interface EnterpriseAccount {
   readonly id: EnterpriseAccountJSON['id'];
+  /** Whether the account can be used. */
   readonly active: EnterpriseAccountJSON['active'];
+  /** The email address. */
   readonly emailAddress: EnterpriseAccountJSON['email_address'];
+  /** The connection of the account. */
   readonly enterpriseConnection: Nested<
     EnterpriseAccountJSON['enterprise_connection'],
     EnterpriseAccountConnection
   >;
+  /** The first name. */
   readonly firstName: EnterpriseAccountJSON['first_name'];
+  /** The last name. */
   readonly lastName: EnterpriseAccountJSON['last_name'];
+  /**
+   * How the user signs in with the account.
+   *
+   * - `oauth`: OAuth or OpenID Connect
+   * - `saml`: SAML 2
+   */
   readonly protocol: EnterpriseAccountJSON['protocol'];
+  /** The identity provider. */
   readonly provider: EnterpriseAccountJSON['provider'];
+  /** The id of the user at the provider. */
   readonly providerUserId: EnterpriseAccountJSON['provider_user_id'];
+  /** Your backend writes it, and the browser can read it. */
   readonly publicMetadata: EnterpriseAccountJSON['public_metadata'];
+  /** The verification, if there was an attempt. */
   readonly verification: Nested<EnterpriseAccountJSON['verification'], Verification>;
+  /** When the user last signed in with the account, in milliseconds since 1970. */
   readonly lastAuthenticatedAt: EnterpriseAccountJSON['last_authenticated_at'];
+  /** The enterprise connection that it belongs to. */
   readonly enterpriseConnectionId: EnterpriseAccountJSON['enterprise_connection_id'];
 }
 
 /** As the reference SDK returns it. `EnterpriseAccountConnectionJSON` is what the API sends. */
 export interface EnterpriseAccountConnection {
   readonly id: EnterpriseAccountConnectionJSON['id'];
+  /** Whether users can sign in with the connection. */
   readonly active: EnterpriseAccountConnectionJSON['active'];
+  /** Whether a sign-in can start at the identity provider. */
   readonly allowIdpInitiated: EnterpriseAccountConnectionJSON['allow_idp_initiated'];
+  /** Whether addresses at subdomains of the domains can use the connection. */
   readonly allowSubdomains: EnterpriseAccountConnectionJSON['allow_subdomains'];
+  /** Whether users of the connection cannot add other identifications. */
   readonly disableAdditionalIdentifications: EnterpriseAccountConnectionJSON['disable_additional_identifications'];
+  /**
+   * A domain of the connection.
+   * @deprecated Use `domains`.
+   */
   readonly domain: EnterpriseAccountConnectionJSON['domain'];
+  /** The URL of the logo. */
   readonly logoPublicUrl: EnterpriseAccountConnectionJSON['logo_public_url'];
+  /** The name, for people. */
   readonly name: EnterpriseAccountConnectionJSON['name'];
+  /** The protocol of the connection, such as `saml`. */
   readonly protocol: EnterpriseAccountConnectionJSON['protocol'];
+  /** The identity provider. */
   readonly provider: EnterpriseAccountConnectionJSON['provider'];
+  /** Whether each sign-in updates the attributes of the user. */
   readonly syncUserAttributes: EnterpriseAccountConnectionJSON['sync_user_attributes'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: EnterpriseAccountConnectionJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: EnterpriseAccountConnectionJSON['updated_at'];
 }
 
 /** As the reference SDK returns it. `EnterpriseConnectionJSON` is what the API sends. */
 export interface EnterpriseConnection {
   readonly id: EnterpriseConnectionJSON['id'];
+  /** The name, for people. */
   readonly name: EnterpriseConnectionJSON['name'];
+  /** Domains whose users sign in with the connection. */
   readonly domains: EnterpriseConnectionJSON['domains'];
+  /** The organization that it belongs to: `org_...`. */
   readonly organizationId: OrElse<EnterpriseConnectionJSON['organization_id'], null, null | undefined>;
+  /** Whether users can sign in with the connection. */
   readonly active: EnterpriseConnectionJSON['active'];
+  /** Whether each sign-in updates the attributes of the user. */
   readonly syncUserAttributes: EnterpriseConnectionJSON['sync_user_attributes'];
+  /** Whether addresses at subdomains of the domains can use the connection. */
   readonly allowSubdomains: EnterpriseConnectionJSON['allow_subdomains'];
+  /** Whether users of the connection cannot add other identifications. */
   readonly disableAdditionalIdentifications: EnterpriseConnectionJSON['disable_additional_identifications'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: EnterpriseConnectionJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: EnterpriseConnectionJSON['updated_at'];
+  /** The settings of a SAML connection. */
   readonly samlConnection: OrElse<
     Nested<EnterpriseConnectionJSON['saml_connection'], EnterpriseConnectionSamlConnection>,
     null,
     null | undefined
   >;
+  /** The settings of an OIDC or EASIE connection. */
   readonly oauthConfig: OrElse<
     Nested<EnterpriseConnectionJSON['oauth_config'], EnterpriseConnectionOauthConfig>,
     null,
     null | undefined
   >;
+  /** The identity provider. */
   readonly provider: EnterpriseConnectionJSON['provider'];
+  /** The URL of the logo. */
   readonly logoPublicUrl: EnterpriseConnectionJSON['logo_public_url'];
+  /** Whether accounts can be linked through a membership of the organization. */
   readonly allowOrganizationAccountLinking: EnterpriseConnectionJSON['allow_organization_account_linking'];
+  /** Whether users can sign in with the connection. */
   readonly authenticatable: EnterpriseConnectionJSON['authenticatable'];
+  /** Whether a sign-in creates no user who is missing (just-in-time provisioning). */
   readonly disableJitProvisioning: EnterpriseConnectionJSON['disable_jit_provisioning'];
+  /** Attributes that are copied from the identity provider to users. */
   readonly customAttributes: OrElse<
     Nested<EnterpriseConnectionJSON['custom_attributes'], EnterpriseConnectionCustomAttribute>,
     undefined,
@@ -633,52 +872,86 @@ export interface EnterpriseConnection {
 
 /** As the reference SDK returns it. `EnterpriseConnectionCustomAttributeJSON` is what the API sends. */
 export interface EnterpriseConnectionCustomAttribute {
+  /** The name, for people. */
   readonly name: EnterpriseConnectionCustomAttributeJSON['name'];
+  /** The key of the attribute in the public metadata of users. */
   readonly key: EnterpriseConnectionCustomAttributeJSON['key'];
+  /** The path to the value in the claims of a sign-in. */
   readonly ssoPath: EnterpriseConnectionCustomAttributeJSON['sso_path'];
+  /** The GJSON path to the value in a SCIM user. */
   readonly scimPath: EnterpriseConnectionCustomAttributeJSON['scim_path'];
+  /** Whether the attribute can have several values, which become a list in the public metadata. */
   readonly multiValued: EnterpriseConnectionCustomAttributeJSON['multi_valued'];
 }
 
 /** As the reference SDK returns it. `EnterpriseConnectionOauthConfigJSON` is what the API sends. */
 export interface EnterpriseConnectionOauthConfig {
   readonly id: EnterpriseConnectionOauthConfigJSON['id'];
+  /** The name, for people. */
   readonly name: EnterpriseConnectionOauthConfigJSON['name'];
+  /** The id of the application at the identity provider. */
   readonly clientId: EnterpriseConnectionOauthConfigJSON['client_id'];
+  /** The URL of the OpenID configuration. */
   readonly discoveryUrl: EnterpriseConnectionOauthConfigJSON['discovery_url'];
+  /** The URL of the logo. */
   readonly logoPublicUrl: EnterpriseConnectionOauthConfigJSON['logo_public_url'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: EnterpriseConnectionOauthConfigJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: EnterpriseConnectionOauthConfigJSON['updated_at'];
+  /** The key of the provider, such as `oidc_custom`. */
   readonly providerKey: EnterpriseConnectionOauthConfigJSON['provider_key'];
+  /** The authorization endpoint, if it is set or was discovered. */
   readonly authUrl: EnterpriseConnectionOauthConfigJSON['auth_url'];
+  /** The token endpoint, if it is set or was discovered. */
   readonly tokenUrl: EnterpriseConnectionOauthConfigJSON['token_url'];
+  /** The user info endpoint. */
   readonly userInfoUrl: EnterpriseConnectionOauthConfigJSON['user_info_url'];
+  /** Whether the provider requires PKCE. */
   readonly requiresPkce: EnterpriseConnectionOauthConfigJSON['requires_pkce'];
 }
 
 /** As the reference SDK returns it. `EnterpriseConnectionSamlConnectionJSON` is what the API sends. */
 export interface EnterpriseConnectionSamlConnection {
   readonly id: EnterpriseConnectionSamlConnectionJSON['id'];
+  /** The name, for people. */
   readonly name: EnterpriseConnectionSamlConnectionJSON['name'];
+  /** The entity id of the identity provider. */
   readonly idpEntityId: EnterpriseConnectionSamlConnectionJSON['idp_entity_id'];
+  /** The single sign-on URL of the identity provider. */
   readonly idpSsoUrl: EnterpriseConnectionSamlConnectionJSON['idp_sso_url'];
+  /** The X.509 certificate of the identity provider. */
   readonly idpCertificate: EnterpriseConnectionSamlConnectionJSON['idp_certificate'];
+  /** When the certificate starts being valid, in milliseconds since 1970. */
   readonly idpCertificateIssuedAt: EnterpriseConnectionSamlConnectionJSON['idp_certificate_issued_at'];
+  /** When the certificate stops being valid, in milliseconds since 1970. */
   readonly idpCertificateExpiresAt: EnterpriseConnectionSamlConnectionJSON['idp_certificate_expires_at'];
+  /** The URL of the metadata of the identity provider. */
   readonly idpMetadataUrl: EnterpriseConnectionSamlConnectionJSON['idp_metadata_url'];
+  /** The metadata of the identity provider, as XML. */
   readonly idpMetadata: EnterpriseConnectionSamlConnectionJSON['idp_metadata'];
+  /** The URL that receives the responses of the identity provider (assertion consumer service). */
   readonly acsUrl: EnterpriseConnectionSamlConnectionJSON['acs_url'];
+  /** The entity id of the service provider, which is the API. */
   readonly spEntityId: EnterpriseConnectionSamlConnectionJSON['sp_entity_id'];
+  /** The URL of the metadata of the service provider, which is the API. */
   readonly spMetadataUrl: EnterpriseConnectionSamlConnectionJSON['sp_metadata_url'];
+  /** Whether each sign-in updates the attributes of the user. */
   readonly syncUserAttributes: EnterpriseConnectionSamlConnectionJSON['sync_user_attributes'];
+  /** Whether addresses at subdomains of the domains can use the connection. */
   readonly allowSubdomains: EnterpriseConnectionSamlConnectionJSON['allow_subdomains'];
+  /** Whether a sign-in can start at the identity provider. */
   readonly allowIdpInitiated: EnterpriseConnectionSamlConnectionJSON['allow_idp_initiated'];
+  /** Whether users can sign in with the connection. */
   readonly active: EnterpriseConnectionSamlConnectionJSON['active'];
+  /** Whether the identity provider must authenticate the user again, even with a session of its own. */
   readonly forceAuthn: EnterpriseConnectionSamlConnectionJSON['force_authn'];
+  /** The hint about the user that a sign-in sends to the identity provider. */
   readonly loginHint: Nested<
     EnterpriseConnectionSamlConnectionJSON['login_hint'],
     EnterpriseConnectionSamlConnectionLoginHint
   >;
+  /** The certificates of the identity provider. */
   readonly idpCertificates: OrElse<
     Nested<EnterpriseConnectionSamlConnectionJSON['idp_certificates'], SamlConnectionIdpCertificate>,
     never,
@@ -688,96 +961,165 @@ export interface EnterpriseConnectionSamlConnection {
 
 /** As the reference SDK returns it. `EnterpriseConnectionSamlConnectionLoginHintJSON` is what the API sends. */
 export interface EnterpriseConnectionSamlConnectionLoginHint {
+  /**
+   * The source of the hint.
+   *
+   * - `email_address`: the email address of the user
+   * - `custom_attribute`: the value of the public metadata that `source` names
+   * - `off`: nothing
+   */
   readonly mode: EnterpriseConnectionSamlConnectionLoginHintJSON['mode'];
+  /** The key of the public metadata with the hint, for the mode `custom_attribute`. */
   readonly source: EnterpriseConnectionSamlConnectionLoginHintJSON['source'];
 }
 
 /** As the reference SDK returns it. `ExternalAccountJSON` is what the API sends. */
 export interface ExternalAccount {
   readonly id: ExternalAccountJSON['id'];
+  /** The provider of the account, such as `oauth_google`. */
   readonly provider: ExternalAccountJSON['provider'];
+  /** The id of the user at the provider. */
   readonly providerUserId: ExternalAccountJSON['provider_user_id'];
+  /** The identification of the account: `idn_...`. */
   readonly identificationId: ExternalAccountJSON['identification_id'];
+  /** The id of the user at the provider. */
   readonly externalId: ExternalAccountJSON['provider_user_id'];
+  /** The scopes that the user granted, separated by spaces. */
   readonly approvedScopes: ExternalAccountJSON['approved_scopes'];
+  /** The email address. */
   readonly emailAddress: ExternalAccountJSON['email_address'];
+  /** The first name. */
   readonly firstName: ExternalAccountJSON['first_name'];
+  /** The last name. */
   readonly lastName: ExternalAccountJSON['last_name'];
+  /** The URL of the picture. */
   readonly imageUrl: OrElse<ExternalAccountJSON['image_url'], never, null | undefined>;
+  /** The username. */
   readonly username: ExternalAccountJSON['username'];
+  /** In E.164 form, such as `+15555550100`. */
   readonly phoneNumber: ExternalAccountJSON['phone_number'];
+  /** Your backend writes it, and the browser can read it. */
   readonly publicMetadata: OrElse<ExternalAccountJSON['public_metadata'], never, undefined>;
+  /** A name that distinguishes accounts of the user at the same provider. */
   readonly label: ExternalAccountJSON['label'];
+  /** The verification, if there was an attempt. */
   readonly verification: Nested<ExternalAccountJSON['verification'], Verification>;
+  /** The external account that the token belongs to. */
   readonly externalAccountId: ExternalAccountJSON['external_account_id'];
 }
 
 /** As the reference SDK returns it. `FeatureJSON` is what the API sends. */
 export interface Feature {
   readonly id: FeatureJSON['id'];
+  /** The name, for people. */
   readonly name: FeatureJSON['name'];
+  /** A description for people. */
   readonly description: OrElse<FeatureJSON['description'], null, null | undefined>;
+  /** The name in URLs. */
   readonly slug: FeatureJSON['slug'];
+  /** The URL of the picture. */
   readonly avatarUrl: OrElse<FeatureJSON['avatar_url'], null, null | undefined>;
 }
 
 /** As the reference SDK returns it. `IdentificationLinkJSON` is what the API sends. */
 export interface IdentificationLink {
+  /** The identification behind the link: `idn_...`. */
   readonly id: IdentificationLinkJSON['id'];
+  /** The kind of the identification, such as `oauth_google`. */
   readonly type: IdentificationLinkJSON['type'];
 }
 
 /** As the reference SDK returns it. `IdPOAuthAccessTokenJSON` is what the API sends. */
 export interface IdPOAuthAccessToken {
   readonly id: IdPOAuthAccessTokenJSON['id'];
+  /** The OAuth application that the token was issued to, by the id in OAuth requests. */
   readonly clientId: IdPOAuthAccessTokenJSON['client_id'];
+  /** The kind of the token, which is `oauth_token`. */
   readonly type: IdPOAuthAccessTokenJSON['type'];
+  /** The owner of the token: `user_...`, `org_...` or `mch_...`. */
   readonly subject: IdPOAuthAccessTokenJSON['subject'];
+  /** What the token or key can be used for. */
   readonly scopes: IdPOAuthAccessTokenJSON['scopes'];
+  /** Whether it was revoked. */
   readonly revoked: IdPOAuthAccessTokenJSON['revoked'];
+  /** Why it was revoked. */
   readonly revocationReason: IdPOAuthAccessTokenJSON['revocation_reason'];
+  /** Whether it has expired. */
   readonly expired: IdPOAuthAccessTokenJSON['expired'];
+  /** When it expires, in milliseconds since 1970. */
   readonly expiration: IdPOAuthAccessTokenJSON['expiration'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: IdPOAuthAccessTokenJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: IdPOAuthAccessTokenJSON['updated_at'];
+  /** The resources that the token is for (audience). */
   readonly aud: IdPOAuthAccessTokenJSON['aud'];
+  /** The party that acts for the subject. A token without delegation lacks it. */
   readonly act: IdPOAuthAccessTokenJSON['act'];
 }
 
 /** As the reference SDK returns it. `InstanceJSON` is what the API sends. */
 export interface Instance {
+  /** `ins_...`. */
   readonly id: InstanceJSON['id'];
+  /** The kind of instance, such as `development` or `production`. */
   readonly environmentType: InstanceJSON['environment_type'];
+  /** Origins in addition to the domains that can call the Frontend API, such as `chrome-extension://...`. */
   readonly allowedOrigins: InstanceJSON['allowed_origins'];
 }
 
 /** As the reference SDK returns it. `InstanceRestrictionsJSON` is what the API sends. */
 export interface InstanceRestrictions {
+  /** Whether only identifiers of the allowlist can sign up. */
   readonly allowlist: InstanceRestrictionsJSON['allowlist'];
+  /** Whether identifiers of the blocklist cannot sign up. */
   readonly blocklist: InstanceRestrictionsJSON['blocklist'];
+  /** Whether addresses with a tag, such as `ann+shop@example.com`, are rejected. */
   readonly blockEmailSubaddresses: InstanceRestrictionsJSON['block_email_subaddresses'];
+  /** Whether addresses at disposable email services are rejected. */
   readonly blockDisposableEmailDomains: InstanceRestrictionsJSON['block_disposable_email_domains'];
+  /** Whether dots in Gmail addresses do not count, so that `a.b@gmail.com` is `ab@gmail.com`. */
   readonly ignoreDotsForGmailAddresses: InstanceRestrictionsJSON['ignore_dots_for_gmail_addresses'];
 }
 
 /** As the reference SDK returns it. `InstanceSettingsJSON` is what the API sends. */
 export interface InstanceSettings {
   readonly id: InstanceSettingsJSON['id'];
+  /** Whether only identifiers of the allowlist can sign up. */
   readonly restrictedToAllowlist: InstanceSettingsJSON['restricted_to_allowlist'];
+  /** The part of the sender's address in front of the `@`. */
   readonly fromEmailAddress: InstanceSettingsJSON['from_email_address'];
+  /** Whether the instance uses the progressive sign-up, a deprecated feature. */
   readonly progressiveSignUp: InstanceSettingsJSON['progressive_sign_up'];
+  /**
+   * Whether production sends its emails in an older way.
+   * @deprecated Configure a sending domain.
+   */
   readonly enhancedEmailDeliverability: InstanceSettingsJSON['enhanced_email_deliverability'];
 }
 
 /** As the reference SDK returns it. `InvitationJSON` is what the API sends. */
 export interface Invitation {
+  /** `inv_...`. */
   readonly id: InvitationJSON['id'];
+  /** The address that the invitation is for. */
   readonly emailAddress: InvitationJSON['email_address'];
+  /** The user gets it as public metadata after the sign-up. */
   readonly publicMetadata: InvitationJSON['public_metadata'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: InvitationJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: InvitationJSON['updated_at'];
+  /**
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   readonly status: InvitationJSON['status'];
+  /** The link that accepts the invitation. */
   readonly url: InvitationJSON['url'];
+  /** Whether it was revoked. */
   readonly revoked: InvitationJSON['revoked'];
   /** The JSON of the API. */
   readonly raw: InvitationJSON | null;
@@ -785,112 +1127,185 @@ export interface Invitation {
 
 /** As the reference SDK returns it. `JwtTemplateJSON` is what the API sends. */
 export interface JwtTemplate {
+  /** `jtmp_...`. */
   readonly id: JwtTemplateJSON['id'];
+  /** The name, for people. */
   readonly name: JwtTemplateJSON['name'];
+  /** The claims of the tokens. */
   readonly claims: JwtTemplateJSON['claims'];
+  /** Seconds for which the tokens are valid. */
   readonly lifetime: JwtTemplateJSON['lifetime'];
+  /** Seconds that the clock of a verifier can differ. */
   readonly allowedClockSkew: JwtTemplateJSON['allowed_clock_skew'];
+  /** Whether the tokens are signed with a key of your own. */
   readonly customSigningKey: JwtTemplateJSON['custom_signing_key'];
+  /** The algorithm of the signature, such as `RS256`. */
   readonly signingAlgorithm: JwtTemplateJSON['signing_algorithm'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: JwtTemplateJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: JwtTemplateJSON['updated_at'];
 }
 
 /** As the reference SDK returns it. `M2MTokenJSON` is what the API sends. */
 export interface M2MToken {
   readonly id: M2MTokenJSON['id'];
+  /** The owner of the token: `user_...`, `org_...` or `mch_...`. */
   readonly subject: M2MTokenJSON['subject'];
+  /** What the token or key can be used for. */
   readonly scopes: M2MTokenJSON['scopes'];
+  /** Claims of the token in addition to the standard ones. */
   readonly claims: M2MTokenJSON['claims'];
+  /** Whether it was revoked. */
   readonly revoked: M2MTokenJSON['revoked'];
+  /** Why it was revoked. */
   readonly revocationReason: M2MTokenJSON['revocation_reason'];
+  /** Whether it has expired. */
   readonly expired: M2MTokenJSON['expired'];
+  /** When it expires, in milliseconds since 1970. */
   readonly expiration: M2MTokenJSON['expiration'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: M2MTokenJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: M2MTokenJSON['updated_at'];
+  /** The token itself. Only the answer to the creation has it. */
   readonly token: M2MTokenJSON['token'];
 }
 
 /** As the reference SDK returns it. `MachineJSON` is what the API sends. */
 export interface Machine {
+  /** `mch_...`. */
   readonly id: MachineJSON['id'];
+  /** The name, for people. */
   readonly name: MachineJSON['name'];
+  /** The instance that it belongs to: `ins_...`. */
   readonly instanceId: MachineJSON['instance_id'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: MachineJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: MachineJSON['updated_at'];
+  /** The machines that this one can reach. */
   readonly scopedMachines: OrElse<
     Nested<MachineJSON['scoped_machines'], ScopedMachine>,
     never,
     null | undefined
   >;
+  /** The lifetime of the machine's tokens, in seconds. */
   readonly defaultTokenTtl: MachineJSON['default_token_ttl'];
+  /** The secret key of the machine. Only the answer to the creation has it. */
   readonly secretKey: MachineJSON['secret_key'];
 }
 
 /** As the reference SDK returns it. `MachineScopeJSON` is what the API sends. */
 export interface MachineScope {
+  /** The machine that can reach the other one: `mch_...`. */
   readonly fromMachineId: MachineScopeJSON['from_machine_id'];
+  /** The machine that can be reached: `mch_...`. */
   readonly toMachineId: MachineScopeJSON['to_machine_id'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: MachineScopeJSON['created_at'];
+  /** Whether it was deleted. */
   readonly deleted: MachineScopeJSON['deleted'];
 }
 
 /** As the reference SDK returns it. `MachineSecretKeyJSON` is what the API sends. */
 export interface MachineSecretKey {
+  /** The secret key of the machine. */
   readonly secret: MachineSecretKeyJSON['secret'];
 }
 
 /** As the reference SDK returns it. `OauthAccessTokenJSON` is what the API sends. */
 export interface OauthAccessToken {
+  /** The external account that the token belongs to. */
   readonly externalAccountId: OauthAccessTokenJSON['external_account_id'];
+  /** The provider that issued the token, such as `oauth_google`. */
   readonly provider: OauthAccessTokenJSON['provider'];
+  /** The token for requests to the provider. */
   readonly token: OauthAccessTokenJSON['token'];
+  /** Your backend writes it, and the browser can read it. */
   readonly publicMetadata: OrElse<OauthAccessTokenJSON['public_metadata'], never, undefined>;
+  /** A name that distinguishes accounts of the user at the same provider. */
   readonly label: OrElse<OauthAccessTokenJSON['label'], never, null | undefined>;
+  /** What the token can be used for. Only OAuth 2.0 has scopes. */
   readonly scopes: OauthAccessTokenJSON['scopes'];
+  /** The secret of the token. Only OAuth 1.0 has one. */
   readonly tokenSecret: OauthAccessTokenJSON['token_secret'];
+  /** When the token expires, if the provider reports it, in milliseconds since 1970. */
   readonly expiresAt: OauthAccessTokenJSON['expires_at'];
+  /** The ID token. Only from OpenID Connect providers that send one. */
   readonly idToken: OauthAccessTokenJSON['id_token'];
 }
 
 /** As the reference SDK returns it. `OAuthApplicationJSON` is what the API sends. */
 export interface OAuthApplication {
   readonly id: OAuthApplicationJSON['id'];
+  /** The instance that it belongs to: `ins_...`. */
   readonly instanceId: OAuthApplicationJSON['instance_id'];
+  /** The name, for people. */
   readonly name: OAuthApplicationJSON['name'];
+  /** The id that the application sends in OAuth requests. */
   readonly clientId: OAuthApplicationJSON['client_id'];
+  /** The URL of the home page. */
   readonly clientUri: OAuthApplicationJSON['client_uri'];
+  /** The URL of the logo. */
   readonly clientImageUrl: OAuthApplicationJSON['client_image_url'];
+  /** Whether the application registered itself (RFC 7591). */
   readonly dynamicallyRegistered: OAuthApplicationJSON['dynamically_registered'];
+  /** Whether users see a consent screen. */
   readonly consentScreenEnabled: OAuthApplicationJSON['consent_screen_enabled'];
+  /** Whether clients must use PKCE (RFC 7636). */
   readonly pkceRequired: OAuthApplicationJSON['pkce_required'];
+  /** Whether the client can keep no secret, and uses PKCE in its place. */
   readonly isPublic: OAuthApplicationJSON['public'];
+  /** The allowed scopes, separated by spaces. */
   readonly scopes: OAuthApplicationJSON['scopes'];
+  /** Where the application can be sent after the authorization. */
   readonly redirectUris: OAuthApplicationJSON['redirect_uris'];
+  /** The authorization endpoint. */
   readonly authorizeUrl: OAuthApplicationJSON['authorize_url'];
+  /** The token endpoint. */
   readonly tokenFetchUrl: OAuthApplicationJSON['token_fetch_url'];
+  /** The user info endpoint. */
   readonly userInfoUrl: OAuthApplicationJSON['user_info_url'];
+  /** The URL of the OpenID configuration. */
   readonly discoveryUrl: OAuthApplicationJSON['discovery_url'];
+  /** The introspection endpoint (RFC 7662). */
   readonly tokenIntrospectionUrl: OAuthApplicationJSON['token_introspection_url'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: OAuthApplicationJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: OAuthApplicationJSON['updated_at'];
+  /** The secret of the application. Empty for a public client. */
   readonly clientSecret: OAuthApplicationJSON['client_secret'];
 }
 
 /** As the reference SDK returns it. `OrganizationJSON` is what the API sends. */
 export interface Organization {
+  /** `org_...`. */
   readonly id: OrganizationJSON['id'];
+  /** The name, for people. */
   readonly name: OrganizationJSON['name'];
+  /** The name in URLs. */
   readonly slug: OrganizationJSON['slug'];
+  /** The URL of the picture. */
   readonly imageUrl: OrElse<OrganizationJSON['image_url'], never, null | undefined>;
+  /** Whether a picture was set. If not, `imageUrl` is a placeholder. */
   readonly hasImage: OrganizationJSON['has_image'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: OrganizationJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: OrganizationJSON['updated_at'];
+  /** Your backend writes it, and the browser can read it. */
   readonly publicMetadata: OrElse<OrganizationJSON['public_metadata'], never, undefined>;
+  /** Only your backend sees it. */
   readonly privateMetadata: OrElse<OrganizationJSON['private_metadata'], never, undefined>;
+  /** How many members the organization can have. */
   readonly maxAllowedMemberships: OrganizationJSON['max_allowed_memberships'];
+  /** Whether administrators can delete the organization from the browser. */
   readonly adminDeleteEnabled: OrganizationJSON['admin_delete_enabled'];
+  /** How many members the organization has. Only present with `includeMembersCount`. */
   readonly membersCount: OrganizationJSON['members_count'];
+  /** The user who created it: `user_...`. */
   readonly createdBy: OrganizationJSON['created_by'];
   /** The JSON of the API. */
   readonly raw: OrganizationJSON | null;
@@ -898,40 +1313,92 @@ export interface Organization {
 
 /** As the reference SDK returns it. `OrganizationDomainJSON` is what the API sends. */
 export interface OrganizationDomain {
+  /** `orgdmn_...`. */
   readonly id: OrganizationDomainJSON['id'];
+  /** The organization that it belongs to: `org_...`. */
   readonly organizationId: OrganizationDomainJSON['organization_id'];
+  /** The host name of the domain, such as `example.com`. */
   readonly name: OrganizationDomainJSON['name'];
+  /**
+   * How people with an address at the domain join.
+   *
+   * - `manual_invitation`: people with an address at the domain must be invited
+   * - `automatic_invitation`: they are invited when they sign up
+   * - `automatic_suggestion`: the organization is suggested to them, and they can request to join
+   */
   readonly enrollmentMode: OrganizationDomainJSON['enrollment_mode'];
+  /**
+   * Another name of `affiliationVerification`.
+   * @deprecated Use `affiliationVerification`.
+   */
   readonly verification: Nested<OrganizationDomainJSON['verification'], OrganizationDomainVerification>;
+  /** How many invitations through the domain are still open. */
   readonly totalPendingInvitations: OrganizationDomainJSON['total_pending_invitations'];
+  /** How many suggestions through the domain are still open. */
   readonly totalPendingSuggestions: OrganizationDomainJSON['total_pending_suggestions'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: OrganizationDomainJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: OrganizationDomainJSON['updated_at'];
+  /** The address at the domain that shows the affiliation, if one was used. */
   readonly affiliationEmailAddress: OrganizationDomainJSON['affiliation_email_address'];
 }
 
 /** As the reference SDK returns it. `OrganizationDomainVerificationJSON` is what the API sends. */
 export interface OrganizationDomainVerification {
+  /**
+   * `unverified`, `verified`, `failed` or `expired`.
+   *
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   */
   readonly status: OrganizationDomainVerificationJSON['status'];
+  /**
+   * How the domain was verified, or is to be.
+   *
+   * - `email_code`: a code by email
+   */
   readonly strategy: OrganizationDomainVerificationJSON['strategy'];
+  /** How many attempts were made. */
   readonly attempts: OrganizationDomainVerificationJSON['attempts'];
+  /** When it expires, in milliseconds since 1970. */
   readonly expireAt: OrganizationDomainVerificationJSON['expires_at'];
 }
 
 /** As the reference SDK returns it. `OrganizationInvitationJSON` is what the API sends. */
 export interface OrganizationInvitation {
+  /** `orginv_...`. */
   readonly id: OrganizationInvitationJSON['id'];
+  /** The address that the invitation is for. */
   readonly emailAddress: OrganizationInvitationJSON['email_address'];
+  /** The key of the role, such as `org:admin`. */
   readonly role: OrganizationInvitationJSON['role'];
+  /** The name of the role, for people. */
   readonly roleName: OrganizationInvitationJSON['role_name'];
+  /** The organization that the person is invited to: `org_...`. */
   readonly organizationId: OrganizationInvitationJSON['organization_id'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: OrganizationInvitationJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: OrganizationInvitationJSON['updated_at'];
+  /** When it expires, in milliseconds since 1970. */
   readonly expiresAt: OrganizationInvitationJSON['expires_at'];
+  /** The link that accepts the invitation. */
   readonly url: OrganizationInvitationJSON['url'];
+  /**
+   * Such as `pending`, `accepted` or `revoked`.
+   *
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   readonly status: OrganizationInvitationJSON['status'];
+  /** The browser can read it. The membership gets it when the invitation is accepted. */
   readonly publicMetadata: OrElse<OrganizationInvitationJSON['public_metadata'], never, undefined>;
+  /** Only your backend sees it. The membership gets it when the invitation is accepted. */
   readonly privateMetadata: OrElse<OrganizationInvitationJSON['private_metadata'], never, undefined>;
+  /** What an invited person sees of the organization. */
   readonly publicOrganizationData: OrganizationInvitationJSON['public_organization_data'];
   /** The JSON of the API. */
   readonly raw: OrganizationInvitationJSON | null;
@@ -939,14 +1406,23 @@ export interface OrganizationInvitation {
 
 /** As the reference SDK returns it. `OrganizationMembershipJSON` is what the API sends. */
 export interface OrganizationMembership {
+  /** `orgmem_...`. */
   readonly id: OrganizationMembershipJSON['id'];
+  /** The key of the role, such as `org:admin`. */
   readonly role: OrganizationMembershipJSON['role'];
+  /** The keys of the permissions that the role of the member includes. */
   readonly permissions: OrganizationMembershipJSON['permissions'];
+  /** Your backend writes it, and the browser can read it. */
   readonly publicMetadata: OrElse<OrganizationMembershipJSON['public_metadata'], never, undefined>;
+  /** Only your backend sees it. */
   readonly privateMetadata: OrElse<OrganizationMembershipJSON['private_metadata'], never, undefined>;
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: OrganizationMembershipJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: OrganizationMembershipJSON['updated_at'];
+  /** The organization of the membership. */
   readonly organization: Nested<OrganizationMembershipJSON['organization'], Organization>;
+  /** What other members see of the user. */
   readonly publicUserData: Nested<
     OrganizationMembershipJSON['public_user_data'],
     OrganizationMembershipPublicUserData
@@ -957,152 +1433,265 @@ export interface OrganizationMembership {
 
 /** As the reference SDK returns it. `OrganizationMembershipPublicUserDataJSON` is what the API sends. */
 export interface OrganizationMembershipPublicUserData {
+  /** The name that others know the user by, such as an email address. */
   readonly identifier: OrganizationMembershipPublicUserDataJSON['identifier'];
+  /** The first name. */
   readonly firstName: OrganizationMembershipPublicUserDataJSON['first_name'];
+  /** The last name. */
   readonly lastName: OrganizationMembershipPublicUserDataJSON['last_name'];
+  /** The URL of the picture. */
   readonly imageUrl: OrganizationMembershipPublicUserDataJSON['image_url'];
+  /** Whether a picture was set. If not, `imageUrl` is a placeholder. */
   readonly hasImage: OrganizationMembershipPublicUserDataJSON['has_image'];
+  /** The user: `user_...`. */
   readonly userId: OrganizationMembershipPublicUserDataJSON['user_id'];
 }
 
 /** As the reference SDK returns it. `OrganizationSettingsJSON` is what the API sends. */
 export interface OrganizationSettings {
+  /** Whether the instance has organizations. */
   readonly enabled: OrganizationSettingsJSON['enabled'];
+  /** How many members an organization can have. */
   readonly maxAllowedMemberships: OrganizationSettingsJSON['max_allowed_memberships'];
+  /** The largest number of roles. */
   readonly maxAllowedRoles: OrganizationSettingsJSON['max_allowed_roles'];
+  /** Has no effect, since the number of permissions has no limit. */
   readonly maxAllowedPermissions: OrganizationSettingsJSON['max_allowed_permissions'];
+  /** The key of the role of a user who creates an organization. */
   readonly creatorRole: OrganizationSettingsJSON['creator_role'];
+  /** Whether administrators of new organizations can delete them from the browser. */
   readonly adminDeleteEnabled: OrganizationSettingsJSON['admin_delete_enabled'];
+  /** Whether organizations can have domains. */
   readonly domainsEnabled: OrganizationSettingsJSON['domains_enabled'];
+  /** Whether organizations have no slugs. */
   readonly slugDisabled: OrganizationSettingsJSON['slug_disabled'];
+  /**
+   * How users can join through a domain.
+   *
+   * - `manual_invitation`: people with an address at the domain must be invited
+   * - `automatic_invitation`: they are invited when they sign up
+   * - `automatic_suggestion`: the organization is suggested to them, and they can request to join
+   */
   readonly domainsEnrollmentModes: OrganizationSettingsJSON['domains_enrollment_modes'];
+  /** The key of the role of users who join through a domain. */
   readonly domainsDefaultRole: OrganizationSettingsJSON['domains_default_role'];
 }
 
 /** As the reference SDK returns it. `PermissionJSON` is what the API sends. */
 export interface Permission {
+  /** `perm_...`. */
   readonly id: PermissionJSON['id'];
+  /** The name, for people. */
   readonly name: PermissionJSON['name'];
+  /** The name in programs, such as `org:billing:manage`. */
   readonly key: PermissionJSON['key'];
+  /** A description for people. */
   readonly description: PermissionJSON['description'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: PermissionJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: PermissionJSON['updated_at'];
 }
 
 /** As the reference SDK returns it. `PhoneNumberJSON` is what the API sends. */
 export interface PhoneNumber {
+  /** `idn_...`. */
   readonly id: PhoneNumberJSON['id'];
+  /** In E.164 form, such as `+15555550100`. */
   readonly phoneNumber: PhoneNumberJSON['phone_number'];
+  /** Whether the number is a second factor. */
   readonly reservedForSecondFactor: PhoneNumberJSON['reserved_for_second_factor'];
+  /** Whether the number is the default second factor of the user. */
   readonly defaultSecondFactor: PhoneNumberJSON['default_second_factor'];
+  /** The verification, if there was an attempt. */
   readonly verification: Nested<PhoneNumberJSON['verification'], Verification>;
+  /** Other identifications that are linked to this one. */
   readonly linkedTo: Nested<PhoneNumberJSON['linked_to'], IdentificationLink>;
 }
 
 /** As the reference SDK returns it. `ProxyCheckJSON` is what the API sends. */
 export interface ProxyCheck {
   readonly id: ProxyCheckJSON['id'];
+  /** The domain that was checked: `dmn_...`. */
   readonly domainId: ProxyCheckJSON['domain_id'];
+  /** When the check last ran, in milliseconds since 1970. */
   readonly lastRunAt: ProxyCheckJSON['last_run_at'];
+  /** The URL that was checked. */
   readonly proxyUrl: ProxyCheckJSON['proxy_url'];
+  /** Whether the proxy passed the check. */
   readonly successful: ProxyCheckJSON['successful'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: ProxyCheckJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: ProxyCheckJSON['updated_at'];
 }
 
 /** As the reference SDK returns it. `RedirectUrlJSON` is what the API sends. */
 export interface RedirectUrl {
   readonly id: RedirectUrlJSON['id'];
+  /** The allowed URL. */
   readonly url: RedirectUrlJSON['url'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: RedirectUrlJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: RedirectUrlJSON['updated_at'];
 }
 
 /** As the reference SDK returns it. `RoleJSON` is what the API sends. */
 export interface Role {
+  /** `role_...`. */
   readonly id: RoleJSON['id'];
+  /** The name, for people. */
   readonly name: RoleJSON['name'];
+  /** The name in programs, such as `org:admin`. */
   readonly key: RoleJSON['key'];
+  /** A description for people. */
   readonly description: RoleJSON['description'];
+  /** The permissions that the role includes. */
   readonly permissions: OrElse<Nested<RoleJSON['permissions'], Permission>, never, null | undefined>;
+  /** Whether the role can be the role of users who create an organization. */
   readonly isCreatorEligible: RoleJSON['is_creator_eligible'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: RoleJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: RoleJSON['updated_at'];
 }
 
 /** As the reference SDK returns it. `RoleSetJSON` is what the API sends. */
 export interface RoleSet {
   readonly id: RoleSetJSON['id'];
+  /** The name, for people. */
   readonly name: RoleSetJSON['name'];
+  /** The name in programs, such as `role_set:default`. */
   readonly key: RoleSetJSON['key'];
+  /** A description for people. */
   readonly description: RoleSetJSON['description'];
+  /** The roles of the set. */
   readonly roles: OrElse<Nested<RoleSetJSON['roles'], RoleSetItem>, never, null | undefined>;
+  /** The role of new members. */
   readonly defaultRole: OrElse<Nested<RoleSetJSON['default_role'], RoleSetItem>, null, null | undefined>;
+  /** The role of a user who creates an organization. */
   readonly creatorRole: OrElse<Nested<RoleSetJSON['creator_role'], RoleSetItem>, null, null | undefined>;
+  /**
+   * Whether new organizations get the set.
+   *
+   * - `initial`: the set of new organizations
+   * - `custom`: any other set
+   */
   readonly type: RoleSetJSON['type'];
+  /** The migration to another role set, while it waits or runs. */
   readonly roleSetMigration: OrElse<
     Nested<RoleSetJSON['role_set_migration'], RoleSetMigration>,
     null,
     null | undefined
   >;
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: RoleSetJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: RoleSetJSON['updated_at'];
 }
 
 /** As the reference SDK returns it. `RoleSetItemJSON` is what the API sends. */
 export interface RoleSetItem {
+  /** `role_...`. */
   readonly id: RoleSetItemJSON['id'];
+  /** The name, for people. */
   readonly name: RoleSetItemJSON['name'];
+  /** The name in programs, such as `org:admin`. */
   readonly key: RoleSetItemJSON['key'];
+  /** A description for people. */
   readonly description: RoleSetItemJSON['description'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: RoleSetItemJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: RoleSetItemJSON['updated_at'];
+  /** How many members have the role in the set. */
   readonly membersCount: RoleSetItemJSON['members_count'];
+  /** Whether any member has the role in the set. */
   readonly hasMembers: RoleSetItemJSON['has_members'];
 }
 
 /** As the reference SDK returns it. `RoleSetMigrationJSON` is what the API sends. */
 export interface RoleSetMigration {
   readonly id: RoleSetMigrationJSON['id'];
+  /** The organization that the migration is limited to, if it is: `org_...`. */
   readonly organizationId: RoleSetMigrationJSON['organization_id'];
+  /** The instance that it belongs to: `ins_...`. */
   readonly instanceId: RoleSetMigrationJSON['instance_id'];
+  /** The role set that the members leave. */
   readonly sourceRoleSetId: RoleSetMigrationJSON['source_role_set_id'];
+  /** The role set that takes over. */
   readonly destRoleSetId: RoleSetMigrationJSON['dest_role_set_id'];
+  /** The event that started the migration, such as `role_removal`. */
   readonly triggerType: RoleSetMigrationJSON['trigger_type'];
+  /** How far the migration is, such as `enqueued`, `in_progress` or `completed`. */
   readonly status: RoleSetMigrationJSON['status'];
+  /** How many members were moved so far. */
   readonly migratedMembers: RoleSetMigrationJSON['migrated_members'];
+  /** Which role of the old set becomes which role of the new one, by key. */
   readonly mappings: RoleSetMigrationJSON['mappings'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: RoleSetMigrationJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: RoleSetMigrationJSON['updated_at'];
+  /** When the migration started, in milliseconds since 1970. */
   readonly startedAt: RoleSetMigrationJSON['started_at'];
+  /** When the migration was completed, in milliseconds since 1970. */
   readonly completedAt: RoleSetMigrationJSON['completed_at'];
 }
 
 /** As the reference SDK returns it. `SamlConnectionJSON` is what the API sends. */
 export interface SamlConnection {
+  /** `samlc_...`. */
   readonly id: SamlConnectionJSON['id'];
+  /** The name, for people. */
   readonly name: SamlConnectionJSON['name'];
+  /**
+   * A domain of the connection.
+   * @deprecated Use `domains`.
+   */
   readonly domain: SamlConnectionJSON['domain'];
+  /** The organization that it belongs to: `org_...`. */
   readonly organizationId: SamlConnectionJSON['organization_id'];
+  /** The entity id of the identity provider. */
   readonly idpEntityId: SamlConnectionJSON['idp_entity_id'];
+  /** The single sign-on URL of the identity provider. */
   readonly idpSsoUrl: SamlConnectionJSON['idp_sso_url'];
+  /** The X.509 certificate of the identity provider. */
   readonly idpCertificate: SamlConnectionJSON['idp_certificate'];
+  /** When the certificate starts being valid, in milliseconds since 1970. */
   readonly idpCertificateIssuedAt: SamlConnectionJSON['idp_certificate_issued_at'];
+  /** When the certificate stops being valid, in milliseconds since 1970. */
   readonly idpCertificateExpiresAt: SamlConnectionJSON['idp_certificate_expires_at'];
+  /** The URL of the metadata of the identity provider. */
   readonly idpMetadataUrl: SamlConnectionJSON['idp_metadata_url'];
+  /** The metadata of the identity provider, as XML. */
   readonly idpMetadata: SamlConnectionJSON['idp_metadata'];
+  /** The URL that receives the responses of the identity provider (assertion consumer service). */
   readonly acsUrl: SamlConnectionJSON['acs_url'];
+  /** The entity id of the service provider, which is the API. */
   readonly spEntityId: SamlConnectionJSON['sp_entity_id'];
+  /** The URL of the metadata of the service provider, which is the API. */
   readonly spMetadataUrl: SamlConnectionJSON['sp_metadata_url'];
+  /** Whether users can sign in with the connection. */
   readonly active: SamlConnectionJSON['active'];
+  /** The identity provider, such as `saml_okta`. */
   readonly provider: SamlConnectionJSON['provider'];
+  /** How many users the connection has. */
   readonly userCount: SamlConnectionJSON['user_count'];
+  /** Whether each sign-in updates the attributes of the user. */
   readonly syncUserAttributes: SamlConnectionJSON['sync_user_attributes'];
+  /** Whether addresses at subdomains of the domains can use the connection. */
   readonly allowSubdomains: SamlConnectionJSON['allow_subdomains'];
+  /** Whether a sign-in can start at the identity provider. */
   readonly allowIdpInitiated: SamlConnectionJSON['allow_idp_initiated'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: SamlConnectionJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: SamlConnectionJSON['updated_at'];
+  /** Which attribute of the identity provider fills which field of a user. */
   readonly attributeMapping: Nested<SamlConnectionJSON['attribute_mapping'], AttributeMapping>;
+  /** The certificates of the identity provider. */
   readonly idpCertificates: OrElse<
     Nested<SamlConnectionJSON['idp_certificates'], SamlConnectionIdpCertificate>,
     never,
@@ -1112,211 +1701,374 @@ export interface SamlConnection {
 
 /** As the reference SDK returns it. `SamlConnectionIdpCertificateJSON` is what the API sends. */
 export interface SamlConnectionIdpCertificate {
+  /** The certificate of the identity provider. */
   readonly certificate: SamlConnectionIdpCertificateJSON['certificate'];
+  /** When the certificate starts being valid, in milliseconds since 1970. */
   readonly issuedAt: SamlConnectionIdpCertificateJSON['issued_at'];
+  /** When it expires, in milliseconds since 1970. */
   readonly expiresAt: SamlConnectionIdpCertificateJSON['expires_at'];
 }
 
 /** As the reference SDK returns it. `MachineJSON` is what the API sends. */
 export interface ScopedMachine {
+  /** `mch_...`. */
   readonly id: MachineJSON['id'];
+  /** The name, for people. */
   readonly name: MachineJSON['name'];
+  /** The instance that it belongs to: `ins_...`. */
   readonly instanceId: MachineJSON['instance_id'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: MachineJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: MachineJSON['updated_at'];
+  /** The machines that this one can reach. */
   readonly scopedMachines: Machine[];
+  /** The lifetime of the machine's tokens, in seconds. */
   readonly defaultTokenTtl: MachineJSON['default_token_ttl'];
+  /** The secret key of the machine. Only the answer to the creation has it. */
   readonly secretKey: MachineJSON['secret_key'];
 }
 
 /** As the reference SDK returns it. `SessionJSON` is what the API sends. */
 export interface Session {
+  /** `sess_...`. */
   readonly id: SessionJSON['id'];
+  /** The client of the session: `client_...`. */
   readonly clientId: SessionJSON['client_id'];
+  /** The user of the session: `user_...`. */
   readonly userId: SessionJSON['user_id'];
+  /**
+   * - `expired`: too much time has passed
+   * - `pending`: something is still to be done, by a person or a service
+   * - `revoked`: ended by an administrator
+   * - `abandoned`: not continued
+   * - `active`: in use
+   * - `ended`: over
+   * - `removed`: signed out or taken away
+   * - `replaced`: another one took its place
+   */
   readonly status: SessionJSON['status'];
+  /** The time of the last activity, in milliseconds since 1970. */
   readonly lastActiveAt: SessionJSON['last_active_at'];
+  /** When it expires, in milliseconds since 1970. */
   readonly expireAt: SessionJSON['expire_at'];
+  /** When it counts as abandoned, in milliseconds since 1970. */
   readonly abandonAt: SessionJSON['abandon_at'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: SessionJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: SessionJSON['updated_at'];
+  /** The organization that was last active in the session: `org_...`. */
   readonly lastActiveOrganizationId: SessionJSON['last_active_organization_id'];
+  /** The device and place of the latest activity. */
   readonly latestActivity: Nested<SessionJSON['latest_activity'], SessionActivity>;
+  /** The user who impersonates the user of the session, with the id in `sub`. `null` without impersonation. */
   readonly actor: OrElse<SessionJSON['actor'], null, undefined>;
 }
 
 /** As the reference SDK returns it. `SessionActivityJSON` is what the API sends. */
 export interface SessionActivity {
   readonly id: SessionActivityJSON['id'];
+  /** Whether the device is a mobile one. */
   readonly isMobile: SessionActivityJSON['is_mobile'];
+  /** The IP address of the client. */
   readonly ipAddress: SessionActivityJSON['ip_address'];
+  /** The city that the client was in, as far as it is known. */
   readonly city: SessionActivityJSON['city'];
+  /** The country that the client was in, as far as it is known. */
   readonly country: SessionActivityJSON['country'];
+  /** The version of the browser. */
   readonly browserVersion: SessionActivityJSON['browser_version'];
+  /** The name of the browser, such as `Chrome`. */
   readonly browserName: SessionActivityJSON['browser_name'];
+  /** The kind of device. */
   readonly deviceType: SessionActivityJSON['device_type'];
 }
 
 /** As the reference SDK returns it. `SignInTokenJSON` is what the API sends. */
 export interface SignInToken {
+  /** `sit_...`. */
   readonly id: SignInTokenJSON['id'];
+  /** The user who signs in with the token: `user_...`. */
   readonly userId: SignInTokenJSON['user_id'];
+  /** The ticket that the user signs in with. */
   readonly token: SignInTokenJSON['token'];
+  /**
+   * - `pending`: something is still to be done, by a person or a service
+   * - `accepted`: the invited person has joined
+   * - `revoked`: ended by an administrator
+   */
   readonly status: SignInTokenJSON['status'];
+  /** The link that signs the user in. */
   readonly url: SignInTokenJSON['url'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: SignInTokenJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: SignInTokenJSON['updated_at'];
 }
 
 /** As the reference SDK returns it. `SignUpJSON` is what the API sends. */
 export interface SignUpAttempt {
+  /** `sua_...`. */
   readonly id: SignUpJSON['id'];
+  /**
+   * - `missing_requirements`: fields are still missing
+   * - `complete`: the user and the session exist
+   * - `abandoned`: not continued
+   */
   readonly status: SignUpJSON['status'];
+  /** The fields that the sign-up needs. */
   readonly requiredFields: SignUpJSON['required_fields'];
+  /** The fields that a person can fill in. */
   readonly optionalFields: SignUpJSON['optional_fields'];
+  /** The required fields without a value. */
   readonly missingFields: SignUpJSON['missing_fields'];
+  /** The fields that the person must still verify. */
   readonly unverifiedFields: SignUpJSON['unverified_fields'];
+  /** The state of each identification of the sign-up. */
   readonly verifications: OrElse<
     Nested<SignUpJSON['verifications'], SignUpAttemptVerifications>,
     null,
     null | undefined
   >;
+  /** The username. */
   readonly username: SignUpJSON['username'];
+  /** The email address of the person. */
   readonly emailAddress: SignUpJSON['email_address'];
+  /** In E.164 form, such as `+15555550100`. */
   readonly phoneNumber: SignUpJSON['phone_number'];
+  /** The address of the wallet. */
   readonly web3Wallet: SignUpJSON['web3_wallet'];
+  /** Whether a password is set. */
   readonly passwordEnabled: SignUpJSON['password_enabled'];
+  /** The first name. */
   readonly firstName: SignUpJSON['first_name'];
+  /** The last name. */
   readonly lastName: SignUpJSON['last_name'];
+  /** Whether an action of your own completes the sign-up. */
   readonly customAction: SignUpJSON['custom_action'];
+  /** The id in your own system. */
   readonly externalId: SignUpJSON['external_id'];
+  /** The session that the completed sign-up started: `sess_...`. */
   readonly createdSessionId: SignUpJSON['created_session_id'];
+  /** The user that the completed sign-up created: `user_...`. */
   readonly createdUserId: SignUpJSON['created_user_id'];
+  /** When it counts as abandoned, in milliseconds since 1970. */
   readonly abandonAt: SignUpJSON['abandon_at'];
+  /** When the user accepted the legal documents, in milliseconds since 1970. */
   readonly legalAcceptedAt: SignUpJSON['legal_accepted_at'];
+  /** Your backend writes it, and the browser can read it. */
   readonly publicMetadata: SignUpJSON['public_metadata'];
+  /** The browser can read and write it, so do not trust it. */
   readonly unsafeMetadata: SignUpJSON['unsafe_metadata'];
 }
 
 /** As the reference SDK returns it. `SignUpVerificationJSON` is what the API sends. */
 export interface SignUpAttemptVerification {
+  /**
+   * What the person must do next.
+   *
+   * - `needs_prepare`: a code must be sent
+   * - `needs_attempt`: the code must be entered
+   * - `''`: nothing is left to do
+   */
   readonly nextAction: SignUpVerificationJSON['next_action'];
+  /** How it can be verified, such as `email_code`. */
   readonly supportedStrategies: SignUpVerificationJSON['supported_strategies'];
 }
 
 /** As the reference SDK returns it. `SignUpVerificationsJSON` is what the API sends. */
 export interface SignUpAttemptVerifications {
+  /** The state of the email address. */
   readonly emailAddress: Nested<SignUpVerificationsJSON['email_address'], SignUpAttemptVerification>;
+  /** The state of the phone number. */
   readonly phoneNumber: Nested<SignUpVerificationsJSON['phone_number'], SignUpAttemptVerification>;
+  /** The state of the wallet. */
   readonly web3Wallet: Nested<SignUpVerificationsJSON['web3_wallet'], SignUpAttemptVerification>;
+  /** The state of the account at another provider. */
   readonly externalAccount: SignUpVerificationsJSON['external_account'];
 }
 
 /** As the reference SDK returns it. `SMSMessageJSON` is what the API sends. */
 export interface SMSMessage {
   readonly id: SMSMessageJSON['id'];
+  /** The number that the SMS is from. */
   readonly fromPhoneNumber: SMSMessageJSON['from_phone_number'];
+  /** In E.164 form, such as `+15555550100`. */
   readonly toPhoneNumber: SMSMessageJSON['to_phone_number'];
+  /** The text. */
   readonly message: SMSMessageJSON['message'];
+  /** How far the delivery has come, such as `queued`. */
   readonly status: SMSMessageJSON['status'];
+  /** The number that the SMS is for: `idn_...`. */
   readonly phoneNumberId: SMSMessageJSON['phone_number_id'];
+  /** More data of the invitation. */
   readonly data: SMSMessageJSON['data'];
 }
 
 /** As the reference SDK returns it. `TestingTokenJSON` is what the API sends. */
 export interface TestingToken {
+  /** The value of the query parameter `__clerk_testing_token` in requests to the Frontend API. */
   readonly token: TestingTokenJSON['token'];
+  /** When it expires, in seconds since 1970. */
   readonly expiresAt: TestingTokenJSON['expires_at'];
 }
 
 /** As the reference SDK returns it. `TokenJSON` is what the API sends. */
 export interface Token {
+  /** The signed token. */
   readonly jwt: TokenJSON['jwt'];
 }
 
 /** As the reference SDK returns it. `UserJSON` is what the API sends. */
 export interface User {
+  /** `user_...`. */
   readonly id: UserJSON['id'];
+  /** Whether a password is set. */
   readonly passwordEnabled: UserJSON['password_enabled'];
+  /** Whether the user has an authenticator app. */
   readonly totpEnabled: UserJSON['totp_enabled'];
+  /** Whether the user has backup codes. */
   readonly backupCodeEnabled: UserJSON['backup_code_enabled'];
+  /** Whether the user has a second factor. */
   readonly twoFactorEnabled: UserJSON['two_factor_enabled'];
+  /** Whether the user is banned, and cannot sign in. */
   readonly banned: UserJSON['banned'];
+  /** Whether the user is locked, and cannot sign in. */
   readonly locked: UserJSON['locked'];
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: UserJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: UserJSON['updated_at'];
+  /** The URL of the picture. */
   readonly imageUrl: UserJSON['image_url'];
+  /** Whether a picture was set. If not, `imageUrl` is a placeholder. */
   readonly hasImage: UserJSON['has_image'];
+  /** The entry of `emailAddresses` that is the primary one: `idn_...`. `null` without one. */
   readonly primaryEmailAddressId: UserJSON['primary_email_address_id'];
+  /** The entry of `phoneNumbers` that is the primary one: `idn_...`. `null` without one. */
   readonly primaryPhoneNumberId: UserJSON['primary_phone_number_id'];
+  /** The entry of `web3Wallets` that is the primary one: `idn_...`. `null` without one. */
   readonly primaryWeb3WalletId: UserJSON['primary_web3_wallet_id'];
+  /** When the user last signed in, in milliseconds since 1970. */
   readonly lastSignInAt: UserJSON['last_sign_in_at'];
+  /** The id in your own system. */
   readonly externalId: UserJSON['external_id'];
+  /** The username. */
   readonly username: UserJSON['username'];
+  /** The first name. */
   readonly firstName: UserJSON['first_name'];
+  /** The last name. */
   readonly lastName: UserJSON['last_name'];
+  /** Your backend writes it, and the browser can read it. */
   readonly publicMetadata: OrElse<UserJSON['public_metadata'], never, undefined>;
+  /** Only your backend sees it. */
   readonly privateMetadata: OrElse<UserJSON['private_metadata'], never, undefined>;
+  /** The browser can read and write it, so do not trust it. */
   readonly unsafeMetadata: OrElse<UserJSON['unsafe_metadata'], never, undefined>;
+  /** The email addresses of the user. */
   readonly emailAddresses: OrElse<Nested<UserJSON['email_addresses'], EmailAddress>, never, null | undefined>;
+  /** The phone numbers of the user. */
   readonly phoneNumbers: OrElse<Nested<UserJSON['phone_numbers'], PhoneNumber>, never, null | undefined>;
+  /** The wallets of the user. */
   readonly web3Wallets: OrElse<Nested<UserJSON['web3_wallets'], Web3Wallet>, never, null | undefined>;
+  /** The accounts of the user at social providers. */
   readonly externalAccounts: OrElse<
     Nested<UserJSON['external_accounts'], ExternalAccount>,
     never,
     null | undefined
   >;
+  /** The accounts of the user at enterprise connections. */
   readonly enterpriseAccounts: OrElse<
     Nested<UserJSON['enterprise_accounts'], EnterpriseAccount>,
     never,
     null | undefined
   >;
+  /** The time of the last activity, to the day, in milliseconds since 1970. */
   readonly lastActiveAt: UserJSON['last_active_at'];
+  /** Whether the user can create organizations from the browser. */
   readonly createOrganizationEnabled: UserJSON['create_organization_enabled'];
+  /** How many organizations the user can create. 0 means without limit. */
   readonly createOrganizationsLimit: OrElse<UserJSON['create_organizations_limit'], null, undefined>;
+  /** Whether the user can delete their own account from the browser. */
   readonly deleteSelfEnabled: UserJSON['delete_self_enabled'];
+  /** When the user accepted the legal documents, in milliseconds since 1970. */
   readonly legalAcceptedAt: UserJSON['legal_accepted_at'];
+  /** The language of the user, such as `en-US`. */
   readonly locale: UserJSON['locale'];
+  /** The time zone, such as `Europe/Berlin`. `null` if it is not known. */
   readonly timezone: OrElse<UserJSON['timezone'], null, undefined>;
+  /** Whether the user was deprovisioned, and cannot sign in. */
   readonly deprovisioned: OrElse<UserJSON['deprovisioned'], never, undefined>;
   /** The JSON of the API. */
   readonly raw: UserJSON | null;
   /** The email address that is used first. */
   readonly primaryEmailAddress: EmailAddress | null;
+  /** The phone number that is used first. */
   readonly primaryPhoneNumber: PhoneNumber | null;
+  /** The wallet that is used first. */
   readonly primaryWeb3Wallet: Web3Wallet | null;
+  /** The first and the last name. `null` without both. */
   readonly fullName: string | null;
 }
 
 /** As the reference SDK returns it. `VerificationJSON` is what the API sends. */
 export interface Verification {
+  /**
+   * - `unverified`: not verified yet
+   * - `verified`: verified
+   * - `failed`: the attempt failed
+   * - `expired`: too much time has passed
+   * - `transferable`: it belongs to an existing user, so that a sign-up can go on as a sign-in, or the
+   *   reverse
+   */
   readonly status: VerificationJSON['status'];
+  /** How it was verified, or is to be. */
   readonly strategy: VerificationJSON['strategy'];
+  /** The URL at which the user continues the verification. */
   readonly externalVerificationRedirectURL: OrElse<
     Nested<VerificationJSON['external_verification_redirect_url'], URL>,
     null,
     null | undefined
   >;
+  /** How many attempts were made. */
   readonly attempts: OrElse<VerificationJSON['attempts'], null, undefined>;
+  /** When it expires, in milliseconds since 1970. */
   readonly expireAt: OrElse<VerificationJSON['expire_at'], null, undefined>;
+  /** A value that is used once. */
   readonly nonce: OrElse<VerificationJSON['nonce'], null, undefined>;
+  /** The message to sign with a wallet. Resources have `null`. */
   readonly message: OrElse<VerificationJSON['message'], null, undefined>;
 }
 
 /** As the reference SDK returns it. `WaitlistEntryJSON` is what the API sends. */
 export interface WaitlistEntry {
   readonly id: WaitlistEntryJSON['id'];
+  /** The address of the person on the waitlist. */
   readonly emailAddress: WaitlistEntryJSON['email_address'];
+  /**
+   * - `pending`: something is still to be done, by a person or a service
+   * - `invited`: an invitation was sent
+   * - `rejected`: the request was rejected
+   * - `completed`: the person has signed up
+   */
   readonly status: WaitlistEntryJSON['status'];
+  /** The invitation of the person, if one was sent. */
   readonly invitation: Nested<WaitlistEntryJSON['invitation'], Invitation>;
+  /** When it was created, in milliseconds since 1970. */
   readonly createdAt: WaitlistEntryJSON['created_at'];
+  /** When it last changed, in milliseconds since 1970. */
   readonly updatedAt: WaitlistEntryJSON['updated_at'];
+  /** Whether a bulk operation is processing the entry, so that it cannot be changed now. */
   readonly isLocked: WaitlistEntryJSON['is_locked'];
 }
 
 /** As the reference SDK returns it. `Web3WalletJSON` is what the API sends. */
 export interface Web3Wallet {
+  /** `idn_...`. */
   readonly id: Web3WalletJSON['id'];
+  /** The address of the wallet. */
   readonly web3Wallet: Web3WalletJSON['web3_wallet'];
+  /** The verification, if there was an attempt. */
   readonly verification: Nested<Web3WalletJSON['verification'], Verification>;
 }

@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from '@tooling/api-description/open-api';
 import { createNamedTypes, type NamedType } from '../named-types.ts';
 import { HEADER, typeDoc } from '../render.ts';
+import { documentFields } from './document-fields.ts';
 import type { CompatTypes } from './read-compat-types.ts';
 
 const HOME = 'json';
@@ -15,10 +16,12 @@ export function renderJsonTypes(document: OpenApiDocument, overrides: CompatType
     .print()
     .filter(({ name }) => !(name in overrides.written))
     .map((type) => `${typeDoc(type, overrides)}\n${withAdded(type, overrides)}`);
-  const written = Object.values(overrides.written);
+  const written = Object.entries(overrides.written).map(([name, text]) =>
+    documentFields(text, name, overrides),
+  );
   return `${HEADER}// Pure\n${[...declarations, ...written].join('\n\n')}\n`;
 }
 
 /** Adds fields in front of the closing brace. */
-const withAdded = ({ name, text }: NamedType, { added }: CompatTypes): string =>
-  text.replace(/\}$/, `${added[name] ?? ''}}`);
+const withAdded = ({ name, text }: NamedType, overrides: CompatTypes): string =>
+  text.replace(/\}$/, `${documentFields(overrides.added[name] ?? '', name, overrides)}}`);

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { NO_OVERRIDES, type Overrides } from '../read-overrides.ts';
+import { type FieldDocs, NO_OVERRIDES, type Overrides } from '../read-overrides.ts';
 
 /** Decisions by hand about the types of JSON. */
 export interface CompatTypes extends Overrides {
@@ -11,7 +11,8 @@ export interface CompatTypes extends Overrides {
   readonly written: Readonly<Record<string, string>>;
 }
 
-export function readCompatTypes(text: string): CompatTypes {
+export function readCompatTypes(text: string, fieldDocs: FieldDocs): CompatTypes {
   // We have written this file.
-  return { ...NO_OVERRIDES, schemas: [], added: {}, written: {}, ...(parse(text) as Partial<CompatTypes>) };
+  const types = parse(text) as Partial<CompatTypes>;
+  return { ...NO_OVERRIDES, schemas: [], added: {}, written: {}, fieldDocs, ...types };
 }
