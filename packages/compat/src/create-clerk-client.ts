@@ -28,9 +28,12 @@ export type ClerkOptions = CreateBackendApiOptions &
 
 /** The client of `createClerkClient`, with the methods and names of `@clerk/backend`. */
 export type ClerkClient = {
+  /** Records and sends nothing. */
   telemetry: TelemetryCollector;
 } & ApiClient & {
+    /** Resolves to the state of a request, with the options of the client. */
     authenticateRequest: AuthenticateRequest;
+    /** Returns the parts of a state that are safe to log. */
     debugRequestState: typeof debugRequestState;
   };
 

@@ -38,19 +38,33 @@ export interface PendingSessionOptions {
 
 /** The auth object of a signed-in user. */
 export type SignedInAuthObject = {
+  /** The claims of the session token. */
   sessionClaims: JwtPayload;
+  /** `sess_...`. */
   sessionId: string;
+  /** `pending` if the session has open tasks. `null` if the token does not say it. */
   sessionStatus: SessionStatusClaim | null;
+  /** The user who impersonates this one, with the id in `sub`. `undefined` without impersonation. */
   actor: ActClaim | undefined;
+  /** `user_...`. */
   userId: string;
+  /** The active organization: `org_...`. `undefined` without one. */
   orgId: string | undefined;
+  /** The role in the active organization, such as `org:admin`. `undefined` without one. */
   orgRole: RoleKey | undefined;
+  /** The slug of the active organization. `undefined` without one. */
   orgSlug: string | undefined;
+  /** The permissions in the active organization, such as `org:invoices:create`. `undefined` without one. */
   orgPermissions: PermissionKey[] | undefined;
+  /** Minutes since the first and the second factor were verified, -1 if never. `null` if the token does not say. */
   factorVerificationAge: FactorAges | null;
+  /** Always `session_token`. */
   tokenType: SessionTokenType;
+  /** Resolves to the session token, or to a new one with options. */
   getToken: GetToken;
+  /** Returns whether the session has everything that is required. */
   has: CheckAuthorization;
+  /** Returns data for logs, without secrets. */
   debug: () => DebugData;
   isAuthenticated: true;
 };
@@ -59,6 +73,7 @@ export type SignedInAuthObject = {
 export type SignedOutAuthObject = {
   sessionClaims: null;
   sessionId: null;
+  /** `pending` if there is a session with open tasks, which counts as signed out, else `null`. */
   sessionStatus: SessionStatusClaim | null;
   actor: null;
   userId: null;
@@ -67,9 +82,13 @@ export type SignedOutAuthObject = {
   orgSlug: null;
   orgPermissions: null;
   factorVerificationAge: null;
+  /** Always `session_token`. */
   tokenType: SessionTokenType;
+  /** Resolves to null. */
   getToken: GetToken;
+  /** Returns false. */
   has: CheckAuthorization;
+  /** Returns data for logs, without secrets. */
   debug: () => DebugData;
   isAuthenticated: false;
 };
@@ -97,11 +116,17 @@ type NoMachineDetails = {
 export type AuthenticatedMachineObject<Type extends MachineTokenType = MachineTokenType> = Type extends Type
   ? {
       id: string;
+      /** The owner of the token: `user_...`, `org_...` or `mch_...`. */
       subject: string;
+      /** The scopes of the token. */
       scopes: string[];
+      /** Resolves to the token. */
       getToken: () => Promise<string>;
+      /** Returns false: compare the scopes yourself. */
       has: CheckAuthorization;
+      /** Returns data for logs, without secrets. */
       debug: () => DebugData;
+      /** The type of the token, such as `api_key`. */
       tokenType: Type;
       isAuthenticated: true;
     } & MachineDetails[Type]
@@ -113,9 +138,13 @@ export type UnauthenticatedMachineObject<Type extends MachineTokenType = Machine
       id: null;
       subject: null;
       scopes: null;
+      /** Resolves to null. */
       getToken: () => Promise<null>;
+      /** Returns false. */
       has: CheckAuthorization;
+      /** Returns data for logs, without secrets. */
       debug: () => DebugData;
+      /** The type of token that was expected, such as `api_key`. */
       tokenType: Type;
       isAuthenticated: false;
     } & NoMachineDetails[Type]
@@ -125,8 +154,11 @@ export type UnauthenticatedMachineObject<Type extends MachineTokenType = Machine
 export type InvalidTokenAuthObject = {
   isAuthenticated: false;
   tokenType: null;
+  /** Resolves to null. */
   getToken: () => Promise<null>;
+  /** Returns false. */
   has: () => false;
+  /** Returns data for logs, without secrets. */
   debug: () => DebugData;
 };
 

@@ -43,26 +43,34 @@ export type AuthenticatedState<Type extends TokenType = SessionTokenType> = Echo
   message: null;
   isSignedIn: true;
   isAuthenticated: true;
+  /** The token that was accepted. */
   token: string;
+  /** The type of the token. */
   tokenType: Type;
+  /** Returns the auth object of the user or of the machine. */
   toAuth: ToAuth<Type>;
 };
 
 /** The state of a request without a valid token, by the accepted type. */
 export type UnauthenticatedState<Type extends TokenType | null = SessionTokenType> = Echo & {
   status: 'signed-out';
+  /** Why no token was accepted. */
   reason: AuthReason;
+  /** The same as a sentence. It can be empty. */
   message: string;
   isSignedIn: false;
   isAuthenticated: false;
   token: null;
+  /** The type of token that was expected. `null` if the type is not accepted. */
   tokenType: Type;
+  /** Returns an auth object without a user or a machine. */
   toAuth: ToSignedOut<Type>;
 };
 
 /** The response must be a redirect to the location in `headers`. */
 export type HandshakeState = Omit<UnauthenticatedState, 'status' | 'toAuth'> & {
   status: 'handshake';
+  /** Returns null: who sent the request is not known yet. */
   toAuth: () => null;
 };
 

@@ -3,6 +3,7 @@ import type { CallOperation } from './bind-resources.ts';
 
 /** The parameters of an application without an account. */
 export interface AccountlessParams {
+  /** The tool that creates the application. */
   source?: string | undefined;
   /** Sent in addition to those of the client. */
   requestHeaders?: Headers | undefined;

@@ -25,7 +25,9 @@ export interface AddedApiOptions {
 
 /** The options that call the Backend API. */
 export type CreateBackendApiOptions = AddedApiOptions & {
+  /** The secret key of the instance: `sk_live_...` or `sk_test_...`. */
   secretKey?: string;
+  /** The secret key of a machine, for M2M tokens: `ak_...`. */
   machineSecretKey?: string;
   /** Default `https://api.clerk.com`. */
   apiUrl?: string;

@@ -10,8 +10,11 @@ import { isRecord, toCamelCase } from '@x/rest-client/internal';
 
 /** One error in the body of a response. */
 export interface ClerkAPIErrorJSON {
+  /** The code of the error, such as `resource_not_found`. */
   readonly code: string;
+  /** A short description, for developers. */
   readonly message: string;
+  /** A longer description. */
   readonly long_message?: string | undefined;
   /** Details, with names in snake case. */
   readonly meta?: Readonly<Record<string, unknown>> | undefined;
@@ -19,9 +22,11 @@ export interface ClerkAPIErrorJSON {
 
 /** What a `ClerkAPIResponseError` is created from. */
 export interface ClerkAPIResponseOptions {
+  /** The errors of the response. */
   readonly data: ReadonlyArray<ClerkAPIErrorJSON | ClerkAPIError>;
   /** Undefined if no response came. */
   readonly status?: number | undefined;
+  /** The id of the request, for the support of Clerk. */
   readonly clerkTraceId?: string | undefined;
   /** Seconds. */
   readonly retryAfter?: number | undefined;

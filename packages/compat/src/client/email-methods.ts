@@ -10,16 +10,22 @@ export type BatchEmailResult =
   | {
       /** The position in the batch, from 0. */
       index: number;
+      /** The email as it is stored. */
       email: Email;
       errors?: never;
+      /** The HTTP status of this email. */
       statusCode: number;
       retryAfterSeconds?: never;
     }
   | {
+      /** The position in the batch, from 0. */
       index: number;
       email?: never;
+      /** Why the email was not sent. */
       errors: ClerkAPIError[];
+      /** The HTTP status of this email. */
       statusCode: number;
+      /** How long to wait before the next attempt, in seconds, if the API says so. */
       retryAfterSeconds?: number | undefined;
     };
 

@@ -8,6 +8,7 @@ import type { CallOperation } from './bind-resources.ts';
 
 /** The audiences that an access token can have. It needs at least one. */
 export interface VerifyAccessTokenOptions {
+  /** Without it, any audience is accepted. */
   audience?: string | string[];
 }
 

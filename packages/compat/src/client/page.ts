@@ -3,7 +3,9 @@ import { isRecord } from '@x/rest-client/internal';
 
 /** A page of a list. */
 export interface PaginatedResourceResponse<Items> {
+  /** The items of the page. */
   data: Items;
+  /** How many items all pages have. */
   totalCount: number;
 }
 

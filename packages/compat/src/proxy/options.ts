@@ -17,6 +17,8 @@ export type ProxyErrorCode = 'proxy_configuration_error' | 'proxy_path_mismatch'
 
 /** An error in the body of a response of the proxy. */
 export interface ProxyError {
+  /** The kind of the error. */
   code: ProxyErrorCode;
+  /** A description for developers. */
   message: string;
 }

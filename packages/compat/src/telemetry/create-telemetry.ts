@@ -2,7 +2,9 @@
 
 /** The interface through which the official SDKs record events. */
 export interface TelemetryCollector {
+  /** Always false. */
   readonly isEnabled: boolean;
+  /** Always false. */
   readonly isDebug: boolean;
   record(event: { event: string; eventSamplingRate?: number; payload: Record<string, unknown> }): void;
   recordLog(entry: object): void;

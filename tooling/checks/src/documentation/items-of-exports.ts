@@ -71,7 +71,7 @@ export function itemsOfExports(
   }
   // Last, since a type can be the type of options as well.
   for (const field of [...types].flatMap(fieldsIn)) {
-    if (!isObvious(field, folderOf(field))) {
+    if (!isObvious(field)) {
       add('result', `${ownerOf(field)}${field.name.getText()}`, field);
     }
   }

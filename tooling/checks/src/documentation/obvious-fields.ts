@@ -3,17 +3,9 @@ import ts from 'typescript';
 /** Fields of results that explain themselves: their words would repeat the name of the type. */
 export const OBVIOUS_FIELDS: ReadonlySet<string> = new Set(['id', 'object']);
 
-/** The types of this package repeat those of the reference SDK, whose documentation explains them. */
-const MIRRORS: ReadonlySet<string> = new Set(['packages/compat']);
-
 /** Whether a field of a type that was written by hand explains itself. */
-export function isObvious(field: ts.PropertySignature, folder: string): boolean {
-  return (
-    MIRRORS.has(folder) ||
-    OBVIOUS_FIELDS.has(field.name.getText()) ||
-    hasOneValue(field) ||
-    isOnLineOfOwner(field)
-  );
+export function isObvious(field: ts.PropertySignature): boolean {
+  return OBVIOUS_FIELDS.has(field.name.getText()) || hasOneValue(field) || isOnLineOfOwner(field);
 }
 
 /** The words of a type say why all its fields are `null` or `false`. */
