@@ -124,12 +124,11 @@ export const FAILURE_DIFFERENCES: readonly FailureRule[] = [
   },
   {
     name: 'no-content-is-no-value',
-    row: 'an empty body, `null` and a number with the status 200 are values',
-    because:
-      'An empty body, null and a number are values. The reference fails for them, or resolves to an empty string.',
+    row: 'an empty body with the status 200 is no content, as with the status 204',
+    because: 'An empty body is no content. The reference fails for it, or resolves to an empty string.',
     explains: ({ response, their, our }) =>
       response.status === 200 &&
-      ['', 'null', '5'].includes(response.body) &&
+      response.body === '' &&
       (isUnread(their) || their['value'] === '') &&
       our['resolves'] === true,
   },

@@ -4,7 +4,8 @@ import type { Divergence } from './program-view.ts';
 
 /** A deliberate difference between the outcomes of a call. */
 export interface AnswerDifference {
-  readonly name: string;
+  /** The row in `packages/compat/docs/differences.md`. */
+  readonly row: string;
   readonly because: string;
   readonly explains: (compared: Compared) => boolean;
 }
@@ -28,14 +29,14 @@ export interface Readable {
 
 export const ANSWER_DIFFERENCES: readonly AnswerDifference[] = [
   {
-    name: 'lists, objects and URLs can be missing',
+    row: 'JSON that lacks a list, an object or a URL is read; the reference rejects with a `TypeError`',
     because:
       'The reference rejects with a TypeError if the JSON lacks a list or a nested object, or has an invalid URL. Ours returns an empty list or null there, and all other fields.',
     explains: ({ their, our, readable }) =>
       'rejects' in their && 'returns' in our && readable.isReturned && readable.differing.length === 0,
   },
   {
-    name: 'a verified token is an object',
+    row: 'an access token that is verified is an object; the reference returns any JSON for it',
     because:
       'The reference returns anything that the API sends for a token. Ours rejects unless it is an object.',
     explains: ({ call, json, their, our }) =>
@@ -45,7 +46,7 @@ export const ANSWER_DIFFERENCES: readonly AnswerDifference[] = [
       (!isObject(json) || 'data' in json || 'm2m_tokens' in json || json['object'] === 'total_count'),
   },
   {
-    name: 'an answer that cannot be used is an API error',
+    row: 'a failed call has its status, and at least one error with a code and a message',
     because: 'The reference rejects with a TypeError that has no status and no errors.',
     explains: ({ their, our }) =>
       'rejects' in their &&
@@ -54,7 +55,7 @@ export const ANSWER_DIFFERENCES: readonly AnswerDifference[] = [
       our.rejects === 'an API error',
   },
   {
-    name: 'errors of a batch are errors',
+    row: 'errors and their JSON have more: all details of the API, the operation, a name, a message',
     because:
       'An error in a result is an instance of `Error`, whose code and messages are strings. Its JSON also has a name, and a clone has no code.',
     explains: ({ call, found }) =>
