@@ -2,7 +2,7 @@ import { createEmulator, type Emulator } from '@x/emulator';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createClerkClient } from './create-clerk-client.ts';
 import { ClerkAPIResponseError, isClerkAPIResponseError } from './errors.ts';
-import { debugRequestState } from './internal.ts';
+import { debugRequestState, verifyMachineAuthToken } from './internal.ts';
 
 let emulator: Emulator;
 beforeAll(async () => {
@@ -56,6 +56,15 @@ describe('createClerkClient()', () => {
       meta: {},
     });
     expect(JSON.parse(JSON.stringify(error))).toMatchObject({ clerkError: true, errors: [{ meta: {} }] });
+  });
+
+  it('has errors of machine tokens whose copies have the fields of the reference', async () => {
+    const { secretKey, url: apiUrl } = emulator;
+    const jwt = `${btoa('{"alg":"RS256","kid":"a","typ":"JWT"}')}.${btoa('{"sub":"mch_1"}')}.AA`;
+    for (const token of ['ak_unknown', jwt.replaceAll('=', '')]) {
+      const { errors } = await verifyMachineAuthToken(token, { secretKey, apiUrl });
+      expect({ ...errors?.[0] }).toMatchObject({ clerkError: true, code: expect.stringMatching(/^token-/) });
+    }
   });
 
   it('takes empty strings, unknown options and wrong keys until they are used', async () => {

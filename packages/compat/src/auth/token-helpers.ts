@@ -2,7 +2,7 @@ import { checkMachineJwt, machineTokenTypeOf } from '@x/auth-state/internal';
 import { MachineTokenVerificationError } from '@x/errors';
 import { createApiClient } from '../client/create-api-client.ts';
 import { isClerkAPIResponseError } from '../client/is-api-response-error.ts';
-import { machineError } from '../client/machine-error.ts';
+import { machineError, machineJwtError } from '../client/machine-error.ts';
 import type { VerifyTokenOptions } from '../jwt/verify-token-options.ts';
 import { authenticationOptions } from '../options/authentication-options.ts';
 import { accessTokenOfJwt, m2mTokenOfJwt } from '../resources/machine-tokens-of-jwt.ts';
@@ -50,7 +50,7 @@ async function verifyJwt(
 ): Promise<M2MToken | IdPOAuthAccessToken> {
   const { result, error } = await checkMachineJwt(tokenType, token, authenticationOptions(options));
   if (error) {
-    throw machineError(error);
+    throw machineJwtError(error);
   }
   return tokenType === 'm2m_token' ? m2mTokenOfJwt(result) : accessTokenOfJwt(result);
 }
@@ -79,5 +79,5 @@ function toMachineError(error: unknown): MachineTokenVerificationError {
     ? error
     : { status: undefined, message: String(error) };
   const code = status === 401 || status === 404 ? CODES[status] : 'unexpected-error';
-  return new MachineTokenVerificationError({ code, message, status, cause: error });
+  return machineError({ code, message, status, cause: error });
 }

@@ -7,6 +7,7 @@ import {
   isClerkError,
 } from '@x/errors';
 import { isRecord, toCamelCase } from '@x/rest-client/internal';
+import { enumerate } from './enumerate.ts';
 
 /** One error in the body of a response. */
 export interface ClerkAPIErrorJSON {
@@ -100,14 +101,6 @@ const fromJson = ({ code, message, long_message: longMessage, meta }: ClerkAPIEr
 /** Programs read `meta` without a check: the reference always sets it. It keeps the names inside of details. */
 const toDetails = (meta: object): ClerkAPIErrorMeta =>
   Object.fromEntries(Object.entries(meta).map(([name, value]) => [toCamelCase(name), value]));
-
-/** Makes fields of an error enumerable, as they are in the reference, so that a copy of the error has them. */
-function enumerate<Failure extends ClerkError>(error: Failure, names: ReadonlyArray<keyof Failure>): Failure {
-  for (const name of names) {
-    Object.defineProperty(error, name, { enumerable: true });
-  }
-  return error;
-}
 
 const describe = (errors: readonly ClerkAPIError[]): string =>
   errors.map(({ code, message, longMessage }) => `${longMessage ?? message} (${code})`).join('; ');

@@ -2,7 +2,7 @@ import { checkMachineJwt, machineTokenTypeOf } from '@x/auth-state/internal';
 import { authenticationOptions } from '../options/authentication-options.ts';
 import { m2mTokenOfJwt } from '../resources/machine-tokens-of-jwt.ts';
 import type { CallOperation } from './bind-resources.ts';
-import { machineError } from './machine-error.ts';
+import { machineJwtError } from './machine-error.ts';
 
 /** The parameters of `m2m.verify`. */
 interface VerifyParams {
@@ -24,7 +24,7 @@ export function createM2mMethods(options: object, call: CallOperation) {
       }
       const { result, error } = await checkMachineJwt('m2m_token', token, authenticationOptions(options));
       if (error) {
-        throw machineError(error);
+        throw machineJwtError(error);
       }
       return m2mTokenOfJwt(result);
     },
