@@ -47,6 +47,7 @@ export type Has = (params: HasParams) => boolean;
 
 /** The fields of an auth object that the answer depends on. */
 interface Session {
+  readonly userId: string;
   readonly sessionClaims: JwtPayload;
   readonly orgRole: string | undefined;
   readonly orgPermissions: readonly string[] | undefined;
@@ -71,13 +72,15 @@ const SCOPES: ReadonlyMap<string | undefined, readonly Scope[]> = new Map([
   ['user', ['u']],
 ]);
 
-/** Returns whether a session has everything that is required. False if nothing is required, and if a field is malformed. */
+/** Returns whether a session has everything that is required. False without a user, without requirements, and for a malformed field. */
 export function isAuthorized(params: HasParams, session: Session): boolean {
   const requirements: Array<[string, unknown]> = Object.entries(params).filter(
     ([, value]) => value !== undefined,
   );
   return (
-    requirements.length > 0 && requirements.every(([field, required]) => holds(field, required, session))
+    isNonEmptyString(session.userId) &&
+    requirements.length > 0 &&
+    requirements.every(([field, required]) => holds(field, required, session))
   );
 }
 

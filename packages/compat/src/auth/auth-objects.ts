@@ -1,6 +1,7 @@
 import type { AuthReason } from '@x/auth-state';
 import * as authState from '@x/auth-state';
 import { authObjectOf } from '@x/auth-state/internal';
+import { ConfigError } from '@x/errors';
 import type { CreateBackendApiOptions } from '../client/api-client.ts';
 import { createTokenWith } from '../client/create-token-with.ts';
 import type { Jwt, JwtPayload, SessionStatusClaim } from '../jwt/types.ts';
@@ -51,6 +52,9 @@ function sessionObject(
   claims: JwtPayload,
   treatPendingAsSignedOut: boolean,
 ): SessionAuthObject {
+  if (Object(claims) !== claims) {
+    throw new ConfigError('Pass the claims of a verified session token.');
+  }
   const auth = authObjectOf(
     claims as authState.JwtPayload, // with fewer optional claims
     { token, debugData: context },
@@ -105,11 +109,9 @@ export function getAuthObjectForAcceptedToken({
   authObject: AuthObject;
   acceptsToken: AuthenticateRequestOptions['acceptsToken'];
 }): AuthObject {
-  const accepted = authState.getAuthObjectForAcceptedToken({
-    authObject: authObject as unknown as authState.AuthObject, // both types describe the same objects
-    acceptsToken,
-  });
-  return asReference(accepted);
+  const given = authObject as unknown as authState.AuthObject; // both types describe the same objects
+  const accepted = authState.getAuthObjectForAcceptedToken({ authObject: given, acceptsToken });
+  return asReference(accepted === given ? given : withReferenceMethods(accepted, noToken));
 }
 
 /** Returns a copy without functions, which cannot be serialised. */

@@ -1,6 +1,6 @@
 import type { AuthObject } from '@x/auth-state';
 import type { SessionTokenCall } from '../client/create-token-with.ts';
-import { pick } from '../options/pick.ts';
+import { pick, pickDefined } from '../options/pick.ts';
 
 /** Creates a session token. Rejects with a `ClerkAPIResponseError`. */
 export type CreateToken = (call: SessionTokenCall) => Promise<string>;
@@ -14,15 +14,18 @@ const REQUIREMENTS = ['role', 'permission', 'feature', 'plan', 'reverification']
  */
 export function withReferenceMethods(auth: AuthObject, createToken: CreateToken): AuthObject {
   const { getToken, has } = auth;
-  const sessionId = auth.tokenType === 'session_token' && auth.isAuthenticated ? auth.sessionId : '';
+  const sessionId = auth.tokenType === 'session_token' && auth.isAuthenticated ? auth.sessionId : null;
   const methods = {
     getToken: async (options?: unknown) => {
       const given = pick<SessionTokenCall>(options, TOKEN_OPTIONS);
-      const isNew = sessionId !== '' && Object.keys(given).length > 0;
+      const isNew = sessionId && Object.keys(given).length > 0;
       return isNew ? createToken({ sessionId, ...given }) : getToken();
     },
-    has: (params?: unknown) => has(pick(params, REQUIREMENTS)),
+    // A requirement with an empty name is not granted.
+    has: (params?: unknown) => has(pickDefined(params, REQUIREMENTS)),
   };
+  // The claim is missing in tokens that are not of a session, such as those of templates.
+  const withoutSession = sessionId === '' ? { sessionId: undefined } : {};
   // The object belongs to this call.
-  return Object.assign(auth, methods);
+  return Object.assign(auth, methods, withoutSession);
 }

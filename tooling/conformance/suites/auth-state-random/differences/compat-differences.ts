@@ -12,6 +12,7 @@ const ONLY_OF_BACKEND: ReadonlySet<string> = new Set([
   'no-secret-key-needed',
   'options-of-a-call-win',
   'invalid-options-throw',
+  'session-without-an-id',
 ]);
 
 /** The parts that remain: an option of our own, a `jwtKey` in place of a key, and the class of an error. */

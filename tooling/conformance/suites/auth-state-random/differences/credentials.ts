@@ -90,7 +90,18 @@ export const CREDENTIALS: readonly Difference[] = [
     rewrite: renameValues({ 'odd-features': 'stand-in-features', 'odd-permissions': 'stand-in-permissions' }),
     adjust: (situation) => oddClaims(situation),
   },
+  {
+    name: 'session-without-an-id',
+    because: 'The type of the field promises a string. The reference has `undefined`.',
+    adjust: ({ theirs }) => ({
+      auth: withSessionId(theirs.auth),
+      authWithPending: withSessionId(theirs.authWithPending),
+    }),
+  },
 ];
+
+const withSessionId = (auth: unknown): unknown =>
+  isAuthObject(auth) && auth.sessionClaims['sid'] === undefined ? { ...auth, sessionId: '' } : auth;
 
 /** The auth object for claims of unexpected shapes. */
 const ODD_CLAIMS: Readonly<Record<string, object>> = {
@@ -111,7 +122,6 @@ function oddClaims({ theirs }: Situation): Partial<Outcome> {
       ...(sessionClaims['fva'] === 'now' && ODD_CLAIMS['odd-factors']),
       ...(sessionClaims['o'] === 'org_1' && ODD_CLAIMS['odd-organization']),
       ...(isOddFeatures && { sessionClaims: { ...sessionClaims, fea: 'reports' } }),
-      ...(sessionClaims['sid'] === undefined && { sessionId: '' }),
       ...(isOddPermissions(o) && { sessionClaims: { ...sessionClaims, o: { ...o, per: 1, fpm: 'x,-1' } } }),
     };
   };
