@@ -15,7 +15,6 @@ export {
   AuthStatus,
   constants,
   createClerkRequest,
-  isTokenTypeAccepted,
   reverificationError,
   reverificationErrorResponse,
   TokenType,
@@ -51,6 +50,7 @@ export { stripPrivateDataFromObject } from './auth/strip-private-data.ts';
 export {
   isMachineToken,
   isMachineTokenByPrefix,
+  isTokenTypeAccepted,
   type VerifiedMachineToken,
   verifyMachineAuthToken,
 } from './auth/token-helpers.ts';

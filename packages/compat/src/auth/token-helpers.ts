@@ -1,5 +1,7 @@
+import * as authState from '@x/auth-state';
 import { checkMachineJwt, machineTokenTypeOf } from '@x/auth-state/internal';
-import { MachineTokenVerificationError } from '@x/errors';
+import { MachineTokenVerificationError, TokenVerificationError } from '@x/errors';
+import { decodeJwt } from '@x/jwt';
 import { createApiClient } from '../client/create-api-client.ts';
 import { isClerkAPIResponseError } from '../client/is-api-response-error.ts';
 import { machineError, machineJwtError } from '../client/machine-error.ts';
@@ -21,6 +23,12 @@ export function isMachineToken(token: string): boolean {
   return machineTokenTypeOf(token) !== undefined;
 }
 
+/** Returns whether tokens of a type are accepted. No other value is a type that can be accepted. */
+export const isTokenTypeAccepted = (
+  tokenType: authState.TokenType | null,
+  acceptsToken: authState.AcceptsToken,
+): boolean => Boolean(tokenType) && authState.isTokenTypeAccepted(tokenType, acceptsToken);
+
 export type VerifiedMachineToken =
   | { data: M2MToken | IdPOAuthAccessToken | APIKey; tokenType: MachineTokenType; errors?: undefined }
   | { data?: undefined; tokenType: MachineTokenType; errors: [MachineTokenVerificationError] };
@@ -30,8 +38,8 @@ export async function verifyMachineAuthToken(
   token: string,
   options: VerifyTokenOptions & { machineSecretKey?: string },
 ): Promise<VerifiedMachineToken> {
-  const isJwt = token.includes('.') && !isMachineTokenByPrefix(token);
-  const tokenType = machineTokenTypeOf(token) ?? (isJwt ? 'oauth_token' : undefined);
+  const isJwt = JWT_FORM.test(token);
+  const tokenType = machineTokenTypeOf(token) ?? (isJwt ? typeOfOtherJwt(token) : undefined);
   if (tokenType === undefined) {
     throw new TypeError('The token is not a machine token.');
   }
@@ -43,6 +51,12 @@ export async function verifyMachineAuthToken(
   }
 }
 
+const JWT_FORM = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+/** The type in the result for a string that is not the token of a machine. */
+const typeOfOtherJwt = (token: string): MachineTokenType =>
+  decodeJwt(token).error ? 'm2m_token' : 'oauth_token';
+
 async function verifyJwt(
   tokenType: MachineTokenType,
   token: string,
@@ -50,7 +64,7 @@ async function verifyJwt(
 ): Promise<M2MToken | IdPOAuthAccessToken> {
   const { result, error } = await checkMachineJwt(tokenType, token, authenticationOptions(options));
   if (error) {
-    throw machineJwtError(error);
+    throw machineJwtError(error, tokenType, token);
   }
   return tokenType === 'm2m_token' ? m2mTokenOfJwt(result) : accessTokenOfJwt(result);
 }
@@ -64,7 +78,7 @@ function lookUp(
   const lookUps: Record<MachineTokenType, () => Promise<M2MToken | IdPOAuthAccessToken | APIKey>> = {
     api_key: () => apiKeys.verify(token),
     m2m_token: () => m2m.verify({ token }),
-    oauth_token: () => idPOAuthAccessToken.verify(token),
+    oauth_token: () => idPOAuthAccessToken.verify(token, options),
   };
   return lookUps[tokenType]();
 }
@@ -74,6 +88,10 @@ const CODES = { 401: 'secret-key-invalid', 404: 'token-invalid' } as const;
 function toMachineError(error: unknown): MachineTokenVerificationError {
   if (error instanceof MachineTokenVerificationError) {
     return error;
+  }
+  if (error instanceof TokenVerificationError) {
+    const { message } = error;
+    return machineError({ code: 'token-verification-failed', message, cause: error });
   }
   const { status, message } = isClerkAPIResponseError(error)
     ? error

@@ -24,7 +24,7 @@ export function createM2mMethods(options: object, call: CallOperation) {
       }
       const { result, error } = await checkMachineJwt('m2m_token', token, authenticationOptions(options));
       if (error) {
-        throw machineJwtError(error);
+        throw machineJwtError(error, 'm2m_token', token);
       }
       return m2mTokenOfJwt(result);
     },
