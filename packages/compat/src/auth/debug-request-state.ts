@@ -1,5 +1,4 @@
 // Pure
-import { type AnyRequestState, debugRequestState as debug } from '@x/auth-state';
 import type { RequestState } from './states.ts';
 
 /** The diagnosis of `debugRequestState`, safe to log. */
@@ -22,16 +21,9 @@ export interface RequestStateDebug {
   domain: string;
 }
 
-const FIELDS: ReadonlyArray<keyof RequestStateDebug> = [
-  ...(['isSignedIn', 'isAuthenticated', 'reason', 'message'] as const),
-  ...(['publishableKey', 'proxyUrl', 'domain', 'isSatellite'] as const),
-];
-
-/** Returns what is safe to log of a request state. Official SDKs also send it to the browser, with every page. */
+/** Returns what is safe to log of a request state. Some official SDKs send it to the browser. */
 export function debugRequestState(params: RequestState): RequestStateDebug {
-  // Both types describe the same states.
-  const diagnosis = debug(params as unknown as AnyRequestState);
-  return Object.fromEntries(
-    FIELDS.map((name) => [name, diagnosis[name]] as const),
-  ) as unknown as RequestStateDebug; // the fields of its type
+  const { isSignedIn, isAuthenticated, proxyUrl, reason, message, publishableKey, isSatellite, domain } =
+    params;
+  return { isSignedIn, isAuthenticated, proxyUrl, reason, message, publishableKey, isSatellite, domain };
 }
