@@ -52,6 +52,10 @@ export async function signJwt(
   options: SignJwtOptions,
 ): Promise<string> {
   const given = givenOptions<jwt.SignJwtOptions>(options, { algorithm: true, header: true });
+  // The reference sets `iat` in any case, and `typ` only in a header of its own. JSON has no undefined values.
+  const claims = { ...payload, iat: undefined };
+  const { header } = given;
+  const known = header ? { ...given, header: { typ: undefined, ...header } } : given;
   // An unknown algorithm is an error that lists the known ones.
-  return unwrap(await jwt.signJwt(payload, key, given as jwt.SignJwtOptions));
+  return unwrap(await jwt.signJwt(claims, key, known as jwt.SignJwtOptions));
 }

@@ -1,4 +1,5 @@
 // Pure
+import { trim } from './trim.ts';
 
 /** Names of options. */
 type Names = Readonly<Record<string, unknown>>;
@@ -35,8 +36,7 @@ const TRIMMED: ReadonlySet<string> = new Set([
   'userAgent',
 ]);
 
-const withoutSpace = (name: string, value: unknown): unknown =>
-  typeof value === 'string' && TRIMMED.has(name) ? value.trim() : value;
+const withoutSpace = (name: string, value: unknown): unknown => (TRIMMED.has(name) ? trim(value) : value);
 
 const OTHER_TRUTHY: ReadonlySet<string> = new Set(['audience', 'isSatellite']);
 
@@ -44,7 +44,7 @@ const OTHER_TRUTHY: ReadonlySet<string> = new Set(['audience', 'isSatellite']);
 const mustBeTruthy = (name: string): boolean => TRIMMED.has(name) || OTHER_TRUTHY.has(name);
 
 /** The lists that the reference does not check against if they are empty. Any other empty list accepts nothing. */
-const LISTS_OF_CHECKS: ReadonlySet<string> = new Set(['audience', 'authorizedParties']);
+const LISTS_OF_CHECKS: ReadonlySet<string> = new Set(['audience', 'authorizedParties', 'issuer']);
 
 function hasValue(name: string, value: unknown): boolean {
   if (mustBeTruthy(name) && !value) {
