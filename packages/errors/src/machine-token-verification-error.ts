@@ -34,6 +34,10 @@ export class MachineTokenVerificationError extends ClerkError {
   declare readonly status?: number;
   declare readonly action?: string;
 
+  static override get kind(): string {
+    return 'MachineTokenVerificationError';
+  }
+
   constructor(init: MachineTokenVerificationErrorInit) {
     // `unexpected-error` is for callers in JavaScript, who can leave the code out.
     const { code = 'unexpected-error', message = '', status, action, cause } = readInit(init);

@@ -7,7 +7,7 @@ export class SignJWTError extends ClerkError {
   declare readonly name: 'SignJWTError';
   declare readonly code: 'jwt-signing-failed';
 
-  constructor(message: string, init: { cause?: unknown } = {}) {
+  constructor(message = '', init: { cause?: unknown } = {}) {
     super(message, { name: 'SignJWTError', code: 'jwt-signing-failed', cause: readInit(init).cause });
   }
 }

@@ -24,7 +24,7 @@ export interface ClerkAPIErrorJSON {
 /** What a `ClerkAPIResponseError` is created from. */
 export interface ClerkAPIResponseOptions {
   /** The errors of the response. */
-  readonly data: ReadonlyArray<ClerkAPIErrorJSON | ClerkAPIError>;
+  readonly data?: ReadonlyArray<ClerkAPIErrorJSON | ClerkAPIError> | null;
   /** Undefined if no response came. */
   readonly status?: number | undefined;
   /** The id of the request, for the support of Clerk. */
@@ -46,7 +46,7 @@ export class ClerkAPIResponseError extends ClerkError {
   }
 
   constructor(message: string, { data, status, clerkTraceId, retryAfter }: ClerkAPIResponseOptions) {
-    const errors = data.map(toApiError);
+    const errors = (Array.isArray(data) ? data : []).map(toApiError);
     super(message || describe(errors), {
       name: 'ClerkAPIResponseError',
       code: 'api_response_error',
