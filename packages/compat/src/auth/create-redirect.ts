@@ -1,5 +1,6 @@
 import { createRedirect as create } from '@x/auth-state';
 import { pick } from '../options/pick.ts';
+import { trim } from '../options/trim.ts';
 
 type Url = string | URL;
 
@@ -34,7 +35,11 @@ export function createRedirect<Result>(params: CreateRedirectParams<Result>): {
 } {
   // A missing parameter is an error that names it.
   const given = pick<CreateRedirectParams<Result>>(params, PARAMS) as CreateRedirectParams<Result>;
-  const { redirectToSignIn, redirectToSignUp } = create<Result>({ ...given, baseUrl: given.baseUrl ?? '' });
+  const { redirectToSignIn, redirectToSignUp } = create<Result>({
+    ...given,
+    publishableKey: trim(given.publishableKey),
+    baseUrl: given.baseUrl ?? '',
+  });
   return {
     redirectToSignIn: (options) => redirectToSignIn(pick(options, ['returnBackUrl'])),
     redirectToSignUp: (options) => redirectToSignUp(pick(options, ['returnBackUrl'])),

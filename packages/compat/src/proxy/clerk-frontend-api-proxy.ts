@@ -1,6 +1,7 @@
 import { ConfigError, isClerkError } from '@x/errors';
 import { createFrontendApiProxy } from '@x/proxy';
 import { environmentVariable } from '../options/environment.ts';
+import { trim } from '../options/trim.ts';
 import { clientAddress } from './client-address.ts';
 import { errorResponse } from './error-response.ts';
 import type { FrontendApiProxyOptions } from './options.ts';
@@ -15,9 +16,9 @@ export async function clerkFrontendApiProxy(
   request: Request,
   options?: FrontendApiProxyOptions,
 ): Promise<Response> {
-  const publishableKey = options?.publishableKey || environmentVariable('CLERK_PUBLISHABLE_KEY');
-  const secretKey = options?.secretKey || environmentVariable('CLERK_SECRET_KEY');
-  const frontendApiUrl = options?.fapiUrl || environmentVariable('CLERK_FAPI_URL');
+  const publishableKey = trim(options?.publishableKey || environmentVariable('CLERK_PUBLISHABLE_KEY'));
+  const secretKey = trim(options?.secretKey || environmentVariable('CLERK_SECRET_KEY'));
+  const frontendApiUrl = trim(options?.fapiUrl || environmentVariable('CLERK_FAPI_URL'));
   try {
     if (!publishableKey) {
       throw new ConfigError('Pass the publishableKey, or set CLERK_PUBLISHABLE_KEY.');
