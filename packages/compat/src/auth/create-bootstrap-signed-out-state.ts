@@ -13,11 +13,13 @@ export function createBootstrapSignedOutState({
   message = '',
   headers: given,
 }: BootstrapOptions = {}): UnauthenticatedState {
-  const headers = new Headers(given);
+  const headers = new Headers(given || {});
   headers.set(constants.Headers.AuthStatus, 'signed-out');
-  headers.set(constants.Headers.AuthReason, reason);
-  if (message !== '') {
-    headers.set(constants.Headers.AuthMessage, message.replace(/[^\x20-\x7e]/g, '?'));
+  if (reason) {
+    headers.set(constants.Headers.AuthReason, reason);
+  }
+  if (message) {
+    headers.set(constants.Headers.AuthMessage, String(message).replace(/[^\x20-\x7e\xa0-\xff]/g, '?'));
   }
   return {
     status: 'signed-out',

@@ -26,11 +26,11 @@ interface Ids {
 export async function decorateObjectWithResources<T extends object>(
   obj: T,
   authObj: AuthObject,
-  options: CreateBackendApiOptions & DecorateOptions,
+  options?: CreateBackendApiOptions & DecorateOptions,
 ): Promise<T & LoadedResources> {
-  const { loadSession, loadUser, loadOrganization } = options;
+  const { loadSession, loadUser, loadOrganization, ...client } = options ?? {};
   const { sessionId, userId, orgId } = authObj as Ids; // objects of other types have none
-  const { sessions, users, organizations } = createApiClient(options);
+  const { sessions, users, organizations } = createApiClient(client);
   const [session, user, organization] = await Promise.all([
     loadSession && sessionId ? sessions.getSession(sessionId) : undefined,
     loadUser && userId ? users.getUser(userId) : undefined,
