@@ -23,7 +23,7 @@ export interface FailureRule {
 }
 
 /** Fields that repeat others. */
-const REPEATING: ReadonlySet<string> = new Set(['json', 'text']);
+const REPEATING: ReadonlySet<string> = new Set(['json', 'copy', 'text']);
 
 const errorsOf = ({ errors }: FailureView): ReadonlyArray<Readonly<Record<string, unknown>>> =>
   Array.isArray(errors) ? errors : [];
@@ -84,7 +84,7 @@ export const FAILURE_DIFFERENCES: readonly FailureRule[] = [
     explains: ({ response, field, theirs, ours, our }) =>
       isRetryAfterOfTheStandard(response, our['retryAfter']) &&
       (field === 'retryAfter' ||
-        (field === 'json' && isDeepStrictEqual(withoutRetryAfter(theirs), withoutRetryAfter(ours)))),
+        (REPEATING.has(field) && isDeepStrictEqual(withoutRetryAfter(theirs), withoutRetryAfter(ours)))),
   },
   {
     name: 'all-details-are-kept',

@@ -65,7 +65,7 @@ function send(response: ServerResponse, { status, headers, body, breaks }: Faili
 }
 
 const OF_ERROR = ['name', 'code', 'status', 'clerkTraceId', 'retryAfter', 'clerkError'] as const;
-const OF_JSON = ['code', 'status', 'clerkTraceId', 'retryAfter', 'clerkError'] as const;
+const OF_DATA = ['code', 'status', 'clerkTraceId', 'retryAfter', 'clerkError'] as const;
 const OF_ITEM = ['code', 'message', 'longMessage', 'meta'] as const;
 
 /** Calls a method of a client, and views its outcome. */
@@ -89,14 +89,17 @@ function viewOf(reason: unknown): FailureView {
     'is an error': error instanceof Error,
     'is recognized': [isTheirs(error), isOurs(error)],
     'has a message': typeof error.message === 'string',
-    errors: error.errors?.map((item: object) => defined(pick(item, OF_ITEM))),
-    json: defined({
-      ...pick(json, OF_JSON),
-      errors: json.errors?.map((item: object) => defined(pick(item, OF_ITEM))),
-    }),
+    errors: itemsOf(error),
+    json: dataOf(json),
+    copy: dataOf({ ...error, errors: error.errors?.map((item: object) => ({ ...item })) }),
     text: linesOf(String(error)),
   };
 }
+
+const dataOf = (value: object): unknown => defined({ ...pick(value, OF_DATA), errors: itemsOf(value) });
+
+const itemsOf = ({ errors }: { readonly errors?: readonly object[] }): unknown =>
+  errors?.map((item) => defined(pick(item, OF_ITEM)));
 
 const pick = (value: object, names: readonly string[]): object =>
   Object.fromEntries(names.map((name) => [name, Reflect.get(value, name)]));
