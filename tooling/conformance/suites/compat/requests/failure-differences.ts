@@ -124,8 +124,8 @@ export const FAILURE_DIFFERENCES: readonly FailureRule[] = [
   },
   {
     name: 'no-content-is-no-value',
-    row: 'an empty body with the status 200 is no content, as with the status 204',
-    because: 'An empty body is no content. The reference fails for it, or resolves to an empty string.',
+    row: 'an empty body with the status 200 has no content, as with the status 204',
+    because: 'An empty body has no content. The reference fails for it, or resolves to an empty string.',
     explains: ({ response, their, our }) =>
       response.status === 200 &&
       response.body === '' &&
