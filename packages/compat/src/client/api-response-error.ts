@@ -1,11 +1,5 @@
 // Pure
-import {
-  ClerkAPIError,
-  type ClerkAPIErrorMeta,
-  ClerkError,
-  type ClerkErrorJson,
-  isClerkError,
-} from '@x/errors';
+import { ClerkAPIError, type ClerkAPIErrorMeta, ClerkError, isClerkError } from '@x/errors';
 import { isRecord, toCamelCase } from '@x/rest-client/internal';
 import { enumerate } from './enumerate.ts';
 
@@ -64,11 +58,6 @@ export class ClerkAPIResponseError extends ClerkError {
     const serialized = errors.map((error) => JSON.stringify(error)).join();
     const lines = [`[${name}]`, `Message:${message}`, `Status:${status}`, `Serialized errors: ${serialized}`];
     return [...lines, ...(clerkTraceId ? [`Clerk Trace ID: ${clerkTraceId}`] : [])].join('\n');
-  }
-
-  /** Programs in a browser recognize the error by the mark. */
-  override toJSON(): ClerkErrorJson & { readonly clerkError: true } {
-    return { ...super.toJSON(), clerkError: true };
   }
 }
 

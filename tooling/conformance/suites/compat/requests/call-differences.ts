@@ -21,7 +21,7 @@ export const CALL_DIFFERENCES: readonly Rule[] = [
   })),
   {
     name: 'mistakes-are-config-errors',
-    row: 'a mistake in the arguments of a call is a `ConfigError`',
+    row: 'a mistake in arguments is a `ConfigError`, also where the reference ignores it',
     because:
       'A mistake in the arguments is a `ConfigError`; the reference rejects with errors of several classes.',
     explains: ({ field, theirs, ours }) =>

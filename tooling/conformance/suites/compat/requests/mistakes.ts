@@ -174,7 +174,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     name: 'not-a-machine-key',
-    row: 'a mistake in the arguments of a call is a `ConfigError`',
+    row: 'a mistake in arguments is a `ConfigError`, also where the reference ignores it',
     because: 'The reference sends `Bearer [object Object]`.',
     isIn: (one) =>
       parametersOf(one).some(
