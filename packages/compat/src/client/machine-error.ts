@@ -1,10 +1,10 @@
+import type { TokenType } from '@x/auth-state';
 import {
   MachineTokenVerificationError,
   type MachineTokenVerificationErrorInit,
   type TokenVerificationError,
 } from '@x/errors';
 import { decodeJwt } from '@x/jwt';
-import type { MachineTokenType } from '../auth/token-types.ts';
 import { enumerate } from './enumerate.ts';
 
 /** Returns an error whose copies have the fields of the reference. */
@@ -17,7 +17,7 @@ export const machineError = (init: MachineTokenVerificationErrorInit): MachineTo
  */
 export function machineJwtError(
   cause: TokenVerificationError,
-  tokenType: MachineTokenType,
+  tokenType: TokenType,
   token: string,
 ): MachineTokenVerificationError {
   const { reason, message, action } = cause;
