@@ -1,8 +1,8 @@
 import { withPropertiesOf } from '@x/rest-client/internal';
 import { bindAuthentication } from './auth/bind-authentication.ts';
-import type { debugRequestState } from './auth/debug-request-state.ts';
+import type { RequestStateDebug } from './auth/debug-request-state.ts';
 import type { AddedOptions, AuthenticateRequestOptions } from './auth/options.ts';
-import type { AuthenticateRequest } from './auth/states.ts';
+import type { AuthenticateRequest, RequestState } from './auth/states.ts';
 import type { ApiClient, CreateBackendApiOptions } from './client/api-client.ts';
 import { createApiClient } from './client/create-api-client.ts';
 import { createTokenWith } from './client/create-token-with.ts';
@@ -34,7 +34,7 @@ export type ClerkClient = {
     /** Resolves to the state of a request, with the options of the client. */
     authenticateRequest: AuthenticateRequest;
     /** Returns the parts of a state that are safe to log. */
-    debugRequestState: typeof debugRequestState;
+    debugRequestState: (params: RequestState) => RequestStateDebug;
   };
 
 /**

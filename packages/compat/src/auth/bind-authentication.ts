@@ -5,9 +5,9 @@ import type { SessionTokenCall } from '../client/create-token-with.ts';
 import { callOptions, clientOptions } from '../options/call-options.ts';
 import { givenOptions } from '../options/given-options.ts';
 import { checkKeys } from './check-keys.ts';
-import { debugRequestState } from './debug-request-state.ts';
+import { debugRequestState, type RequestStateDebug } from './debug-request-state.ts';
 import { withReferenceAuth } from './reference-state.ts';
-import type { AuthenticateRequest } from './states.ts';
+import type { AuthenticateRequest, RequestState } from './states.ts';
 
 type CreateTokenWith = (call: SessionTokenCall, secretKey?: string | null) => Promise<string>;
 
@@ -15,7 +15,10 @@ type CreateTokenWith = (call: SessionTokenCall, secretKey?: string | null) => Pr
 export function bindAuthentication(
   options: object,
   createToken: CreateTokenWith,
-): { authenticateRequest: AuthenticateRequest; debugRequestState: typeof debugRequestState } {
+): {
+  authenticateRequest: AuthenticateRequest;
+  debugRequestState: (params: RequestState) => RequestStateDebug;
+} {
   const bound = clientOptions(options);
   let client: Client | undefined;
   const authenticate = async (request: Request, given?: Options) => {
