@@ -65,7 +65,7 @@ async function lookUp({
 }: MachineEffectInput): Promise<MachineEffectResult> {
   const answer = await callPort(ports, 'verifyMachineToken', tokenType, token.raw, options);
   if (answer.error) {
-    return failed(answer, lookUpFailedReason(answer));
+    return failed(answer, lookUpFailedReason(answer), lookUpFailedMessage(answer, tokenType));
   }
   const machineToken = answer.result;
   if (tokenType === 'oauth_token' && !isForAudience(Reflect.get(machineToken, 'aud'), options)) {
@@ -85,18 +85,36 @@ function lookUpFailedReason({ apiError }: PortFailure): AuthReason {
   return apiError.status === NOT_FOUND ? 'token-invalid' : 'unexpected-error';
 }
 
+const TITLES: Readonly<Record<MachineTokenType, string>> = {
+  api_key: 'API key',
+  m2m_token: 'M2M token',
+  oauth_token: 'OAuth access token',
+};
+
+/** The API says no more than `not found`. */
+function lookUpFailedMessage({ error, apiError }: PortFailure, tokenType: MachineTokenType): string {
+  if (apiError === undefined) {
+    return error.message;
+  }
+  return apiError.status === NOT_FOUND
+    ? `This instance has no such ${TITLES[tokenType]}, or it was revoked.`
+    : `The Backend API rejected the ${TITLES[tokenType]}: ${apiError.message}`;
+}
+
 function succeeded(machineToken: MachineToken): MachineEffectResult {
   return { facts: { verified: 'ok' }, finding: { machineToken } };
 }
 
-function failed(portFailure: PortFailure, reason: AuthReason): MachineEffectResult {
-  const { error, unavailable, apiError } = portFailure;
+function failed(
+  { error, unavailable }: PortFailure,
+  reason: AuthReason,
+  message: string = error.message,
+): MachineEffectResult {
   if (unavailable !== undefined) {
     // It is unknown what the token is worth.
     const failure = { reason: unavailable, message: error.message, error };
     return { facts: { verified: 'unavailable' }, finding: { failure } };
   }
-  const { message } = apiError ?? error;
   return { facts: { verified: 'failed' }, finding: { failure: { reason, message, error } } };
 }
 

@@ -45,16 +45,16 @@ describe('a state that is not signed in', () => {
     const { authenticateRequest } = createAuthenticateRequest({
       options: { acceptsToken: 'api_key' },
       ports: {
-        verifyMachineToken: async () => ({ result: null, error: { code: 'x', message, status: 404 } }),
+        verifyMachineToken: async () => ({ result: null, error: { code: 'x', message, status: 400 } }),
       },
     });
     const request = new Request('https://app.example.com/', { headers: { authorization: 'ak_1' } });
     const state = await authenticateRequest(request);
-    expect(state.message).toBe(message);
+    expect(state.message).toBe(`The Backend API rejected the API key: ${message}`);
     expect(Object.fromEntries(state.headers)).toEqual({
       'x-clerk-auth-status': 'signed-out',
-      'x-clerk-auth-reason': 'token-invalid',
-      'x-clerk-auth-message': 'Introuvable??',
+      'x-clerk-auth-reason': 'unexpected-error',
+      'x-clerk-auth-message': 'The Backend API rejected the API key: Introuvable??',
     });
   });
 

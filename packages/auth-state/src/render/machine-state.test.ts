@@ -32,7 +32,8 @@ describe('the state of a machine', () => {
   });
 
   it.each([
-    ['ak_404', 'M7', 'token-invalid', 'Not this one.', false],
+    ['ak_404', 'M7', 'token-invalid', 'This instance has no such API key, or it was revoked.', false],
+    ['ak_400', 'M7', 'unexpected-error', 'The Backend API rejected the API key: Not this one.', false],
     [
       'ak_401',
       'M6',
