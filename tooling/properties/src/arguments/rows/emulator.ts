@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import * as emulators from '@x/emulator';
 import { emulator, privateJwk, SECRET_KEY } from '../fixtures.ts';
 import type { ArgumentsOf, MethodRows, Rows } from '../functions-of.ts';
@@ -56,24 +57,18 @@ const post =
     return response.status;
   };
 
-/** No request comes, which is an error of another kind. */
-async function waitForRequest(...args: Parameters<typeof emulator.waitForRequest>): Promise<unknown> {
-  try {
-    return await emulator.waitForRequest(...args);
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('No such request came')) {
-      return undefined;
-    }
-    throw error;
-  }
-}
+/** A call that waits this long has accepted its arguments. The default time limit is seconds. */
+const ACCEPTED_AFTER_IN_MS = 200;
 
-/** No event comes, which is an error of another kind. */
-async function waitForEvent(...args: Parameters<typeof emulator.webhooks.waitFor>): Promise<unknown> {
+/** Resolves when a call waits, and when what it waits for does not come, which is an error of another kind. */
+async function untilItWaits(call: () => Promise<unknown>): Promise<unknown> {
   try {
-    return await emulator.webhooks.waitFor(...args);
+    return await Promise.race([call(), setTimeout(ACCEPTED_AFTER_IN_MS)]);
   } catch (error) {
-    if (error instanceof Error && error.name === 'WaitTimeoutError') {
+    const nothingCame =
+      error instanceof Error &&
+      (error.name === 'WaitTimeoutError' || error.message.includes('No such request came'));
+    if (nothingCame) {
       return undefined;
     }
     throw error;
@@ -124,12 +119,14 @@ const METHODS: MethodRows = {
     ],
   },
   'emulator.waitForRequest': {
-    call: waitForRequest,
+    call: (...args: Parameters<typeof emulator.waitForRequest>) =>
+      untilItWaits(() => emulator.waitForRequest(...args)),
     args: () => [() => true, { timeoutInMs: 1 }],
     passesOnErrors: true,
   },
   'emulator.webhooks.waitFor': {
-    call: waitForEvent,
+    call: (...args: Parameters<typeof emulator.webhooks.waitFor>) =>
+      untilItWaits(() => emulator.webhooks.waitFor(...args)),
     args: () => [
       'user.created',
       { data: { id: 'user_2' }, where: () => true, after: 'msg_1', until: 'emitted', timeoutInMs: 1 },
