@@ -57,7 +57,7 @@ export class ClerkError extends Error {
   constructor(message: string, init: ClerkErrorInit) {
     const { name = 'ClerkError', code, cause, retryAfter } = readInit(init);
     super(redact(message), cause === undefined ? undefined : { cause: redactCause(cause) });
-    // Not enumerable, and writable like the name of every error. A package can make code and mark enumerable.
+    // Not enumerable, and writable like the name of every error. A layer can make the code and the mark enumerable.
     Object.defineProperties(this, {
       name: { value: name, writable: true },
       code: { value: code, writable: true, configurable: true },

@@ -72,7 +72,10 @@ const SCOPES: ReadonlyMap<string | undefined, readonly Scope[]> = new Map([
   ['user', ['u']],
 ]);
 
-/** Returns whether a session has everything that is required. False without a user, without requirements, and for a malformed field. */
+/**
+ * Returns whether a session has everything that is required. False without a user, without requirements, and for a
+ * malformed field.
+ */
 export function isAuthorized(params: HasParams, session: Session): boolean {
   const requirements: Array<[string, unknown]> = Object.entries(params).filter(
     ([, value]) => value !== undefined,

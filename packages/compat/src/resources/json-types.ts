@@ -2663,7 +2663,7 @@ export interface BillingTotalsJSON {
   tax_total: BillingMoneyAmountJSON;
   /** The final amount, with taxes. */
   grand_total: BillingMoneyAmountJSON;
-  /** What is due when the free trial ends. */
+  /** The total amount that is due when the free trial ends. */
   total_due_after_free_trial?: BillingMoneyAmountJSON | null;
   /** The credit for unused time. Only in events about payment attempts. */
   credit?: BillingMoneyAmountJSON | null;
@@ -2671,15 +2671,15 @@ export interface BillingTotalsJSON {
   credits: BillingCreditsJSON | null;
   /** The discounts that reduce the amount. */
   discounts: BillingDiscountsJSON | null;
-  /** What is overdue. */
+  /** The amount that is overdue. */
   past_due?: BillingMoneyAmountJSON | null;
-  /** What is due now. */
+  /** The total amount that is due now. */
   total_due_now?: BillingMoneyAmountJSON;
   /** The amounts for units, such as seats. */
   per_unit_totals?: BillingPerUnitTotalJSON[];
-  /** What is due for each period, in its parts. */
+  /** The subtotal, fees, taxes and total for each period. */
   totals_due_per_period?: BillingPeriodTotalsJSON;
-  /** What is due for each period. */
+  /** The total amount that is due for each period. */
   total_due_per_period?: BillingMoneyAmountJSON;
 }
 

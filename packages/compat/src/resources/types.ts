@@ -575,7 +575,7 @@ export interface BillingTotals {
   readonly taxTotal: Nested<BillingTotalsJSON['tax_total'], BillingMoneyAmount>;
   /** The final amount, with taxes. */
   readonly grandTotal: Nested<BillingTotalsJSON['grand_total'], BillingMoneyAmount>;
-  /** What is due when the free trial ends. */
+  /** The total amount that is due when the free trial ends. */
   readonly totalDueAfterFreeTrial: Nested<
     BillingTotalsJSON['total_due_after_free_trial'],
     BillingMoneyAmount
@@ -590,9 +590,9 @@ export interface BillingTotals {
     null,
     null | undefined
   >;
-  /** What is overdue. */
+  /** The amount that is overdue. */
   readonly pastDue: Nested<BillingTotalsJSON['past_due'], BillingMoneyAmount>;
-  /** What is due now. */
+  /** The total amount that is due now. */
   readonly totalDueNow: OrElse<
     Nested<BillingTotalsJSON['total_due_now'], BillingMoneyAmount>,
     undefined,
@@ -604,13 +604,13 @@ export interface BillingTotals {
     undefined,
     null | undefined
   >;
-  /** What is due for each period, in its parts. */
+  /** The subtotal, fees, taxes and total for each period. */
   readonly totalsDuePerPeriod: OrElse<
     Nested<BillingTotalsJSON['totals_due_per_period'], BillingPeriodTotals>,
     undefined,
     null | undefined
   >;
-  /** What is due for each period. */
+  /** The total amount that is due for each period. */
   readonly totalDuePerPeriod: OrElse<
     Nested<BillingTotalsJSON['total_due_per_period'], BillingMoneyAmount>,
     undefined,

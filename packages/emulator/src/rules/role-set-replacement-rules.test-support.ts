@@ -1,6 +1,18 @@
 import { assign, create, createOther, createSales, role } from './role-set-steps.test-support.ts';
 import type { RuleTable } from './rule.test-support.ts';
 
+/** The role set of an organization is replaced by another one. */
+const replaced = [
+  role('seller'),
+  createSales,
+  createOther,
+  assign,
+  [
+    'POST /role_sets/{2.id}/replace',
+    { dest_role_set_key: 'role_set:other', reassignment_mappings: { 'org:member': 'org:seller' } },
+  ],
+] as const;
+
 export const roleSetReplacementRules: RuleTable = {
   title: 'replacement of role sets',
   rules: [
@@ -9,32 +21,14 @@ export const roleSetReplacementRules: RuleTable = {
       'GET /organizations/org_acme',
       [200, { role_set_key: 'role_set:other' }],
       'description',
-      [
-        role('seller'),
-        createSales,
-        createOther,
-        assign,
-        [
-          'POST /role_sets/{2.id}/replace',
-          { dest_role_set_key: 'role_set:other', reassignment_mappings: { 'org:member': 'org:seller' } },
-        ],
-      ],
+      replaced,
     ],
     [
       'the members of a replaced role set get other roles',
       'GET /organizations/org_acme/memberships?user_id=user_bob',
       [200, { data: [{ role: 'org:seller' }] }],
       'description',
-      [
-        role('seller'),
-        createSales,
-        createOther,
-        assign,
-        [
-          'POST /role_sets/{2.id}/replace',
-          { dest_role_set_key: 'role_set:other', reassignment_mappings: { 'org:member': 'org:seller' } },
-        ],
-      ],
+      replaced,
     ],
     [
       'a replaced role set needs a mapping for each role that the other lacks',

@@ -14,7 +14,7 @@ const MAX_ERRORS = 100;
 
 interface ReadErrorsOptions {
   readonly cause?: unknown;
-  /** Of the transport. */
+  /** As `keepsDetails` of a transport. */
   readonly keepsDetails?: boolean | undefined;
 }
 

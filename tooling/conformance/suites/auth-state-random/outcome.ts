@@ -34,7 +34,8 @@ export interface State {
   toAuth(options?: { treatPendingAsSignedOut: boolean }): object | null;
 }
 
-const STATE_FIELDS = [
+/** The fields of a state whose values are compared. */
+export const STATE_FIELDS = [
   ...[
     'status',
     'reason',

@@ -1,3 +1,4 @@
+import { STATE_FIELDS } from '../../../auth-state-random/outcome.ts';
 import type { Row } from '../play.ts';
 import type { FunctionsStage } from '../stage.ts';
 import { args, list, type Make, maybe, one, oneOf, record, type Source, usually, valid } from '../values.ts';
@@ -151,20 +152,6 @@ const bootstrapRow: Row = {
   ),
   use: async (state, source) => ({ state, auth: await useAuth(Object(state).toAuth(), source) }),
 };
-
-const STATE_FIELDS = [
-  ...[
-    'status',
-    'reason',
-    'isSignedIn',
-    'isAuthenticated',
-    'tokenType',
-    'token',
-    'publishableKey',
-    'proxyUrl',
-  ],
-  ...['domain', 'isSatellite', 'signInUrl'],
-];
 
 /** Creates states as the official SDKs do. Another suite compares states of every kind. */
 const authenticateRow = ({ emulator, session, machineTokens }: FunctionsStage): Row => {
